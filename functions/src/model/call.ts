@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { contactCardSchema, contactKindSchema } from './contact.ts';
+
+/** Where the event that began a call came from. `relay` = the envelope form, `manual` = entered by hand. */
+export const callSourceSchema = z.enum(['dialpad', 'test', 'relay', 'manual']);
+export const directionSchema = z.enum(['inbound', 'outbound', 'internal']);
+/** What a call, or one leg of it, is doing now. */
+export const callStateSchema = z.enum([
+  'calling',
+  'queued',
+  'ringing',
+  'connected',
+  'hold',
+  'ended',
+]);
+/** How a call ended. `abandoned` = hung up before any phone rang; `canceled` = our own call that nobody took. */
+export const outcomeSchema = z.enum([
+  'answered',
+  'missed',
+  'abandoned',
+  'voicemail',
+  'blocked',
+  'canceled',
+]);
+export const callerMatchSchema = z.enum(['known', 'shared', 'unknown', 'withheld']);
+
+export type CallSource = z.infer<typeof callSourceSchema>;
+export type Direction = z.infer<typeof directionSchema>;
+export type CallState = z.infer<typeof callStateSchema>;
+export type Outcome = z.infer<typeof outcomeSchema>;
+export type CallerMatch = z.infer<typeof callerMatchSchema>;
+
+const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
+const text = z._default(z.string(), '');
+
+/** An operator, as the telephone system knows him. `id` is Dialpad's user id. */
+export const operatorSchema = z.object({ id: text, name: text, email: text });
+export type Operator = z.infer<typeof operatorSchema>;
+
+export const storeSchema = z.object({ code: z.string(), name: z.string() });
+export type Store = z.infer<typeof storeSchema>;
+
+/**
+ * One Dialpad `call_id`. The first block is what the contract promises; the rest is what joining and
+ * deriving need, kept here so that a call can be reduced further without reading its ledger.
+ */
+export const legSchema = z.object({
+  state: nullable(callStateSchema),
+  targetType: nullable(z.string()),
+  target: nullable(operatorSchema),
+  startedAt: nullable(z.date()),
+  connectedAt: nullable(z.date()),
+  endedAt: nullable(z.date()),
+
+  direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
+  internal: z._default(z.boolean(), false),
+  rangAt: nullable(z.date()),
+  externalNumber: nullable(z.string()),
+  internalNumber: nullable(z.string()),
+  /** The number of the main line, department or call centre that the caller dialled, told by a leg behind it. */
+  entryNumber: nullable(z.string()),
+  withheld: z._default(z.boolean(), false),
+  /** A colleague's name on an internal call. */
+  colleague: nullable(z.string()),
+  entryCallId: nullable(z.string()),
+  masterCallId: nullable(z.string()),
+  operatorCallId: nullable(z.string()),
+  talkMs: z._default(z.number(), 0),
+  blocked: z._default(z.boolean(), false),
+  /** Which event decided each field: sortable text, later is greater. */
+  decidedBy: z._default(z.record(z.string(), z.string()), {}),
+});
+export type Leg = z.infer<typeof legSchema>;
+
+export const recordingSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      kind: text,
+      durationMs: z._default(z.number(), 0),
+      startedAt: nullable(z.date()),
+    }),
+  ),
+});
+export const voicemailSchema = z.object({
+  recordingId: nullable(z.string()),
+  durationMs: z._default(z.number(), 0),
+  text: nullable(z.string()),
+});
+export const transcriptSchema = z.object({ callId: z.string(), text: nullable(z.string()) });
+export const recapSchema = z.object({
+  summary: nullable(z.string()),
+  outcome: nullable(z.string()),
+  purposes: z._default(z.array(z.string()), []),
+  actionItems: z._default(z.array(z.string()), []),
+});
+
+/** Who calls, looked up when the number became known; the contact's fields stay as they were then. */
+export const callerSchema = z.object({
+  match: callerMatchSchema,
+  contactIds: z._default(z.array(z.string()), []),
+  contact: nullable(contactCardSchema),
+  /** The persons who share the number, for the operator to choose from; empty unless `shared`. */
+  candidates: z._default(
+    z.array(z.object({ id: z.string(), name: text, kana: text, kind: contactKindSchema })),
+    [],
+  ),
+});
+export type Caller = z.infer<typeof callerSchema>;
+
+/** `customer/{id}/amiEvents/{linkedId}`: one conversation, live and as history. */
+export const callSchema = z.object({
+  linkedId: z.string(),
+  source: callSourceSchema,
+  isTest: z._default(z.boolean(), false),
+  direction: directionSchema,
+  state: callStateSchema,
+  active: z.boolean(),
+  outcome: nullable(outcomeSchema),
+  groupCode: nullable(z.string()),
+  store: nullable(storeSchema),
+  externalNumber: nullable(z.string()),
+  internalNumber: nullable(z.string()),
+  withheld: z._default(z.boolean(), false),
+  caller: callerSchema,
+  /** The colleague at the other end of an internal call. */
+  colleague: nullable(z.string()),
+  ringing: z._default(z.array(operatorSchema), []),
+  operator: nullable(operatorSchema),
+  startedAt: nullable(z.date()),
+  ringingAt: nullable(z.date()),
+  connectedAt: nullable(z.date()),
+  endedAt: nullable(z.date()),
+  receivedAt: nullable(z.date()),
+  updatedAt: nullable(z.date()),
+  talkMs: z._default(z.number(), 0),
+  waitMs: z._default(z.number(), 0),
+  legs: z._default(z.record(z.string(), legSchema), {}),
+  recording: nullable(recordingSchema),
+  voicemail: nullable(voicemailSchema),
+  transcript: nullable(transcriptSchema),
+  recap: nullable(recapSchema),
+  labels: z._default(z.array(z.string()), []),
+  csatScore: nullable(z.string()),
+  /** What the operator chose in Dialpad itself; `disposition` is what was chosen here. */
+  dialpadDisposition: nullable(z.string()),
+  disposition: nullable(z.string()),
+  handled: z._default(z.boolean(), false),
+  mergedInto: nullable(z.string()),
+  /** Set when no end arrived within four hours; void again as soon as a later event is reduced. */
+  closedByTimeout: nullable(z.object({ at: z.date(), after: z.string() })),
+  /** Which event decided each late field, as in {@link legSchema}. */
+  decidedBy: z._default(z.record(z.string(), z.string()), {}),
+  expireAt: nullable(z.date()),
+});
+export type Call = z.infer<typeof callSchema>;
+
+/** The fields of a call that members of its group may change, and nothing else (contract 4.1). */
+export const memberWritableFields = ['disposition', 'handled'] as const;

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+
+export const contactKindSchema = z.enum(['new', 'regular', 'vip']);
+export type ContactKind = z.infer<typeof contactKindSchema>;
+
+const text = z._default(z.string(), '');
+const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
+
+/** One use of a store by a contact. `amount` in yen. */
+export const visitSchema = z.object({
+  date: z.date(),
+  storeCode: text,
+  summary: text,
+  amount: nullable(z.number()),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+/** A warning about a contact: who wrote it and until when it holds (null = until removed). */
+export const cautionSchema = z.object({
+  text: z.string(),
+  authorName: text,
+  until: nullable(z.date()),
+});
+export type Caution = z.infer<typeof cautionSchema>;
+
+/** How many visits a contact document, and so a card, carries. */
+export const recentVisitLimit = 5;
+
+const cardFields = {
+  name: text,
+  kana: text,
+  kind: z._default(contactKindSchema, 'new'),
+  email: text,
+  address: text,
+  /** Yen. */
+  transportFee: nullable(z.number()),
+  orderCount: z._default(z.number(), 0),
+  lastVisitAt: nullable(z.date()),
+  notes: text,
+  caution: nullable(cautionSchema),
+  /** Newest first. */
+  recentVisits: z._default(z.array(visitSchema), []),
+};
+
+/** `customer/{id}/contacts/{contactId}`: a person who calls one of the customer's stores. */
+export const contactSchema = z.object({
+  ...cardFields,
+  /** E.164, each once. */
+  phones: z._default(z.array(z.string()), []),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** What the card shows of a contact, copied into the call. */
+export const contactCardSchema = z.object({ id: text, ...cardFields });
+export type ContactCard = z.infer<typeof contactCardSchema>;

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+/** `customer/{customerId}`: the company that uses this system. */
+export const customerSchema = z.object({
+  name: z.string(),
+  /** `CRM` + epoch seconds for a customer with no phone system yet. */
+  agreementId: z._default(z.nullable(z.string()), null),
+  /** The phone system's own id of the customer. */
+  contractId: z._default(z.nullable(z.string()), null),
+  createdAt: z._default(z.nullable(z.date()), null),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/** What may stand in a path as a customer's id. Anything else is an unknown customer. */
+export const customerIdPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i;

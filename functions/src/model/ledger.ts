@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { callSourceSchema } from './call.ts';
+
+/** `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged. */
+export const ledgerEntrySchema = z.object({
+  /** The body as it was sent: a compact JWT or JSON text. */
+  raw: z.string(),
+  source: callSourceSchema,
+  callId: z.string(),
+  state: z.string(),
+  eventTimestamp: z.nullable(z.date()),
+  receivedAt: z.date(),
+  /** Ids that tie this event's leg to others; with it, what waits for a call can be found. */
+  linkIds: z.array(z.string()),
+  /** The call this event was reduced into; null until then. */
+  linkedId: z.nullable(z.string()),
+  expireAt: z.date(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+/** `customer/{id}/deadLetters/{id}`: a signed body that could not be read as a call event. */
+export const deadLetterSchema = z.object({
+  raw: z.string(),
+  reason: z.string(),
+  receivedAt: z.date(),
+  /** What the last replay made of it; null until somebody replays it. */
+  replay: z._default(
+    z.nullable(
+      z.object({
+        at: z.date(),
+        by: z.string(),
+        result: z.string(),
+        linkedId: z.nullable(z.string()),
+      }),
+    ),
+    null,
+  ),
+  expireAt: z._default(z.nullable(z.date()), null),
+});
+export type DeadLetter = z.infer<typeof deadLetterSchema>;

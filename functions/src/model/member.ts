@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+export const roleSchema = z.enum(['admin', 'operator', 'viewer']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** `customer/{id}/members/{uid}`: a person who may sign in, and what he sees. */
+export const memberSchema = z.object({
+  uid: z.string(),
+  email: z._default(z.string(), ''),
+  name: z._default(z.string(), ''),
+  role: roleSchema,
+  groupCodes: z._default(z.array(z.string()), []),
+  active: z.boolean(),
+});
+export type Member = z.infer<typeof memberSchema>;

@@ -1,0 +1,31 @@
+/** Every Firestore path of contract section 4, as functions; used by functions, web, tools and tests alike. */
+export const paths = {
+  allowedCustomer: (customerId: string) => `ast-allow-customers/${customerId}`,
+  customer: (customerId: string) => `customer/${customerId}`,
+  calls: (customerId: string) => `customer/${customerId}/amiEvents`,
+  call: (customerId: string, linkedId: string) => `customer/${customerId}/amiEvents/${linkedId}`,
+  memos: (customerId: string, linkedId: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/memos`,
+  ledger: (customerId: string) => `customer/${customerId}/ledger`,
+  ledgerEntry: (customerId: string, eventKey: string) =>
+    `customer/${customerId}/ledger/${eventKey}`,
+  callAliases: (customerId: string) => `customer/${customerId}/callAliases`,
+  callAlias: (customerId: string, callId: string) => `customer/${customerId}/callAliases/${callId}`,
+  contacts: (customerId: string) => `customer/${customerId}/contacts`,
+  contact: (customerId: string, contactId: string) =>
+    `customer/${customerId}/contacts/${contactId}`,
+  visits: (customerId: string, contactId: string) =>
+    `customer/${customerId}/contacts/${contactId}/visits`,
+  groups: (customerId: string) => `customer/${customerId}/groups`,
+  group: (customerId: string, groupCode: string) => `customer/${customerId}/groups/${groupCode}`,
+  lines: (customerId: string) => `customer/${customerId}/lines`,
+  line: (customerId: string, lineId: string) => `customer/${customerId}/lines/${lineId}`,
+  members: (customerId: string) => `customer/${customerId}/members`,
+  member: (customerId: string, uid: string) => `customer/${customerId}/members/${uid}`,
+  agents: (customerId: string) => `customer/${customerId}/agents`,
+  agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
+  deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
+  deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
+  /** Server only: the webhook's sealed secrets. */
+  webhookSecrets: (customerId: string) => `customer/${customerId}/private/webhook`,
+};
