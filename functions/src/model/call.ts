@@ -59,7 +59,10 @@ export const legSchema = z.object({
   internalNumber: nullable(z.string()),
   /** The number of the main line, department or call centre that the caller dialled, told by a leg behind it. */
   entryNumber: nullable(z.string()),
-  withheld: z._default(z.boolean(), false),
+  /** A number was sent that is none; such a call is not withheld. */
+  unreadableNumber: z._default(z.boolean(), false),
+  /** A `ringing` or `missed` said that a phone rang, whether with a time or not. */
+  rang: z._default(z.boolean(), false),
   /** A colleague's name on an internal call. */
   colleague: nullable(z.string()),
   entryCallId: nullable(z.string()),
@@ -85,6 +88,8 @@ export const recordingSchema = z.object({
 export const voicemailSchema = z.object({
   recordingId: nullable(z.string()),
   durationMs: z._default(z.number(), 0),
+  /** `voicemail_uploaded` came: a message really exists. */
+  uploaded: z._default(z.boolean(), false),
   text: nullable(z.string()),
 });
 export const transcriptSchema = z.object({ callId: z.string(), text: nullable(z.string()) });

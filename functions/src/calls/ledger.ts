@@ -1,0 +1,66 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { LedgerEntry } from '../model/ledger.ts';
+import { paths } from '../model/paths.ts';
+import { retentionMs } from '../config.ts';
+import { isAlreadyExists } from '../firestore/errors.ts';
+import { linkIds, type CallEvent } from './call-event.ts';
+
+/** An event with the ledger entry that keeps it. */
+export interface Entry {
+  eventKey: string;
+  event: CallEvent;
+}
+
+export type Appended = { repeated: false } | { repeated: true; linkedId: string | null };
+
+/**
+ * Makes an event durable, once: after this resolves it is in the ledger, and `create` alone refuses a
+ * repetition, however many deliveries arrive at the same moment.
+ */
+export async function append(
+  db: Firestore,
+  customerId: string,
+  { eventKey, event }: Entry,
+  raw: string,
+): Promise<Appended> {
+  const document = db.doc(paths.ledgerEntry(customerId, eventKey));
+  const entry: LedgerEntry = {
+    raw: raw.toWellFormed(),
+    source: event.source,
+    callId: event.callId,
+    state: event.state.slice(0, 100).toWellFormed(),
+    eventTimestamp: event.eventTimestamp,
+    receivedAt: event.receivedAt,
+    linkIds: linkIds(event),
+    linkedId: null,
+    expireAt: new Date(event.receivedAt.getTime() + retentionMs.ledger),
+  };
+  try {
+    await document.create(entry);
+    return { repeated: false };
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+    const known: unknown = (await document.get()).get('linkedId');
+    return { repeated: true, linkedId: typeof known === 'string' ? known : null };
+  }
+}
+
+/** Ids Firestore takes in one `array-contains-any`. */
+const anyLimit = 30;
+/** Entries one round takes along. */
+const waitingLimit = 200;
+
+/** Entries that share an id with a call and are not reduced yet; what one writer finds, it takes along. */
+export async function waitingEntries(
+  db: Firestore,
+  customerId: string,
+  ids: string[],
+): Promise<{ eventKey: string; entry: FirebaseFirestore.DocumentData }[]> {
+  const found = await db
+    .collection(paths.ledger(customerId))
+    .where('linkedId', '==', null)
+    .where('linkIds', 'array-contains-any', ids.slice(0, anyLimit))
+    .limit(waitingLimit)
+    .get();
+  return found.docs.map((document) => ({ eventKey: document.id, entry: document.data() }));
+}

@@ -1,0 +1,51 @@
+import { defineSecret, defineString } from 'firebase-functions/params';
+
+/** The only file that reads the environment. */
+
+export const region = 'asia-northeast1';
+
+/** Key that seals webhook secrets at rest: base64 of 32 bytes, kept in Secret Manager. */
+export const sealingKey = defineSecret('SEALING_KEY');
+
+/** Customer of `POST /api/dialpad/webhook` without an id in the path; empty = none. */
+export const defaultCustomerId = defineString('DEFAULT_CUSTOMER_ID', {
+  default: '',
+  description: 'Customer id for webhook calls that name none',
+});
+
+/** True under the emulator suite, where demo secrets are allowed. */
+export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);
+
+/** The function this process serves; Cloud Run and the emulator set it, the framework takes a flag. */
+export const servedFunction = (): string | undefined =>
+  process.env['FUNCTION_TARGET'] ??
+  process.argv.find((word) => word.startsWith('--target='))?.slice('--target='.length);
+
+export const limits = {
+  /** Largest webhook body as sent (contract section 3). A call event is 2 to 4 KB, one with a transcript more. */
+  bodyBytes: 256 * 1024,
+  /** How long a sender may take over his body; Dialpad gives up on us after 5 s. */
+  bodyMs: 3_500,
+  /** From arrival until the ledger must have taken the event, else 503. */
+  durableMs: 4_000,
+  /** From arrival until we stop bringing the call up to date and answer; the trigger goes on. */
+  recordMs: 3_500,
+  /** Tolerance on `exp`, `nbf` and `iat`, as Stripe and Standard Webhooks have it. */
+  clockSkewMs: 300_000,
+} as const;
+
+const dayMs = 86_400_000;
+
+/** How long each kind of document is kept before Firestore's TTL removes it. */
+export const retentionMs = {
+  call: 730 * dayMs,
+  ledger: 90 * dayMs,
+  deadLetter: 30 * dayMs,
+  alias: 90 * dayMs,
+} as const;
+
+/** A call without an end is closed after this long. */
+export const stuckAfterMs = 4 * 3_600_000;
+
+/** A test call rings this long. */
+export const testCallMs = 60_000;

@@ -1,0 +1,99 @@
+import { Buffer } from 'node:buffer';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+import type { Firestore } from 'firebase-admin/firestore';
+import { paths } from '../model/paths.ts';
+
+/** A webhook secret ready for use: its text for HMAC, its key for tokens. */
+export interface WebhookSecret {
+  readonly text: string;
+  readonly key: Promise<CryptoKey>;
+}
+
+/** HS256 wants a secret of at least the hash's length (RFC 8725). */
+export const minSecretBytes = 32;
+
+/** Secrets of the demo begin so, and are refused outside the emulators. */
+const demoPrefix = 'demo-';
+
+/** What is wrong with a text as webhook secret, or null. */
+export function secretFault(text: string, emulated: boolean): string | null {
+  if (text !== text.trim() || /[\r\n]/.test(text)) {
+    return 'The secret begins or ends with a blank or holds a line break.';
+  }
+  if (Buffer.byteLength(text) < minSecretBytes) {
+    return `The secret is shorter than ${minSecretBytes} bytes.`;
+  }
+  if (text.startsWith(demoPrefix) && !emulated) {
+    return 'The demo secrets are for the emulators only.';
+  }
+  return null;
+}
+
+export function webhookSecret(text: string): WebhookSecret {
+  let key: Promise<CryptoKey> | undefined;
+  return {
+    text,
+    get key() {
+      key ??= crypto.subtle.importKey(
+        'raw',
+        new TextEncoder().encode(text),
+        { name: 'HMAC', hash: 'SHA-256' },
+        false,
+        ['verify'],
+      );
+      return key;
+    },
+  };
+}
+
+/** @param sealingKey base64 of 32 bytes */
+export async function seal(text: string, sealingKey: string): Promise<string> {
+  return new CompactEncrypt(new TextEncoder().encode(text))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .encrypt(Buffer.from(sealingKey, 'base64'));
+}
+
+/** The sealed text. Throws when the key is not the one it was sealed with. */
+export async function unseal(sealed: string, sealingKey: string): Promise<string> {
+  const { plaintext } = await compactDecrypt(sealed, Buffer.from(sealingKey, 'base64'), {
+    keyManagementAlgorithms: ['dir'],
+    contentEncryptionAlgorithms: ['A256GCM'],
+  });
+  return new TextDecoder().decode(plaintext);
+}
+
+/** Makes `text` the customer's only webhook secret. */
+export async function saveWebhookSecret(
+  db: Firestore,
+  customerId: string,
+  text: string,
+  sealingKey: string,
+): Promise<void> {
+  await db
+    .doc(paths.webhookSecrets(customerId))
+    .set({ current: await seal(text, sealingKey), previous: null, rotatedAt: new Date() });
+}
+
+/** Puts `text` in front; the secret before it stays valid until {@link dropPreviousSecret}. */
+export async function rotateWebhookSecret(
+  db: Firestore,
+  customerId: string,
+  text: string,
+  sealingKey: string,
+): Promise<void> {
+  const document = db.doc(paths.webhookSecrets(customerId));
+  const current = await seal(text, sealingKey);
+  await db.runTransaction(async (transaction) => {
+    const before = await transaction.get(document);
+    transaction.set(document, {
+      current,
+      previous: before.get('current') ?? null,
+      rotatedAt: new Date(),
+    });
+  });
+}
+
+/** Ends a rotation: only the current secret is valid from now on. */
+export async function dropPreviousSecret(db: Firestore, customerId: string): Promise<void> {
+  await db.doc(paths.webhookSecrets(customerId)).update({ previous: null });
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** Words that some systems write where an id is missing; they join nothing. */
+const junkIds = new Set(['', '0', 'null', 'undefined', 'none', 'NULL']);
+/** What can stand in a path and a field path as it is. */
+const plainId = /^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/;
+
+/** An id as text from the first moment (numbers in events, strings in REST), or null for junk. */
+export function readId(value: unknown): string | null {
+  if (typeof value === 'number' && (!Number.isSafeInteger(value) || value <= 0)) return null;
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const text = String(value).trim();
+  if (junkIds.has(text)) return null;
+  return plainId.test(text)
+    ? text
+    : `x-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+}
+
+/** A field that tolerates everything: what can't be read counts as absent (null). */
+const tolerant = <T>(read: (value: unknown) => T | null) =>
+  z._default(z.pipe(z.unknown(), z.transform(read)), null);
+
+const id = tolerant(readId);
+const text = tolerant((value) =>
+  typeof value === 'string' && value.trim() !== '' && value !== 'NULL' ? clean(value) : null,
+);
+const flag = tolerant((value) => (value === true ? true : null));
+const list = tolerant((value) => (Array.isArray(value) ? (value as unknown[]) : null));
+
+/** Milliseconds, whole and not negative; Dialpad sends fractions. */
+const durationMs = tolerant((value) => {
+  const ms = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 && ms < 1e12
+    ? Math.round(ms)
+    : null;
+});
+
+/** The first plausible moment: anything earlier is no time of a call. */
+const earliestMs = Date.UTC(2010, 0, 1);
+/** A sender's clock may be ahead of ours by this much. */
+const latestAheadMs = 86_400_000;
+
+/** A Unix time in milliseconds, as number or digits, or ISO 8601 read as UTC; null when not plausible. */
+export function readTime(value: unknown, receivedAt: Date): Date | null {
+  const ms =
+    typeof value === 'string'
+      ? /^\d+$/.test(value)
+        ? Number(value)
+        : Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`)
+      : value;
+  if (typeof ms !== 'number' || !Number.isFinite(ms)) return null;
+  return ms >= earliestMs && ms <= receivedAt.getTime() + latestAheadMs ? new Date(ms) : null;
+}
+
+/** Control characters would split a log line or upset a screen; line breaks inside become blanks. */
+export const clean = (value: string): string =>
+  // oxlint-disable-next-line no-control-regex -- control characters are what this removes
+  value.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+
+/** A person or group: `contact`, `target`, `entry_point_target`, `proxy_target`. */
+const party = tolerant((value): Party | null => {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  const { id: rawId, type, email, phone, name } = value as Record<string, unknown>;
+  const found = {
+    id: readId(rawId) ?? '',
+    // `call_center` in events is `callcenter` in REST.
+    type: typeof type === 'string' ? type.toLowerCase().replaceAll(/[_-]/g, '') || null : null,
+    email: typeof email === 'string' ? clean(email) : '',
+    phone: typeof phone === 'string' ? phone : null,
+    name: typeof name === 'string' ? clean(name) : '',
+  };
+  return found.id || found.type || found.email || found.phone || found.name ? found : null;
+});
+
+export interface Party {
+  id: string;
+  type: string | null;
+  email: string;
+  phone: string | null;
+  name: string;
+}
+
+/**
+ * Dialpad's call event: flat, no envelope, no event id, the `state` is its type. Only `call_id` is demanded;
+ * every other field may be absent, null, "" or {} alike, and unknown keys are ignored (the ledger has them).
+ */
+export const dialpadEventSchema = z.object({
+  call_id: id,
+  state: tolerant((value) => (typeof value === 'string' ? value : null)),
+  event_timestamp: z.optional(z.unknown()),
+  direction: text,
+  external_number: z.optional(z.unknown()),
+  internal_number: z.optional(z.unknown()),
+  date_started: z.optional(z.unknown()),
+  date_rang: z.optional(z.unknown()),
+  date_first_rang: z.optional(z.unknown()),
+  date_connected: z.optional(z.unknown()),
+  date_ended: z.optional(z.unknown()),
+  talk_time: durationMs,
+  contact: party,
+  target: party,
+  entry_point_target: party,
+  proxy_target: party,
+  entry_point_call_id: id,
+  master_call_id: id,
+  operator_call_id: id,
+  is_internal: flag,
+  voicemail_recording_id: id,
+  transcription_text: text,
+  recording_details: list,
+  recap_summary: text,
+  recap_outcome: text,
+  recap_purposes: list,
+  recap_action_items: list,
+  labels: list,
+  csat_score: tolerant((value) =>
+    typeof value === 'string' || typeof value === 'number'
+      ? String(value).slice(0, 20) || null
+      : null,
+  ),
+  disposition: z.optional(z.unknown()),
+  dispositions: z.optional(z.unknown()),
+});
+export type DialpadEvent = z.infer<typeof dialpadEventSchema>;

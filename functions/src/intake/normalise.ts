@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import type { CallEvent, LateFacts } from '../calls/call-event.ts';
+import type { CallSource, CallState } from '../model/call.ts';
+import { toDialledNumber, toE164, readNumber } from '../phone.ts';
+import {
+  clean,
+  dialpadEventSchema,
+  readId,
+  readTime,
+  type DialpadEvent,
+  type Party,
+} from './dialpad-event.ts';
+import { fromRelay, isRelay } from './relay-event.ts';
+import { isObject } from './json.ts';
+
+/**
+ * Dialpad's states (its OpenAPI, February 2026, and `eavesdrop` of June 2025) with what each does to a leg.
+ * Null: the state says something about the call, but not where the leg is.
+ */
+const legStates = {
+  calling: 'calling',
+  ringing: 'ringing',
+  queued: 'queued',
+  connected: 'connected',
+  hold: 'hold',
+  parked: 'hold',
+  hangup: 'ended',
+  missed: 'ended',
+  blocked: 'ended',
+  admin: null,
+  admin_recording: null,
+  ai_playbook: null,
+  barge: null,
+  call_transcription: null,
+  csat: null,
+  dispositions: null,
+  eavesdrop: null,
+  merged: null,
+  monitor: null,
+  pcsat: null,
+  postcall: null,
+  preanswer: null,
+  recap_action_items: null,
+  recap_outcome: null,
+  recap_purposes: null,
+  recap_summary: null,
+  recording: null,
+  takeover: null,
+  transcription: null,
+  voicemail: null,
+  voicemail_uploaded: null,
+} as const satisfies Record<string, CallState | null>;
+
+const isKnown = (state: string): state is keyof typeof legStates => Object.hasOwn(legStates, state);
+
+/** Which of two events with the same time is the later one. */
+const stateRank: Record<CallState, number> = {
+  calling: 1,
+  queued: 2,
+  ringing: 3,
+  connected: 4,
+  hold: 5,
+  ended: 6,
+};
+
+/** Longest text of a late event that goes into the call document; the ledger has the whole. */
+const textLimit = 20_000;
+
+export type Normalised =
+  | { ok: true; event: CallEvent }
+  | { ok: false; reason: 'not-json' | 'not-an-object' | 'unknown-envelope' | 'no-call-id' };
+
+/**
+ * Either accepted form of a body as one call event. Pure: the same body and time give the same event, so a
+ * ledger entry read again next month is reduced as it was today.
+ */
+export function normalise(
+  body: unknown,
+  context: { receivedAt: Date; source?: CallSource },
+): Normalised {
+  if (body === undefined) return { ok: false, reason: 'not-json' };
+  if (!isObject(body)) return { ok: false, reason: 'not-an-object' };
+  const relayed = isRelay(body);
+  const flat = relayed ? fromRelay(body) : body;
+  if (!flat) return { ok: false, reason: 'unknown-envelope' };
+  const parsed = dialpadEventSchema.safeParse(flat);
+  if (!parsed.success || parsed.data.call_id === null) return { ok: false, reason: 'no-call-id' };
+  const source = context.source ?? (relayed ? 'relay' : 'dialpad');
+  return { ok: true, event: toCallEvent(parsed.data, source, context.receivedAt, body) };
+}
+
+function toCallEvent(
+  dialpad: DialpadEvent,
+  source: CallSource,
+  receivedAt: Date,
+  body: Record<string, unknown>,
+): CallEvent {
+  const time = (value: unknown) => readTime(value, receivedAt);
+  const state = dialpad.state ?? '';
+  const eventTimestamp = time(dialpad.event_timestamp);
+  const endedAt =
+    time(dialpad.date_ended) ??
+    (isKnown(state) && legStates[state] === 'ended' ? eventTimestamp : null);
+  // A leg with an end has ended, whatever the event is about: `hangup` itself may be lost.
+  const legState = endedAt ? 'ended' : isKnown(state) ? legStates[state] : null;
+  const external = readNumber(dialpad.external_number);
+  const internal = dialpad.is_internal === true || dialpad.contact?.type === 'user';
+  const times = {
+    startedAt: time(dialpad.date_started),
+    rangAt: time(dialpad.date_rang) ?? time(dialpad.date_first_rang),
+    connectedAt: time(dialpad.date_connected),
+    endedAt,
+  };
+  return {
+    source,
+    callId: dialpad.call_id ?? '',
+    state,
+    isKnownState: isKnown(state),
+    eventTimestamp,
+    receivedAt,
+    order: orderOf(eventTimestamp ?? latest(Object.values(times)), legState, body),
+    legState,
+    direction:
+      dialpad.direction === 'inbound' || dialpad.direction === 'outbound'
+        ? dialpad.direction
+        : null,
+    internal,
+    externalNumber: external.kind === 'number' ? external.e164 : null,
+    unreadableNumber: external.kind === 'unreadable',
+    internalNumber: ourNumber(dialpad.internal_number, source),
+    entryNumber: partyNumber(dialpad.entry_point_target) ?? partyNumber(dialpad.proxy_target),
+    targetType: dialpad.target?.type ?? null,
+    target: dialpad.target
+      ? { id: dialpad.target.id, name: dialpad.target.name, email: dialpad.target.email }
+      : null,
+    colleague: internal ? personName(dialpad.contact) : null,
+    entryCallId: dialpad.entry_point_call_id,
+    masterCallId: dialpad.master_call_id,
+    operatorCallId: dialpad.operator_call_id,
+    ...times,
+    talkMs: dialpad.talk_time ?? 0,
+    rang: state === 'ringing' || state === 'missed',
+    blocked: state === 'blocked',
+    late: lateFacts(dialpad, state, time),
+  };
+}
+
+/** Time, then the state's rank, then the content: a total order that does not know about arrival. */
+function orderOf(at: Date | null, legState: CallState | null, body: unknown): string {
+  const ms = String(at?.getTime() ?? 0).padStart(14, '0');
+  return `${ms}.${legState ? stateRank[legState] : 0}.${contentHash(body).slice(0, 8)}`;
+}
+
+const latest = (dates: (Date | null)[]): Date | null =>
+  dates.filter((date) => date !== null).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
+
+function ourNumber(raw: unknown, source: CallSource): string | null {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return null;
+  return source === 'dialpad' ? toE164(String(raw)) : toDialledNumber(String(raw));
+}
+
+const partyNumber = (party: Party | null): string | null =>
+  party?.phone ? toE164(party.phone) : null;
+
+/** A person's name; Dialpad writes the number there when it knows none. */
+const personName = (party: Party | null): string | null =>
+  party?.name && toE164(party.name) === null ? party.name : null;
+
+function lateFacts(
+  dialpad: DialpadEvent,
+  state: string,
+  time: (value: unknown) => Date | null,
+): LateFacts {
+  const recordings = (dialpad.recording_details ?? []).filter(isObject).flatMap((item) => {
+    const id = readId(item['id']);
+    if (!id) return [];
+    const duration = item['duration'];
+    return {
+      id,
+      kind: typeof item['recording_type'] === 'string' ? item['recording_type'] : '',
+      durationMs: typeof duration === 'number' && duration >= 0 ? Math.round(duration) : 0,
+      startedAt: time(item['start_time']),
+    };
+  });
+  const message = recordings.find((item) => item.kind === 'voicemail');
+  return {
+    recordings: recordings.filter((item) => item.kind !== 'voicemail'),
+    voicemail:
+      state === 'voicemail_uploaded'
+        ? {
+            recordingId: dialpad.voicemail_recording_id ?? message?.id ?? null,
+            durationMs: message?.durationMs ?? 0,
+          }
+        : null,
+    voicemailText: cut(dialpad.transcription_text),
+    transcript:
+      state === 'call_transcription' ? { callId: dialpad.call_id ?? '', text: null } : null,
+    recapSummary: cut(dialpad.recap_summary),
+    recapOutcome: cut(dialpad.recap_outcome),
+    recapPurposes: texts(dialpad.recap_purposes),
+    recapActionItems: texts(dialpad.recap_action_items),
+    labels: texts(dialpad.labels),
+    csatScore: dialpad.csat_score,
+    dialpadDisposition: state === 'dispositions' ? dispositionName(dialpad) : null,
+  };
+}
+
+const cut = (text: string | null): string | null =>
+  text?.slice(0, textLimit).toWellFormed() ?? null;
+
+function texts(list: unknown[] | null): string[] | null {
+  const found = (list ?? [])
+    .map((item) => (isObject(item) ? (item['content'] ?? item['name']) : item))
+    .filter((item) => typeof item === 'string')
+    .map((item) => clean(item).slice(0, 500).toWellFormed());
+  return found.length > 0 ? found.slice(0, 50) : null;
+}
+
+/** Dialpad does not document this event's fields; a text, a name in an object, or the first of a list. */
+function dispositionName(dialpad: DialpadEvent): string | null {
+  const value = dialpad.disposition ?? dialpad.dispositions;
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const name = isObject(first) ? first['name'] : first;
+  return typeof name === 'string' && name !== '' ? clean(name).slice(0, 200) : null;
+}
+
+/** Claims that belong to the token, not to the event: a repeated delivery may carry new ones. */
+const tokenClaims = new Set(['iat', 'exp', 'nbf', 'jti']);
+
+/** Hash over the content, whatever the order of its keys. */
+export function contentHash(body: unknown): string {
+  const canonical = JSON.stringify(body, (_key, value: unknown) =>
+    isObject(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash('sha256').update(canonical).digest('hex');
+}
+
+/** The ledger's key of an event: `call_id`, `state`, `event_timestamp` and content, so that `create` alone refuses a repetition. */
+export function eventKey(event: CallEvent, body: Record<string, unknown>): string {
+  const content = Object.fromEntries(Object.entries(body).filter(([key]) => !tokenClaims.has(key)));
+  return createHash('sha256')
+    .update(
+      [event.callId, event.state, event.eventTimestamp?.getTime() ?? '', contentHash(content)].join(
+        '\n',
+      ),
+    )
+    .digest('hex');
+}

@@ -1,0 +1,22 @@
+import { ledgerEntrySchema } from '../model/ledger.ts';
+import { withDates } from '../firestore/dates.ts';
+import type { CallEvent } from '../calls/call-event.ts';
+import { normalise } from './normalise.ts';
+import { parseJson } from './json.ts';
+
+/** The signed content of a kept body: a token's payload, or the JSON itself. Not verified again. */
+export function contentOf(raw: string): unknown {
+  const [, payload, signature] = raw.split('.');
+  return raw.startsWith('{') || !payload || signature === undefined
+    ? parseJson(Buffer.from(raw))
+    : parseJson(Buffer.from(payload, 'base64url'));
+}
+
+/** A ledger entry as the event it was; null when today's code can't read it. */
+export function reread(data: unknown): CallEvent | null {
+  const entry = ledgerEntrySchema.safeParse(withDates(data));
+  if (!entry.success) return null;
+  const { raw, receivedAt, source } = entry.data;
+  const normalised = normalise(contentOf(raw), { receivedAt, source });
+  return normalised.ok ? normalised.event : null;
+}

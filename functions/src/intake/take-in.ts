@@ -1,0 +1,109 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { append, type Entry } from '../calls/ledger.ts';
+import { rootId } from '../calls/call-event.ts';
+import { record } from '../calls/record.ts';
+import type { CallSource } from '../model/call.ts';
+import type { Telephony } from '../customers/telephony.ts';
+import { within } from '../deadline.ts';
+import { limits } from '../config.ts';
+import { log } from '../log.ts';
+import { keepDeadLetter } from './dead-letter.ts';
+import { isObject, parseJson } from './json.ts';
+import { eventKey, normalise } from './normalise.ts';
+import type { IntakeOutcome } from './outcome.ts';
+import { reread } from './reread.ts';
+import { verify } from './verify.ts';
+
+/** A webhook body with what came beside it. */
+export interface Delivery {
+  customerId: string;
+  rawBody: Buffer;
+  signatureHeader: string | undefined;
+  arrivedAt: Date;
+}
+
+export interface IntakeDeps {
+  db: () => Promise<Firestore>;
+  telephony: (customerId: string) => Promise<Telephony>;
+  now: () => Date;
+}
+
+/** The way of a delivery, top to bottom: verify, parse, normalise, ledger, call. */
+export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<IntakeOutcome> {
+  const { customerId, rawBody, arrivedAt } = delivery;
+  const telephony = await inTime(deps, delivery, deps.telephony(customerId));
+  if (telephony === null) return { kind: 'not-durable', reason: 'secrets' };
+
+  const verified = await verify(rawBody, delivery.signatureHeader, telephony.secrets, arrivedAt);
+  if (!verified.ok) return { kind: 'refused', reason: verified.reason };
+  if (!telephony.enabled) return { kind: 'disabled' };
+
+  const raw = rawBody.toString('utf8');
+  const body = parseJson(verified.payload);
+  const normalised = normalise(body, { receivedAt: arrivedAt });
+  const db = await deps.db();
+  if (!normalised.ok || !isObject(body)) {
+    const reason = normalised.ok ? 'not-an-object' : normalised.reason;
+    const id = await inTime(deps, delivery, keepDeadLetter(db, customerId, raw, reason, arrivedAt));
+    return id === null
+      ? { kind: 'not-durable', reason: 'dead-letter' }
+      : { kind: 'dead-letter', id };
+  }
+  const { event } = normalised;
+  return settle(deps, db, delivery, { eventKey: eventKey(event, body), event }, raw);
+}
+
+/** The same way for a body that needs no signature: a signed-in admin's test call. */
+export async function takeInTrusted(
+  deps: IntakeDeps,
+  delivery: { customerId: string; body: Record<string, unknown>; arrivedAt: Date },
+  source: CallSource,
+): Promise<IntakeOutcome> {
+  const normalised = normalise(delivery.body, { receivedAt: delivery.arrivedAt, source });
+  if (!normalised.ok) throw new Error(`not a call event: ${normalised.reason}`);
+  const { event } = normalised;
+  const entry = { eventKey: eventKey(event, delivery.body), event };
+  return settle(deps, await deps.db(), delivery, entry, JSON.stringify(delivery.body));
+}
+
+/** Ledger first; then the call, as far as the time goes. What is not done is done by the trigger. */
+async function settle(
+  deps: IntakeDeps,
+  db: Firestore,
+  delivery: { customerId: string; arrivedAt: Date },
+  entry: Entry,
+  raw: string,
+): Promise<IntakeOutcome> {
+  const { customerId, arrivedAt } = delivery;
+  const appended = await inTime(deps, delivery, append(db, customerId, entry, raw));
+  if (appended === null) return { kind: 'not-durable', reason: 'ledger' };
+  const kind = appended.repeated ? 'duplicate' : 'stored';
+  if (appended.repeated && appended.linkedId !== null) return { kind, linkedId: appended.linkedId };
+
+  const until = arrivedAt.getTime() + limits.recordMs;
+  const context = { db, customerId, now: deps.now, reread, until };
+  try {
+    const leftMs = until - deps.now().getTime();
+    return { kind, linkedId: await within(record(context, entry), leftMs) };
+  } catch (error) {
+    log.recordLater({ customerId, callId: entry.event.callId, reason: nameOf(error) });
+    return { kind, linkedId: rootId(entry.event) };
+  }
+}
+
+/** The result of a write or read the answer depends on, or null when it failed or took too long. */
+async function inTime<T>(
+  deps: IntakeDeps,
+  { customerId, arrivedAt }: { customerId: string; arrivedAt: Date },
+  work: Promise<T>,
+): Promise<T | null> {
+  const spentMs = deps.now().getTime() - arrivedAt.getTime();
+  try {
+    return await within(work, limits.durableMs - spentMs);
+  } catch (error) {
+    log.notDurable({ customerId, reason: nameOf(error), ms: spentMs });
+    return null;
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

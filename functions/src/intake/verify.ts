@@ -1,0 +1,105 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { compactVerify } from 'jose';
+import type { WebhookSecret } from '../customers/secrets.ts';
+import { limits } from '../config.ts';
+
+/** Why a body was refused. For the log only: every refusal looks the same from outside. */
+export type RefusalReason =
+  | 'no-signature'
+  | 'malformed-token'
+  | 'malformed-signature'
+  | 'wrong-signature'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'bad-time-claim';
+
+export type Verified =
+  | { ok: true; form: 'jwt' | 'signed-json'; payload: Uint8Array }
+  | { ok: false; reason: RefusalReason };
+
+/** Three base64url segments, the last the 43 characters of an HS256 signature. jose alone is more lenient. */
+const tokenPattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/;
+/** `Buffer.from(text, 'hex')` drops what follows the first bad character, so the text is checked first. */
+const hexPattern = /^[0-9a-f]{64}$/;
+
+/** True when the text has a token's form: such a body is judged as a token, whatever its headers say. */
+const isToken = (text: string) =>
+  tokenPattern.test(text) && text.split('.').every((segment) => isCanonical(segment));
+
+const isCanonical = (segment: string) =>
+  Buffer.from(segment, 'base64url').toString('base64url') === segment;
+
+/**
+ * Checks a body against the customer's current and previous secret. After `ok` the payload's bytes are
+ * exactly what the sender signed; nothing has been parsed yet.
+ */
+export async function verify(
+  rawBody: Buffer,
+  signatureHeader: string | undefined,
+  secrets: readonly WebhookSecret[],
+  now: Date,
+): Promise<Verified> {
+  const text = rawBody.toString('latin1');
+  if (isToken(text)) return verifyToken(text, secrets, now);
+  if (signatureHeader === undefined) {
+    return { ok: false, reason: text.includes('.') ? 'malformed-token' : 'no-signature' };
+  }
+  return verifyHmac(rawBody, signatureHeader, secrets);
+}
+
+async function verifyToken(
+  token: string,
+  secrets: readonly WebhookSecret[],
+  now: Date,
+): Promise<Verified> {
+  for (const secret of secrets) {
+    try {
+      const { payload, protectedHeader } = await compactVerify(token, await secret.key, {
+        algorithms: ['HS256'],
+      });
+      // `b64: false` would make the payload mean something else than its text; no sender of ours needs `crit`.
+      if ('crit' in protectedHeader || 'b64' in protectedHeader) break;
+      const reason = timeClaimFault(payload, now);
+      return reason ? { ok: false, reason } : { ok: true, form: 'jwt', payload };
+    } catch {
+      continue;
+    }
+  }
+  return { ok: false, reason: 'wrong-signature' };
+}
+
+function verifyHmac(rawBody: Buffer, header: string, secrets: readonly WebhookSecret[]): Verified {
+  // Two headers arrive joined by a comma and so fail the pattern.
+  if (!hexPattern.test(header)) return { ok: false, reason: 'malformed-signature' };
+  const claimed = Buffer.from(header, 'hex');
+  const matches = secrets.filter((secret) =>
+    timingSafeEqual(createHmac('sha256', secret.text).update(rawBody).digest(), claimed),
+  );
+  return matches.length > 0
+    ? { ok: true, form: 'signed-json', payload: rawBody }
+    : { ok: false, reason: 'wrong-signature' };
+}
+
+/** `exp`, `nbf` and `iat` are not required, and are honoured when present (seconds, RFC 7519). */
+function timeClaimFault(payload: Uint8Array, now: Date): RefusalReason | null {
+  const claims = parseObject(payload);
+  if (!claims) return null;
+  for (const name of ['exp', 'nbf', 'iat'] as const) {
+    const value = claims[name];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'number' || !Number.isFinite(value)) return 'bad-time-claim';
+    const claimMs = value * 1000;
+    if (name === 'exp' && now.getTime() - claimMs > limits.clockSkewMs) return 'expired';
+    if (name !== 'exp' && claimMs - now.getTime() > limits.clockSkewMs) return 'not-yet-valid';
+  }
+  return null;
+}
+
+function parseObject(payload: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(payload));
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

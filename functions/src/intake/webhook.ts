@@ -1,0 +1,67 @@
+import type { Request } from 'firebase-functions/https';
+import type { Response } from 'express';
+import { log } from '../log.ts';
+import { answerOf, notPost, type Answer, type IntakeOutcome } from './outcome.ts';
+import { takeIn, type IntakeDeps } from './take-in.ts';
+
+/** The only file of intake that sees a request and its answer. */
+export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => string }) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const arrivedAt = deps.now();
+    if (req.method !== 'POST') return send(res, notPost);
+
+    const customerId = customerOf(req.path) ?? deps.defaultCustomerId();
+    const rawBody = req.rawBody ?? Buffer.alloc(0);
+    const outcome = await takeIn(deps, {
+      customerId,
+      rawBody,
+      signatureHeader: req.get('x-dialpad-signature'),
+      arrivedAt,
+    });
+    report(outcome, {
+      customerId,
+      bytes: rawBody.length,
+      ms: deps.now().getTime() - arrivedAt.getTime(),
+    });
+    send(res, answerOf(outcome));
+  };
+}
+
+/** Path in front of the customer's id when the request comes over Hosting. */
+const hostingPath = ['api', 'dialpad', 'webhook'];
+
+/** The customer's id in `/api/dialpad/webhook/{id}` or, on the function's own address, `/{id}`. */
+export function customerOf(path: string): string | undefined {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const own = hostingPath.every((segment, index) => segments[index] === segment)
+    ? segments.slice(hostingPath.length)
+    : segments;
+  return own.length > 1 ? own.join('/') : own[0];
+}
+
+function send(res: Response, answer: Answer): void {
+  res
+    .status(answer.status)
+    .set({ 'cache-control': 'no-store', ...answer.headers })
+    .json(answer.body);
+}
+
+function report(
+  outcome: IntakeOutcome,
+  facts: { customerId: string; bytes: number; ms: number },
+): void {
+  const { customerId, bytes, ms } = facts;
+  switch (outcome.kind) {
+    case 'stored':
+    case 'duplicate':
+      return log.accepted({ customerId, outcome: outcome.kind, id: outcome.linkedId, ms });
+    case 'dead-letter':
+      return log.accepted({ customerId, outcome: outcome.kind, id: outcome.id, ms });
+    case 'refused':
+      return log.refused({ customerId, code: 'invalid-signature', reason: outcome.reason, bytes });
+    case 'disabled':
+      return log.refused({ customerId, code: 'customer-disabled', reason: 'disabled', bytes });
+    case 'not-durable':
+      return log.notDurable({ customerId, reason: outcome.reason, ms });
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import * as logger from 'firebase-functions/logger';
+
+/**
+ * Every line this system logs, one function each. Only what stands in these parameter lists can reach the
+ * log: no name, number, address, token, secret or body. Calls are named by a hash of their id.
+ */
+export const log = {
+  accepted: (fields: {
+    customerId: string;
+    outcome: 'stored' | 'duplicate' | 'dead-letter';
+    /** The call's or dead letter's id. */
+    id: string;
+    ms: number;
+  }) => logger.info('webhook accepted', { ...fields, id: hashed(fields.id), event: 'webhook' }),
+
+  refused: (fields: { customerId: string; code: string; reason: string; bytes: number }) =>
+    logger.warn('webhook refused', { ...fields, event: 'webhook-refused' }),
+
+  notDurable: (fields: { customerId: string; reason: string; ms: number }) =>
+    logger.error('event not stored in time', { ...fields, event: 'not-durable' }),
+
+  secretUnusable: (fields: { customerId: string; reason: string }) =>
+    logger.error('webhook secret unusable', { ...fields, event: 'secret-unusable' }),
+
+  recordLater: (fields: { customerId: string; callId: string; reason: string }) =>
+    logger.warn('call not up to date in time, the trigger goes on', {
+      ...fields,
+      callId: hashed(fields.callId),
+      event: 'record-later',
+    }),
+
+  finished: (fields: { customerId: string; callId: string }) =>
+    logger.info('call brought up to date by the trigger', {
+      ...fields,
+      callId: hashed(fields.callId),
+      event: 'record-finished',
+    }),
+
+  merged: (fields: { customerId: string; from: string; into: string }) =>
+    logger.info('calls merged', {
+      customerId: fields.customerId,
+      from: hashed(fields.from),
+      into: hashed(fields.into),
+      event: 'calls-merged',
+    }),
+
+  swept: (fields: { customerId: string; closed: number; finished: number }) =>
+    logger.info('swept', { ...fields, event: 'swept' }),
+
+  testCall: (fields: { customerId: string; uid: string; status: number }) =>
+    logger.info('test call', { ...fields, event: 'test-call' }),
+
+  failed: (fields: { where: string; error: unknown }) =>
+    logger.error('unexpected failure', {
+      event: 'failed',
+      where: fields.where,
+      ...describe(fields.error),
+    }),
+};
+
+/** Enough to follow one call through the log, not enough to know it. */
+const hashed = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12);
+
+/** Name, code and stack of an error; its message may quote data and stays out. */
+function describe(error: unknown): { name: string; code: unknown; stack: string } {
+  if (!(error instanceof Error)) return { name: typeof error, code: null, stack: '' };
+  const frames =
+    error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
+  return {
+    name: error.name,
+    code: 'code' in error ? error.code : null,
+    stack: frames.slice(0, 8).join('\n'),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Request } from 'firebase-functions/https';
+import type { Response } from 'express';
+import * as z from 'zod/mini';
+import type { IntakeDeps } from '../intake/take-in.ts';
+import { takeInTrusted } from '../intake/take-in.ts';
+import { callSchema } from '../model/call.ts';
+import type { Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { withDates } from '../firestore/dates.ts';
+import { log } from '../log.ts';
+import { adminOf, signedInUid } from '../members/caller.ts';
+import { digitsOf, readNumber, toDialledNumber } from '../phone.ts';
+import { rateLimiter } from '../rate-limit.ts';
+
+/** Test calls one admin may make in a minute. */
+const perMinute = 20;
+const mayCall = rateLimiter({ perMinute });
+
+const inputSchema = z.object({
+  customerPhone: z.string().check(
+    z.maxLength(40),
+    z.refine((text) => readNumber(text).kind !== 'unreadable', 'not a telephone number'),
+  ),
+  incomingNumber: z.string().check(
+    z.maxLength(40),
+    z.refine((text) => toDialledNumber(text) !== null, 'not a telephone number or its beginning'),
+  ),
+  customerId: z.optional(z.string()),
+});
+type Input = z.infer<typeof inputSchema>;
+
+/** `POST /api/dialpad/test-call`: an admin lets a call ring through the whole way (contract section 3). */
+export function testCallHandler(deps: IntakeDeps) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const refuse = (status: number, code: string, message: string, fields?: unknown) => {
+      res
+        .status(status)
+        .json({ success: false, error: { code, message, ...(fields ? { fields } : {}) } });
+    };
+    res.set('cache-control', 'no-store');
+    if (req.method !== 'POST') {
+      res.set('allow', 'POST');
+      return refuse(405, 'method-not-allowed', 'Only POST is answered here.');
+    }
+    const uid = await signedInUid(req.get('authorization'));
+    if (!uid) return refuse(401, 'unauthenticated', 'Sign in first.');
+    const input = inputSchema.safeParse(req.body);
+    const wanted = input.success ? input.data.customerId : undefined;
+    const admin = await adminOf(await deps.db(), uid, wanted);
+    if (!admin) return refuse(403, 'not-an-admin', 'Only an admin can make a test call.');
+    if (!input.success) {
+      const fields = Object.fromEntries(
+        input.error.issues.map((issue) => [issue.path.join('.') || 'body', issue.message]),
+      );
+      return refuse(400, 'invalid-input', 'Some fields are missing or wrong.', fields);
+    }
+    if (!mayCall(uid)) return refuse(429, 'too-many-test-calls', 'Wait a minute, then try again.');
+
+    const data = await ring(deps, admin, input.data);
+    log.testCall({ customerId: admin.customerId, uid, status: 200 });
+    res.status(200).json({ success: true, message: 'Test call broadcasted', data });
+  };
+}
+
+async function ring(
+  deps: IntakeDeps,
+  { customerId, member }: { customerId: string; member: Member },
+  input: Input,
+) {
+  const arrivedAt = deps.now();
+  const callId = `test-${arrivedAt.getTime()}`;
+  const timestamp = arrivedAt.toISOString();
+  const body = {
+    event_type: 'call.ringing',
+    data: {
+      call_id: callId,
+      caller_number: input.customerPhone,
+      callee_number: input.incomingNumber,
+      user_id: member.uid,
+      user_name: member.name,
+      timestamp,
+    },
+  };
+  const outcome = await takeInTrusted(deps, { customerId, body, arrivedAt }, 'test');
+  if (outcome.kind !== 'stored') throw new Error(`test call not stored: ${outcome.kind}`);
+  const db = await deps.db();
+  const stored = await db.doc(paths.call(customerId, outcome.linkedId)).get();
+  const call = callSchema.safeParse(withDates(stored.data()));
+  return {
+    type: 'incoming_call',
+    callId,
+    customerPhone: digitsOf(input.customerPhone),
+    incomingNumber: digitsOf(input.incomingNumber),
+    store: call.success ? call.data.store : null,
+    userId: member.uid,
+    userName: member.name,
+    timestamp,
+    isTest: true,
+  };
+}
