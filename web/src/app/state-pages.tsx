@@ -1,0 +1,114 @@
+import './state-pages.css';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/use-words.tsx';
+
+interface StatePageProps {
+  title: string;
+  children: ReactNode;
+  actions?: ReactNode;
+}
+
+/** A page that is only a message: what is the case, and what to do. */
+function StatePage({ title, children, actions }: StatePageProps) {
+  return (
+    <div className="state-page">
+      <div className="state-page-text">
+        <h1>{title}</h1>
+        {children}
+        {actions && <div className="state-page-actions">{actions}</div>}
+      </div>
+    </div>
+  );
+}
+
+/** Appears after 300 ms only, as most waits are shorter. */
+export function LoadingPage() {
+  const words = useWords();
+  return (
+    <div className="state-page state-page-loading" aria-live="polite">
+      <p>{words.pages.loading}</p>
+    </div>
+  );
+}
+
+interface DeniedPageProps {
+  /** `role` = not for this member; `member` = signed in, but nobody's member. */
+  reason?: 'role' | 'member';
+  /** Who is signed in, as it may be the wrong account. */
+  email?: string | null;
+  /** Where to go instead. */
+  home?: ReactNode;
+  onSignOut?: () => void;
+}
+
+export function DeniedPage({ reason = 'role', email, home, onSignOut }: DeniedPageProps) {
+  const words = useWords();
+  const noMember = reason === 'member';
+  return (
+    <StatePage
+      title={noMember ? words.pages.noMemberTitle : words.pages.deniedTitle}
+      actions={
+        <>
+          {home}
+          {onSignOut && <Button onClick={onSignOut}>{words.pages.signOut}</Button>}
+        </>
+      }
+    >
+      <p>{noMember ? words.pages.noMember : words.pages.denied}</p>
+      {email && <p className="state-page-detail">{email}</p>}
+    </StatePage>
+  );
+}
+
+interface ErrorPageProps {
+  /** A code for who helps; never a stack. */
+  detail?: string | null;
+  onRetry?: () => void;
+}
+
+export function ErrorPage({ detail, onRetry }: ErrorPageProps) {
+  const words = useWords();
+  return (
+    <StatePage
+      title={words.pages.errorTitle}
+      actions={
+        onRetry && (
+          <Button look="primary" onClick={onRetry}>
+            {words.common.retry}
+          </Button>
+        )
+      }
+    >
+      <p>{words.pages.error}</p>
+      {detail && (
+        <details className="state-page-detail">
+          <summary>{words.pages.errorDetail}</summary>
+          <code>{detail}</code>
+        </details>
+      )}
+    </StatePage>
+  );
+}
+
+export function NotFoundPage({ home }: { home?: ReactNode }) {
+  const words = useWords();
+  return (
+    <StatePage title={words.pages.notFoundTitle} actions={home}>
+      <p>{words.pages.notFound}</p>
+    </StatePage>
+  );
+}
+
+/** An administrator stopped the account while it was signed in. */
+export function DeactivatedPage({ onSignIn }: { onSignIn: () => void }) {
+  const words = useWords();
+  return (
+    <StatePage
+      title={words.pages.deactivatedTitle}
+      actions={<Button onClick={onSignIn}>{words.pages.signIn}</Button>}
+    >
+      <p>{words.pages.deactivated}</p>
+    </StatePage>
+  );
+}

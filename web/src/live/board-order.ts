@@ -1,0 +1,38 @@
+import type { Call } from '@cti/functions/model/call';
+import { stateSince } from '../ui/call-names.ts';
+
+export interface Mine {
+  uid: string;
+  email: string;
+}
+
+/** Whether a call rings at, or was answered by, the person who looks. Dialpad knows him by his address. */
+export function concerns(call: Call, mine: Mine): boolean {
+  const email = mine.email.toLowerCase();
+  return (
+    email !== '' &&
+    [call.operator, ...call.ringing].some((operator) => operator?.email.toLowerCase() === email)
+  );
+}
+
+/** Ringing and talking, one's own first, then who has waited longest: he is served next. */
+export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: Call[] } {
+  const started = (call: Call) => stateSince(call)?.getTime() ?? 0;
+  const sorted = calls
+    .filter((call) => call.state !== 'ended')
+    .toSorted(
+      (a, b) => Number(concerns(b, mine)) - Number(concerns(a, mine)) || started(a) - started(b),
+    );
+  const talks = (call: Call) => call.state === 'connected' || call.state === 'hold';
+  return { ringing: sorted.filter((call) => !talks(call)), talking: sorted.filter(talks) };
+}
+
+/** Of the calls that came in, how many per cent a person answered; null before the first. */
+export function answerRate(ended: Call[]): number | null {
+  const inbound = ended.filter(
+    (call) => call.direction === 'inbound' && call.outcome !== 'blocked',
+  );
+  if (inbound.length === 0) return null;
+  const answered = inbound.filter((call) => call.outcome === 'answered').length;
+  return Math.round((100 * answered) / inbound.length);
+}

@@ -1,0 +1,100 @@
+import './board.css';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { EmptyLine } from '../ui/notice.tsx';
+import { useNumberKeys } from '../ui/use-keys.ts';
+import { useWords } from '../words/use-words.tsx';
+import { RingingRow } from './ringing-row.tsx';
+import { TalkingRow } from './talking-row.tsx';
+import { TodayRow } from './today-row.tsx';
+import { answerRate, concerns, inOrder } from './board-order.ts';
+import type { Mine } from './board-order.ts';
+import { RingingAnnouncement } from './ringing-announcement.tsx';
+
+export interface BoardProps {
+  /** Active calls, any order. */
+  calls: Call[];
+  /** Calls ended today, newest first. */
+  today: Call[];
+  /** Milliseconds, ticking; of the server's clock. */
+  now: number;
+  onOpen: (linkedId: string) => void;
+  /** Who looks: his own calls come first. */
+  mine: Mine;
+}
+
+/** What happens now, at one glance: who rings, who talks, what was today. */
+export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
+  const words = useWords();
+  const { ringing, talking } = useMemo(() => inOrder(calls, mine), [calls, mine]);
+  const rate = useMemo(() => answerRate(today), [today]);
+  useNumberKeys(Math.min(ringing.length, 9), (index) => {
+    const call = ringing[index];
+    if (call) onOpen(call.linkedId);
+  });
+
+  return (
+    <div className="board">
+      <RingingAnnouncement ringing={ringing} />
+      <Column title={words.board.ringing} count={ringing.length}>
+        {ringing.length === 0 && <EmptyLine>{words.board.noRinging}</EmptyLine>}
+        {ringing.map((call, index) => (
+          <RingingRow
+            key={call.linkedId}
+            call={call}
+            now={now}
+            own={concerns(call, mine)}
+            shortcut={index < 9 ? String(index + 1) : undefined}
+            onOpen={onOpen}
+          />
+        ))}
+      </Column>
+      <Column title={words.board.connected} count={talking.length}>
+        {talking.length === 0 && <EmptyLine>{words.board.noConnected}</EmptyLine>}
+        {talking.map((call) => (
+          <TalkingRow
+            key={call.linkedId}
+            call={call}
+            now={now}
+            own={concerns(call, mine)}
+            onOpen={onOpen}
+          />
+        ))}
+      </Column>
+      <Column
+        title={words.board.today}
+        count={today.length}
+        note={rate === null ? undefined : words.board.answerRate(rate)}
+        flush
+      >
+        {today.length === 0 && <EmptyLine>{words.board.noToday}</EmptyLine>}
+        {today.map((call) => (
+          <TodayRow key={call.linkedId} call={call} onOpen={onOpen} />
+        ))}
+      </Column>
+    </div>
+  );
+}
+
+interface ColumnProps {
+  title: string;
+  count: number;
+  note?: string;
+  /** Rows with hairlines instead of cards. */
+  flush?: boolean;
+  children: ReactNode;
+}
+
+function Column({ title, count, note, flush = false, children }: ColumnProps) {
+  return (
+    <section className={flush ? 'board-column board-flush' : 'board-column'} aria-label={title}>
+      <h2 className="board-head">
+        {title}
+        {count > 0 && <span className="num">{count}</span>}
+        {note && <span className="board-note num">{note}</span>}
+      </h2>
+      <div className="board-rows">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import './in-page-card.css';
+import { IconX } from '@tabler/icons-react';
+import { CallCard } from '../popup/card.tsx';
+import type { CallCardProps } from '../popup/card.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useWords } from '../words/use-words.tsx';
+
+interface InPageCardProps extends Omit<CallCardProps, 'compact'> {
+  onClose: () => void;
+  /** Why it is here and not in its own window. */
+  note?: string;
+}
+
+/** The popup's card inside the page, for browsers that block the popup. Takes no focus: someone may be typing. */
+export function InPageCard({ onClose, note, ...card }: InPageCardProps) {
+  const words = useWords();
+  useKeys((key) => {
+    if (key !== 'Escape') return false;
+    onClose();
+    return true;
+  });
+  return (
+    <aside className="in-page-card" aria-label={words.inPageCard.label}>
+      <div className="in-page-card-bar">
+        <span className="clip">{note ?? words.inPageCard.blocked}</span>
+        <IconButton
+          icon={IconX}
+          label={words.common.close}
+          aria-keyshortcuts="Escape"
+          onClick={onClose}
+        />
+      </div>
+      <CallCard {...card} compact />
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { otherParty, storeCode, storeName } from '../ui/call-names.ts';
+import { cx } from '../ui/cx.ts';
+import { formatDuration, formatTime } from '../ui/format.ts';
+import { StateLabel } from '../ui/state-label.tsx';
+import { storeProps } from '../ui/store-edge.tsx';
+import { useWords } from '../words/use-words.tsx';
+
+interface TodayRowProps {
+  call: Call;
+  onOpen: (linkedId: string) => void;
+}
+
+/** A call of today in one line. It does not tick, so it is not drawn anew every second. */
+export const TodayRow = memo(function TodayRow({ call, onOpen }: TodayRowProps) {
+  const words = useWords();
+  const party = otherParty(call, words);
+  const at = call.startedAt ?? call.receivedAt;
+  return (
+    <button
+      type="button"
+      {...storeProps(storeCode(call))}
+      className="board-today"
+      onClick={() => onOpen(call.linkedId)}
+    >
+      <span className="num board-label">{at ? formatTime(at) : words.common.none}</span>
+      <StateLabel state={call.state} outcome={call.outcome} show="icon" />
+      <span className={cx('clip', !party.named && 'num')} title={party.text}>
+        {party.text}
+      </span>
+      <span className="store-name clip">{storeName(call, words)}</span>
+      <span className="num board-result">
+        <Result call={call} />
+      </span>
+    </button>
+  );
+});
+
+/** How long it was, or that somebody still has to call back. */
+function Result({ call }: { call: Call }) {
+  const words = useWords();
+  if (call.outcome === 'answered') return formatDuration(call.talkMs);
+  if (call.direction !== 'inbound' || call.withheld || call.outcome === 'blocked') return null;
+  return call.handled ? (
+    words.board.handled
+  ) : (
+    <span className="board-call-back">{words.board.callBack}</span>
+  );
+}

@@ -1,0 +1,136 @@
+import type { Call } from '@cti/functions/model/call';
+import type { ContactCard } from '@cti/functions/model/contact';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { formatYen, useFormat } from '../ui/format.ts';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { PhoneNumber } from '../ui/phone-number.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { CardVisits } from './card-visits.tsx';
+import { PreviousMemoLine } from './previous-memo.tsx';
+import type { PreviousMemo } from './previous-memo.tsx';
+
+interface CardContactProps {
+  call: Call;
+  contact: ContactCard;
+  now: number;
+  storeName?: (storeCode: string) => string | undefined;
+  previous?: PreviousMemo | null;
+  /** Only for one of several who share the number. */
+  onClear?: () => void;
+}
+
+/** A caller who is known. */
+export function CardContact(props: CardContactProps) {
+  const { call, contact, now, storeName, previous, onClear } = props;
+  const words = useWords();
+  return (
+    <>
+      <div className="card-hero">
+        <p className="card-kana clip" lang="ja" title={contact.kana}>
+          {contact.kana}
+        </p>
+        <div className="card-name-row">
+          <span className="card-name-box">
+            <h1 className="card-name clip" title={contact.name}>
+              {contact.name || words.caller.noName}
+            </h1>
+            <KindBadge kind={contact.kind} />
+          </span>
+          <Number call={call} />
+        </div>
+        <Facts contact={contact} now={now} />
+        {onClear && (
+          <Button look="quiet" className="card-clear" onClick={onClear}>
+            {words.card.chooseAgain}
+          </Button>
+        )}
+      </div>
+      {contact.caution && <CautionBand contact={contact} now={now} />}
+      {previous && <PreviousMemoLine previous={previous} now={now} />}
+      <Details contact={contact} />
+      <CardVisits
+        visits={contact.recentVisits}
+        ownStore={call.store}
+        now={now}
+        storeName={storeName}
+      />
+    </>
+  );
+}
+
+function Number({ call }: { call: Call }) {
+  const words = useWords();
+  if (!call.externalNumber) return null;
+  return (
+    <span className="card-number">
+      <PhoneNumber value={call.externalNumber} />
+      <CopyButton text={formatPhone(call.externalNumber)} label={words.card.copyNumber} />
+    </span>
+  );
+}
+
+/** What decides how to greet: how often, when last, what the way costs. */
+function Facts({ contact, now }: { contact: ContactCard; now: number }) {
+  const words = useWords();
+  const format = useFormat();
+  const { orderCount, lastVisitAt, transportFee } = contact;
+  return (
+    <dl className="card-facts">
+      <div>
+        <dt>{words.card.orders}</dt>
+        <dd className="num">{words.common.times(orderCount)}</dd>
+      </div>
+      <div>
+        <dt>{words.card.lastVisit}</dt>
+        <dd className="num">{lastVisitAt ? format.date(lastVisitAt, now) : words.card.never}</dd>
+      </div>
+      <div>
+        <dt>{words.card.transportFee}</dt>
+        <dd className="num">
+          {transportFee === null ? words.common.none : formatYen(transportFee)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function CautionBand({ contact, now }: { contact: ContactCard; now: number }) {
+  const words = useWords();
+  const format = useFormat();
+  if (!contact.caution) return null;
+  const { text, authorName, until } = contact.caution;
+  const source = [
+    authorName && words.card.cautionBy(authorName),
+    until && words.card.cautionUntil(format.date(until, now)),
+  ].filter(Boolean);
+  return (
+    <div className="card-section">
+      <Notice tone="missed">
+        <strong>{words.card.caution}</strong> {text}
+        {source.length > 0 && <span className="card-caution-source">{source.join('、')}</span>}
+      </Notice>
+    </div>
+  );
+}
+
+function Details({ contact }: { contact: ContactCard }) {
+  const words = useWords();
+  const rows = [
+    [words.card.address, contact.address],
+    [words.card.email, contact.email],
+    [words.card.notes, contact.notes],
+  ] as const;
+  return (
+    <dl className="card-details card-section">
+      {rows.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className={text ? undefined : 'card-nothing'}>{text || words.common.none}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { KanaName } from '../ui/kana-name.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { useNumberKeys } from '../ui/use-keys.ts';
+import { useWords } from '../words/use-words.tsx';
+import type { SharedChoice } from './card.tsx';
+
+/** Several persons have this number: who is it? By click or by number key. */
+export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice }) {
+  const words = useWords();
+  const { candidates } = call.caller;
+  const first = useRef<HTMLButtonElement>(null);
+  const choose = (id: string | undefined) => {
+    if (id && !choice?.pendingId) choice?.onChoose(id);
+  };
+  useNumberKeys(Math.min(candidates.length, 9), (index) => choose(candidates[index]?.id));
+  // Enter takes the first; someone who is already writing a memo keeps the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <>
+      <div className="card-hero">
+        <p className="card-kana">{words.caller.shared(candidates.length)}</p>
+        <h1 className="card-name num">
+          {call.externalNumber ? formatPhone(call.externalNumber) : words.caller.unreadable}
+        </h1>
+      </div>
+      <section className="card-section card-candidates">
+        <h2>
+          {words.card.chooseTitle}
+          <span>{words.card.chooseHint}</span>
+        </h2>
+        <ol>
+          {candidates.map((candidate, index) => (
+            <li key={candidate.id}>
+              <button
+                type="button"
+                ref={index === 0 ? first : undefined}
+                aria-keyshortcuts={index < 9 ? String(index + 1) : undefined}
+                aria-busy={choice?.pendingId === candidate.id || undefined}
+                onClick={() => choose(candidate.id)}
+              >
+                <KanaName name={candidate.name || words.caller.noName} kana={candidate.kana} />
+                <KindBadge kind={candidate.kind} />
+                {index < 9 && <Kbd>{String(index + 1)}</Kbd>}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { useWords } from '../words/use-words.tsx';
+
+/** Nobody is registered under the number, which takes the name's place; registration right here. */
+export function CardUnknown({ call, registration }: { call: Call; registration?: ReactNode }) {
+  const words = useWords();
+  const number = call.externalNumber && formatPhone(call.externalNumber);
+  return (
+    <>
+      <div className="card-hero">
+        <p className="card-kana">{words.caller.unknown}</p>
+        <div className="card-name-row">
+          <h1 className="card-name num">{number ?? words.caller.unreadable}</h1>
+          {number && <CopyButton text={number} label={words.card.copyNumber} />}
+        </div>
+      </div>
+      <div className="card-section">
+        {number ? (
+          <div className="card-register">
+            <strong>{words.card.registrationNeeded}</strong>
+          </div>
+        ) : (
+          <Notice tone="plain">{words.card.unreadableHint}</Notice>
+        )}
+      </div>
+      {number && registration && <div className="card-section">{registration}</div>}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import './card.css';
+import type { ReactNode } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import type { ContactCard } from '@cti/functions/model/contact';
+import { storeCode } from '../ui/call-names.ts';
+import { cx } from '../ui/cx.ts';
+import { storeProps } from '../ui/store-edge.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { CardAnonymous } from './card-anonymous.tsx';
+import { CardContact } from './card-contact.tsx';
+import { CardHead } from './card-head.tsx';
+import { CardShared } from './card-shared.tsx';
+import { CardUnknown } from './card-unknown.tsx';
+import type { PreviousMemo } from './previous-memo.tsx';
+
+/** The choice among persons who share a number. */
+export interface SharedChoice {
+  /** Who was chosen; null = nobody yet. */
+  chosen: ContactCard | null;
+  /** Chosen and being fetched. */
+  pendingId?: string | null;
+  onChoose: (contactId: string) => void;
+  /** Takes the choice back. */
+  onClear?: () => void;
+}
+
+export interface CallCardProps {
+  call: Call;
+  /** Milliseconds, ticking; of the server's clock. */
+  now: number;
+  /** A store's name by its code, for the visits; the code stands in for a name that is not there. */
+  storeName?: (storeCode: string) => string | undefined;
+  /** The memo field: always in view. */
+  memo: ReactNode;
+  /** Buttons under the memo. */
+  actions?: ReactNode;
+  sharedChoice?: SharedChoice;
+  /** The form for a caller who is not registered. */
+  registration?: ReactNode;
+  /** What was left open the last time. */
+  previous?: PreviousMemo | null;
+  /** Within a page: as high as its place, without the window's margins. */
+  compact?: boolean;
+}
+
+/** Who calls, 500 × 700: the store and the state above, the person, then the rest; the memo below. */
+export function CallCard(props: CallCardProps) {
+  const { call, now, memo, actions, compact = false } = props;
+  const words = useWords();
+  return (
+    <article
+      {...storeProps(storeCode(call))}
+      className={cx('card', compact && 'card-compact')}
+      aria-label={words.card.label}
+    >
+      <CardHead call={call} now={now} />
+      {/* Takes the focus so that it can be scrolled by keyboard when nothing within can be focused. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="card-body" tabIndex={0} aria-label={words.card.person}>
+        <CardBody {...props} />
+      </section>
+      <footer className="card-foot">
+        {memo}
+        {actions && <div className="card-actions">{actions}</div>}
+      </footer>
+    </article>
+  );
+}
+
+function CardBody({ call, now, storeName, sharedChoice, registration, previous }: CallCardProps) {
+  const { match, contact } = call.caller;
+  const known = { call, now, storeName, previous };
+  if (call.direction === 'internal' || match === 'withheld' || call.withheld) {
+    return <CardAnonymous call={call} />;
+  }
+  if (match === 'shared') {
+    if (!sharedChoice?.chosen) return <CardShared call={call} choice={sharedChoice} />;
+    return <CardContact {...known} contact={sharedChoice.chosen} onClear={sharedChoice.onClear} />;
+  }
+  if (match === 'known' && contact) return <CardContact {...known} contact={contact} />;
+  return <CardUnknown call={call} registration={registration} />;
+}

@@ -1,0 +1,74 @@
+import './memo-view.css';
+import { useId, useRef } from 'react';
+import type { Memo } from '@cti/functions/model/memo';
+import { formatTime } from '../ui/format.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useWords } from '../words/use-words.tsx';
+
+export type MemoStatus = 'idle' | 'saving' | 'saved' | 'offline' | 'error';
+
+export interface MemoViewProps {
+  value: string;
+  onChange: (text: string) => void;
+  status: MemoStatus;
+  /** What colleagues wrote on the same call. */
+  others: Memo[];
+  /** A viewer reads only. */
+  readOnly?: boolean;
+}
+
+/** The memo saves itself; what became of it stands beside its label. `M` brings the cursor here. */
+export function MemoView({ value, onChange, status, others, readOnly = false }: MemoViewProps) {
+  const words = useWords();
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useKeys((key) => {
+    if (key !== 'm' && key !== 'M') return false;
+    field.current?.focus();
+    return true;
+  });
+  const note = status === 'idle' ? words.memo.auto : words.memo[status];
+
+  return (
+    <div className="memo">
+      {others.length > 0 && <OtherMemos memos={others} />}
+      <div className="memo-head">
+        <label htmlFor={id}>{words.memo.label}</label>
+        {!readOnly && <Kbd>M</Kbd>}
+        <span className={`memo-status memo-${status}`} id={`${id}-status`} aria-live="polite">
+          {!readOnly && note}
+        </span>
+      </div>
+      <textarea
+        ref={field}
+        id={id}
+        className="input textarea memo-field"
+        rows={3}
+        value={value}
+        readOnly={readOnly}
+        placeholder={words.memo.placeholder}
+        aria-describedby={`${id}-status`}
+        aria-keyshortcuts="M"
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
+
+function OtherMemos({ memos }: { memos: Memo[] }) {
+  const words = useWords();
+  return (
+    // Can be scrolled by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className="memo-others" aria-label={words.memo.others} tabIndex={0}>
+      {memos.map((memo) => (
+        <li key={`${memo.authorUid}-${memo.createdAt?.getTime() ?? 0}`}>
+          <span className="memo-author">{memo.authorName || words.memo.unnamed}</span>
+          <span className="memo-text">{memo.text}</span>
+          {memo.updatedAt && <time className="num">{formatTime(memo.updatedAt)}</time>}
+        </li>
+      ))}
+    </ul>
+  );
+}

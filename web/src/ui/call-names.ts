@@ -1,0 +1,57 @@
+import type { Call } from '@cti/functions/model/call';
+import type { ContactKind } from '@cti/functions/model/contact';
+import type { Words } from '../words/ja.ts';
+import { formatPhone } from './phone.ts';
+
+/** What gives a call its hue: the group, as it also exists where a store has no line of its own. */
+export function storeCode(call: Call): string | null {
+  return call.groupCode ?? call.store?.code ?? null;
+}
+
+/** The store's name, or 不明 when no line matched. */
+export function storeName(call: Call, words: Words): string {
+  return call.store?.name || words.common.unknownStore;
+}
+
+/** The other party in words, however little is known of him; `named` = it is a person's name. */
+export function otherParty(call: Call, words: Words): { text: string; named: boolean } {
+  if (call.direction === 'internal') {
+    return call.colleague
+      ? { text: call.colleague, named: true }
+      : { text: words.caller.colleague, named: false };
+  }
+  const { match, contact, candidates } = call.caller;
+  if (match === 'withheld' || call.withheld) return { text: words.caller.withheld, named: false };
+  if (match === 'known' && contact) {
+    return contact.name
+      ? { text: contact.name, named: true }
+      : { text: words.caller.noName, named: false };
+  }
+  if (match === 'shared') {
+    return { text: words.caller.shared(candidates.length), named: false };
+  }
+  return {
+    text: call.externalNumber ? formatPhone(call.externalNumber) : words.caller.unreadable,
+    named: false,
+  };
+}
+
+/** The caller's kind, if it is known who calls. */
+export function kindOf(call: Call): ContactKind | null {
+  return call.caller.match === 'known' ? (call.caller.contact?.kind ?? null) : null;
+}
+
+/** Since when the call is in its present state, for its timer. */
+export function stateSince(call: Call): Date | null {
+  switch (call.state) {
+    case 'connected':
+    case 'hold':
+      return call.connectedAt ?? call.ringingAt ?? call.startedAt;
+    case 'ringing':
+      return call.ringingAt ?? call.startedAt ?? call.receivedAt;
+    case 'calling':
+    case 'queued':
+    case 'ended':
+      return call.startedAt ?? call.receivedAt;
+  }
+}

@@ -1,0 +1,38 @@
+import { useSyncExternalStore } from 'react';
+
+const listeners = new Set<() => void>();
+let offset = 0;
+let current = Date.now();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** One tick for everybody, on the second, so that all timers of a page turn over together. */
+function tick() {
+  const now = Date.now() + offset;
+  current = now - (now % 1000);
+  for (const listener of listeners) listener();
+  timer = setTimeout(tick, 1000 - (now % 1000));
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  if (listeners.size === 1) tick();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) clearTimeout(timer);
+  };
+}
+
+const never = () => () => {};
+
+/**
+ * How far the server's clock is ahead of this computer's, in milliseconds. Shop computers run minutes
+ * off; a ringing time counted from their clock would start below zero.
+ */
+export function setClockOffset(milliseconds: number): void {
+  offset = milliseconds;
+}
+
+/** The time in milliseconds, new every full second while somebody looks. */
+export function useNow(ticking = true): number {
+  return useSyncExternalStore(ticking ? subscribe : never, () => current);
+}

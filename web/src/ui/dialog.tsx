@@ -1,0 +1,45 @@
+import './dialog.css';
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { IconX } from '@tabler/icons-react';
+import { useWords } from '../words/use-words.tsx';
+import { IconButton } from './button.tsx';
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  actions?: ReactNode;
+}
+
+/** Open as long as it is mounted. The browser's own dialog: it keeps the focus and hears Escape. */
+export function Dialog({ title, onClose, children, actions }: DialogProps) {
+  const words = useWords();
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={ref}
+      className="dialog"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <IconButton icon={IconX} label={words.common.close} onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions && <footer className="dialog-foot">{actions}</footer>}
+    </dialog>
+  );
+}

@@ -1,0 +1,26 @@
+import './menu.css';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { IconChevronDown } from '@tabler/icons-react';
+
+interface MenuProps {
+  /** What stands on the button. */
+  label: ReactNode;
+  children: ReactNode;
+}
+
+/** A button with a small panel under it. The browser closes it on Escape and on a press elsewhere. */
+export function Menu({ label, children }: MenuProps) {
+  const id = useId();
+  return (
+    <div className="menu">
+      <button type="button" className="button menu-button" popoverTarget={id}>
+        <span className="clip">{label}</span>
+        <IconChevronDown size={14} stroke={1.75} aria-hidden />
+      </button>
+      <div popover="auto" id={id} className="menu-panel">
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import './store-edge.css';
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { storeHue } from './store-hue.ts';
+
+/** The attribute that gives an element and all within it a store's `--store-edge`, `-tint` and `-ink`. */
+export function storeProps(code: string | null | undefined) {
+  return { 'data-store': code ? String(storeHue(code)) : 'none' };
+}
+
+interface StoreEdgeProps {
+  /** Group code, else store code; null = no line matched. */
+  code: string | null | undefined;
+  tint?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A block that carries its store's colour at the left. The store's name has to stand in it as a word. */
+export function StoreEdge({ code, tint = false, className, children }: StoreEdgeProps) {
+  return (
+    <div {...storeProps(code)} className={cx('store-edge', tint && 'store-tint', className)}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** How many hues there are; `store-edge.css` has one for each. */
+const hues = 8;
+
+/**
+ * A store's hue, the same on every screen and every day. Codes that differ by one in their last letter,
+ * as group codes do, get different hues for eight in a row.
+ */
+export function storeHue(code: string): number {
+  let hash = 0;
+  for (const letter of code) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash % hues;
+}
