@@ -9,4 +9,31 @@ export const demo = {
     sample: 'demo-webhook-secret-of-sample-for-emulators-only',
   },
   password: 'demo-password',
+  /** Base64 of the 32 bytes `demo-sealing-key-emulators-only!`. */
+  sealingKey: 'ZGVtby1zZWFsaW5nLWtleS1lbXVsYXRvcnMtb25seSE=',
+} as const;
+
+/** Where people open the system that runs here. */
+export const hostingUrl = `http://${demo.host}:${demo.ports.hosting}`;
+
+/** Where Dialpad would send a customer's events. */
+export const webhookUrl = (customerId: string, baseUrl: string = hostingUrl): string =>
+  `${baseUrl}/api/dialpad/webhook/${customerId}`;
+
+/** The webhook secret of a demo customer; that of `goodfife` can be set from outside. */
+export function demoSecret(customerId: string): string | undefined {
+  if (customerId === 'goodfife') {
+    return process.env.DEMO_WEBHOOK_SECRET || demo.customers.goodfife;
+  }
+  return customerId === 'sample' ? demo.customers.sample : undefined;
+}
+
+/** What programs need to find the emulators instead of the cloud. */
+export const emulatorEnvironment = {
+  GCLOUD_PROJECT: demo.projectId,
+  FIRESTORE_EMULATOR_HOST: `${demo.host}:${demo.ports.firestore}`,
+  FIREBASE_AUTH_EMULATOR_HOST: `${demo.host}:${demo.ports.auth}`,
+  /** Nobody answers for the cloud's metadata here; asking takes time. */
+  METADATA_SERVER_DETECTION: 'none',
+  FIREBASE_CONFIG: JSON.stringify({ projectId: demo.projectId }),
 } as const;

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { demo } from './tools/demo/constants.ts';
+import { findChromium } from './tools/testing/chromium.ts';
+
+const chromium = findChromium();
+
+/** The browser tests: the machine's own Chromium against the emulator suite. */
+export default defineConfig({
+  testDir: 'web/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  // All tests share one system: a call of one would pop up in the other.
+  workers: 1,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: `http://${demo.host}:${demo.ports.hosting}`,
+    browserName: 'chromium',
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

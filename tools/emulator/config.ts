@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { demo } from '../demo/constants.ts';
+import { root } from '../root.ts';
+
+interface Header {
+  key: string;
+  value: string;
+}
+
+interface FirebaseConfig {
+  functions: Array<{ predeploy?: string[] }>;
+  firestore: { rules: string };
+  hosting: { predeploy?: string[]; headers: Array<{ source: string; headers: Header[] }> };
+  emulators: { ui: { enabled: boolean } };
+}
+
+/** Stands next to firebase.json, because paths in it may not leave its own folder. Git-ignored. */
+export const emulatorConfigFile = join(root, 'firebase.emulators.json');
+
+/**
+ * firebase.json as the emulators want it: what is deployed never names a local address, so the
+ * content security policy gets the emulators' addresses here.
+ */
+export function writeEmulatorConfig(options: { ui: boolean }): void {
+  const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
+  for (const header of config.hosting.headers.flatMap((rule) => rule.headers)) {
+    if (header.key === 'Content-Security-Policy') header.value = allowEmulators(header.value);
+  }
+  config.emulators.ui.enabled = options.ui;
+  writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
+}
+
+/** @internal */
+export function allowEmulators(policy: string): string {
+  const { auth, firestore, functions, hosting } = demo.ports;
+  const addresses = [auth, firestore, functions, hosting].flatMap((port) =>
+    [demo.host, 'localhost'].map((host) => `http://${host}:${port}`),
+  );
+  return policy.replace(/connect-src /, `connect-src ${addresses.join(' ')} `);
+}
+
+/** Secrets of the functions in the emulators; a file of the developer's own is left alone. */
+export function writeDemoSecrets(): void {
+  const file = join(root, 'functions', '.secret.local');
+  if (!existsSync(file)) writeFileSync(file, `SEALING_KEY=${demo.sealingKey}\n`);
+}
+
+/** The key that seals webhook secrets in the emulators: of `.secret.local`, else the demo's. */
+export function emulatorSealingKey(): string {
+  const file = join(root, 'functions', '.secret.local');
+  if (!existsSync(file)) return demo.sealingKey;
+  const [, key] = /^SEALING_KEY=(.+)$/m.exec(readFileSync(file, 'utf8')) ?? [];
+  return key?.trim() ?? demo.sealingKey;
+}

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { demo } from '../demo/constants.ts';
+import { Failure } from '../failure.ts';
+
+/** Fails when a port of the emulators is taken, and says by whom. */
+export async function requireFreePorts(): Promise<void> {
+  const taken: string[] = [];
+  for (const [name, port] of Object.entries(demo.ports)) {
+    if (await isFree(port)) continue;
+    taken.push(`${port} (${name}) by ${portHolder(port) ?? 'another process'}`);
+  }
+  if (taken.length === 0) return;
+  throw new Failure(
+    `In use: port ${taken.join('; port ')}. End what holds it (another CTI running?) and start again.`,
+  );
+}
+
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: demo.host, exclusive: true }, () =>
+      server.close(() => resolve(true)),
+    );
+  });
+}
+
+/** `java (pid 1234)`, the process that listens on the port; undefined when it can't be found out. */
+export function portHolder(port: number): string | undefined {
+  const pid = process.platform === 'linux' ? holderFromProc(port) : holderFromLsof(port);
+  return pid === undefined ? undefined : `${processName(pid)} (pid ${pid})`;
+}
+
+function holderFromProc(port: number): number | undefined {
+  const sockets = new Set(
+    ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningInodes(table, port)),
+  );
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .find((pid) => openSockets(pid).some((inode) => sockets.has(inode)));
+}
+
+/** Inodes of the sockets that listen on the port: the table's columns are in proc_net(5). */
+function listeningInodes(table: string, port: number): string[] {
+  if (!existsSync(table)) return [];
+  const listening = '0A';
+  const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
+  return readFileSync(table, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter((columns) => columns[1]?.endsWith(`:${hexPort}`) && columns[3] === listening)
+    .map((columns) => columns[9] ?? '');
+}
+
+function openSockets(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const [, inode] = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`)) ?? [];
+      return inode === undefined ? [] : [inode];
+    });
+  } catch {
+    return []; // not ours to read, or gone
+  }
+}
+
+function holderFromLsof(port: number): number | undefined {
+  const result = spawnSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-t'], {
+    encoding: 'utf8',
+  });
+  const [first] = (result.stdout ?? '').trim().split('\n');
+  return first === undefined || first === '' ? undefined : Number(first);
+}
+
+function processName(pid: number): string {
+  if (existsSync(`/proc/${pid}/comm`)) return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
+  const result = spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' });
+  return (result.stdout ?? '').trim() || 'a process';
+}

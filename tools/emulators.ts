@@ -1,0 +1,175 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { demo, hostingUrl } from './demo/constants.ts';
+import { emulatorConfigFile, writeDemoSecrets, writeEmulatorConfig } from './emulator/config.ts';
+import { findFirestoreJar } from './emulator/firestore-jar.ts';
+import { withJava } from './emulator/java.ts';
+import { requireFreePorts } from './emulator/ports.ts';
+import { Failure } from './failure.ts';
+import { descendants, endAll, isAlive, openLog, sendSignal, waitUntilGone } from './process.ts';
+import { root, runDirectory } from './root.ts';
+
+export interface Emulators {
+  /** Ends the suite and everything it has started. */
+  stop(): Promise<void>;
+  /** Resolves when the suite has ended, by {@link stop} or by itself. */
+  ended: Promise<void>;
+}
+
+export interface EmulatorOptions {
+  /** Also the Emulator UI, which firebase-tools downloads. */
+  ui?: boolean;
+  /** Show what the functions log. */
+  functionLogs?: boolean;
+}
+
+/** Everything the suite prints. */
+export const emulatorLog = join(runDirectory, 'emulators.log');
+
+/** How long the suite may take to start; a cold Java on a busy machine needs about 15 s. */
+const startTimeoutMs = 180_000;
+/** How long the suite may take to end by itself. */
+const stopTimeoutMs = 10_000;
+
+/** Starts Auth, Firestore, Functions and Hosting and waits until all of them answer. */
+export async function startEmulators(options: EmulatorOptions = {}): Promise<Emulators> {
+  await requireFreePorts();
+  writeDemoSecrets();
+  writeEmulatorConfig({ ui: options.ui ?? false });
+  mkdirSync(runDirectory, { recursive: true });
+
+  const suite = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
+      'emulators:start',
+      `--project=${demo.projectId}`,
+      `--config=${emulatorConfigFile}`,
+      '--only=auth,firestore,functions,hosting',
+      '--non-interactive',
+    ],
+    {
+      // Its own process group: Ctrl-C must reach us alone, who then end it in order.
+      detached: true,
+      cwd: runDirectory,
+      env: emulatorProcessEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const ended = new Promise<void>((resolve) => suite.on('close', () => resolve()));
+  const emulators: Emulators = { ended, stop: () => stopSuite(suite) };
+  try {
+    await untilReady(suite, options);
+  } catch (error) {
+    await emulators.stop();
+    throw error;
+  }
+  return emulators;
+}
+
+function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
+  const jar = findFirestoreJar();
+  const { FORCE_COLOR: _, ...environment } = withJava(process.env);
+  return {
+    ...environment,
+    ...(jar === undefined ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
+    // Each request runs in a process of its own; more at once only slow one another down.
+    FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '8',
+    // Keeps firebase-tools from asking for news and updates.
+    CI: '1',
+    NO_UPDATE_NOTIFIER: '1',
+    NO_COLOR: '1',
+    METADATA_SERVER_DETECTION: 'none',
+  };
+}
+
+function untilReady(suite: ChildProcess, options: EmulatorOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) =>
+      reject(new Failure(`${reason} Its whole output is in ${emulatorLog}.`));
+    const timer = setTimeout(
+      () => fail(`The emulators were not ready after ${startTimeoutMs / 1000} s.`),
+      startTimeoutMs,
+    );
+    suite.on('error', (error) => fail(`The emulators do not start: ${error.message}.`));
+    suite.on('close', (code) => {
+      clearTimeout(timer);
+      fail(`The emulator suite has ended with code ${code ?? 'none'}.`);
+    });
+
+    const log = openLog(emulatorLog);
+    for (const stream of [suite.stdout, suite.stderr]) {
+      if (stream === null) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        log.write(`${line}\n`);
+        if (isWorthShowing(line, options)) console.log(line);
+        if (line.includes('All emulators ready')) {
+          clearTimeout(timer);
+          resolve();
+        }
+      });
+    }
+  });
+}
+
+/** Lines the person at the keyboard wants to see; the rest is in the log. */
+function isWorthShowing(line: string, options: EmulatorOptions): boolean {
+  if (/^>\s/.test(line))
+    return options.functionLogs === true || /"severity":"(ERROR|CRIT)/.test(line);
+  if (
+    /not currently authenticated|override detected|FIREBASE_CONFIG|Application Default/.test(line)
+  ) {
+    return false;
+  }
+  return /^(⚠|Error:)|Failed to load|Issues? found|rules:.*[Ee]rror/.test(line);
+}
+
+async function stopSuite(suite: ChildProcess): Promise<void> {
+  const pid = suite.pid;
+  if (pid === undefined) return;
+  // The Firestore emulator has left our process group, so what belongs to the suite is noted first.
+  const family = [pid, ...descendants(pid)];
+  if (isAlive(pid)) sendSignal(pid, 'SIGINT');
+  await waitUntilGone([pid], stopTimeoutMs);
+  await endAll(family.filter(isAlive), 2_000);
+}
+
+/** True when the suite runs on this machine already. */
+export async function areEmulatorsRunning(): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${demo.host}:${demo.ports.firestore}/`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sends the webhook an unsigned event until it is refused properly: then the function has been
+ * loaded, and the first real call does not wait for that.
+ */
+export async function untilWebhookAnswers(timeoutMs = 30_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (let last = 'nothing'; ;) {
+    try {
+      const response = await fetch(`${hostingUrl}/api/dialpad/webhook/goodfife`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/jwt' },
+        body: 'not.a.token',
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (response.status === 401) return;
+      last = `${response.status} ${(await response.text()).slice(0, 200)}`;
+    } catch (error) {
+      last = String(error);
+    }
+    if (Date.now() > deadline) {
+      throw new Failure(`The webhook does not answer as it should: ${last}. See ${emulatorLog}.`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

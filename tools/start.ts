@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { openEmulators } from './admin.ts';
+import { buildPart } from './build.ts';
+import { printWelcome } from './demo/welcome.ts';
+import { seed } from './demo/seed.ts';
+import { startEmulators, untilWebhookAnswers } from './emulators.ts';
+import { requireFreePorts } from './emulator/ports.ts';
+import { main } from './failure.ts';
+import { endRequested } from './process.ts';
+import { startSweeping } from './sweeping.ts';
+import { hostingUrl } from './demo/constants.ts';
+
+/** `npm start`: builds everything and runs it in the emulator suite until Ctrl-C. */
+await main(async () => {
+  const { values } = parseArgs({ options: { ui: { type: 'boolean', default: false } } });
+  const asked = endRequested();
+  await requireFreePorts();
+  console.log('Building …');
+  await Promise.all([buildPart('functions'), buildPart('web')]);
+
+  console.log('Starting the emulators …');
+  const emulators = await startEmulators({ ui: values.ui });
+  const admin = openEmulators();
+  try {
+    await Promise.all([seed(admin), untilWebhookAnswers()]);
+    const sweeping = startSweeping(admin.db);
+    printWelcome();
+    console.log(`CTI ready: ${hostingUrl}`);
+    await Promise.race([asked, emulators.ended]);
+    sweeping.stop();
+  } finally {
+    console.log('\nStopping …');
+    await admin.close();
+    await emulators.stop();
+  }
+});
