@@ -1,0 +1,100 @@
+import {
+  type Auth,
+  type User,
+  browserLocalPersistence,
+  connectAuthEmulator,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  onAuthStateChanged,
+  signInWithEmailAndPassword,
+  signOut as signOutOfAuth,
+} from 'firebase/auth';
+import { firebaseApp, pageEmulators } from './app.ts';
+
+let auth: Promise<Auth> | undefined;
+
+/**
+ * Auth without the popup resolver: nobody signs in by redirect here, it saves weight, and the script
+ * it would load from elsewhere needs a hole in the content security policy.
+ */
+function pageAuth(): Promise<Auth> {
+  auth ??= firebaseApp().then(
+    (app) => {
+      const instance = initializeAuth(app, {
+        persistence: [indexedDBLocalPersistence, browserLocalPersistence],
+      });
+      const emulators = pageEmulators();
+      if (emulators) connectAuthEmulator(instance, emulators.auth, { disableWarnings: true });
+      return instance;
+    },
+    (error: unknown) => {
+      auth = undefined;
+      throw error;
+    },
+  );
+  return auth;
+}
+
+/** A signed-in person: who it is and for which customers the token speaks. */
+export interface Person {
+  uid: string;
+  email: string;
+  customers: string[];
+}
+
+async function toPerson(user: User): Promise<Person> {
+  let customers = readCustomers((await user.getIdTokenResult()).claims.customers);
+  // The claim may have been set after this token was issued, as for a member made a minute ago.
+  if (customers.length === 0) {
+    customers = readCustomers((await user.getIdTokenResult(true)).claims.customers);
+  }
+  return { uid: user.uid, email: user.email ?? '', customers };
+}
+
+function readCustomers(claim: unknown): string[] {
+  return Array.isArray(claim) ? claim.filter((id) => typeof id === 'string') : [];
+}
+
+/**
+ * Tells who is signed in, now and at every change, other tabs' changes included. `failed` = the
+ * answer could not be had (no network at start).
+ */
+export function watchPerson(
+  onPerson: (person: Person | null) => void,
+  onFailed: (error: unknown) => void,
+): () => void {
+  let stopped = false;
+  let turn = 0;
+  let off = () => {};
+  const tell = async (user: User | null) => {
+    const mine = ++turn;
+    const person = user ? await toPerson(user) : null;
+    if (!stopped && mine === turn) onPerson(person);
+  };
+  pageAuth()
+    .then((instance) => {
+      if (stopped) return;
+      off = onAuthStateChanged(instance, (user) => {
+        tell(user).catch((error: unknown) => stopped || onFailed(error));
+      });
+    })
+    .catch((error: unknown) => stopped || onFailed(error));
+  return () => {
+    stopped = true;
+    off();
+  };
+}
+
+/** Signs in; a refusal is thrown as Firebase's error, see {@link signInProblem}. */
+export async function signIn(email: string, password: string): Promise<void> {
+  await signInWithEmailAndPassword(await pageAuth(), email, password);
+}
+
+export async function signOut(): Promise<void> {
+  await signOutOfAuth(await pageAuth());
+}
+
+/** The token for requests to our own API, or null when nobody is signed in. */
+export async function idToken(): Promise<string | null> {
+  return (await (await pageAuth()).currentUser?.getIdToken()) ?? null;
+}

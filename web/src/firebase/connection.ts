@@ -1,0 +1,71 @@
+import { disableNetwork, doc, enableNetwork, getDocFromServer } from 'firebase/firestore';
+import { paths } from '@cti/functions/model/paths';
+import { db } from './firestore.ts';
+import { type Heartbeat, createHeartbeat } from './heartbeat.ts';
+import { errorCode } from './sign-in-problem.ts';
+import { createSteadyTimers } from './steady-timers.ts';
+
+/**
+ * Reads the customer's document from the server. It must be one that nobody listens to: for a
+ * listened document the SDK answers from what it already has.
+ */
+async function askServer(customerId: string): Promise<void> {
+  try {
+    await getDocFromServer(doc(db(), paths.customer(customerId)));
+  } catch (error) {
+    // A refusal is an answer: the way there and back is open.
+    if (errorCode(error) !== 'permission-denied') throw error;
+  }
+}
+
+/** Closing and opening the network drops dead connections and the SDK's own growing pauses. */
+async function reconnect(): Promise<void> {
+  const instance = db();
+  await disableNetwork(instance);
+  await enableNetwork(instance);
+}
+
+/** Keeps the heart of a signed-in page beating; returns it and how to stop it. */
+export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop(): void } {
+  const timers = createSteadyTimers();
+  const heartbeat = createHeartbeat({
+    beat: (timeoutMs) =>
+      new Promise((resolve, reject) => {
+        const cancel = timers.after(timeoutMs, () => reject(new Error('timeout')));
+        askServer(customerId).then(resolve, reject).finally(cancel);
+      }),
+    nudge: reconnect,
+    now: () => Date.now(),
+    after: timers.after,
+  });
+  const events = new AbortController();
+  const { signal } = events;
+  const check = () => heartbeat.check();
+  addEventListener('online', check, { signal });
+  addEventListener('offline', () => heartbeat.fail(), { signal });
+  addEventListener('pageshow', check, { signal });
+  document.addEventListener('resume', check, { signal });
+  document.addEventListener('visibilitychange', () => document.hidden || check(), { signal });
+  onWake(timers.after, check);
+  heartbeat.start();
+  return {
+    heartbeat,
+    stop() {
+      events.abort();
+      heartbeat.stop();
+      timers.stop();
+    },
+  };
+}
+
+/** A computer that slept gets no event when it wakes; it shows as a second that took far too long. */
+function onWake(after: (ms: number, callback: () => void) => unknown, wake: () => void): void {
+  let last = Date.now();
+  const tick = () => {
+    const gapMs = Date.now() - last;
+    last += gapMs;
+    if (gapMs > 4_000) wake();
+    after(1_000, tick);
+  };
+  after(1_000, tick);
+}

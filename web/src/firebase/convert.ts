@@ -1,0 +1,40 @@
+import type { Row, Schema } from './spec.ts';
+
+interface TimestampLike {
+  seconds: number;
+  toDate(): Date;
+}
+
+function isTimestamp(value: object): value is TimestampLike {
+  return 'toDate' in value && typeof value.toDate === 'function' && 'seconds' in value;
+}
+
+/** Firestore's Timestamps, at any depth, as the Dates of the model. */
+export function withDates(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withDates);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (isTimestamp(value)) return value.toDate();
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDates(inner)]));
+}
+
+const reported = new Set<string>();
+
+/**
+ * A stored document as the model knows it, or null when it does not fit: then it is reported once,
+ * by its path alone (its content may be personal), and one bad document never costs the others.
+ */
+export function readRow<T>(
+  path: string,
+  id: string,
+  data: unknown,
+  schema: Schema<T>,
+): Row<T> | null {
+  const parsed = schema.safeParse(withDates(data));
+  if (parsed.success) return { ...parsed.data, id };
+  if (!reported.has(path)) {
+    reported.add(path);
+    // oxlint-disable-next-line no-console -- the only trace of a document that is left out
+    console.warn(`Left out a document that does not fit the model: ${path}`);
+  }
+  return null;
+}

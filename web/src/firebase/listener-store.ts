@@ -1,0 +1,140 @@
+/** Why there is nothing (new) to show. `denied` = the rules say no, which no waiting cures. */
+export type LiveProblem = 'denied' | 'unavailable';
+
+/** What a listener knows. `fromCache` = not confirmed by the server at this moment. */
+export type Live<T> =
+  | { status: 'loading' }
+  | { status: 'ready'; data: T; fromCache: boolean }
+  | { status: 'error'; problem: LiveProblem };
+
+/** Opens a real listener and returns how to close it. */
+export type Open<T> = (
+  onData: (data: T, fromCache: boolean) => void,
+  onProblem: (problem: LiveProblem) => void,
+) => () => void;
+
+/** One value that changes by itself, in the shape `useSyncExternalStore` takes. */
+export interface LiveSource<T> {
+  get: () => Live<T>;
+  subscribe: (onChange: () => void) => () => void;
+}
+
+const loading = { status: 'loading' } as const;
+
+/** A page that is left and entered again, or React's double mount, keeps its listener this long. */
+const lingerMs = 5_000;
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+
+interface Entry<T> extends LiveSource<T> {
+  /** Ends it for good: who still holds the source hears nothing any more. */
+  shut: () => void;
+}
+
+/**
+ * All listeners of the page by name. A listener is open while somebody subscribes and a little
+ * longer; a Firestore listener is dead after one error, so it is opened anew, for ever, ever slower.
+ */
+export function createListenerStore() {
+  const entries = new Map<string, Entry<unknown>>();
+
+  function source<T>(key: string, open: Open<T>): LiveSource<T> {
+    const existing = entries.get(key);
+    // The key names path and query, and one path has one schema, so the type is the same.
+    if (existing) return existing as Entry<T>;
+    const entry: Entry<T> = createEntry(
+      open,
+      () => entries.set(key, entry),
+      () => entries.get(key) === entry && entries.delete(key),
+    );
+    entries.set(key, entry);
+    return entry;
+  }
+
+  /** Closes everything at once: nothing is heard any more, and what was heard is forgotten. */
+  function closeAll(): void {
+    for (const entry of entries.values()) entry.shut();
+    entries.clear();
+  }
+
+  return { source, closeAll, size: () => entries.size };
+}
+
+function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void): Entry<T> {
+  let live: Live<T> = loading;
+  let off: (() => void) | undefined;
+  let linger: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = firstRetryMs;
+  let isShut = false;
+  const subscribers = new Set<() => void>();
+
+  const set = (next: Live<T>) => {
+    live = next;
+    for (const tell of subscribers) tell();
+  };
+
+  const start = () => {
+    retry = undefined;
+    // A listener may answer while it is being opened, or once more after it was closed.
+    let current = true;
+    const close = open(
+      (data, fromCache) => {
+        if (!current) return;
+        retryMs = firstRetryMs;
+        set({ status: 'ready', data, fromCache });
+      },
+      (problem) => {
+        if (!current) return;
+        current = false;
+        off = undefined;
+        retry = setTimeout(start, retryMs);
+        retryMs = Math.min(retryMs * 2, longestRetryMs);
+        // What was readable stays on screen through an outage, never through a refusal.
+        if (problem === 'unavailable' && live.status === 'ready') {
+          set({ ...live, fromCache: true });
+        } else {
+          set({ status: 'error', problem });
+        }
+      },
+    );
+    if (!current) return;
+    off = () => {
+      current = false;
+      close();
+    };
+  };
+
+  const stop = () => {
+    clearTimeout(linger);
+    clearTimeout(retry);
+    linger = retry = undefined;
+    off?.();
+    off = undefined;
+    onClose();
+    set(loading);
+  };
+
+  return {
+    get: () => live,
+    subscribe(onChange) {
+      subscribers.add(onChange);
+      clearTimeout(linger);
+      linger = undefined;
+      if (!off && retry === undefined && !isShut) {
+        onOpen();
+        start();
+      }
+      return () => {
+        subscribers.delete(onChange);
+        if (subscribers.size > 0 || isShut) return;
+        clearTimeout(linger);
+        linger = setTimeout(stop, lingerMs);
+      };
+    },
+    shut() {
+      isShut = true;
+      stop();
+    },
+  };
+}

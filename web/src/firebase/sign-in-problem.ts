@@ -1,0 +1,30 @@
+/** Why a sign-in was refused, as far as the person may know. */
+export type SignInProblem = 'wrong' | 'too-many' | 'offline' | 'other';
+
+/**
+ * A wrong password, an unknown address and a switched-off account are one answer, so that nobody
+ * can find out who has an account here.
+ */
+export function signInProblem(error: unknown): SignInProblem {
+  switch (errorCode(error)) {
+    case 'auth/invalid-credential':
+    case 'auth/invalid-login-credentials':
+    case 'auth/invalid-email':
+    case 'auth/user-not-found':
+    case 'auth/user-disabled':
+    case 'auth/wrong-password':
+      return 'wrong';
+    case 'auth/too-many-requests':
+      return 'too-many';
+    case 'auth/network-request-failed':
+      return 'offline';
+    default:
+      return 'other';
+  }
+}
+
+/** The stable code of an SDK error, '' for anything else. */
+export function errorCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,39 @@
+/** What checks a document: a zod schema, seen from as far away as possible. */
+export interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
+/** A document with its id, which Firestore keeps outside of the fields. */
+export type Row<T> = T & { id: string };
+
+export type Operator = '==' | 'in' | '>=' | '<' | 'array-contains';
+export type Condition = readonly [
+  field: string,
+  operator: Operator,
+  value: string | number | boolean | null | Date | readonly string[],
+];
+
+/**
+ * A list to listen to, as plain data: two equal descriptions share one listener, however often the
+ * components that ask are rendered. The limit is not optional, the rules refuse a query without.
+ */
+export interface QuerySpec<T> {
+  path: string;
+  where: readonly Condition[];
+  orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  limit: number;
+  schema: Schema<T>;
+}
+
+/** One document to listen to. */
+export interface DocSpec<T> {
+  path: string;
+  schema: Schema<T>;
+}
+
+/** The canonical name of a listener. Schemas are left out: one path has one schema. */
+export function specKey(spec: QuerySpec<unknown> | DocSpec<unknown>): string {
+  return 'limit' in spec
+    ? JSON.stringify(['query', spec.path, spec.where, spec.orderBy ?? null, spec.limit])
+    : JSON.stringify(['doc', spec.path]);
+}
