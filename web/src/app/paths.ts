@@ -1,0 +1,27 @@
+/** Every address of the console, as functions; nobody writes one by hand. */
+export const pagePaths = {
+  board: () => '/',
+  history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
+  contacts: () => '/contacts',
+  settings: () => '/settings',
+  login: ({ to }: { to?: string | null } = {}) => withSearch('/login', { to }),
+};
+
+function withSearch(path: string, values: Record<string, string | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) if (value) search.set(key, value);
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/**
+ * Where to go after signing in: the wanted page, if it is one of ours. Anything that leads to another
+ * origin (`//evil.example`, `/\evil`, `https:…`) becomes the board.
+ */
+export function safeReturnTo(wanted: string | null, origin: string): string {
+  const home = pagePaths.board();
+  if (wanted === null || !wanted.startsWith('/')) return home;
+  if (!URL.canParse(wanted, origin)) return home;
+  const url = new URL(wanted, origin);
+  if (url.origin !== origin || url.pathname === pagePaths.login()) return home;
+  return `${url.pathname}${url.search}`;
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Person } from '../firebase/auth.ts';
+import { createSession } from './session.ts';
+
+const person: Person = { uid: 'u1', email: 'a@example.com', customers: ['goodfife', 'sample'] };
+
+function setUp({ clearUp = async () => {} }: { clearUp?: () => Promise<void> } = {}) {
+  const log: string[] = [];
+  let tell: (person: Person | null) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const session = createSession({
+    watchPerson(onPerson, onFailed) {
+      tell = onPerson;
+      fail = onFailed;
+      return () => log.push('unwatched');
+    },
+    chooseCustomer: (customers) => customers[0] ?? null,
+    rememberCustomer: (id) => log.push(`remembered ${id}`),
+    clearUp: () => {
+      log.push('cleared');
+      return clearUp();
+    },
+    signOut: async () => {
+      log.push('signed out');
+      tell(null);
+    },
+  });
+  session.subscribe(() => log.push(session.get().status));
+  session.start();
+  return { session, log, arrive: (who: Person | null) => tell(who), fail: () => fail(new Error()) };
+}
+
+describe('session', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is signed in with the chosen customer', () => {
+    const { session, arrive } = setUp();
+    arrive(person);
+    expect(session.get()).toEqual({ status: 'signed-in', person, customerId: 'goodfife' });
+  });
+
+  it('clears the screen, then the listeners, and only then gives up the token', async () => {
+    const { session, log, arrive } = setUp();
+    arrive(person);
+    const left = session.leave('deactivated');
+    await vi.runAllTimersAsync();
+    await left;
+    expect(log).toEqual(['signed-in', 'leaving', 'cleared', 'signed out', 'signed-out']);
+    expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
+  });
+
+  it('is out even when clearing up fails', async () => {
+    const { session, log, arrive } = setUp({ clearUp: () => Promise.reject(new Error('stuck')) });
+    arrive(person);
+    const left = session.leave(null);
+    await vi.runAllTimersAsync();
+    await left;
+    expect(log.slice(-2)).toEqual(['signed out', 'signed-out']);
+  });
+
+  it('clears up when another tab signs out', () => {
+    const { log, arrive } = setUp();
+    arrive(person);
+    arrive(null);
+    expect(log).toEqual(['signed-in', 'signed-out', 'cleared']);
+  });
+
+  it('switches to a customer of its own and to no other', () => {
+    const { session, arrive } = setUp();
+    arrive(person);
+    session.switchCustomer('foreign');
+    expect(session.get()).toMatchObject({ customerId: 'goodfife' });
+    session.switchCustomer('sample');
+    expect(session.get()).toMatchObject({ customerId: 'sample' });
+  });
+
+  it('can be started again after a failure', () => {
+    const { session, arrive, fail } = setUp();
+    fail();
+    expect(session.get().status).toBe('failed');
+    session.start();
+    arrive(person);
+    expect(session.get().status).toBe('signed-in');
+  });
+});

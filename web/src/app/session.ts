@@ -1,0 +1,93 @@
+import type { Person } from '../firebase/auth.ts';
+
+/** Why nobody is signed in any more, when the person did not ask for it. */
+export type EndReason = 'deactivated';
+
+/** Who works at this page now. */
+export type Session =
+  | { status: 'starting' }
+  /** It could not be found out; trying again may help. */
+  | { status: 'failed' }
+  | { status: 'signed-out'; reason: EndReason | null }
+  /** Signed in, but the screen is already cleared and the listeners are being closed. */
+  | { status: 'leaving'; reason: EndReason | null }
+  | { status: 'signed-in'; person: Person; customerId: string | null };
+
+/** What a session does to the world, so that its order can be tested without one. */
+export interface SessionParts {
+  watchPerson(
+    onPerson: (person: Person | null) => void,
+    onFailed: (error: unknown) => void,
+  ): () => void;
+  chooseCustomer(customers: readonly string[]): string | null;
+  rememberCustomer(customerId: string): void;
+  /** Closes popups, notifications, listeners and the database. */
+  clearUp(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export type SessionStore = ReturnType<typeof createSession>;
+
+const patience = () => new Promise((resolve) => setTimeout(resolve, 3_000));
+
+/**
+ * The session of this page. Whoever signs out first loses sight of everything: the tree of the
+ * signed-in page is unmounted, then listeners are closed, and only then the token goes, so that no
+ * listener lives to see it go.
+ */
+export function createSession(parts: SessionParts) {
+  let session: Session = { status: 'starting' };
+  let off = () => {};
+  const subscribers = new Set<() => void>();
+
+  function set(next: Session): void {
+    session = next;
+    for (const tell of subscribers) tell();
+  }
+
+  function arrive(person: Person | null): void {
+    if (session.status === 'leaving') return;
+    if (person) {
+      set({ status: 'signed-in', person, customerId: parts.chooseCustomer(person.customers) });
+      return;
+    }
+    const wasIn = session.status === 'signed-in';
+    const reason = session.status === 'signed-out' ? session.reason : null;
+    set({ status: 'signed-out', reason });
+    // Signed out in another tab, or by the server: this tab's traces go as well.
+    if (wasIn) parts.clearUp().catch(() => {});
+  }
+
+  function start(): () => void {
+    off();
+    if (session.status === 'failed') set({ status: 'starting' });
+    off = parts.watchPerson(arrive, () => set({ status: 'failed' }));
+    return () => off();
+  }
+
+  async function leave(reason: EndReason | null): Promise<void> {
+    if (session.status !== 'signed-in') return;
+    set({ status: 'leaving', reason });
+    // React has unmounted the tree when the next task begins.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    // The person is out in any case; neither step may keep him waiting or in.
+    await Promise.race([parts.clearUp(), patience()]).catch(() => {});
+    await Promise.race([parts.signOut(), patience()]).catch(() => {});
+    set({ status: 'signed-out', reason });
+  }
+
+  return {
+    get: () => session,
+    subscribe(onChange: () => void) {
+      subscribers.add(onChange);
+      return () => void subscribers.delete(onChange);
+    },
+    start,
+    leave,
+    switchCustomer(customerId: string) {
+      if (session.status !== 'signed-in' || !session.person.customers.includes(customerId)) return;
+      parts.rememberCustomer(customerId);
+      set({ ...session, customerId });
+    },
+  };
+}

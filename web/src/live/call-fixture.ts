@@ -1,0 +1,48 @@
+import type { Call } from '@cti/functions/model/call';
+
+/** A call for unit tests: a stranger rings at 西船橋 at noon. */
+export const noon = new Date('2026-11-20T03:00:00Z');
+
+export function ringingCall(changes: Partial<Call> = {}): Call {
+  return {
+    linkedId: 'c1',
+    source: 'dialpad',
+    isTest: false,
+    direction: 'inbound',
+    state: 'ringing',
+    active: true,
+    outcome: null,
+    groupCode: 'G01',
+    store: { code: 'nishifuna', name: '西船橋' },
+    externalNumber: '+819099998888',
+    internalNumber: '+815017481234',
+    withheld: false,
+    caller: { match: 'unknown', contactIds: [], contact: null, candidates: [] },
+    colleague: null,
+    ringing: [],
+    operator: null,
+    startedAt: noon,
+    ringingAt: noon,
+    connectedAt: null,
+    endedAt: null,
+    receivedAt: noon,
+    updatedAt: noon,
+    talkMs: 0,
+    waitMs: 0,
+    legs: {},
+    recording: null,
+    voicemail: null,
+    transcript: null,
+    recap: null,
+    labels: [],
+    csatScore: null,
+    dialpadDisposition: null,
+    disposition: null,
+    handled: false,
+    mergedInto: null,
+    closedByTimeout: null,
+    decidedBy: {},
+    expireAt: null,
+    ...changes,
+  };
+}

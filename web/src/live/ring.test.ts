@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { noon, ringingCall } from './call-fixture.ts';
+import { type RingContext, callsToPop, freshMs } from './ring.ts';
+
+const context: RingContext = {
+  email: 'nishifuna@example.com',
+  nowMs: noon.getTime() + 1_000,
+  hasPopped: () => false,
+};
+const ids = (calls: Parameters<typeof callsToPop>[0], changes: Partial<RingContext> = {}) =>
+  callsToPop(calls, { ...context, ...changes }).map((call) => call.linkedId);
+
+describe('callsToPop', () => {
+  it('pops a fresh inbound call that rings', () => {
+    expect(ids([ringingCall()])).toEqual(['c1']);
+  });
+
+  it('pops a call without a group, which only admins are given', () => {
+    expect(ids([ringingCall({ groupCode: null, store: null })])).toEqual(['c1']);
+  });
+
+  it.each(['calling', 'queued', 'connected', 'hold', 'ended'] as const)(
+    'does not pop a call that is %s',
+    (state) => {
+      expect(ids([ringingCall({ state, active: state !== 'ended' })])).toEqual([]);
+    },
+  );
+
+  it('does not pop our own outbound call', () => {
+    expect(ids([ringingCall({ direction: 'outbound' })])).toEqual([]);
+  });
+
+  it('does not pop a call that has become part of another', () => {
+    expect(ids([ringingCall({ mergedInto: 'c0' })])).toEqual([]);
+  });
+
+  it('pops an internal call for the colleague whose phone rings, for no other', () => {
+    const call = ringingCall({
+      direction: 'internal',
+      ringing: [{ id: '1', name: '西', email: 'Nishifuna@Example.com' }],
+    });
+    expect(ids([call])).toEqual(['c1']);
+    expect(ids([call], { email: 'kinshicho@example.com' })).toEqual([]);
+    expect(
+      ids([ringingCall({ direction: 'internal', ringing: [{ id: '', name: '', email: '' }] })], {
+        email: '',
+      }),
+    ).toEqual([]);
+  });
+
+  it('does not pop what has popped before', () => {
+    expect(ids([ringingCall()], { hasPopped: (id) => id === 'c1' })).toEqual([]);
+  });
+
+  it('pops up to 60 s after the call came in, not later', () => {
+    const receivedMs = noon.getTime();
+    expect(ids([ringingCall()], { nowMs: receivedMs + freshMs })).toEqual(['c1']);
+    expect(ids([ringingCall()], { nowMs: receivedMs + freshMs + 1 })).toEqual([]);
+    expect(ids([ringingCall({ receivedAt: null })])).toEqual([]);
+  });
+
+  it('trusts a newer change of any call more than a clock that is behind', () => {
+    const old = ringingCall();
+    const newer = ringingCall({
+      linkedId: 'c2',
+      state: 'connected',
+      updatedAt: new Date(noon.getTime() + freshMs + 1),
+    });
+    expect(ids([old, newer], { nowMs: noon.getTime() - 600_000 })).toEqual([]);
+  });
+
+  it('pops several in the order they came in', () => {
+    const at = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
+    expect(
+      ids([
+        ringingCall({ linkedId: 'late', receivedAt: at(2) }),
+        ringingCall({ linkedId: 'early', receivedAt: at(1) }),
+      ]),
+    ).toEqual(['early', 'late']);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Call } from '@cti/functions/model/call';
+import type { Role } from '@cti/functions/model/member';
+
+/** Everything the popup needs for its first picture, before it has asked anybody. */
+export interface Handed {
+  customerId: string;
+  call: Call;
+  viewer: { uid: string; name: string; role: Role };
+}
+
+/** What the console and its popups find on each other's window. Same origin only. */
+declare global {
+  interface Window {
+    /** On the console: gives a call that is waiting for its popup. */
+    ctiHandover?: (linkedId: string) => Handed | null;
+    /** On the popup: takes one more call; answers whether it did. */
+    ctiTake?: (handed: Handed) => boolean;
+  }
+}
+
+/**
+ * What the opener has ready for this popup. It may be gone, reloaded, signed out or (after a foreign
+ * link) another site's window, hence the caution.
+ */
+export function takeFromOpener(linkedId: string): Handed | null {
+  try {
+    // Typed as `any` by the DOM library; a window of another origin throws at the first touch.
+    const opener = window.opener as Window | null;
+    // Copied, because the opener's objects die with the opener.
+    return structuredClone(opener?.ctiHandover?.(linkedId) ?? null);
+  } catch {
+    return null;
+  }
+}
+
+const channelName = 'cti-popup';
+
+/** What the tabs and the popup of one browser say to each other. */
+export type PopupMessage =
+  | { type: 'show'; handed: Handed }
+  | { type: 'shown'; linkedId: string }
+  | { type: 'ready'; linkedId: string | null }
+  /** The session is over: show nothing any more and go. */
+  | { type: 'close' };
+
+/** The line between tabs and popup. BroadcastChannel never leaves the origin. */
+export function popupChannel(onMessage: (message: PopupMessage) => void) {
+  const channel = new BroadcastChannel(channelName);
+  // Only this file posts on the channel, in this type.
+  channel.onmessage = ({ data }: MessageEvent<PopupMessage>) => onMessage(data);
+  return {
+    post: (message: PopupMessage) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
+}

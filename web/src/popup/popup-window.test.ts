@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { popupFeatures, popupUrl } from './popup-window.ts';
+
+describe('popupFeatures', () => {
+  it('puts 500 × 700 at 50 px from the right edge and the top', () => {
+    expect(popupFeatures({ availWidth: 1920 })).toBe('popup,width=500,height=700,left=1370,top=50');
+  });
+
+  it('stays on the screen that the console is on', () => {
+    expect(popupFeatures({ availWidth: 1280, availLeft: 1920, availTop: 24 })).toBe(
+      'popup,width=500,height=700,left=2650,top=74',
+    );
+  });
+});
+
+describe('popupUrl', () => {
+  it('carries the linked id and nothing else', () => {
+    expect(popupUrl('123')).toBe('/cti-popup?call=123');
+    expect(popupUrl('a&b=../c#')).toBe('/cti-popup?call=a%26b%3D..%2Fc%23');
+  });
+});

@@ -1,0 +1,122 @@
+import { type Handed, type PopupMessage, popupChannel } from './handover.ts';
+
+/** How a call got to the person: in the popup window, or not at all because windows are blocked. */
+export type Shown = 'shown' | 'blocked';
+
+/** One name for every tab, so that there is one window, opened once and used all day. */
+const windowName = 'cti-call';
+const size = { width: 500, height: 700, gap: 50 };
+/** How long an open popup of another tab may take to say that it has the call. */
+const answerMs = 300;
+/** How long a new popup may take to load before it is taken for gone. */
+const loadingMs = 5_000;
+
+/** The popup's address. A linked id says nothing about anybody; nothing else goes into it. */
+export function popupUrl(linkedId: string): string {
+  return `/cti-popup?call=${encodeURIComponent(linkedId)}`;
+}
+
+/** 500 × 700, 50 px from the right edge and from the top of the screen that the console is on. */
+export function popupFeatures(
+  screen: Pick<Screen, 'availWidth'> & { availLeft?: number; availTop?: number },
+): string {
+  const left = (screen.availLeft ?? 0) + screen.availWidth - size.width - size.gap;
+  const top = (screen.availTop ?? 0) + size.gap;
+  return `popup,width=${size.width},height=${size.height},left=${left},top=${top}`;
+}
+
+export type PopupWindow = ReturnType<typeof createPopupWindow>;
+
+/** This tab's way to the popup window. */
+export function createPopupWindow() {
+  let popup: Window | null = null;
+  /** Until when a window we opened counts as loading; calls for it wait in `waiting`. */
+  let loadingUntil = 0;
+  const waiting = new Map<string, Handed>();
+  let onAnswer: ((linkedId: string) => void) | null = null;
+
+  const channel = popupChannel(hear);
+  window.ctiHandover = (linkedId) => waiting.get(linkedId) ?? null;
+
+  function hear(message: PopupMessage): void {
+    if (message.type === 'shown') onAnswer?.(message.linkedId);
+    if (message.type === 'ready') {
+      loadingUntil = 0;
+      for (const [linkedId, handed] of waiting) {
+        if (linkedId !== message.linkedId) channel.post({ type: 'show', handed });
+      }
+      waiting.clear();
+    }
+  }
+
+  /** Straight into a popup this tab has opened: no message to wait for. */
+  function giveDirectly(handed: Handed): boolean {
+    try {
+      // A closed window may still have its functions. If `closed` is wrong, the channel reaches it.
+      return popup !== null && !popup.closed && (popup.ctiTake?.(handed) ?? false);
+    } catch {
+      return false;
+    }
+  }
+
+  /** To a popup that another tab, or this one before a reload, has opened. */
+  function giveByChannel(handed: Handed): Promise<boolean> {
+    const { linkedId } = handed.call;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), answerMs);
+      onAnswer = (answered) => {
+        if (answered !== linkedId) return;
+        clearTimeout(timer);
+        resolve(true);
+      };
+      channel.post({ type: 'show', handed });
+    });
+  }
+
+  function openWindow(handed: Handed): Shown {
+    const { linkedId } = handed.call;
+    waiting.set(linkedId, handed);
+    popup = window.open(popupUrl(linkedId), windowName, popupFeatures(window.screen));
+    // Only null means blocked; `closed` can be true for a window that is well (ecosystem 7.2).
+    if (popup === null) {
+      waiting.delete(linkedId);
+      return 'blocked';
+    }
+    loadingUntil = Date.now() + loadingMs;
+    return 'shown';
+  }
+
+  async function showOne(handed: Handed): Promise<Shown> {
+    if (giveDirectly(handed)) {
+      popup?.focus();
+      return 'shown';
+    }
+    if (Date.now() < loadingUntil) {
+      waiting.set(handed.call.linkedId, handed);
+      return 'shown';
+    }
+    if (await giveByChannel(handed)) return 'shown';
+    return openWindow(handed);
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    /** Shows a call, in the open window or in a new one. One after another, for one window. */
+    show(handed: Handed): Promise<Shown> {
+      const shown = last.then(() => showOne(handed));
+      last = shown.catch(() => {});
+      return shown;
+    },
+    /** Ends every popup of this browser and forgets what was waiting for one. */
+    closeAll() {
+      waiting.clear();
+      channel.post({ type: 'close' });
+    },
+    dispose() {
+      waiting.clear();
+      delete window.ctiHandover;
+      channel.close();
+    },
+  };
+}
