@@ -20,13 +20,25 @@ export function guardBodies(options: { limitBytes: number; timeoutMs: number }):
 }
 
 /** What the platform's parsers and the functions SDK look at to see that a body was read already. */
-type ReadRequest = IncomingMessage & { rawBody?: Buffer; body?: Buffer; _body?: boolean };
+type ReadRequest = IncomingMessage & {
+  rawBody?: Buffer;
+  body?: Buffer;
+  _body?: boolean;
+  [arrivedAtMs]?: number;
+};
+
+const arrivedAtMs = Symbol('arrivedAtMs');
+
+/** When a request's head arrived (Unix ms): a slow body counts against the time for the answer. */
+export const arrivalOf = (req: IncomingMessage): number | undefined =>
+  (req as ReadRequest)[arrivedAtMs];
 
 function guardListener(
   next: RequestListener,
   { limitBytes, timeoutMs }: { limitBytes: number; timeoutMs: number },
 ): RequestListener {
   return (req: ReadRequest, res) => {
+    req[arrivedAtMs] = Date.now();
     const encoding = req.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     const declaredBytes = Number(req.headers['content-length'] ?? 0);
     if (encoding !== 'identity' && encoding !== '') {

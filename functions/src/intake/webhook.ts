@@ -1,5 +1,6 @@
 import type { Request } from 'firebase-functions/https';
 import type { Response } from 'express';
+import { arrivalOf } from '../body-guard.ts';
 import { log } from '../log.ts';
 import { answerOf, notPost, type Answer, type IntakeOutcome } from './outcome.ts';
 import { takeIn, type IntakeDeps } from './take-in.ts';
@@ -7,7 +8,7 @@ import { takeIn, type IntakeDeps } from './take-in.ts';
 /** The only file of intake that sees a request and its answer. */
 export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => string }) {
   return async (req: Request, res: Response): Promise<void> => {
-    const arrivedAt = deps.now();
+    const arrivedAt = new Date(arrivalOf(req) ?? deps.now());
     if (req.method !== 'POST') return send(res, notPost);
 
     const customerId = customerOf(req.path) ?? deps.defaultCustomerId();
