@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { expect, people, signIn, test } from './fixtures.ts';
+
+/** Largest size before the first paint, kB gzip. Most of the popup's is React, 66. */
+const budgets = { popup: 90, signIn: 180, console: 400 };
+
+const dist = join(import.meta.dirname, '../dist');
+
+/** A page with everything it loads before it can paint: what its HTML names, and their static imports. */
+function initialKb(page: string): number {
+  const html = readFileSync(join(dist, page), 'utf8');
+  const wanted = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return kb([...new Set(wanted.flatMap(withImports))]);
+}
+
+function withImports(
+  file: string,
+  _index?: number,
+  _all?: unknown,
+  seen = new Set<string>(),
+): string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  if (!file.endsWith('.js')) return [file];
+  const code = readFileSync(join(dist, file), 'utf8');
+  const imports = [
+    ...code.matchAll(/(?:^|[;}\s])(?:import|export)[^"'`;()]*["']\.\/([^"']+\.js)["']/g),
+  ];
+  return [file, ...imports.flatMap((match) => withImports(`assets/${match[1]}`, 0, null, seen))];
+}
+
+const kb = (files: string[]) =>
+  files.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+    0,
+  ) / 1024;
+
+test('the popup is small before its first paint', () => {
+  const size = initialKb('cti-popup.html');
+  process.stdout.write(`  popup before first paint: ${size.toFixed(1)} kB gzip\n`);
+  expect(size).toBeGreaterThan(0);
+  expect(size).toBeLessThanOrEqual(budgets.popup);
+});
+
+test('what a browser loads for signing in, and then for the console, keeps its budget', async ({
+  page,
+}) => {
+  const loaded = assetsOf(page);
+  await page.goto('/login', { waitUntil: 'networkidle' });
+  const before = [...loaded];
+  const signInKb = kb(before);
+  process.stdout.write(`  sign-in page: ${signInKb.toFixed(1)} kB gzip\n`);
+  expect(before.length).toBeGreaterThan(0);
+  expect(signInKb).toBeLessThanOrEqual(budgets.signIn);
+  for (const file of before) {
+    const code = readFileSync(join(dist, file), 'utf8');
+    expect(code, `${file} must not bring Firestore`).not.toContain('google.firestore.v1');
+  }
+
+  await signIn(page, people.nishifuna);
+  const consoleKb = kb([...loaded]);
+  process.stdout.write(`  console: ${consoleKb.toFixed(1)} kB gzip\n`);
+  expect(consoleKb).toBeGreaterThan(signInKb);
+  expect(consoleKb).toBeLessThanOrEqual(budgets.console);
+});
+
+/** Scripts and styles a page has loaded, growing as it loads more. */
+function assetsOf(page: Page): Set<string> {
+  const loaded = new Set<string>();
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    if (path.startsWith('/assets/') && /\.(js|css)$/.test(path)) loaded.add(path.slice(1));
+  });
+  return loaded;
+}

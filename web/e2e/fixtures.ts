@@ -1,0 +1,144 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { demo, webhookUrl } from '../../tools/demo/constants.ts';
+import {
+  createIds,
+  scenario,
+  signedRequest,
+  type ScenarioName,
+  type SimulatedEvent,
+} from '../../tools/demo/scenarios.ts';
+
+export { expect };
+
+/** Demo members by what they may see. */
+export const people = {
+  admin: 'admin@example.com',
+  nishifuna: 'nishifuna@example.com',
+  kinshicho: 'kinshicho@example.com',
+  viewer: 'viewer@example.com',
+  sampleAdmin: 'admin@sample.example',
+} as const;
+
+/** Demo callers and lines, E.164. */
+export const numbers = {
+  yamada: '+819012345678',
+  sato: '+81335551234',
+  suzuki: '+818011112222',
+  nobody: '+81355559999',
+  nishifuna: '+815017481234',
+  kinshicho: '+815017491234',
+} as const;
+
+const ids = createIds(Date.now());
+
+/** One simulated call: its events are sent one after another, each when the test says so. */
+export class PhoneCall {
+  readonly #steps: SimulatedEvent[];
+  readonly #customerId: keyof typeof demo.customers;
+  linkedId = '';
+
+  constructor(
+    name: ScenarioName,
+    {
+      from,
+      to,
+      customerId = 'goodfife',
+    }: { from: string; to: string; customerId?: keyof typeof demo.customers },
+  ) {
+    this.#customerId = customerId;
+    this.#steps = scenario(name, { from, to, startedAtMs: Date.now(), ids }).map(
+      (step) => step.event,
+    );
+  }
+
+  /** Sends the next event and returns when it was sent (Unix ms). */
+  async next(): Promise<number> {
+    const event = this.#steps.shift();
+    if (!event) throw new Error('the call has no further event');
+    const request = await signedRequest(event, demo.customers[this.#customerId]);
+    const sentAt = Date.now();
+    const response = await fetch(webhookUrl(this.#customerId), request);
+    const answer = (await response.json()) as { linkedId: string };
+    expect(response.status, JSON.stringify(answer)).toBe(200);
+    this.linkedId = answer.linkedId;
+    return sentAt;
+  }
+
+  /** Sends what is left, so that no call of a test rings on into the next one. */
+  async end(): Promise<void> {
+    while (this.#steps.length > 0) await this.next();
+  }
+}
+
+interface Fixtures {
+  /** Console errors and page errors of every page of the test; the test fails when there is one. */
+  complaints: string[];
+  /** A page of its own browser context, signed in and connected. */
+  signedIn: (email: string, options?: { context?: BrowserContext }) => Promise<Page>;
+  /** A call; what it has not sent at the end of the test is sent then. */
+  call: (
+    name: ScenarioName,
+    numbers: { from: string; to: string; customerId?: keyof typeof demo.customers },
+  ) => PhoneCall;
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    expect(complaints, 'errors in the browser console').toEqual([]);
+  },
+
+  signedIn: async ({ browser, complaints }, use) => {
+    const own: BrowserContext[] = [];
+    await use(async (email, { context } = {}) => {
+      const where = context ?? (await browser.newContext());
+      if (!context) own.push(where);
+      listen(where, complaints);
+      const page = await where.newPage();
+      await signIn(page, email);
+      return page;
+    });
+    for (const context of own) await context.close();
+  },
+
+  call: async ({}, use) => {
+    const calls: PhoneCall[] = [];
+    await use((name, options) => {
+      const call = new PhoneCall(name, options);
+      calls.push(call);
+      return call;
+    });
+    for (const call of calls) await call.end();
+  },
+});
+
+/** Collects what a browser complains about on any page of a context. */
+export function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+}
+
+/** From the sign-in page to the board with a green light. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('ログインID').fill(email);
+  await page.getByLabel('パスワード').fill(demo.password);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await expect(connection(page)).toHaveText(/CTI接続中/);
+}
+
+/** The light at the bottom right. */
+export const connection = (page: Page) =>
+  page.getByRole('status').filter({ hasText: /CTI(接続中|未接続)/ });
+
+/** The popup that opens for `act`. */
+export async function popupOf(page: Page, act: () => Promise<unknown>): Promise<Page> {
+  const [popup] = await Promise.all([page.waitForEvent('popup'), act()]);
+  return popup;
+}
+
+/** The card on a page. */
+export const card = (page: Page) => page.getByRole('article');

@@ -1,0 +1,204 @@
+import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
+
+test('a known caller: the popup shows everything the shop knows of him', async ({
+  signedIn,
+  call,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const yamada = call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => yamada.next());
+
+  await expect(popup).toHaveURL(`/cti-popup?call=${yamada.linkedId}`);
+  const shown = card(popup);
+  await expect(shown.getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  await expect(shown).toContainText('やまだ たろう');
+  await expect(shown).toContainText('VIP');
+  await expect(shown).toContainText('090-1234-5678');
+  await expect(shown).toContainText('西船橋');
+  await expect(shown).toContainText('鳴っています');
+  for (const label of ['住所', 'メール', '備考', '注文', '最終', '交通費']) {
+    await expect(shown).toContainText(label);
+  }
+  await expect(popup.getByLabel('メモ')).toBeVisible();
+  expect(
+    popup.viewportSize() ??
+      (await popup.evaluate(() => ({ width: innerWidth, height: innerHeight }))),
+  ).toEqual({
+    width: 500,
+    height: 700,
+  });
+});
+
+test('the popup follows the call: ringing, answered by whom, ended', async ({ signedIn, call }) => {
+  const page = await signedIn(people.nishifuna);
+  const yamada = call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => yamada.next());
+  await expect(card(popup)).toContainText('鳴っています');
+  await yamada.next();
+  await expect(card(popup)).toContainText('通話中');
+  await yamada.end();
+  await expect(card(popup)).toContainText('応答');
+  await expect(page.getByRole('region', { name: 'きょう' })).toContainText('山田 太郎');
+});
+
+test('an unknown caller: registered in the popup, with the number taken along', async ({
+  signedIn,
+  call,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const from = `+8190${String(Date.now()).slice(-8)}`;
+  const first = call('inbound-missed', { from, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => first.next());
+  await expect(popup.getByText('新規顧客登録が必要')).toBeVisible();
+  await popup
+    .getByLabel('お名前')
+    .or(popup.getByLabel('名前', { exact: true }))
+    .first()
+    .fill('新井 ひかり');
+  await popup.getByRole('button', { name: '登録' }).click();
+  await expect(card(popup).getByRole('heading', { name: '新井 ひかり' })).toBeVisible();
+  await first.end();
+  await popup.close();
+
+  const again = call('inbound-missed', { from, to: numbers.nishifuna });
+  const second = await popupOf(page, () => again.next());
+  await expect(card(second).getByRole('heading', { name: '新井 ひかり' })).toBeVisible();
+});
+
+test('a shared number: the operator chooses among the persons by key', async ({
+  signedIn,
+  call,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const sato = call('inbound-missed', { from: numbers.sato, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => sato.next());
+  await expect(card(popup)).toContainText('佐藤 花子');
+  await expect(card(popup)).toContainText('佐藤 一郎');
+  await popup.keyboard.press('1');
+  await expect(card(popup).getByRole('heading', { name: /^佐藤 (花子|一郎)$/ })).toBeVisible();
+});
+
+test('a withheld number has a look of its own and asks for no registration', async ({
+  signedIn,
+  call,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const hidden = call('withheld', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => hidden.next());
+  await expect(card(popup)).toContainText('非通知');
+  await expect(popup.getByText('新規顧客登録が必要')).toHaveCount(0);
+});
+
+test('only the group that is called sees the call', async ({ signedIn, call }) => {
+  const [own, other] = [await signedIn(people.nishifuna), await signedIn(people.kinshicho)];
+  const otherPopups: unknown[] = [];
+  other.on('popup', (popup) => otherPopups.push(popup));
+
+  const ours = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  await popupOf(own, () => ours.next());
+  // The twin: the same caller on the other group's line reaches the other operator, so he was listening.
+  const theirs = call('inbound-missed', { from: numbers.suzuki, to: numbers.kinshicho });
+  const popup = await popupOf(other, () => theirs.next());
+  await expect(card(popup).getByRole('heading', { name: '鈴木 次郎' })).toBeVisible();
+  expect(otherPopups).toHaveLength(1);
+  await expect(other.getByRole('region', { name: '鳴っています' })).not.toContainText('山田');
+  await expect(own.getByRole('region', { name: '鳴っています' })).not.toContainText('鈴木');
+});
+
+test('another customer with the same caller sees its own contact and never ours', async ({
+  signedIn,
+  call,
+}) => {
+  const [ours, theirs] = [await signedIn(people.nishifuna), await signedIn(people.sampleAdmin)];
+  const seen: unknown[] = [];
+  theirs.on('popup', (popup) => seen.push(popup));
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  await popupOf(ours, () => yamada.next());
+  const sample = call('inbound-missed', {
+    from: numbers.yamada,
+    to: numbers.nishifuna,
+    customerId: 'sample',
+  });
+  const popup = await popupOf(theirs, () => sample.next());
+  await expect(card(popup).getByRole('heading')).toBeVisible();
+  await expect(card(popup)).not.toContainText('山田 太郎');
+  expect(seen).toHaveLength(1);
+});
+
+test('signed out, nothing is seen', async ({ browser, signedIn, call }) => {
+  const out = await browser.newContext();
+  const page = await out.newPage();
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/login/);
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  const witness = await signedIn(people.nishifuna);
+  await yamada.next();
+  await expect(witness.getByRole('region', { name: '鳴っています' })).toContainText('山田 太郎');
+  await page.goto(`/cti-popup?call=${yamada.linkedId}`);
+  await expect(page.getByRole('link', { name: /ログイン/ })).toBeVisible();
+  await expect(page.locator('body')).not.toContainText('山田');
+  await out.close();
+});
+
+test('a reload while it rings does not open the call twice', async ({ signedIn, call }) => {
+  const page = await signedIn(people.nishifuna);
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  await popupOf(page, () => yamada.next());
+  const opened: unknown[] = [];
+  page.on('popup', (popup) => opened.push(popup));
+  await page.reload();
+  await expect(page.getByRole('region', { name: '鳴っています' })).toContainText('山田 太郎');
+  // A second call proves that this page pops again; the first must not have.
+  await yamada.end();
+  await expect(page.getByRole('region', { name: '鳴っています' })).not.toContainText('山田 太郎');
+  expect(opened).toHaveLength(0);
+});
+
+test('of two tabs of one person one pops', async ({ browser, complaints, signedIn, call }) => {
+  const context = await browser.newContext();
+  const first = await signedIn(people.nishifuna, { context });
+  const second = await context.newPage();
+  await second.goto('/');
+  await expect(second.getByRole('region', { name: '鳴っています' })).toBeVisible();
+  const pages: string[] = [];
+  context.on('page', (page) => pages.push(page.url()));
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  await yamada.next();
+  for (const tab of [first, second]) {
+    await expect(tab.getByRole('region', { name: '鳴っています' })).toContainText('山田 太郎');
+  }
+  await expect.poll(() => pages.length).toBe(1);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test('the address of a popup tells nothing about the caller', async ({ signedIn, call }) => {
+  const page = await signedIn(people.nishifuna);
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => yamada.next());
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  const told = [
+    popup.url(),
+    await popup.title(),
+    await popup.evaluate(() => document.referrer),
+  ].join(' ');
+  expect(told).not.toMatch(/9012345678|山田|%E5%B1%B1/);
+});
+
+test('an admin makes a test call and the whole way answers', async ({ signedIn }) => {
+  const page = await signedIn(people.admin);
+  await page.getByRole('button', { name: 'テスト着信' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const popup = await popupOf(page, () =>
+    dialog.getByRole('button', { name: /テスト着信|鳴らす|発信/ }).click(),
+  );
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  await expect(card(popup)).toContainText('西船橋');
+});
+
+test('an operator has no button for test calls', async ({ signedIn }) => {
+  const page = await signedIn(people.nishifuna);
+  await expect(page.getByRole('region', { name: '鳴っています' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'テスト着信' })).toHaveCount(0);
+});
