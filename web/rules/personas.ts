@@ -1,0 +1,111 @@
+import type { Member } from '@cti/functions/model/member';
+
+/** The customer whose documents the tests act on, and another one with the same group codes. */
+export const customerA = 'goodfife';
+export const customerB = 'sample';
+
+/** What a member document says besides the uid and the names. */
+type Membership = Pick<Member, 'role' | 'groupCodes' | 'active'>;
+
+/** Who asks: a uid and its member documents, nothing else. */
+export interface Persona {
+  title: string;
+  /** null = signed out. */
+  uid: string | null;
+  signIn: 'password' | 'anonymous';
+  memberOf: Readonly<Record<string, Membership>>;
+}
+
+const persona = (uid: string, title: string, memberOf: Persona['memberOf']): Persona => ({
+  title,
+  uid,
+  signIn: 'password',
+  memberOf,
+});
+
+const member = (role: Member['role'], ...groupCodes: string[]): Membership => ({
+  role,
+  groupCodes,
+  active: true,
+});
+
+export const adminOfA = persona('admin-a', 'admin', { [customerA]: member('admin') });
+export const operatorOfA = persona('operator-a', 'operator of G01', {
+  [customerA]: member('operator', 'G01'),
+});
+/** Sits beside {@link operatorOfA}: same customer, same group. */
+export const colleagueOfA = persona('colleague-a', 'another operator of G01', {
+  [customerA]: member('operator', 'G01'),
+});
+export const operatorOfA2 = persona('operator-a2', 'operator of G02', {
+  [customerA]: member('operator', 'G02'),
+});
+export const operatorOfBothGroups = persona('operator-a12', 'operator of G01 and G02', {
+  [customerA]: member('operator', 'G01', 'G02'),
+});
+export const viewerOfA = persona('viewer-a', 'viewer of G01', {
+  [customerA]: member('viewer', 'G01'),
+});
+/** The operator of G01 in every fact but one. */
+export const inactiveOfA = persona('inactive-a', 'deactivated operator of G01', {
+  [customerA]: { ...member('operator', 'G01'), active: false },
+});
+/** The admin in every fact but one. */
+export const inactiveAdminOfA = persona('inactive-admin-a', 'deactivated admin', {
+  [customerA]: { ...member('admin'), active: false },
+});
+export const adminOfB = persona('admin-b', 'admin of another customer', {
+  [customerB]: member('admin'),
+});
+export const operatorOfB = persona('operator-b', 'operator of G01 of another customer', {
+  [customerB]: member('operator', 'G01'),
+});
+export const viewerOfB = persona('viewer-b', 'viewer of G01 of another customer', {
+  [customerB]: member('viewer', 'G01'),
+});
+/** Viewer of one customer, admin of the other. */
+export const memberOfBoth = persona('member-ab', 'viewer of G01 here, admin of another customer', {
+  [customerA]: member('viewer', 'G01'),
+  [customerB]: member('admin'),
+});
+export const stranger = persona('stranger', 'signed in without member document', {});
+export const anonymous: Persona = {
+  ...persona('anonymous', 'signed in anonymously', {}),
+  signIn: 'anonymous',
+};
+export const signedOut: Persona = { ...persona('', 'signed out', {}), uid: null };
+
+export const everybody = [
+  adminOfA,
+  operatorOfA,
+  colleagueOfA,
+  operatorOfA2,
+  operatorOfBothGroups,
+  viewerOfA,
+  inactiveOfA,
+  inactiveAdminOfA,
+  adminOfB,
+  operatorOfB,
+  viewerOfB,
+  memberOfBoth,
+  stranger,
+  anonymous,
+  signedOut,
+];
+
+/** Who has no right at all in {@link customerA}. */
+export const outsiders = [
+  adminOfB,
+  operatorOfB,
+  viewerOfB,
+  stranger,
+  inactiveOfA,
+  anonymous,
+  signedOut,
+];
+
+/** A person's name as his member document has it. */
+export const nameOf = (who: Persona) => `Name of ${who.uid}`;
+
+/** The group codes of a person in {@link customerA}. */
+export const groupsOf = (who: Persona) => who.memberOf[customerA]?.groupCodes ?? [];

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Coverage } from './coverage.ts';
+import { openEmulator, type Emulator } from './emulator.ts';
+import { describeRows } from './table.ts';
+import { agentRows } from './tables/agents.ts';
+import { callQueryRows } from './tables/call-queries.ts';
+import { callRows } from './tables/calls.ts';
+import { contactFieldRows } from './tables/contact-fields.ts';
+import { contactRows } from './tables/contacts.ts';
+import { customerRows } from './tables/customer.ts';
+import { ledgerRows } from './tables/ledger.ts';
+import { memberRows } from './tables/members.ts';
+import { memoRows } from './tables/memos.ts';
+import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
+import { groupRows, lineRows } from './tables/settings.ts';
+import { visitRows } from './tables/visits.ts';
+
+const projectId = 'demo-rules';
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await openEmulator(projectId);
+});
+afterAll(() => emulator.close());
+
+const tables = {
+  customer: customerRows,
+  calls: callRows,
+  'queries of calls': callQueryRows,
+  memos: memoRows,
+  ledger: ledgerRows,
+  contacts: contactRows,
+  'fields of contacts': contactFieldRows,
+  visits: visitRows,
+  lines: lineRows,
+  groups: groupRows,
+  members: memberRows,
+  agents: agentRows,
+  'what admins read': adminRowsOfServerData,
+  'what nobody reads': closedPathRows,
+};
+const coverage = new Coverage();
+for (const [name, rows] of Object.entries(tables)) {
+  describe(`${name}`, () => {
+    beforeAll(() => emulator.loadRules());
+    describeRows(rows, () => emulator);
+    afterAll(() => coverage.add(projectId));
+  });
+}
+
+// Last, for it looks back on everything above.
+describe('coverage', () => {
+  test('every expression of the rules was evaluated, every condition held and failed', () => {
+    expect(coverage.untried()).toEqual([]);
+  });
+});

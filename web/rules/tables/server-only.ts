@@ -1,0 +1,98 @@
+import { paths } from '@cti/functions/model/paths';
+import { count, create, get, list, remove, update, type Fields } from '../operation.ts';
+import {
+  adminOfA,
+  customerA,
+  memberOfBoth,
+  operatorOfA,
+  outsiders,
+  viewerOfA,
+} from '../personas.ts';
+import { as, eachDoes, eachOf, type Row, type Step } from '../table.ts';
+
+const notAdmins = [operatorOfA, viewerOfA, memberOfBoth, ...outsiders];
+const everyone = [adminOfA, ...notAdmins];
+
+/** Only servers write there; `fields` are what a document holds. */
+function writeRow(title: string, collection: string, existing: string, fields: Fields): Row {
+  const writes = {
+    creates: create(`${collection}/new`, fields),
+    changes: update(`${collection}/${existing}`, { changed: true }),
+    deletes: remove(`${collection}/${existing}`),
+  };
+  return {
+    title,
+    allow: Object.fromEntries(
+      Object.entries(writes).map(([verb, does]): [string, Step] => [
+        `a server ${verb}`,
+        as('server', does),
+      ]),
+    ),
+    deny: eachDoes(everyone, writes),
+  };
+}
+
+/** Admins read, nobody else. */
+function adminRows(what: string, collection: string, existing: string): Row[] {
+  return [
+    {
+      title: `${what}: get`,
+      allow: eachOf([adminOfA], get(`${collection}/${existing}`)),
+      deny: eachOf(notAdmins, get(`${collection}/${existing}`)),
+    },
+    {
+      title: `${what}: list`,
+      allow: eachOf([adminOfA], list(collection, { limit: 100 })),
+      deny: eachOf(notAdmins, list(collection, { limit: 100 })),
+    },
+    {
+      title: `TEN-16 ${what}: how many at once`,
+      allow: {
+        100: as(adminOfA, list(collection, { limit: 100 })),
+        'count of 100': as(adminOfA, count(collection, { limit: 100 })),
+      },
+      deny: {
+        101: as(adminOfA, list(collection, { limit: 101 })),
+        'no limit': as(adminOfA, list(collection, {})),
+      },
+    },
+    writeRow(`${what}: write`, collection, existing, { reason: 'x' }),
+  ];
+}
+
+/** Nobody but servers reads or writes. */
+function closedRows(what: string, collection: string, existing: string): Row[] {
+  const path = `${collection}/${existing}`;
+  return [
+    {
+      title: `${what}: read`,
+      allow: {
+        'a server gets': as('server', get(path)),
+        'a server lists': as('server', list(collection, { limit: 1 })),
+      },
+      deny: eachDoes(everyone, {
+        gets: get(path),
+        lists: list(collection, { limit: 1 }),
+        counts: count(collection, { limit: 1 }),
+      }),
+    },
+    writeRow(`${what}: write`, collection, existing, { changed: false }),
+  ];
+}
+
+const customer = paths.customer(customerA);
+
+export const adminRowsOfServerData: Row[] = [
+  ...adminRows('dead letters', paths.deadLetters(customerA), 'letter-1'),
+  ...adminRows('audit', `${customer}/audit`, 'entry-1'),
+];
+
+export const closedPathRows: Row[] = [
+  ...closedRows('TEN-04 secrets', `${customer}/private`, 'webhook'),
+  ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),
+  ...closedRows('TEN-15 allowed customers', 'ast-allow-customers', customerA),
+  ...closedRows('TEN-15 call aliases', paths.callAliases(customerA), 'leg-1'),
+  ...closedRows('a collection of next year', `${customer}/invoices`, 'invoice-1'),
+  ...closedRows('a collection at the root', 'users', 'user-1'),
+  ...closedRows('below a contact', `${paths.contact(customerA, 'yamada')}/cards`, 'card-1'),
+];

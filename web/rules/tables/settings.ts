@@ -1,0 +1,117 @@
+import { paths } from '@cti/functions/model/paths';
+import { count, create, get, list, remove, update, type Fields } from '../operation.ts';
+import {
+  adminOfA,
+  customerA,
+  memberOfBoth,
+  operatorOfA,
+  outsiders,
+  viewerOfA,
+} from '../personas.ts';
+import { absent, as, eachDoes, eachOf, fieldRows, type Row } from '../table.ts';
+import { line } from '../world.ts';
+
+const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
+const long = (characters: number) => 'あ'.repeat(characters);
+const keys = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index]));
+
+/** Lines and groups have the same rights and differ in their fields. */
+function rightsRows(what: string, collection: string, existing: string, valid: Fields): Row[] {
+  const fresh = `${collection}/new`;
+  const writes = {
+    creates: create(fresh, valid),
+    changes: update(existing, valid),
+    deletes: remove(existing),
+  };
+  return [
+    {
+      title: `TEN-01 get a ${what}`,
+      allow: eachOf(members, get(existing)),
+      deny: eachOf(outsiders, get(existing)),
+    },
+    {
+      title: `TEN-01 all ${what}s`,
+      allow: eachOf(members, list(collection, { limit: 1000 })),
+      deny: eachOf(outsiders, list(collection, { limit: 1000 })),
+    },
+    {
+      title: `TEN-16 how many ${what}s at once`,
+      allow: {
+        1000: as(viewerOfA, list(collection, { limit: 1000 })),
+        'count of 1000': as(viewerOfA, count(collection, { limit: 1000 })),
+      },
+      deny: {
+        1001: as(viewerOfA, list(collection, { limit: 1001 })),
+        'no limit': as(viewerOfA, list(collection, {})),
+        'no limit, admin': as(adminOfA, list(collection, {})),
+      },
+    },
+    {
+      title: `ROL-07 write a ${what}`,
+      allow: eachDoes([adminOfA], writes),
+      deny: eachDoes([operatorOfA, viewerOfA, memberOfBoth, ...outsiders], writes),
+    },
+  ];
+}
+
+export const lineRows: Row[] = [
+  ...rightsRows('line', paths.lines(customerA), paths.line(customerA, 'line-1'), line),
+  ...fieldRows({
+    title: 'a line',
+    who: adminOfA,
+    fresh: paths.line(customerA, 'new'),
+    existing: paths.line(customerA, 'line-1'),
+    valid: line,
+    fields: {
+      number: {
+        good: ['05', '0501748', '+81501748', '1'.repeat(15)],
+        bad: [
+          absent,
+          null,
+          501748,
+          '',
+          '5',
+          '+5',
+          '1'.repeat(16),
+          '050-1748',
+          '050 1748',
+          '0501748\n',
+          '.*',
+          ['0501748'],
+        ],
+      },
+      storeCode: { good: [long(50)], bad: [absent, null, 1, long(51)] },
+      storeName: { good: [long(100)], bad: [absent, null, 1, long(101)] },
+      groupCode: { good: [long(50)], bad: [absent, null, 1, long(51)] },
+      role: { good: [absent], bad: ['admin'] },
+    },
+  }),
+];
+
+const group = { name: '西船橋' };
+
+export const groupRows: Row[] = [
+  ...rightsRows('group', paths.groups(customerA), paths.group(customerA, 'G01'), group),
+  ...fieldRows({
+    title: 'a group',
+    who: adminOfA,
+    fresh: paths.group(customerA, 'new'),
+    existing: paths.group(customerA, 'G01'),
+    valid: group,
+    fields: {
+      name: { good: ['', long(100)], bad: [absent, null, 1, long(101)] },
+      popup: { good: [absent, {}, keys(50)], bad: [null, 'on', [], keys(51)] },
+      role: { good: [absent], bad: ['admin'] },
+    },
+  }),
+  {
+    title: 'the code of a group',
+    allow: {
+      '50 characters': as(adminOfA, create(paths.group(customerA, 'G'.repeat(50)), group)),
+    },
+    deny: {
+      '51 characters': as(adminOfA, create(paths.group(customerA, 'G'.repeat(51)), group)),
+    },
+  },
+];

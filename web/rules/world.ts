@@ -1,0 +1,145 @@
+import { agentSchema } from '@cti/functions/model/agent';
+import { callSchema } from '@cti/functions/model/call';
+import { contactSchema } from '@cti/functions/model/contact';
+import { paths } from '@cti/functions/model/paths';
+import type { Fields } from './operation.ts';
+import {
+  colleagueOfA,
+  customerA,
+  customerB,
+  everybody,
+  groupsOf,
+  nameOf,
+  operatorOfA,
+  operatorOfA2,
+  operatorOfBothGroups,
+  viewerOfA,
+  type Persona,
+} from './personas.ts';
+
+/** A moment in the past, for everything that was there before a test began. */
+export const earlier = new Date('2026-11-01T09:00:00Z');
+
+/** A call as the functions write it, complete. */
+export const callOf = (linkedId: string, groupCode: string | null, mergedInto: string | null) =>
+  callSchema.parse({
+    linkedId,
+    source: 'dialpad',
+    direction: 'inbound',
+    state: 'connected',
+    active: true,
+    groupCode,
+    externalNumber: '+819012345678',
+    caller: { match: 'unknown' },
+    startedAt: earlier,
+    updatedAt: earlier,
+    expireAt: new Date('2027-11-01T09:00:00Z'),
+    mergedInto,
+  });
+
+export const memoOf = (author: Persona) => ({
+  text: '折り返し希望',
+  authorUid: author.uid,
+  authorName: nameOf(author),
+  createdAt: earlier,
+  updatedAt: earlier,
+});
+
+export const visit = { date: earlier, storeCode: 'nishifuna', summary: '60分', amount: 12_000 };
+
+/** A contact as the model knows it, complete. */
+export const contact = contactSchema.parse({
+  name: '山田 太郎',
+  kana: 'やまだ たろう',
+  kind: 'vip',
+  email: 'yamada@example.com',
+  address: '千葉県船橋市西船4-1-1',
+  transportFee: 1000,
+  orderCount: 7,
+  lastVisitAt: earlier,
+  notes: '駐車場なし',
+  caution: { text: '時間に注意', authorName: nameOf(colleagueOfA), until: null },
+  recentVisits: [visit],
+  phones: ['+819012345678', '+81335551234'],
+});
+
+export const line = {
+  number: '0501748',
+  storeCode: 'nishifuna',
+  storeName: '西船橋',
+  groupCode: 'G01',
+};
+
+export const agentOf = (who: Persona) =>
+  agentSchema.parse({
+    status: 0,
+    since: earlier,
+    name: nameOf(who),
+    groupCodes: groupsOf(who),
+  });
+
+const ledgerEntry = (linkedId: string | null) => ({ raw: 'x.y.z', state: 'ringing', linkedId });
+
+/** The documents of one customer; both customers have the same, so only the customer differs. */
+const documentsOf = (customer: string): Record<string, Fields> => ({
+  [paths.allowedCustomer(customer)]: {},
+  [paths.customer(customer)]: { name: customer, agreementId: null, contractId: null },
+
+  [paths.call(customer, 'call-g01')]: callOf('call-g01', 'G01', null),
+  [paths.call(customer, 'call-g02')]: callOf('call-g02', 'G02', null),
+  [paths.call(customer, 'call-none')]: callOf('call-none', null, null),
+  [paths.call(customer, 'call-merged')]: callOf('call-merged', 'G01', 'call-g01'),
+  [`${paths.memos(customer, 'call-g01')}/own`]: memoOf(operatorOfA),
+  [`${paths.memos(customer, 'call-g01')}/colleagues`]: memoOf(colleagueOfA),
+  [`${paths.memos(customer, 'call-g01')}/viewers`]: memoOf(viewerOfA),
+  [`${paths.memos(customer, 'call-g02')}/own`]: memoOf(operatorOfA),
+  [`${paths.memos(customer, 'call-g02')}/theirs`]: memoOf(operatorOfA2),
+  [`${paths.memos(customer, 'call-merged')}/own`]: memoOf(operatorOfA),
+  [`${paths.memos(customer, 'call-none')}/own`]: memoOf(operatorOfA),
+
+  [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),
+  [paths.ledgerEntry(customer, 'event-g02')]: ledgerEntry('call-g02'),
+  [paths.ledgerEntry(customer, 'event-none')]: ledgerEntry('call-none'),
+  [paths.ledgerEntry(customer, 'event-waiting')]: ledgerEntry(null),
+  [paths.callAlias(customer, 'leg-1')]: { linkedId: 'call-g01' },
+
+  [paths.contact(customer, 'yamada')]: contact,
+  [paths.contact(customer, 'stamped')]: {
+    name: '佐藤 花子',
+    phones: [],
+    kind: 'regular',
+    createdAt: earlier,
+    updatedAt: earlier,
+    updatedByUid: colleagueOfA.uid,
+  },
+  [`${paths.contact(customer, 'yamada')}/cards/card-1`]: {},
+  [`${paths.visits(customer, 'yamada')}/visit-1`]: visit,
+  [paths.group(customer, 'G01')]: { name: '西船橋' },
+  [paths.line(customer, 'line-1')]: line,
+  [paths.agent(customer, 'operator-a')]: agentOf(operatorOfA),
+  [paths.agent(customer, 'operator-a2')]: agentOf(operatorOfA2),
+  [paths.agent(customer, 'operator-a12')]: { ...agentOf(operatorOfBothGroups), callId: 'leg-1' },
+
+  [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
+  [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
+  [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },
+  [`${paths.customer(customer)}/audit/entry-1`]: { what: 'member changed', at: earlier },
+  [`${paths.customer(customer)}/invoices/invoice-1`]: {},
+});
+
+const memberDocuments = Object.fromEntries(
+  everybody.flatMap((who) =>
+    Object.entries(who.memberOf).map(([customer, membership]) => [
+      paths.member(customer, who.uid ?? ''),
+      { uid: who.uid, email: `${who.uid}@example.com`, name: nameOf(who), ...membership },
+    ]),
+  ),
+) as Record<string, Fields>;
+
+/** Path to fields of everything that is there when a test begins. */
+export const worldDocuments: Readonly<Record<string, Fields>> = {
+  ...documentsOf(customerA),
+  ...documentsOf(customerB),
+  'users/user-1': {},
+  ...memberDocuments,
+};
