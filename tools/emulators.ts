@@ -18,9 +18,13 @@ export interface Emulators {
   ended: Promise<void>;
 }
 
+export type Emulator = keyof typeof demo.ports;
+
 export interface EmulatorOptions {
   /** Also the Emulator UI, which firebase-tools downloads. */
   ui?: boolean;
+  /** Some emulators instead of all. */
+  only?: Emulator[] | undefined;
   /** Show what the functions log. */
   functionLogs?: boolean;
 }
@@ -28,6 +32,7 @@ export interface EmulatorOptions {
 /** Everything the suite prints. */
 export const emulatorLog = join(runDirectory, 'emulators.log');
 
+export const allEmulators: Emulator[] = ['auth', 'firestore', 'functions', 'hosting'];
 /** How long the suite may take to start; a cold Java on a busy machine needs about 15 s. */
 const startTimeoutMs = 180_000;
 /** How long the suite may take to end by itself. */
@@ -35,7 +40,8 @@ const stopTimeoutMs = 10_000;
 
 /** Starts Auth, Firestore, Functions and Hosting and waits until all of them answer. */
 export async function startEmulators(options: EmulatorOptions = {}): Promise<Emulators> {
-  await requireFreePorts();
+  const names = options.only ?? allEmulators;
+  await requireFreePorts(names);
   writeDemoSecrets();
   writeEmulatorConfig({ ui: options.ui ?? false });
   mkdirSync(runDirectory, { recursive: true });
@@ -47,7 +53,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
       'emulators:start',
       `--project=${demo.projectId}`,
       `--config=${emulatorConfigFile}`,
-      '--only=auth,firestore,functions,hosting',
+      `--only=${names.join(',')}`,
       '--non-interactive',
     ],
     {
@@ -119,7 +125,9 @@ function isWorthShowing(line: string, options: EmulatorOptions): boolean {
   if (/^>\s/.test(line))
     return options.functionLogs === true || /"severity":"(ERROR|CRIT)/.test(line);
   if (
-    /not currently authenticated|override detected|FIREBASE_CONFIG|Application Default/.test(line)
+    /not currently authenticated|Emulator UI is not starting|override detected|FIREBASE_CONFIG|Application Default/.test(
+      line,
+    )
   ) {
     return false;
   }

@@ -3,7 +3,7 @@ import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { seed } from './demo/seed.ts';
-import { startEmulators, untilWebhookAnswers } from './emulators.ts';
+import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
 import { main } from './failure.ts';
 import { endRequested } from './process.ts';
@@ -14,7 +14,7 @@ import { hostingUrl } from './demo/constants.ts';
 await main(async () => {
   const { values } = parseArgs({ options: { ui: { type: 'boolean', default: false } } });
   const asked = endRequested();
-  await requireFreePorts();
+  await requireFreePorts(allEmulators);
   console.log('Building …');
   await Promise.all([buildPart('functions'), buildPart('web')]);
 

@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
 /** Fails when a port of the emulators is taken, and says by whom. */
-export async function requireFreePorts(): Promise<void> {
+export async function requireFreePorts(names: Array<keyof typeof demo.ports>): Promise<void> {
   const taken: string[] = [];
-  for (const [name, port] of Object.entries(demo.ports)) {
+  for (const name of names) {
+    const port = demo.ports[name];
     if (await isFree(port)) continue;
     taken.push(`${port} (${name}) by ${portHolder(port) ?? 'another process'}`);
   }
@@ -58,13 +60,27 @@ function listeningInodes(table: string, port: number): string[] {
 }
 
 function openSockets(pid: number): string[] {
+  const directory = `/proc/${pid}/fd`;
+  return listOrNothing(directory).flatMap((fd) => {
+    const [, inode] = /^socket:\[(\d+)\]$/.exec(linkOrNothing(join(directory, fd))) ?? [];
+    return inode === undefined ? [] : [inode];
+  });
+}
+
+/** Processes and their files come and go while we read, and those of others may not be read. */
+function listOrNothing(directory: string): string[] {
   try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-      const [, inode] = /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`)) ?? [];
-      return inode === undefined ? [] : [inode];
-    });
+    return readdirSync(directory);
   } catch {
-    return []; // not ours to read, or gone
+    return [];
+  }
+}
+
+function linkOrNothing(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
   }
 }
 

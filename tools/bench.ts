@@ -1,0 +1,13 @@
+import { Failure, main } from './failure.ts';
+
+/** `npm run bench -- intake`: each measurement by its name. */
+const benches: Record<string, () => Promise<void>> = {
+  intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+};
+
+await main(async () => {
+  const [name = ''] = process.argv.slice(2);
+  const bench = benches[name];
+  if (!bench) throw new Failure(`Name one of: ${Object.keys(benches).join(', ')}.`);
+  await bench();
+});

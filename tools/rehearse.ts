@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { buildPart } from './build.ts';
+import { demo } from './demo/constants.ts';
+import { Failure, main } from './failure.ts';
+import { endAll, run } from './process.ts';
+import { root } from './root.ts';
+
+/** What must come out of the bundle; functions/src/index.ts exports them. */
+const functionNames = ['dialpadWebhook', 'testCall', 'finishCall', 'sweepCalls'];
+/** How long the webhook may take from the start of its process to its first answer, ms. */
+const firstAnswerMs = 15_000;
+
+/**
+ * The rehearsal of a deployment: packs what `firebase deploy` would upload, installs it clean, finds the
+ * functions in it as the CLI does, and runs the webhook under the framework that Cloud Run runs it under.
+ */
+await main(async () => {
+  await buildPart('functions');
+  const folder = await mkdtemp(join(tmpdir(), 'cti-rehearsal-'));
+  try {
+    const files = await pack(folder);
+    console.log(`packed     ${files.join(', ')}`);
+    await install(folder);
+    console.log(`functions  ${(await discover(folder)).join(', ')}`);
+    const { ms, status } = await askWebhook(folder);
+    console.log(`webhook    ${status} to a bad token, ${ms} ms after its process began`);
+    console.log('The deployment would load.');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Copies what firebase.json does not ignore, chosen by the CLI's own code. */
+async function pack(folder: string): Promise<string[]> {
+  const { functions } = JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')) as {
+    functions: Array<{ source: string; ignore: string[] }>;
+  };
+  const [config] = functions;
+  if (config === undefined) throw new Failure('firebase.json has no functions.');
+  const source = join(root, config.source);
+  const cli = (await import(
+    pathToFileURL(join(root, 'node_modules/firebase-tools/lib/fsAsync.js')).href
+  )) as {
+    readdirRecursive: (options: {
+      path: string;
+      ignoreStrings: string[];
+    }) => Promise<Array<{ name: string }>>;
+  };
+  const found = await cli.readdirRecursive({ path: source, ignoreStrings: config.ignore });
+  const files = found.map(({ name }) => relative(source, name)).toSorted();
+  for (const file of files) {
+    await cp(join(source, file), join(folder, file), { recursive: true });
+  }
+  return files;
+}
+
+async function install(folder: string): Promise<void> {
+  const { code, output } = await run(
+    'npm',
+    ['install', '--omit=dev', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'],
+    { cwd: folder },
+  );
+  if (code !== 0) throw new Failure(`The packed functions do not install:\n${output}`);
+}
+
+/** The names of the functions, as the CLI reads them before it deploys. */
+async function discover(folder: string): Promise<string[]> {
+  const manifest = join(folder, 'functions.yaml');
+  const { code, output } = await run(
+    process.execPath,
+    [join(folder, 'node_modules', '.bin', 'firebase-functions'), folder],
+    { cwd: folder, env: { ...cloudEnvironment(), FUNCTIONS_MANIFEST_OUTPUT_PATH: manifest } },
+  );
+  if (code !== 0) throw new Failure(`The packed functions do not load:\n${output}`);
+  const text = await readFile(manifest, 'utf8');
+  const missing = functionNames.filter((name) => !new RegExp(`\\b${name}\\b`).test(text));
+  if (missing.length > 0) throw new Failure(`The bundle does not have ${missing.join(', ')}.`);
+  return functionNames;
+}
+
+async function askWebhook(folder: string): Promise<{ ms: number; status: number }> {
+  const port = await freePort();
+  const begun = performance.now();
+  const framework = spawn(
+    process.execPath,
+    [
+      join(root, 'node_modules', '.bin', 'functions-framework'),
+      '--target=dialpadWebhook',
+      `--source=${folder}`,
+      `--port=${port}`,
+    ],
+    {
+      cwd: folder,
+      env: { ...cloudEnvironment(), FUNCTION_TARGET: 'dialpadWebhook' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const output: string[] = [];
+  framework.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  framework.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  try {
+    const response = await firstAnswer(framework, `http://${demo.host}:${port}/goodfife`);
+    const ms = Math.round(performance.now() - begun);
+    const body = await response.text();
+    if (response.status === 401 && body.includes('invalid-signature')) {
+      return { ms, status: response.status };
+    }
+    throw new Failure(`The webhook answered ${response.status} ${body}\n${output.join('')}`);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`The webhook did not answer: ${String(error)}\n${output.join('')}`);
+  } finally {
+    if (framework.pid !== undefined) await endAll([framework.pid], 2_000);
+  }
+}
+
+/** Sends a token that no secret verifies, again and again until the server listens. */
+async function firstAnswer(server: ChildProcess, url: string): Promise<Response> {
+  const deadline = performance.now() + firstAnswerMs;
+  for (;;) {
+    try {
+      return await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/jwt' },
+        body: 'not.a.token',
+        signal: AbortSignal.timeout(5_000),
+      });
+    } catch (error) {
+      if (server.exitCode !== null || performance.now() > deadline) throw error;
+      await delay(20);
+    }
+  }
+}
+
+/** The environment of a deployed function: nothing of the emulators, and a key as Secret Manager gives it. */
+function cloudEnvironment(): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    GCLOUD_PROJECT: demo.projectId,
+    FIREBASE_CONFIG: JSON.stringify({ projectId: demo.projectId }),
+    SEALING_KEY: demo.sealingKey,
+    DEFAULT_CUSTOMER_ID: 'goodfife',
+    METADATA_SERVER_DETECTION: 'none',
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, demo.host, resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Failure('No port is free.');
+  return address.port;
+}

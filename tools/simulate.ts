@@ -1,0 +1,161 @@
+import { parseArgs } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
+import { toE164 } from '../functions/src/phone.ts';
+import { demoSecret, hostingUrl, webhookUrl } from './demo/constants.ts';
+import { demoContacts } from './demo/contacts.ts';
+import { demoStores } from './demo/people.ts';
+import {
+  createIds,
+  isScenarioName,
+  scenario,
+  type ScenarioName,
+  scenarioNames,
+  scenarioNotes,
+} from './demo/scenarios.ts';
+import { playSteps, type Sent } from './demo/play.ts';
+import { Failure, main } from './failure.ts';
+
+const help = `npm run simulate -- [options]   plays calls against a running system
+
+  --scenario NAME   one of --list; a mix without it
+  --customer ID     goodfife (default) or another one
+  --from NUMBER     the caller, e.g. 090-1234-5678 (default: contacts of the demo)
+  --to NUMBER       the store's number, e.g. 050-1748-1234 (default: numbers of the customer's stores)
+  --calls N         how many calls (default: 1 of a scenario, 8 of the mix)
+  --rate N          calls begun per second (default 0.4; fractions are fine)
+  --speed N         times faster than life (default 1)
+  --secret S        the customer's webhook secret, where it is not a demo customer
+  --url URL         another system than ${hostingUrl}
+  --list            the scenarios`;
+
+/** What a working day sounds like: the mix without `--scenario`. */
+const mix: ScenarioName[] = [
+  'inbound-answered',
+  'ring-all',
+  'inbound-missed',
+  'department-to-call-center',
+  'outbound',
+  'withheld',
+  'voicemail',
+  'relay',
+];
+
+/** Last four digits of the numbers that are dialled when `--to` is not given. */
+const defaultExtension = '1234';
+
+await main(async () => {
+  const options = readOptions();
+  if (options === 'list' || options === 'help') {
+    console.log(options === 'help' ? help : listScenarios());
+    return 0;
+  }
+  const ids = createIds(Date.now());
+  const callers = options.from === undefined ? defaultCallers(options.customer) : [options.from];
+  const lines = options.to === undefined ? defaultLines(options.customer) : [options.to];
+
+  const playing: Array<Promise<Sent[]>> = [];
+  for (let call = 0; call < options.calls; call++) {
+    if (call > 0) await delay(1_000 / options.rate);
+    const steps = scenario(options.scenario ?? nth(mix, call), {
+      from: nth(callers, call),
+      to: nth(lines, call),
+      startedAtMs: Date.now(),
+      ids,
+      // Three to six seconds of ringing, five to twelve of talk, different for each call.
+      ringMs: 3_000 + ((call * 1_300) % 3_000),
+      talkMs: 5_000 + ((call * 2_900) % 7_000),
+      speed: options.speed,
+    });
+    playing.push(
+      playSteps(steps, {
+        url: webhookUrl(options.customer, options.url),
+        secret: options.secret,
+        onSent: print,
+      }),
+    );
+  }
+  const sent = (await Promise.all(playing)).flat();
+  const refused = sent.filter(({ status }) => status < 200 || status > 299).length;
+  console.log(`\n${options.calls} calls, ${sent.length} events, ${refused} refused`);
+  return refused === 0 ? 0 : 1;
+});
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      customer: { type: 'string', default: 'goodfife' },
+      scenario: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      rate: { type: 'string', default: '0.4' },
+      calls: { type: 'string' },
+      speed: { type: 'string', default: '1' },
+      secret: { type: 'string' },
+      url: { type: 'string', default: hostingUrl },
+      list: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  if (values.list) return 'list';
+  const name = values.scenario;
+  if (name !== undefined && !isScenarioName(name)) {
+    throw new Failure(`There is no scenario "${name}". There are: ${scenarioNames.join(', ')}.`);
+  }
+  const secret = values.secret ?? demoSecret(values.customer);
+  if (secret === undefined) {
+    throw new Failure(`The webhook secret of ${values.customer} is not known here; pass --secret.`);
+  }
+  return {
+    customer: values.customer,
+    scenario: name,
+    from: values.from === undefined ? undefined : phoneNumber('--from', values.from),
+    to: values.to === undefined ? undefined : phoneNumber('--to', values.to),
+    rate: positive('--rate', values.rate),
+    calls: Math.ceil(positive('--calls', values.calls ?? (name === undefined ? '8' : '1'))),
+    speed: positive('--speed', values.speed),
+    secret,
+    url: values.url.replace(/\/$/, ''),
+  };
+}
+
+function phoneNumber(option: string, text: string): string {
+  const number = toE164(text);
+  if (number === null) throw new Failure(`${option} ${text} is not a telephone number.`);
+  return number;
+}
+
+function positive(option: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new Failure(`${option} wants a number above 0.`);
+  return value;
+}
+
+function listScenarios(): string {
+  return scenarioNames.map((name) => `${name.padEnd(26)} ${scenarioNotes[name]}`).join('\n');
+}
+
+/** The named contacts, two invented ones and a stranger. */
+function defaultCallers(customerId: string): string[] {
+  const known = demoContacts(customerId === 'sample' ? 'sample' : 'goodfife')
+    .slice(0, 7)
+    .flatMap(({ contact }) => contact.phones);
+  return [...new Set([...known, '+819099990000'])];
+}
+
+function defaultLines(customerId: string): string[] {
+  const stores = demoStores[customerId === 'sample' ? 'sample' : 'goodfife'];
+  return stores.map(({ prefix }) => `+81${prefix.slice(1)}${defaultExtension}`);
+}
+
+/** The list's items in turn, from the start again after the last. */
+function nth<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Failure('There is nothing to choose from.');
+  return item;
+}
+
+function print({ at, summary, status, answer }: Sent): void {
+  const time = at.toLocaleTimeString('ja-JP', { hour12: false, timeZone: 'Asia/Tokyo' });
+  console.log(`${time}  ${summary}  ${status} ${answer}`);
+}

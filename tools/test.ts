@@ -1,0 +1,157 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openEmulators } from './admin.ts';
+import { buildPart } from './build.ts';
+import { emulatorEnvironment } from './demo/constants.ts';
+import { seed } from './demo/seed.ts';
+import { startEmulators, untilWebhookAnswers } from './emulators.ts';
+import { Failure, main } from './failure.ts';
+import { endRequested, stopRunning } from './process.ts';
+import { runDirectory } from './root.ts';
+import { requireBrowser } from './testing/browser.ts';
+import { playwrightCounts, vitestCounts } from './testing/reports.ts';
+import { programStep, runSteps, type Step, type StepResult, sum } from './testing/steps.ts';
+
+const help = `npm test -- [options]
+
+  --only NAMES   some steps only, separated by commas: format,types,lint,build,unit,rules,functions,browser
+  --file TEXT    only test files whose path holds this text
+  --verbose      show what passing steps print`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    file: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const show = values.verbose;
+
+/** Need nothing but the repository. */
+const quickSteps: Record<string, Step[]> = {
+  format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
+  types: [
+    programStep('types', 'tsc', ['-p', 'tsconfig.json'], { show }),
+    programStep('types web', 'tsc', ['-p', 'web/tsconfig.json'], { show }),
+  ],
+  lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
+  build: [buildStep('functions'), buildStep('web')],
+  unit: [vitestStep('unit', ['unit', 'web'])],
+};
+
+/** Run one after the other within one run of the emulators. */
+const emulatedSteps: Record<string, Step[]> = {
+  rules: [vitestStep('rules', ['rules'])],
+  functions: [vitestStep('functions', ['functions'])],
+  browser: [browserStep()],
+};
+
+await main(async () => {
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const names = chosenNames();
+  const interrupted = endRequested().then(() => stopRunning());
+  mkdirSync(runDirectory, { recursive: true });
+  if (names.includes('browser')) await requireBrowser();
+
+  const quick = await runSteps(stepsOf(quickSteps, names));
+  const emulated = stepsOf(emulatedSteps, names);
+  const total =
+    quick.ok && emulated.length > 0
+      ? sum(quick, await runInEmulators(emulated, names, interrupted))
+      : quick;
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.ok ? 0 : 1;
+});
+
+function stepsOf(steps: Record<string, Step[]>, names: string[]): Step[] {
+  return Object.entries(steps).flatMap(([name, some]) => (names.includes(name) ? some : []));
+}
+
+async function runInEmulators(
+  steps: Step[],
+  names: string[],
+  interrupted: Promise<void>,
+): Promise<StepResult> {
+  const begun = performance.now();
+  // The rules need Firestore alone, and so not a bundle that can be loaded.
+  const wholeSuite = names.some((name) => name === 'functions' || name === 'browser');
+  const emulators = await startEmulators({ only: wholeSuite ? undefined : ['firestore'] });
+  void interrupted.then(() => emulators.stop());
+  try {
+    if (wholeSuite) await prepareSystem();
+    console.log(
+      `  emulators up     ${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`,
+    );
+    return await runSteps(steps);
+  } finally {
+    await emulators.stop();
+  }
+}
+
+async function prepareSystem(): Promise<void> {
+  const admin = openEmulators();
+  await Promise.all([seed(admin), untilWebhookAnswers()]);
+  await admin.close();
+}
+
+function chosenNames(): string[] {
+  const all = [...Object.keys(quickSteps), ...Object.keys(emulatedSteps)];
+  if (values.only === undefined) return all;
+  const names = values.only.split(',');
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new Failure(`There is no step "${unknown}".\n\n${help}`);
+  // These run what has been built, never the sources.
+  const runsBundle = names.includes('functions') || names.includes('browser');
+  return runsBundle && !names.includes('build') ? ['build', ...names] : names;
+}
+
+function buildStep(part: 'functions' | 'web'): Step {
+  return {
+    name: `build ${part}`,
+    async run() {
+      await buildPart(part);
+      return { ok: true, passed: 0, failed: 0 };
+    },
+  };
+}
+
+function vitestStep(name: string, projects: string[]): Step {
+  const report = join(runDirectory, `${name}.json`);
+  rmSync(report, { force: true });
+  const args = [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--passWithNoTests',
+    show ? '--reporter=default' : '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...(values.file === undefined ? [] : [values.file]),
+  ];
+  const env = name === 'unit' ? {} : emulatorEnvironment;
+  return programStep(name, 'vitest', args, { env, show, counts: () => vitestCounts(report) });
+}
+
+function browserStep(): Step {
+  const report = join(runDirectory, 'browser.json');
+  rmSync(report, { force: true });
+  return programStep(
+    'browser',
+    'playwright',
+    [
+      'test',
+      '--pass-with-no-tests',
+      '--reporter=list,json',
+      ...(values.file === undefined ? [] : [values.file]),
+    ],
+    {
+      env: { ...emulatorEnvironment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      show,
+      counts: () => playwrightCounts(report),
+    },
+  );
+}
