@@ -3,36 +3,43 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../words/use-words.tsx';
 
-interface StatePageProps {
+interface Placed {
+  /** Within the shell, which is the page's `<main>` already. */
+  inside?: boolean;
+}
+
+interface StatePageProps extends Placed {
   title: string;
   children: ReactNode;
   actions?: ReactNode;
 }
 
 /** A page that is only a message: what is the case, and what to do. */
-function StatePage({ title, children, actions }: StatePageProps) {
+function StatePage({ title, children, actions, inside = false }: StatePageProps) {
+  const Page = inside ? 'div' : 'main';
   return (
-    <div className="state-page">
+    <Page className="state-page">
       <div className="state-page-text">
         <h1>{title}</h1>
         {children}
         {actions && <div className="state-page-actions">{actions}</div>}
       </div>
-    </div>
+    </Page>
   );
 }
 
 /** Appears after 300 ms only, as most waits are shorter. */
-export function LoadingPage() {
+export function LoadingPage({ inside = false }: Placed) {
   const words = useWords();
+  const Page = inside ? 'div' : 'main';
   return (
-    <div className="state-page state-page-loading" aria-live="polite">
+    <Page className="state-page state-page-loading" aria-live="polite">
       <p>{words.pages.loading}</p>
-    </div>
+    </Page>
   );
 }
 
-interface DeniedPageProps {
+interface DeniedPageProps extends Placed {
   /** `role` = not for this member; `member` = signed in, but nobody's member. */
   reason?: 'role' | 'member';
   /** Who is signed in, as it may be the wrong account. */
@@ -42,11 +49,12 @@ interface DeniedPageProps {
   onSignOut?: () => void;
 }
 
-export function DeniedPage({ reason = 'role', email, home, onSignOut }: DeniedPageProps) {
+export function DeniedPage({ reason = 'role', email, home, onSignOut, inside }: DeniedPageProps) {
   const words = useWords();
   const noMember = reason === 'member';
   return (
     <StatePage
+      inside={inside}
       title={noMember ? words.pages.noMemberTitle : words.pages.deniedTitle}
       actions={
         <>
@@ -61,16 +69,17 @@ export function DeniedPage({ reason = 'role', email, home, onSignOut }: DeniedPa
   );
 }
 
-interface ErrorPageProps {
+interface ErrorPageProps extends Placed {
   /** A code for who helps; never a stack. */
   detail?: string | null;
   onRetry?: () => void;
 }
 
-export function ErrorPage({ detail, onRetry }: ErrorPageProps) {
+export function ErrorPage({ detail, onRetry, inside }: ErrorPageProps) {
   const words = useWords();
   return (
     <StatePage
+      inside={inside}
       title={words.pages.errorTitle}
       actions={
         onRetry && (
@@ -91,10 +100,10 @@ export function ErrorPage({ detail, onRetry }: ErrorPageProps) {
   );
 }
 
-export function NotFoundPage({ home }: { home?: ReactNode }) {
+export function NotFoundPage({ home, inside }: Placed & { home?: ReactNode }) {
   const words = useWords();
   return (
-    <StatePage title={words.pages.notFoundTitle} actions={home}>
+    <StatePage inside={inside} title={words.pages.notFoundTitle} actions={home}>
       <p>{words.pages.notFound}</p>
     </StatePage>
   );

@@ -81,17 +81,13 @@ const HistoryRow = memo(function HistoryRow({ call, group, onOpen }: HistoryRowP
   return (
     <tr {...storeProps(storeCode(call))}>
       <td className="num history-at">
-        <button
-          type="button"
-          className="history-open"
-          aria-label={words.history.openCall(otherParty(call, words).text)}
-          onClick={() => onOpen(call.linkedId)}
-        >
+        <button type="button" className="history-open" onClick={() => onOpen(call.linkedId)}>
           {at ? format.dateTime(at, now) : words.common.none}
+          <span className="aside">{words.history.openCall(otherParty(call, words).text)}</span>
         </button>
       </td>
       <td className="history-group">
-        <span className="store-name clip">{group ?? words.common.unknownStore}</span>
+        <span className="clip">{group ?? words.common.unknownStore}</span>
       </td>
       <td className={cx('history-name clip', !from.named && 'history-unnamed')} title={from.text}>
         {from.text}

@@ -36,6 +36,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
 
   return (
     <div className="board">
+      <h1 className="aside">{words.board.title}</h1>
       <RingingAnnouncement ringing={ringing} />
       <Column title={words.board.ringing} count={ringing.length}>
         {ringing.length === 0 && <EmptyLine>{words.board.noRinging}</EmptyLine>}

@@ -35,11 +35,11 @@ export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps
       onClick={() => onOpen(call.linkedId)}
     >
       <span className="board-line">
-        {kind && <KindBadge kind={kind} />}
-        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
         <strong className={cx('board-name clip', !party.named && 'num')} title={party.text}>
           {party.text}
         </strong>
+        {kind && <KindBadge kind={kind} />}
+        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
         {own && <Badge tone="accent">{words.common.you}</Badge>}
         <span className="board-end">
           <StateLabel state={call.state} show={call.state === 'ringing' ? 'icon' : 'both'} />
@@ -72,7 +72,9 @@ function About({ call, now }: { call: Call; now: number }) {
     return (
       <span className="board-line board-about">
         <span className="board-label">{words.board.candidates}</span>
-        <span className="clip">{candidates.map(({ name }) => name).join('、')}</span>
+        <span className="clip">
+          {candidates.map(({ name }) => name || words.caller.noName).join('、')}
+        </span>
       </span>
     );
   }

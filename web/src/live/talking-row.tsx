@@ -30,11 +30,11 @@ export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
       onClick={() => onOpen(call.linkedId)}
     >
       <span className="board-line">
-        {kind && <KindBadge kind={kind} />}
-        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
         <span className={cx('board-name clip', !party.named && 'num')} title={party.text}>
           {party.text}
         </span>
+        {kind && <KindBadge kind={kind} />}
+        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
         <span className="board-end">
           <StateLabel state={call.state} show={call.state === 'hold' ? 'both' : 'icon'} />
           <Timer since={stateSince(call)} now={now} className="board-timer" />

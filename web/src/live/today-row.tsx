@@ -29,7 +29,7 @@ export const TodayRow = memo(function TodayRow({ call, onOpen }: TodayRowProps) 
       <span className={cx('clip', !party.named && 'num')} title={party.text}>
         {party.text}
       </span>
-      <span className="store-name clip">{storeName(call, words)}</span>
+      <span className="board-store clip">{storeName(call, words)}</span>
       <span className="num board-result">
         <Result call={call} />
       </span>

@@ -107,7 +107,7 @@ function CautionBand({ contact, now }: { contact: ContactCard; now: number }) {
     until && words.card.cautionUntil(format.date(until, now)),
   ].filter(Boolean);
   return (
-    <div className="card-section">
+    <div className="card-section card-band">
       <Notice tone="missed">
         <strong>{words.card.caution}</strong> {text}
         {source.length > 0 && <span className="card-caution-source">{source.join('、')}</span>}

@@ -18,11 +18,9 @@ export function CardUnknown({ call, registration }: { call: Call; registration?:
           {number && <CopyButton text={number} label={words.card.copyNumber} />}
         </div>
       </div>
-      <div className="card-section">
+      <div className="card-section card-band">
         {number ? (
-          <div className="card-register">
-            <strong>{words.card.registrationNeeded}</strong>
-          </div>
+          <Notice tone="new-caller">{words.card.registrationNeeded}</Notice>
         ) : (
           <Notice tone="plain">{words.card.unreadableHint}</Notice>
         )}

@@ -38,6 +38,7 @@ export function otherParty(call: Call, words: Words): { text: string; named: boo
 
 /** The caller's kind, if it is known who calls. */
 export function kindOf(call: Call): ContactKind | null {
+  if (call.direction === 'internal') return null;
   return call.caller.match === 'known' ? (call.caller.contact?.kind ?? null) : null;
 }
 

@@ -1,5 +1,5 @@
 import './notice.css';
-import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface EmptyLineProps {
@@ -30,13 +30,21 @@ export function ErrorLine({ id, children, action }: EmptyLineProps & { id?: stri
 }
 
 interface NoticeProps {
-  tone: 'ringing' | 'missed' | 'plain';
+  /** `new-caller` is the filled yellow of someone nobody knows yet. */
+  tone: 'ringing' | 'missed' | 'plain' | 'new-caller';
   children: ReactNode;
 }
 
+const noticeIcons = {
+  ringing: IconAlertTriangle,
+  missed: IconAlertTriangle,
+  plain: IconInfoCircle,
+  'new-caller': IconUserPlus,
+};
+
 /** A band that must be seen: a new caller, a caution. */
 export function Notice({ tone, children }: NoticeProps) {
-  const NoticeIcon = tone === 'plain' ? IconInfoCircle : IconAlertTriangle;
+  const NoticeIcon = noticeIcons[tone];
   return (
     <div className={`notice notice-${tone}`}>
       <NoticeIcon size={16} stroke={1.75} aria-hidden />

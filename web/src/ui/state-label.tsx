@@ -1,14 +1,14 @@
 import './state-label.css';
 import {
   IconBan,
+  IconCheck,
   IconHourglass,
+  IconMinus,
   IconPhoneCall,
-  IconPhoneCheck,
   IconPhoneOff,
   IconPhoneOutgoing,
   IconPhonePause,
   IconPhoneRinging,
-  IconPhoneX,
   IconRecordMail,
   IconX,
 } from '@tabler/icons-react';
@@ -29,12 +29,12 @@ const states: Record<CallState, Look> = {
 };
 
 const outcomes: Record<Outcome, Look> = {
-  answered: [IconPhoneCheck, 'connected'],
-  missed: [IconPhoneX, 'missed'],
+  answered: [IconCheck, 'connected'],
+  missed: [IconX, 'missed'],
   abandoned: [IconPhoneOff, 'missed'],
   voicemail: [IconRecordMail, 'voicemail'],
   blocked: [IconBan, 'ended'],
-  canceled: [IconX, 'ended'],
+  canceled: [IconMinus, 'ended'],
 };
 
 interface StateLabelProps {
@@ -52,7 +52,7 @@ export function StateLabel({ state, outcome, show = 'both' }: StateLabelProps) {
   const word = ended ? words.outcome[ended] : words.state[state];
   return (
     <span className={`state state-${tone}`} title={show === 'icon' ? word : undefined}>
-      <span className={cx(state === 'ringing' && 'breathe')}>
+      <span className={cx('state-icon', state === 'ringing' && 'breathe')}>
         <StateIcon size={16} stroke={1.75} aria-hidden />
       </span>
       <span className={show === 'icon' ? 'aside' : undefined}>{word}</span>

@@ -1,0 +1,41 @@
+import '../src/ui/base.css';
+import './gallery.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { writeLanguage } from '../src/words/language.ts';
+import { WordsProvider } from '../src/words/use-words.tsx';
+import { pageScenes } from './scenes-page.tsx';
+import { popupScenes } from './scenes-popup.tsx';
+import { uiScenes } from './scenes-ui.tsx';
+
+/** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
+const query = new URLSearchParams(location.search);
+const scenes = { ...popupScenes, ...pageScenes, ...uiScenes };
+const scene = scenes[query.get('scene') ?? ''];
+const theme = query.get('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+writeLanguage(query.get('lang') === 'en' ? 'en' : 'ja');
+
+function Index() {
+  return (
+    <main className="gallery-index">
+      <h1 className="aside">Gallery</h1>
+      <ul>
+        {Object.keys(scenes).map((name) => (
+          <li key={name}>
+            <a href={`?scene=${name}`}>{name}</a> <a href={`?scene=${name}&theme=dark`}>dark</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const root = document.querySelector('#root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider>{scene ? scene() : <Index />}</WordsProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,259 @@
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import {
+  IconArmchair,
+  IconArrowBackUp,
+  IconChartBar,
+  IconHistory,
+  IconPhoneIncoming,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Call } from '@cti/functions/model/call';
+import { LoginView } from '../src/app/login-view.tsx';
+import { Shell } from '../src/app/shell.tsx';
+import * as pages from '../src/app/state-pages.tsx';
+import { HistoryTable } from '../src/history/history-table.tsx';
+import { Board } from '../src/live/board.tsx';
+import { InPageCard } from '../src/live/in-page-card.tsx';
+import { Button } from '../src/ui/button.tsx';
+import { ConnectionLight } from '../src/ui/connection-light.tsx';
+import { BareSelect } from '../src/ui/field.tsx';
+import { Menu } from '../src/ui/menu.tsx';
+import { SearchField } from '../src/ui/search-field.tsx';
+import { Skeleton } from '../src/ui/skeleton.tsx';
+import { useWords } from '../src/words/use-words.tsx';
+import * as data from './fixtures.ts';
+import { DemoActions, DemoMemo } from './scenes-popup.tsx';
+
+function Frame({
+  at = '/',
+  off = false,
+  children,
+}: {
+  at?: string;
+  off?: boolean;
+  children: ReactNode;
+}) {
+  const words = useWords();
+  const items = [
+    { to: '/', label: words.shell.calls, icon: IconPhoneIncoming, count: 2, urgent: true },
+    { to: '/history', label: words.shell.history, icon: IconHistory },
+    { to: '/callbacks', label: words.shell.callbacks, icon: IconArrowBackUp, count: 3 },
+    { to: '/contacts', label: words.shell.contacts, icon: IconUsers },
+    { to: '/seats', label: words.shell.seats, icon: IconArmchair },
+    { to: '/stats', label: words.shell.stats, icon: IconChartBar },
+    { to: '/settings', label: words.shell.settings, icon: IconSettings, last: true },
+  ];
+  return (
+    <MemoryRouter initialEntries={[at]}>
+      <Shell
+        items={items}
+        group={
+          <BareSelect label={words.shell.group} defaultValue="G01">
+            {data.stores.map(({ group, name }) => (
+              <option key={group} value={group}>
+                {name}
+              </option>
+            ))}
+          </BareSelect>
+        }
+        search={<SearchField label={words.shell.search} />}
+        status={
+          <BareSelect label={words.shell.status}>
+            <option>待機中</option>
+            <option>離席</option>
+          </BareSelect>
+        }
+        clock="12:04"
+        user={
+          <Menu label="山本 さくら">
+            <Button look="quiet">{words.shell.signOut}</Button>
+          </Menu>
+        }
+        light={
+          <ConnectionLight
+            state={off ? 'disconnected' : 'connected'}
+            latencyMs={off ? null : 210}
+          />
+        }
+      >
+        {at === '/history' && <h1 className="aside">{words.history.title}</h1>}
+        {children}
+      </Shell>
+    </MemoryRouter>
+  );
+}
+
+const noop = () => {};
+
+function DemoBoard({ calls, today }: { calls: Call[]; today: Call[] }) {
+  return <Board calls={calls} today={today} now={data.now} onOpen={noop} mine={data.mine} />;
+}
+
+const few = () => [
+  data.call({ at: 7 }),
+  data.call({
+    at: 2,
+    caller: data.unknown,
+    externalNumber: '+81335559999',
+    storeIndex: 1,
+    ringing: [],
+  }),
+  data.call({
+    at: 12,
+    storeIndex: 2,
+    ringing: [],
+    caller: data.known({
+      ...data.yamada,
+      name: '中村 由紀',
+      kind: 'regular',
+      caution: data.caution,
+    }),
+    externalNumber: '+818011112222',
+  }),
+  data.call({
+    state: 'connected',
+    at: 192,
+    ...data.someCaller(2),
+    storeIndex: 1,
+    operator: data.tanaka,
+  }),
+  data.call({ state: 'connected', at: 45, ...data.someCaller(8), operator: data.suzuki }),
+  data.call({ state: 'hold', at: 75, ...data.someCaller(3), storeIndex: 3, operator: data.tanaka }),
+];
+
+const every = () => [
+  ...few(),
+  data.call({
+    at: 4,
+    caller: data.shared,
+    externalNumber: '+81335551234',
+    storeIndex: 3,
+    ringing: [],
+  }),
+  data.call({ at: 3, caller: data.withheld, externalNumber: null, withheld: true, ringing: [] }),
+  data.call({ at: 9, caller: data.known(data.longName), storeIndex: 4, ringing: [] }),
+  data.call({ at: 21, state: 'queued', ...data.someCaller(6), groupCode: null, store: null }),
+  data.call({
+    at: 5,
+    state: 'calling',
+    direction: 'outbound',
+    ...data.someCaller(9),
+    storeIndex: 5,
+  }),
+  data.call({
+    at: 1,
+    direction: 'internal',
+    colleague: '田中 健',
+    externalNumber: null,
+    ringing: [],
+  }),
+  data.call({
+    at: 4000,
+    state: 'connected',
+    caller: data.known(data.longName),
+    operator: data.tanaka,
+  }),
+];
+
+const hundred = () =>
+  Array.from({ length: 100 }, (_, n) =>
+    data.call({
+      at: 3 + n * 2,
+      state: n % 3 ? 'connected' : 'ringing',
+      storeIndex: n,
+      ringing: [],
+      operator: n % 3 ? (n % 2 ? data.tanaka : data.suzuki) : null,
+      ...data.someCaller(n),
+    }),
+  );
+
+export const pageScenes: Record<string, () => ReactNode> = {
+  'board/empty': () => (
+    <Frame>
+      <DemoBoard calls={[]} today={[]} />
+    </Frame>
+  ),
+  'board/few': () => (
+    <Frame>
+      <DemoBoard calls={few()} today={data.endedCalls(48)} />
+    </Frame>
+  ),
+  'board/every': () => (
+    <Frame off>
+      <DemoBoard calls={every()} today={data.endedCalls(12)} />
+    </Frame>
+  ),
+  'board/hundred': () => (
+    <Frame>
+      <DemoBoard calls={hundred()} today={data.endedCalls(100)} />
+    </Frame>
+  ),
+  'board/card': () => (
+    <Frame>
+      <DemoBoard calls={few()} today={data.endedCalls(48)} />
+      <InPageCard
+        call={data.call({})}
+        now={data.now}
+        storeName={(code) => data.storeNames[code]}
+        memo={<DemoMemo />}
+        actions={<DemoActions />}
+        onClose={noop}
+      />
+    </Frame>
+  ),
+  'history/empty': () => (
+    <Frame at="/history">
+      <HistoryTable calls={[]} groupNames={data.groupNames} onOpen={noop} />
+    </Frame>
+  ),
+  'history/three': () => (
+    <Frame at="/history">
+      <HistoryTable calls={data.endedCalls(3)} groupNames={data.groupNames} onOpen={noop} />
+    </Frame>
+  ),
+  'history/hundred': () => (
+    <Frame at="/history">
+      <HistoryTable calls={data.endedCalls(100)} groupNames={data.groupNames} onOpen={noop} />
+    </Frame>
+  ),
+  'history/compact': () => (
+    <Frame at="/history">
+      <HistoryTable
+        compact
+        calls={[
+          data.call({ caller: data.known(data.longName), state: 'connected', at: 300 }),
+          ...data.endedCalls(99),
+        ]}
+        groupNames={data.groupNames}
+        onOpen={noop}
+      />
+    </Frame>
+  ),
+  'history/loading': () => (
+    <Frame at="/history">
+      <Skeleton rows={8} />
+    </Frame>
+  ),
+  'login/plain': () => <LoginView onSubmit={noop} onReset={noop} />,
+  'login/error': () => (
+    <LoginView
+      onSubmit={noop}
+      onReset={noop}
+      error="ログインIDかパスワードが違います。もう一度入力してください。"
+    />
+  ),
+  'login/submitting': () => <LoginView onSubmit={noop} submitting />,
+  'pages/loading': () => <pages.LoadingPage />,
+  'pages/denied': () => (
+    <pages.DeniedPage reason="member" email="yamamoto@example.com" onSignOut={noop} />
+  ),
+  'pages/error': () => <pages.ErrorPage detail="permission-denied 3f2a" onRetry={noop} />,
+  'pages/not-found': () => (
+    <Frame at="/nowhere">
+      <pages.NotFoundPage inside home={<a href="/">着信へ戻る</a>} />
+    </Frame>
+  ),
+  'pages/deactivated': () => <pages.DeactivatedPage onSignIn={noop} />,
+};

@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-react';
+import type { Memo } from '@cti/functions/model/memo';
+import { CallCard } from '../src/popup/card.tsx';
+import type { CallCardProps } from '../src/popup/card.tsx';
+import { MemoView } from '../src/popup/memo-view.tsx';
+import type { MemoStatus } from '../src/popup/memo-view.tsx';
+import { RegistrationForm } from '../src/popup/registration-form.tsx';
+import { Button } from '../src/ui/button.tsx';
+import { useWords } from '../src/words/use-words.tsx';
+import * as data from './fixtures.ts';
+
+interface MemoProps {
+  text?: string;
+  status?: MemoStatus;
+  others?: Memo[];
+}
+
+export function DemoMemo({ text = '', status = 'idle', others = [] }: MemoProps) {
+  const [value, setValue] = useState(text);
+  return <MemoView value={value} onChange={setValue} status={status} others={others} />;
+}
+
+export function DemoActions() {
+  const words = useWords();
+  return (
+    <>
+      <Button icon={IconArrowBackUp}>{words.board.callBack}</Button>
+      <Button icon={IconCheck}>対応済み</Button>
+      <Button look="quiet" style={{ marginLeft: 'auto' }}>
+        顧客を開く
+        <IconArrowUpRight size={16} stroke={1.75} aria-hidden />
+      </Button>
+    </>
+  );
+}
+
+function Popup({ memo, ...rest }: Partial<CallCardProps> & Pick<CallCardProps, 'call'>) {
+  return (
+    <main style={{ height: '100%' }}>
+      <CallCard
+        now={data.now}
+        storeName={(code) => data.storeNames[code]}
+        memo={memo ?? <DemoMemo />}
+        actions={<DemoActions />}
+        registration={<RegistrationForm onSubmit={() => Promise.reject(new Error('gallery'))} />}
+        {...rest}
+      />
+    </main>
+  );
+}
+
+const choice = { chosen: null, onChoose: () => {} };
+const previous = {
+  text: '送迎を30分早くしてほしい',
+  authorName: '鈴木 亜美',
+  at: new Date('2026-11-12T20:10:00+09:00'),
+  result: '折返し済',
+};
+
+export const popupScenes: Record<string, () => ReactNode> = {
+  'popup/known': () => <Popup call={data.call({})} />,
+  'popup/caution': () => (
+    <Popup
+      call={data.call({
+        state: 'connected',
+        at: 192,
+        caller: data.known({ ...data.yamada, caution: data.caution }),
+      })}
+      previous={previous}
+      memo={
+        <DemoMemo
+          text={'次回 11/27 19時、2名。\n送迎は北口'}
+          status="saved"
+          others={data.otherMemos}
+        />
+      }
+    />
+  ),
+  'popup/hold': () => (
+    <Popup
+      call={data.call({ state: 'hold', at: 75, operator: data.tanaka, storeIndex: 1 })}
+      memo={<DemoMemo text="在庫を確かめる" status="offline" />}
+    />
+  ),
+  'popup/ended': () => (
+    <Popup
+      call={data.call({
+        state: 'ended',
+        outcome: 'answered',
+        operator: data.suzuki,
+        talkMs: 192_000,
+        storeIndex: 2,
+      })}
+      memo={<DemoMemo text="次回 11/27 19時" status="error" />}
+    />
+  ),
+  'popup/missed': () => (
+    <Popup
+      call={data.call({
+        state: 'ended',
+        outcome: 'missed',
+        waitMs: 25_000,
+        storeIndex: 3,
+        caller: data.known(
+          data.contact({ kind: 'new', name: '高橋 美咲', kana: 'たかはし みさき' }),
+        ),
+      })}
+    />
+  ),
+  'popup/unknown': () => (
+    <Popup
+      call={data.call({ caller: data.unknown, externalNumber: '+81335559999', storeIndex: 1 })}
+    />
+  ),
+  'popup/shared': () => (
+    <Popup
+      call={data.call({ caller: data.shared, externalNumber: '+81335551234' })}
+      sharedChoice={choice}
+    />
+  ),
+  'popup/chosen': () => (
+    <Popup
+      call={data.call({ caller: data.shared, externalNumber: '+81335551234' })}
+      sharedChoice={{ ...choice, chosen: data.yamada, onClear: () => {} }}
+    />
+  ),
+  'popup/withheld': () => (
+    <Popup call={data.call({ caller: data.withheld, externalNumber: null, withheld: true })} />
+  ),
+  'popup/internal': () => (
+    <Popup
+      call={data.call({
+        direction: 'internal',
+        colleague: '田中 健',
+        caller: data.unknown,
+        externalNumber: null,
+      })}
+    />
+  ),
+  'popup/long': () => (
+    <Popup
+      call={data.call({
+        state: 'connected',
+        at: 4000,
+        caller: data.known({ ...data.longName, caution: data.caution }),
+        store: { code: 'x', name: '東京国際フォーラム前グランドセントラル店' },
+        operator: { ...data.tanaka, name: '勅使河原 久美子アレクサンドラ' },
+      })}
+      previous={{ ...previous, text: previous.text.repeat(9) }}
+      memo={<DemoMemo text={'長いメモ。'.repeat(40)} others={data.otherMemos} status="saving" />}
+    />
+  ),
+  'popup/bare': () => (
+    <Popup
+      call={data.call({
+        groupCode: null,
+        store: null,
+        isTest: true,
+        caller: data.known(data.contact({})),
+      })}
+    />
+  ),
+  'popup/viewer': () => (
+    <Popup
+      call={data.call({ state: 'queued', at: 31 })}
+      actions={null}
+      memo={
+        <MemoView value="" onChange={() => {}} status="idle" others={data.otherMemos} readOnly />
+      }
+    />
+  ),
+};

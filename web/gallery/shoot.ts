@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+
+/**
+ * Pictures of every scene, and what axe finds in it:
+ * `node web/gallery/shoot.ts [part of a scene's name] [--axe]`. They land in `.run/gallery`.
+ */
+const filter = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
+const withAxe = process.argv.includes('--axe');
+const out = new URL('../../.run/gallery/', import.meta.url).pathname;
+const print = (line: string) => process.stdout.write(`${line}\n`);
+await mkdir(out, { recursive: true });
+
+const server = await createServer({
+  configFile: new URL('./vite.config.ts', import.meta.url).pathname,
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+
+interface Shot {
+  width: number;
+  height: number;
+  theme: string;
+  lang: string;
+}
+
+function shotsOf(scene: string): Shot[] {
+  const [width, height] = scene.startsWith('popup/') ? [500, 700] : [1360, 860];
+  const shots = [
+    { width, height, theme: 'light', lang: 'ja' },
+    { width, height, theme: 'dark', lang: 'ja' },
+  ];
+  if (/known|every|three|plain/.test(scene))
+    shots.push({ width, height, theme: 'light', lang: 'en' });
+  if (/few|hundred|plain/.test(scene)) {
+    shots.push({ width: 1920, height: 1080, theme: 'light', lang: 'ja' });
+  }
+  return shots;
+}
+
+const context = await browser.newContext({
+  locale: 'ja-JP',
+  timezoneId: 'Asia/Tokyo',
+  reducedMotion: 'reduce',
+});
+const page = await context.newPage();
+page.on('console', (message) => {
+  if (['error', 'warning'].includes(message.type())) print(`  ${message.text()}`);
+});
+page.on('pageerror', (error) => print(`  ${error.message}`));
+await page.goto(address);
+await page.waitForSelector('.gallery-index');
+const scenes = await page.locator('li a:first-child').allTextContents();
+
+let found = 0;
+for (const scene of scenes.filter((name) => name.includes(filter))) {
+  for (const { width, height, theme, lang } of shotsOf(scene)) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${address}?scene=${scene}&theme=${theme}&lang=${lang}`);
+    await page.locator('#root > *').first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(450);
+    const name = `${scene.replace('/', '-')}-${theme}-${lang}-${width}`;
+    await page.screenshot({ path: `${out}${name}.png` });
+    if (!withAxe) continue;
+    const { violations, incomplete } = await new AxeBuilder({ page })
+      // A lone widget is no page.
+      .disableRules(
+        /^ui|loading/.test(scene) ? ['landmark-one-main', 'page-has-heading-one', 'region'] : [],
+      )
+      .analyze();
+    found += violations.length;
+    for (const unsure of incomplete.filter(({ id }) => id === 'color-contrast')) {
+      for (const node of unsure.nodes)
+        print(`${name}: contrast? ${node.target.join(' ')}: ${node.any[0]?.message}`);
+    }
+    for (const violation of violations) {
+      print(`${name}: ${violation.id}, ${violation.help}`);
+      for (const node of violation.nodes.slice(0, 4)) {
+        print(`  ${node.target.join(' ')}: ${node.any[0]?.message ?? node.html}`);
+      }
+    }
+  }
+}
+if (withAxe) print(found === 0 ? 'axe: nothing found' : `axe: ${found} findings`);
+await browser.close();
+await server.close();

@@ -1,0 +1,37 @@
+import './search-field.css';
+import { useRef } from 'react';
+import type { ComponentProps } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { Kbd } from './kbd.tsx';
+import { useKeys } from './use-keys.ts';
+
+interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'aria-label' | 'className'> {
+  /** Its label and its placeholder. */
+  label: string;
+}
+
+/** The one field to look for people. `/` brings the cursor here from anywhere. */
+export function SearchField({ label, ...rest }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useKeys((key) => {
+    if (key !== '/') return false;
+    field.current?.focus();
+    return true;
+  });
+  return (
+    <div className="search-field">
+      <IconSearch size={16} stroke={1.75} aria-hidden />
+      <input
+        autoComplete="off"
+        {...rest}
+        ref={field}
+        type="search"
+        className="input"
+        aria-label={label}
+        placeholder={label}
+        aria-keyshortcuts="/"
+      />
+      <Kbd>/</Kbd>
+    </div>
+  );
+}

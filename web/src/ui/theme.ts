@@ -1,0 +1,36 @@
+/** `system` follows the device. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const key = 'cti.theme';
+
+export function readTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+/** Dresses this page, and remembers the choice for the next one. */
+export function writeTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // The choice holds until the page is left.
+  }
+  dress(theme);
+}
+
+function dress(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Dresses a page before its first paint, and again when another tab chooses otherwise. */
+export function startTheme(): void {
+  dress(readTheme());
+  addEventListener('storage', (event) => {
+    if (event.key === key) dress(readTheme());
+  });
+}
