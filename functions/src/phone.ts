@@ -32,7 +32,11 @@ export function readNumber(raw: unknown): ReadNumber {
 
 /** The number in E.164, national writing taken as Japanese; null when it is none. */
 export function toE164(raw: string): string | null {
-  const text = raw.normalize('NFKC').trim();
+  // A national 0 left standing behind the country code, as many telephone systems do.
+  const text = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\+810(?=\d)/, '+81');
   if (e164Pattern.test(text)) return text;
   if (!/^[+(]?[\d][\d\s()./‐‑‒–—―−ー-]*$/.test(text.replace(/^\+\s*/, '+'))) return null;
   // 184 and 186 hide or show the caller's own number; they are no part of the number dialled.

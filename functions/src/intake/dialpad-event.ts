@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
 /** Words that some systems write where an id is missing; they join nothing. */
-const junkIds = new Set(['', '0', 'null', 'undefined', 'none', 'NULL']);
+const junkIds = new Set(['', 'null', 'undefined', 'none', 'nil', 'nan', 'false', 'true']);
+/** Numbers that no id has: nought and below, in digits. */
+const noPositiveNumber = /^(-\d+|0+)(\.\d+)?$/;
 /** What can stand in a path and a field path as it is. */
 const plainId = /^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/;
 
@@ -11,8 +13,9 @@ export function readId(value: unknown): string | null {
   if (typeof value === 'number' && (!Number.isSafeInteger(value) || value <= 0)) return null;
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();
-  if (junkIds.has(text)) return null;
-  return plainId.test(text)
+  if (junkIds.has(text.toLowerCase()) || noPositiveNumber.test(text)) return null;
+  // `constructor` and its like stand in every object, also in one that holds legs by their ids.
+  return plainId.test(text) && !(text in Object.prototype)
     ? text
     : `x-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
 }
@@ -29,12 +32,11 @@ const flag = tolerant((value) => (value === true ? true : null));
 const list = tolerant((value) => (Array.isArray(value) ? (value as unknown[]) : null));
 
 /** Milliseconds, whole and not negative; Dialpad sends fractions. */
-const durationMs = tolerant((value) => {
+export function readDuration(value: unknown): number | null {
   const ms = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  return typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 && ms < 1e12
-    ? Math.round(ms)
-    : null;
-});
+  return typeof ms === 'number' && ms >= 0 && ms < 1e12 ? Math.round(Math.abs(ms)) : null;
+}
+const durationMs = tolerant(readDuration);
 
 /** The first plausible moment: anything earlier is no time of a call. */
 const earliestMs = Date.UTC(2010, 0, 1);
@@ -53,10 +55,35 @@ export function readTime(value: unknown, receivedAt: Date): Date | null {
   return ms >= earliestMs && ms <= receivedAt.getTime() + latestAheadMs ? new Date(ms) : null;
 }
 
-/** Control characters would split a log line or upset a screen; line breaks inside become blanks. */
+/** Longest text of one line (a name, an address, a label) that goes into a call; the ledger has the whole. */
+const lineLimit = 500;
+
+/**
+ * A text as one line that can be shown and stored: control characters and line breaks become blanks, marks
+ * that turn the writing direction go, half surrogates (which Firestore refuses) are replaced.
+ */
 export const clean = (value: string): string =>
-  // oxlint-disable-next-line no-control-regex -- control characters are what this removes
-  value.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  value
+    // oxlint-disable-next-line no-control-regex -- control characters are what this removes
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .toWellFormed()
+    .trim();
+
+/** {@link clean}, and no longer than a line; cut between characters as people see them. */
+export function cleanLine(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const text = clean(value.slice(0, 4 * lineLimit));
+  if (!/[^\p{C}\p{Z}\p{M}]/u.test(text)) return '';
+  if (text.length <= lineLimit) return text;
+  let line = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (line.length + segment.length > lineLimit) break;
+    line += segment;
+  }
+  return line;
+}
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** A person or group: `contact`, `target`, `entry_point_target`, `proxy_target`. */
 const party = tolerant((value): Party | null => {
@@ -65,10 +92,10 @@ const party = tolerant((value): Party | null => {
   const found = {
     id: readId(rawId) ?? '',
     // `call_center` in events is `callcenter` in REST.
-    type: typeof type === 'string' ? type.toLowerCase().replaceAll(/[_-]/g, '') || null : null,
-    email: typeof email === 'string' ? clean(email) : '',
+    type: cleanLine(type).toLowerCase().replaceAll(/[_-]/g, '') || null,
+    email: cleanLine(email),
     phone: typeof phone === 'string' ? phone : null,
-    name: typeof name === 'string' ? clean(name) : '',
+    name: cleanLine(name),
   };
   return found.id || found.type || found.email || found.phone || found.name ? found : null;
 });
@@ -116,7 +143,7 @@ export const dialpadEventSchema = z.object({
   labels: list,
   csat_score: tolerant((value) =>
     typeof value === 'string' || typeof value === 'number'
-      ? String(value).slice(0, 20) || null
+      ? cleanLine(String(value)).slice(0, 20).toWellFormed() || null
       : null,
   ),
   disposition: z.optional(z.unknown()),

@@ -1,11 +1,12 @@
 /**
- * JSON of a signed payload, or undefined when it is none. Whole numbers too large for JavaScript stay what
- * they were, as text: ids are declared int64. Of a key given twice the last value counts, here as in the
- * ledger's reader.
+ * JSON of a signed payload, or undefined when it is none or nests deeper than anything we know. Whole numbers
+ * too large for JavaScript stay what they were, as text: ids are declared int64. Of a key given twice the
+ * last value counts, here as in the ledger's reader.
  */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (nestsDeeperThan(text, depthLimit)) return undefined;
     return JSON.parse(
       text,
       keepLargeIntegers as (this: unknown, key: string, value: unknown) => unknown,
@@ -21,6 +22,26 @@ function keepLargeIntegers(_key: string, value: unknown, context?: { source?: st
       ? context.source
       : value
     : value;
+}
+
+/** Deeper than any sender nests, and far from where a recursive reader runs out of stack. */
+const depthLimit = 200;
+
+/** Counts the brackets outside of strings, so that the verdict is the same wherever the text is read. */
+function nestsDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    if (depth > limit) return true;
+  }
+  return false;
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -3,8 +3,9 @@ import type { CallEvent, LateFacts } from '../calls/call-event.ts';
 import type { CallSource, CallState } from '../model/call.ts';
 import { toDialledNumber, toE164, readNumber } from '../phone.ts';
 import {
-  clean,
+  cleanLine,
   dialpadEventSchema,
+  readDuration,
   readId,
   readTime,
   type DialpadEvent,
@@ -65,6 +66,8 @@ const stateRank: Record<CallState, number> = {
 
 /** Longest text of a late event that goes into the call document; the ledger has the whole. */
 const textLimit = 20_000;
+/** Most items of a list of a late event (recordings, labels, recap points) that do. */
+const listLimit = 50;
 
 export type Normalised =
   | { ok: true; event: CallEvent }
@@ -162,26 +165,28 @@ function ourNumber(raw: unknown, source: CallSource): string | null {
 const partyNumber = (party: Party | null): string | null =>
   party?.phone ? toE164(party.phone) : null;
 
-/** A person's name; Dialpad writes the number there when it knows none. */
+/** A person's name; Dialpad writes the number there, in any country's writing, when it knows none. */
 const personName = (party: Party | null): string | null =>
-  party?.name && toE164(party.name) === null ? party.name : null;
+  party?.name && !/^[+\d\s()./-]+$/.test(party.name.normalize('NFKC')) ? party.name : null;
 
 function lateFacts(
   dialpad: DialpadEvent,
   state: string,
   time: (value: unknown) => Date | null,
 ): LateFacts {
-  const recordings = (dialpad.recording_details ?? []).filter(isObject).flatMap((item) => {
-    const id = readId(item['id']);
-    if (!id) return [];
-    const duration = item['duration'];
-    return {
-      id,
-      kind: typeof item['recording_type'] === 'string' ? item['recording_type'] : '',
-      durationMs: typeof duration === 'number' && duration >= 0 ? Math.round(duration) : 0,
-      startedAt: time(item['start_time']),
-    };
-  });
+  const recordings = (dialpad.recording_details ?? [])
+    .slice(0, listLimit)
+    .filter(isObject)
+    .flatMap((item) => {
+      const id = readId(item['id']);
+      if (!id) return [];
+      return {
+        id,
+        kind: cleanLine(item['recording_type']),
+        durationMs: readDuration(item['duration']) ?? 0,
+        startedAt: time(item['start_time']),
+      };
+    });
   const message = recordings.find((item) => item.kind === 'voicemail');
   return {
     recordings: recordings.filter((item) => item.kind !== 'voicemail'),
@@ -212,8 +217,8 @@ function texts(list: unknown[] | null): string[] | null {
   const found = (list ?? [])
     .map((item) => (isObject(item) ? (item['content'] ?? item['name']) : item))
     .filter((item) => typeof item === 'string')
-    .map((item) => clean(item).slice(0, 500).toWellFormed());
-  return found.length > 0 ? found.slice(0, 50) : null;
+    .map((item) => cleanLine(item));
+  return found.length > 0 ? found.slice(0, listLimit) : null;
 }
 
 /** Dialpad does not document this event's fields; a text, a name in an object, or the first of a list. */
@@ -221,7 +226,7 @@ function dispositionName(dialpad: DialpadEvent): string | null {
   const value = dialpad.disposition ?? dialpad.dispositions;
   const first: unknown = Array.isArray(value) ? value[0] : value;
   const name = isObject(first) ? first['name'] : first;
-  return typeof name === 'string' && name !== '' ? clean(name).slice(0, 200) : null;
+  return cleanLine(name) || null;
 }
 
 /** Claims that belong to the token, not to the event: a repeated delivery may carry new ones. */

@@ -18,7 +18,8 @@ const relayEventSchema = z.object({
     callee_number: loose,
     user_id: loose,
     user_name: loose,
-    timestamp: loose,
+    // Without it nothing tells a repetition from a new event.
+    timestamp: z.union([z.string(), z.number()]),
   }),
 });
 

@@ -3,13 +3,12 @@ import { withDates } from '../firestore/dates.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import { normalise } from './normalise.ts';
 import { parseJson } from './json.ts';
+import { isToken } from './verify.ts';
 
 /** The signed content of a kept body: a token's payload, or the JSON itself. Not verified again. */
 export function contentOf(raw: string): unknown {
-  const [, payload, signature] = raw.split('.');
-  return raw.startsWith('{') || !payload || signature === undefined
-    ? parseJson(Buffer.from(raw))
-    : parseJson(Buffer.from(payload, 'base64url'));
+  const payload = isToken(raw) ? raw.split('.')[1] : undefined;
+  return parseJson(payload === undefined ? Buffer.from(raw) : Buffer.from(payload, 'base64url'));
 }
 
 /** A ledger entry as the event it was; null when today's code can't read it. */

@@ -23,7 +23,7 @@ const tokenPattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/;
 const hexPattern = /^[0-9a-f]{64}$/;
 
 /** True when the text has a token's form: such a body is judged as a token, whatever its headers say. */
-const isToken = (text: string) =>
+export const isToken = (text: string): boolean =>
   tokenPattern.test(text) && text.split('.').every((segment) => isCanonical(segment));
 
 const isCanonical = (segment: string) =>
