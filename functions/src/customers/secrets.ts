@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { CompactEncrypt, compactDecrypt } from 'jose';
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
 
 /** A webhook secret ready for use: its text for HMAC, its key for tokens. */
@@ -62,6 +62,12 @@ export async function unseal(sealed: string, sealingKey: string): Promise<string
   return new TextDecoder().decode(plaintext);
 }
 
+/** A text that no token could be checked with is refused here, not when the first event fails. */
+function refuseUnusable(text: string): void {
+  const fault = secretFault(text, true);
+  if (fault) throw new Error(fault);
+}
+
 /** Makes `text` the customer's only webhook secret. */
 export async function saveWebhookSecret(
   db: Firestore,
@@ -69,22 +75,30 @@ export async function saveWebhookSecret(
   text: string,
   sealingKey: string,
 ): Promise<void> {
+  refuseUnusable(text);
   await db
     .doc(paths.webhookSecrets(customerId))
     .set({ current: await seal(text, sealingKey), previous: null, rotatedAt: new Date() });
 }
 
-/** Puts `text` in front; the secret before it stays valid until {@link dropPreviousSecret}. */
+/**
+ * Puts `text` in front; the secret before it stays valid until {@link dropPreviousSecret}.
+ *
+ * @param also what else the same transaction does: first reads, then writes
+ */
 export async function rotateWebhookSecret(
   db: Firestore,
   customerId: string,
   text: string,
   sealingKey: string,
+  also: (transaction: Transaction) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  refuseUnusable(text);
   const document = db.doc(paths.webhookSecrets(customerId));
   const current = await seal(text, sealingKey);
   await db.runTransaction(async (transaction) => {
     const before = await transaction.get(document);
+    await also(transaction);
     transaction.set(document, {
       current,
       previous: before.get('current') ?? null,

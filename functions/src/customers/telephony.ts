@@ -61,9 +61,10 @@ export function telephonyReader(options: {
       ...(await open(customerId, secrets?.get('current'))),
       ...(await open(customerId, secrets?.get('previous'))),
     ];
-    return usable.length === 0
-      ? unknownCustomer
-      : { secrets: usable, enabled: Boolean(allowed?.exists) };
+    const enabled = Boolean(allowed?.exists);
+    if (usable.length > 0) return { secrets: usable, enabled };
+    if (enabled) log.secretUnusable({ customerId, reason: 'an enabled customer without a secret' });
+    return unknownCustomer;
   };
 
   return async (customerId) => {
