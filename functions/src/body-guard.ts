@@ -1,6 +1,18 @@
 import http from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 
+export interface GuardOptions {
+  limitBytes: number;
+  timeoutMs: number;
+  /** Told of every body that was refused, for the log. */
+  onRefused: (refusal: {
+    status: number;
+    code: string;
+    encoding: string;
+    declaredBytes: number;
+  }) => void;
+}
+
 /**
  * Reads request bodies before the platform does.
  *
@@ -9,7 +21,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
  * Both build their server with `http.createServer` after they have loaded this module, so wrapping that
  * one function is enough. It can go when the platform offers a raw body without parsing.
  */
-export function guardBodies(options: { limitBytes: number; timeoutMs: number }): void {
+export function guardBodies(options: GuardOptions): void {
   const createServer = http.createServer;
   http.createServer = ((...args: unknown[]) => {
     const guarded = args.map((arg) =>
@@ -35,18 +47,25 @@ export const arrivalOf = (req: IncomingMessage): number | undefined =>
 
 function guardListener(
   next: RequestListener,
-  { limitBytes, timeoutMs }: { limitBytes: number; timeoutMs: number },
+  { limitBytes, timeoutMs, onRefused }: GuardOptions,
 ): RequestListener {
   return (req: ReadRequest, res) => {
     req[arrivedAtMs] = Date.now();
+    req.url = decodable(req.url ?? '/');
     const encoding = req.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
     const declaredBytes = Number(req.headers['content-length'] ?? 0);
+    const refuseBody = (status: number, code: string, message: string) => {
+      onRefused({ status, code, encoding, declaredBytes });
+      if (status === 408) refuse(req, res, status, code, message);
+      else discardThenRefuse(req, res, status, code, message);
+    };
+    const tooLarge = () => refuseBody(413, 'body-too-large', `The limit is ${limitBytes} bytes.`);
     if (encoding !== 'identity' && encoding !== '') {
-      discardThenRefuse(req, res, 415, 'unsupported-encoding', 'Send the body without encoding.');
+      refuseBody(415, 'unsupported-encoding', 'Send the body without encoding.');
       return;
     }
     if (declaredBytes > limitBytes) {
-      discardThenRefuse(req, res, 413, 'body-too-large', `The limit is ${limitBytes} bytes.`);
+      tooLarge();
       return;
     }
 
@@ -59,13 +78,13 @@ function guardListener(
     };
     const timer = setTimeout(() => {
       stop();
-      refuse(req, res, 408, 'body-timeout', 'The body did not arrive in time.');
+      refuseBody(408, 'body-timeout', 'The body did not arrive in time.');
     }, timeoutMs);
     const onData = (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes <= limitBytes) return void chunks.push(chunk);
       stop();
-      discardThenRefuse(req, res, 413, 'body-too-large', `The limit is ${limitBytes} bytes.`);
+      tooLarge();
     };
     const onEnd = () => {
       clearTimeout(timer);
@@ -77,6 +96,16 @@ function guardListener(
     req.on('data', onData).on('end', onEnd);
     req.on('close', () => clearTimeout(timer));
   };
+}
+
+/** A path the platform's router can't decode would be answered by its own page with a stack trace. */
+function decodable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return url;
+  } catch {
+    return '/-';
+  }
 }
 
 /** How long a refused sender may go on sending before the connection is cut. */

@@ -14,6 +14,7 @@ import {
 import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore } from './firestore/admin.ts';
 import { webhookHandler } from './intake/webhook.ts';
+import { log } from './log.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
 import { sweep } from './upkeep/sweep.ts';
@@ -22,8 +23,13 @@ import { sweep } from './upkeep/sweep.ts';
 
 setGlobalOptions({ region, memory: '512MiB', concurrency: 80, timeoutSeconds: 60 });
 
-if (servedFunction() === 'dialpadWebhook') {
-  guardBodies({ limitBytes: limits.bodyBytes, timeoutMs: limits.bodyMs });
+// What anybody may send to, signed in or not.
+if (['dialpadWebhook', 'testCall'].includes(servedFunction() ?? '')) {
+  guardBodies({
+    limitBytes: limits.bodyBytes,
+    timeoutMs: limits.bodyMs,
+    onRefused: log.bodyRefused,
+  });
 }
 
 const now = () => new Date();

@@ -17,6 +17,19 @@ export const log = {
   refused: (fields: { customerId: string; code: string; reason: string; bytes: number }) =>
     logger.warn('webhook refused', { ...fields, event: 'webhook-refused' }),
 
+  /** A body nobody has read. 415 would mean that Dialpad began to encode: somebody has to look. */
+  bodyRefused: (fields: {
+    status: number;
+    code: string;
+    encoding: string;
+    declaredBytes: number;
+  }) =>
+    logger.warn('body refused unread', {
+      ...fields,
+      encoding: /^[a-z, -]{1,20}$/.test(fields.encoding) ? fields.encoding : 'other',
+      event: 'body-refused',
+    }),
+
   notDurable: (fields: { customerId: string; reason: string; ms: number }) =>
     logger.error('event not stored in time', { ...fields, event: 'not-durable' }),
 
@@ -50,6 +63,12 @@ export const log = {
 
   testCall: (fields: { customerId: string; uid: string; status: number }) =>
     logger.info('test call', { ...fields, event: 'test-call' }),
+
+  callableRefused: (fields: { name: string; uid: string | null; code: string }) =>
+    logger.info('callable refused', { ...fields, event: 'callable-refused' }),
+
+  customerDeleted: (fields: { customerId: string; members: number }) =>
+    logger.warn('customer deleted', { ...fields, event: 'customer-deleted' }),
 
   failed: (fields: { where: string; error: unknown }) =>
     logger.error('unexpected failure', {

@@ -2,6 +2,7 @@ import type { Request } from 'firebase-functions/https';
 import type { Response } from 'express';
 import { arrivalOf } from '../body-guard.ts';
 import { log } from '../log.ts';
+import { customerIdPattern } from '../model/customer.ts';
 import { answerOf, notPost, type Answer, type IntakeOutcome } from './outcome.ts';
 import { takeIn, type IntakeDeps } from './take-in.ts';
 
@@ -18,9 +19,13 @@ export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => str
       rawBody,
       signatureHeader: req.get('x-dialpad-signature'),
       arrivedAt,
+    }).catch((error: unknown): IntakeOutcome => {
+      log.failed({ where: 'webhook', error });
+      return { kind: 'not-durable', reason: 'unexpected' };
     });
     report(outcome, {
-      customerId,
+      // Anything may stand in a path, a secret or a telephone number too.
+      customerId: customerIdPattern.test(customerId) ? customerId : 'unreadable',
       bytes: rawBody.length,
       ms: deps.now().getTime() - arrivedAt.getTime(),
     });

@@ -1,6 +1,7 @@
 import type { Request } from 'firebase-functions/https';
 import type { Response } from 'express';
 import * as z from 'zod/mini';
+import { parseJson } from '../intake/json.ts';
 import type { IntakeDeps } from '../intake/take-in.ts';
 import { takeInTrusted } from '../intake/take-in.ts';
 import { callSchema } from '../model/call.ts';
@@ -44,7 +45,7 @@ export function testCallHandler(deps: IntakeDeps) {
     }
     const uid = await signedInUid(req.get('authorization'));
     if (!uid) return refuse(401, 'unauthenticated', 'Sign in first.');
-    const input = inputSchema.safeParse(req.body);
+    const input = inputSchema.safeParse(parseJson(req.rawBody ?? Buffer.alloc(0)));
     const wanted = input.success ? input.data.customerId : undefined;
     const admin = await adminOf(await deps.db(), uid, wanted);
     if (!admin) return refuse(403, 'not-an-admin', 'Only an admin can make a test call.');
