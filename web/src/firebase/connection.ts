@@ -1,7 +1,8 @@
 import { disableNetwork, doc, enableNetwork, getDocFromServer } from 'firebase/firestore';
 import { paths } from '@cti/functions/model/paths';
 import { db } from './firestore.ts';
-import { type Heartbeat, createHeartbeat } from './heartbeat.ts';
+import { type Store, createStore } from '../store.ts';
+import { type Heartbeat, type Pulse, createHeartbeat } from './heartbeat.ts';
 import { errorCode } from './sign-in-problem.ts';
 import { createSteadyTimers } from './steady-timers.ts';
 
@@ -26,7 +27,7 @@ async function reconnect(): Promise<void> {
 }
 
 /** Keeps the heart of a signed-in page beating; returns it and how to stop it. */
-export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop(): void } {
+export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop: () => void } {
   const timers = createSteadyTimers();
   const heartbeat = createHeartbeat({
     beat: (timeoutMs) =>
@@ -54,6 +55,33 @@ export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop
       events.abort();
       heartbeat.stop();
       timers.stop();
+    },
+  };
+}
+
+/** The pulse of a heart that beats while somebody looks; null while nobody does. */
+export function pulseWhileWatched(customerId: string): Store<Pulse | null> {
+  const pulse = createStore<Pulse | null>(null);
+  let watchers = 0;
+  let stop = () => {};
+  const start = () => {
+    const started = startHeartbeat(customerId);
+    const { heartbeat } = started;
+    const off = heartbeat.subscribe(() => pulse.set(heartbeat.get()));
+    stop = () => {
+      off();
+      started.stop();
+    };
+  };
+  return {
+    get: pulse.get,
+    subscribe: (onChange) => {
+      const unsubscribe = pulse.subscribe(onChange);
+      if (++watchers === 1) start();
+      return () => {
+        unsubscribe();
+        if (--watchers === 0) stop();
+      };
     },
   };
 }

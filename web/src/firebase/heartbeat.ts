@@ -1,3 +1,5 @@
+import { type Store, createStore } from '../store.ts';
+
 /**
  * What the light shows. `unknown` = just started, nothing proven yet. Firestore's SDK itself needs
  * 21 s to notice a refused connection and never notices a silent one, so we ask by ourselves.
@@ -25,30 +27,35 @@ const calm = { pauseMs: 6_000, timeoutMs: 4_000 };
 /** While lost: a beat every 2 s at most, so a healed path is seen within 5 s. */
 const urgent = { pauseMs: 2_000, timeoutMs: 2_000 };
 
-export type Heartbeat = ReturnType<typeof createHeartbeat>;
+export interface Heartbeat extends Store<Pulse> {
+  start: () => void;
+  stop: () => void;
+  /** Something happened (woke up, the browser says online): find out now instead of later. */
+  check: () => void;
+  /** The browser itself says there is no network: no need to wait for a beat to fail. */
+  fail: () => void;
+}
 
 /**
  * Beats for as long as it runs, calmly while answered, urgently while not, for ever. One beat at a
  * time; what a superseded beat still brings is not listened to.
  */
-export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts) {
-  let pulse: Pulse = { state: 'unknown', since: now(), latencyMs: null };
+export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts): Heartbeat {
+  const pulse = createStore<Pulse>({ state: 'unknown', since: now(), latencyMs: null });
   let turn = 0;
   let running = false;
   let cancelPause = () => {};
-  const subscribers = new Set<() => void>();
 
   function set(state: Pulse['state'], latencyMs: number | null): void {
-    const since = state === pulse.state ? pulse.since : now();
-    pulse = { state, since, latencyMs };
-    for (const tell of subscribers) tell();
+    const before = pulse.get();
+    pulse.set({ state, since: state === before.state ? before.since : now(), latencyMs });
   }
 
   async function round(): Promise<void> {
     cancelPause();
     const mine = ++turn;
     const startedAt = now();
-    const lost = pulse.state === 'lost';
+    const lost = pulse.get().state === 'lost';
     const pace = lost ? urgent : calm;
     let answered = false;
     try {
@@ -58,7 +65,7 @@ export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts) {
       answered = true;
       if (mine === turn && running) set('connected', now() - beganAt);
     } catch {
-      if (mine === turn && running) set('lost', pulse.latencyMs);
+      if (mine === turn && running) set('lost', pulse.get().latencyMs);
     }
     if (mine !== turn || !running) return;
     // The first loss is answered at once by a fresh connection; further ones keep the pace.
@@ -78,11 +85,8 @@ export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts) {
   const start = () => void round();
 
   return {
-    get: () => pulse,
-    subscribe(onChange: () => void) {
-      subscribers.add(onChange);
-      return () => void subscribers.delete(onChange);
-    },
+    get: pulse.get,
+    subscribe: pulse.subscribe,
     start() {
       if (running) return;
       running = true;
@@ -93,14 +97,12 @@ export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts) {
       turn++;
       cancelPause();
     },
-    /** Something happened (woke up, the browser says online): find out now instead of later. */
     check() {
       if (running) start();
     },
-    /** The browser itself says there is no network: no need to wait for a beat to fail. */
     fail() {
       if (!running) return;
-      set('lost', pulse.latencyMs);
+      set('lost', pulse.get().latencyMs);
       start();
     },
   };

@@ -1,3 +1,5 @@
+import { type Store, createStore } from '../store.ts';
+
 /** Why there is nothing (new) to show. `denied` = the rules say no, which no waiting cures. */
 export type LiveProblem = 'denied' | 'unavailable';
 
@@ -13,11 +15,8 @@ export type Open<T> = (
   onProblem: (problem: LiveProblem) => void,
 ) => () => void;
 
-/** One value that changes by itself, in the shape `useSyncExternalStore` takes. */
-export interface LiveSource<T> {
-  get: () => Live<T>;
-  subscribe: (onChange: () => void) => () => void;
-}
+/** One listener's value. */
+export type LiveSource<T> = Store<Live<T>>;
 
 const loading = { status: 'loading' } as const;
 
@@ -61,18 +60,13 @@ export function createListenerStore() {
 }
 
 function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void): Entry<T> {
-  let live: Live<T> = loading;
+  const live = createStore<Live<T>>(loading);
   let off: (() => void) | undefined;
   let linger: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
   let isShut = false;
-  const subscribers = new Set<() => void>();
-
-  const set = (next: Live<T>) => {
-    live = next;
-    for (const tell of subscribers) tell();
-  };
+  let subscribers = 0;
 
   const start = () => {
     retry = undefined;
@@ -82,7 +76,7 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
       (data, fromCache) => {
         if (!current) return;
         retryMs = firstRetryMs;
-        set({ status: 'ready', data, fromCache });
+        live.set({ status: 'ready', data, fromCache });
       },
       (problem) => {
         if (!current) return;
@@ -91,10 +85,11 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
         retry = setTimeout(start, retryMs);
         retryMs = Math.min(retryMs * 2, longestRetryMs);
         // What was readable stays on screen through an outage, never through a refusal.
-        if (problem === 'unavailable' && live.status === 'ready') {
-          set({ ...live, fromCache: true });
+        const before = live.get();
+        if (problem === 'unavailable' && before.status === 'ready') {
+          live.set({ ...before, fromCache: true });
         } else {
-          set({ status: 'error', problem });
+          live.set({ status: 'error', problem });
         }
       },
     );
@@ -112,13 +107,14 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
     off?.();
     off = undefined;
     onClose();
-    set(loading);
+    live.set(loading);
   };
 
   return {
-    get: () => live,
+    get: live.get,
     subscribe(onChange) {
-      subscribers.add(onChange);
+      const unsubscribe = live.subscribe(onChange);
+      subscribers++;
       clearTimeout(linger);
       linger = undefined;
       if (!off && retry === undefined && !isShut) {
@@ -126,8 +122,9 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
         start();
       }
       return () => {
-        subscribers.delete(onChange);
-        if (subscribers.size > 0 || isShut) return;
+        unsubscribe();
+        subscribers--;
+        if (subscribers > 0 || isShut) return;
         clearTimeout(linger);
         linger = setTimeout(stop, lingerMs);
       };

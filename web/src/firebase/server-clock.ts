@@ -13,10 +13,10 @@ export function clockOffset(dateHeader: string | null, sentAt: number, receivedA
 let offsetMs = 0;
 
 /**
- * Asks our own Hosting for the time. Shop computers' clocks are wrong by minutes, and a call is
- * fresh or stale by the server's.
+ * Asks our own Hosting for the time and tells the difference in milliseconds. Shop computers' clocks
+ * are wrong by minutes, and a call is fresh or stale by the server's.
  */
-export async function syncClock(): Promise<void> {
+export async function syncClock(): Promise<number> {
   const sentAt = Date.now();
   try {
     const { headers } = await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store' });
@@ -24,6 +24,7 @@ export async function syncClock(): Promise<void> {
   } catch {
     // Without an answer the last known difference stays.
   }
+  return offsetMs;
 }
 
 /** The server's time as well as we know it, epoch milliseconds. */

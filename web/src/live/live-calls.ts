@@ -1,37 +1,12 @@
-import { type Call, callSchema } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
-import { paths } from '@cti/functions/model/paths';
+import type { Call } from '@cti/functions/model/call';
 import { useMemo } from 'react';
+import { type GroupScope, callQueries, mergeCalls } from '../firebase/call-queries.ts';
 import type { Live } from '../firebase/listener-store.ts';
-import type { Condition, QuerySpec } from '../firebase/spec.ts';
+import type { QuerySpec } from '../firebase/spec.ts';
 import { useLiveQueries } from '../firebase/use-live.ts';
 
-/** Firestore's longest `in` list. */
-const longestIn = 30;
 const activeLimit = 200;
 const todayLimit = 100;
-
-/** Whose calls are asked for: all of them, 不明 included, or those of some groups. */
-export type GroupScope = 'all' | readonly string[];
-
-/** What a member sees, narrowed to one group if he has chosen one. */
-export function groupScope(
-  member: Pick<Member, 'role' | 'groupCodes'>,
-  chosen: string | null = null,
-): GroupScope {
-  if (member.role === 'admin') return chosen === null ? 'all' : [chosen];
-  return member.groupCodes.filter((code) => chosen === null || code === chosen);
-}
-
-/** The conditions for a scope, one list of them for each query it takes. */
-export function scopeConditions(scope: GroupScope): Condition[][] {
-  if (scope === 'all') return [[]];
-  const codes = [...new Set(scope)].toSorted();
-  const chunks = Array.from({ length: Math.ceil(codes.length / longestIn) }, (_, i) =>
-    codes.slice(i * longestIn, (i + 1) * longestIn),
-  );
-  return chunks.map((chunk) => [['groupCode', 'in', chunk]]);
-}
 
 export function activeCallsQueries(customerId: string, scope: GroupScope): QuerySpec<Call>[] {
   return callQueries(customerId, scope, [['active', '==', true]], activeLimit);
@@ -51,40 +26,6 @@ export function endedSinceQueries(
     ],
     todayLimit,
   );
-}
-
-function callQueries(
-  customerId: string,
-  scope: GroupScope,
-  conditions: Condition[],
-  limit: number,
-): QuerySpec<Call>[] {
-  return scopeConditions(scope).map((groups) => ({
-    path: paths.calls(customerId),
-    where: [['mergedInto', '==', null], ...groups, ...conditions],
-    orderBy: ['startedAt', 'desc'],
-    limit,
-    schema: callSchema,
-  }));
-}
-
-/** Several lists of calls as one, newest first; as sure as the least sure of them. */
-export function mergeCalls(lists: readonly Live<Call[]>[], limit: number): Live<Call[]> {
-  const failed = lists.find((list) => list.status === 'error');
-  if (failed) return failed;
-  const calls: Call[] = [];
-  let fromCache = false;
-  for (const list of lists) {
-    if (list.status !== 'ready') return { status: 'loading' };
-    calls.push(...list.data);
-    fromCache ||= list.fromCache;
-  }
-  const newestFirst = calls.toSorted((a, b) => startedMs(b) - startedMs(a));
-  return { status: 'ready', data: newestFirst.slice(0, limit), fromCache };
-}
-
-function startedMs(call: Call): number {
-  return call.startedAt?.getTime() ?? 0;
 }
 
 /** The calls going on now in a scope. */
