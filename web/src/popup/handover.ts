@@ -1,11 +1,14 @@
 import type { Call } from '@cti/functions/model/call';
-import type { Role } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/member';
+
+/** Who looks at the popup, as far as the card needs to know. */
+export type Viewer = Pick<Member, 'uid' | 'name' | 'email' | 'role'>;
 
 /** Everything the popup needs for its first picture, before it has asked anybody. */
 export interface Handed {
   customerId: string;
   call: Call;
-  viewer: { uid: string; name: string; role: Role };
+  viewer: Viewer;
 }
 
 /** What the console and its popups find on each other's window. Same origin only. */

@@ -1,3 +1,5 @@
+import { createStore } from '../store.ts';
+
 /**
  * `waiting` = typed, not yet sent; `saving` = sent, not yet confirmed (for as long as there is no
  * connection); `failed` = refused, will be tried again.
@@ -24,7 +26,7 @@ const longestRetryMs = 30_000;
  * what is already stored, or a memo begun on another computer would be overwritten.
  */
 export function createMemoDraft() {
-  let view: DraftView = { text: '', status: 'empty' };
+  const view = createStore<DraftView>({ text: '', status: 'empty' });
   let stored: string | null = null;
   let save: SaveMemo | null = null;
   let isSaving = false;
@@ -32,14 +34,13 @@ export function createMemoDraft() {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Rises whenever the draft moves to another call: an older save's outcome means nothing then. */
   let target = 0;
-  const subscribers = new Set<() => void>();
 
-  const isDirty = () => view.text !== (stored ?? '');
+  const typed = () => view.get().text;
+  const isDirty = () => typed() !== (stored ?? '');
 
   function set(text: string, status: DraftStatus): void {
-    if (text === view.text && status === view.status) return;
-    view = { text, status };
-    for (const tell of subscribers) tell();
+    const before = view.get();
+    if (text !== before.text || status !== before.status) view.set({ text, status });
   }
 
   function schedule(ms: number): void {
@@ -51,7 +52,7 @@ export function createMemoDraft() {
     clearTimeout(timer);
     if (!isDirty() || isSaving || !save || stored === null) return;
     const mine = target;
-    const text = view.text;
+    const text = typed();
     isSaving = true;
     set(text, 'saving');
     save(text).then(
@@ -61,41 +62,40 @@ export function createMemoDraft() {
         stored = text;
         retryMs = firstRetryMs;
         if (isDirty()) {
-          set(view.text, 'waiting');
+          set(typed(), 'waiting');
           schedule(pauseMs);
         } else {
-          set(view.text, 'saved');
+          set(typed(), 'saved');
         }
       },
       () => {
         if (mine !== target) return;
         isSaving = false;
-        set(view.text, 'failed');
+        set(typed(), 'failed');
         schedule(retryMs);
         retryMs = Math.min(retryMs * 2, longestRetryMs);
       },
     );
   }
 
+  function edit(text: string): void {
+    set(text, isSaving ? 'saving' : 'waiting');
+    schedule(pauseMs);
+  }
+
   /** Text that came from elsewhere, followed by what was typed here, neither twice. */
   function joined(remote: string): string {
-    const own = view.text;
+    const own = typed();
     if (own === '' || remote.includes(own)) return remote;
     if (remote === '' || own.includes(remote)) return own;
     return `${remote}\n${own}`;
   }
 
   return {
-    get: () => view,
-    subscribe(onChange: () => void) {
-      subscribers.add(onChange);
-      return () => void subscribers.delete(onChange);
-    },
+    get: view.get,
+    subscribe: view.subscribe,
 
-    edit(text: string) {
-      set(text, isSaving ? 'saving' : 'waiting');
-      schedule(pauseMs);
-    },
+    edit,
 
     /** Where to save, as soon as that is known. */
     connect(saveMemo: SaveMemo) {
@@ -124,19 +124,19 @@ export function createMemoDraft() {
       stored = null;
       save = null;
       clearTimeout(timer);
-      if (view.text !== '') set(view.text, 'waiting');
+      if (typed() !== '') set(typed(), 'waiting');
     },
 
     /** Adds text carried over from another tab's memo. */
     append(text: string) {
-      if (text === '' || view.text.includes(text)) return;
-      this.edit(view.text === '' ? text : `${view.text}\n${text}`);
+      if (text === '' || typed().includes(text)) return;
+      edit(typed() === '' ? text : `${typed()}\n${text}`);
     },
 
     /** Saves now what is typed; for leaving the field or the page. */
     flush,
 
     /** Whether closing the window now would lose something. */
-    isUnsaved: () => isDirty() && (view.text !== '' || stored !== null),
+    isUnsaved: () => isDirty() && (typed() !== '' || stored !== null),
   };
 }

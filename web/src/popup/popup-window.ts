@@ -25,6 +25,13 @@ export function popupFeatures(
   return `popup,width=${size.width},height=${size.height},left=${left},top=${top}`;
 }
 
+/** Ends every popup of this browser; for the end of a session. */
+export function closePopups(): void {
+  const channel = popupChannel(() => {});
+  channel.post({ type: 'close' });
+  channel.close();
+}
+
 export type PopupWindow = ReturnType<typeof createPopupWindow>;
 
 /** This tab's way to the popup window. */
@@ -103,17 +110,12 @@ export function createPopupWindow() {
 
   return {
     /** Shows a call, in the open window or in a new one. One after another, for one window. */
-    show(handed: Handed): Promise<Shown> {
+    show: (handed: Handed): Promise<Shown> => {
       const shown = last.then(() => showOne(handed));
       last = shown.catch(() => {});
       return shown;
     },
-    /** Ends every popup of this browser and forgets what was waiting for one. */
-    closeAll() {
-      waiting.clear();
-      channel.post({ type: 'close' });
-    },
-    dispose() {
+    dispose: () => {
       waiting.clear();
       delete window.ctiHandover;
       channel.close();

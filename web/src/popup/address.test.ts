@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { wantedCall } from './address.ts';
+import { popupUrl } from './popup-window.ts';
+
+const kind = (search: string) => wantedCall(search).kind;
+
+describe('wantedCall', () => {
+  it('reads back what the opener has written', () => {
+    for (const linkedId of ['6012345678901234', 'test-1763600000000', 'a b&c=d%2F#', '通話']) {
+      const { search } = new URL(popupUrl(linkedId), 'https://cti.example');
+      expect(wantedCall(search)).toEqual({ kind: 'call', linkedId });
+    }
+  });
+
+  it('knows an address without a call', () => {
+    expect(kind('')).toBe('none');
+    expect(kind('?call=')).toBe('none');
+  });
+
+  it.each(['../x', 'a/b', '..', '.', '__x__', 'x'.repeat(100_000)])(
+    'does not ask the database for %.20s',
+    (call) => {
+      expect(kind(`?${new URLSearchParams({ call })}`)).toBe('unreadable');
+    },
+  );
+});

@@ -1,0 +1,18 @@
+/** What the popup's address asks for. `none` = nothing; `unreadable` = something no call can be named. */
+export type Wanted = { kind: 'call'; linkedId: string } | { kind: 'none' } | { kind: 'unreadable' };
+
+/**
+ * Reads `?call=`. It may come from anywhere, so only what can be the name of one document is let
+ * through: no path, none of Firestore's reserved names, nothing endless.
+ */
+export function wantedCall(search: string): Wanted {
+  const linkedId = new URLSearchParams(search).get('call') ?? '';
+  if (linkedId === '') return { kind: 'none' };
+  const isName =
+    linkedId.length <= 300 &&
+    !linkedId.includes('/') &&
+    linkedId !== '.' &&
+    linkedId !== '..' &&
+    !/^__.*__$/.test(linkedId);
+  return isName ? { kind: 'call', linkedId } : { kind: 'unreadable' };
+}

@@ -1,0 +1,47 @@
+import './call-actions.css';
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import type { Call } from '@cti/functions/model/call';
+import { Button } from '../ui/button.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { CallDesk } from './call-desk.ts';
+
+/** The stored word of the 折返し button, the same in every language. */
+const callBackDisposition = '折返し';
+
+interface CallActionsProps {
+  call: Call;
+  /** Null until this window has loaded what it takes to write. */
+  desk: CallDesk | null;
+}
+
+/** The two marks a member may set on a call. They show at once; a refusal takes them back. */
+export function CallActions({ call, desk }: CallActionsProps) {
+  const words = useWords();
+  const callsBack = call.disposition === callBackDisposition;
+  const tell = (change: Promise<void> | undefined) => {
+    change?.catch(() => showToast(words.popup.actionFailed, { tone: 'missed' }));
+  };
+  return (
+    <>
+      <Button
+        icon={IconArrowBackUp}
+        aria-pressed={callsBack}
+        busy={desk === null}
+        onClick={() =>
+          tell(desk?.setDisposition(call.linkedId, callsBack ? null : callBackDisposition))
+        }
+      >
+        {words.popup.callBack}
+      </Button>
+      <Button
+        icon={IconCheck}
+        aria-pressed={call.handled}
+        busy={desk === null}
+        onClick={() => tell(desk?.setHandled(call.linkedId, !call.handled))}
+      >
+        {words.popup.handled}
+      </Button>
+    </>
+  );
+}

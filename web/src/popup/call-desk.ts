@@ -1,0 +1,120 @@
+import { type Call, callSchema } from '@cti/functions/model/call';
+import { type Contact, type ContactCard, contactSchema } from '@cti/functions/model/contact';
+import { type Line, lineSchema } from '@cti/functions/model/line';
+import { type Memo, memoSchema } from '@cti/functions/model/memo';
+import { paths } from '@cti/functions/model/paths';
+import {
+  addDoc,
+  collection,
+  doc,
+  getDoc,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { readRow } from '../firebase/convert.ts';
+import { closeFirestore, db } from '../firebase/firestore.ts';
+import { closeAllListeners, liveDoc, liveQuery } from '../firebase/live.ts';
+import type { LiveSource } from '../firebase/listener-store.ts';
+import type { Row } from '../firebase/spec.ts';
+
+export { startHeartbeat } from '../firebase/connection.ts';
+export { liveDoc };
+
+/** What a person registers during a call. */
+export type NewContact = Pick<Contact, 'name' | 'kana' | 'kind' | 'notes'>;
+
+/** As many persons as may share a number on screen. */
+const sharingLimit = 9;
+const memoLimitPerCall = 100;
+const lineLimit = 1000;
+
+/**
+ * Everything the popup reads and writes of one customer, in the words of a call. Loaded after the
+ * first picture, because Firestore is the heaviest part of the popup.
+ */
+export function createDesk(customerId: string, uid: string) {
+  return {
+    call: (linkedId: string): LiveSource<Row<Call> | null> =>
+      liveDoc({ path: paths.call(customerId, linkedId), schema: callSchema }),
+
+    memos: (linkedId: string): LiveSource<Row<Memo>[]> =>
+      liveQuery({
+        path: paths.memos(customerId, linkedId),
+        where: [],
+        orderBy: ['createdAt', 'asc'],
+        limit: memoLimitPerCall,
+        schema: memoSchema,
+      }),
+
+    /** Who has been registered under a number since the call came in. */
+    contactsOf: (e164: string): LiveSource<Row<Contact>[]> =>
+      liveQuery({
+        path: paths.contacts(customerId),
+        where: [['phones', 'array-contains', e164]],
+        limit: sharingLimit,
+        schema: contactSchema,
+      }),
+
+    lines: (): LiveSource<Row<Line>[]> =>
+      liveQuery({ path: paths.lines(customerId), where: [], limit: lineLimit, schema: lineSchema }),
+
+    async contact(contactId: string): Promise<ContactCard | null> {
+      const found = await getDoc(doc(db(), paths.contact(customerId, contactId)));
+      const data = found.data();
+      return data ? readRow(found.ref.path, found.id, data, contactSchema) : null;
+    },
+
+    /**
+     * One memo per author and call. The rules want a new one whole and signed, and of an old one the
+     * text alone; resolves when the server has it.
+     */
+    async saveMemo(
+      linkedId: string,
+      memo: { text: string; authorName: string; exists: boolean },
+    ): Promise<void> {
+      const target = doc(db(), paths.memos(customerId, linkedId), uid);
+      if (memo.exists) {
+        await updateDoc(target, { text: memo.text, updatedAt: serverTimestamp() });
+        return;
+      }
+      await setDoc(target, {
+        text: memo.text,
+        authorUid: uid,
+        authorName: memo.authorName,
+        createdAt: serverTimestamp(),
+        updatedAt: serverTimestamp(),
+      });
+    },
+
+    async setHandled(linkedId: string, handled: boolean): Promise<void> {
+      await updateDoc(doc(db(), paths.call(customerId, linkedId)), { handled });
+    },
+
+    async setDisposition(linkedId: string, disposition: string | null): Promise<void> {
+      await updateDoc(doc(db(), paths.call(customerId, linkedId)), { disposition });
+    },
+
+    async register(phone: string, contact: NewContact): Promise<void> {
+      await addDoc(collection(db(), paths.contacts(customerId)), {
+        ...contact,
+        phones: [phone],
+        email: '',
+        address: '',
+        transportFee: null,
+        orderCount: 0,
+        lastVisitAt: null,
+        caution: null,
+        recentVisits: [],
+      });
+    },
+  };
+}
+
+export type CallDesk = ReturnType<typeof createDesk>;
+
+/** Ends all listening and forgets what was read. */
+export function closeDesk(): void {
+  closeAllListeners();
+  closeFirestore().catch(() => {});
+}

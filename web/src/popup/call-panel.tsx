@@ -1,0 +1,79 @@
+import { useEffect } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { storeName } from '../ui/call-names.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import type { Words } from '../words/ja.ts';
+import { useWords } from '../words/use-words.tsx';
+import type { CallDesk } from './call-desk.ts';
+import { CallCard } from './card.tsx';
+import type { Viewer } from './handover.ts';
+import type { Inbox } from './inbox.ts';
+import { PopupMessage } from './popup-message.tsx';
+import type { Tab } from './stack.ts';
+import { useCallCard } from './use-call-card.tsx';
+
+interface CallPanelProps {
+  tab: Tab;
+  isSelected: boolean;
+  inbox: Inbox;
+  desk: CallDesk | null;
+  viewer: Viewer | null;
+  /** Memo text of a tab that fell into this one. */
+  carried: string | undefined;
+}
+
+/** One call in the popup. All tabs stay mounted, so that no memo loses its text or its caret. */
+export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: CallPanelProps) {
+  const words = useWords();
+  const { linkedId, key } = tab;
+  const handed = inbox.handedCall(linkedId);
+  const { state, draft } = useCallCard({ linkedId, handed, desk, viewer, isSelected });
+  const call = state.card?.call ?? null;
+
+  const mergedInto = call?.mergedInto ?? null;
+  useEffect(() => {
+    if (mergedInto === null) return;
+    inbox.dispatch({ type: 'follow', key, to: mergedInto, text: draft.get().text });
+  }, [inbox, draft, key, mergedInto]);
+
+  useEffect(() => {
+    if (carried === undefined) return;
+    draft.append(carried);
+    inbox.dispatch({ type: 'carried', linkedId });
+  }, [inbox, draft, linkedId, carried]);
+
+  const isTalking = call !== null && talksOn(call, viewer);
+  useEffect(() => {
+    inbox.noteTalking(key, isTalking);
+    return () => inbox.noteTalking(key, false);
+  }, [inbox, key, isTalking]);
+
+  const title = isSelected ? panelTitle(call, words) : null;
+  useEffect(() => {
+    if (title !== null) document.title = title;
+  }, [title]);
+
+  return (
+    <div className="popup-panel" hidden={!isSelected} onBlur={draft.flush}>
+      {state.status === 'call' && <CallCard {...state.card} />}
+      {state.status === 'loading' && <Skeleton rows={8} />}
+      {state.status === 'missing' && (
+        <PopupMessage title={words.popup.missingTitle}>{words.popup.missing}</PopupMessage>
+      )}
+    </div>
+  );
+}
+
+function talksOn(call: Call, viewer: Viewer | null): boolean {
+  const email = viewer?.email.toLowerCase() ?? '';
+  const talks = call.state === 'connected' || call.state === 'hold';
+  return talks && email !== '' && call.operator?.email.toLowerCase() === email;
+}
+
+/** State and store; a title may be read over a shoulder and ends up in the browser's history. */
+function panelTitle(call: Call | null, words: Words): string {
+  if (!call) return words.popup.titleNone;
+  const state =
+    call.state === 'ringing' ? words.direction[call.direction] : words.state[call.state];
+  return words.popup.title(state, storeName(call, words));
+}

@@ -1,0 +1,127 @@
+import './popup-app.css';
+import { useEffect, useState } from 'react';
+import { useStore } from '../store.ts';
+import { ToastRegion } from '../ui/toast.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { Wanted } from './address.ts';
+import { CallPanel } from './call-panel.tsx';
+import type { Inbox } from './inbox.ts';
+import { popupUrl } from './popup-window.ts';
+import { PopupMessage } from './popup-message.tsx';
+import type { PopupSession, PopupSessionStore } from './popup-session.ts';
+import { PopupTabs } from './popup-tabs.tsx';
+
+/** The popup: the calls that were given to it, live as soon as it has signed itself in. */
+export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
+  const words = useWords();
+  const { stack, isOver } = useStore(inbox);
+  const session = usePopupSession(inbox);
+  const isReady = session.status === 'ready';
+  const desk = isReady ? session.desk : null;
+  const viewer = isReady ? session.member : (inbox.handedViewer()?.viewer ?? null);
+  const selected = stack.tabs.find((tab) => tab.key === stack.selected)?.linkedId ?? null;
+  useEffect(() => {
+    if (selected !== null) history.replaceState(null, '', popupUrl(selected));
+  }, [selected]);
+  const isLost = useStore(isReady ? session.heartbeat : null, null)?.state === 'lost';
+
+  if (isOver) return <PopupMessage title={words.popup.overTitle}>{words.popup.over}</PopupMessage>;
+  if (session.status === 'signed-out' || session.status === 'out') {
+    return <NoEntry status={session.status} />;
+  }
+  if (session.status === 'failed' && viewer === null) return <Failed />;
+  if (stack.tabs.length === 0) {
+    return wanted.kind === 'unreadable' ? (
+      <PopupMessage title={words.popup.missingTitle}>{words.popup.missing}</PopupMessage>
+    ) : (
+      <PopupMessage title={words.popup.noneTitle}>{words.popup.none}</PopupMessage>
+    );
+  }
+  return (
+    <div className="popup">
+      <PopupTabs stack={stack} inbox={inbox} desk={desk} />
+      {isLost && <output className="popup-lost">{words.connection.disconnected}</output>}
+      <main className="popup-panels">
+        {stack.tabs.map((tab) => (
+          <CallPanel
+            key={tab.key}
+            tab={tab}
+            isSelected={tab.key === stack.selected}
+            inbox={inbox}
+            desk={desk}
+            viewer={viewer}
+            carried={stack.carried[tab.linkedId]}
+          />
+        ))}
+      </main>
+      <ToastRegion />
+    </div>
+  );
+}
+
+function NoEntry({ status }: { status: 'signed-out' | 'out' }) {
+  const words = useWords();
+  useEffect(() => {
+    document.title = words.popup.titleNone;
+  }, [words]);
+  if (status === 'out') {
+    return <PopupMessage title={words.popup.outTitle}>{words.popup.out}</PopupMessage>;
+  }
+  const link = (
+    <a className="button button-primary" href="/login">
+      {words.popup.signIn}
+    </a>
+  );
+  return (
+    <PopupMessage title={words.popup.signedOutTitle} action={link}>
+      {words.popup.signedOut}
+    </PopupMessage>
+  );
+}
+
+function Failed() {
+  const words = useWords();
+  const link = (
+    <a className="button button-primary" href={location.href}>
+      {words.popup.reload}
+    </a>
+  );
+  return (
+    <PopupMessage title={words.popup.failedTitle} action={link}>
+      {words.popup.failed}
+    </PopupMessage>
+  );
+}
+
+const starting: PopupSession = { status: 'starting' };
+const failed: PopupSession = { status: 'failed' };
+
+/**
+ * The session, whose code is fetched only after the first picture is on the screen: what was handed
+ * over is read while it loads.
+ */
+function usePopupSession(inbox: Inbox): PopupSession {
+  const [store, setStore] = useState<PopupSessionStore | null>(null);
+  const [isBroken, setIsBroken] = useState(false);
+  useEffect(() => {
+    let gone = false;
+    let stop = () => {};
+    import('./popup-session.ts').then(
+      ({ startPopupSession }) => {
+        if (gone) return;
+        const started = startPopupSession(inbox.handedViewer()?.customerId ?? null);
+        stop = started.stop;
+        setStore(started);
+      },
+      () => setIsBroken(true),
+    );
+    const offEnd = inbox.onEnd(() => stop());
+    return () => {
+      gone = true;
+      offEnd();
+      stop();
+    };
+  }, [inbox]);
+  const session = useStore(store, starting);
+  return isBroken ? failed : session;
+}

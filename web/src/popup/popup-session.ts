@@ -1,0 +1,93 @@
+import type { Member } from '@cti/functions/model/member';
+import { memberSchema } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { type Person, watchPerson } from '../firebase/auth.ts';
+import { chosenCustomer } from '../firebase/chosen-customer.ts';
+import { createStore } from '../store.ts';
+import type { Heartbeat } from '../firebase/heartbeat.ts';
+import type { CallDesk } from './call-desk.ts';
+
+/** What the popup knows about the person in front of it. */
+export type PopupSession =
+  | { status: 'starting' }
+  /** No answer from the sign-in service; it is asked again with the next change. */
+  | { status: 'failed' }
+  | { status: 'signed-out' }
+  /** Signed in, but not (any more) a member. */
+  | { status: 'out' }
+  | { status: 'ready'; member: Member; desk: CallDesk; heartbeat: Heartbeat };
+
+/**
+ * Signs the popup in by itself, with what the console has left in the browser. `wantedCustomer` is
+ * the one of the call that was handed over; alone, the popup takes the last chosen one.
+ */
+export function startPopupSession(wantedCustomer: string | null) {
+  const { get, set, subscribe } = createStore<PopupSession>({ status: 'starting' });
+  let stopCustomer = () => {};
+  let turn = 0;
+
+  async function arrive(person: Person | null): Promise<void> {
+    const mine = ++turn;
+    stopCustomer();
+    stopCustomer = () => {};
+    if (!person) return set({ status: 'signed-out' });
+    const customerId =
+      person.customers.find((id) => id === wantedCustomer) ??
+      chosenCustomer(person.customers, localStorage);
+    if (customerId === null) return set({ status: 'out' });
+    // Firestore comes only now: whoever is signed out does not wait for it.
+    const firestore = await import('./call-desk.ts');
+    if (mine !== turn) return;
+    stopCustomer = openCustomer(person, customerId, firestore);
+  }
+
+  function openCustomer(
+    person: Person,
+    customerId: string,
+    { createDesk, liveDoc, closeDesk, startHeartbeat }: typeof import('./call-desk.ts'),
+  ): () => void {
+    const desk = createDesk(customerId, person.uid);
+    const { heartbeat, stop: stopHeart } = startHeartbeat(customerId);
+    const self = liveDoc({ path: paths.member(customerId, person.uid), schema: memberSchema });
+    const look = () => {
+      const live = self.get();
+      const isGone = live.status === 'ready' && !live.data && !live.fromCache;
+      const isInactive = live.status === 'ready' && live.data?.active === false;
+      const isDenied = live.status === 'error' && live.problem === 'denied';
+      if (isGone || isInactive || isDenied) {
+        set({ status: 'out' });
+        stopCustomer();
+      } else if (live.status === 'ready' && live.data) {
+        set({ status: 'ready', member: live.data, desk, heartbeat });
+      }
+    };
+    const off = self.subscribe(look);
+    look();
+    return () => {
+      off();
+      stopHeart();
+      closeDesk();
+    };
+  }
+
+  const fail = () => {
+    if (get().status === 'starting') set({ status: 'failed' });
+  };
+  const stopWatching = watchPerson((person) => {
+    arrive(person).catch(fail);
+  }, fail);
+
+  return {
+    get,
+    subscribe,
+    /** The screen is cleared already; nothing is heard any more. */
+    stop: () => {
+      turn++;
+      stopWatching();
+      stopCustomer();
+      set({ status: 'signed-out' });
+    },
+  };
+}
+
+export type PopupSessionStore = ReturnType<typeof startPopupSession>;

@@ -1,0 +1,85 @@
+import { Suspense, lazy, useMemo } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { useSource } from '../firebase/use-source.ts';
+import { useNow } from '../ui/clock.ts';
+import { CallActions } from './call-actions.tsx';
+import type { CallDesk } from './call-desk.ts';
+import type { CallCardProps } from './card.tsx';
+import type { Viewer } from './handover.ts';
+import type { MemoDraft } from './memo-draft.ts';
+import { MemoView } from './memo-view.tsx';
+import { useMemoDraft } from './use-memo-draft.ts';
+import { useSharedChoice } from './use-shared-choice.ts';
+import { useShownCall } from './use-shown-call.ts';
+
+// Needed for strangers only, and not before there is somewhere to write to.
+const RegistrationForm = lazy(() =>
+  import('./registration-form.tsx').then((m) => ({ default: m.RegistrationForm })),
+);
+
+interface CallOnCard {
+  linkedId: string;
+  /** What is known before this window has asked for itself. */
+  handed: Call | null;
+  desk: CallDesk | null;
+  viewer: Viewer | null;
+  isSelected: boolean;
+}
+
+/** A card, or why there is none. */
+export type CardState =
+  { status: 'loading' | 'missing'; card: null } | { status: 'call'; card: CallCardProps };
+
+/** All a card needs to show one call and to work on it, in the popup or within the page. */
+export function useCallCard({ linkedId, handed, desk, viewer, isSelected }: CallOnCard): {
+  state: CardState;
+  draft: MemoDraft;
+} {
+  const now = useNow(isSelected);
+  const shown = useShownCall(desk, linkedId, handed);
+  const { draft, ...memo } = useMemoDraft(linkedId, desk, viewer);
+  const sharedChoice = useSharedChoice(desk);
+  const storeNames = useStoreNames(desk);
+  if (shown.status !== 'call') return { state: { status: shown.status, card: null }, draft };
+
+  const { call } = shown;
+  const phone = call.externalNumber;
+  // A viewer sees no control that writes.
+  const mayWrite = viewer !== null && viewer.role !== 'viewer';
+  const card: CallCardProps = {
+    call,
+    now,
+    storeName: (code) => storeNames.get(code),
+    sharedChoice,
+    memo: (
+      <MemoView
+        value={memo.text}
+        onChange={draft.edit}
+        status={memo.status}
+        others={memo.others}
+        readOnly={!mayWrite}
+      />
+    ),
+    actions: mayWrite && <CallActions call={call} desk={desk} />,
+    registration: desk && mayWrite && phone !== null && (
+      <Suspense fallback={null}>
+        <RegistrationForm onSubmit={(contact) => desk.register(phone, contact)} />
+      </Suspense>
+    ),
+  };
+  return { state: { status: 'call', card }, draft };
+}
+
+/** Store names for the visits, once the lines are known. */
+function useStoreNames(desk: CallDesk | null): ReadonlyMap<string, string> {
+  const lines = useSource(useMemo(() => desk?.lines() ?? null, [desk]));
+  return useMemo(
+    () =>
+      new Map(
+        lines.status === 'ready'
+          ? lines.data.map((line) => [line.storeCode, line.storeName] as const)
+          : [],
+      ),
+    [lines],
+  );
+}
