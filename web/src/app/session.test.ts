@@ -75,6 +75,15 @@ describe('session', () => {
     expect(session.get()).toMatchObject({ customerId: 'sample' });
   });
 
+  it('is expelled from one customer and begins in another one the next time', async () => {
+    const { session, log, arrive } = setUp();
+    arrive(person);
+    session.expel();
+    await vi.runAllTimersAsync();
+    expect(log).toContain('remembered sample');
+    expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
+  });
+
   it('can be started again after a failure', () => {
     const { session, arrive, fail } = setUp();
     fail();

@@ -1,4 +1,5 @@
 import type { Person } from '../firebase/auth.ts';
+import { createStore } from '../store.ts';
 
 /** Why nobody is signed in any more, when the person did not ask for it. */
 export type EndReason = 'deactivated';
@@ -15,15 +16,15 @@ export type Session =
 
 /** What a session does to the world, so that its order can be tested without one. */
 export interface SessionParts {
-  watchPerson(
+  watchPerson: (
     onPerson: (person: Person | null) => void,
     onFailed: (error: unknown) => void,
-  ): () => void;
-  chooseCustomer(customers: readonly string[]): string | null;
-  rememberCustomer(customerId: string): void;
+  ) => () => void;
+  chooseCustomer: (customers: readonly string[]) => string | null;
+  rememberCustomer: (customerId: string) => void;
   /** Closes popups, notifications, listeners and the database. */
-  clearUp(): Promise<void>;
-  signOut(): Promise<void>;
+  clearUp: () => Promise<void>;
+  signOut: () => Promise<void>;
 }
 
 export type SessionStore = ReturnType<typeof createSession>;
@@ -36,37 +37,32 @@ const patience = () => new Promise((resolve) => setTimeout(resolve, 3_000));
  * listener lives to see it go.
  */
 export function createSession(parts: SessionParts) {
-  let session: Session = { status: 'starting' };
+  const session = createStore<Session>({ status: 'starting' });
+  const { get, set } = session;
   let off = () => {};
-  const subscribers = new Set<() => void>();
-
-  function set(next: Session): void {
-    session = next;
-    for (const tell of subscribers) tell();
-  }
 
   function arrive(person: Person | null): void {
-    if (session.status === 'leaving') return;
+    const before = get();
+    if (before.status === 'leaving') return;
     if (person) {
       set({ status: 'signed-in', person, customerId: parts.chooseCustomer(person.customers) });
       return;
     }
-    const wasIn = session.status === 'signed-in';
-    const reason = session.status === 'signed-out' ? session.reason : null;
-    set({ status: 'signed-out', reason });
+    const wasIn = before.status === 'signed-in';
+    set({ status: 'signed-out', reason: before.status === 'signed-out' ? before.reason : null });
     // Signed out in another tab, or by the server: this tab's traces go as well.
     if (wasIn) parts.clearUp().catch(() => {});
   }
 
   function start(): () => void {
     off();
-    if (session.status === 'failed') set({ status: 'starting' });
+    if (get().status === 'failed') set({ status: 'starting' });
     off = parts.watchPerson(arrive, () => set({ status: 'failed' }));
     return () => off();
   }
 
   async function leave(reason: EndReason | null): Promise<void> {
-    if (session.status !== 'signed-in') return;
+    if (get().status !== 'signed-in') return;
     set({ status: 'leaving', reason });
     // React has unmounted the tree when the next task begins.
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -77,17 +73,23 @@ export function createSession(parts: SessionParts) {
   }
 
   return {
-    get: () => session,
-    subscribe(onChange: () => void) {
-      subscribers.add(onChange);
-      return () => void subscribers.delete(onChange);
-    },
+    get,
+    subscribe: session.subscribe,
     start,
     leave,
-    switchCustomer(customerId: string) {
-      if (session.status !== 'signed-in' || !session.person.customers.includes(customerId)) return;
+    /** He is no member (any more) of this customer; another one of his is tried at the next sign-in. */
+    expel: () => {
+      const now = get();
+      if (now.status !== 'signed-in') return;
+      const other = now.person.customers.find((id) => id !== now.customerId);
+      if (other !== undefined) parts.rememberCustomer(other);
+      void leave('deactivated');
+    },
+    switchCustomer: (customerId: string) => {
+      const now = get();
+      if (now.status !== 'signed-in' || !now.person.customers.includes(customerId)) return;
       parts.rememberCustomer(customerId);
-      set({ ...session, customerId });
+      set({ ...now, customerId });
     },
   };
 }

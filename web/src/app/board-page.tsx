@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { groupScope } from '../firebase/call-queries.ts';
+import { Board } from '../live/board.tsx';
+import { useActiveCalls, useEndedSince } from '../live/live-calls.ts';
+import { startOfDay } from '../live/today.ts';
+import { useNow } from '../ui/clock.ts';
+import { EmptyLine } from '../ui/notice.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+import { useChosenGroup } from './group-switch.tsx';
+import { LiveList } from './live-list.tsx';
+import { usePageTitle } from './page-title.ts';
+
+/** What happens now. */
+export function BoardPage() {
+  const words = useWords();
+  const { customerId, member, openCall } = useConsole();
+  const chosen = useChosenGroup();
+  const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
+  const now = useNow();
+  const dayMs = startOfDay(now).getTime();
+  const today = useEndedSince(
+    customerId,
+    scope,
+    useMemo(() => new Date(dayMs), [dayMs]),
+  );
+  const calls = useActiveCalls(customerId, scope);
+  const mine = useMemo(() => ({ uid: member.uid, email: member.email }), [member]);
+  usePageTitle(words.board.title);
+
+  if (scope !== 'all' && scope.length === 0) return <EmptyLine>{words.session.noGroups}</EmptyLine>;
+  const ended = today.status === 'ready' ? today.data : [];
+  return (
+    <LiveList live={calls}>
+      {(active) => (
+        <Board
+          calls={active}
+          today={ended}
+          now={now}
+          mine={mine}
+          onOpen={(linkedId) => {
+            const call = [...active, ...ended].find((one) => one.linkedId === linkedId);
+            if (call) openCall(call);
+          }}
+        />
+      )}
+    </LiveList>
+  );
+}

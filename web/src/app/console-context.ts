@@ -1,0 +1,30 @@
+import type { Call } from '@cti/functions/model/call';
+import type { Group } from '@cti/functions/model/group';
+import type { Member } from '@cti/functions/model/member';
+import { createContext, use } from 'react';
+import type { Live } from '../firebase/listener-store.ts';
+import type { Row } from '../firebase/spec.ts';
+
+/** What every page of the console knows. */
+export interface ConsoleValue {
+  customerId: string;
+  customers: readonly string[];
+  /** Active; listened to. */
+  member: Member;
+  /** By name. */
+  groups: readonly Row<Group>[];
+  /** All active calls the member may see. */
+  activeCalls: Live<Call[]>;
+  /** Opens the popup for a call. */
+  openCall: (call: Call) => void;
+  signOut: () => void;
+}
+
+export const ConsoleContext = createContext<ConsoleValue | null>(null);
+
+/** Only below {@link ConsoleContext}; elsewhere it is a bug. */
+export function useConsole(): ConsoleValue {
+  const value = use(ConsoleContext);
+  if (!value) throw new Error('outside of the console');
+  return value;
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-react';
+import type { Pulse } from '../firebase/heartbeat.ts';
+import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
+import { useNow } from '../ui/clock.ts';
+import { ConnectionLight } from '../ui/connection-light.tsx';
+import { formatTime } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+import { GroupSwitch } from './group-switch.tsx';
+import { pagePaths } from './paths.ts';
+import { Shell } from './shell.tsx';
+import { TestCallButton } from './test-call-button.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+interface ConsoleShellProps {
+  pulse: Pulse | null;
+  /** Popups are blocked: say how to allow them. */
+  isBlocked: boolean;
+  children: ReactNode;
+}
+
+/** The frame around every page of the console. */
+export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) {
+  const words = useWords();
+  const { activeCalls, member } = useConsole();
+  const { pathname } = useLocation();
+  const isBoard = pathname === pagePaths.board();
+  const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
+  const ringing = calls.filter((call) => call.state === 'ringing');
+  const showsCalls = isBoard || pathname === pagePaths.history();
+  return (
+    <Shell
+      items={[
+        {
+          to: pagePaths.board(),
+          label: words.shell.calls,
+          icon: IconPhoneIncoming,
+          count: ringing.length,
+          urgent: true,
+        },
+        { to: pagePaths.history(), label: words.shell.history, icon: IconHistory },
+        { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
+      ]}
+      group={showsCalls && <GroupSwitch />}
+      status={isBoard && member.role === 'admin' && <TestCallButton />}
+      clock={<Clock />}
+      user={<UserMenu />}
+      light={<Light pulse={pulse} />}
+      banner={
+        isBlocked && (
+          <Notice tone="plain">
+            <strong>{words.ring.blocked}</strong> {words.ring.blockedHow}
+          </Notice>
+        )
+      }
+    >
+      {/* The board speaks for itself. */}
+      {!isBoard && <RingingAnnouncement ringing={ringing} />}
+      {children}
+    </Shell>
+  );
+}
+
+function Clock() {
+  return formatTime(new Date(useNow()));
+}
+
+/** Red until an answer of the server has proven otherwise. */
+function Light({ pulse }: { pulse: Pulse | null }) {
+  const isConnected = pulse?.state === 'connected';
+  return (
+    <ConnectionLight
+      state={isConnected ? 'connected' : 'disconnected'}
+      detail={pulse && formatTime(new Date(pulse.since))}
+      latencyMs={pulse?.latencyMs}
+    />
+  );
+}

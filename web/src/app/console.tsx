@@ -1,0 +1,106 @@
+import { type ReactNode, useEffect, useMemo } from 'react';
+import { groupSchema } from '@cti/functions/model/group';
+import { type Member, memberSchema } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import type { Person } from '../firebase/auth.ts';
+import { groupScope } from '../firebase/call-queries.ts';
+import type { Live } from '../firebase/listener-store.ts';
+import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
+import { useActiveCalls } from '../live/live-calls.ts';
+import { ToastRegion } from '../ui/toast.tsx';
+import { ConsoleContext, type ConsoleValue } from './console-context.ts';
+import { ConsoleShell } from './console-shell.tsx';
+import { InPageCall } from './in-page-call.tsx';
+import { pageSession } from './page-session.ts';
+import { ErrorPage, LoadingPage } from './state-pages.tsx';
+import { useConnection } from './use-connection.ts';
+import { useRingCenter } from './use-ring-center.ts';
+
+interface ConsoleProps {
+  person: Person;
+  customerId: string;
+  /** The page. */
+  children: ReactNode;
+}
+
+/** The signed-in part of the page: nothing of it is there without an active member. */
+export function Console({ person, customerId, children }: ConsoleProps) {
+  const live = useLiveDoc({
+    path: paths.member(customerId, person.uid),
+    schema: memberSchema,
+  });
+  const isOut = isMemberOut(live);
+  useEffect(() => {
+    if (isOut) pageSession.expel();
+  }, [isOut]);
+
+  if (isOut || live.status === 'loading') return <LoadingPage />;
+  if (live.status === 'error') return <ErrorPage />;
+  if (!live.data) return <LoadingPage />;
+  return (
+    <MemberConsole member={live.data} person={person} customerId={customerId}>
+      {children}
+    </MemberConsole>
+  );
+}
+
+/** Inactive, gone, or refused, which for one's own document means the same. */
+function isMemberOut(live: Live<Member | null>): boolean {
+  if (live.status === 'error') return live.problem === 'denied';
+  if (live.status !== 'ready') return false;
+  return live.data ? !live.data.active : !live.fromCache;
+}
+
+const groupLimit = 1000;
+
+function MemberConsole({
+  member,
+  person,
+  customerId,
+  children,
+}: ConsoleProps & { member: Member }) {
+  const { pulse } = useConnection(customerId);
+  const activeCalls = useActiveCalls(customerId, groupScope(member));
+  const liveGroups = useLiveQuery({
+    path: paths.groups(customerId),
+    where: [],
+    limit: groupLimit,
+    schema: groupSchema,
+  });
+  const groups = useMemo(
+    () =>
+      liveGroups.status === 'ready'
+        ? liveGroups.data.toSorted((a, b) => a.id.localeCompare(b.id))
+        : [],
+    [liveGroups],
+  );
+  const { openCall, blocked, dismiss, isBlocked } = useRingCenter({
+    customerId,
+    member,
+    activeCalls,
+  });
+
+  const value = useMemo<ConsoleValue>(
+    () => ({
+      customerId,
+      customers: person.customers,
+      member,
+      groups,
+      activeCalls,
+      openCall,
+      signOut: () => void pageSession.leave(null),
+    }),
+    [customerId, person, member, groups, activeCalls, openCall],
+  );
+  return (
+    <ConsoleContext value={value}>
+      <ConsoleShell pulse={pulse} isBlocked={isBlocked}>
+        {children}
+      </ConsoleShell>
+      {blocked && (
+        <InPageCall key={blocked.linkedId} call={blocked} onClose={() => dismiss(blocked)} />
+      )}
+      <ToastRegion />
+    </ConsoleContext>
+  );
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { InPageCard } from '../live/in-page-card.tsx';
+import { createDesk } from '../popup/call-desk.ts';
+import { useCallCard } from '../popup/use-call-card.tsx';
+import { useConsole } from './console-context.ts';
+
+/** The popup's card within the page. Everything works as in the popup, the memo included. */
+export function InPageCall({ call, onClose }: { call: Call; onClose: () => void }) {
+  const { customerId, member } = useConsole();
+  const [desk] = useState(() => createDesk(customerId, member.uid));
+  const { state, draft } = useCallCard({
+    linkedId: call.linkedId,
+    handed: call,
+    desk,
+    viewer: member,
+    isSelected: true,
+  });
+  if (!state.card) return null;
+  return (
+    <div onBlur={draft.flush}>
+      <InPageCard {...state.card} onClose={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Live } from '../firebase/listener-store.ts';
+import { ErrorLine } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { HomeLink } from './home-link.tsx';
+import { DeniedPage } from './state-pages.tsx';
+
+interface LiveListProps<T> {
+  live: Live<T[]>;
+  children: (rows: T[]) => ReactNode;
+}
+
+/** The states every list has: not yet known, refused, broken, out of date, there. */
+export function LiveList<T>({ live, children }: LiveListProps<T>) {
+  const words = useWords();
+  switch (live.status) {
+    case 'loading':
+      return <Skeleton rows={8} />;
+    case 'error':
+      return live.problem === 'denied' ? (
+        <DeniedPage home={<HomeLink />} />
+      ) : (
+        <ErrorLine>{words.pages.error}</ErrorLine>
+      );
+    case 'ready':
+      // Nothing from the cache is not "nothing": the server has not been heard yet.
+      if (live.fromCache && live.data.length === 0) return <Skeleton rows={8} />;
+      return (
+        <>
+          {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
+          {children(live.data)}
+        </>
+      );
+  }
+}

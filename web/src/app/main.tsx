@@ -1,0 +1,29 @@
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { startTheme } from '../ui/theme.ts';
+import { WordsProvider } from '../words/use-words.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { reloadOnStaleBuild } from './stale-build.ts';
+import { pageSession } from './page-session.ts';
+import { PageRoutes } from './routes.tsx';
+
+startTheme();
+reloadOnStaleBuild();
+pageSession.start();
+
+const root = document.querySelector('#root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider>
+        <ErrorBoundary>
+          <BrowserRouter>
+            <PageRoutes />
+          </BrowserRouter>
+        </ErrorBoundary>
+      </WordsProvider>
+    </StrictMode>,
+  );
+}

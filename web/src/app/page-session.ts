@@ -1,0 +1,26 @@
+import { signOut, watchPerson } from '../firebase/auth.ts';
+import { chosenCustomer, rememberCustomer } from '../firebase/chosen-customer.ts';
+import { keepNotifications } from '../live/call-notification.ts';
+import { closePopups } from '../popup/popup-window.ts';
+import { createSession } from './session.ts';
+
+/** Takes everything personal off this computer's screens and out of this page's memory. */
+async function clearUp(): Promise<void> {
+  closePopups();
+  keepNotifications(new Set());
+  const [{ closeAllListeners }, { closeFirestore }] = await Promise.all([
+    import('../firebase/live.ts'),
+    import('../firebase/firestore.ts'),
+  ]);
+  closeAllListeners();
+  await closeFirestore();
+}
+
+/** The session of this page. */
+export const pageSession = createSession({
+  watchPerson,
+  chooseCustomer: (customers) => chosenCustomer(customers, localStorage),
+  rememberCustomer: (customerId) => rememberCustomer(customerId, localStorage),
+  clearUp,
+  signOut,
+});

@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { HomeLink } from './home-link.tsx';
+import { LoginPage } from './login-page.tsx';
+import { pagePaths } from './paths.ts';
+import { SignedIn } from './signed-in.tsx';
+import { NotFoundPage } from './state-pages.tsx';
+
+const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: m.BoardPage })));
+const HistoryPage = lazy(() =>
+  import('./history-page.tsx').then((m) => ({ default: m.HistoryPage })),
+);
+const SettingsPage = lazy(() =>
+  import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
+);
+
+/** Every address of the console. Whoever is not signed in gets as far as the sign-in page. */
+export function PageRoutes() {
+  return (
+    <Routes>
+      <Route path={pagePaths.login()} element={<LoginPage />} />
+      <Route element={<SignedIn />}>
+        <Route path={pagePaths.board()} element={<BoardPage />} />
+        <Route path={pagePaths.history()} element={<HistoryPage />} />
+        <Route path={pagePaths.settings()} element={<SettingsPage />} />
+        <Route path="*" element={<NotFoundPage home={<HomeLink />} />} />
+      </Route>
+    </Routes>
+  );
+}

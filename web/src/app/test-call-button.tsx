@@ -1,0 +1,45 @@
+import { lineSchema } from '@cti/functions/model/line';
+import { paths } from '@cti/functions/model/paths';
+import { useState } from 'react';
+import { IconPhonePlus } from '@tabler/icons-react';
+import { idToken } from '../firebase/auth.ts';
+import { useLiveQuery } from '../firebase/use-live.ts';
+import { TestCallDialog } from '../live/test-call-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+
+/** Lets an administrator try the whole way of a call. */
+export function TestCallButton() {
+  const words = useWords();
+  const { customerId } = useConsole();
+  const [isOpen, setIsOpen] = useState(false);
+  const lines = useLiveQuery({
+    path: paths.lines(customerId),
+    where: [],
+    limit: 1,
+    schema: lineSchema,
+  });
+  const line = lines.status === 'ready' ? lines.data[0] : undefined;
+  return (
+    <>
+      <Button icon={IconPhonePlus} onClick={() => setIsOpen(true)}>
+        {words.testCall.open}
+      </Button>
+      {isOpen && (
+        <TestCallDialog
+          customerId={customerId}
+          incomingNumber={wholeNumber(line?.number ?? '')}
+          idToken={idToken}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A line may be the beginning of a number; a caller dials a whole one. */
+function wholeNumber(line: string): string {
+  const national = line.replace(/^\+81/, '0');
+  return national.startsWith('050') ? national.padEnd(11, '1234') : national;
+}

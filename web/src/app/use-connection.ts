@@ -1,0 +1,19 @@
+import { useEffect, useMemo } from 'react';
+import { pulseWhileWatched } from '../firebase/connection.ts';
+import type { Pulse } from '../firebase/heartbeat.ts';
+import { syncClock } from '../firebase/server-clock.ts';
+import { useStore } from '../store.ts';
+import { setClockOffset } from '../ui/clock.ts';
+
+/** The truth about the line to the server, and the server's time with it. */
+export function useConnection(customerId: string): { pulse: Pulse | null } {
+  const pulse = useStore(useMemo(() => pulseWhileWatched(customerId), [customerId]));
+
+  // Asked anew whenever the line comes back: the computer may have slept, or set its clock.
+  const isConnected = pulse?.state === 'connected';
+  useEffect(() => {
+    if (!isConnected) return;
+    syncClock().then(setClockOffset, () => {});
+  }, [isConnected]);
+  return { pulse };
+}

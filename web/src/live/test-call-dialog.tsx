@@ -1,0 +1,107 @@
+import './test-call-dialog.css';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { InputField } from '../ui/field.tsx';
+import { ErrorLine } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import type { Words } from '../words/ja.ts';
+import { useWords } from '../words/use-words.tsx';
+import { type TestCallOutcome, sendTestCall } from './test-call.ts';
+
+interface TestCallDialogProps {
+  customerId: string;
+  /** A line of the customer to begin with. */
+  incomingNumber: string;
+  idToken: () => Promise<string | null>;
+  onClose: () => void;
+}
+
+const formId = 'test-call';
+
+/** Two numbers, and a call rings as if somebody had dialled. */
+export function TestCallDialog(props: TestCallDialogProps) {
+  const { customerId, idToken, onClose } = props;
+  const words = useWords();
+  const [customerPhone, setCustomerPhone] = useState('09012345678');
+  const [incomingNumber, setIncomingNumber] = useState(props.incomingNumber);
+  const [isBusy, setIsBusy] = useState(false);
+  const [outcome, setOutcome] = useState<TestCallOutcome | null>(null);
+  const atFault = outcome?.kind === 'invalid' ? outcome.fields : null;
+
+  const send = async () => {
+    if (isBusy) return;
+    setIsBusy(true);
+    const next = await sendTestCall({ customerId, customerPhone, incomingNumber }, idToken);
+    setIsBusy(false);
+    setOutcome(next);
+    if (next.kind === 'sent') {
+      showToast(words.testCall.sent(next.store ?? words.common.unknownStore));
+      onClose();
+    }
+  };
+
+  const problem = problemText(outcome, words);
+  return (
+    <Dialog
+      title={words.testCall.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button type="submit" form={formId} look="primary" busy={isBusy}>
+            {isBusy ? words.testCall.submitting : words.testCall.submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="test-call"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <InputField
+          label={words.testCall.customerPhone}
+          inputMode="tel"
+          autoComplete="off"
+          value={customerPhone}
+          error={atFault?.customerPhone ? words.testCall.badPhone : null}
+          onChange={(event) => setCustomerPhone(event.target.value)}
+        />
+        <InputField
+          label={words.testCall.incomingNumber}
+          inputMode="tel"
+          autoComplete="off"
+          value={incomingNumber}
+          error={atFault?.incomingNumber ? words.testCall.badLine : null}
+          onChange={(event) => setIncomingNumber(event.target.value)}
+        />
+        {problem && <ErrorLine>{problem}</ErrorLine>}
+      </form>
+    </Dialog>
+  );
+}
+
+function problemText(outcome: TestCallOutcome | null, words: Words): string | null {
+  switch (outcome?.kind) {
+    case undefined:
+    case 'sent':
+      return null;
+    case 'invalid':
+      return outcome.fields.customerPhone || outcome.fields.incomingNumber
+        ? null
+        : words.testCall.failed;
+    case 'signed-out':
+      return words.testCall.signedOut;
+    case 'not-admin':
+      return words.testCall.notAdmin;
+    case 'too-many':
+      return words.testCall.tooMany;
+    case 'failed':
+      return words.testCall.failed;
+  }
+}

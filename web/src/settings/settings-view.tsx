@@ -1,0 +1,93 @@
+import './settings-view.css';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Member } from '@cti/functions/model/member';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { type Theme, readTheme, writeTheme } from '../ui/theme.ts';
+import { useLanguage, useWords } from '../words/use-words.tsx';
+
+interface SettingsViewProps {
+  member: Member;
+  /** Names of the member's groups; an admin sees all and needs none. */
+  groupNames: readonly string[];
+  onSignOut: () => void;
+}
+
+/** What a person may see about himself and set for this computer. */
+export function SettingsView({ member, groupNames, onSignOut }: SettingsViewProps) {
+  const words = useWords();
+  const [language, setLanguage] = useLanguage();
+  const [theme, setTheme] = useState(readTheme);
+  const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
+  const languages = ['ja', 'en'] as const;
+  const groups =
+    member.role === 'admin'
+      ? words.settings.allGroups
+      : groupNames.join('、') || words.settings.noGroups;
+  return (
+    <div className="settings">
+      <h1>{words.settings.title}</h1>
+      <Section title={words.settings.account}>
+        <dl>
+          <dt>{words.settings.name}</dt>
+          <dd>{member.name}</dd>
+          <dt>{words.settings.email}</dt>
+          <dd>{member.email}</dd>
+          <dt>{words.settings.role}</dt>
+          <dd>{words.role[member.role]}</dd>
+          <dt>{words.settings.groups}</dt>
+          <dd>{groups}</dd>
+        </dl>
+        <Button onClick={onSignOut}>{words.shell.signOut}</Button>
+      </Section>
+      <Section title={words.settings.display}>
+        <Choice
+          label={words.shell.language}
+          value={language}
+          options={languages.map((value) => ({ value, label: words.settings.languages[value] }))}
+          onChange={setLanguage}
+        />
+        <Choice
+          label={words.shell.theme}
+          value={theme}
+          options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
+          onChange={(next) => {
+            setTheme(next);
+            writeTheme(next);
+          }}
+        />
+      </Section>
+      <Section title={words.settings.notifications}>
+        <NotificationPermission />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="settings-section" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The browser asks only after a press, and only once; afterwards it can be changed in its own menu. */
+function NotificationPermission() {
+  const words = useWords();
+  const [state, setState] = useState<NotificationPermission | 'unsupported'>(() =>
+    'Notification' in window ? Notification.permission : 'unsupported',
+  );
+  return (
+    <>
+      <p>{words.settings.notificationStates[state]}</p>
+      {state === 'default' && (
+        <Button onClick={() => void Notification.requestPermission().then(setState)}>
+          {words.settings.allowNotifications}
+        </Button>
+      )}
+    </>
+  );
+}
