@@ -54,3 +54,7 @@ export const collectionGroup = (path: string, selection: Selection): Operation =
   path,
   selection,
 });
+
+/** Whether it changes one document. */
+export const isWrite = ({ kind }: Operation): boolean =>
+  kind === 'create' || kind === 'update' || kind === 'delete';

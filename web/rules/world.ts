@@ -4,6 +4,7 @@ import { contactSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
 import type { Fields } from './operation.ts';
 import {
+  adminOfA,
   colleagueOfA,
   customerA,
   customerB,
@@ -70,6 +71,10 @@ export const line = {
   groupCode: 'G01',
 };
 
+export const group = { name: '西船橋' };
+
+const signedBy = (who: Persona) => ({ updatedBy: who.uid, updatedAt: earlier });
+
 export const agentOf = (who: Persona) =>
   agentSchema.parse({
     status: 0,
@@ -114,8 +119,12 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   },
   [`${paths.contact(customer, 'yamada')}/cards/card-1`]: {},
   [`${paths.visits(customer, 'yamada')}/visit-1`]: visit,
-  [paths.group(customer, 'G01')]: { name: '西船橋' },
+  [paths.group(customer, 'G01')]: group,
+  [paths.group(customer, 'signed-by-admin')]: { ...group, ...signedBy(adminOfA) },
+  [paths.group(customer, 'signed-by-other')]: { ...group, ...signedBy(colleagueOfA) },
   [paths.line(customer, 'line-1')]: line,
+  [paths.line(customer, 'signed-by-admin')]: { ...line, ...signedBy(adminOfA) },
+  [paths.line(customer, 'signed-by-other')]: { ...line, ...signedBy(colleagueOfA) },
   [paths.agent(customer, 'operator-a')]: agentOf(operatorOfA),
   [paths.agent(customer, 'operator-a2')]: agentOf(operatorOfA2),
   [paths.agent(customer, 'operator-a12')]: { ...agentOf(operatorOfBothGroups), callId: 'leg-1' },
@@ -140,6 +149,9 @@ const memberDocuments = Object.fromEntries(
 export const worldDocuments: Readonly<Record<string, Fields>> = {
   ...documentsOf(customerA),
   ...documentsOf(customerB),
+  'contractIds/contract-1': { customerId: customerA },
+  'loginAliases/alias-1': { uid: 'operator-a' },
+  'deletedCustomers/gone': {},
   'users/user-1': {},
   ...memberDocuments,
 };

@@ -1,7 +1,8 @@
 import { paths } from '@cti/functions/model/paths';
-import { count, create, get, list, remove, update, type Fields } from '../operation.ts';
+import { count, create, get, list, now, remove, update, type Fields } from '../operation.ts';
 import {
   adminOfA,
+  colleagueOfA,
   customerA,
   memberOfBoth,
   operatorOfA,
@@ -9,12 +10,14 @@ import {
   viewerOfA,
 } from '../personas.ts';
 import { absent, as, eachDoes, eachOf, fieldRows, type Row } from '../table.ts';
-import { line } from '../world.ts';
+import { earlier, group, line } from '../world.ts';
 
 const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
 const long = (characters: number) => 'あ'.repeat(characters);
 const keys = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index]));
+
+const signed = { updatedBy: adminOfA.uid, updatedAt: now };
 
 /** Lines and groups have the same rights and differ in their fields. */
 function rightsRows(what: string, collection: string, existing: string, valid: Fields): Row[] {
@@ -52,6 +55,27 @@ function rightsRows(what: string, collection: string, existing: string, valid: F
       allow: eachDoes([adminOfA], writes),
       deny: eachDoes([operatorOfA, viewerOfA, memberOfBoth, ...outsiders], writes),
     },
+    {
+      title: `who wrote a ${what}`,
+      allow: {
+        'he himself, now': as(adminOfA, create(fresh, { ...valid, ...signed })),
+        'the one who signed it deletes it': as(adminOfA, remove(`${collection}/signed-by-admin`)),
+        'another signs it first': as(adminOfA, update(`${collection}/signed-by-other`, signed)),
+      },
+      deny: {
+        'somebody else': as(
+          adminOfA,
+          create(fresh, { ...valid, ...signed, updatedBy: colleagueOfA.uid }),
+        ),
+        nobody: as(adminOfA, create(fresh, { ...valid, ...signed, updatedBy: null })),
+        'in the past': as(adminOfA, create(fresh, { ...valid, ...signed, updatedAt: earlier })),
+        'changed, and still signed by another': as(
+          adminOfA,
+          update(`${collection}/signed-by-other`, valid),
+        ),
+        'deleted by one who did not sign it': as(adminOfA, remove(`${collection}/signed-by-other`)),
+      },
+    },
   ];
 }
 
@@ -88,8 +112,6 @@ export const lineRows: Row[] = [
     },
   }),
 ];
-
-const group = { name: '西船橋' };
 
 export const groupRows: Row[] = [
   ...rightsRows('group', paths.groups(customerA), paths.group(customerA, 'G01'), group),

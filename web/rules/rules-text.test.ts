@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { agentSchema, ownStatuses } from '@cti/functions/model/agent';
+import { memberWritableFields } from '@cti/functions/model/call';
+import {
+  cautionSchema,
+  contactKindSchema,
+  contactSchema,
+  recentVisitLimit,
+  visitSchema,
+} from '@cti/functions/model/contact';
+import { groupSchema } from '@cti/functions/model/group';
+import { lineNumberPattern, lineSchema } from '@cti/functions/model/line';
+import { roleSchema } from '@cti/functions/model/member';
+import { memoLimit, memoSchema } from '@cti/functions/model/memo';
+import { describe, expect, test } from 'vitest';
+import { rulesText } from './emulator.ts';
+
+const code = rulesText.replace(/^\s*\/\/.*$/gm, '');
+
+/** The body of a function of the rules. */
+function bodyOf(name: string): string {
+  const body = new RegExp(`function ${name}\\([^)]*\\) \\{(.*?)\\n\\s*\\}`, 's').exec(code)?.[1];
+  if (!body) throw new Error(`the rules have no function ${name}`);
+  return body;
+}
+
+/** Every list of literals in some text of the rules, in order. */
+const listsIn = (text: string): unknown[][] =>
+  [...text.matchAll(/(?:in |\(\s*|return )(\[\s*['\d][^\]]*\])/g)].map(
+    ([, list]) => JSON.parse(`${list}`.replaceAll("'", '"')) as unknown[],
+  );
+
+const firstListIn = (text: string): unknown[] => listsIn(text)[0] ?? [];
+const keysOf = (schema: { shape: object }) => Object.keys(schema.shape).toSorted();
+
+describe('what the rules say is what the model says', () => {
+  test('roles', () => {
+    expect(firstListIn(bodyOf('isActiveMember'))).toEqual(roleSchema.options);
+    expect(roleSchema.options).toEqual(
+      expect.arrayContaining(firstListIn(bodyOf('isAdminOrOperator'))),
+    );
+  });
+
+  test('kinds of contacts', () => {
+    expect(/contact\.kind in (\[.*?\])/.exec(code)?.[1]?.replaceAll("'", '"')).toBe(
+      JSON.stringify(contactKindSchema.options).replaceAll(',', ', '),
+    );
+  });
+
+  test('status codes that a person sets himself', () => {
+    expect(firstListIn(bodyOf('isOwnStatus'))).toEqual(ownStatuses);
+  });
+
+  test('fields of a call that members change', () => {
+    const update = /match \/amiEvents.*?allow update: if(.*?);/s.exec(code)?.[1] ?? '';
+    expect(firstListIn(update)).toEqual(memberWritableFields);
+  });
+
+  test('fields of a memo, with a retention that the model leaves to the server', () => {
+    const [required, possible] = listsIn(bodyOf('isNewMemo'));
+    expect((required ?? []).toSorted()).toEqual(keysOf(memoSchema));
+    expect(possible).toEqual([...(required ?? []), 'expireAt']);
+    expect(bodyOf('isMemoText')).toContain(`isText(value, ${memoLimit})`);
+  });
+
+  test('fields of a contact, with those that help to find it and say who changed it', () => {
+    const helpers = ['searchKeys', 'createdAt', 'updatedAt', 'updatedByUid'];
+    const keys = new Set([...keysOf(contactSchema), ...helpers]);
+    expect(new Set(firstListIn(bodyOf('contactKeys')))).toEqual(keys);
+  });
+
+  test('fields of a visit and of a warning, and how many visits a contact carries', () => {
+    expect(firstListIn(bodyOf('isVisit')).toSorted()).toEqual(keysOf(visitSchema));
+    expect(firstListIn(bodyOf('isCautionOrNull')).toSorted()).toEqual(keysOf(cautionSchema));
+    const body = bodyOf('areRecentVisits');
+    expect(body).toContain(`visits.size() <= ${recentVisitLimit}`);
+    expect(body.match(/isVisit\(visits\[\d\]\)/g)).toHaveLength(recentVisitLimit);
+  });
+
+  test('fields of a line and of a group', () => {
+    const signature = ['updatedBy', 'updatedAt'];
+    const keysInRules = (name: string) => new Set(firstListIn(bodyOf(name)));
+    expect(keysInRules('isLine')).toEqual(new Set([...keysOf(lineSchema), ...signature]));
+    expect(keysInRules('isGroup')).toEqual(
+      new Set([...keysOf(groupSchema), ...signature, 'popup']),
+    );
+    const pattern = lineNumberPattern.source.replaceAll('\\', '\\\\');
+    expect(bodyOf('isLine')).toContain(`matches('${pattern}')`);
+  });
+
+  test('fields of an agent', () => {
+    expect(firstListIn(bodyOf('agentKeys')).toSorted()).toEqual(keysOf(agentSchema));
+  });
+});
+
+describe('what the rules must never say', () => {
+  test('ROL-12 no claim of a token decides anything', () => {
+    expect(code).not.toContain('token');
+  });
+
+  test('TEN-14 patterns are for field values alone, and are anchored', () => {
+    const patterns = [...code.matchAll(/(\w[\w.()',]*)\.matches\('([^']*)'\)/g)];
+    expect(code.match(/matches\(/g)).toHaveLength(patterns.length);
+    expect(patterns.map(([, subject]) => subject)).toEqual(["phones.join(',')", 'line.number']);
+    expect(patterns.filter(([, , pattern]) => !/^\^.*\$$/.test(`${pattern}`))).toEqual([]);
+  });
+
+  test('a recursive match refuses everything (findings 13 and 14)', () => {
+    const recursive = [...code.matchAll(/match [^\n]*=\*\*\} \{\s*([^}]*?)\s*\}/g)];
+    expect(recursive).toHaveLength(2);
+    for (const [, body] of recursive) expect(body).toBe('allow read, write: if false;');
+  });
+
+  const allows = [...code.matchAll(/allow ([\w, ]+): if ([^;]*);/g)].map(
+    ([, verbs = '', condition = '']) => ({ verbs: verbs.split(', '), condition }),
+  );
+  const granted = allows.filter(({ condition }) => condition !== 'false');
+
+  test('`read` and `write`, which are several rights at once, are only ever refused', () => {
+    expect(allows).toHaveLength(code.match(/\ballow /g)?.length ?? 0);
+    const broad = granted.filter(({ verbs }) => verbs.includes('read') || verbs.includes('write'));
+    expect(broad).toEqual([]);
+  });
+
+  test('TEN-16 every right to list stands alone and begins with a limit', () => {
+    const lists = granted.filter(({ verbs }) => verbs.includes('list'));
+    expect(lists.length).toBeGreaterThan(0);
+    for (const { verbs, condition } of lists) {
+      expect(verbs).toEqual(['list']);
+      expect(condition).toMatch(/^request\.query\.limit <= (100|200|1000) && /);
+    }
+  });
+
+  test('every match has its comment', () => {
+    const lines = rulesText.split('\n');
+    const bare = lines.filter(
+      (text, index) =>
+        /^\s+match \/(?!databases)/.test(text) && !lines[index - 1]?.trim().startsWith('//'),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
+test('TEN-19 no product is served whose rules are not tested here', () => {
+  const config = JSON.parse(
+    readFileSync(new URL('../../firebase.json', import.meta.url), 'utf8'),
+  ) as { firestore: { rules: string } };
+  expect(config.firestore.rules).toBe('firestore.rules');
+  expect(Object.keys(config)).not.toEqual(expect.arrayContaining(['storage']));
+  expect(Object.keys(config)).not.toEqual(expect.arrayContaining(['database']));
+});
