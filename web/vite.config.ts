@@ -17,10 +17,19 @@ export default defineConfig({
     assetsDir: 'assets',
     // Every supported browser preloads modules itself; the polyfill would only be weight.
     modulePreload: { polyfill: false },
+    target: 'es2024',
     // A data: URL would need its own entry in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { index: here('index.html'), popup: here('cti-popup.html') },
+      output: {
+        codeSplitting: {
+          // What the card takes, React included, is one file: fewer requests before its first paint
+          // and better compression than seven, and the console has put it into the cache before the
+          // first call.
+          groups: [{ name: 'card', test: /src\/popup\/popup-app\.tsx$/ }],
+        },
+      },
     },
   },
   server: {
