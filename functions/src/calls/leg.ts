@@ -17,15 +17,20 @@ const decidedByLatest = [
   'operatorCallId',
 ] as const satisfies (keyof Leg & keyof CallEvent)[];
 
+/** Longest names and kinds that go into the call document; the ledger has the whole. */
+const textLimit = 200;
+
 /** What one event says about its leg. */
 export function legOf(event: CallEvent): Leg {
+  const { target, legState } = event;
   const leg: Leg = {
-    state: event.legState,
-    targetType: event.targetType,
-    target: event.target,
+    state: legState,
+    targetType: cut(event.targetType),
+    target: target && { id: cut(target.id), name: cut(target.name), email: cut(target.email) },
     startedAt: event.startedAt,
-    connectedAt: event.connectedAt,
-    endedAt: event.endedAt,
+    connectedAt: event.connectedAt ?? answerByWord(event),
+    // An end without any time was before we heard of it.
+    endedAt: event.endedAt ?? (legState === 'ended' ? event.receivedAt : null),
     direction: event.direction ?? 'inbound',
     internal: event.internal,
     rangAt: event.rangAt,
@@ -34,7 +39,7 @@ export function legOf(event: CallEvent): Leg {
     internalNumber: event.internalNumber,
     entryNumber: event.entryNumber,
     unreadableNumber: event.unreadableNumber,
-    colleague: event.colleague,
+    colleague: cut(event.colleague),
     entryCallId: event.entryCallId,
     masterCallId: event.masterCallId,
     operatorCallId: event.operatorCallId,
@@ -43,13 +48,25 @@ export function legOf(event: CallEvent): Leg {
     decidedBy: {},
   };
   for (const field of decidedByLatest) {
-    if (event[field] !== null) leg.decidedBy[field] = event.order;
+    const isTold = field === 'direction' ? event.direction !== null : leg[field] !== null;
+    if (isTold) leg.decidedBy[field] = event.order;
   }
-  // An end is final: whatever comes with a later time does not reopen a leg.
-  if (event.legState)
-    leg.decidedBy['state'] = `${event.legState === 'ended' ? 1 : 0}:${event.order}`;
-  leg.decidedBy['latest'] = event.order;
+  if (legState) {
+    // An end is final: whatever comes with a later time does not reopen a leg.
+    leg.decidedBy['state'] = `${legState === 'ended' ? 1 : 0}:${event.order}`;
+    leg.decidedBy['latest'] = event.order;
+  }
   return leg;
+}
+
+/** Dialpad proves an answer by its date; of other senders, who may send no times, the word is all there is. */
+const answerByWord = ({ source, legState, receivedAt }: CallEvent): Date | null =>
+  source !== 'dialpad' && legState === 'connected' ? receivedAt : null;
+
+function cut(text: string): string;
+function cut(text: string | null): string | null;
+function cut(text: string | null): string | null {
+  return text && text.length > textLimit ? text.slice(0, textLimit).toWellFormed() : text;
 }
 
 /** Two readings of one leg as one; in any order, any number of times, with the same result. */
@@ -65,7 +82,8 @@ export function joinLegs(a: Leg, b: Leg): Leg {
     blocked: a.blocked || b.blocked,
   };
   const { values, decidedBy } = takeLatest(a, b, ['state', ...decidedByLatest]);
-  decidedBy['latest'] = laterText(a.decidedBy['latest'], b.decidedBy['latest']);
+  const latest = laterText(a.decidedBy['latest'], b.decidedBy['latest']);
+  if (latest) decidedBy['latest'] = latest;
   return { ...joined, ...values, decidedBy };
 }
 
@@ -93,6 +111,11 @@ export const earlier = (a: Date | null, b: Date | null): Date | null =>
 export const later = (a: Date | null, b: Date | null): Date | null =>
   a && b ? (a >= b ? a : b) : (a ?? b);
 
-/** A person's telephone, or one whose kind the sender does not tell; groups ring persons, they do not answer. */
+/**
+ * A person's telephone, or one whose kind the sender does not tell; groups ring persons, they do not answer,
+ * and only a group's leg names the leg of its operator.
+ */
 export const isPerson = (leg: Leg): boolean =>
-  leg.targetType === null || leg.targetType === 'user' || leg.targetType === 'room';
+  leg.targetType === null
+    ? leg.operatorCallId === null
+    : leg.targetType === 'user' || leg.targetType === 'room';

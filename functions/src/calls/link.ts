@@ -1,4 +1,4 @@
-import type { DocumentSnapshot, Firestore, Timestamp } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore, Timestamp } from 'firebase-admin/firestore';
 import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { withDates } from '../firestore/dates.ts';
@@ -9,13 +9,24 @@ export interface StoredCall {
   updateTime: Timestamp;
 }
 
+/** An alias as it was read. */
+export interface StoredAlias {
+  ref: DocumentReference;
+  linkedId: string;
+  updateTime: Timestamp;
+}
+
 /** Which conversation a set of ids belongs to, as the database has it. */
 export interface Conversation {
   /** The conversation's id: the survivor's, or the one a new conversation gets. */
   linkedId: string;
   survivor: StoredCall | null;
-  /** Documents that are part of the same conversation and have to go. */
-  others: StoredCall[];
+  /**
+   * Other ids under which parts of the same conversation are known: documents that have to go, aliases
+   * without a document (their events changed no call), documents that were taken in before.
+   */
+  strays: { linkedId: string; stored: StoredCall | null }[];
+  aliases: StoredAlias[];
   /** Ids no alias exists for yet. */
   unlinked: string[];
 }
@@ -51,55 +62,75 @@ export async function findConversation(
 ): Promise<Conversation> {
   const guess =
     ids.map((id) => seen.get(`${customerId}/${id}`)).find((id) => id !== undefined) ?? newId;
-  const [guessed, ...aliases] = await db.getAll(
+  const [guessed, ...found] = await db.getAll(
     db.doc(paths.call(customerId, guess)),
     ...ids.map((id) => db.doc(paths.callAlias(customerId, id))),
   );
-  const linked = new Set<string>();
+  const aliases: StoredAlias[] = [];
   const unlinked: string[] = [];
-  for (const [index, alias] of aliases.entries()) {
-    const linkedId: unknown = alias.get('linkedId');
-    if (typeof linkedId === 'string') linked.add(linkedId);
-    else unlinked.push(ids[index] ?? '');
-  }
-  if (linked.size === 0) {
-    return {
-      linkedId: newId,
-      survivor: null,
-      others: [],
-      unlinked,
-      ...(guess === newId ? existing(guessed) : {}),
-    };
+  for (const [index, { ref, updateTime, ...alias }] of found.map(readAlias).entries()) {
+    if (alias.linkedId !== null && updateTime) {
+      aliases.push({ ref, updateTime, linkedId: alias.linkedId });
+    } else {
+      unlinked.push(ids[index] ?? '');
+    }
   }
 
-  const missing = [...linked].filter((id) => id !== guess);
-  const more =
-    missing.length > 0
-      ? await db.getAll(...missing.map((id) => db.doc(paths.call(customerId, id))))
-      : [];
-  const calls = [guessed, ...more]
-    .filter((document) => document !== undefined && linked.has(document.id))
-    .flatMap((document) => stored(document as DocumentSnapshot))
+  const linked = new Set(aliases.map((alias) => alias.linkedId));
+  // A call whose aliases have expired is still the same call.
+  if (linked.size === 0 && guessed?.exists) linked.add(guess);
+  const documents = new Map(guessed && linked.has(guess) ? [[guess, storedCall(guessed)]] : []);
+  await readCalls(db, customerId, linked, documents);
+
+  const shown = [...documents.values()]
+    .flatMap((stored) => (stored && stored.call.mergedInto === null ? [stored] : []))
     .toSorted(oldestFirst);
-  const [survivor, ...others] = calls;
+  const survivor = shown[0] ?? null;
+  const withoutDocument = [...linked].filter((id) => !documents.get(id)).toSorted();
+  const linkedId = survivor?.call.linkedId ?? withoutDocument[0] ?? newId;
   return {
-    linkedId: survivor?.call.linkedId ?? [...linked].toSorted()[0] ?? newId,
-    survivor: survivor ?? null,
-    others,
+    linkedId,
+    survivor,
+    strays: [...linked]
+      .filter((id) => id !== linkedId)
+      .map((id) => ({ linkedId: id, stored: documents.get(id) ?? null })),
+    aliases,
     unlinked,
   };
 }
 
-/** A call whose aliases have expired is still the same call. */
-const existing = (document: DocumentSnapshot | undefined): { survivor?: StoredCall } => {
-  const [survivor] = document ? stored(document) : [];
-  return survivor ? { survivor } : {};
-};
-
-function stored(document: DocumentSnapshot): StoredCall[] {
-  if (!document.exists || !document.updateTime) return [];
-  return [{ call: callSchema.parse(withDates(document.data())), updateTime: document.updateTime }];
+/** Reads the documents of all ids, and of those they were merged into. */
+async function readCalls(
+  db: Firestore,
+  customerId: string,
+  linked: Set<string>,
+  documents: Map<string, StoredCall | null>,
+): Promise<void> {
+  for (;;) {
+    for (const stored of documents.values()) {
+      if (stored?.call.mergedInto) linked.add(stored.call.mergedInto);
+    }
+    const missing = [...linked].filter((id) => !documents.has(id));
+    if (missing.length === 0) return;
+    const read = await db.getAll(...missing.map((id) => db.doc(paths.call(customerId, id))));
+    for (const document of read) documents.set(document.id, storedCall(document));
+  }
 }
+
+function readAlias(alias: FirebaseFirestore.DocumentSnapshot) {
+  const linkedId: unknown = alias.get('linkedId');
+  return {
+    ref: alias.ref,
+    updateTime: alias.updateTime,
+    linkedId: typeof linkedId === 'string' ? linkedId : null,
+  };
+}
+
+/** A document as a call, or null when there is none. */
+export const storedCall = (document: FirebaseFirestore.DocumentSnapshot): StoredCall | null =>
+  document.exists && document.updateTime
+    ? { call: callSchema.parse(withDates(document.data())), updateTime: document.updateTime }
+    : null;
 
 /** The oldest document survives; of two received at the same moment the one with the smaller id. */
 const oldestFirst = (a: StoredCall, b: StoredCall): number =>

@@ -5,17 +5,11 @@ import { retentionMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
 import { linkIds, rootId, type CallEvent } from './call-event.ts';
-import { identify, unknownCaller, withheldCaller } from './identify.ts';
 import { waitingEntries, type Entry } from './ledger.ts';
-import {
-  findConversation,
-  isLinkKnown,
-  rememberLink,
-  type Conversation,
-  type StoredCall,
-} from './link.ts';
+import { findConversation, isLinkKnown, rememberLink, type StoredCall } from './link.ts';
+import { lookups, type Lookups } from './lookups.ts';
+import { takeInLateMemos, takeInStrays } from './merge.ts';
 import { joinCalls, reduce } from './reduce.ts';
-import { route } from './route.ts';
 
 /** What recording needs from the outside. */
 export interface RecordContext {
@@ -65,19 +59,24 @@ async function recordRound(
   const ids = [...new Set(entries.flatMap(({ event }) => linkIds(event)))];
   const newId = entries.map(({ event }) => rootId(event)).toSorted()[0] ?? '';
   const conversation = await findConversation(db, customerId, ids, newId);
-  const { linkedId, survivor, others } = conversation;
-
-  const before = survivor?.call ?? null;
-  const joined = others.reduce<Call | null>(
-    (call, other) => (call ? joinCalls(call, other.call) : other.call),
-    before,
+  const { linkedId, survivor, strays } = conversation;
+  const merging = strays.flatMap(({ stored }) =>
+    stored && stored.call.mergedInto === null ? [stored.call] : [],
   );
+  const known = survivor ? [survivor.call, ...merging] : merging;
+  const joined = known.length > 0 ? known.reduce(joinCalls) : null;
   const reduced = entries.reduce((call, { event }) => reduce(call, event), joined);
 
   const batch = db.batch();
-  if (reduced && reduced !== before) {
-    const after = await lookUp.complete({ ...reduced, linkedId }, before);
+  if (reduced && reduced !== survivor?.call) {
+    const after = await lookUp.complete({ ...reduced, linkedId }, known);
     writeCall(batch, context, after, survivor);
+  }
+  if (!survivor || reduced === survivor.call) {
+    // No write of a call carries the condition that nothing was merged meanwhile: the aliases do.
+    for (const { ref, linkedId: read, updateTime } of conversation.aliases) {
+      if (read === linkedId) batch.update(ref, { linkedId }, { lastUpdateTime: updateTime });
+    }
   }
   for (const id of conversation.unlinked) {
     batch.create(db.doc(paths.callAlias(customerId, id)), {
@@ -88,13 +87,12 @@ async function recordRound(
   for (const { eventKey } of entries) {
     batch.update(db.doc(paths.ledgerEntry(customerId, eventKey)), { linkedId });
   }
-  await takeIn(batch, context, conversation);
+  if (strays.length > 0) await takeInStrays(batch, context, conversation);
   await batch.commit();
 
-  for (const other of others) {
-    log.merged({ customerId, from: other.call.linkedId, into: linkedId });
-  }
   rememberLink(customerId, ids, linkedId);
+  if (merging.length > 0) await takeInLateMemos(context, conversation);
+  for (const { linkedId: from } of merging) log.merged({ customerId, from, into: linkedId });
   return linkedId;
 }
 
@@ -108,37 +106,6 @@ function writeCall(
   const data = { ...call, updatedAt: now() };
   if (stored) batch.update(document, data, { lastUpdateTime: stored.updateTime });
   else batch.create(document, data);
-}
-
-/** Moves what hangs on merged documents to the survivor, and leaves a pointer in them. */
-async function takeIn(
-  batch: WriteBatch,
-  { db, customerId, now }: RecordContext,
-  { linkedId, others }: Conversation,
-): Promise<void> {
-  for (const { call, updateTime } of others) {
-    const [aliases, ledger, memos, ownMemos] = await Promise.all([
-      db.collection(paths.callAliases(customerId)).where('linkedId', '==', call.linkedId).get(),
-      db.collection(paths.ledger(customerId)).where('linkedId', '==', call.linkedId).get(),
-      db.collection(paths.memos(customerId, call.linkedId)).get(),
-      db.collection(paths.memos(customerId, linkedId)).get(),
-    ]);
-    const taken = new Set(ownMemos.docs.map((memo) => memo.id));
-    for (const document of [...aliases.docs, ...ledger.docs]) {
-      batch.update(document.ref, { linkedId });
-    }
-    for (const memo of memos.docs) {
-      // One author may have written on both.
-      const memoId = taken.has(memo.id) ? `${memo.id}-${call.linkedId}` : memo.id;
-      batch.set(db.doc(`${paths.memos(customerId, linkedId)}/${memoId}`), memo.data());
-      batch.delete(memo.ref);
-    }
-    batch.update(
-      db.doc(paths.call(customerId, call.linkedId)),
-      { mergedInto: linkedId, active: false, updatedAt: now() },
-      { lastUpdateTime: updateTime },
-    );
-  }
 }
 
 /** What waits for the same call now, and whether somebody has taken our entry along already. */
@@ -166,71 +133,3 @@ const pause = (round: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, Math.random() * Math.min(20 * 2 ** round, 300));
   });
-
-type Lookups = ReturnType<typeof lookups>;
-
-/**
- * Store and caller, looked up when the number becomes known and again only when a leg nearer to the caller
- * tells another: a line or contact changed meanwhile does not change the call.
- */
-function lookups({ db, customerId }: RecordContext) {
-  const routes = new Map<string, ReturnType<typeof route>>();
-  const callers = new Map<string, ReturnType<typeof identify>>();
-  const lineOf = (number: string) => memoized(routes, number, () => route(db, customerId, number));
-  const callerOf = (number: string) =>
-    memoized(callers, number, () => identify(db, customerId, number));
-
-  return {
-    /** Starts what a new call will need, beside the other reads. */
-    begin(event: CallEvent): void {
-      const dialled = event.entryNumber ?? event.internalNumber;
-      for (const work of [
-        dialled && lineOf(dialled),
-        event.externalNumber && !event.internal && callerOf(event.externalNumber),
-      ]) {
-        if (work) work.catch(() => undefined);
-      }
-    },
-
-    async complete(call: Call, before: Call | null): Promise<Call> {
-      const routed = before !== null && before.internalNumber === call.internalNumber;
-      const identified =
-        before !== null &&
-        before.externalNumber === call.externalNumber &&
-        before.withheld === call.withheld &&
-        before.direction === call.direction;
-      const [line, caller] = await Promise.all([
-        routed || !call.internalNumber ? null : lineOf(call.internalNumber),
-        identified ? null : identifyCall(call, callerOf),
-      ]);
-      return {
-        ...call,
-        ...(routed
-          ? {}
-          : {
-              groupCode: line?.groupCode ?? null,
-              store: line ? { code: line.storeCode, name: line.storeName } : null,
-            }),
-        ...(caller ? { caller } : {}),
-      };
-    },
-  };
-}
-
-async function identifyCall(call: Call, callerOf: (number: string) => ReturnType<typeof identify>) {
-  if (call.withheld) return withheldCaller;
-  if (call.direction === 'internal' || !call.externalNumber) return unknownCaller;
-  return callerOf(call.externalNumber);
-}
-
-function memoized<T>(
-  cache: Map<string, Promise<T>>,
-  key: string,
-  make: () => Promise<T>,
-): Promise<T> {
-  const known = cache.get(key);
-  if (known) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
-}

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
-import { derive, latestOrder } from '../calls/reduce.ts';
+import { derive, latestOrder } from '../calls/derive.ts';
 import { stuckAfterMs, testCallMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { withDates } from '../firestore/dates.ts';

@@ -1,0 +1,216 @@
+import type { Call, CallState, Direction, Leg, Operator, Outcome } from '../model/call.ts';
+import { retentionMs } from '../config.ts';
+import { earlier, isPerson, later, laterText } from './leg.ts';
+
+/** A leg with its id, and whether it is over. */
+type Known = Leg & { callId: string; ended: boolean };
+
+/** Everything about a call that follows from its legs. Pure: nothing derived before is looked at. */
+export function derive(facts: Call): Call {
+  const legs = Object.entries(facts.legs)
+    .map(([callId, leg]) => ({ ...leg, callId, ended: hasEnded(callId, leg, facts.legs) }))
+    .toSorted(byStart);
+  const persons = legs.filter(isPerson);
+  const answers = persons.filter(hasAnswered).toSorted(byAnswer);
+  const unseen = legs.filter(wasTakenUnseen);
+  const answered = answers.length + unseen.length > 0;
+  const answeredAt =
+    answers.map((leg) => leg.connectedAt).reduce(earlier, null) ??
+    unseen.map((leg) => leg.connectedAt).reduce(earlier, null);
+
+  // A leg of which only late facts are known does not hold the call open.
+  const endedByLegs =
+    legs.some((leg) => leg.ended) && legs.every((leg) => leg.ended || leg.state === null);
+  const timeout =
+    !endedByLegs && facts.closedByTimeout?.after === latestOrder(facts)
+      ? facts.closedByTimeout
+      : null;
+  const ended = endedByLegs || timeout !== null;
+
+  const direction = directionOf(legs);
+  const telling = tellingLegs(legs, direction);
+  const externalNumber = firstOf(telling, (leg) => leg.externalNumber);
+  const startedAt = legs.map((leg) => leg.startedAt).reduce(earlier, null) ?? facts.receivedAt;
+  const endedAt = ended ? endOf(legs, answers, timeout?.at ?? null) : null;
+
+  return {
+    ...facts,
+    direction,
+    state: ended ? 'ended' : openState(legs, answered),
+    active: !ended,
+    outcome: ended ? outcomeOf({ facts, legs, direction, answered }) : null,
+    externalNumber,
+    internalNumber: dialledNumber(telling, direction),
+    withheld:
+      direction === 'inbound' &&
+      externalNumber === null &&
+      !legs.some((leg) => leg.unreadableNumber),
+    colleague: direction === 'internal' ? firstOf(telling, (leg) => leg.colleague) : null,
+    ringing: ended ? [] : ringingNow(persons, answers),
+    operator: operatorOf(answers, unseen, direction, facts.legs),
+    startedAt,
+    ringingAt: persons.map((leg) => leg.rangAt).reduce(earlier, null),
+    connectedAt: answeredAt,
+    endedAt,
+    talkMs: talkOf(legs, ended ? answers : []),
+    waitMs: msBetween(startedAt, answeredAt ?? endedAt),
+    closedByTimeout: timeout,
+    expireAt: startedAt ? new Date(startedAt.getTime() + retentionMs.call) : null,
+  };
+}
+
+/** The order of the latest event that said where a leg is. */
+export const latestOrder = (call: Call): string =>
+  Object.values(call.legs)
+    .map((leg) => leg.decidedBy['latest'])
+    .reduce<string>(laterText, '');
+
+/**
+ * A leg has ended by its own event, or because the call it rang for has been taken or has ended: a
+ * colleague's `hangup` may be late or lost, and his phone does not ring on after that.
+ */
+function hasEnded(callId: string, leg: Leg, legs: Record<string, Leg>): boolean {
+  if (leg.state === 'ended') return true;
+  const others = Object.values(legs);
+  if (leg.connectedAt) {
+    return others.some((group) => group.operatorCallId === callId && group.state === 'ended');
+  }
+  if (!isPerson(leg) || leg.entryCallId === null) return false;
+  const entry = legs[leg.entryCallId];
+  return (
+    (entry?.state === 'ended' && isBefore(leg.startedAt, entry.endedAt)) ||
+    others.some(
+      (other) =>
+        other.entryCallId === leg.entryCallId &&
+        isPerson(other) &&
+        isBefore(leg.startedAt, other.connectedAt),
+    )
+  );
+}
+
+/** Dialpad counts talk time for persons only, so it proves an answer even where the date is missing. */
+const hasAnswered = (leg: Leg): boolean => leg.connectedAt !== null || leg.talkMs > 0;
+
+/** A group's leg whose operator's own leg, or the part with the answer, was never delivered. */
+const wasTakenUnseen = (leg: Known): boolean =>
+  !isPerson(leg) && leg.ended && leg.operatorCallId !== null && leg.talkMs > 0;
+
+function openState(legs: Known[], answered: boolean): CallState {
+  const open = legs.filter((leg) => !leg.ended);
+  if (answered) {
+    const talking = open.filter((leg) => isPerson(leg) && hasAnswered(leg));
+    const onHold = talking.length > 0 && talking.every((leg) => leg.state === 'hold');
+    return onHold ? 'hold' : 'connected';
+  }
+  if (open.some((leg) => leg.state === 'ringing')) return 'ringing';
+  // A menu or a queue that took the call is no answer: the caller waits. So he does between two phones.
+  return legs.some((leg) => leg.state !== null && leg.state !== 'calling') ? 'queued' : 'calling';
+}
+
+function outcomeOf({
+  facts,
+  legs,
+  direction,
+  answered,
+}: {
+  facts: Call;
+  legs: Known[];
+  direction: Direction;
+  answered: boolean;
+}): Outcome {
+  if (answered) return 'answered';
+  if (direction === 'outbound') return 'canceled';
+  if (facts.voicemail?.uploaded) return 'voicemail';
+  if (legs.some((leg) => leg.blocked)) return 'blocked';
+  // A time of ringing on a group's leg is that of its arrival, not of a phone.
+  return legs.some((leg) => leg.rang || (isPerson(leg) && leg.rangAt)) ? 'missed' : 'abandoned';
+}
+
+/** The kind of the outermost leg: consulting a colleague does not make a customer's call internal. */
+const directionOf = (legs: Known[]): Direction =>
+  firstOf(legs, (leg) =>
+    leg.internal ? 'internal' : leg.decidedBy['direction'] ? leg.direction : null,
+  ) ?? 'inbound';
+
+/**
+ * The legs that tell who calls whom, the best first. An internal call is told as the colleague who is called
+ * sees it; a customer's call not by the consultations in it.
+ */
+const tellingLegs = (legs: Known[], direction: Direction): Known[] =>
+  direction === 'internal'
+    ? [
+        ...legs.filter((leg) => leg.direction === 'inbound'),
+        ...legs.filter((leg) => leg.direction === 'outbound'),
+      ]
+    : legs.filter((leg) => !leg.internal);
+
+/** The number the conversation came in on, or our own that called: the outermost leg that knows it. */
+function dialledNumber(legs: Known[], direction: Direction): string | null {
+  const own = (leg: Known) => leg.internalNumber;
+  const entry = (leg: Known) => leg.entryNumber;
+  if (direction === 'outbound') return firstOf(legs, own) ?? firstOf(legs, entry);
+  const roots = legs.filter((leg) => leg.masterCallId === null && leg.entryCallId === null);
+  const groups = legs.filter((leg) => !isPerson(leg));
+  return firstOf(roots, own) ?? firstOf(groups, own) ?? firstOf(legs, entry) ?? firstOf(legs, own);
+}
+
+/** Whose phones ring now, each once; after an answer only those that began to ring later (a transfer). */
+function ringingNow(persons: Known[], answers: Known[]): Operator[] {
+  const answeredAt = answers.at(-1)?.connectedAt ?? null;
+  const operators = persons
+    .filter((leg) => leg.state === 'ringing' && leg.direction === 'inbound' && !leg.ended)
+    .filter((leg) => !answeredAt || msOf(leg.startedAt, 0) > answeredAt.getTime())
+    .filter((leg) => !leg.connectedAt)
+    .flatMap((leg) => leg.target ?? []);
+  return [...new Map(operators.map((operator) => [JSON.stringify(operator), operator])).values()];
+}
+
+/** Who answered last; of an internal call the one who was called, not the one who called. */
+function operatorOf(
+  answers: Known[],
+  unseen: Known[],
+  direction: Direction,
+  legs: Record<string, Leg>,
+): Operator | null {
+  const called =
+    direction === 'internal' ? answers.findLast((leg) => leg.direction === 'inbound') : undefined;
+  const last = called ?? answers.at(-1);
+  if (last) return last.target;
+  return firstOf(unseen, (leg) => legs[leg.operatorCallId ?? '']?.target ?? null);
+}
+
+/**
+ * Talk time of the conversation: a group's leg repeats that of its operator, so the largest counts, never
+ * the sum. From senders that tell none, the longest time between an answer and its end.
+ */
+const talkOf = (legs: Known[], answers: Known[]): number =>
+  Math.max(0, ...legs.map((leg) => leg.talkMs)) ||
+  Math.max(0, ...answers.map((leg) => msBetween(leg.connectedAt, leg.endedAt)));
+
+/** The last end any leg knows; where a talk was closed without one, the time of closing. */
+function endOf(legs: Known[], answers: Known[], closedAt: Date | null): Date | null {
+  const lastEnd = legs.map((leg) => leg.endedAt).reduce(later, null);
+  return closedAt && answers.some((leg) => !leg.ended) ? closedAt : (lastEnd ?? closedAt);
+}
+
+/** Legs without a start last; of two alike the one with the smaller id first. */
+const byStart = (a: Known, b: Known): number =>
+  msOf(a.startedAt, Infinity) - msOf(b.startedAt, Infinity) || (a.callId < b.callId ? -1 : 1);
+
+const byAnswer = (a: Leg, b: Leg): number => msOf(a.connectedAt, 0) - msOf(b.connectedAt, 0);
+
+const msOf = (date: Date | null, missing: number): number => date?.getTime() ?? missing;
+
+/** True when both are known and the first is not later. */
+const isBefore = (a: Date | null, b: Date | null): boolean => a !== null && b !== null && a <= b;
+
+const msBetween = (from: Date | null, to: Date | null): number =>
+  from && to ? Math.max(0, to.getTime() - from.getTime()) : 0;
+
+function firstOf<T>(legs: Known[], read: (leg: Known) => T | null): T | null {
+  for (const leg of legs) {
+    const value = read(leg);
+    if (value !== null) return value;
+  }
+  return null;
+}

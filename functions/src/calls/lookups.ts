@@ -1,0 +1,75 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Call, Caller } from '../model/call.ts';
+import type { CallEvent } from './call-event.ts';
+import { identify, unknownCaller, withheldCaller } from './identify.ts';
+import { route } from './route.ts';
+
+export type Lookups = ReturnType<typeof lookups>;
+
+/**
+ * Store and caller, looked up when the number becomes known and again only when a leg nearer to the caller
+ * tells another: a line or contact changed meanwhile does not change the call.
+ */
+export function lookups({ db, customerId }: { db: Firestore; customerId: string }) {
+  const routes = new Map<string, ReturnType<typeof route>>();
+  const callers = new Map<string, ReturnType<typeof identify>>();
+  const lineOf = (number: string) => memoized(routes, number, () => route(db, customerId, number));
+  const callerOf = (number: string) =>
+    memoized(callers, number, () => identify(db, customerId, number));
+
+  return {
+    /** Starts what a new call will need, beside the other reads. */
+    begin(event: CallEvent): void {
+      const dialled = event.entryNumber ?? event.internalNumber;
+      for (const work of [
+        dialled && lineOf(dialled),
+        event.externalNumber && !event.internal && callerOf(event.externalNumber),
+      ]) {
+        if (work) work.catch(() => undefined);
+      }
+    },
+
+    /** The call with its store and caller: as one of its documents has them, else as they are now. */
+    async complete(call: Call, known: Call[]): Promise<Call> {
+      const routed = known.find((other) => other.internalNumber === call.internalNumber);
+      const identified = known.find(
+        (other) =>
+          other.externalNumber === call.externalNumber &&
+          other.withheld === call.withheld &&
+          isInternal(other) === isInternal(call),
+      );
+      const [line, caller] = await Promise.all([
+        routed || !call.internalNumber ? null : lineOf(call.internalNumber),
+        identified?.caller ?? callerOfCall(call, callerOf),
+      ]);
+      const assigned = routed ?? {
+        groupCode: line?.groupCode ?? null,
+        store: line ? { code: line.storeCode, name: line.storeName } : null,
+      };
+      return { ...call, groupCode: assigned.groupCode, store: assigned.store, caller };
+    },
+  };
+}
+
+const isInternal = (call: Call): boolean => call.direction === 'internal';
+
+async function callerOfCall(
+  call: Call,
+  callerOf: (number: string) => Promise<Caller>,
+): Promise<Caller> {
+  if (call.withheld) return withheldCaller;
+  if (isInternal(call) || !call.externalNumber) return unknownCaller;
+  return callerOf(call.externalNumber);
+}
+
+function memoized<T>(
+  cache: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const known = cache.get(key);
+  if (known) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,80 @@
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import { paths } from '../model/paths.ts';
+import type { Conversation } from './link.ts';
+
+interface MergeContext {
+  db: Firestore;
+  customerId: string;
+  now: () => Date;
+}
+
+/**
+ * Moves everything known under a conversation's other ids to the one that stays, and leaves a pointer in
+ * their documents. The conditions are what was read, so of two mergers at once one has to read again.
+ */
+export async function takeInStrays(
+  batch: WriteBatch,
+  context: MergeContext,
+  { linkedId, strays }: Conversation,
+): Promise<void> {
+  const { db, customerId, now } = context;
+  const taken = new Set<string>();
+  for (const { linkedId: strayId, stored } of strays) {
+    const pointingTo = (field: string, collection: string) =>
+      db.collection(collection).where(field, '==', strayId).get();
+    const [aliases, ledger, merged] = await Promise.all([
+      pointingTo('linkedId', paths.callAliases(customerId)),
+      pointingTo('linkedId', paths.ledger(customerId)),
+      pointingTo('mergedInto', paths.calls(customerId)),
+      moveMemos(batch, context, { from: strayId, to: linkedId, taken }),
+    ]);
+    for (const alias of aliases.docs) {
+      batch.update(alias.ref, { linkedId }, { lastUpdateTime: alias.updateTime });
+    }
+    for (const entry of ledger.docs) batch.update(entry.ref, { linkedId });
+    for (const call of merged.docs) batch.update(call.ref, { mergedInto: linkedId });
+    if (stored?.call.mergedInto === null) {
+      batch.update(
+        db.doc(paths.call(customerId, strayId)),
+        { mergedInto: linkedId, active: false, updatedAt: now() },
+        { lastUpdateTime: stored.updateTime },
+      );
+    }
+  }
+}
+
+/**
+ * Memos that somebody wrote between our reading and our writing. After the merge the rules refuse more, so
+ * once is enough.
+ */
+export async function takeInLateMemos(
+  context: MergeContext,
+  { linkedId, strays }: Conversation,
+): Promise<void> {
+  const batch = context.db.batch();
+  const taken = new Set<string>();
+  let moved = 0;
+  for (const { linkedId: from } of strays) {
+    moved += await moveMemos(batch, context, { from, to: linkedId, taken });
+  }
+  if (moved > 0) await batch.commit();
+}
+
+/** `taken` = ids that are spoken for already: one author may have written on several. */
+async function moveMemos(
+  batch: WriteBatch,
+  { db, customerId }: MergeContext,
+  { from, to, taken }: { from: string; to: string; taken: Set<string> },
+): Promise<number> {
+  const memos = await db.collection(paths.memos(customerId, from)).get();
+  if (memos.empty) return 0;
+  const there = await db.collection(paths.memos(customerId, to)).get();
+  for (const memo of there.docs) taken.add(memo.id);
+  for (const memo of memos.docs) {
+    const id = taken.has(memo.id) ? `${memo.id}-${from}` : memo.id;
+    taken.add(id);
+    batch.set(db.doc(`${paths.memos(customerId, to)}/${id}`), memo.data());
+    batch.delete(memo.ref);
+  }
+  return memos.size;
+}
