@@ -1,0 +1,110 @@
+import { initializeApp } from 'firebase-admin/app';
+import {
+  getFirestore,
+  type CollectionReference,
+  type DocumentReference,
+  type Firestore,
+} from 'firebase-admin/firestore';
+import { seal } from '../src/customers/secrets.ts';
+import { withDates } from '../src/firestore/dates.ts';
+import { callSchema, type Call } from '../src/model/call.ts';
+import type { Contact } from '../src/model/contact.ts';
+import type { Line } from '../src/model/line.ts';
+import { paths } from '../src/model/paths.ts';
+import { firestoreEmulator, testSealingKey } from './harness.ts';
+
+/** A Firestore project in the emulator, for one test file alone. */
+export function openDatabase(projectId: string): Firestore {
+  firestoreEmulator();
+  // Nobody answers for the cloud's metadata here; asking takes time.
+  process.env['METADATA_SERVER_DETECTION'] = 'none';
+  return getFirestore(initializeApp({ projectId }, projectId));
+}
+
+export interface CustomerSeed {
+  /** Current secret; null = the customer has none. */
+  secret: string | null;
+  previous?: string;
+  enabled?: boolean;
+  lines?: Record<string, Partial<Line> & { number: string }>;
+  contacts?: Record<string, Partial<Contact>>;
+}
+
+/** Makes a customer as the tenant command and the settings would leave him. */
+export async function seedCustomer(
+  db: Firestore,
+  customerId: string,
+  { secret, previous, enabled = true, lines = {}, contacts = {} }: CustomerSeed,
+): Promise<void> {
+  const sealed = (text: string | undefined | null) => (text ? seal(text, testSealingKey) : null);
+  const batch = db.batch();
+  batch.set(db.doc(paths.customer(customerId)), { name: customerId });
+  if (enabled) batch.set(db.doc(paths.allowedCustomer(customerId)), {});
+  if (secret !== null) {
+    batch.set(db.doc(paths.webhookSecrets(customerId)), {
+      current: await sealed(secret),
+      previous: await sealed(previous),
+    });
+  }
+  for (const [id, line] of Object.entries(lines)) {
+    const store = { storeCode: id, storeName: id, groupCode: `G-${id}` };
+    batch.set(db.doc(paths.line(customerId, id)), { ...store, ...line });
+  }
+  for (const [id, contact] of Object.entries(contacts)) {
+    batch.set(db.doc(paths.contact(customerId, id)), contact);
+  }
+  await batch.commit();
+}
+
+/** A call document, read strictly: what the functions write must fit their own model. */
+export async function readCall(
+  db: Firestore,
+  customerId: string,
+  linkedId: string,
+): Promise<Call | null> {
+  const document = await db.doc(paths.call(customerId, linkedId)).get();
+  return document.exists ? callSchema.parse(withDates(document.data())) : null;
+}
+
+export async function ledgerOf(db: Firestore, customerId: string) {
+  const { docs } = await db.collection(paths.ledger(customerId)).get();
+  return docs.map((document) => ({ id: document.id, ...document.data() }));
+}
+
+export async function ledgerOfCall(db: Firestore, customerId: string, callId: string) {
+  const { docs } = await db
+    .collection(paths.ledger(customerId))
+    .where('callId', '==', callId)
+    .get();
+  return docs.map((document) => ({ id: document.id, ...document.data() }));
+}
+
+export async function deadLetter(db: Firestore, customerId: string, id: string) {
+  return (await db.doc(paths.deadLetter(customerId, id)).get()).data();
+}
+
+/** Every document of the project by its path, as JSON: equal before and after = nothing was written. */
+export async function everything(db: Firestore): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const visit = async (parent: Firestore | DocumentReference): Promise<void> => {
+    const collections: CollectionReference[] = await parent.listCollections();
+    const documents = await Promise.all(collections.map((one) => one.listDocuments()));
+    await Promise.all(
+      documents.flat().map(async (document) => {
+        const [snapshot] = await Promise.all([document.get(), visit(document)]);
+        if (snapshot.exists) found[document.path] = JSON.stringify(snapshot.data());
+      }),
+    );
+  };
+  await visit(db);
+  return found;
+}
+
+/** Documents of some customer among {@link everything}. */
+export const documentsOf = (
+  documents: Record<string, string>,
+  customerId: string,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(documents).filter(([path]) => path.startsWith(`customer/${customerId}/`)),
+  );

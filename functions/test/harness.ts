@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The deployed bundle, running under Functions Framework as Cloud Run would run it. */
+export interface Server {
+  port: number;
+  pid: number;
+  /** Everything it has printed so far. */
+  printed: () => string;
+  /** Asks it to end, as Cloud Run does. */
+  terminate: () => void;
+  /** Ends it without a chance to finish anything. */
+  kill: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+const functionsFolder = fileURLToPath(new URL('..', import.meta.url));
+const root = join(functionsFolder, '..');
+const bundle = join(functionsFolder, 'lib', 'index.cjs');
+const framework = join(root, 'node_modules/@google-cloud/functions-framework/build/src/main.js');
+
+/** Seals the secrets of the customers that tests make. */
+export const testSealingKey = Buffer.alloc(32, 7).toString('base64');
+
+/** How long a start, with a cold disk on a busy machine, may take. */
+const startMs = 30_000;
+/** Time for `beforeAll` where it starts a server, and perhaps builds the bundle before. */
+export const setupMs = 90_000;
+
+/** Where the Firestore emulator listens. Without one these tests must fail, not pass. */
+export function firestoreEmulator(): string {
+  const host = process.env['FIRESTORE_EMULATOR_HOST'];
+  if (!host) throw new Error('FIRESTORE_EMULATOR_HOST is not set: start the Firestore emulator.');
+  return host;
+}
+
+/** Serves the bundle for one test file, with a Firestore project of its own. */
+export async function startServer(options: {
+  projectId: string;
+  defaultCustomerId?: string;
+  target?: 'dialpadWebhook' | 'testCall';
+  env?: Record<string, string>;
+}): Promise<Server> {
+  await buildIfStale();
+  const port = await freePort();
+  const target = options.target ?? 'dialpadWebhook';
+  const child = spawn(
+    process.execPath,
+    [framework, `--target=${target}`, '--source=.', `--port=${port}`, '--signature-type=http'],
+    {
+      cwd: functionsFolder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        FUNCTION_TARGET: target,
+        GCLOUD_PROJECT: options.projectId,
+        FIRESTORE_EMULATOR_HOST: firestoreEmulator(),
+        METADATA_SERVER_DETECTION: 'none',
+        SEALING_KEY: testSealingKey,
+        DEFAULT_CUSTOMER_ID: options.defaultCustomerId ?? '',
+        ...options.env,
+      },
+    },
+  );
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const server: Server = {
+    port,
+    pid: child.pid ?? 0,
+    printed: () => printed,
+    terminate: () => void child.kill('SIGTERM'),
+    kill: () => {
+      child.kill('SIGKILL');
+      return ended;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      const forced = setTimeout(() => child.kill('SIGKILL'), 2_000);
+      await ended;
+      clearTimeout(forced);
+    },
+  };
+  const failed = ended.then(() => {
+    throw new Error(`The server ended before it answered:\n${printed}`);
+  });
+  try {
+    await Promise.race([untilAnswering(port), failed]);
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+  failed.catch(() => undefined);
+  return server;
+}
+
+async function untilAnswering(port: number): Promise<void> {
+  const until = Date.now() + startMs;
+  while (Date.now() < until) {
+    try {
+      const { status } = await fetch(`http://127.0.0.1:${port}/`);
+      if (status === 405) return;
+    } catch {
+      // Not listening yet.
+    }
+    await pause(50);
+  }
+  throw new Error(`No answer on port ${port} within ${startMs} ms.`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+let built: Promise<void> | undefined;
+
+/** What goes over HTTP is the bundle, so it has to be that of today's sources. */
+function buildIfStale(): Promise<void> {
+  built ??= isStale() ? build() : Promise.resolve();
+  return built;
+}
+
+function isStale(): boolean {
+  const builtAt = statSync(bundle, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(functionsFolder, 'src'), { recursive: true, encoding: 'utf8' });
+  return sources
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .some((file) => statSync(join(functionsFolder, 'src', file)).mtimeMs > builtAt);
+}
+
+function build(): Promise<void> {
+  const vite = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
+    cwd: functionsFolder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  vite.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  return new Promise((resolve, reject) => {
+    vite.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The bundle could not be built:\n${errors}`)),
+    );
+  });
+}
+
+/** The most memory a process has held so far, and what it holds now, in MB. Linux tells it in /proc. */
+export function memoryOf(pid: number): { peakMb: number; nowMb: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
+  return { peakMb: read('VmHWM'), nowMb: read('VmRSS') };
+}
