@@ -36,10 +36,16 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <IconButton icon={IconX} label={words.common.close} onClick={onClose} />
       </header>
       <div className="dialog-body">{children}</div>
       {actions && <footer className="dialog-foot">{actions}</footer>}
+      {/* Last, so that the first field gets the focus and not the way out. */}
+      <IconButton
+        icon={IconX}
+        label={words.common.close}
+        className="dialog-close"
+        onClick={onClose}
+      />
     </dialog>
   );
 }

@@ -118,7 +118,7 @@ export const en = {
     previous: 'Last',
     candidates: 'Either',
     callBack: 'Call back',
-    handled: 'Called back',
+    handled: 'Done',
     announce: (who, store) => `Incoming call. ${who}, ${store}`,
     announceMany: (n) => `${n} incoming calls`,
   },
