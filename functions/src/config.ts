@@ -1,4 +1,4 @@
-import { defineSecret, defineString } from 'firebase-functions/params';
+import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
 
 /** The only file that reads the environment. */
 
@@ -12,6 +12,26 @@ export const defaultCustomerId = defineString('DEFAULT_CUSTOMER_ID', {
   default: '',
   description: 'Customer id for webhook calls that name none',
 });
+
+/** App Check: refuse callables whose request does not come from our own app (AUT-11). */
+export const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
+  default: false,
+  description: 'Refuse requests without an App Check token',
+});
+
+/** The web app's API key, with which the sign-in by phone number checks a password. */
+export const webApiKey = defineString('WEB_API_KEY', {
+  default: '',
+  description: 'API key of the web app; needed for signing in with a phone number',
+});
+
+/** Where Firebase Authentication's REST interface is. */
+export const identityToolkitUrl = (): string => {
+  const emulator = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
+  return emulator
+    ? `http://${emulator}/identitytoolkit.googleapis.com/v1`
+    : 'https://identitytoolkit.googleapis.com/v1';
+};
 
 /** True under the emulator suite, where demo secrets are allowed. */
 export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);
@@ -42,6 +62,8 @@ export const retentionMs = {
   ledger: 90 * dayMs,
   deadLetter: 30 * dayMs,
   alias: 90 * dayMs,
+  /** 13 months. */
+  audit: 396 * dayMs,
 } as const;
 
 /** A call without an end is closed after this long. */

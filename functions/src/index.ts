@@ -1,6 +1,6 @@
 import { setGlobalOptions } from 'firebase-functions/options';
-import { onDocumentCreated } from 'firebase-functions/firestore';
-import { onRequest } from 'firebase-functions/https';
+import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/firestore';
+import { onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { guardBodies } from './body-guard.ts';
 import {
@@ -72,3 +72,45 @@ export const finishCall = onDocumentCreated(
 export const sweepCalls = onSchedule('every 1 minutes', async () => {
   await sweep(await adminFirestore(), now());
 });
+
+/** Who may sign in, in members/. */
+const members = () => import('./members/callables.ts');
+const sealed = { secrets: [sealingKey] };
+
+export const saveMember = onCall(sealed, async (call) => (await members()).saveMember(call));
+export const resetPassword = onCall(async (call) => (await members()).resetPassword(call));
+export const signOutEverywhere = onCall(async (call) => (await members()).signOutEverywhere(call));
+export const passwordChanged = onCall(async (call) => (await members()).passwordChanged(call));
+/** Few instances: each counts tries for itself. */
+export const phoneSignIn = onCall({ ...sealed, maxInstances: 3 }, async (call) =>
+  (await members()).phoneSignIn(call),
+);
+
+/** A customer's settings, in customers/. */
+const settings = () => import('./customers/callables.ts');
+
+export const setTelephony = onCall(async (call) => (await settings()).setTelephony(call));
+export const rotateSecret = onCall(sealed, async (call) => (await settings()).rotateSecret(call));
+export const dropPreviousSecret = onCall(async (call) =>
+  (await settings()).dropPreviousSecret(call),
+);
+export const secretStatus = onCall(async (call) => (await settings()).secretStatus(call));
+export const linkPhoneSystem = onCall(async (call) => (await settings()).linkPhoneSystem(call));
+export const fileCalls = onCall({ timeoutSeconds: 300 }, async (call) =>
+  (await settings()).fileCalls(call),
+);
+export const deleteCustomer = onCall({ timeoutSeconds: 1800 }, async (call) =>
+  (await settings()).deleteCustomer(call),
+);
+
+/** Lines and groups are written by admins from the browser; the audit log hears of it here. */
+const auditTrail = () => import('./audit/settings.ts');
+
+export const auditLines = onDocumentWritten(
+  { document: 'customer/{customerId}/lines/{id}', retry: true },
+  async (event) => (await auditTrail()).auditLine(await adminFirestore(), event),
+);
+export const auditGroups = onDocumentWritten(
+  { document: 'customer/{customerId}/groups/{id}', retry: true },
+  async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
+);

@@ -41,3 +41,14 @@ export async function adminOf(
   }
   return null;
 }
+
+/** The person's member document in this customer if he is active there, else null. */
+export async function memberOf(
+  db: Firestore,
+  customerId: string,
+  uid: string,
+): Promise<Member | null> {
+  const document = await db.doc(paths.member(customerId, uid)).get();
+  const member = memberSchema.safeParse(withDates(document.data()));
+  return member.success && member.data.active ? member.data : null;
+}

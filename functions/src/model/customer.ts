@@ -8,6 +8,8 @@ export const customerSchema = z.object({
   /** The phone system's own id of the customer. */
   contractId: z._default(z.nullable(z.string()), null),
   createdAt: z._default(z.nullable(z.date()), null),
+  /** Its deletion has begun. */
+  deleting: z.optional(z.boolean()),
 });
 export type Customer = z.infer<typeof customerSchema>;
 

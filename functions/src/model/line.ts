@@ -9,5 +9,8 @@ export const lineSchema = z.object({
   storeCode: z.string(),
   storeName: z.string(),
   groupCode: z.string(),
+  /** The admin who wrote it last, which the audit log goes by. */
+  updatedBy: z.optional(z.string()),
+  updatedAt: z.optional(z.nullable(z.date())),
 });
 export type Line = z.infer<typeof lineSchema>;

@@ -11,5 +11,9 @@ export const memberSchema = z.object({
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   active: z.boolean(),
+  /** Last four digits of the phone number with which a person without e-mail signs in. */
+  loginHint: z.optional(z.string()),
+  /** Somebody else knows his password: he has to choose his own before he goes on. */
+  mustChangePassword: z.optional(z.boolean()),
 });
 export type Member = z.infer<typeof memberSchema>;

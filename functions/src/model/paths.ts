@@ -26,6 +26,14 @@ export const paths = {
   agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
+  audit: (customerId: string) => `customer/${customerId}/audit`,
+  auditEntry: (customerId: string, id: string) => `customer/${customerId}/audit/${id}`,
+  /** Server only: which customer a phone system's contract belongs to. */
+  contractId: (contractId: string) => `contractIds/${contractId}`,
+  /** Server only: who signs in with a phone number; the key is a keyed hash of the number. */
+  loginAlias: (key: string) => `loginAliases/${key}`,
+  /** Server only: what remains of a deleted customer. */
+  deletedCustomer: (customerId: string) => `deletedCustomers/${customerId}`,
   /** Server only: the webhook's sealed secrets. */
   webhookSecrets: (customerId: string) => `customer/${customerId}/private/webhook`,
 };

@@ -1,0 +1,76 @@
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { AuditAction } from '../model/audit.ts';
+import { paths } from '../model/paths.ts';
+import { isAlreadyExists } from '../firestore/errors.ts';
+import { audit } from './audit.ts';
+
+type Fields = Record<string, unknown>;
+
+/** What a Firestore trigger knows of a document that was written. */
+export interface Written {
+  id: string;
+  time: string;
+  params: { customerId: string; id: string };
+  data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
+}
+
+export const auditLine = (db: Firestore, event: Written): Promise<void> =>
+  auditSetting(db, event, 'line-written', `lines/${event.params.id}`);
+
+export const auditGroup = (db: Firestore, event: Written): Promise<void> =>
+  auditSetting(db, event, 'group-written', `groups/${event.params.id}`);
+
+/**
+ * Tells the audit log of a line or group that was written. Who it was stands in the document: the rules
+ * demand `updatedBy` of every write, and of a deletion that the one who deletes has written last.
+ */
+async function auditSetting(
+  db: Firestore,
+  event: Written,
+  action: AuditAction,
+  target: string,
+): Promise<void> {
+  const { customerId } = event.params;
+  const before = event.data?.before.data() ?? null;
+  const after = event.data?.after.data() ?? null;
+  if (before !== null && after !== null && !changed(before, after)) return;
+  const by: unknown = (after ?? before)?.['updatedBy'];
+  const uid = typeof by === 'string' ? by : '';
+  try {
+    await db.runTransaction(async (transaction) => {
+      const [customer, member] = await Promise.all([
+        transaction.get(db.doc(paths.customer(customerId))),
+        uid === '' ? null : transaction.get(db.doc(paths.member(customerId, uid))),
+      ]);
+      // Nothing may be written into a customer who is being deleted.
+      if (!customer.exists || customer.get('deleting') === true) return;
+      const name: unknown = member?.get('name');
+      audit(
+        transaction,
+        db,
+        customerId,
+        {
+          by: { uid, name: typeof name === 'string' ? name : '' },
+          action,
+          target,
+          before: before && content(before),
+          after: after && content(after),
+        },
+        // The event's own id: a trigger may run twice.
+        { id: event.id, at: new Date(event.time) },
+      );
+    });
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+  }
+}
+
+/** A document without who wrote it when, which the entry itself says. */
+function content({ updatedBy: _by, updatedAt: _at, ...fields }: Fields): Fields {
+  return fields;
+}
+
+const changed = (before: Fields, after: Fields) =>
+  JSON.stringify(sorted(content(before))) !== JSON.stringify(sorted(content(after)));
+
+const sorted = (fields: Fields) => Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));

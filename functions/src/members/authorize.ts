@@ -1,0 +1,27 @@
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { memberSchema } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { commandLine, type Author } from '../audit/audit.ts';
+import { withDates } from '../firestore/dates.ts';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * Says who does something, or refuses, within the transaction that does it. It reads and does not write,
+ * so it comes first.
+ */
+export type Authorize = (transaction: Transaction) => Promise<Author>;
+
+/** Somebody with the project's own credentials needs no permission. */
+export const asCommandLine: Authorize = () => Promise.resolve(commandLine);
+
+/** The caller, who must still be an active admin when the transaction writes. */
+export const asAdmin =
+  (db: Firestore, customerId: string, uid: string): Authorize =>
+  async (transaction) => {
+    const document = await transaction.get(db.doc(paths.member(customerId, uid)));
+    const member = memberSchema.safeParse(withDates(document.data()));
+    if (!member.success || !member.data.active || member.data.role !== 'admin') {
+      throw new Refusal('not-an-admin', 'Only an admin can do this.');
+    }
+    return { uid, name: member.data.name };
+  };

@@ -1,0 +1,135 @@
+import {
+  HttpsError,
+  type CallableRequest,
+  type FunctionsErrorCode,
+} from 'firebase-functions/https';
+import type { Auth } from 'firebase-admin/auth';
+import type { Firestore } from 'firebase-admin/firestore';
+import * as z from 'zod/mini';
+import type { RefusalCode, RefusalDetails } from '../model/callables.ts';
+import { customerIdPattern } from '../model/customer.ts';
+import type { Member, Role } from '../model/member.ts';
+import { enforceAppCheck } from '../config.ts';
+import { adminFirestore } from '../firestore/admin.ts';
+import { log } from '../log.ts';
+import { rateLimiter } from '../rate-limit.ts';
+import { Refusal } from '../refusal.ts';
+import { adminAuth } from './auth.ts';
+import { memberOf } from './caller.ts';
+
+/** Who calls, and what his request may use. */
+export interface Call {
+  db: Firestore;
+  auth: Auth;
+  customerId: string;
+  uid: string;
+  /** The caller's member document as it was when the request came in. */
+  member: Member;
+  /** When he last proved who he is, and when his token was made. */
+  signedInAt: Date;
+  tokenMadeAt: Date;
+}
+
+export type CallableHandler<Output> = (request: CallableRequest<unknown>) => Promise<Output>;
+
+/**
+ * A callable for active members of the customer it names. The member document decides, read with every
+ * request; a claim of the token decides nothing. What is wrong with the input is told to members only.
+ */
+export function callable<Schema extends z.core.$ZodType<{ customerId: string }>, Output>(
+  options: { name: string; input: Schema; roles: readonly Role[]; perMinute: number },
+  handle: (call: Call, input: z.output<Schema>) => Promise<Output>,
+): CallableHandler<Output> {
+  const mayCall = rateLimiter({ perMinute: options.perMinute });
+  return answering(options.name, async ({ auth: signedIn, data }) => {
+    if (!signedIn) throw new Refusal('signed-out', 'Sign in first.');
+    if (!mayCall(signedIn.uid)) throw tooMany();
+    const customerId = customerIdOf(data);
+    const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
+    const member = customerId && (await memberOf(db, customerId, signedIn.uid));
+    if (!member) throw new Refusal('not-a-member', 'This needs an active member of the customer.');
+    if (!options.roles.includes(member.role)) {
+      throw new Refusal('not-an-admin', 'Only an admin can do this.');
+    }
+    const input = z.safeParse(options.input, data);
+    if (!input.success) throw invalidInput(input.error);
+    return handle(
+      {
+        db,
+        auth,
+        customerId,
+        uid: signedIn.uid,
+        member,
+        signedInAt: new Date(signedIn.token.auth_time * 1000),
+        tokenMadeAt: new Date(signedIn.token.iat * 1000),
+      },
+      input.data,
+    );
+  });
+}
+
+/** Asks for App Check where that is on, answers a refusal with its code, and anything else that goes wrong without saying what it was. */
+export function answering<Output>(
+  name: string,
+  handle: CallableHandler<Output>,
+): CallableHandler<Output> {
+  return async (request) => {
+    try {
+      if (enforceAppCheck.value() && !request.app) {
+        throw new Refusal('not-our-app', 'This is answered to the app only.');
+      }
+      return await handle(request);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        log.callableRefused({ name, uid: request.auth?.uid ?? null, code: error.code });
+        throw httpsError(error.code, error.message, error.fields);
+      }
+      log.failed({ where: name, error });
+      throw httpsError('unavailable', 'This did not work. Try again in a moment.');
+    }
+  };
+}
+
+export const tooMany = () =>
+  new Refusal('too-many-requests', 'Too many requests. Wait a minute, then try again.');
+
+export function invalidInput(error: z.core.$ZodError): Refusal {
+  const fields = Object.fromEntries(
+    error.issues.map((issue) => [issue.path.join('.') || 'data', issue.message]),
+  );
+  return new Refusal('invalid-input', 'Some fields are missing or wrong.', fields);
+}
+
+function customerIdOf(data: unknown): string {
+  const value =
+    data !== null && typeof data === 'object' && 'customerId' in data ? data.customerId : undefined;
+  return typeof value === 'string' && customerIdPattern.test(value) ? value : '';
+}
+
+function httpsError(code: RefusalCode, message: string, fields?: Record<string, string>) {
+  const details: RefusalDetails = { code, ...(fields ? { fields } : {}) };
+  return new HttpsError(statusOf[code], message, details);
+}
+
+/** The status that the callable protocol has for each of our codes. */
+const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
+  'signed-out': 'unauthenticated',
+  'not-our-app': 'unauthenticated',
+  'not-a-member': 'permission-denied',
+  'not-an-admin': 'permission-denied',
+  'invalid-input': 'invalid-argument',
+  'too-many-requests': 'resource-exhausted',
+  'wrong-credentials': 'unauthenticated',
+  'stale-sign-in': 'failed-precondition',
+  'member-unknown': 'not-found',
+  'already-member': 'already-exists',
+  'last-admin': 'failed-precondition',
+  'belongs-to-others': 'failed-precondition',
+  'line-unknown': 'not-found',
+  'no-secret': 'failed-precondition',
+  'contract-taken': 'already-exists',
+  'confirm-mismatch': 'invalid-argument',
+  'customer-unknown': 'not-found',
+  'customer-exists': 'already-exists',
+  unavailable: 'unavailable',
+};

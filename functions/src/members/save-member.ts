@@ -1,0 +1,169 @@
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
+import type { CallableInput, CallableOutputs } from '../model/callables.ts';
+import { memberSchema, type Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { audit } from '../audit/audit.ts';
+import { withDates } from '../firestore/dates.ts';
+import { Refusal } from '../refusal.ts';
+import { asAdmin } from './authorize.ts';
+import { readLogin, type Login } from './login.ts';
+import {
+  endSessions,
+  membershipsOf,
+  removeSignIn,
+  signInOf,
+  syncSignIn,
+  type SignInStore,
+} from './sign-ins.ts';
+
+type Input = CallableInput<'saveMember'>;
+/** What an admin decides about a member. */
+type Decided = Pick<Member, 'name' | 'role' | 'groupCodes' | 'active'>;
+
+/** Makes a member or changes one. `byUid` has to be an active admin in the moment of the write. */
+export async function saveMember(
+  store: SignInStore,
+  byUid: string,
+  input: Input,
+): Promise<CallableOutputs['saveMember']> {
+  return input.uid
+    ? changeMember(store, byUid, input, input.uid)
+    : inviteMember(store, byUid, input, loginOf(input));
+}
+
+async function changeMember(
+  { db, auth }: SignInStore,
+  byUid: string,
+  input: Input,
+  uid: string,
+): Promise<CallableOutputs['saveMember']> {
+  const { customerId } = input;
+  const decided = decisionOf(input);
+  await db.runTransaction(async (transaction) => {
+    const [by, before, agent] = await Promise.all([
+      asAdmin(db, customerId, byUid)(transaction),
+      transaction.get(db.doc(paths.member(customerId, uid))),
+      transaction.get(db.doc(paths.agent(customerId, uid))),
+    ]);
+    const member = readMember(before);
+    if (!member) throw new Refusal('member-unknown', 'There is no such member.');
+    if (isActiveAdmin(member) && !isActiveAdmin(decided)) {
+      await requireAnotherAdmin(db, transaction, customerId, uid);
+    }
+    transaction.update(before.ref, { ...decided });
+    if (agent.exists) transaction.update(agent.ref, agentOf(decided, agent));
+    audit(transaction, db, customerId, {
+      by,
+      action: 'member-saved',
+      target: `members/${uid}`,
+      before: { ...decisionOf(member) },
+      after: { ...decided },
+    });
+  });
+  // From here on the rules refuse whom they should; what follows ends his sessions as well.
+  await syncSignIn(db, auth, uid);
+  if (!decided.active) await endSessions(auth, uid);
+  return { uid, firstPassword: null, resetLink: null, joined: false };
+}
+
+async function inviteMember(
+  store: SignInStore,
+  byUid: string,
+  input: Input,
+  login: Login,
+): Promise<CallableOutputs['saveMember']> {
+  const { db, auth } = store;
+  const { customerId } = input;
+  const { uid, created, firstPassword } = await signInOf(store, login);
+  const member = newMember(uid, login, decisionOf(input), firstPassword);
+  try {
+    await db.runTransaction(async (transaction) => {
+      const [by, before] = await Promise.all([
+        asAdmin(db, customerId, byUid)(transaction),
+        transaction.get(db.doc(paths.member(customerId, uid))),
+      ]);
+      if (before.exists) {
+        throw new Refusal('already-member', 'This person is a member already.', {
+          login: 'belongs to a member already',
+        });
+      }
+      transaction.create(before.ref, member);
+      audit(transaction, db, customerId, {
+        by,
+        action: 'member-saved',
+        target: `members/${uid}`,
+        after: { ...decisionOf(member) },
+      });
+    });
+  } catch (error) {
+    if (created && (await membershipsOf(db, uid)).length === 0) await removeSignIn(store, uid);
+    throw error;
+  }
+  await syncSignIn(db, auth, uid);
+  const resetLink =
+    created && login.kind === 'email' ? await auth.generatePasswordResetLink(login.email) : null;
+  return { uid, firstPassword, resetLink, joined: !created };
+}
+
+/** The document of a person who becomes a member. */
+export function newMember(
+  uid: string,
+  login: Login,
+  decided: Decided,
+  firstPassword: string | null,
+): Member {
+  return {
+    uid,
+    email: login.kind === 'email' ? login.email : '',
+    ...(login.kind === 'phone' ? { loginHint: login.lastDigits } : {}),
+    ...decided,
+    mustChangePassword: firstPassword !== null,
+  };
+}
+
+/** Reads all admins within the transaction, so that two who remove one another can't both succeed. */
+async function requireAnotherAdmin(
+  db: Firestore,
+  transaction: Transaction,
+  customerId: string,
+  uid: string,
+): Promise<void> {
+  const admins = await transaction.get(
+    db.collection(paths.members(customerId)).where('role', '==', 'admin'),
+  );
+  const others = admins.docs.filter((admin) => admin.id !== uid && admin.get('active') === true);
+  if (others.length === 0) {
+    throw new Refusal('last-admin', 'The last active admin has to stay one.');
+  }
+}
+
+/** What others see of his presence goes with his membership: at once, not when he opens the app again. */
+function agentOf({ name, groupCodes, active }: Decided, agent: DocumentSnapshot) {
+  const loggedOff = !active && agent.get('status') !== 1;
+  return { name, groupCodes, ...(loggedOff ? { status: 1, since: new Date() } : {}) };
+}
+
+function loginOf({ login }: Input): Login {
+  const read = login ? readLogin(login) : null;
+  if (!read) {
+    throw new Refusal('invalid-input', 'Some fields are missing or wrong.', {
+      login: 'neither an e-mail address nor a Japanese phone number',
+    });
+  }
+  return read;
+}
+
+const isActiveAdmin = ({ role, active }: Pick<Member, 'role' | 'active'>) =>
+  active && role === 'admin';
+
+const decisionOf = ({ name, role, groupCodes, active }: Decided): Decided => ({
+  name,
+  role,
+  groupCodes: [...new Set(groupCodes)],
+  active,
+});
+
+function readMember(document: DocumentSnapshot): Member | null {
+  const parsed = memberSchema.safeParse(withDates(document.data()));
+  return parsed.success ? parsed.data : null;
+}

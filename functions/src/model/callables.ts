@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { customerIdPattern } from './customer.ts';
+import { roleSchema } from './member.ts';
+
+/**
+ * The callable functions: what goes in (checked by the server with these schemas) and what comes out. The
+ * browser's SDK sends `undefined` as `null`, so what may be left out may be null as well.
+ */
+
+const customerId = z.string().check(z.regex(customerIdPattern));
+const uid = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,128}$/));
+/** Trimmed, without line breaks and other control characters. */
+const oneLine = (longest: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u));
+/** Calls are found by `groupCode in [...]`, which takes 30 values at most. */
+export const groupCodeLimit = 30;
+
+export const callableInputs = {
+  saveMember: z.object({
+    customerId,
+    /** Whom to change; without it a new member is made of `login`. */
+    uid: z.nullish(uid),
+    /** An e-mail address, or a Japanese phone number in any writing. Of a new member only. */
+    login: z.nullish(oneLine(200)),
+    name: oneLine(100),
+    role: roleSchema,
+    groupCodes: z
+      .array(z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/)))
+      .check(z.maxLength(groupCodeLimit)),
+    active: z.boolean(),
+  }),
+  resetPassword: z.object({ customerId, uid }),
+  signOutEverywhere: z.object({ customerId, uid: z.nullish(uid) }),
+  passwordChanged: z.object({ customerId }),
+  setTelephony: z.object({ customerId, enabled: z.boolean() }),
+  rotateSecret: z.object({ customerId, secret: z.nullish(z.string().check(z.maxLength(500))) }),
+  dropPreviousSecret: z.object({ customerId }),
+  secretStatus: z.object({ customerId }),
+  linkPhoneSystem: z.object({
+    customerId,
+    /** The phone system's id of this customer; null takes the link away. */
+    contractId: z.nullable(z.string().check(z.trim(), z.regex(customerIdPattern))),
+  }),
+  fileCalls: z.object({ customerId, lineId: uid }),
+  deleteCustomer: z.object({ customerId, confirm: z.string() }),
+} as const;
+
+/** `phoneSignIn` is for those who are not signed in yet. */
+export const phoneSignInInput = z.object({
+  phone: z.string().check(z.maxLength(60)),
+  password: z.string().check(z.minLength(1), z.maxLength(500)),
+});
+
+export type CallableName = keyof typeof callableInputs;
+export type CallableInput<Name extends CallableName> = z.infer<(typeof callableInputs)[Name]>;
+
+export interface CallableOutputs {
+  saveMember: {
+    uid: string;
+    /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */
+    firstPassword: string | null;
+    /** Of a new person with e-mail: there he chooses his password. Good for an hour. */
+    resetLink: string | null;
+    /** He had a sign-in already and keeps its password. */
+    joined: boolean;
+  };
+  resetPassword: { link: string } | { firstPassword: string };
+  signOutEverywhere: { uid: string };
+  passwordChanged: { uid: string };
+  setTelephony: { enabled: boolean };
+  /** Shown once; nobody can read it again. */
+  rotateSecret: { secret: string };
+  dropPreviousSecret: { hasPrevious: false };
+  /** `rotatedAt` in ISO 8601. */
+  secretStatus: {
+    hasCurrent: boolean;
+    hasPrevious: boolean;
+    rotatedAt: string | null;
+    enabled: boolean;
+  };
+  linkPhoneSystem: { contractId: string | null };
+  /** `more`: there are further calls, file again. */
+  fileCalls: { filed: number; more: boolean };
+  deleteCustomer: { deleted: true };
+}
+
+/** `details.code` of a callable's error; `details.fields` names the inputs at fault. */
+export type RefusalCode =
+  | 'signed-out'
+  | 'not-our-app'
+  | 'not-a-member'
+  | 'not-an-admin'
+  | 'invalid-input'
+  | 'too-many-requests'
+  | 'wrong-credentials'
+  | 'stale-sign-in'
+  | 'member-unknown'
+  | 'already-member'
+  | 'last-admin'
+  | 'belongs-to-others'
+  | 'line-unknown'
+  | 'no-secret'
+  | 'contract-taken'
+  | 'confirm-mismatch'
+  | 'customer-unknown'
+  | 'customer-exists'
+  | 'unavailable';
+
+/** `details` of every error that a callable answers with. */
+export interface RefusalDetails {
+  code: RefusalCode;
+  fields?: Record<string, string>;
+}

@@ -1,0 +1,391 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as callables from '../src/members/callables.ts';
+import { saveMember } from '../src/members/save-member.ts';
+import { callableInputs } from '../src/model/callables.ts';
+import { paths } from '../src/model/paths.ts';
+import { everything } from './database.ts';
+import { testSealingKey } from './harness.ts';
+import {
+  addCustomer,
+  addMember,
+  auditLog,
+  codeOf,
+  openPeople,
+  readMember,
+  requestOf,
+  unique,
+  uniqueNumber,
+  type People,
+} from './people.ts';
+
+let people: People;
+beforeAll(() => {
+  people = openPeople('demo-members');
+});
+
+/** What an admin sends to make a member. */
+const newMember = (customerId: string, fields: object = {}) => ({
+  customerId,
+  login: `${unique('new')}@example.com`,
+  name: '新人 一郎',
+  role: 'operator',
+  groupCodes: ['G01'],
+  active: true,
+  ...fields,
+});
+
+const save = (uid: string | null, data: unknown) => callables.saveMember(requestOf(uid, data));
+
+const isEnabled = async (uid: string) => !(await people.auth.getUser(uid)).disabled;
+
+describe('who may save members', () => {
+  test('an active admin of this customer, by his member document alone', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    const operator = await addMember(people, customerId, 'operator');
+    const viewer = await addMember(people, customerId, 'viewer');
+    const inactive = await addMember(people, customerId, 'admin', { active: false });
+    const data = newMember(customerId);
+    const before = await everything(people.db);
+
+    expect(await codeOf(save(null, data))).toBe('signed-out');
+    expect(await codeOf(save('nobody', data))).toBe('not-a-member');
+    expect(await codeOf(save(elsewhere.admin.uid, data))).toBe('not-a-member');
+    expect(await codeOf(save(inactive.uid, data))).toBe('not-a-member');
+    expect(await codeOf(save(operator.uid, data))).toBe('not-an-admin');
+    expect(await codeOf(save(viewer.uid, data))).toBe('not-an-admin');
+    expect(
+      await codeOf(callables.saveMember(requestOf(operator.uid, data, { role: 'admin' }))),
+    ).toBe('not-an-admin');
+    expect(await everything(people.db)).toEqual(before);
+
+    expect(await save(admin.uid, data)).toMatchObject({ joined: false });
+  });
+
+  test('what is wrong with the input is told by field, to admins only', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const faults: [object, string][] = [
+      [{ role: 'owner' }, 'role'],
+      [{ name: ' ' }, 'name'],
+      [{ name: 'a\nb' }, 'name'],
+      [{ name: 'a'.repeat(101) }, 'name'],
+      [{ groupCodes: ['G01/lines'] }, 'groupCodes.0'],
+      [{ groupCodes: Array.from({ length: 31 }, (_, index) => `G${index}`) }, 'groupCodes'],
+      [{ groupCodes: 'G01' }, 'groupCodes'],
+      [{ active: 'yes' }, 'active'],
+      [{ uid: 'a/b' }, 'uid'],
+      [{ login: null }, 'login'],
+      [{ login: 'nobody' }, 'login'],
+      [{ login: '+1 650 253 0000' }, 'login'],
+      [{ login: '03-0000' }, 'login'],
+      [{ login: 'a@login.invalid' }, 'login'],
+    ];
+    for (const [fault, field] of faults) {
+      expect(await codeOf(save(admin.uid, newMember(customerId, fault)))).toBe(
+        `invalid-input ${field}`,
+      );
+    }
+    expect(await codeOf(save(admin.uid, { customerId: 'a/b' }))).toBe('not-a-member');
+    expect(await codeOf(save(admin.uid, null))).toBe('not-a-member');
+    expect(await codeOf(save('nobody', newMember(customerId, { role: 'owner' })))).toBe(
+      'not-a-member',
+    );
+  });
+
+  test('thirty in a minute, then a message', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const other = await addMember(people, customerId, 'admin');
+    const wrong = newMember(customerId, { login: 'nobody' });
+    for (let call = 0; call < 30; call += 1) {
+      expect(await codeOf(save(admin.uid, wrong))).toBe('invalid-input login');
+    }
+    expect(await codeOf(save(admin.uid, wrong))).toBe('too-many-requests');
+    expect(await codeOf(save(other.uid, wrong))).toBe('invalid-input login');
+  });
+
+  test('with App Check on, the app alone', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const request = requestOf(admin.uid, newMember(customerId));
+    process.env['ENFORCE_APP_CHECK'] = 'true';
+    try {
+      expect(await codeOf(callables.saveMember(request))).toBe('not-our-app');
+      const fromApp = { ...request, app: { appId: 'web', token: {} } } as typeof request;
+      expect(await callables.saveMember(fromApp)).toMatchObject({ joined: false });
+    } finally {
+      delete process.env['ENFORCE_APP_CHECK'];
+    }
+  });
+});
+
+describe('a new member', () => {
+  test('with e-mail gets a link where he chooses his password', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const login = `${unique('Yamada')}@Example.com`;
+    const made = await save(
+      admin.uid,
+      newMember(customerId, { login: ` ${login} `, groupCodes: ['G01', 'G01', 'G02'] }),
+    );
+    const user = await people.auth.getUserByEmail(login);
+    expect(made).toEqual({
+      uid: user.uid,
+      firstPassword: null,
+      resetLink: expect.stringContaining('mode=resetPassword') as string,
+      joined: false,
+    });
+    expect(user).toMatchObject({ disabled: false, customClaims: { customers: [customerId] } });
+    expect(await readMember(people.db, customerId, user.uid)).toEqual({
+      uid: user.uid,
+      email: login.toLowerCase(),
+      name: '新人 一郎',
+      role: 'operator',
+      groupCodes: ['G01', 'G02'],
+      active: true,
+      mustChangePassword: false,
+    });
+    expect(await auditLog(people.db, customerId)).toMatchObject([
+      {
+        byUid: admin.uid,
+        byName: admin.name,
+        action: 'member-saved',
+        target: `members/${user.uid}`,
+        before: null,
+        after: { role: 'operator', groupCodes: ['G01', 'G02'], active: true },
+      },
+    ]);
+  });
+
+  test('without e-mail gets a first password, and his number is written nowhere', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const e164 = uniqueNumber();
+    const national = `0${e164.slice(3)}`;
+    const written = `${national.slice(0, 3)}ー${national.slice(3, 7)}ー${national.slice(7)}`;
+    const fullWidth = written.replaceAll(/\d/g, (digit) =>
+      String.fromCodePoint(digit.charCodeAt(0) + 0xfee0),
+    );
+    const made = await save(admin.uid, newMember(customerId, { login: fullWidth }));
+
+    expect(made.firstPassword).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/);
+    expect(made.resetLink).toBeNull();
+    expect(await readMember(people.db, customerId, made.uid)).toMatchObject({
+      email: '',
+      loginHint: e164.slice(-4),
+      mustChangePassword: true,
+    });
+    const user = await people.auth.getUser(made.uid);
+    expect(user.email).toBe(`${made.uid}@login.invalid`);
+    expect(user.phoneNumber).toBeUndefined();
+    const documents = JSON.stringify(await everything(people.db));
+    expect(documents).not.toContain(made.firstPassword);
+    expect(documents + JSON.stringify(user.toJSON())).not.toContain(e164.slice(3));
+
+    expect(await codeOf(save(admin.uid, newMember(customerId, { login: e164 })))).toBe(
+      'already-member login',
+    );
+  });
+
+  test('who has a sign-in through another customer joins with the password he has', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    const known = await addMember(people, elsewhere.customerId, 'operator');
+    const before = await people.auth.getUser(known.uid);
+
+    const joined = await save(admin.uid, newMember(customerId, { login: known.email }));
+
+    expect(joined).toEqual({
+      uid: known.uid,
+      firstPassword: null,
+      resetLink: null,
+      joined: true,
+    });
+    const after = await people.auth.getUser(known.uid);
+    expect(after.passwordHash).toBe(before.passwordHash);
+    expect(after.customClaims).toEqual({
+      customers: [customerId, elsewhere.customerId].toSorted(),
+    });
+    expect(await readMember(people.db, customerId, known.uid)).toMatchObject({
+      role: 'operator',
+      mustChangePassword: false,
+    });
+    expect(await readMember(people.db, elsewhere.customerId, known.uid)).toEqual(known);
+  });
+
+  test('does not get the sign-in that a stranger has made with his address', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const importOld = async (emailVerified: boolean) => {
+      const uid = unique('old');
+      const email = `${uid}@example.com`;
+      const metadata = { creationTime: 'Thu, 01 Jan 2026 00:00:00 GMT' };
+      await people.auth.importUsers([{ uid, email, emailVerified, metadata }]);
+      return { uid, email };
+    };
+    const stranger = await importOld(false);
+    const owner = await importOld(true);
+
+    const made = await save(admin.uid, newMember(customerId, { login: stranger.email }));
+    expect(made).toMatchObject({ joined: false, resetLink: expect.any(String) as string });
+    expect(made.uid).not.toBe(stranger.uid);
+
+    const joined = await save(admin.uid, newMember(customerId, { login: owner.email }));
+    expect(joined).toMatchObject({ uid: owner.uid, joined: true });
+  });
+
+  test('whom two admins invite at once is one person', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    for (const login of [`${unique('twice')}@example.com`, uniqueNumber()]) {
+      const [one, two] = await Promise.all([
+        save(admin.uid, newMember(customerId, { login })),
+        save(elsewhere.admin.uid, newMember(elsewhere.customerId, { login })),
+      ]);
+      expect(one.uid).toBe(two.uid);
+      expect(one.joined).toBe(!two.joined);
+      expect((await people.auth.getUser(one.uid)).customClaims).toEqual({
+        customers: [customerId, elsewhere.customerId].toSorted(),
+      });
+    }
+  });
+
+  test('leaves no sign-in behind when the admin is one no more', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const login = `${unique('late')}@example.com`;
+    const input = callableInputs.saveMember.parse(newMember(customerId, { login }));
+    await people.db.doc(paths.member(customerId, admin.uid)).update({ role: 'operator' });
+    // The way behind the first check, which he has passed a moment ago.
+    const saving = saveMember({ ...people, sealingKey: testSealingKey }, admin.uid, input);
+    await expect(saving).rejects.toMatchObject({ code: 'not-an-admin' });
+    await expect(people.auth.getUserByEmail(login)).rejects.toMatchObject({
+      code: 'auth/user-not-found',
+    });
+  });
+});
+
+describe('a member', () => {
+  const changed = (customerId: string, uid: string, fields: object) => ({
+    customerId,
+    uid,
+    login: null,
+    name: '変更 花子',
+    role: 'operator',
+    groupCodes: ['G02'],
+    active: true,
+    ...fields,
+  });
+
+  test('gets the name, role and groups an admin gives him; his presence goes along', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const member = await addMember(people, customerId, 'viewer', { groupCodes: ['G01'] });
+    const agent = people.db.doc(paths.agent(customerId, member.uid));
+    await agent.set({ status: 0, since: new Date(), name: member.name, groupCodes: ['G01'] });
+
+    await save(admin.uid, changed(customerId, member.uid, {}));
+
+    expect(await readMember(people.db, customerId, member.uid)).toEqual({
+      ...member,
+      name: '変更 花子',
+      role: 'operator',
+      groupCodes: ['G02'],
+    });
+    expect((await agent.get()).data()).toMatchObject({
+      status: 0,
+      name: '変更 花子',
+      groupCodes: ['G02'],
+    });
+    expect((await auditLog(people.db, customerId)).at(-1)).toMatchObject({
+      before: { role: 'viewer', groupCodes: ['G01'] },
+      after: { role: 'operator', groupCodes: ['G02'] },
+    });
+  });
+
+  test('is out at once when deactivated, and in again when reactivated', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const member = await addMember(people, customerId, 'operator');
+    await people.db.doc(paths.agent(customerId, member.uid)).set({ status: 0 });
+    const validBefore = (await people.auth.getUser(member.uid)).tokensValidAfterTime;
+    // Auth counts in seconds.
+    await expect.poll(() => new Date().toUTCString() !== validBefore).toBe(true);
+
+    await save(admin.uid, changed(customerId, member.uid, { active: false }));
+    const out = await people.auth.getUser(member.uid);
+    expect(out).toMatchObject({ disabled: true, customClaims: { customers: [] } });
+    expect(out.tokensValidAfterTime).not.toBe(validBefore);
+    expect((await readMember(people.db, customerId, member.uid)).active).toBe(false);
+    expect((await people.db.doc(paths.agent(customerId, member.uid)).get()).get('status')).toBe(1);
+
+    await save(admin.uid, changed(customerId, member.uid, {}));
+    expect(await people.auth.getUser(member.uid)).toMatchObject({
+      disabled: false,
+      customClaims: { customers: [customerId] },
+    });
+  });
+
+  test('keeps his sign-in while another customer has him', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    const member = await addMember(people, customerId, 'operator');
+    await addMember(people, elsewhere.customerId, 'viewer', { uid: member.uid });
+
+    await save(admin.uid, changed(customerId, member.uid, { active: false }));
+    expect(await isEnabled(member.uid)).toBe(true);
+    await save(
+      elsewhere.admin.uid,
+      changed(elsewhere.customerId, member.uid, { active: false, role: 'viewer' }),
+    );
+    expect(await isEnabled(member.uid)).toBe(false);
+  });
+
+  test('of another customer can not be changed', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    expect(await codeOf(save(admin.uid, changed(customerId, elsewhere.admin.uid, {})))).toBe(
+      'member-unknown',
+    );
+  });
+});
+
+describe('the last admin', () => {
+  const change = (customerId: string, uid: string, fields: object) => ({
+    customerId,
+    uid,
+    name: '管理 恵子',
+    role: 'admin',
+    groupCodes: [],
+    active: true,
+    ...fields,
+  });
+
+  test('can be neither demoted nor deactivated; with a second one he can', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    await addMember(people, customerId, 'admin', { active: false });
+    const demote = change(customerId, admin.uid, { role: 'operator' });
+    expect(await codeOf(save(admin.uid, demote))).toBe('last-admin');
+    expect(await codeOf(save(admin.uid, change(customerId, admin.uid, { active: false })))).toBe(
+      'last-admin',
+    );
+    expect(await isEnabled(admin.uid)).toBe(true);
+    expect(await save(admin.uid, change(customerId, admin.uid, {}))).toMatchObject({
+      uid: admin.uid,
+    });
+
+    await addMember(people, customerId, 'admin');
+    await save(admin.uid, demote);
+    expect((await readMember(people.db, customerId, admin.uid)).role).toBe('operator');
+    // And nothing raises him again but another admin.
+    expect(await codeOf(save(admin.uid, change(customerId, admin.uid, {})))).toBe('not-an-admin');
+  });
+
+  test.each([1, 2, 3])('stays when two remove one another at once, round %i', async () => {
+    const { customerId, admin: one } = await addCustomer(people);
+    const two = await addMember(people, customerId, 'admin');
+    const answers = await Promise.allSettled([
+      save(one.uid, change(customerId, two.uid, { active: false })),
+      save(two.uid, change(customerId, one.uid, { role: 'viewer' })),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const admins = await people.db
+      .collection(paths.members(customerId))
+      .where('role', '==', 'admin')
+      .where('active', '==', true)
+      .get();
+    expect(admins.size).toBe(1);
+  });
+});
