@@ -12,6 +12,8 @@ export default defineConfig({
   build: {
     ssr: here('src/index.ts'),
     outDir: here('lib'),
+    // A suite that runs while we build must find the old bundle until the new one is there.
+    emptyOutDir: false,
     target: 'node24',
     minify: true,
     sourcemap: true,

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const binDirectory = join(root, 'node_modules', '.bin');
-const node = join(binDirectory, process.platform === 'win32' ? 'node.cmd' : 'node');
+const node = join(binDirectory, 'node');
 /** Holds the hash of the lock file that `node_modules` was installed from. */
 const stamp = join(root, 'node_modules', '.cti-installed');
 
@@ -84,7 +84,7 @@ function writeStamp(text) {
 function npmCommand() {
   const cli = process.env.npm_execpath;
   if (cli?.endsWith('npm-cli.js')) return [process.execPath, cli];
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  return ['npm'];
 }
 
 function run() {
@@ -106,7 +106,7 @@ function run() {
   stopWhenNpmIsGone(child);
 }
 
-/** A shell between npm and us may die of a signal without passing it on; then nobody waits for us. */
+/** npm may be ended outright, and with it whoever waits for us; then we end too. */
 function stopWhenNpmIsGone(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;

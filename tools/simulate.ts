@@ -40,6 +40,11 @@ const mix: ScenarioName[] = [
   'relay',
 ];
 
+const timeInJapan = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  timeStyle: 'medium',
+});
+
 /** Last four digits of the numbers that are dialled when `--to` is not given. */
 const defaultExtension = '1234';
 
@@ -49,6 +54,7 @@ await main(async () => {
     console.log(options === 'help' ? help : listScenarios());
     return 0;
   }
+  await requireSystem(options.url);
   const ids = createIds(Date.now());
   const callers = options.from === undefined ? defaultCallers(options.customer) : [options.from];
   const lines = options.to === undefined ? defaultLines(options.customer) : [options.to];
@@ -76,7 +82,8 @@ await main(async () => {
   }
   const sent = (await Promise.all(playing)).flat();
   const refused = sent.filter(({ status }) => status < 200 || status > 299).length;
-  console.log(`\n${options.calls} calls, ${sent.length} events, ${refused} refused`);
+  const calls = options.calls === 1 ? '1 call' : `${options.calls} calls`;
+  console.log(`\n${calls}, ${sent.length} events, ${refused} refused`);
   return refused === 0 ? 0 : 1;
 });
 
@@ -155,7 +162,16 @@ function nth<T>(items: readonly T[], index: number): T {
   return item;
 }
 
+/** One line instead of one for every event when nothing is there. */
+async function requireSystem(url: string): Promise<void> {
+  try {
+    await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
+  } catch {
+    throw new Failure(`Nothing answers at ${url}. Is the system running (npm start)?`);
+  }
+}
+
 function print({ at, summary, status, answer }: Sent): void {
-  const time = at.toLocaleTimeString('ja-JP', { hour12: false, timeZone: 'Asia/Tokyo' });
+  const time = timeInJapan.format(at);
   console.log(`${time}  ${summary}  ${status} ${answer}`);
 }
