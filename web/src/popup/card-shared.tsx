@@ -16,7 +16,7 @@ export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice
   const choose = (id: string | undefined) => {
     if (id && !choice?.pendingId) choice?.onChoose(id);
   };
-  useNumberKeys(Math.min(candidates.length, 9), (index) => choose(candidates[index]?.id));
+  useNumberKeys(Math.min(candidates.length, 9), (index) => choose(candidates[index]?.id), first);
   // Enter takes the first; someone who is already writing a memo keeps the focus.
   useEffect(() => {
     if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });

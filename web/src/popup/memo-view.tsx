@@ -27,7 +27,7 @@ export function MemoView({ value, onChange, status, others, readOnly = false }: 
     if (key !== 'm' && key !== 'M') return false;
     field.current?.focus();
     return true;
-  });
+  }, field);
   const note = status === 'idle' ? words.memo.auto : words.memo[status];
 
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { RefObject } from 'react';
 
 type Handler = (key: string) => boolean;
 
@@ -7,21 +8,27 @@ const handlers: Handler[] = [];
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
   const taken = handlers.toReversed().some((handle) => handle(event.key));
   if (taken) event.preventDefault();
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Single keys are letters to whoever types, and none of the page's business while a dialog is open. */
+function isTaken(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    (target.isContentEditable || target.closest('input, textarea, select, dialog') !== null)
   );
 }
 
-/** Listens for single keys while nobody types. The handler says whether it took the key. */
-export function useKeys(handler: Handler): void {
-  const handle = useEffectEvent(handler);
+/**
+ * Listens for single keys while nobody types. The handler says whether it took the key. With `place`,
+ * it listens only while that element is not inside a hidden one, such as the card of another tab.
+ */
+export function useKeys(handler: Handler, place?: RefObject<Element | null>): void {
+  const handle = useEffectEvent((key: string) =>
+    place?.current?.closest('[hidden]') ? false : handler(key),
+  );
   useEffect(() => {
     const entry: Handler = (key) => handle(key);
     if (handlers.length === 0) window.addEventListener('keydown', onKeyDown);
@@ -34,11 +41,15 @@ export function useKeys(handler: Handler): void {
 }
 
 /** Keys 1 to 9 pick the first nine of a list. */
-export function useNumberKeys(count: number, onPick: (index: number) => void): void {
+export function useNumberKeys(
+  count: number,
+  onPick: (index: number) => void,
+  place?: RefObject<Element | null>,
+): void {
   useKeys((key) => {
     const index = /^[1-9]$/.test(key) ? Number(key) - 1 : -1;
     if (index < 0 || index >= count) return false;
     onPick(index);
     return true;
-  });
+  }, place);
 }
