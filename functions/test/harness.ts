@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -159,10 +159,17 @@ function build(): Promise<void> {
   });
 }
 
-/** The most memory a process has held so far, and what it holds now, in MB. Linux tells it in /proc. */
-export function memoryOf(pid: number): { peakMb: number; nowMb: number } {
+/** How much more memory a process held at its worst while `work` ran than before it, in MB (Linux). */
+export async function memoryGrowth(pid: number, work: () => Promise<unknown>): Promise<number> {
+  // Makes the kernel forget the highest mark so far.
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  const before = memoryMark(pid, 'VmRSS');
+  await work();
+  return memoryMark(pid, 'VmHWM') - before;
+}
+
+function memoryMark(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const read = (name: string) =>
-    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN) / 1024;
-  return { peakMb: read('VmHWM'), nowMb: read('VmRSS') };
+  const [, kilobytes] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status) ?? [];
+  return Number(kilobytes) / 1024;
 }
