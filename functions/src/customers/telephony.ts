@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { customerIdPattern } from '../model/customer.ts';
 import { paths } from '../model/paths.ts';
@@ -6,6 +7,8 @@ import { secretFault, unseal, webhookSecret, type WebhookSecret } from './secret
 
 /** What the webhook must know of a customer before it believes a body. */
 export interface Telephony {
+  /** Whose it is: the id that was asked for, or the customer whom it stands for as a phone system's contract. */
+  customerId: string;
   /** Current first, then previous; empty for an unknown customer. */
   secrets: readonly WebhookSecret[];
   /** `ast-allow-customers/{customerId}` exists. */
@@ -14,7 +17,9 @@ export interface Telephony {
 
 /** Stands in for a customer nobody knows, so that his refusal takes the same way and time. */
 const unknownCustomer: Telephony = {
-  secrets: [webhookSecret('stands in for the secret of an unknown customer')],
+  customerId: '',
+  // Made anew by each process: who could read it here would be told who is unknown.
+  secrets: [webhookSecret(randomBytes(32).toString('base64url'))],
   enabled: false,
 };
 
@@ -30,9 +35,11 @@ export function telephonyReader(options: {
   sealingKey: () => string;
   emulated: boolean;
   now: () => number;
-}): (customerId: string) => Promise<Telephony> {
+}): (id: string) => Promise<Telephony> {
   const known = new Map<string, { readAt: number; telephony: Promise<Telephony> }>();
   const opened = new Map<string, WebhookSecret>();
+  /** Customers by contract, so that events under a contract need no read more than others; checked by each. */
+  const linked = new Map<string, string>();
 
   const open = async (customerId: string, sealed: unknown): Promise<WebhookSecret[]> => {
     if (typeof sealed !== 'string') return [];
@@ -51,35 +58,47 @@ export function telephonyReader(options: {
     }
   };
 
-  const read = async (customerId: string): Promise<Telephony> => {
+  /** @param id as it was asked for; a contract of `customerId` if that is another */
+  const read = async (id: string, customerId = linked.get(id) ?? id): Promise<Telephony> => {
     const db = await options.db();
-    const [secrets, allowed] = await db.getAll(
+    const [secrets, allowed, contract] = await db.getAll(
       db.doc(paths.webhookSecrets(customerId)),
       db.doc(paths.allowedCustomer(customerId)),
+      db.doc(paths.contractId(id)),
     );
+    const owner: unknown = contract?.get('customerId');
+    if (customerId !== id && owner !== customerId) {
+      linked.delete(id);
+      return read(id, id);
+    }
     const usable = [
       ...(await open(customerId, secrets?.get('current'))),
       ...(await open(customerId, secrets?.get('previous'))),
     ];
     const enabled = Boolean(allowed?.exists);
-    if (usable.length > 0) return { secrets: usable, enabled };
+    if (usable.length > 0) return { customerId, secrets: usable, enabled };
+    if (customerId === id && typeof owner === 'string' && owner !== id) {
+      if (linked.size >= remembered) linked.clear();
+      linked.set(id, owner);
+      return read(id, owner);
+    }
     if (enabled) log.secretUnusable({ customerId, reason: 'an enabled customer without a secret' });
     return unknownCustomer;
   };
 
-  return async (customerId) => {
-    if (!customerIdPattern.test(customerId)) return unknownCustomer;
+  return async (id) => {
+    if (!customerIdPattern.test(id)) return unknownCustomer;
     const now = options.now();
-    const last = known.get(customerId);
+    const last = known.get(id);
     if (last && now - last.readAt < shareMs) return last.telephony;
 
-    const telephony = read(customerId).catch((error: unknown) => {
+    const telephony = read(id).catch((error: unknown) => {
       if (last && now - last.readAt < staleMs) return last.telephony;
-      known.delete(customerId);
+      known.delete(id);
       throw error;
     });
-    known.delete(customerId);
-    known.set(customerId, { readAt: now, telephony });
+    known.delete(id);
+    known.set(id, { readAt: now, telephony });
     for (const oldest of known.keys()) {
       if (known.size <= remembered) break;
       known.delete(oldest);

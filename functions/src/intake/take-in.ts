@@ -30,14 +30,16 @@ export interface IntakeDeps {
 
 /** The way of a delivery, top to bottom: verify, parse, normalise, ledger, call. */
 export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<IntakeOutcome> {
-  const { customerId, rawBody, arrivedAt } = delivery;
-  const telephony = await inTime(deps, delivery, deps.telephony(customerId));
+  const { rawBody, arrivedAt } = delivery;
+  const telephony = await inTime(deps, delivery, deps.telephony(delivery.customerId));
   if (telephony === null) return { kind: 'not-durable', reason: 'secrets' };
 
   const verified = await verify(rawBody, delivery.signatureHeader, telephony.secrets, arrivedAt);
   if (!verified.ok) return { kind: 'refused', reason: verified.reason };
   if (!telephony.enabled) return { kind: 'disabled' };
 
+  // The path may name the phone system's contract; from here on it is the customer himself.
+  const { customerId } = telephony;
   const raw = rawBody.toString('utf8');
   const body = parseJson(verified.payload);
   const normalised = normalise(body, { receivedAt: arrivedAt });
@@ -50,7 +52,8 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
       : { kind: 'dead-letter', id };
   }
   const { event } = normalised;
-  return settle(deps, db, delivery, { eventKey: eventKey(event, body), event }, raw);
+  const entry = { eventKey: eventKey(event, body), event };
+  return settle(deps, db, { customerId, arrivedAt }, entry, raw);
 }
 
 /** The same way for a body that needs no signature: a signed-in admin's test call. */
