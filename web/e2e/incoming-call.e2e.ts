@@ -120,7 +120,8 @@ test('another customer with the same caller sees its own contact and never ours'
     customerId: 'sample',
   });
   const popup = await popupOf(theirs, () => sample.next());
-  await expect(card(popup).getByRole('heading')).toBeVisible();
+  await expect(card(popup).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(card(popup)).toContainText('090-1234-5678');
   await expect(card(popup)).not.toContainText('山田 太郎');
   expect(seen).toHaveLength(1);
 });
