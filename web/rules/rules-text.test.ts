@@ -70,11 +70,11 @@ describe('what the rules say is what the model says', () => {
   });
 
   test('fields of a visit and of a warning, and how many visits a contact carries', () => {
-    expect(firstListIn(bodyOf('isVisit')).toSorted()).toEqual(keysOf(visitSchema));
+    expect(firstListIn(bodyOf('isShapedLikeVisit')).toSorted()).toEqual(keysOf(visitSchema));
     expect(firstListIn(bodyOf('isCautionOrNull')).toSorted()).toEqual(keysOf(cautionSchema));
     const body = bodyOf('areRecentVisits');
     expect(body).toContain(`visits.size() <= ${recentVisitLimit}`);
-    expect(body.match(/isVisit\(visits\[\d\]\)/g)).toHaveLength(recentVisitLimit);
+    expect(body.match(/isShapedLikeVisit\(visits\[\d\]\)/g)).toHaveLength(recentVisitLimit);
   });
 
   test('fields of a line and of a group', () => {

@@ -1,8 +1,11 @@
 import { paths } from '@cti/functions/model/paths';
+import { create, now, update } from '../operation.ts';
 import { customerA, nameOf, operatorOfA } from '../personas.ts';
-import { absent, fieldRows, type Row } from '../table.ts';
+import { absent, as, fieldRows, type Row } from '../table.ts';
 import { contact, earlier, visit } from '../world.ts';
 
+const fresh = paths.contact(customerA, 'new');
+const existing = paths.contact(customerA, 'yamada');
 const long = (characters: number) => 'あ'.repeat(characters);
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, index) => `+81901234${1000 + index}`);
@@ -16,11 +19,11 @@ const caution = (changed: Record<string, unknown>) => ({
 });
 
 /** Every field of a contact at its limits and beyond them. */
-export const contactFieldRows: Row[] = fieldRows({
+const limits: Row[] = fieldRows({
   title: 'ROL-14 a contact',
   who: operatorOfA,
-  fresh: paths.contact(customerA, 'new'),
-  existing: paths.contact(customerA, 'yamada'),
+  fresh,
+  existing,
   valid: { ...contact, caution: null },
   fields: {
     name: { good: ['', long(200)], bad: [absent, null, 1, {}, long(201)] },
@@ -83,7 +86,7 @@ export const contactFieldRows: Row[] = fieldRows({
       ],
     },
     recentVisits: {
-      good: [absent, [], visits(1), visits(5), [{ date: earlier }]],
+      good: [absent, [], visits(1), visits(5), [{ date: earlier }], [{ ...visit, amount: null }]],
       bad: [
         null,
         {},
@@ -92,9 +95,9 @@ export const contactFieldRows: Row[] = fieldRows({
         ['yesterday'],
         [{}],
         [{ ...visit, date: '2026-11-01' }],
-        [{ ...visit, storeCode: long(51) }],
-        [{ ...visit, summary: long(1001) }],
-        [{ ...visit, amount: -1 }],
+        [{ ...visit, storeCode: 1 }],
+        [{ ...visit, summary: null }],
+        [{ ...visit, amount: '12000' }],
         [{ ...visit, staff: 'x' }],
         ...[1, 2, 3, 4].map((before) => [...visits(before), { before }]),
       ],
@@ -107,3 +110,31 @@ export const contactFieldRows: Row[] = fieldRows({
     role: { good: [absent], bad: ['admin'] },
   },
 });
+
+const fullest = {
+  ...contact,
+  phones: numbers(20),
+  caution: caution({ until: earlier }),
+  recentVisits: visits(5),
+  searchKeys: keys(200),
+  updatedAt: now,
+  updatedByUid: operatorOfA.uid,
+};
+
+/** A rule that costs more than 1000 expressions refuses everything; here it would be noticed first. */
+const cost: Row = {
+  title: 'the fullest contact can be checked',
+  allow: {
+    new: as(operatorOfA, create(fresh, { ...fullest, createdAt: now })),
+    changed: as(operatorOfA, update(existing, fullest)),
+  },
+  deny: {
+    'new, one number more': as(operatorOfA, create(fresh, { ...fullest, phones: numbers(21) })),
+    'changed, one number more': as(
+      operatorOfA,
+      update(existing, { ...fullest, phones: numbers(21) }),
+    ),
+  },
+};
+
+export const contactFieldRows: Row[] = [...limits, cost];
