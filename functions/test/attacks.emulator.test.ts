@@ -3,7 +3,7 @@ import { goodOnes, type Good } from './attacks/attack.ts';
 import { encodingAttacks } from './attacks/encoding.ts';
 import { headerAttacks } from './attacks/header.ts';
 import { signatureAttacks } from './attacks/signature.ts';
-import { everything, openDatabase, readCall, seedCustomer } from './database.ts';
+import { everything, emptyDatabase, openDatabase, readCall, seedCustomer } from './database.ts';
 import { ringing } from './events.ts';
 import { setupMs, startServer, type Server } from './harness.ts';
 import { asToken, json, send, type Answer, type Sending } from './http.ts';
@@ -20,6 +20,7 @@ let refused: Answer;
 let before: Record<string, string>;
 
 beforeAll(async () => {
+  await emptyDatabase(projectId);
   await seedCustomer(db, 'acme', { secret });
   await seedCustomer(db, 'other', { secret: otherSecret });
   server = await startServer({ projectId, defaultCustomerId: 'acme' });

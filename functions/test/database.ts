@@ -21,6 +21,12 @@ export function openDatabase(projectId: string): Firestore {
   return getFirestore(initializeApp({ projectId }, projectId));
 }
 
+/** Takes everything out of a project that an earlier run has left there. */
+export async function emptyDatabase(projectId: string): Promise<void> {
+  const documents = `emulator/v1/projects/${projectId}/databases/(default)/documents`;
+  await fetch(`http://${firestoreEmulator()}/${documents}`, { method: 'DELETE' });
+}
+
 export interface CustomerSeed {
   /** Current secret; null = the customer has none. */
   secret: string | null;
@@ -64,6 +70,17 @@ export async function readCall(
 ): Promise<Call | null> {
   const document = await db.doc(paths.call(customerId, linkedId)).get();
   return document.exists ? callSchema.parse(withDates(document.data())) : null;
+}
+
+/** A call document that must be there. */
+export async function requireCall(
+  db: Firestore,
+  customerId: string,
+  linkedId: string,
+): Promise<Call> {
+  const call = await readCall(db, customerId, linkedId);
+  if (!call) throw new Error(`No call ${linkedId} of ${customerId}.`);
+  return call;
 }
 
 export async function ledgerOf(db: Firestore, customerId: string) {

@@ -4,6 +4,7 @@ import {
   documentsOf,
   everything,
   ledgerOfCall,
+  emptyDatabase,
   openDatabase,
   readCall,
   seedCustomer,
@@ -22,6 +23,7 @@ const db = openDatabase(projectId);
 let server: Server;
 
 beforeAll(async () => {
+  await emptyDatabase(projectId);
   await Promise.all([
     seedCustomer(db, 'acme', { secret, previous }),
     seedCustomer(db, 'other', { secret: `${secret}-of-other` }),
