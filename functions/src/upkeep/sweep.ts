@@ -1,78 +1,129 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import { callSchema, type Call } from '../model/call.ts';
-import { paths } from '../model/paths.ts';
+import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import type { Call } from '../model/call.ts';
 import { derive, latestOrder } from '../calls/derive.ts';
+import { storedCall } from '../calls/link.ts';
 import { stuckAfterMs, testCallMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
-import { withDates } from '../firestore/dates.ts';
 import { log } from '../log.ts';
 import { finishEntry } from './finish.ts';
 
-/** Calls and entries handled per customer and run; the next run goes on. */
-const perRun = 200;
+/** Documents read at once. */
+const pageSize = 100;
 /** An entry younger than this is still being reduced by its request or trigger. */
 const unreducedAfterMs = 30_000;
+/** The function that sweeps may run 60 s; what is left over is the next run's. */
+const runMs = 45_000;
 
 /**
- * What a clock has to do for every customer: reduce entries that neither request nor trigger could, and
- * close calls whose end never came.
+ * What a clock has to do, over all customers at once: reduce entries that neither request nor trigger could,
+ * and close calls whose end never came. A document that can't be read is reported and passed over.
  */
 export async function sweep(
   db: Firestore,
   now: Date,
 ): Promise<{ closed: number; finished: number }> {
+  const begun = performance.now();
+  const spentMs = () => performance.now() - begun;
+  const clock = () => new Date(now.getTime() + spentMs());
+  const hasTime = () => spentMs() < runMs;
+  const counts = new Map<string, { closed: number; finished: number }>();
+  const each = async (
+    query: Query,
+    field: 'closed' | 'finished',
+    work: (document: DocumentSnapshot, customerId: string) => Promise<boolean>,
+  ) => {
+    for await (const document of documentsOf(query, hasTime)) {
+      const customerId = document.ref.parent.parent?.id ?? '';
+      try {
+        if (!(await work(document, customerId))) continue;
+      } catch (error) {
+        log.failed({ where: `sweep ${field}`, error });
+        continue;
+      }
+      const count = counts.get(customerId) ?? { closed: 0, finished: 0 };
+      count[field] += 1;
+      counts.set(customerId, count);
+    }
+  };
+
+  await each(leftovers(db, now), 'finished', (entry, customerId) =>
+    finishEntry(db, customerId, entry.id, clock),
+  );
+  for (const query of [activeTestCalls(db, now), longActiveCalls(db, now)]) {
+    await each(query, 'closed', (document) => closeIfStuck(document, now));
+  }
+
   const total = { closed: 0, finished: 0 };
-  for (const customer of await db.collection('customer').listDocuments()) {
-    const finished = await finishLeftovers(db, customer.id, now);
-    const closed = await closeStuckCalls(db, customer.id, now);
-    if (closed + finished > 0) log.swept({ customerId: customer.id, closed, finished });
-    total.closed += closed;
-    total.finished += finished;
+  for (const [customerId, count] of counts) {
+    log.swept({ customerId, ...count });
+    total.closed += count.closed;
+    total.finished += count.finished;
   }
   return total;
 }
 
-async function finishLeftovers(db: Firestore, customerId: string, now: Date): Promise<number> {
-  const waiting = await db
-    .collection(paths.ledger(customerId))
+const ago = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
+
+/** Oldest first, so that nothing waits behind what can't be read. */
+const leftovers = (db: Firestore, now: Date): Query =>
+  db
+    .collectionGroup('ledger')
     .where('linkedId', '==', null)
-    .where('receivedAt', '<', new Date(now.getTime() - unreducedAfterMs))
-    .limit(perRun)
-    .get();
-  let finished = 0;
-  for (const entry of waiting.docs) {
-    if (await finishEntry(db, customerId, entry.id, () => new Date())) finished += 1;
+    .where('receivedAt', '<', ago(now, unreducedAfterMs))
+    .orderBy('receivedAt');
+
+/** No call is stuck that began later; of those that began earlier few are still active. */
+const longActiveCalls = (db: Firestore, now: Date): Query =>
+  db
+    .collectionGroup('amiEvents')
+    .where('active', '==', true)
+    .where('startedAt', '<', ago(now, stuckAfterMs))
+    .orderBy('startedAt');
+
+const activeTestCalls = (db: Firestore, now: Date): Query =>
+  db
+    .collectionGroup('amiEvents')
+    .where('active', '==', true)
+    .where('isTest', '==', true)
+    .where('startedAt', '<', ago(now, testCallMs))
+    .orderBy('startedAt');
+
+/** All documents of an ordered query, page by page, as long as there is time. */
+async function* documentsOf(
+  query: Query,
+  hasTime: () => boolean,
+): AsyncGenerator<DocumentSnapshot> {
+  let page = query.limit(pageSize);
+  while (hasTime()) {
+    const { docs } = await page.get();
+    yield* docs;
+    const last = docs.at(-1);
+    if (!last || docs.length < pageSize) return;
+    page = query.limit(pageSize).startAfter(last);
   }
-  return finished;
 }
 
-async function closeStuckCalls(db: Firestore, customerId: string, now: Date): Promise<number> {
-  const active = await db
-    .collection(paths.calls(customerId))
-    .where('active', '==', true)
-    .limit(perRun)
-    .get();
-  let closed = 0;
-  for (const document of active.docs) {
-    const call = callSchema.parse(withDates(document.data()));
-    if (!isStuck(call, now)) continue;
-    try {
-      await document.ref.update(
-        { ...closedByTimeout(call, now), updatedAt: now },
-        { lastUpdateTime: document.updateTime },
-      );
-      closed += 1;
-    } catch (error) {
-      if (!isConflict(error)) throw error;
-    }
+/** Closes a call unless it is not stuck or somebody changes it just now. */
+async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
+  const stored = storedCall(document);
+  if (!stored || !isStuck(stored.call, now)) return false;
+  try {
+    await document.ref.update(
+      { ...closedByTimeout(stored.call, now), updatedAt: now },
+      { lastUpdateTime: stored.updateTime },
+    );
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
   }
-  return closed;
 }
 
 /** A test call ends by itself; every other call four hours after the last word from it. */
 function isStuck(call: Call, now: Date): boolean {
-  const lastWordAt = call.updatedAt ?? call.receivedAt ?? now;
-  return now.getTime() - lastWordAt.getTime() > (call.isTest ? testCallMs : stuckAfterMs);
+  const lastWordAt = call.updatedAt ?? call.receivedAt ?? call.startedAt;
+  const afterMs = call.isTest ? testCallMs : stuckAfterMs;
+  return lastWordAt !== null && lastWordAt.getTime() < now.getTime() - afterMs;
 }
 
 /** The call as ended by its legs' outcome, and marked; any later event makes the mark void. */

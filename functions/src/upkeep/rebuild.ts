@@ -1,0 +1,140 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import * as z from 'zod/mini';
+import { linkIds, type CallEvent } from '../calls/call-event.ts';
+import { derive } from '../calls/derive.ts';
+import { lookups } from '../calls/lookups.ts';
+import { reduce } from '../calls/reduce.ts';
+import { retentionMs } from '../config.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isConflict } from '../firestore/errors.ts';
+import { reread } from '../intake/reread.ts';
+import { callSchema, type Call } from '../model/call.ts';
+import { paths } from '../model/paths.ts';
+import { differencesOf, type Difference } from './differences.ts';
+
+/** What came of rebuilding one call. */
+export type Rebuilt = { linkedId: string; unreadable: number; written: boolean } & (
+  | { result: 'same' | 'missing' | 'document-unreadable' }
+  | { result: 'different'; differences: Difference[] }
+  /** Older than the ledger reaches, or not in it as a whole: nothing to compare with. */
+  | { result: 'no-ledger' | 'ledger-incomplete' | 'merged' }
+);
+
+/** What was assigned when a call rang, what people chose, the mark of a timeout: no event tells it again. */
+const keptSchema = z.pick(callSchema, {
+  groupCode: true,
+  store: true,
+  caller: true,
+  disposition: true,
+  handled: true,
+  mergedInto: true,
+  closedByTimeout: true,
+  updatedAt: true,
+});
+export type Kept = z.infer<typeof keptSchema>;
+
+/** The call that its events make, in whatever order, with what is kept of the stored one. */
+export function rebuiltFrom(events: CallEvent[], linkedId: string, kept: Kept | null): Call | null {
+  const call = events.reduce<Call | null>((reduced, event) => reduce(reduced, event), null);
+  return call && derive({ ...call, linkedId, ...kept });
+}
+
+interface RebuildContext {
+  db: Firestore;
+  customerId: string;
+  now: Date;
+}
+
+/** Times somebody may change a call between our reading and writing before we give up. */
+const tries = 5;
+
+/** Compares a call with what its ledger makes of it, and with `write` puts it right. */
+export async function rebuildCall(
+  context: RebuildContext,
+  linkedId: string,
+  write: boolean,
+): Promise<Rebuilt> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rebuildOnce(context, linkedId, write);
+    } catch (error) {
+      if (!isConflict(error) || attempt === tries) throw error;
+    }
+  }
+}
+
+async function rebuildOnce(
+  { db, customerId, now }: RebuildContext,
+  linkedId: string,
+  write: boolean,
+): Promise<Rebuilt> {
+  const [document, ledger] = await Promise.all([
+    db.doc(paths.call(customerId, linkedId)).get(),
+    db.collection(paths.ledger(customerId)).where('linkedId', '==', linkedId).get(),
+  ]);
+  const events = ledger.docs.flatMap((entry) => reread(entry.data()) ?? []);
+  const base = { linkedId, unreadable: ledger.size - events.length, written: false };
+
+  const data = withDates(document.data());
+  const stored = callSchema.safeParse(data).data ?? null;
+  const kept = keptSchema.safeParse(data).data ?? null;
+  if (kept?.mergedInto) return { ...base, result: 'merged' };
+  const call = rebuiltFrom(events, linkedId, kept);
+  if (!call) return { ...base, result: 'no-ledger' };
+  if (stored && (base.unreadable > 0 || isCutShort(call, stored))) {
+    return { ...base, result: 'ledger-incomplete' };
+  }
+
+  const rebuilt = kept ? call : await lookups({ db, customerId }).complete(call, []);
+  const differences = stored ? differencesOf(stored, rebuilt) : [];
+  if (stored && differences.length === 0) return { ...base, result: 'same' };
+  if (write) {
+    const batch = db.batch();
+    if (document.updateTime) {
+      const asRead = { lastUpdateTime: document.updateTime };
+      batch.update(document.ref, { ...rebuilt, updatedAt: now }, asRead);
+    } else {
+      batch.create(document.ref, { ...rebuilt, updatedAt: now });
+    }
+    const expireAt = new Date(now.getTime() + retentionMs.alias);
+    for (const id of new Set(events.flatMap(linkIds))) {
+      batch.set(db.doc(paths.callAlias(customerId, id)), { linkedId, expireAt });
+    }
+    await batch.commit();
+  }
+  const done = { ...base, written: write };
+  if (stored) return { ...done, result: 'different', differences };
+  return { ...done, result: document.exists ? 'document-unreadable' : 'missing' };
+}
+
+/** The ledger forgets before the call does: without its first event a rebuilt call would be less. */
+const isCutShort = (rebuilt: Call, stored: Call): boolean =>
+  stored.receivedAt !== null &&
+  rebuilt.receivedAt !== null &&
+  rebuilt.receivedAt > stored.receivedAt;
+
+/** Whose calls to rebuild: those received on a day, Japanese time, or all that the ledger knows. */
+export async function* linkedIdsInLedger(
+  { db, customerId }: Pick<RebuildContext, 'db' | 'customerId'>,
+  day: string | null,
+): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  let query = db.collection(paths.ledger(customerId)).orderBy('receivedAt').limit(500);
+  if (day !== null) {
+    const from = new Date(`${day}T00:00:00+09:00`);
+    const to = new Date(from.getTime() + 86_400_000);
+    query = query.where('receivedAt', '>=', from).where('receivedAt', '<', to);
+  }
+  for (let page = query; ;) {
+    const { docs } = await page.select('linkedId', 'receivedAt').get();
+    for (const entry of docs) {
+      const linkedId: unknown = entry.get('linkedId');
+      if (typeof linkedId !== 'string' || seen.has(linkedId)) continue;
+      seen.add(linkedId);
+      yield linkedId;
+    }
+    const last = docs.at(-1);
+    if (!last) return;
+    page = query.startAfter(last);
+  }
+}

@@ -1,0 +1,73 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { append } from '../calls/ledger.ts';
+import { record } from '../calls/record.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isObject } from '../intake/json.ts';
+import { eventKey, normalise } from '../intake/normalise.ts';
+import { contentOf, reread } from '../intake/reread.ts';
+import { deadLetterSchema, type DeadLetter } from '../model/ledger.ts';
+import { paths } from '../model/paths.ts';
+
+export type ReplayResult = 'stored' | 'duplicate' | 'still-unreadable';
+export interface Replayed {
+  result: ReplayResult;
+  linkedId: string | null;
+}
+
+/** How long bringing the call up to date may take. */
+const recordMs = 20_000;
+
+/**
+ * Reads a dead letter again with today's code. What is a call event now goes the way of every event, as of
+ * when it was received; its signature was verified then. The letter stays, with a note of what came of it.
+ * Null when there is no such letter.
+ */
+export async function replayDeadLetter(
+  db: Firestore,
+  customerId: string,
+  id: string,
+  by: string,
+  now: () => Date,
+): Promise<Replayed | null> {
+  const document = db.doc(paths.deadLetter(customerId, id));
+  const letter = deadLetterSchema.safeParse(withDates((await document.get()).data()));
+  if (!letter.success) return null;
+  const replayed = await takeAgain(db, customerId, letter.data, now);
+  const replay: DeadLetter['replay'] = { at: now(), by, ...replayed };
+  await document.update({ replay });
+  return replayed;
+}
+
+async function takeAgain(
+  db: Firestore,
+  customerId: string,
+  { raw, receivedAt }: DeadLetter,
+  now: () => Date,
+): Promise<Replayed> {
+  const body = contentOf(raw);
+  const normalised = normalise(body, { receivedAt });
+  if (!normalised.ok || !isObject(body)) return { result: 'still-unreadable', linkedId: null };
+  const entry = { eventKey: eventKey(normalised.event, body), event: normalised.event };
+  const appended = await append(db, customerId, entry, raw);
+  const result = appended.repeated ? 'duplicate' : 'stored';
+  if (appended.repeated && appended.linkedId !== null) {
+    return { result, linkedId: appended.linkedId };
+  }
+  const context = { db, customerId, now, reread, until: now().getTime() + recordMs };
+  return { result, linkedId: await record(context, entry) };
+}
+
+/** Letters that no replay has turned into an event yet, oldest first. */
+export async function openDeadLetters(db: Firestore, customerId: string): Promise<string[]> {
+  const { docs } = await db
+    .collection(paths.deadLetters(customerId))
+    .orderBy('receivedAt')
+    .select('replay')
+    .get();
+  return docs
+    .filter((letter) => {
+      const result: unknown = letter.get('replay.result');
+      return result !== 'stored' && result !== 'duplicate';
+    })
+    .map((letter) => letter.id);
+}
