@@ -1,9 +1,14 @@
+/** The settings pages beside the first one. */
+export type SettingsSection =
+  'members' | 'groups' | 'lines' | 'unknown' | 'telephony' | 'audit' | 'dead-letters';
+
 /** Every address of the console, as functions; nobody writes one by hand. */
 export const pagePaths = {
   board: () => '/',
   history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
   contacts: () => '/contacts',
-  settings: () => '/settings',
+  settings: (section: SettingsSection | null = null) =>
+    section === null ? '/settings' : `/settings/${section}`,
   login: ({ to }: { to?: string | null } = {}) => withSearch('/login', { to }),
 };
 

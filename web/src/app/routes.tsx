@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { HomeLink } from './home-link.tsx';
 import { LoginPage } from './login-page.tsx';
 import { pagePaths } from './paths.ts';
+import { settingsSections } from './settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { NotFoundPage } from './state-pages.tsx';
 
@@ -22,7 +23,17 @@ export function PageRoutes() {
       <Route element={<SignedIn />}>
         <Route path={pagePaths.board()} element={<BoardPage />} />
         <Route path={pagePaths.history()} element={<HistoryPage />} />
-        <Route path={pagePaths.settings()} element={<SettingsPage />} />
+        <Route path={pagePaths.settings()} element={<SettingsPage />}>
+          {settingsSections.map(({ section, Page }) => (
+            <Route
+              key={section}
+              path={pagePaths.settings(section)}
+              index={section === null}
+              element={<Page />}
+            />
+          ))}
+          <Route path="*" element={<NotFoundPage inside home={<HomeLink />} />} />
+        </Route>
         <Route path="*" element={<NotFoundPage home={<HomeLink />} />} />
       </Route>
     </Routes>

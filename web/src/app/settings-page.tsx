@@ -1,15 +1,46 @@
-import { SettingsView } from '../settings/settings-view.tsx';
+import { Suspense, useMemo } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { SettingsContext, type SettingsValue } from '../settings/settings-context.ts';
+import { SettingsFrame } from '../settings/settings-frame.tsx';
+import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
+import { HomeLink } from './home-link.tsx';
 import { usePageTitle } from './page-title.ts';
+import { pagePaths } from './paths.ts';
+import { settingsSections } from './settings-sections.tsx';
+import { DeniedPage, LoadingPage } from './state-pages.tsx';
 
-/** One's own account and how this computer shows things. */
+/** The frame of the settings; what is for administrators is hidden from others, and refused to them. */
 export function SettingsPage() {
+  const { customerId, member, groups, signOut } = useConsole();
   const words = useWords();
-  const { member, groups, signOut } = useConsole();
-  usePageTitle(words.settings.title);
-  const groupNames = member.groupCodes.map(
-    (code) => groups.find(({ id }) => id === code)?.name ?? code,
+  const settingsWords = useSettingsWords();
+  const { pathname } = useLocation();
+  const isAdmin = member.role === 'admin';
+  const current = settingsSections.find(({ section }) => pagePaths.settings(section) === pathname);
+  usePageTitle(current?.section ? settingsWords.nav[current.word] : words.settings.title);
+  const value = useMemo<SettingsValue>(
+    () => ({ customerId, member, groups, signOut }),
+    [customerId, member, groups, signOut],
   );
-  return <SettingsView member={member} groupNames={groupNames} onSignOut={signOut} />;
+
+  if (current?.forAdmins && !isAdmin) return <DeniedPage inside home={<HomeLink />} />;
+  return (
+    <SettingsContext value={value}>
+      <SettingsFrame
+        items={settingsSections
+          .filter(({ forAdmins }) => isAdmin || !forAdmins)
+          .map(({ section, word }) => ({
+            to: pagePaths.settings(section),
+            label: settingsWords.nav[word],
+            end: section === null,
+          }))}
+      >
+        <Suspense fallback={<LoadingPage inside />}>
+          <Outlet />
+        </Suspense>
+      </SettingsFrame>
+    </SettingsContext>
+  );
 }

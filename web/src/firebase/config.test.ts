@@ -13,6 +13,7 @@ describe('emulatorHosts', () => {
     expect(emulatorHosts('127.0.0.1', storing(null))).toEqual({
       auth: 'http://127.0.0.1:9099',
       firestore: { host: '127.0.0.1', port: 8080 },
+      functions: { host: '127.0.0.1', port: 5001 },
     });
   });
 

@@ -4,6 +4,7 @@ import type { FirebaseOptions } from 'firebase/app';
 export interface EmulatorHosts {
   auth: string;
   firestore: { host: string; port: number };
+  functions: { host: string; port: number };
 }
 
 const localHosts = ['127.0.0.1', 'localhost'];
@@ -28,6 +29,7 @@ export function emulatorHosts(
   return {
     auth: 'http://127.0.0.1:9099',
     firestore: parseLocalAddress(storage.getItem(firestoreOverrideKey)) ?? defaultFirestore,
+    functions: { host: '127.0.0.1', port: 5001 },
   };
 }
 

@@ -1,13 +1,13 @@
-import './settings-view.css';
+import './own-view.css';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Member } from '@cti/functions/model/member';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { type Theme, readTheme, writeTheme } from '../ui/theme.ts';
-import { useLanguage, useWords } from '../words/use-words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 
-interface SettingsViewProps {
+interface OwnViewProps {
   member: Member;
   /** Names of the member's groups; an admin sees all and needs none. */
   groupNames: readonly string[];
@@ -15,7 +15,7 @@ interface SettingsViewProps {
 }
 
 /** What a person may see about himself and set for this computer. */
-export function SettingsView({ member, groupNames, onSignOut }: SettingsViewProps) {
+export function OwnView({ member, groupNames, onSignOut }: OwnViewProps) {
   const words = useWords();
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useState(readTheme);

@@ -1,0 +1,50 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { SettingsSection } from './paths.ts';
+
+interface Section {
+  /** Null = the first page, under the settings' own address. */
+  section: SettingsSection | null;
+  /** Its name in the settings' words. */
+  word: 'own' | 'deadLetters' | Exclude<SettingsSection, 'dead-letters'>;
+  forAdmins: boolean;
+  Page: LazyExoticComponent<ComponentType>;
+}
+
+const OwnPage = lazy(() =>
+  import('../settings/own/own-page.tsx').then((m) => ({ default: m.OwnPage })),
+);
+const MembersPage = lazy(() =>
+  import('../settings/members/members-page.tsx').then((m) => ({ default: m.MembersPage })),
+);
+const GroupsPage = lazy(() =>
+  import('../settings/groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })),
+);
+const LinesPage = lazy(() =>
+  import('../settings/lines/lines-page.tsx').then((m) => ({ default: m.LinesPage })),
+);
+const UnknownPage = lazy(() =>
+  import('../settings/unknown/unknown-page.tsx').then((m) => ({ default: m.UnknownPage })),
+);
+const TelephonyPage = lazy(() =>
+  import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
+);
+const AuditPage = lazy(() =>
+  import('../settings/audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })),
+);
+const DeadLettersPage = lazy(() =>
+  import('../settings/dead-letters/dead-letters-page.tsx').then((m) => ({
+    default: m.DeadLettersPage,
+  })),
+);
+
+/** The settings pages in the order of their menu. Each is loaded when it is opened. */
+export const settingsSections: readonly Section[] = [
+  { section: null, word: 'own', forAdmins: false, Page: OwnPage },
+  { section: 'members', word: 'members', forAdmins: true, Page: MembersPage },
+  { section: 'groups', word: 'groups', forAdmins: true, Page: GroupsPage },
+  { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },
+  { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },
+  { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
+  { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },
+  { section: 'dead-letters', word: 'deadLetters', forAdmins: true, Page: DeadLettersPage },
+];

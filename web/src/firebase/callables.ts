@@ -1,0 +1,70 @@
+import type {
+  CallableInput,
+  CallableName,
+  CallableOutputs,
+  RefusalCode,
+} from '@cti/functions/model/callables';
+import type { Functions } from 'firebase/functions';
+import { firebaseApp, pageEmulators } from './app.ts';
+import { refusalCode } from './refusal-code.ts';
+
+const region = 'asia-northeast1';
+
+let functions: Promise<Functions> | undefined;
+
+/** The SDK is fetched with the first call: most pages never make one. */
+function pageFunctions(): Promise<Functions> {
+  functions ??= start().catch((error: unknown) => {
+    functions = undefined;
+    throw error;
+  });
+  return functions;
+}
+
+async function start(): Promise<Functions> {
+  const [app, sdk] = await Promise.all([firebaseApp(), import('firebase/functions')]);
+  const instance = sdk.getFunctions(app, region);
+  const emulators = pageEmulators();
+  if (emulators) {
+    const { host, port } = emulators.functions;
+    sdk.connectFunctionsEmulator(instance, host, port);
+  }
+  return instance;
+}
+
+/** Why the server did not do what was asked; the settings have words for every code. */
+export class CallRefused extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, cause: unknown) {
+    super(code, { cause });
+    this.name = 'CallRefused';
+    this.code = code;
+  }
+}
+
+/** Longest that a callable of the server may run: filing a year's calls. */
+const timeoutMs = 300_000;
+
+async function ask(name: string, input: unknown): Promise<unknown> {
+  try {
+    const [instance, sdk] = await Promise.all([pageFunctions(), import('firebase/functions')]);
+    return (await sdk.httpsCallable(instance, name, { timeout: timeoutMs })(input)).data;
+  } catch (error) {
+    throw new CallRefused(refusalCode(error), error);
+  }
+}
+
+/** Asks the server for something only it may do. A refusal is thrown as {@link CallRefused}. */
+export async function call<Name extends CallableName>(
+  name: Name,
+  input: CallableInput<Name>,
+): Promise<CallableOutputs[Name]> {
+  // The server's own answer: name and output belong together in the model.
+  return (await ask(name, input)) as CallableOutputs[Name];
+}
+
+/** The one call for those who are not signed in yet: a token in exchange for number and password. */
+export async function phoneSignIn(input: { phone: string; password: string }): Promise<string> {
+  return ((await ask('phoneSignIn', input)) as { token: string }).token;
+}

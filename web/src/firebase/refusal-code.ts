@@ -1,0 +1,35 @@
+import type { RefusalCode } from '@cti/functions/model/callables';
+
+// A record and not a list, so that the compiler asks for a code that is new.
+const codes: Record<RefusalCode, true> = {
+  'signed-out': true,
+  'not-our-app': true,
+  'not-a-member': true,
+  'not-an-admin': true,
+  'invalid-input': true,
+  'too-many-requests': true,
+  'wrong-credentials': true,
+  'stale-sign-in': true,
+  'member-unknown': true,
+  'already-member': true,
+  'last-admin': true,
+  'belongs-to-others': true,
+  'line-unknown': true,
+  'no-secret': true,
+  'contract-taken': true,
+  'confirm-mismatch': true,
+  'customer-unknown': true,
+  'customer-exists': true,
+  unavailable: true,
+};
+
+const isCode = (value: unknown): value is RefusalCode =>
+  typeof value === 'string' && Object.hasOwn(codes, value);
+
+/** The code within an error of the functions SDK; whatever has none did not get through. */
+export function refusalCode(error: unknown): RefusalCode {
+  if (typeof error !== 'object' || error === null || !('details' in error)) return 'unavailable';
+  const { details } = error;
+  if (typeof details !== 'object' || details === null || !('code' in details)) return 'unavailable';
+  return isCode(details.code) ? details.code : 'unavailable';
+}
