@@ -103,6 +103,11 @@ export const deleteCustomer = onCall({ timeoutSeconds: 1800 }, async (call) =>
   (await settings()).deleteCustomer(call),
 );
 
+/** A body that could not be read when it came is read again. */
+const letters = () => import('./upkeep/replay-callable.ts');
+
+export const replayDeadLetter = onCall(async (call) => (await letters()).replayDeadLetter(call));
+
 /** Lines and groups are written by admins from the browser; the audit log hears of it here. */
 const auditTrail = () => import('./audit/settings.ts');
 

@@ -126,6 +126,7 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'last-admin': 'failed-precondition',
   'belongs-to-others': 'failed-precondition',
   'line-unknown': 'not-found',
+  'dead-letter-unknown': 'not-found',
   'no-secret': 'failed-precondition',
   'contract-taken': 'already-exists',
   'confirm-mismatch': 'invalid-argument',

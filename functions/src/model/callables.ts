@@ -43,6 +43,8 @@ export const callableInputs = {
   }),
   fileCalls: z.object({ customerId, lineId: uid }),
   deleteCustomer: z.object({ customerId, confirm: z.string() }),
+  /** `id` of the dead letter to read again. */
+  replayDeadLetter: z.object({ customerId, id: uid }),
 } as const;
 
 /** `phoneSignIn` is for those who are not signed in yet. */
@@ -82,6 +84,11 @@ export interface CallableOutputs {
   /** `more`: there are further calls, file again. */
   fileCalls: { filed: number; more: boolean };
   deleteCustomer: { deleted: true };
+  /** `linkedId` is the call it became part of; null while it can't be read. */
+  replayDeadLetter: {
+    result: 'stored' | 'duplicate' | 'still-unreadable';
+    linkedId: string | null;
+  };
 }
 
 /** `details.code` of a callable's error; `details.fields` names the inputs at fault. */
@@ -99,6 +106,7 @@ export type RefusalCode =
   | 'last-admin'
   | 'belongs-to-others'
   | 'line-unknown'
+  | 'dead-letter-unknown'
   | 'no-secret'
   | 'contract-taken'
   | 'confirm-mismatch'

@@ -5,14 +5,11 @@ import { withDates } from '../firestore/dates.ts';
 import { isObject } from '../intake/json.ts';
 import { eventKey, normalise } from '../intake/normalise.ts';
 import { contentOf, reread } from '../intake/reread.ts';
+import type { CallableOutputs } from '../model/callables.ts';
 import { deadLetterSchema, type DeadLetter } from '../model/ledger.ts';
 import { paths } from '../model/paths.ts';
 
-export type ReplayResult = 'stored' | 'duplicate' | 'still-unreadable';
-export interface Replayed {
-  result: ReplayResult;
-  linkedId: string | null;
-}
+export type Replayed = CallableOutputs['replayDeadLetter'];
 
 /** How long bringing the call up to date may take. */
 const recordMs = 20_000;

@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+/** Conversations per property. */
+fc.configureGlobal({ numRuns: 10_000 });
