@@ -4,12 +4,12 @@ import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-reac
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
-import { ConnectionLight } from '../ui/connection-light.tsx';
 import { formatTime } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { GroupSwitch } from './group-switch.tsx';
+import { Light } from './light.tsx';
 import { pagePaths } from './paths.ts';
 import { Shell } from './shell.tsx';
 import { TestCallButton } from './test-call-button.tsx';
@@ -66,16 +66,4 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
 
 function Clock() {
   return formatTime(new Date(useNow()));
-}
-
-/** Red until an answer of the server has proven otherwise. */
-function Light({ pulse }: { pulse: Pulse | null }) {
-  const isConnected = pulse?.state === 'connected';
-  return (
-    <ConnectionLight
-      state={isConnected ? 'connected' : 'disconnected'}
-      detail={pulse && formatTime(new Date(pulse.since))}
-      latencyMs={pulse?.latencyMs}
-    />
-  );
 }

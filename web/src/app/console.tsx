@@ -4,6 +4,7 @@ import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import type { Person } from '../firebase/auth.ts';
 import { groupScope } from '../firebase/call-queries.ts';
+import type { Pulse } from '../firebase/heartbeat.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
 import { useActiveCalls } from '../live/live-calls.ts';
@@ -11,6 +12,7 @@ import { ToastRegion } from '../ui/toast.tsx';
 import { ConsoleContext, type ConsoleValue } from './console-context.ts';
 import { ConsoleShell } from './console-shell.tsx';
 import { InPageCall } from './in-page-call.tsx';
+import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useConnection } from './use-connection.ts';
@@ -29,16 +31,23 @@ export function Console({ person, customerId, children }: ConsoleProps) {
     path: paths.member(customerId, person.uid),
     schema: memberSchema,
   });
+  const { pulse } = useConnection(customerId);
   const isOut = isMemberOut(live);
   useEffect(() => {
     if (isOut) pageSession.expel();
   }, [isOut]);
 
-  if (isOut || live.status === 'loading') return <LoadingPage />;
-  if (live.status === 'error') return <ErrorPage />;
-  if (!live.data) return <LoadingPage />;
+  const member = live.status === 'ready' && !isOut ? live.data : null;
+  if (!member) {
+    return (
+      <>
+        {live.status === 'error' && !isOut ? <ErrorPage /> : <LoadingPage />}
+        <Light pulse={pulse} />
+      </>
+    );
+  }
   return (
-    <MemberConsole member={live.data} person={person} customerId={customerId}>
+    <MemberConsole member={member} person={person} customerId={customerId} pulse={pulse}>
       {children}
     </MemberConsole>
   );
@@ -57,9 +66,9 @@ function MemberConsole({
   member,
   person,
   customerId,
+  pulse,
   children,
-}: ConsoleProps & { member: Member }) {
-  const { pulse } = useConnection(customerId);
+}: ConsoleProps & { member: Member; pulse: Pulse | null }) {
   const activeCalls = useActiveCalls(customerId, groupScope(member));
   const liveGroups = useLiveQuery({
     path: paths.groups(customerId),

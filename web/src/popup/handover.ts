@@ -36,6 +36,24 @@ export function takeFromOpener(linkedId: string): Handed | null {
   }
 }
 
+/** Held by the popup for as long as it lives. */
+const lockName = 'cti-popup';
+
+/** Lets the tabs know that there is a popup, until this window is gone. */
+export function holdPopupLock(): void {
+  if (!('locks' in navigator)) return;
+  navigator.locks
+    .request(lockName, { mode: 'shared' }, () => new Promise(() => {}))
+    .catch(() => {});
+}
+
+/** Whether some popup lives in this browser: to know it costs a millisecond, to ask it a wait. */
+export async function isPopupAlive(): Promise<boolean> {
+  if (!('locks' in navigator)) return true;
+  const { held } = await navigator.locks.query();
+  return held?.some(({ name }) => name === lockName) ?? true;
+}
+
 const channelName = 'cti-popup';
 
 /** What the tabs and the popup of one browser say to each other. */

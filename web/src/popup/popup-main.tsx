@@ -4,11 +4,12 @@ import { createRoot } from 'react-dom/client';
 import { startTheme } from '../ui/theme.ts';
 import { WordsProvider } from '../words/use-words.tsx';
 import { wantedCall } from './address.ts';
-import { takeFromOpener } from './handover.ts';
+import { holdPopupLock, takeFromOpener } from './handover.ts';
 import { openInbox } from './inbox.ts';
 import { PopupApp } from './popup-app.tsx';
 
 startTheme();
+holdPopupLock();
 const inbox = openInbox();
 const wanted = wantedCall(location.search);
 if (wanted.kind === 'call') {

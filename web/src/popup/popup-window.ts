@@ -1,4 +1,4 @@
-import { type Handed, type PopupMessage, popupChannel } from './handover.ts';
+import { type Handed, type PopupMessage, isPopupAlive, popupChannel } from './handover.ts';
 
 /** How a call got to the person: in the popup window, or not at all because windows are blocked. */
 export type Shown = 'shown' | 'blocked';
@@ -102,7 +102,7 @@ export function createPopupWindow() {
       waiting.set(handed.call.linkedId, handed);
       return 'shown';
     }
-    if (await giveByChannel(handed)) return 'shown';
+    if ((await isPopupAlive()) && (await giveByChannel(handed))) return 'shown';
     return openWindow(handed);
   }
 

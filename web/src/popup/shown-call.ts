@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import type { Contact, ContactCard } from '@cti/functions/model/contact';
+import type { Contact } from '@cti/functions/model/contact';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 
@@ -32,11 +32,4 @@ export function withRegistered(call: Call, found: Live<Row<Contact>[]>): Call {
   }
   const candidates = found.data.map(({ id, name, kana, kind }) => ({ id, name, kana, kind }));
   return { ...call, caller: { match: 'shared', contactIds, contact: null, candidates } };
-}
-
-/** A person chosen among those who share a number. */
-export interface Choice {
-  id: string;
-  /** Null while it is fetched. */
-  card: ContactCard | null;
 }

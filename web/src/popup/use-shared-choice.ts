@@ -1,40 +1,42 @@
 import { useEffect, useState } from 'react';
+import type { ContactCard } from '@cti/functions/model/contact';
 import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { CallDesk } from './call-desk.ts';
 import type { SharedChoice } from './card.tsx';
-import type { Choice } from './shown-call.ts';
 
 /**
- * Who of several persons with one number is calling, and his card from the server. A choice made in the
- * first moment, before the server can be asked, waits for it.
+ * Who of several persons with one number is calling, and his card from the server. A choice made
+ * before this window can ask is kept until it can.
  */
 export function useSharedChoice(desk: CallDesk | null): SharedChoice {
   const words = useWords();
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const wanted = choice && !choice.card ? choice.id : null;
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [card, setCard] = useState<ContactCard | null>(null);
+  const failed = words.popup.contactFailed;
 
   useEffect(() => {
-    if (!desk || wanted === null) return undefined;
+    if (!desk || chosenId === null) return;
     // Another one may be chosen while this one is on its way.
-    let isWanted = true;
-    void desk
-      .contact(wanted)
-      .catch(() => null)
-      .then((card) => {
-        if (!isWanted) return;
-        if (!card) showToast(words.popup.contactFailed, { tone: 'missed' });
-        setChoice(card && { id: wanted, card });
-      });
-    return () => {
-      isWanted = false;
+    let gone = false;
+    const arrive = (found: ContactCard | null) => {
+      if (gone) return;
+      setCard(found);
+      if (found) return;
+      setChosenId(null);
+      showToast(failed, { tone: 'missed' });
     };
-  }, [desk, wanted, words]);
+    desk.contact(chosenId).then(arrive, () => arrive(null));
+    return () => {
+      gone = true;
+    };
+  }, [desk, chosenId, failed]);
 
+  const chosen = card?.id === chosenId ? card : null;
   return {
-    chosen: choice?.card ?? null,
-    pendingId: wanted,
-    onChoose: (id) => setChoice({ id, card: null }),
-    onClear: () => setChoice(null),
+    chosen,
+    pendingId: chosen ? null : chosenId,
+    onChoose: setChosenId,
+    onClear: () => setChosenId(null),
   };
 }
