@@ -14,3 +14,53 @@ export const lineSchema = z.object({
   updatedAt: z.optional(z.nullable(z.date())),
 });
 export type Line = z.infer<typeof lineSchema>;
+
+/** What the choice among lines needs of one. */
+interface Choosable {
+  id: string;
+  number: string;
+}
+
+/** Beginnings shorter than this are no line: `0` would take every call. */
+export const shortestLineNumber = 3;
+/** Firestore's limit on the values of one `in`. */
+const inLimit = 30;
+
+/** Every way a line that takes this number can be written: E.164 or national, whole or its beginning. */
+export function lineNumbersFor(dialledE164: string): string[] {
+  const writings = [dialledE164, ...nationalOf(dialledE164)];
+  return writings
+    .flatMap((number) => beginnings(number))
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, inLimit);
+}
+
+/** Of two lines of the same length the one with the smaller id, so that the answer is always the same. */
+export function longestMatch<T extends Choosable>(lines: readonly T[]): T | null {
+  const significant = (number: string) => number.replace(/^(\+81|0)/, '').length;
+  return (
+    lines.toSorted(
+      (a, b) => significant(b.number) - significant(a.number) || (a.id < b.id ? -1 : 1),
+    )[0] ?? null
+  );
+}
+
+/** The line that takes a dialled number: of all that begin it the longest; null = 不明. */
+export function takingLine<T extends Choosable>(
+  lines: readonly T[],
+  dialledE164: string,
+): T | null {
+  const writings = new Set(lineNumbersFor(dialledE164));
+  return longestMatch(lines.filter(({ number }) => writings.has(number)));
+}
+
+/** A line's number as the beginning of E.164, so that two writings of the same are one text. */
+export const lineBeginning = (number: string): string => number.replace(/^0/, '+81');
+
+const nationalOf = (e164: string): string[] =>
+  e164.startsWith('+81') ? [`0${e164.slice('+81'.length)}`] : [];
+
+const beginnings = (number: string): string[] =>
+  Array.from({ length: Math.max(0, number.length - shortestLineNumber + 1) }, (_, cut) =>
+    number.slice(0, number.length - cut),
+  );
