@@ -1,65 +1,55 @@
 import { parseArgs } from 'node:util';
+import { Refusal } from '../functions/src/refusal.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { cloudProject } from './cloud-project.ts';
-import { demo, webhookUrl } from './demo/constants.ts';
+import { demo } from './demo/constants.ts';
 import { emulatorSealingKey } from './emulator/config.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
-import { createTenant, listTenants } from './tenant/tenants.ts';
 import { cloudSealingKey } from './tenant/sealing-key.ts';
+import { verbs } from './tenant/verbs.ts';
 
-const help = `npm run tenant -- create ID --name NAME --admin EMAIL [--webhook-secret S]
+const help = `npm run tenant -- create ID --name NAME --admin EMAIL [--webhook-secret S | --no-phone-system]
 npm run tenant -- list
+npm run tenant -- enable ID
+npm run tenant -- disable ID
+npm run tenant -- rotate ID [--webhook-secret S | --drop-previous]
+npm run tenant -- link ID CONTRACT | link ID --none
+npm run tenant -- delete ID --confirm ID
 
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
 application default credentials.`;
 
 await main(async () => {
-  const { positionals, values } = readArguments();
-  const [verb, id] = positionals;
-  if (values.help) {
+  const { positionals, values: options } = readArguments();
+  const [verb = '', id, second] = positionals;
+  if (options.help) {
     console.log(help);
-    return 0;
+    return;
   }
-  if (verb !== 'create' && verb !== 'list') throw new Failure(`create or list?\n\n${help}`);
+  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!run) throw new Failure(`${Object.keys(verbs).join(', ')}?\n\n${help}`);
 
   const emulated = await areEmulatorsRunning();
   const project = emulated ? demo.projectId : cloudProject();
   console.log(emulated ? 'In the emulators' : `In the project ${project}`);
   const admin = emulated ? openEmulators() : openProject(project);
+  const { db, auth } = admin;
   try {
-    if (verb === 'list') {
-      for (const tenant of await listTenants(admin.db)) {
-        const state = tenant.enabled ? 'enabled' : 'not enabled';
-        console.log(
-          `${tenant.id.padEnd(20)} ${state.padEnd(12)} ${String(tenant.members).padStart(4)} members   ${tenant.name}`,
-        );
-      }
-      return 0;
-    }
-    const created = await createTenant(admin, {
-      id: required('ID', id),
-      name: required('--name', values.name),
-      adminEmail: required('--admin', values.admin),
-      webhookSecret: values['webhook-secret'],
+    await run({
+      db,
+      auth,
+      id,
+      second,
+      options,
+      emulated,
+      baseUrl: emulated ? undefined : `https://${project}.web.app`,
       sealingKey: () =>
         emulated ? Promise.resolve(emulatorSealingKey()) : cloudSealingKey(project),
-      emulated,
-      now: new Date(),
     });
-    const address = emulated
-      ? webhookUrl(created.id)
-      : webhookUrl(created.id, `https://${project}.web.app`);
-    console.log(`
-Customer        ${created.id}
-Admin           ${created.adminEmail}${created.password === null ? '   (had a sign-in already; the password stays)' : ''}`);
-    if (created.password !== null) console.log(`First password  ${created.password}`);
-    console.log(`Webhook         ${address}`);
-    if (values['webhook-secret'] === undefined) {
-      console.log(`Webhook secret  ${created.webhookSecret}`);
-      console.log('\nThe secret is shown this once; it is kept sealed.');
-    }
-    return 0;
+  } catch (error) {
+    if (error instanceof Refusal) throw new Failure(error.message);
+    throw error;
   } finally {
     await admin.close();
   }
@@ -73,16 +63,14 @@ function readArguments() {
         name: { type: 'string' },
         admin: { type: 'string' },
         'webhook-secret': { type: 'string' },
+        'no-phone-system': { type: 'boolean', default: false },
+        'drop-previous': { type: 'boolean', default: false },
+        none: { type: 'boolean', default: false },
+        confirm: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
     throw new Failure(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
   }
-}
-
-function required(what: string, value: string | undefined): string {
-  if (value === undefined || value.trim() === '')
-    throw new Failure(`${what} is missing.\n\n${help}`);
-  return value;
 }

@@ -45,6 +45,8 @@ function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife'
   const set = (path: string, data: object) => void writer.set(db.doc(path), data);
   set(paths.allowedCustomer(customerId), {});
   set(paths.customer(customerId), customers[customerId]);
+  const { contractId } = customers[customerId];
+  if (contractId !== null) set(paths.contractId(contractId), { customerId });
   for (const store of demoStores[customerId]) {
     const line: Line = {
       number: store.prefix,

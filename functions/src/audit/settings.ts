@@ -21,8 +21,8 @@ export const auditGroup = (db: Firestore, event: Written): Promise<void> =>
   auditSetting(db, event, 'group-written', `groups/${event.params.id}`);
 
 /**
- * Tells the audit log of a line or group that was written. Who it was stands in the document: the rules
- * demand `updatedBy` of every write, and of a deletion that the one who deletes has written last.
+ * Tells the audit log of a line or group that was written. Who it was stands in the document: the rules let
+ * nobody sign with another's uid as `updatedBy`, nor delete what another has signed last. Unsigned = `''`.
  */
 async function auditSetting(
   db: Firestore,
