@@ -26,32 +26,28 @@ export async function sweep(
   const spentMs = () => performance.now() - begun;
   const clock = () => new Date(now.getTime() + spentMs());
   const hasTime = () => spentMs() < runMs;
+
   const counts = new Map<string, { closed: number; finished: number }>();
-  const each = async (
-    query: Query,
-    field: 'closed' | 'finished',
-    work: (document: DocumentSnapshot, customerId: string) => Promise<boolean>,
-  ) => {
+  const each = async (query: Query, field: 'closed' | 'finished', work: Work) => {
     for await (const document of documentsOf(query, hasTime)) {
       const customerId = document.ref.parent.parent?.id ?? '';
-      try {
-        if (!(await work(document, customerId))) continue;
-      } catch (error) {
-        log.failed({ where: `sweep ${field}`, error });
-        continue;
-      }
+      if (!(await attempt(`sweep ${field}`, () => work(document, customerId)))) continue;
       const count = counts.get(customerId) ?? { closed: 0, finished: 0 };
       count[field] += 1;
       counts.set(customerId, count);
     }
   };
-
-  await each(leftovers(db, now), 'finished', (entry, customerId) =>
-    finishEntry(db, customerId, entry.id, clock),
-  );
-  for (const query of [activeTestCalls(db, now), longActiveCalls(db, now)]) {
-    await each(query, 'closed', (document) => closeIfStuck(document, now));
-  }
+  const finish: Work = (entry, customerId) => finishEntry(db, customerId, entry.id, clock);
+  const close: Work = (document) => closeIfStuck(document, now);
+  // What one can't do the others still do; the run as a whole fails, so that somebody hears of it.
+  const done = [
+    // First, since the end of a call may be among what was left.
+    ...(await Promise.allSettled([each(leftovers(db, now), 'finished', finish)])),
+    ...(await Promise.allSettled([
+      each(activeTestCalls(db, now), 'closed', close),
+      each(longActiveCalls(db, now), 'closed', close),
+    ])),
+  ];
 
   const total = { closed: 0, finished: 0 };
   for (const [customerId, count] of counts) {
@@ -59,7 +55,22 @@ export async function sweep(
     total.closed += count.closed;
     total.finished += count.finished;
   }
+  const failed = done.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
   return total;
+}
+
+/** Does something with one document; false when there was nothing to do. */
+type Work = (document: DocumentSnapshot, customerId: string) => Promise<boolean>;
+
+/** One document that can't be read or written must not stop the others. */
+async function attempt(where: string, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    log.failed({ where, error });
+    return false;
+  }
 }
 
 const ago = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
