@@ -23,7 +23,8 @@ for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
     call,
   }) => {
     test.setTimeout(90_000);
-    const context = await browser.newContext();
+    // The proxy's port is not among the addresses the page may connect to.
+    const context = await browser.newContext({ bypassCSP: true });
     const proxy = await behindProxy(context);
     const page = await context.newPage();
     await signIn(page, people.nishifuna);
