@@ -104,6 +104,10 @@ describe('signing out everywhere', () => {
       'member-unknown',
     );
     expect(await validAfter(admin.uid)).toBe(ofAdmin);
+    await addMember(people, customerId, 'viewer', { uid: elsewhere.admin.uid });
+    expect(await codeOf(signOut(admin.uid, { customerId, uid: elsewhere.admin.uid }))).toBe(
+      'belongs-to-others',
+    );
     expect(await validAfter(elsewhere.admin.uid)).toBe(ofOther);
 
     expect(await signOut(viewer.uid, { customerId, uid: null })).toEqual({ uid: viewer.uid });

@@ -20,11 +20,7 @@ export async function resetPassword(
   { db, auth, customerId, uid: byUid }: Call,
   { uid }: { uid: string },
 ): Promise<CallableOutputs['resetPassword']> {
-  await requireMember(db, customerId, uid);
-  const memberships = await membershipsOf(db, uid);
-  if (memberships.some((membership) => membership.customerId !== customerId)) {
-    throw new Refusal('belongs-to-others', 'Only the person himself can reset this password.');
-  }
+  await requireOwnMember(db, customerId, uid);
   const user = await auth.getUser(uid);
   const email = user.email;
   if (!email) throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
@@ -51,7 +47,7 @@ export async function signOutEverywhere(
   const whom = uid ?? byUid;
   if (whom !== byUid) {
     if (member.role !== 'admin') throw new Refusal('not-an-admin', 'Only an admin can do this.');
-    await requireMember(db, customerId, whom);
+    await requireOwnMember(db, customerId, whom);
   }
   await endSessions(auth, whom);
   const batch = db.batch();
@@ -85,7 +81,13 @@ export async function passwordChanged({
 const isRevoked = ({ tokensValidAfterTime }: UserRecord, tokenMadeAt: Date) =>
   tokensValidAfterTime !== undefined && tokenMadeAt.getTime() < Date.parse(tokensValidAfterTime);
 
-async function requireMember(db: Firestore, customerId: string, uid: string): Promise<void> {
-  const member = await db.doc(paths.member(customerId, uid)).get();
-  if (!member.exists) throw new Refusal('member-unknown', 'There is no such member.');
+/** A member of this customer and of no other, so that no customer's admin reaches into another customer. */
+async function requireOwnMember(db: Firestore, customerId: string, uid: string): Promise<void> {
+  const memberships = await membershipsOf(db, uid);
+  if (!memberships.some((membership) => membership.customerId === customerId)) {
+    throw new Refusal('member-unknown', 'There is no such member.');
+  }
+  if (memberships.length > 1) {
+    throw new Refusal('belongs-to-others', 'He is in another customer, too: only he can do this.');
+  }
 }

@@ -60,9 +60,9 @@ async function changeMember(
       after: { ...decided },
     });
   });
-  // From here on the rules refuse whom they should; what follows ends his sessions as well.
-  await syncSignIn(db, auth, uid);
-  if (!decided.active) await endSessions(auth, uid);
+  // From here on the rules refuse whom they should; his sessions end too, unless another customer has him.
+  const customers = await syncSignIn(db, auth, uid);
+  if (customers.length === 0) await endSessions(auth, uid);
   return { uid, firstPassword: null, resetLink: null, joined: false };
 }
 

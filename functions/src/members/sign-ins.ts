@@ -135,21 +135,24 @@ const mostRounds = 5;
 /**
  * Brings the account up to date with the member documents: it is enabled while he is active anywhere, and
  * its claim `customers` hints where. Nothing is decided by the claim.
+ *
+ * @returns where he is active
  */
-export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promise<void> {
-  let written: string | undefined;
+export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promise<string[]> {
+  let written: string[] | undefined;
   for (let round = 0; round < mostRounds; round += 1) {
     const customers = (await membershipsOf(db, uid))
       .filter(({ active }) => active)
       .map(({ customerId }) => customerId)
       .toSorted();
-    if (written === customers.join()) return;
+    if (written?.join() === customers.join()) return customers;
     const user = await userOrNull(auth.getUser(uid));
-    if (!user) return;
+    if (!user) return customers;
     await auth.setCustomUserClaims(uid, { ...user.customClaims, customers });
     await auth.updateUser(uid, { disabled: customers.length === 0 });
-    written = customers.join();
+    written = customers;
   }
+  return written ?? [];
 }
 
 /** Ends every session of a person; a token that lives already serves for an hour at most. */
