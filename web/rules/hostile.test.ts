@@ -141,6 +141,23 @@ describe('ROL-12 claims that lie', () => {
   });
 });
 
+describe('ROL-14 a contact with very many numbers', () => {
+  const numbered = (count: number) =>
+    create(paths.contact(customerA, 'new'), {
+      name: '',
+      kind: 'new',
+      phones: Array.from({ length: count }, (_, index) => `+8190${10_000_000 + index}`),
+    });
+
+  test.each([
+    ['allowed', 20],
+    ['denied', 21],
+    ['denied', 10_000],
+  ])('%s: %d', async (expected, count) => {
+    expect(await decisionOn(emulator.as(operatorOfA), numbered(count))).toBe(expected);
+  });
+});
+
 describe('TEN-11 several writes at once', () => {
   const own = paths.call(customerA, 'call-g01');
   const ofOtherGroup = paths.call(customerA, 'call-g02');

@@ -5,7 +5,7 @@ import { describeRows } from './table.ts';
 import { agentRows } from './tables/agents.ts';
 import { callQueryRows } from './tables/call-queries.ts';
 import { callRows } from './tables/calls.ts';
-import { contactFieldRows } from './tables/contact-fields.ts';
+import { listFieldRows, plainFieldRows } from './tables/contact-fields.ts';
 import { contactRows } from './tables/contacts.ts';
 import { customerRows } from './tables/customer.ts';
 import { ledgerRows } from './tables/ledger.ts';
@@ -29,7 +29,8 @@ const tables = {
   memos: memoRows,
   ledger: ledgerRows,
   contacts: contactRows,
-  'fields of contacts': contactFieldRows,
+  'plain fields of contacts': plainFieldRows,
+  'lists of contacts': listFieldRows,
   visits: visitRows,
   lines: lineRows,
   groups: groupRows,
