@@ -17,7 +17,7 @@ let auth: Promise<Auth> | undefined;
  * Auth without the popup resolver: nobody signs in by redirect here, it saves weight, and the script
  * it would load from elsewhere needs a hole in the content security policy.
  */
-function pageAuth(): Promise<Auth> {
+export function pageAuth(): Promise<Auth> {
   auth ??= firebaseApp().then(
     (app) => {
       const instance = initializeAuth(app, {
@@ -42,13 +42,17 @@ export interface Person {
   customers: string[];
 }
 
+/** Stands in for the address of a person who signs in with a phone number; nobody should see it. */
+const opaqueDomain = '@login.invalid';
+
 async function toPerson(user: User): Promise<Person> {
   let customers = readCustomers((await user.getIdTokenResult()).claims.customers);
   // The claim may have been set after this token was issued, as for a member made a minute ago.
   if (customers.length === 0) {
     customers = readCustomers((await user.getIdTokenResult(true)).claims.customers);
   }
-  return { uid: user.uid, email: user.email ?? '', customers };
+  const email = user.email ?? '';
+  return { uid: user.uid, email: email.endsWith(opaqueDomain) ? '' : email, customers };
 }
 
 function readCustomers(claim: unknown): string[] {

@@ -20,6 +20,7 @@ const codes: Record<RefusalCode, true> = {
   'confirm-mismatch': true,
   'customer-unknown': true,
   'customer-exists': true,
+  'dead-letter-unknown': true,
   unavailable: true,
 };
 

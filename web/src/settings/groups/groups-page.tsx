@@ -1,8 +1,67 @@
+import type { Group } from '@cti/functions/model/group';
+import { useMemo, useState } from 'react';
+import { IconPlus } from '@tabler/icons-react';
+import type { Live } from '../../firebase/listener-store.ts';
+import type { Row } from '../../firebase/spec.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettings } from '../settings-context.ts';
+import { useLines, useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
+import { useAdding } from '../widgets/use-adding.ts';
+import { GroupDialog } from './group-dialog.tsx';
+import { GroupTable } from './group-table.tsx';
 
 /** Groups: whose calls belong together. */
 export function GroupsPage() {
   const words = useSettingsWords();
-  return <PageHead title={words.nav.groups} />;
+  const { customerId, member, groups } = useSettings();
+  const lines = useLines(customerId);
+  const members = useMembers(customerId);
+  const counts = useMemo(
+    () => ({
+      lines: countCodes(rowsOf(lines).map(({ groupCode }) => groupCode)),
+      members: countCodes(
+        rowsOf(members).flatMap(({ active, groupCodes }) => (active ? groupCodes : [])),
+      ),
+    }),
+    [lines, members],
+  );
+  const [isAdding, setAdding] = useAdding();
+  const [opened, setOpened] = useState<Row<Group> | null>(null);
+  const close = () => {
+    setOpened(null);
+    if (isAdding) setAdding(false);
+  };
+  return (
+    <>
+      <PageHead title={words.nav.groups} lead={words.groups.lead}>
+        <Button look="primary" icon={IconPlus} onClick={() => setAdding(true)}>
+          {words.groups.add}
+        </Button>
+      </PageHead>
+      {groups.length === 0 ? (
+        <EmptyLine>{words.groups.empty}</EmptyLine>
+      ) : (
+        <GroupTable groups={groups} counts={counts} onOpen={setOpened} />
+      )}
+      {(isAdding || opened) && (
+        <GroupDialog
+          writer={{ customerId, uid: member.uid }}
+          groups={groups}
+          group={opened}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+const rowsOf = <T,>(live: Live<T[]>): T[] => (live.status === 'ready' ? live.data : []);
+
+function countCodes(codes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }

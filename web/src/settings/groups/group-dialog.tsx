@@ -1,0 +1,81 @@
+import type { Group } from '@cti/functions/model/group';
+import { useState } from 'react';
+import type { Row } from '../../firebase/spec.ts';
+import { InputField } from '../../ui/field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { type Writer, createGroup, renameGroup } from '../write-settings.ts';
+import { groupCodeProblem, nextGroupCode, readGroupCode } from './group-code.ts';
+
+interface GroupDialogProps {
+  writer: Writer;
+  groups: readonly Row<Group>[];
+  /** Null = a new one. */
+  group: Row<Group> | null;
+  onClose: () => void;
+}
+
+/** A group's name; its code is typed once, since calls and members carry it. */
+export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps) {
+  const words = useSettingsWords();
+  const { common } = useWords();
+  const [name, setName] = useState(group?.name ?? '');
+  const [typedCode, setTypedCode] = useState(() => nextGroupCode(groups.map(({ id }) => id)));
+  const [isChecked, setIsChecked] = useState(false);
+  const { isBusy, refusal, run } = useAction();
+  const code = group?.id ?? readGroupCode(typedCode);
+  const owner = group ? undefined : groups.find(({ id }) => id === code);
+  const problem = group ? null : groupCodeProblem(code);
+  const codeError = owner
+    ? words.groups.codeTaken(owner.name || owner.id)
+    : isChecked && problem
+      ? words.groups[problem]
+      : null;
+  const isNameMissing = name.trim() === '';
+
+  const submit = () => {
+    setIsChecked(true);
+    if (isNameMissing || problem || owner) return;
+    void run(async () => {
+      const save = group ? renameGroup : createGroup;
+      await save(writer, code, name.trim());
+      showToast(words.common.saved);
+      onClose();
+    });
+  };
+
+  return (
+    <FormDialog
+      title={group ? words.groups.edit : words.groups.add}
+      submit={group ? common.save : words.common.add}
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <InputField
+        label={words.groups.name}
+        placeholder={words.groups.namePlaceholder}
+        maxLength={100}
+        autoComplete="off"
+        value={name}
+        error={isChecked && isNameMissing ? words.groups.nameMissing : null}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <InputField
+        label={words.groups.code}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        disabled={group !== null}
+        value={group ? group.id : typedCode}
+        error={codeError}
+        hint={group ? words.groups.codeFixed : words.groups.codeHint}
+        onChange={(event) => setTypedCode(event.target.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,38 @@
+import './lines.css';
+import type { Line } from '@cti/functions/model/line';
+import type { Row } from '../../firebase/spec.ts';
+import { formatPhone } from '../../ui/phone.ts';
+import { lineBeginning } from '@cti/functions/model/line';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import type { LineCheck } from './line-check.ts';
+import { formatLineNumber, isLineNumber } from './line-number.ts';
+
+/** So many longer lines are named. */
+const namedLines = 3;
+
+/** Whether a number is all of it and not a beginning. */
+export function isWholeNumber(number: string): boolean {
+  const beginning = lineBeginning(number);
+  return beginning.startsWith('+81') && formatPhone(beginning) !== `0${beginning.slice(3)}`;
+}
+
+/** What the number that is being typed will take, and from whom. Nothing while it is none or taken. */
+export function LineHints({ number, check }: { number: string; check: LineCheck }) {
+  const words = useSettingsWords();
+  if (!isLineNumber(number) || check.same) return null;
+  const written = formatLineNumber(number);
+  const nearest = check.takesFrom[0];
+  const named = check.leavesTo.slice(0, namedLines);
+  const more = check.leavesTo.length - named.length;
+  const told = (line: Row<Line>) => [formatLineNumber(line.number), line.storeName] as const;
+  return (
+    <ul className="line-hints">
+      <li>{isWholeNumber(number) ? words.lines.whole(written) : words.lines.range(written)}</li>
+      {nearest && <li>{words.lines.takesFrom(...told(nearest))}</li>}
+      {named.map((line) => (
+        <li key={line.id}>{words.lines.leavesTo(...told(line))}</li>
+      ))}
+      {more > 0 && <li>{words.lines.leavesToMore(more)}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,59 @@
+import './lines.css';
+import type { Line } from '@cti/functions/model/line';
+import { memo } from 'react';
+import type { Row } from '../../firebase/spec.ts';
+import { storeProps } from '../../ui/store-edge.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+import { isWholeNumber } from './line-hints.tsx';
+import { formatLineNumber } from './line-number.ts';
+
+interface LineTableProps {
+  lines: readonly Row<Line>[];
+  groupNames: ReadonlyMap<string, string>;
+  onOpen: (line: Row<Line>) => void;
+}
+
+/** Lines in the order of their numbers: a longer one stands right under the one it takes from. */
+export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: LineTableProps) {
+  const words = useSettingsWords();
+  return (
+    <SettingsTable
+      label={words.nav.lines}
+      columns={[
+        { name: words.lines.number },
+        { name: words.lines.store },
+        { name: words.lines.storeCode },
+        { name: words.lines.group },
+      ]}
+    >
+      {lines.map((line) => (
+        <tr key={line.id} {...storeProps(line.groupCode)} className="row-edge">
+          <td>
+            <span className="line-number">
+              <button type="button" className="row-open num" onClick={() => onOpen(line)}>
+                {formatLineNumber(line.number)}
+              </button>
+              {!isWholeNumber(line.number) && (
+                <span className="row-quiet">{words.lines.beginning}</span>
+              )}
+            </span>
+          </td>
+          <td className="row-name clip" title={line.storeName}>
+            {line.storeName}
+          </td>
+          <td className="row-second row-name clip" title={line.storeCode}>
+            {line.storeCode}
+          </td>
+          <td className="row-name clip">
+            {groupNames.get(line.groupCode) ?? (
+              <span className="row-quiet">
+                {line.groupCode} {words.lines.unknownGroup}
+              </span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </SettingsTable>
+  );
+});

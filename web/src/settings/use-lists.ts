@@ -1,0 +1,43 @@
+import { type Call, callSchema } from '@cti/functions/model/call';
+import { type Line, lineSchema } from '@cti/functions/model/line';
+import { type Member, memberSchema } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import type { Live } from '../firebase/listener-store.ts';
+import type { Row } from '../firebase/spec.ts';
+import { useLiveQuery } from '../firebase/use-live.ts';
+
+/** As many as the rules let anybody list. */
+const longest = 1000;
+export const unknownLimit = 200;
+
+export function useLines(customerId: string): Live<Row<Line>[]> {
+  return useLiveQuery({
+    path: paths.lines(customerId),
+    where: [],
+    limit: longest,
+    schema: lineSchema,
+  });
+}
+
+export function useMembers(customerId: string): Live<Row<Member>[]> {
+  return useLiveQuery({
+    path: paths.members(customerId),
+    where: [],
+    limit: longest,
+    schema: memberSchema,
+  });
+}
+
+/** The newest calls that no line took. Admins alone may ask. */
+export function useUnknownCalls(customerId: string): Live<Row<Call>[]> {
+  return useLiveQuery({
+    path: paths.calls(customerId),
+    where: [
+      ['mergedInto', '==', null],
+      ['groupCode', '==', null],
+    ],
+    orderBy: ['startedAt', 'desc'],
+    limit: unknownLimit,
+    schema: callSchema,
+  });
+}

@@ -1,0 +1,62 @@
+import './form-dialog.css';
+import type { RefusalCode } from '@cti/functions/model/callables';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { RefusalLine } from './refusal-line.tsx';
+
+interface FormDialogProps {
+  title: string;
+  /** The word on the main button. */
+  submit: string;
+  isBusy: boolean;
+  refusal: RefusalCode | null;
+  onSubmit: () => void;
+  onClose: () => void;
+  /** Leads back instead of away, when there is a step before. */
+  onBack?: (() => void) | undefined;
+  backLabel?: string;
+  /** Stops or removes something: the main button is red. */
+  isDanger?: boolean;
+  /** At the other end of the foot. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A dialog that asks for something: fields, what was refused, and a button that says what it does. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submit, isBusy, refusal, onSubmit, onClose, onBack, backLabel } = props;
+  const { isDanger = false, aside, children } = props;
+  const words = useWords();
+  const id = useId();
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          {aside && <div className="form-dialog-aside">{aside}</div>}
+          <Button onClick={onBack ?? onClose}>{backLabel ?? words.common.cancel}</Button>
+          <Button type="submit" form={id} look={isDanger ? 'danger' : 'primary'} busy={isBusy}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className="form-dialog"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        {children}
+        <RefusalLine code={refusal} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Live } from '../../firebase/listener-store.ts';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWords } from '../../words/use-words.tsx';
+
+interface LiveRowsProps<T> {
+  live: Live<T[]>;
+  children: (rows: T[]) => ReactNode;
+}
+
+/** A list of the settings: not yet known, out of reach, or there. */
+export function LiveRows<T>({ live, children }: LiveRowsProps<T>) {
+  const words = useWords();
+  if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
+  const isUnheard = live.status === 'loading' || (live.fromCache && live.data.length === 0);
+  if (isUnheard) return <Skeleton rows={8} />;
+  return (
+    <>
+      {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
+      {children(live.data)}
+    </>
+  );
+}

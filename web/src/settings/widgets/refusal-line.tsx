@@ -1,0 +1,9 @@
+import type { RefusalCode } from '@cti/functions/model/callables';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+
+/** Why the server did not do it, and what to do now. */
+export function RefusalLine({ code }: { code: RefusalCode | null }) {
+  const words = useSettingsWords();
+  return code && <ErrorLine>{words.refusals[code]}</ErrorLine>;
+}

@@ -1,0 +1,70 @@
+import type { Line } from '@cti/functions/model/line';
+import { paths } from '@cti/functions/model/paths';
+import { collection, deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { CallRefused } from '../firebase/callables.ts';
+import { db } from '../firebase/firestore.ts';
+import { errorCode } from '../firebase/sign-in-problem.ts';
+
+/** Who writes where; lines and groups carry their author's name for the audit log. */
+export interface Writer {
+  customerId: string;
+  uid: string;
+}
+
+const signature = ({ uid }: Writer) => ({ updatedBy: uid, updatedAt: serverTimestamp() });
+
+/** A write without a connection is never answered; whoever waits is told after this long. */
+const patienceMs = 10_000;
+
+async function answered(write: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new CallRefused('unavailable', null)), patienceMs);
+  });
+  try {
+    await Promise.race([write, tooLong]);
+  } catch (error) {
+    if (error instanceof CallRefused) throw error;
+    const isDenied = errorCode(error) === 'permission-denied';
+    throw new CallRefused(isDenied ? 'not-an-admin' : 'unavailable', error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An id for a line to come: the same for every try to save it, so that none makes a second one. */
+export function newLineId(customerId: string): string {
+  return doc(collection(db(), paths.lines(customerId))).id;
+}
+
+export type LineFields = Pick<Line, 'number' | 'storeCode' | 'storeName' | 'groupCode'>;
+
+export function saveLine(writer: Writer, lineId: string, fields: LineFields): Promise<void> {
+  const { number, storeCode, storeName, groupCode } = fields;
+  return answered(
+    setDoc(doc(db(), paths.line(writer.customerId, lineId)), {
+      number,
+      storeCode,
+      storeName,
+      groupCode,
+      ...signature(writer),
+    }),
+  );
+}
+
+/** Signs before deleting, as the rules ask: the audit log reads from the signature who it was. */
+export async function deleteLine(writer: Writer, lineId: string): Promise<void> {
+  const line = doc(db(), paths.line(writer.customerId, lineId));
+  await answered(updateDoc(line, signature(writer)).then(() => deleteDoc(line)));
+}
+
+export function createGroup(writer: Writer, code: string, name: string): Promise<void> {
+  const group = doc(db(), paths.group(writer.customerId, code));
+  return answered(setDoc(group, { name, ...signature(writer) }));
+}
+
+/** The name alone: how popups of the group look stays as it is. */
+export function renameGroup(writer: Writer, code: string, name: string): Promise<void> {
+  const group = doc(db(), paths.group(writer.customerId, code));
+  return answered(updateDoc(group, { name, ...signature(writer) }));
+}
