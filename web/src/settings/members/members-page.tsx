@@ -1,8 +1,58 @@
+import { useMemo, useState } from 'react';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Button } from '../../ui/button.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettings } from '../settings-context.ts';
+import { useMembers } from '../use-lists.ts';
+import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
+import { useAdding } from '../widgets/use-adding.ts';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MemberDialog } from './member-dialog.tsx';
+import { MembersView } from './members-view.tsx';
 
 /** Who may sign in, and what each of them sees. */
 export function MembersPage() {
   const words = useSettingsWords();
-  return <PageHead title={words.nav.members} />;
+  const { customerId, member, groups } = useSettings();
+  const live = useMembers(customerId);
+  const [isAdding, setAdding] = useAdding();
+  const [openedId, setOpenedId] = useState<string | null>(null);
+  const groupNames = useMemo(
+    () => new Map(groups.map(({ id, name }) => [id, name || id])),
+    [groups],
+  );
+  const opened = live.status === 'ready' ? live.data.find(({ id }) => id === openedId) : undefined;
+  return (
+    <>
+      <PageHead title={words.nav.members} lead={words.members.lead}>
+        <Button look="primary" icon={IconUserPlus} onClick={() => setAdding(true)}>
+          {words.members.invite}
+        </Button>
+      </PageHead>
+      <LiveRows live={live}>
+        {(members) => (
+          <MembersView
+            members={members}
+            groupNames={groupNames}
+            ownUid={member.uid}
+            onOpen={setOpenedId}
+          />
+        )}
+      </LiveRows>
+      {isAdding && (
+        <InviteDialog customerId={customerId} groups={groups} onClose={() => setAdding(false)} />
+      )}
+      {opened && (
+        <MemberDialog
+          key={opened.id}
+          customerId={customerId}
+          groups={groups}
+          member={opened}
+          isOwn={opened.id === member.uid}
+          onClose={() => setOpenedId(null)}
+        />
+      )}
+    </>
+  );
 }

@@ -1,0 +1,71 @@
+import './members.css';
+import { groupCodeLimit } from '@cti/functions/model/callables';
+import type { Group } from '@cti/functions/model/group';
+import { useId, useMemo, useState } from 'react';
+import type { Row } from '../../firebase/spec.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+
+interface GroupChoiceProps {
+  groups: readonly Row<Group>[];
+  chosen: readonly string[];
+  hint: string | null;
+  onChange: (chosen: string[]) => void;
+}
+
+/** So many fit without a field to look for one. */
+const inSight = 12;
+
+/** Any of the groups. A code that has no group any more stays in sight, so that it can be taken away. */
+export function GroupChoice({ groups, chosen, hint, onChange }: GroupChoiceProps) {
+  const words = useSettingsWords();
+  const id = useId();
+  const [filter, setFilter] = useState('');
+  const all = useMemo(() => {
+    const known = new Set(groups.map((group) => group.id));
+    const lost = chosen.filter((code) => !known.has(code)).map((code) => ({ id: code, name: '' }));
+    return [...groups, ...lost];
+  }, [groups, chosen]);
+  const wanted = filter.normalize('NFKC').trim().toLowerCase();
+  const shown = all.filter(
+    ({ id: code, name }) => wanted === '' || `${code}\n${name}`.toLowerCase().includes(wanted),
+  );
+  const isFull = chosen.length >= groupCodeLimit;
+  const note = isFull ? words.members.tooManyGroups : hint;
+  const toggle = (code: string, isOn: boolean) =>
+    onChange(isOn ? [...chosen, code] : chosen.filter((one) => one !== code));
+
+  return (
+    <fieldset className="group-choice" aria-describedby={note ? id : undefined}>
+      <legend>{words.members.groups}</legend>
+      {all.length === 0 && <p className="settings-note">{words.members.noGroups}</p>}
+      {all.length > inSight && (
+        <input
+          className="input"
+          aria-label={words.members.filterGroups}
+          placeholder={words.members.filterGroups}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      )}
+      <div className="group-choice-list">
+        {shown.map(({ id: code, name }) => (
+          <label key={code} title={name}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(code)}
+              disabled={isFull && !chosen.includes(code)}
+              onChange={(event) => toggle(code, event.target.checked)}
+            />
+            <span className="clip">{name || code}</span>
+            {name && <span className="group-choice-code clip">{code}</span>}
+          </label>
+        ))}
+      </div>
+      {note && (
+        <p id={id} className="settings-note">
+          {note}
+        </p>
+      )}
+    </fieldset>
+  );
+}

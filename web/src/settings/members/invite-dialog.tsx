@@ -1,0 +1,89 @@
+import type { Group } from '@cti/functions/model/group';
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import type { Row } from '../../firebase/spec.ts';
+import { InputField } from '../../ui/field.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { type Credentials, CredentialsDialog, ofInvitation } from './credentials.tsx';
+import { type MemberDraft, MemberFields } from './member-fields.tsx';
+
+interface InviteDialogProps {
+  customerId: string;
+  groups: readonly Row<Group>[];
+  onClose: () => void;
+}
+
+/** Whether it could be an address or a number; the server reads it for good. */
+function isLogin(text: string): boolean {
+  const normal = text.normalize('NFKC').trim();
+  if (normal.includes('@')) return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normal);
+  const digits = normal.replaceAll(/[^0-9]/g, '');
+  return digits.length >= 10 && digits.length <= 13;
+}
+
+/** A new member, and then how he gets in. */
+export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps) {
+  const words = useSettingsWords();
+  const [login, setLogin] = useState('');
+  const [draft, setDraft] = useState<MemberDraft>({
+    name: '',
+    role: 'operator',
+    // With one group there is nothing to choose.
+    groupCodes: groups.length === 1 ? groups.map(({ id }) => id) : [],
+  });
+  const [isChecked, setIsChecked] = useState(false);
+  const [credentials, setCredentials] = useState<Credentials | null>(null);
+  const { isBusy, refusal, run } = useAction();
+
+  const invite = () => {
+    setIsChecked(true);
+    const name = draft.name.trim();
+    if (!isLogin(login) || name === '') return;
+    void run(async () => {
+      const saved = await call('saveMember', {
+        customerId,
+        login: login.trim(),
+        name,
+        role: draft.role,
+        groupCodes: [...draft.groupCodes],
+        active: true,
+      });
+      const title = words.credentials.invited;
+      setCredentials(ofInvitation(saved, { title, name, login: login.trim() }));
+    });
+  };
+
+  if (credentials) return <CredentialsDialog {...credentials} onClose={onClose} />;
+  return (
+    <FormDialog
+      title={words.members.invite}
+      submit={words.common.add}
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={invite}
+      onClose={onClose}
+    >
+      <InputField
+        label={words.members.login}
+        hint={words.members.loginHint}
+        placeholder={words.members.loginPlaceholder}
+        inputMode="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={login}
+        error={isChecked && !isLogin(login) ? words.members.loginMissing : null}
+        onChange={(event) => setLogin(event.target.value)}
+      />
+      <MemberFields
+        draft={draft}
+        groups={groups}
+        isChecked={isChecked}
+        isOwn={false}
+        onChange={setDraft}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,141 @@
+import './members.css';
+import type { Member } from '@cti/functions/model/member';
+import { call } from '../../firebase/callables.ts';
+import type { Row } from '../../firebase/spec.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import type { SettingsWords } from '../../words/settings/ja.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import type { Credentials } from './credentials.tsx';
+import { loginOf } from './login-of.ts';
+
+/** What can be done about how a member gets in. Each is asked about once more. */
+export type AccessStep = 'reset' | 'everywhere' | 'deactivate' | 'activate';
+
+interface AccessActionsProps {
+  member: Member;
+  isOwn: boolean;
+  onChoose: (step: AccessStep) => void;
+}
+
+export function AccessActions({ member, isOwn, onChoose }: AccessActionsProps) {
+  const words = useSettingsWords();
+  return (
+    <section className="member-access">
+      <h3>
+        {words.members.access}: {loginOf(member, words)}
+      </h3>
+      {isOwn ? (
+        <p className="settings-note">{words.members.ownAccess}</p>
+      ) : (
+        <div className="member-access-actions">
+          {member.active ? (
+            <>
+              <Button onClick={() => onChoose('reset')}>{words.members.reset}</Button>
+              <Button onClick={() => onChoose('everywhere')}>{words.members.everywhere}</Button>
+              <Button look="danger" onClick={() => onChoose('deactivate')}>
+                {words.members.deactivate}
+              </Button>
+            </>
+          ) : (
+            <Button onClick={() => onChoose('activate')}>{words.members.activate}</Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface ConfirmAccessProps {
+  customerId: string;
+  member: Row<Member>;
+  step: AccessStep;
+  onCredentials: (credentials: Credentials) => void;
+  onBack: () => void;
+  onClose: () => void;
+}
+
+/** Says what is going to happen to whom, and does it. */
+export function ConfirmAccess(props: ConfirmAccessProps) {
+  const { customerId, member, step, onCredentials, onBack, onClose } = props;
+  const words = useSettingsWords();
+  const { isBusy, refusal, run } = useAction();
+  const { title, text, submit } = wordsOf(step, member, words);
+  const { id: uid, name, role } = member;
+
+  const setActive = async (active: boolean) => {
+    const groupCodes = [...member.groupCodes];
+    await call('saveMember', { customerId, uid, name, role, groupCodes, active });
+    showToast(active ? words.members.activated(name) : words.members.deactivated(name));
+    onClose();
+  };
+  const act = async () => {
+    switch (step) {
+      case 'activate':
+        return setActive(true);
+      case 'deactivate':
+        return setActive(false);
+      case 'everywhere':
+        await call('signOutEverywhere', { customerId, uid });
+        showToast(words.members.signedOut(name));
+        return onClose();
+      case 'reset': {
+        const made = await call('resetPassword', { customerId, uid });
+        return onCredentials({
+          title: words.credentials.reissued,
+          name,
+          login: member.email,
+          firstPassword: 'firstPassword' in made ? made.firstPassword : null,
+          link: 'link' in made ? made.link : null,
+        });
+      }
+    }
+  };
+
+  return (
+    <FormDialog
+      title={title}
+      submit={submit}
+      isBusy={isBusy}
+      refusal={refusal}
+      isDanger={step === 'deactivate'}
+      backLabel={words.common.back}
+      onBack={onBack}
+      onSubmit={() => void run(act)}
+      onClose={onClose}
+    >
+      <p>{text}</p>
+    </FormDialog>
+  );
+}
+
+function wordsOf(step: AccessStep, { name, email }: Member, { members }: SettingsWords) {
+  switch (step) {
+    case 'reset':
+      return {
+        title: members.reset,
+        text: email ? members.confirmResetEmail(name) : members.confirmResetPhone(name),
+        submit: members.resetDo,
+      };
+    case 'everywhere':
+      return {
+        title: members.everywhere,
+        text: members.confirmEverywhere(name),
+        submit: members.everywhereDo,
+      };
+    case 'deactivate':
+      return {
+        title: members.deactivate,
+        text: members.confirmDeactivate(name),
+        submit: members.deactivateDo,
+      };
+    case 'activate':
+      return {
+        title: members.activate,
+        text: members.confirmActivate(name),
+        submit: members.activateDo,
+      };
+  }
+}

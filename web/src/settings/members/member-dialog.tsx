@@ -1,0 +1,85 @@
+import './members.css';
+import type { Group } from '@cti/functions/model/group';
+import type { Member } from '@cti/functions/model/member';
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import type { Row } from '../../firebase/spec.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { AccessActions, type AccessStep, ConfirmAccess } from './member-access.tsx';
+import { type Credentials, CredentialsDialog } from './credentials.tsx';
+import { type MemberDraft, MemberFields } from './member-fields.tsx';
+
+interface MemberDialogProps {
+  customerId: string;
+  groups: readonly Row<Group>[];
+  /** As it is now; listened to. */
+  member: Row<Member>;
+  isOwn: boolean;
+  onClose: () => void;
+}
+
+/** Everything an admin can do about a member: what he sees, and whether and how he gets in. */
+export function MemberDialog({ customerId, groups, member, isOwn, onClose }: MemberDialogProps) {
+  const words = useSettingsWords();
+  const { common } = useWords();
+  const [draft, setDraft] = useState<MemberDraft>(member);
+  const [isChecked, setIsChecked] = useState(false);
+  const [step, setStep] = useState<AccessStep | null>(null);
+  const [credentials, setCredentials] = useState<Credentials | null>(null);
+  const { isBusy, refusal, run } = useAction();
+
+  const save = () => {
+    setIsChecked(true);
+    const name = draft.name.trim();
+    if (name === '') return;
+    void run(async () => {
+      await call('saveMember', {
+        customerId,
+        uid: member.id,
+        name,
+        role: draft.role,
+        groupCodes: [...draft.groupCodes],
+        active: member.active,
+      });
+      showToast(words.common.saved);
+      onClose();
+    });
+  };
+
+  if (credentials) return <CredentialsDialog {...credentials} onClose={onClose} />;
+  if (step) {
+    return (
+      <ConfirmAccess
+        customerId={customerId}
+        member={member}
+        step={step}
+        onCredentials={setCredentials}
+        onBack={() => setStep(null)}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <FormDialog
+      title={member.name || words.nav.members}
+      submit={common.save}
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <MemberFields
+        draft={draft}
+        groups={groups}
+        isChecked={isChecked}
+        isOwn={isOwn}
+        onChange={setDraft}
+      />
+      <AccessActions member={member} isOwn={isOwn} onChoose={setStep} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Group } from '@cti/functions/model/group';
+import type { Role } from '@cti/functions/model/member';
+import type { Row } from '../../firebase/spec.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { InputField } from '../../ui/field.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { GroupChoice } from './group-choice.tsx';
+
+export interface MemberDraft {
+  name: string;
+  role: Role;
+  groupCodes: readonly string[];
+}
+
+interface MemberFieldsProps {
+  draft: MemberDraft;
+  groups: readonly Row<Group>[];
+  /** Say what is missing. */
+  isChecked: boolean;
+  /** It is the reader's own membership. */
+  isOwn: boolean;
+  onChange: (draft: MemberDraft) => void;
+}
+
+const roles = ['operator', 'viewer', 'admin'] as const satisfies Role[];
+
+/** What an admin decides about a member. */
+export function MemberFields({ draft, groups, isChecked, isOwn, onChange }: MemberFieldsProps) {
+  const words = useSettingsWords();
+  const { role: roleNames } = useWords();
+  return (
+    <>
+      <InputField
+        label={words.members.name}
+        placeholder={words.members.namePlaceholder}
+        maxLength={100}
+        autoComplete="off"
+        value={draft.name}
+        error={isChecked && draft.name.trim() === '' ? words.members.nameMissing : null}
+        onChange={(event) => onChange({ ...draft, name: event.target.value })}
+      />
+      <div className="member-role">
+        <Choice
+          label={words.members.role}
+          value={draft.role}
+          options={roles.map((value) => ({ value, label: roleNames[value] }))}
+          onChange={(role) => onChange({ ...draft, role })}
+        />
+        <p className="settings-note">
+          {isOwn && draft.role !== 'admin'
+            ? words.members.ownRole
+            : words.members.roleHints[draft.role]}
+        </p>
+      </div>
+      <GroupChoice
+        groups={groups}
+        chosen={draft.groupCodes}
+        hint={
+          draft.role !== 'admin' && draft.groupCodes.length === 0 ? words.members.needsGroup : null
+        }
+        onChange={(groupCodes) => onChange({ ...draft, groupCodes })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Member } from '@cti/functions/model/member';
+import type { Row } from '../../firebase/spec.ts';
+
+const collator = new Intl.Collator('ja');
+
+/** Who works here first, by name; who is stopped comes after. */
+export function inOrder(members: readonly Row<Member>[]): Row<Member>[] {
+  return members.toSorted(
+    (a, b) =>
+      Number(b.active) - Number(a.active) ||
+      collator.compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** What a member can be found by, made once and not with every letter that is typed. */
+export function searchText(
+  { name, email, loginHint, groupCodes }: Member,
+  groupNames: ReadonlyMap<string, string>,
+): string {
+  const groups = groupCodes.flatMap((code) => [code, groupNames.get(code) ?? '']);
+  return normal([name, name.replaceAll(/\s/g, ''), email, loginHint ?? '', ...groups].join('\n'));
+}
+
+/** The words somebody looks for, all of which have to be there. */
+export function searchWords(typed: string): string[] {
+  return normal(typed).split(/\s+/).filter(Boolean);
+}

@@ -1,0 +1,90 @@
+import './members.css';
+import type { Member } from '@cti/functions/model/member';
+import { memo } from 'react';
+import type { Row } from '../../firebase/spec.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+import { loginOf } from './login-of.ts';
+
+interface MemberTableProps {
+  members: readonly Row<Member>[];
+  groupNames: ReadonlyMap<string, string>;
+  /** Who looks. */
+  ownUid: string;
+  onOpen: (member: Row<Member>) => void;
+}
+
+export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
+  const { members, groupNames, ownUid, onOpen } = props;
+  const words = useSettingsWords();
+  return (
+    <SettingsTable
+      label={words.nav.members}
+      columns={[
+        { name: words.members.name },
+        { name: words.members.login },
+        { name: words.members.role },
+        { name: words.members.groups },
+        { name: words.members.state },
+      ]}
+    >
+      {members.map((member) => (
+        <MemberRow
+          key={member.id}
+          member={member}
+          groupNames={groupNames}
+          isOwn={member.uid === ownUid}
+          onOpen={onOpen}
+        />
+      ))}
+    </SettingsTable>
+  );
+});
+
+interface MemberRowProps {
+  member: Row<Member>;
+  groupNames: ReadonlyMap<string, string>;
+  isOwn: boolean;
+  onOpen: (member: Row<Member>) => void;
+}
+
+/** Kept while nothing of it changes: a thousand of them stand under a field that is being typed in. */
+const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }: MemberRowProps) {
+  const words = useSettingsWords();
+  const { common, role, caller } = useWords();
+  const codes = member.groupCodes.map((code) => groupNames.get(code) ?? code).join('、');
+  const groups = member.role === 'admin' ? words.members.allGroups : codes || words.common.noGroup;
+  return (
+    <tr className={member.active ? undefined : 'member-row-inactive'}>
+      <td className="row-name clip" title={member.name}>
+        <button type="button" className="row-open" onClick={() => onOpen(member)}>
+          {member.name || caller.noName}
+        </button>{' '}
+        {isOwn && <Badge>{common.you}</Badge>}
+      </td>
+      <td className="row-second row-name clip" title={member.email}>
+        {loginOf(member, words)}
+      </td>
+      <td className="row-second">{role[member.role]}</td>
+      <td className="row-second row-long clip" title={groups}>
+        {groups}
+      </td>
+      <td>
+        <span className="member-state">
+          {member.active ? (
+            !member.mustChangePassword && <span className="row-quiet">{words.members.active}</span>
+          ) : (
+            <Badge tone="missed">{words.members.inactive}</Badge>
+          )}
+          {member.active && member.mustChangePassword && (
+            <span title={words.members.mustChangeHint}>
+              <Badge tone="ringing">{words.members.mustChange}</Badge>
+            </span>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+});
