@@ -42,7 +42,8 @@ export function callable<Schema extends z.core.$ZodType<{ customerId: string }>,
 ): CallableHandler<Output> {
   const mayCall = rateLimiter({ perMinute: options.perMinute });
   return answering(options.name, async ({ auth: signedIn, data }) => {
-    if (!signedIn) throw new Refusal('signed-out', 'Sign in first.');
+    // A token that could not be read has no uid.
+    if (!signedIn?.uid) throw new Refusal('signed-out', 'Sign in first.');
     if (!mayCall(signedIn.uid)) throw tooMany();
     const customerId = customerIdOf(data);
     const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
