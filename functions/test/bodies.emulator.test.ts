@@ -115,7 +115,7 @@ describe('a hostile body', () => {
     await expectUnharmed();
   });
 
-  test('PAY-15 from eighty slow senders at once is given up: 408 each, and nothing is kept', async () => {
+  test('finding 3: from eighty slow senders at once is given up: 408 each, and nothing is kept', async () => {
     let answers: { status: number; body: string; ms: number }[] = [];
     const growth = await memoryGrowth(server.pid, async () => {
       const senders = Array.from({ length: 80 }, async () => {
@@ -214,7 +214,7 @@ describe('a sender', () => {
     expect(await readCall(db, 'acme', String(claims.call_id))).not.toBeNull();
   });
 
-  test('SIG-12 who asks for leave to send gets it', async () => {
+  test('who asks for leave to send gets it', async () => {
     const body = await signJwt(ringing(), secret);
     const connection = await connect(server.port);
     const headers = { 'Content-Length': String(body.length), Expect: '100-continue' };

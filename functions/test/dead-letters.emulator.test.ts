@@ -51,10 +51,13 @@ describe('a signed body that is no call event', () => {
     ['PAY-02 a boolean as call id', '{"call_id":true,"state":"ringing"}'],
     ['PAY-02 a fraction as call id', '{"call_id":1.5,"state":"ringing"}'],
     ['PAY-02 nought as call id', '{"call_id":0,"state":"ringing"}'],
-    ['PAY-04 broken JSON', '{"call_id":1,'],
-    ['PAY-08 nesting a thousand deep', `{"call_id":1,"x":${'['.repeat(1e3)}${']'.repeat(1e3)}}`],
-    ['PAY-08 nesting 2,311 deep', `{"call_id":1,"x":${'['.repeat(2311)}${']'.repeat(2311)}}`],
-    ['PAY-08 nesting 90,000 deep', `{"call_id":1,"x":${'['.repeat(9e4)}${']'.repeat(9e4)}}`],
+    ['broken JSON', '{"call_id":1,'],
+    [
+      'finding 20: nesting a thousand deep',
+      `{"call_id":1,"x":${'['.repeat(1e3)}${']'.repeat(1e3)}}`,
+    ],
+    ['finding 20: nesting 2,311 deep', `{"call_id":1,"x":${'['.repeat(2311)}${']'.repeat(2311)}}`],
+    ['finding 20: nesting 90,000 deep', `{"call_id":1,"x":${'['.repeat(9e4)}${']'.repeat(9e4)}}`],
     [
       'PAY-25 an unknown envelope',
       '{"event_type":"call.moved","data":{"call_id":1,"timestamp":1}}',

@@ -7,7 +7,9 @@ import {
   webhookSecret,
 } from '../src/customers/secrets.ts';
 import { takeIn } from '../src/intake/take-in.ts';
+import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
+import { finishEntry } from '../src/upkeep/finish.ts';
 import { client } from './client.ts';
 import {
   emptyDatabase,
@@ -17,7 +19,7 @@ import {
   requireCall,
   seedCustomer,
 } from './database.ts';
-import { followUp, ringing, type EventFields } from './events.ts';
+import { followUp, freshCallId, ringing, type EventFields } from './events.ts';
 import { setupMs, startServer, testSealingKey, type Server } from './harness.ts';
 import { asToken, json, send, type Answer } from './http.ts';
 import { signJwt } from './tokens.ts';
@@ -125,6 +127,35 @@ describe('a process that is told to end', () => {
 });
 
 describe('a call that is going on', () => {
+  test('CON-04 is the same whether the trigger reduces beside the requests or not', async () => {
+    const rings = ringing();
+    const events = (first: EventFields) => [
+      first,
+      followUp(first, 'connected'),
+      followUp(first, 'hangup', { talk_time: 42_000 }),
+      followUp(first, 'recap_summary', { recap_summary: '要約' }),
+    ];
+    const alone = { ...rings, call_id: freshCallId() };
+    for (const event of events(alone)) await post(event);
+
+    const linkedId = String(rings.call_id);
+    const requests = Promise.all(events(rings).map((event) => post(event)));
+    let working = true;
+    const trigger = async () => {
+      while (working) {
+        const entries = await ledgerOfCall(db, 'acme', linkedId);
+        await Promise.all(entries.map(({ id }) => finishEntry(db, 'acme', id, () => new Date())));
+      }
+    };
+    const triggers = trigger();
+    await requests;
+    working = false;
+    await triggers;
+    expect(factsOf(await requireCall(db, 'acme', linkedId))).toEqual(
+      factsOf(await requireCall(db, 'acme', String(alone.call_id))),
+    );
+  });
+
   test('CON-11 stays with its group when its line is given to another', async () => {
     const rings = ringing({ internal_number: '+815017481234' });
     const linkedId = String(rings.call_id);
@@ -146,6 +177,19 @@ describe('a call that is going on', () => {
     });
   });
 });
+
+/** A call without what tells which one it is, when it came and when it was written. */
+function factsOf(call: Call) {
+  const [leg] = Object.values(call.legs);
+  return {
+    ...call,
+    linkedId: '',
+    receivedAt: null,
+    updatedAt: null,
+    decidedBy: Object.keys(call.decidedBy).toSorted(),
+    legs: { ...leg, decidedBy: Object.keys(leg?.decidedBy ?? {}).toSorted() },
+  };
+}
 
 /** The database as it is when the ledger takes an event only after `release`. */
 function slowLedger(release: Promise<void>): Firestore {

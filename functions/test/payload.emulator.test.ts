@@ -59,7 +59,7 @@ describe('an event with strange fields', () => {
     ['a path', '{"call_id":"a/b/c",', /^x-[0-9a-f]{40}$/],
     ['the name of a prototype', '{"call_id":"__proto__",', /^x-/],
     ['the name of a function of every object', '{"call_id":"constructor",', /^x-/],
-  ])('PAY-05 whose id is %s has one call of its own', async (_name, start, id) => {
+  ])('finding 20: whose id is %s has one call of its own', async (_name, start, id) => {
     const rest = JSON.stringify(ringing())
       .replace(/"call_id":\d+,/, '')
       .slice(1);
@@ -71,7 +71,7 @@ describe('an event with strange fields', () => {
     }
   });
 
-  test('PAY-05 joins a call under the name of a function of every object', async () => {
+  test('finding 20: joins a call under the name of a function of every object', async () => {
     const claims = ringing();
     await stored(claims);
     const call = await stored(claims, {
@@ -122,7 +122,7 @@ describe('an event with strange fields', () => {
     expect(call.recording?.items.map(({ id }) => id)).toEqual(['r1']);
   });
 
-  test('PAY-10 with half surrogates anywhere still becomes a call', async () => {
+  test('finding 20: with half surrogates anywhere still becomes a call', async () => {
     const half = '\\ud83d';
     const text = JSON.stringify(
       ringing({

@@ -65,7 +65,7 @@ describe('the same event again', () => {
     expect(await everything(db)).toEqual(before);
   });
 
-  test('REP-02 with other key order, blanks or token times is a duplicate', async () => {
+  test('with other key order, blanks or token times is a duplicate', async () => {
     const event = ringing();
     await post(event);
     const repeats = [
@@ -77,7 +77,7 @@ describe('the same event again', () => {
     expect(await ledgerOfCall(db, 'acme', String(event.call_id))).toHaveLength(1);
   });
 
-  test('REP-03 fifty times at once is one ledger entry and one call', async () => {
+  test('finding 7: fifty times at once is one ledger entry and one call', async () => {
     const event = ringing();
     const answers = await Promise.all(Array.from({ length: 50 }, () => post(event)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));

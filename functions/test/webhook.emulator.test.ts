@@ -52,13 +52,13 @@ describe('an accepted body', () => {
     ['SIG-02', 'text/plain; charset=utf-8'],
     ['SIG-02', 'application/octet-stream'],
     ['SIG-02', 'application/x-www-form-urlencoded'],
-    ['SIG-03', 'application/json'],
-    ['SIG-03', 'application/cloudevents+json'],
-    ['SIG-04', 'text/plain; charset=x-unknown'],
-    ['SIG-04', 'application/json; charset=x-unknown'],
-    ['SIG-04', 'multipart/form-data; boundary=x'],
-    ['SIG-04', 'not a type at all'],
-    ['SIG-05', undefined],
+    ['finding 2', 'application/json'],
+    ['finding 2', 'application/cloudevents+json'],
+    ['finding 2', 'text/plain; charset=x-unknown'],
+    ['finding 2', 'application/json; charset=x-unknown'],
+    ['finding 2', 'multipart/form-data; boundary=x'],
+    ['finding 2', 'not a type at all'],
+    ['finding 2', undefined],
   ])('%s a token sent as %s is stored as ledger entry and call', async (_id, type) => {
     const claims = ringing();
     const token = await signJwt(claims, secret);

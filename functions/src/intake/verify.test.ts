@@ -149,7 +149,7 @@ describe('the hex signature', () => {
     ['with a line break', `${good}\n`],
     ['twice', `${good}, ${good}`],
     ['in base64', Buffer.from(good, 'hex').toString('base64')],
-  ])('SIG-14: %s is refused without an error', async (_name, signature) => {
+  ])('finding 11: %s is refused without an error', async (_name, signature) => {
     expect(await accepts(json, signature)).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ export const encodingAttacks: Attack[] = [
     },
   },
   {
-    name: 'HDR-05 padding, plain base64, non-canonical tails, blanks and breaks in the text',
+    name: 'finding 10: padding, plain base64, non-canonical tails, blanks and breaks in the text',
     bodies: ({ claims, token, secret }) => {
       const [h, p, s] = segmentsOf(token);
       const plain = (text: string) => Buffer.from(text, 'base64url').toString('base64');
@@ -82,7 +82,7 @@ export const encodingAttacks: Attack[] = [
     },
   },
   {
-    name: 'HDR-14 a good token within a token that is not',
+    name: 'a good token within a token that is not',
     bodies: ({ token }) => [
       forge(header, token, attackersKey),
       `${base64url({ alg: 'none', cty: 'JWT' })}.${base64url(token)}.`,

@@ -78,7 +78,7 @@ export const headerAttacks: Attack[] = [
     ],
   },
   {
-    name: 'HDR-08 crit: unknown, empty, twice, no list, naming what is not there',
+    name: 'HDR-07 crit: unknown, empty, twice, no list, naming what is not there',
     bodies: ({ claims, secret }) =>
       [['x'], [], ['exp', 'exp'], 'exp', {}, null, ['alg'], [1], ['__proto__']].map((crit) =>
         forge({ ...header, crit, x: 1, exp: 1 }, claims, secret),

@@ -4,7 +4,7 @@ import { signedJson, tokenWith, type Attack } from './attack.ts';
 /** Tricks with the signature header of a JSON body. */
 export const signatureAttacks: Attack[] = [
   {
-    name: 'SIG-14 a hex signature in capitals, named, cut, padded, followed by junk, in base64',
+    name: 'finding 11: a hex signature in capitals, named, cut, padded, followed by junk, in base64',
     bodies: ({ json, secret }) => {
       const good = hexSignature(json, secret);
       return [
