@@ -1,8 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Puts the order of the cascade layers at the head of every style sheet. Which sheet a browser gets
+ * first depends on how the build has split them, and the first one it gets decides the order.
+ */
+function layerOrder(order: string): Plugin {
+  return {
+    name: 'layer-order',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+          file.source = `${order}${String(file.source)}`;
+        }
+      }
+    },
+  };
+}
 
 /**
  * Two pages: the console, and the call popup with its own small bundle, because a card that waits
@@ -10,7 +29,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  */
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), layerOrder('@layer base,ui,page;')],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

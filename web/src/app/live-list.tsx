@@ -24,8 +24,6 @@ export function LiveList<T>({ live, children }: LiveListProps<T>) {
         <ErrorLine>{words.pages.error}</ErrorLine>
       );
     case 'ready':
-      // Nothing from the cache is not "nothing": the server has not been heard yet.
-      if (live.fromCache && live.data.length === 0) return <Skeleton rows={8} />;
       return (
         <>
           {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}

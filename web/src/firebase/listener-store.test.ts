@@ -103,6 +103,21 @@ describe('listener store', () => {
     expect(source().get()).toEqual({ status: 'ready', data: 'calls', fromCache: true });
   });
 
+  it('does not take an empty cache for an answer, until the server has spoken once', () => {
+    const store = createListenerStore();
+    let tell = (_rows: string[], _fromCache: boolean) => {};
+    const rows = store.source<string[]>('rows', (onData) => {
+      tell = onData;
+      return () => {};
+    });
+    rows.subscribe(ignore);
+    tell([], true);
+    expect(rows.get()).toEqual({ status: 'loading' });
+    tell([], false);
+    tell([], true);
+    expect(rows.get()).toEqual({ status: 'ready', data: [], fromCache: true });
+  });
+
   it('drops what is on screen when it is refused', () => {
     const { source, data, problem } = setUp();
     source().subscribe(ignore);

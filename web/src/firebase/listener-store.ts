@@ -66,6 +66,7 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
   let retry: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
   let isShut = false;
+  let isConfirmed = false;
   let subscribers = 0;
 
   const start = () => {
@@ -76,6 +77,9 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
       (data, fromCache) => {
         if (!current) return;
         retryMs = firstRetryMs;
+        isConfirmed ||= !fromCache;
+        // An empty cache knows nothing: before the server has spoken, nothing is not "none".
+        if (!isConfirmed && isEmpty(data)) return;
         live.set({ status: 'ready', data, fromCache });
       },
       (problem) => {
@@ -106,6 +110,7 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
     linger = retry = undefined;
     off?.();
     off = undefined;
+    isConfirmed = false;
     onClose();
     live.set(loading);
   };
@@ -134,4 +139,8 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
       stop();
     },
   };
+}
+
+function isEmpty(data: unknown): boolean {
+  return data === null || (Array.isArray(data) && data.length === 0);
 }
