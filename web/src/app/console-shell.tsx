@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import { useLocation } from 'react-router';
 import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-react';
 import type { Pulse } from '../firebase/heartbeat.ts';
@@ -15,6 +15,9 @@ import { Shell } from './shell.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 
+// For the first quarter of an hour of a customer; all others should not load it.
+const SetupGuide = lazy(() => import('./setup-guide.tsx').then((m) => ({ default: m.SetupGuide })));
+
 interface ConsoleShellProps {
   pulse: Pulse | null;
   /** Popups are blocked: say how to allow them. */
@@ -30,6 +33,8 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
   const ringing = calls.filter((call) => call.state === 'ringing');
+  const showsSetup =
+    member.role === 'admin' && (isBoard || pathname.startsWith(pagePaths.settings()));
   const showsCalls = isBoard || pathname === pagePaths.history();
   return (
     <Shell
@@ -50,11 +55,18 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
       user={<UserMenu />}
       light={<Light pulse={pulse} />}
       banner={
-        isBlocked && (
-          <Notice tone="plain">
-            <strong>{words.ring.blocked}</strong> {words.ring.blockedHow}
-          </Notice>
-        )
+        <>
+          {isBlocked && (
+            <Notice tone="plain">
+              <strong>{words.ring.blocked}</strong> {words.ring.blockedHow}
+            </Notice>
+          )}
+          {showsSetup && (
+            <Suspense>
+              <SetupGuide />
+            </Suspense>
+          )}
+        </>
       }
     >
       {/* The board speaks for itself. */}

@@ -11,6 +11,7 @@ import { useActiveCalls } from '../live/live-calls.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { ConsoleContext, type ConsoleValue } from './console-context.ts';
 import { ConsoleShell } from './console-shell.tsx';
+import { FirstPasswordPage } from './first-password-page.tsx';
 import { InPageCall } from './in-page-call.tsx';
 import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
@@ -46,6 +47,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
       </>
     );
   }
+  if (member.mustChangePassword) return <FirstPasswordPage customerId={customerId} />;
   return (
     <MemberConsole member={member} person={person} customerId={customerId} pulse={pulse}>
       {children}

@@ -1,22 +1,29 @@
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { signIn } from '../firebase/auth.ts';
+import { sendResetMail, signInWithPhone } from '../firebase/password.ts';
 import { signInProblem } from '../firebase/sign-in-problem.ts';
 import { useStore } from '../store.ts';
 import type { Words } from '../words/ja.ts';
-import { useWords } from '../words/use-words.tsx';
+import { useLanguage, useWords } from '../words/use-words.tsx';
+import { readLoginId } from './login-id.ts';
 import { LoginView } from './login-view.tsx';
 import { pageSession } from './page-session.ts';
 import { usePageTitle } from './page-title.ts';
 import { safeReturnTo } from './paths.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
+/** What the form says: something wrong, or what became of a forgotten password. */
+type Said =
+  { error: keyof Words['signIn'] } | { note: 'resetSent' | 'resetNeedsEmail' | 'resetByAdmin' };
+
 /** Signing in, and back to where the person wanted to go. */
 export function LoginPage() {
   const words = useWords();
+  const [language] = useLanguage();
   const session = useStore(pageSession);
   const [search] = useSearchParams();
-  const [error, setError] = useState<keyof Words['signIn'] | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   usePageTitle(words.login.title);
 
@@ -24,16 +31,36 @@ export function LoginPage() {
     return <Navigate to={safeReturnTo(search.get('to'), location.origin)} replace />;
   }
 
-  const submit = async ({ id, password }: { id: string; password: string }) => {
-    if (!id.includes('@')) return setError('notAnAddress');
+  const tell = (refusal: unknown) => {
+    const problem = signInProblem(refusal);
+    setSaid({ error: problem === 'too-many' ? 'tooMany' : problem });
+  };
+
+  const submit = async ({ id: typed, password }: { id: string; password: string }) => {
+    const id = readLoginId(typed);
+    if (id.kind === 'neither') return setSaid({ error: 'notAnId' });
     setIsBusy(true);
-    setError(null);
+    setSaid(null);
     try {
-      await signIn(id, password);
+      if (id.kind === 'email') await signIn(id.email, password);
+      else await signInWithPhone(id.phone, password);
     } catch (refusal) {
       setIsBusy(false);
-      const problem = signInProblem(refusal);
-      setError(problem === 'too-many' ? 'tooMany' : problem);
+      tell(refusal);
+    }
+  };
+
+  // The answer is the same whether the address is known or not: nobody learns here who is a member.
+  const reset = async (typed: string) => {
+    const id = readLoginId(typed);
+    if (id.kind === 'phone') return setSaid({ note: 'resetByAdmin' });
+    if (id.kind === 'neither') return setSaid({ note: 'resetNeedsEmail' });
+    setSaid(null);
+    try {
+      await sendResetMail(id.email, language);
+      setSaid({ note: 'resetSent' });
+    } catch (refusal) {
+      tell(refusal);
     }
   };
 
@@ -41,7 +68,9 @@ export function LoginPage() {
     <LoginView
       onSubmit={(values) => void submit(values)}
       submitting={isBusy}
-      error={error && words.signIn[error]}
+      error={said && 'error' in said ? words.signIn[said.error] : null}
+      note={said && 'note' in said ? words.login[said.note] : null}
+      onReset={(typed) => void reset(typed)}
       footer={<LanguageSwitch />}
     />
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { InputField } from '../ui/field.tsx';
-import { ErrorLine } from '../ui/notice.tsx';
+import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
 
 export interface LoginValues {
@@ -16,6 +16,8 @@ export interface LoginViewProps {
   submitting?: boolean;
   /** What is wrong and what to do; null = nothing. */
   error?: ReactNode;
+  /** What has happened, when nothing is wrong. */
+  note?: ReactNode;
   /** Without it, no way to reset is offered. */
   onReset?: (id: string) => void;
   /** Under the form: the language. */
@@ -27,6 +29,7 @@ export function LoginView({
   onSubmit,
   submitting = false,
   error,
+  note,
   onReset,
   footer,
 }: LoginViewProps) {
@@ -68,6 +71,7 @@ export function LoginView({
           onChange={(event) => setPassword(event.target.value)}
         />
         {error && <ErrorLine>{error}</ErrorLine>}
+        <div aria-live="polite">{note && <Notice tone="plain">{note}</Notice>}</div>
         <Button type="submit" look="primary" busy={submitting} className="login-submit">
           {submitting ? words.login.submitting : words.login.submit}
         </Button>

@@ -7,8 +7,9 @@ export const pagePaths = {
   board: () => '/',
   history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
   contacts: () => '/contacts',
-  settings: (section: SettingsSection | null = null) =>
-    section === null ? '/settings' : `/settings/${section}`,
+  /** `add` opens the page's form for something new. */
+  settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>
+    withSearch(section === null ? '/settings' : `/settings/${section}`, { add: add ? '1' : null }),
   login: ({ to }: { to?: string | null } = {}) => withSearch('/login', { to }),
 };
 

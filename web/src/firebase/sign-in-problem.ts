@@ -1,4 +1,4 @@
-/** Why a sign-in was refused, as far as the person may know. */
+/** Why a sign-in was refused, as far as the person may know: by Firebase, or by our server (a phone number). */
 export type SignInProblem = 'wrong' | 'too-many' | 'offline' | 'other';
 
 /**
@@ -13,8 +13,11 @@ export function signInProblem(error: unknown): SignInProblem {
     case 'auth/user-not-found':
     case 'auth/user-disabled':
     case 'auth/wrong-password':
+    case 'wrong-credentials':
+    case 'invalid-input':
       return 'wrong';
     case 'auth/too-many-requests':
+    case 'too-many-requests':
       return 'too-many';
     case 'auth/network-request-failed':
       return 'offline';

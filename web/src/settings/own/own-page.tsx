@@ -1,11 +1,54 @@
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSettings } from '../settings-context.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
 import { OwnView } from './own-view.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
 
 /** One's own account and how this computer shows things. */
 export function OwnPage() {
   const { member, groups, signOut } = useSettings();
+  const [open, setOpen] = useState<'password' | 'everywhere' | null>(null);
+  const close = () => setOpen(null);
   const groupNames = member.groupCodes.map(
     (code) => groups.find(({ id }) => id === code)?.name ?? code,
   );
-  return <OwnView member={member} groupNames={groupNames} onSignOut={signOut} />;
+  return (
+    <>
+      <OwnView
+        member={member}
+        groupNames={groupNames}
+        onSignOut={signOut}
+        onChangePassword={() => setOpen('password')}
+        onSignOutEverywhere={() => setOpen('everywhere')}
+      />
+      {open === 'password' && <PasswordDialog onClose={close} />}
+      {open === 'everywhere' && <EverywhereDialog onClose={close} />}
+    </>
+  );
+}
+
+function EverywhereDialog({ onClose }: { onClose: () => void }) {
+  const words = useSettingsWords();
+  const { customerId, signOut } = useSettings();
+  const { isBusy, refusal, run } = useAction();
+  return (
+    <FormDialog
+      title={words.own.everywhere}
+      submit={words.own.everywhereDo}
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={() =>
+        void run(async () => {
+          await call('signOutEverywhere', { customerId });
+          signOut();
+        })
+      }
+      onClose={onClose}
+    >
+      <p>{words.own.everywhereText}</p>
+    </FormDialog>
+  );
 }

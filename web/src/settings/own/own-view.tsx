@@ -5,6 +5,7 @@ import type { Member } from '@cti/functions/model/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
 
 interface OwnViewProps {
@@ -12,11 +13,15 @@ interface OwnViewProps {
   /** Names of the member's groups; an admin sees all and needs none. */
   groupNames: readonly string[];
   onSignOut: () => void;
+  onChangePassword: () => void;
+  onSignOutEverywhere: () => void;
 }
 
 /** What a person may see about himself and set for this computer. */
-export function OwnView({ member, groupNames, onSignOut }: OwnViewProps) {
+export function OwnView(props: OwnViewProps) {
+  const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere } = props;
   const words = useWords();
+  const { own, nav } = useSettingsWords();
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useState(readTheme);
   const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
@@ -27,19 +32,23 @@ export function OwnView({ member, groupNames, onSignOut }: OwnViewProps) {
       : groupNames.join('、') || words.settings.noGroups;
   return (
     <div className="settings">
-      <h1>{words.settings.title}</h1>
+      <h1>{nav.own}</h1>
       <Section title={words.settings.account}>
         <dl>
           <dt>{words.settings.name}</dt>
           <dd>{member.name}</dd>
-          <dt>{words.settings.email}</dt>
-          <dd>{member.email}</dd>
+          <dt>{own.login}</dt>
+          <dd>{member.email || (member.loginHint ? own.loginPhone(member.loginHint) : '')}</dd>
           <dt>{words.settings.role}</dt>
           <dd>{words.role[member.role]}</dd>
           <dt>{words.settings.groups}</dt>
           <dd>{groups}</dd>
         </dl>
-        <Button onClick={onSignOut}>{words.shell.signOut}</Button>
+        <div className="own-actions">
+          <Button onClick={onChangePassword}>{own.changePassword}</Button>
+          <Button onClick={onSignOut}>{words.shell.signOut}</Button>
+          <Button onClick={onSignOutEverywhere}>{own.everywhere}</Button>
+        </div>
       </Section>
       <Section title={words.settings.display}>
         <Choice

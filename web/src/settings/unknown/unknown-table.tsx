@@ -24,7 +24,7 @@ export function UnknownTable({ numbers, onAssign }: UnknownTableProps) {
         { name: words.unknown.number },
         { name: words.unknown.count, isNumber: true },
         { name: words.unknown.last },
-        { name: '' },
+        { name: words.unknown.assign, isSilent: true },
       ]}
     >
       {numbers.map(({ number, count, last }) => (

@@ -4,8 +4,8 @@ import { Table } from '../../ui/table.tsx';
 
 interface SettingsTableProps {
   label: string;
-  /** The columns' names; '' = a column of buttons. */
-  columns: readonly { name: string; isNumber?: boolean }[];
+  /** `isSilent`: a column of buttons, named for screen readers alone. */
+  columns: readonly { name: string; isNumber?: boolean; isSilent?: boolean }[];
   /** The rows. */
   children: ReactNode;
 }
@@ -15,15 +15,11 @@ export function SettingsTable({ label, columns, children }: SettingsTableProps) 
     <Table className="settings-table" aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ name, isNumber = false }) =>
-            name === '' ? (
-              <td key={name} />
-            ) : (
-              <th key={name} scope="col" className={isNumber ? 'table-number' : undefined}>
-                {name}
-              </th>
-            ),
-          )}
+          {columns.map(({ name, isNumber = false, isSilent = false }) => (
+            <th key={name} scope="col" className={isNumber ? 'table-number' : undefined}>
+              {isSilent ? <span className="aside">{name}</span> : name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>{children}</tbody>

@@ -238,7 +238,8 @@ export const settingsJa = {
     'confirm-mismatch': '確認の文字が一致しません。もう一度入力してください。',
     'customer-unknown': 'この契約は見つかりません。',
     'customer-exists': 'この契約IDはすでに使われています。',
-    'dead-letter-unknown': 'この受信は見つかりません。保存期間が過ぎたか、すでに読み直されています。',
+    'dead-letter-unknown':
+      'この受信は見つかりません。保存期間が過ぎたか、すでに読み直されています。',
     unavailable: '届きませんでした。通信を確かめて、もう一度押してください。',
   } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
 };

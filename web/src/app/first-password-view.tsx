@@ -1,0 +1,49 @@
+import './login-view.css';
+import { Button } from '../ui/button.tsx';
+import { type NewPassword, NewPasswordFields } from '../ui/new-password-fields.tsx';
+import { ErrorLine } from '../ui/notice.tsx';
+import { useWords } from '../words/use-words.tsx';
+
+export type FirstPasswordError = 'weak' | 'stale' | 'tooMany' | 'other';
+
+interface FirstPasswordViewProps {
+  password: NewPassword;
+  isChecked: boolean;
+  isBusy: boolean;
+  error: FirstPasswordError | null;
+  onChange: (password: NewPassword) => void;
+  onSubmit: () => void;
+  onSignOut: () => void;
+}
+
+/** The sign-in page's other half: the same place, the same size. */
+export function FirstPasswordView(props: FirstPasswordViewProps) {
+  const { password, isChecked, isBusy, error, onChange, onSubmit, onSignOut } = props;
+  const words = useWords();
+  return (
+    <main className="login">
+      <form
+        className="login-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isBusy) onSubmit();
+        }}
+      >
+        <h1 className="login-title">
+          <span className="login-mark" aria-hidden />
+          {words.newPassword.title}
+        </h1>
+        <p className="login-lead">{words.newPassword.lead}</p>
+        <NewPasswordFields value={password} isChecked={isChecked} onChange={onChange} />
+        {error && <ErrorLine>{words.newPassword[error]}</ErrorLine>}
+        <Button type="submit" look="primary" busy={isBusy} className="login-submit">
+          {isBusy ? words.newPassword.submitting : words.newPassword.submit}
+        </Button>
+        <Button look="quiet" className="login-reset" onClick={onSignOut}>
+          {words.shell.signOut}
+        </Button>
+      </form>
+    </main>
+  );
+}

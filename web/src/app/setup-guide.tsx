@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { SetupChecklist } from '../settings/setup/setup-checklist.tsx';
+import { nextStep } from '../settings/setup/setup-steps.ts';
+import { useNoPhoneSystem, useSetupState } from '../settings/setup/use-setup.ts';
+import { useConsole } from './console-context.ts';
+import { pagePaths } from './paths.ts';
+
+const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
+
+/** Leads a new customer's admin to the first call; for ever quiet once there has been one. */
+export function SetupGuide() {
+  const { customerId } = useConsole();
+  const [isSetUp, setIsSetUp] = useState(() => localStorage.getItem(keyOf(customerId)) !== null);
+  if (isSetUp) return null;
+  return (
+    <Steps
+      onSetUp={() => {
+        localStorage.setItem(keyOf(customerId), '1');
+        setIsSetUp(true);
+      }}
+    />
+  );
+}
+
+function Steps({ onSetUp }: { onSetUp: () => void }) {
+  const { customerId, groups } = useConsole();
+  const state = useSetupState(customerId, groups.length);
+  const hasNoPhoneSystem = useNoPhoneSystem(customerId);
+  const isSetUp = state !== null && nextStep(state) === null;
+  useEffect(() => {
+    if (isSetUp) onSetUp();
+  }, [isSetUp, onSetUp]);
+  if (!state) return null;
+  return (
+    <SetupChecklist
+      state={state}
+      links={{
+        groups: pagePaths.settings('groups', { add: true }),
+        lines: pagePaths.settings('lines', { add: true }),
+        members: pagePaths.settings('members', { add: true }),
+        call: pagePaths.board(),
+      }}
+      phoneSystemLink={hasNoPhoneSystem ? pagePaths.settings('telephony') : null}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { type PasswordProblem, changePassword, passwordProblem } from '../../firebase/password.ts';
+import { InputField } from '../../ui/field.tsx';
+import {
+  NewPasswordFields,
+  newPasswordProblem,
+  noPassword,
+} from '../../ui/new-password-fields.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import type { Words } from '../../words/ja.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+
+/** A new password for who knows the present one. */
+export function PasswordDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const { own } = useSettingsWords();
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState(noPassword);
+  const [isChecked, setIsChecked] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<PasswordProblem | null>(null);
+
+  const submit = async () => {
+    setIsChecked(true);
+    if (isBusy || current === '' || newPasswordProblem(password)) return;
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await changePassword(current, password.next);
+      showToast(own.changed);
+      onClose();
+    } catch (error) {
+      setProblem(passwordProblem(error));
+      setIsBusy(false);
+    }
+  };
+  const isWrong = problem === 'wrong-current' || (isChecked && current === '');
+
+  return (
+    <FormDialog
+      title={own.changePassword}
+      submit={isBusy ? words.newPassword.submitting : words.newPassword.submit}
+      isBusy={isBusy}
+      refusal={null}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <InputField
+        label={own.current}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        value={current}
+        error={isWrong ? own.wrongCurrent : null}
+        onChange={(event) => setCurrent(event.target.value)}
+      />
+      <NewPasswordFields value={password} isChecked={isChecked} onChange={setPassword} />
+      {problem && problem !== 'wrong-current' && <ErrorLine>{textOf(problem, words)}</ErrorLine>}
+    </FormDialog>
+  );
+}
+
+function textOf(
+  problem: Exclude<PasswordProblem, 'wrong-current'>,
+  { newPassword }: Words,
+): string {
+  return newPassword[problem === 'too-many' ? 'tooMany' : problem];
+}

@@ -1,0 +1,67 @@
+import { callSchema } from '@cti/functions/model/call';
+import { customerSchema } from '@cti/functions/model/customer';
+import { lineSchema } from '@cti/functions/model/line';
+import { memberSchema } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { useEffect, useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
+import type { SetupState } from './setup-steps.ts';
+
+/** A few of the newest calls: the first ones of a customer may be unknown. */
+const someCalls = 20;
+
+/** What a customer has so far; null while it is not known. Listens to a handful of documents only. */
+export function useSetupState(customerId: string, groups: number): SetupState | null {
+  const lines = useLiveQuery({
+    path: paths.lines(customerId),
+    where: [],
+    limit: 1,
+    schema: lineSchema,
+  });
+  const members = useLiveQuery({
+    path: paths.members(customerId),
+    where: [['active', '==', true]],
+    limit: 2,
+    schema: memberSchema,
+  });
+  const calls = useLiveQuery({
+    path: paths.calls(customerId),
+    where: [['mergedInto', '==', null]],
+    orderBy: ['startedAt', 'desc'],
+    limit: someCalls,
+    schema: callSchema,
+  });
+  if (lines.status !== 'ready' || members.status !== 'ready' || calls.status !== 'ready') {
+    return null;
+  }
+  // What is not confirmed may be missing only because it has not arrived.
+  if (lines.fromCache || members.fromCache || calls.fromCache) return null;
+  return {
+    groups,
+    lines: lines.data.length,
+    activeMembers: members.data.length,
+    hasCall: calls.data.some(({ groupCode }) => groupCode !== null),
+  };
+}
+
+/** Whether no phone system can reach this customer: no contract of one, and not let in either. */
+export function useNoPhoneSystem(customerId: string): boolean {
+  const customer = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
+  const data = customer.status === 'ready' ? customer.data : null;
+  const isCrm = data?.contractId === null && (data.agreementId ?? '').startsWith('CRM');
+  const [isEnabled, setIsEnabled] = useState(true);
+  useEffect(() => {
+    if (!isCrm) return;
+    let gone = false;
+    call('secretStatus', { customerId }).then(
+      ({ enabled }) => !gone && setIsEnabled(enabled),
+      // Not known: nothing is claimed.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [customerId, isCrm]);
+  return isCrm && !isEnabled;
+}
