@@ -48,6 +48,8 @@ export const limits = {
   bodyMs: 3_500,
   /** From arrival until the ledger must have taken the event, else 503. */
   durableMs: 4_000,
+  /** How long event and call may take as one write before the event is appended alone. */
+  atOnceMs: 1_500,
   /** From arrival until we stop bringing the call up to date and answer; the trigger goes on. */
   recordMs: 3_500,
   /** Tolerance on `exp`, `nbf` and `iat`, as Stripe and Standard Webhooks have it. */

@@ -13,6 +13,23 @@ export interface Entry {
 
 export type Appended = { repeated: false } | { repeated: true; linkedId: string | null };
 
+/** What the ledger keeps of an event; `linkedId` = the call it was reduced into. */
+export const ledgerEntry = (
+  event: CallEvent,
+  raw: string,
+  linkedId: string | null,
+): LedgerEntry => ({
+  raw: raw.toWellFormed(),
+  source: event.source,
+  callId: event.callId,
+  state: event.state.slice(0, 100).toWellFormed(),
+  eventTimestamp: event.eventTimestamp,
+  receivedAt: event.receivedAt,
+  linkIds: linkIds(event),
+  linkedId,
+  expireAt: new Date(event.receivedAt.getTime() + retentionMs.ledger),
+});
+
 /**
  * Makes an event durable, once: after this resolves it is in the ledger, and `create` alone refuses a
  * repetition, however many deliveries arrive at the same moment.
@@ -24,19 +41,8 @@ export async function append(
   raw: string,
 ): Promise<Appended> {
   const document = db.doc(paths.ledgerEntry(customerId, eventKey));
-  const entry: LedgerEntry = {
-    raw: raw.toWellFormed(),
-    source: event.source,
-    callId: event.callId,
-    state: event.state.slice(0, 100).toWellFormed(),
-    eventTimestamp: event.eventTimestamp,
-    receivedAt: event.receivedAt,
-    linkIds: linkIds(event),
-    linkedId: null,
-    expireAt: new Date(event.receivedAt.getTime() + retentionMs.ledger),
-  };
   try {
-    await document.create(entry);
+    await document.create(ledgerEntry(event, raw, null));
     return { repeated: false };
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;

@@ -33,22 +33,53 @@ export interface Conversation {
 
 /** Conversations this process has seen, so that the call can be read together with its aliases. */
 const seen = new Map<string, string>();
-const remembered = 5_000;
+const seenLimit = 5_000;
+/** Calls as this process last wrote them. */
+const written = new Map<string, StoredCall>();
+const writtenLimit = 500;
 
-export function rememberLink(customerId: string, ids: string[], linkedId: string): void {
-  for (const id of ids) {
-    seen.delete(`${customerId}/${id}`);
-    seen.set(`${customerId}/${id}`, linkedId);
-  }
-  for (const oldest of seen.keys()) {
-    if (seen.size <= remembered) break;
-    seen.delete(oldest);
+/** Remembers which conversation some ids belong to and, where this process has just written it, the call. */
+export function rememberCall(
+  customerId: string,
+  ids: string[],
+  linkedId: string,
+  call: StoredCall | null,
+): void {
+  for (const id of ids) keep(seen, `${customerId}/${id}`, linkedId, seenLimit);
+  if (call) keep(written, `${customerId}/${linkedId}`, call, writtenLimit);
+  else written.delete(`${customerId}/${linkedId}`);
+}
+
+/** Puts a value last; of more than `limit` the oldest go. */
+function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= limit) break;
+    map.delete(oldest);
   }
 }
 
-/** True when this process knows the call already: its number was looked up before. */
-export const isLinkKnown = (customerId: string, ids: string[]): boolean =>
-  ids.some((id) => seen.has(`${customerId}/${id}`));
+/**
+ * What this process believes of some ids without reading: they are of the call it wrote last, or, where it
+ * has seen none of them, of a new one; null = it can't say. A write from a belief carries all its conditions
+ * (the document unchanged, no such document or alias there), so that a wrong one fails and is read.
+ * A remembered call is handed out once: of several writers at the same moment one alone tries.
+ */
+export function believedConversation(
+  customerId: string,
+  ids: string[],
+  newId: string,
+): Conversation | null {
+  const unlinked = ids.filter((id) => !seen.has(`${customerId}/${id}`));
+  const base = { strays: [], aliases: [], unlinked };
+  if (unlinked.length === ids.length) return { ...base, linkedId: newId, survivor: null };
+  const [linkedId, ...others] = new Set(ids.flatMap((id) => seen.get(`${customerId}/${id}`) ?? []));
+  const survivor = written.get(`${customerId}/${linkedId}`);
+  if (linkedId === undefined || others.length > 0 || !survivor) return null;
+  written.delete(`${customerId}/${linkedId}`);
+  return { ...base, linkedId, survivor };
+}
 
 /**
  * Finds the conversation of some ids: none of them known = a new one under `newId`; one = that; several =

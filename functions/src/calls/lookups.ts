@@ -6,6 +6,16 @@ import { route } from './route.ts';
 
 export type Lookups = ReturnType<typeof lookups>;
 
+/** Lines being read: calls to one store that arrive together share one query, and nothing is kept. */
+const linesBeingRead = new Map<string, ReturnType<typeof route>>();
+
+function sharedRoute(db: Firestore, customerId: string, number: string): ReturnType<typeof route> {
+  const key = `${customerId}/${number}`;
+  return memoized(linesBeingRead, key, () =>
+    route(db, customerId, number).finally(() => linesBeingRead.delete(key)),
+  );
+}
+
 /**
  * Store and caller, looked up when the number becomes known and again only when a leg nearer to the caller
  * tells another: a line or contact changed meanwhile does not change the call.
@@ -13,7 +23,8 @@ export type Lookups = ReturnType<typeof lookups>;
 export function lookups({ db, customerId }: { db: Firestore; customerId: string }) {
   const routes = new Map<string, ReturnType<typeof route>>();
   const callers = new Map<string, ReturnType<typeof identify>>();
-  const lineOf = (number: string) => memoized(routes, number, () => route(db, customerId, number));
+  const lineOf = (number: string) =>
+    memoized(routes, number, () => sharedRoute(db, customerId, number));
   const callerOf = (number: string) =>
     memoized(callers, number, () => identify(db, customerId, number));
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
@@ -5,8 +6,14 @@ import { retentionMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
 import { linkIds, rootId, type CallEvent } from './call-event.ts';
-import { waitingEntries, type Entry } from './ledger.ts';
-import { findConversation, isLinkKnown, rememberLink, type StoredCall } from './link.ts';
+import { ledgerEntry, waitingEntries, type Entry } from './ledger.ts';
+import {
+  believedConversation,
+  findConversation,
+  rememberCall,
+  type Conversation,
+  type StoredCall,
+} from './link.ts';
 import { lookups, type Lookups } from './lookups.ts';
 import { takeInLateMemos, takeInStrays } from './merge.ts';
 import { joinCalls, reduce } from './reduce.ts';
@@ -32,9 +39,48 @@ export class StillContendedError extends Error {
  * conditions are exactly what was read. Where somebody else was faster, the round is repeated with every
  * entry that waits for the same call, so that of fifty writers the first takes the others' work along.
  */
-export async function record(context: RecordContext, entry: Entry): Promise<string> {
+export const record = (context: RecordContext, entry: Entry): Promise<string> =>
+  recordRounds(context, entry, lookups(context), null);
+
+/** The recording of an event that has only just arrived and may not be in the ledger yet. */
+export interface Recording {
+  /** True for a call this process wrote last: then the event and its effect can be one write. */
+  callIsKnown: boolean;
+  /** Appends and records in one write, or throws and has written nothing. */
+  atOnce(raw: string): Promise<string>;
+  /** As {@link record}, after the entry was appended. */
+  afterAppend(): Promise<string>;
+}
+
+/** Begins what can be done before or beside the append. */
+export function beginRecording(context: RecordContext, entry: Entry): Recording {
+  const { event } = entry;
   const lookUp = lookups(context);
-  if (!isLinkKnown(context.customerId, [entry.event.callId])) lookUp.begin(entry.event);
+  const believed = event.isKnownState
+    ? believedConversation(context.customerId, linkIds(event), rootId(event))
+    : null;
+  const callIsKnown = Boolean(believed?.survivor);
+  if (!callIsKnown) lookUp.begin(event);
+  return {
+    callIsKnown,
+    atOnce: (raw) => recordRound(context, [entry], lookUp, believed, raw),
+    afterAppend: () => recordRounds(context, entry, lookUp, callIsKnown ? null : believed),
+  };
+}
+
+async function recordRounds(
+  context: RecordContext,
+  entry: Entry,
+  lookUp: Lookups,
+  believed: Conversation | null,
+): Promise<string> {
+  if (believed) {
+    try {
+      return await recordRound(context, [entry], lookUp, believed);
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+  }
   let entries = [entry];
   for (let round = 0; ; round += 1) {
     try {
@@ -50,15 +96,18 @@ export async function record(context: RecordContext, entry: Entry): Promise<stri
   }
 }
 
+/** @param raw of the one entry, when it is to be appended by the same write */
 async function recordRound(
   context: RecordContext,
   entries: Entry[],
   lookUp: Lookups,
+  believed: Conversation | null = null,
+  raw?: string,
 ): Promise<string> {
   const { db, customerId, now } = context;
   const ids = [...new Set(entries.flatMap(({ event }) => linkIds(event)))];
   const newId = entries.map(({ event }) => rootId(event)).toSorted()[0] ?? '';
-  const conversation = await findConversation(db, customerId, ids, newId);
+  const conversation = believed ?? (await findConversation(db, customerId, ids, newId));
   const { linkedId, survivor, strays } = conversation;
   const merging = strays.flatMap(({ stored }) =>
     stored && stored.call.mergedInto === null ? [stored.call] : [],
@@ -68,8 +117,10 @@ async function recordRound(
   const reduced = entries.reduce((call, { event }) => reduce(call, event), joined);
 
   const batch = db.batch();
+  let after: Call | null = null;
   if (reduced && reduced !== survivor?.call) {
-    const after = await lookUp.complete({ ...reduced, linkedId }, known);
+    const call = await lookUp.complete({ ...reduced, linkedId }, known);
+    after = { ...call, updatedAt: now() };
     writeCall(batch, context, after, survivor);
   }
   if (!survivor || reduced === survivor.call) {
@@ -84,13 +135,21 @@ async function recordRound(
       expireAt: new Date(now().getTime() + retentionMs.alias),
     });
   }
-  for (const { eventKey } of entries) {
-    batch.update(db.doc(paths.ledgerEntry(customerId, eventKey)), { linkedId });
+  for (const { eventKey, event } of entries) {
+    const document = db.doc(paths.ledgerEntry(customerId, eventKey));
+    if (raw === undefined) batch.update(document, { linkedId });
+    else batch.create(document, ledgerEntry(event, raw, linkedId));
   }
   if (strays.length > 0) await takeInStrays(batch, context, conversation);
-  await batch.commit();
+  // The call's write, where there is one, is the first.
+  const [result] = await batch.commit();
 
-  rememberLink(customerId, ids, linkedId);
+  rememberCall(
+    customerId,
+    ids,
+    linkedId,
+    after && result ? { call: after, updateTime: result.writeTime } : null,
+  );
   if (merging.length > 0) await takeInLateMemos(context, conversation);
   for (const { linkedId: from } of merging) log.merged({ customerId, from, into: linkedId });
   return linkedId;
@@ -98,15 +157,24 @@ async function recordRound(
 
 function writeCall(
   batch: WriteBatch,
-  { db, customerId, now }: RecordContext,
+  { db, customerId }: RecordContext,
   call: Call,
   stored: StoredCall | null,
 ): void {
   const document = db.doc(paths.call(customerId, call.linkedId));
-  const data = { ...call, updatedAt: now() };
-  if (stored) batch.update(document, data, { lastUpdateTime: stored.updateTime });
-  else batch.create(document, data);
+  if (stored) {
+    const data = { ...changes(stored.call, call), updatedAt: call.updatedAt };
+    batch.update(document, data, { lastUpdateTime: stored.updateTime });
+  } else batch.create(document, call);
 }
+
+/** The fields that have another value now; the others are not sent and indexed again. */
+const changes = (before: Call, after: Call): Partial<Call> =>
+  Object.fromEntries(
+    Object.entries(after).filter(
+      ([field, value]) => !isDeepStrictEqual(value, before[field as keyof Call]),
+    ),
+  );
 
 /** What waits for the same call now, and whether somebody has taken our entry along already. */
 async function waitingFor(

@@ -149,7 +149,11 @@ function toCallEvent(
 }
 
 /** Time, then the state's rank, then the content: a total order that does not know about arrival. */
-function orderOf(at: Date | null, legState: CallState | null, body: unknown): string {
+function orderOf(
+  at: Date | null,
+  legState: CallState | null,
+  body: Record<string, unknown>,
+): string {
   const ms = String(at?.getTime() ?? 0).padStart(14, '0');
   return `${ms}.${legState ? stateRank[legState] : 0}.${contentHash(body).slice(0, 8)}`;
 }
@@ -230,21 +234,30 @@ function dispositionName(dialpad: DialpadEvent): string | null {
 }
 
 /** Claims that belong to the token, not to the event: a repeated delivery may carry new ones. */
-const tokenClaims = new Set(['iat', 'exp', 'nbf', 'jti']);
+const tokenClaims = ['iat', 'exp', 'nbf', 'jti'];
+
+/** Bodies and their hashes: order and key both want that of the same body. */
+const hashes = new WeakMap<Record<string, unknown>, string>();
 
 /** Hash over the content, whatever the order of its keys. */
-export function contentHash(body: unknown): string {
+function contentHash(body: Record<string, unknown>): string {
+  const known = hashes.get(body);
+  if (known !== undefined) return known;
   const canonical = JSON.stringify(body, (_key, value: unknown) =>
     isObject(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-  return createHash('sha256').update(canonical).digest('hex');
+  const hash = createHash('sha256').update(canonical).digest('hex');
+  hashes.set(body, hash);
+  return hash;
 }
 
 /** The ledger's key of an event: `call_id`, `state`, `event_timestamp` and content, so that `create` alone refuses a repetition. */
 export function eventKey(event: CallEvent, body: Record<string, unknown>): string {
-  const content = Object.fromEntries(Object.entries(body).filter(([key]) => !tokenClaims.has(key)));
+  const content = tokenClaims.some((claim) => claim in body)
+    ? Object.fromEntries(Object.entries(body).filter(([key]) => !tokenClaims.includes(key)))
+    : body;
   return createHash('sha256')
     .update(
       [event.callId, event.state, event.eventTimestamp?.getTime() ?? '', contentHash(content)].join(

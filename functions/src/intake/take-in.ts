@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { append, type Entry } from '../calls/ledger.ts';
+import { append, type Appended, type Entry } from '../calls/ledger.ts';
 import { rootId } from '../calls/call-event.ts';
-import { record } from '../calls/record.ts';
+import { beginRecording } from '../calls/record.ts';
 import type { CallSource } from '../model/call.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
@@ -69,7 +69,10 @@ export async function takeInTrusted(
   return settle(deps, await deps.db(), delivery, entry, JSON.stringify(delivery.body));
 }
 
-/** Ledger first; then the call, as far as the time goes. What is not done is done by the trigger. */
+/**
+ * Ledger first; then the call, as far as the time goes. What is not done is done by the trigger. With a call
+ * that this process wrote last both are one write; when it fails, it has written nothing.
+ */
 async function settle(
   deps: IntakeDeps,
   db: Firestore,
@@ -78,21 +81,32 @@ async function settle(
   raw: string,
 ): Promise<IntakeOutcome> {
   const { customerId, arrivedAt } = delivery;
-  const appended = await inTime(deps, delivery, append(db, customerId, entry, raw));
+  const until = arrivedAt.getTime() + limits.recordMs;
+  const leftMs = () => until - deps.now().getTime();
+  const recording = beginRecording({ db, customerId, now: deps.now, reread, until }, entry);
+  const atOnce = recording.callIsKnown ? recording.atOnce(raw) : null;
+  if (atOnce) {
+    const linkedId = await within(atOnce, limits.atOnceMs).catch(() => null);
+    if (linkedId !== null) return { kind: 'stored', linkedId };
+  }
+
+  const appending = append(db, customerId, entry, raw);
+  const appended = await inTime(deps, delivery, atOnce ? firstDone(atOnce, appending) : appending);
   if (appended === null) return { kind: 'not-durable', reason: 'ledger' };
   const kind = appended.repeated ? 'duplicate' : 'stored';
   if (appended.repeated && appended.linkedId !== null) return { kind, linkedId: appended.linkedId };
 
-  const until = arrivedAt.getTime() + limits.recordMs;
-  const context = { db, customerId, now: deps.now, reread, until };
   try {
-    const leftMs = until - deps.now().getTime();
-    return { kind, linkedId: await within(record(context, entry), leftMs) };
+    return { kind, linkedId: await within(recording.afterAppend(), leftMs()) };
   } catch (error) {
     log.recordLater({ customerId, callId: entry.event.callId, reason: nameOf(error) });
     return { kind, linkedId: rootId(entry.event) };
   }
 }
+
+/** The one write may be only slow: the event is durable as soon as either has gone through. */
+const firstDone = (atOnce: Promise<string>, appending: Promise<Appended>): Promise<Appended> =>
+  Promise.any([appending, atOnce.then((linkedId) => ({ repeated: true, linkedId }))]);
 
 /** The result of a write or read the answer depends on, or null when it failed or took too long. */
 async function inTime<T>(
