@@ -1,5 +1,7 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build, createServer, type Rolldown } from 'vite';
+import { createInterface } from 'node:readline';
+import { build, type Rolldown } from 'vite';
 import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { hostingUrl } from './demo/constants.ts';
@@ -7,8 +9,8 @@ import { seed } from './demo/seed.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
-import { main } from './failure.ts';
-import { endRequested } from './process.ts';
+import { Failure, main } from './failure.ts';
+import { descendants, endAll, endRequested, sendSignal } from './process.ts';
 import { root } from './root.ts';
 import { startSweeping } from './sweeping.ts';
 
@@ -29,15 +31,13 @@ await main(async () => {
     await Promise.all([seed(admin), untilWebhookAnswers()]);
     const sweeping = startSweeping(admin.db);
     const watcher = await watchFunctions();
-    const web = await createServer({ configFile: join(root, 'web', 'vite.config.ts') });
-    await web.listen();
-    const address = web.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? 'the dev server';
-    printWelcome(address);
-    console.log(`Web with hot reload: ${address}`);
+    const web = await startWeb();
+    printWelcome(web.address);
+    console.log(`Web with hot reload: ${web.address}`);
     console.log(`CTI ready: ${hostingUrl}`);
     await Promise.race([asked, emulators.ended]);
     sweeping.stop();
-    await Promise.all([watcher.close(), web.close()]);
+    await Promise.all([watcher.close(), web.stop()]);
   } finally {
     console.log('\nStopping …');
     await admin.close();
@@ -53,4 +53,36 @@ async function watchFunctions(): Promise<Rolldown.RolldownWatcher> {
   });
   if (!('close' in watcher)) throw new Error('Vite did not watch the functions.');
   return watcher;
+}
+
+/**
+ * Vite's dev server, in a process of its own: within ours it would end the process at the first SIGTERM,
+ * before the emulators are down.
+ */
+async function startWeb(): Promise<{ address: string; stop(): Promise<void> }> {
+  const server = spawn(
+    process.execPath,
+    [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), '--clearScreen=false'],
+    {
+      cwd: join(root, 'web'),
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const pids = () => (server.pid === undefined ? [] : [...descendants(server.pid), server.pid]);
+  process.on('exit', () => pids().forEach((pid) => sendSignal(pid, 'SIGKILL')));
+  return { address: await addressOf(server), stop: () => endAll(pids(), 2_000) };
+}
+
+/** The address that Vite prints once it listens. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.on('close', () => reject(new Failure("Vite's dev server has ended.")));
+    if (server.stdout === null) return;
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const [, address] = /Local:\s+(\S+?)\/?$/.exec(line.trim()) ?? [];
+      if (address === undefined) console.log(line);
+      else resolve(address);
+    });
+  });
 }

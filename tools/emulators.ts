@@ -65,7 +65,15 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
     },
   );
   const ended = new Promise<void>((resolve) => suite.on('close', () => resolve()));
-  const emulators: Emulators = { ended, stop: () => stopSuite(suite) };
+  const endAtOnce = () => killSuite(suite);
+  process.on('exit', endAtOnce);
+  const emulators: Emulators = {
+    ended,
+    async stop() {
+      await stopSuite(suite);
+      process.off('exit', endAtOnce);
+    },
+  };
   try {
     await untilReady(suite, options);
   } catch (error) {
@@ -142,6 +150,12 @@ async function stopSuite(suite: ChildProcess): Promise<void> {
   if (isAlive(pid)) sendSignal(pid, 'SIGINT');
   await waitUntilGone([pid], stopTimeoutMs);
   await endAll(family.filter(isAlive), 2_000);
+}
+
+/** The last resort when our own process ends out of turn: nothing can be waited for any more. */
+function killSuite(suite: ChildProcess): void {
+  if (suite.pid === undefined) return;
+  for (const pid of [...descendants(suite.pid), suite.pid]) sendSignal(pid, 'SIGKILL');
 }
 
 /** True when the suite runs on this machine already. */

@@ -127,6 +127,7 @@ function vitestStep(name: string, projects: string[]): Step {
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
+    ...(show ? [] : ['--silent=passed-only']),
     show ? '--reporter=default' : '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
