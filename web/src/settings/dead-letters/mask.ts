@@ -53,6 +53,7 @@ function maskString(text: string, key: string): string {
 }
 
 function maskText(text: string): string {
+  if (/^\d{4}[-/.]\d\d?[-/.]\d\d?$/.test(text)) return masked;
   const digits = text
     .normalize('NFKC')
     .replace(/^(tel|sips?):/i, '')

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { Button } from '../../ui/button.tsx';
+import { InputField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+
+interface DangerProps {
+  customerId: string;
+  name: string;
+}
+
+/** The end of the customer. Whoever wants it has to type its id. */
+export function DangerSection({ customerId, name }: DangerProps) {
+  const { telephony } = useSystemWords();
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <section className="telephony-section telephony-danger">
+      <h2>{telephony.danger}</h2>
+      <p className="settings-note">{telephony.dangerText}</p>
+      <Button look="danger" onClick={() => setIsAsking(true)}>
+        {telephony.delete}
+      </Button>
+      {isAsking && (
+        <DeleteDialog customerId={customerId} name={name} onClose={() => setIsAsking(false)} />
+      )}
+    </section>
+  );
+}
+
+function DeleteDialog({ customerId, name, onClose }: DangerProps & { onClose: () => void }) {
+  const { telephony } = useSystemWords();
+  const [typed, setTyped] = useState('');
+  const [isChecked, setIsChecked] = useState(false);
+  const { isBusy, refusal, run } = useAction();
+  const isRight = typed.trim() === customerId;
+  const submit = () => {
+    setIsChecked(true);
+    if (!isRight) return;
+    // With the member document the session ends, and this dialog with it: nothing to do afterwards.
+    void run(async () => {
+      await call('deleteCustomer', { customerId, confirm: typed.trim() });
+    });
+  };
+  return (
+    <FormDialog
+      title={telephony.deleteTitle}
+      submit={telephony.deleteDo}
+      isBusy={isBusy}
+      refusal={refusal}
+      isDanger
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Notice tone="missed">{telephony.deleteConfirm(name)}</Notice>
+      <InputField
+        label={telephony.deleteField(customerId)}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={typed}
+        error={isChecked && !isRight ? telephony.deleteMismatch : null}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,82 @@
+import { useId, useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import type { SecretStatus } from './use-secret-status.ts';
+
+interface ReceptionProps {
+  customerId: string;
+  status: SecretStatus;
+  onChange: () => void;
+}
+
+/** Whether the webhook takes the customer's calls: a switch that asks before it turns. */
+export function ReceptionSection({ customerId, status, onChange }: ReceptionProps) {
+  const { telephony } = useSystemWords();
+  const id = useId();
+  const [isAsking, setIsAsking] = useState(false);
+  const { enabled, hasCurrent } = status;
+  const hint = enabled ? telephony.enabledHint : hasCurrent ? null : telephony.needsSecret;
+  return (
+    <section className="telephony-section">
+      <h2 id={id}>{telephony.reception}</h2>
+      <div className="telephony-switch-row">
+        <button
+          type="button"
+          role="switch"
+          className="telephony-switch"
+          aria-checked={enabled}
+          aria-labelledby={id}
+          disabled={!enabled && !hasCurrent}
+          onClick={() => setIsAsking(true)}
+        />
+        <span className="telephony-switch-word">
+          {enabled ? telephony.enabled : telephony.disabled}
+        </span>
+      </div>
+      {hint && <p className="settings-note">{hint}</p>}
+      {isAsking && (
+        <ReceptionDialog
+          customerId={customerId}
+          enable={!enabled}
+          onDone={onChange}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+interface ReceptionDialogProps {
+  customerId: string;
+  enable: boolean;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function ReceptionDialog({ customerId, enable, onDone, onClose }: ReceptionDialogProps) {
+  const { telephony } = useSystemWords();
+  const { isBusy, refusal, run } = useAction();
+  const submit = () =>
+    run(async () => {
+      await call('setTelephony', { customerId, enabled: enable });
+      showToast(enable ? telephony.turnedOn : telephony.turnedOff);
+      onDone();
+      onClose();
+    });
+  return (
+    <FormDialog
+      title={enable ? telephony.enableTitle : telephony.disableTitle}
+      submit={enable ? telephony.enableDo : telephony.disableDo}
+      isBusy={isBusy}
+      refusal={refusal}
+      isDanger={!enable}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{enable ? telephony.enableText : telephony.disableText}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import type { SecretStatus } from './use-secret-status.ts';
+
+interface RotateDialogProps {
+  customerId: string;
+  status: SecretStatus;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+interface Made {
+  secret: string;
+  isFirst: boolean;
+}
+
+/** Makes a new secret and shows it once. It lives in this dialog's state and goes with it. */
+export function RotateDialog({ customerId, status, onDone, onClose }: RotateDialogProps) {
+  const { telephony } = useSystemWords();
+  const { isBusy, refusal, run } = useAction();
+  const [made, setMade] = useState<Made | null>(null);
+  const { hasCurrent, hasPrevious } = status;
+  if (made) return <NewSecret {...made} onClose={onClose} />;
+
+  const submit = () =>
+    run(async () => {
+      const { secret } = await call('rotateSecret', { customerId });
+      setMade({ secret, isFirst: !hasCurrent });
+      onDone();
+    });
+  return (
+    <FormDialog
+      title={hasCurrent ? telephony.rotateTitle : telephony.makeTitle}
+      submit={hasCurrent ? telephony.rotate : telephony.make}
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={() => void submit()}
+      // Closed while the answer is on its way, the new secret would be in force and never seen.
+      onClose={isBusy ? () => {} : onClose}
+    >
+      <p>{hasCurrent ? telephony.rotateText : telephony.makeText}</p>
+      {hasPrevious && <Notice tone="ringing">{telephony.rotateTwice}</Notice>}
+    </FormDialog>
+  );
+}
+
+/**
+ * Escape does not close it at once: a lost secret has to be rotated again, and that would end the one that
+ * Dialpad still signs with.
+ */
+function NewSecret({ secret, isFirst, onClose }: Made & { onClose: () => void }) {
+  const { telephony } = useSystemWords();
+  const [isWarned, setIsWarned] = useState(false);
+  const steps = isFirst ? telephony.stepsFirst : telephony.stepsRotate;
+  return (
+    <Dialog
+      title={telephony.shownTitle}
+      onClose={() => (isWarned ? onClose() : setIsWarned(true))}
+      actions={
+        <Button look="primary" onClick={onClose}>
+          {telephony.shownDone}
+        </Button>
+      }
+    >
+      <div className="telephony-new">
+        <div className="telephony-code" role="group" aria-label={telephony.shownLabel}>
+          <code>{secret}</code>
+          <CopyButton text={secret} label={telephony.copySecret} />
+        </div>
+        {!isFirst && <p>{telephony.shownBoth}</p>}
+        <div>
+          <h3>{telephony.nextSteps}</h3>
+          <ol className="telephony-steps">
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
+        <div aria-live="assertive">
+          <Notice tone="ringing">{isWarned ? telephony.notYetCopied : telephony.shownOnce}</Notice>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/clock.ts';
+import { useFormat } from '../../ui/format.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { RotateDialog } from './rotate-dialog.tsx';
+import type { SecretStatus } from './use-secret-status.ts';
+
+interface SecretSectionProps {
+  customerId: string;
+  status: SecretStatus;
+  onChange: () => void;
+}
+
+/** Which secrets are there, and what can be done about them. What they are, nobody can read. */
+export function SecretSection({ customerId, status, onChange }: SecretSectionProps) {
+  const { telephony } = useSystemWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const [asking, setAsking] = useState<'rotate' | 'drop' | null>(null);
+  const { hasCurrent, hasPrevious, rotatedAt } = status;
+  const close = () => setAsking(null);
+  return (
+    <section className="telephony-section">
+      <h2>{telephony.secret}</h2>
+      <p className="settings-note">{telephony.secretLead}</p>
+      {hasCurrent ? (
+        <dl className="telephony-facts">
+          <dt>{telephony.current}</dt>
+          <dd className="num">
+            {rotatedAt === null
+              ? telephony.sinceUnknown
+              : telephony.since(format.dateTime(new Date(rotatedAt), now))}
+          </dd>
+          <dt>{telephony.previous}</dt>
+          <dd>{hasPrevious ? telephony.previousValid : telephony.previousNone}</dd>
+        </dl>
+      ) : (
+        <p>{telephony.noSecret}</p>
+      )}
+      {hasPrevious && <p className="settings-note">{telephony.previousHint}</p>}
+      <div className="telephony-actions">
+        <Button look={hasCurrent ? 'plain' : 'primary'} onClick={() => setAsking('rotate')}>
+          {hasCurrent ? telephony.rotate : telephony.make}
+        </Button>
+        {hasPrevious && <Button onClick={() => setAsking('drop')}>{telephony.drop}</Button>}
+      </div>
+      {asking === 'rotate' && (
+        <RotateDialog customerId={customerId} status={status} onDone={onChange} onClose={close} />
+      )}
+      {asking === 'drop' && (
+        <DropDialog customerId={customerId} onDone={onChange} onClose={close} />
+      )}
+    </section>
+  );
+}
+
+interface DropDialogProps {
+  customerId: string;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function DropDialog({ customerId, onDone, onClose }: DropDialogProps) {
+  const { telephony } = useSystemWords();
+  const { isBusy, refusal, run } = useAction();
+  const submit = () =>
+    run(async () => {
+      await call('dropPreviousSecret', { customerId });
+      showToast(telephony.dropped);
+      onDone();
+      onClose();
+    });
+  return (
+    <FormDialog
+      title={telephony.dropTitle}
+      submit={telephony.dropDo}
+      isBusy={isBusy}
+      refusal={refusal}
+      isDanger
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{telephony.dropText}</p>
+    </FormDialog>
+  );
+}
