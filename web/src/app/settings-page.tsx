@@ -13,7 +13,7 @@ import { DeniedPage, LoadingPage } from './state-pages.tsx';
 
 /** The frame of the settings; what is for administrators is hidden from others, and refused to them. */
 export function SettingsPage() {
-  const { customerId, member, groups, signOut } = useConsole();
+  const { customerId, member, groups, openCall, signOut } = useConsole();
   const words = useWords();
   const settingsWords = useSettingsWords();
   const { pathname } = useLocation();
@@ -21,8 +21,8 @@ export function SettingsPage() {
   const current = settingsSections.find(({ section }) => pagePaths.settings(section) === pathname);
   usePageTitle(current?.section ? settingsWords.nav[current.word] : words.settings.title);
   const value = useMemo<SettingsValue>(
-    () => ({ customerId, member, groups, signOut }),
-    [customerId, member, groups, signOut],
+    () => ({ customerId, member, groups, openCall, signOut }),
+    [customerId, member, groups, openCall, signOut],
   );
 
   if (current?.forAdmins && !isAdmin) return <DeniedPage inside home={<HomeLink />} />;

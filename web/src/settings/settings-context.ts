@@ -1,3 +1,4 @@
+import type { Call } from '@cti/functions/model/call';
 import type { Group } from '@cti/functions/model/group';
 import type { Member } from '@cti/functions/model/member';
 import { createContext, use } from 'react';
@@ -10,6 +11,8 @@ export interface SettingsValue {
   member: Member;
   /** By code. */
   groups: readonly Row<Group>[];
+  /** Opens the popup for a call. */
+  openCall: (call: Call) => void;
   signOut: () => void;
 }
 

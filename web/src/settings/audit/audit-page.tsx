@@ -1,8 +1,72 @@
+import { type AuditEntry, auditEntrySchema } from '@cti/functions/model/audit';
+import { paths } from '@cti/functions/model/paths';
+import { useMemo } from 'react';
+import type { Live } from '../../firebase/listener-store.ts';
+import { useLiveQuery } from '../../firebase/use-live.ts';
+import { EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { useSettings } from '../settings-context.ts';
+import { useLines, useMembers } from '../use-lists.ts';
+import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
+import { AuditTable } from './audit-table.tsx';
+import { createSpeaker } from './spoken.ts';
+
+/** As many as the rules let an admin list. */
+const longest = 100;
 
 /** Who changed what. */
 export function AuditPage() {
-  const words = useSettingsWords();
-  return <PageHead title={words.nav.audit} />;
+  const { nav } = useSettingsWords();
+  const { audit } = useSystemWords();
+  const { customerId } = useSettings();
+  const live = useLiveQuery<AuditEntry>({
+    path: paths.audit(customerId),
+    where: [],
+    orderBy: ['at', 'desc'],
+    limit: longest,
+    schema: auditEntrySchema,
+  });
+  const speaker = useSpeaker(customerId);
+  return (
+    <>
+      <PageHead title={nav.audit} lead={audit.lead} />
+      <LiveRows live={live}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <EmptyLine>{audit.empty}</EmptyLine>
+          ) : (
+            <>
+              <AuditTable entries={entries} speaker={speaker} />
+              {entries.length >= longest && (
+                <p className="settings-note">{audit.limited(longest)}</p>
+              )}
+            </>
+          )
+        }
+      </LiveRows>
+    </>
+  );
 }
+
+/** Words for entries, with the names of today; an entry is shown before the names are known. */
+function useSpeaker(customerId: string) {
+  const { audit } = useSystemWords();
+  const { role } = useWords();
+  const { groups } = useSettings();
+  const members = useMembers(customerId);
+  const lines = useLines(customerId);
+  return useMemo(
+    () =>
+      createSpeaker(audit, role, {
+        members: new Map(rowsOf(members).map(({ id, name }) => [id, name])),
+        groups: new Map(groups.map(({ id, name }) => [id, name])),
+        lines: new Map(rowsOf(lines).map(({ id, storeName }) => [id, storeName])),
+      }),
+    [audit, role, groups, members, lines],
+  );
+}
+
+const rowsOf = <T,>(live: Live<T[]>): T[] => (live.status === 'ready' ? live.data : []);

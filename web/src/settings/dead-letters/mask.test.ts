@@ -117,5 +117,9 @@ test('the structure is the same before and after', () => {
       fc.dictionary(key, tie('tree')),
     ),
   }));
-  fc.assert(fc.property(tree, (value) => expect(shape(mask(value))).toEqual(shape(value))));
+  fc.assert(
+    fc.property(tree, (value) => {
+      expect(shape(mask(value))).toEqual(shape(value));
+    }),
+  );
 });

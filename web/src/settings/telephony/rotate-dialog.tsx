@@ -70,9 +70,12 @@ function NewSecret({ secret, isFirst, onClose }: Made & { onClose: () => void })
       }
     >
       <div className="telephony-new">
-        <div className="telephony-code" role="group" aria-label={telephony.shownLabel}>
-          <code>{secret}</code>
-          <CopyButton text={secret} label={telephony.copySecret} />
+        <div>
+          <h3>{telephony.shownLabel}</h3>
+          <div className="telephony-code">
+            <code>{secret}</code>
+            <CopyButton text={secret} label={telephony.copySecret} />
+          </div>
         </div>
         {!isFirst && <p>{telephony.shownBoth}</p>}
         <div>

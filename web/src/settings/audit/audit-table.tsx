@@ -1,0 +1,103 @@
+import './audit.css';
+import type { AuditEntry } from '@cti/functions/model/audit';
+import type { Row } from '../../firebase/spec.ts';
+import { useNow } from '../../ui/clock.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+import { type Difference, differences } from './difference.ts';
+import type { createSpeaker } from './spoken.ts';
+
+type Speaker = ReturnType<typeof createSpeaker>;
+
+interface AuditTableProps {
+  /** Newest first. */
+  entries: readonly Row<AuditEntry>[];
+  speaker: Speaker;
+}
+
+/** The log: one row for each change, its fields below one another. */
+export function AuditTable({ entries, speaker }: AuditTableProps) {
+  const { nav } = useSettingsWords();
+  const { audit } = useSystemWords();
+  const { common } = useWords();
+  const format = useFormat();
+  const now = useNow(false);
+  return (
+    <div className="audit">
+      <SettingsTable
+        label={nav.audit}
+        columns={[
+          { name: audit.at },
+          { name: audit.who },
+          { name: audit.what },
+          { name: audit.target },
+          { name: audit.changes },
+        ]}
+      >
+        {entries.map((entry) => {
+          const changes = differences(entry.before, entry.after);
+          return (
+            <tr key={entry.id}>
+              <td className="num row-second">{format.dateTime(entry.at, now)}</td>
+              <td className="row-name clip" title={speaker.who(entry)}>
+                {speaker.who(entry)}
+              </td>
+              <td className="row-strong">{speaker.action(entry)}</td>
+              <td className="row-name clip" title={speaker.target(entry)}>
+                {speaker.target(entry)}
+              </td>
+              <td className="audit-changes">
+                {changes.length === 0 ? common.none : <Changes {...{ changes, entry, speaker }} />}
+              </td>
+            </tr>
+          );
+        })}
+      </SettingsTable>
+    </div>
+  );
+}
+
+interface ChangesProps {
+  changes: readonly Difference[];
+  entry: AuditEntry;
+  speaker: Speaker;
+}
+
+/** `権限 オペレーター → 管理者`; of what is new or gone its content alone. */
+function Changes({ changes, entry, speaker }: ChangesProps) {
+  const { audit } = useSystemWords();
+  const isBoth = entry.before !== null && entry.after !== null;
+  return (
+    <dl>
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{speaker.field(field)}</dt>
+          <dd>
+            {isBoth && (
+              <>
+                <del>
+                  <span className="aside">{audit.was} </span>
+                  {speaker.value(field, before)}
+                </del>
+                <span className="audit-arrow" aria-hidden>
+                  {audit.arrow}
+                </span>
+              </>
+            )}
+            {entry.after === null ? (
+              <del>{speaker.value(field, before)}</del>
+            ) : (
+              <ins>
+                {isBoth && <span className="aside">{audit.now} </span>}
+                {speaker.value(field, after)}
+              </ins>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,96 @@
+import type { DeadLetter } from '@cti/functions/model/ledger';
+import { IconEye, IconEyeOff, IconRefresh } from '@tabler/icons-react';
+import { useId, useMemo, useState } from 'react';
+import { call } from '../../firebase/callables.ts';
+import type { Row } from '../../firebase/spec.ts';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/clock.ts';
+import { useFormat } from '../../ui/format.ts';
+import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { hintOf, reasonOf } from './letter-words.ts';
+import { maskPayload } from './mask.ts';
+import { laidOut, payloadOf } from './payload.ts';
+import { ReplayResult } from './replay-result.tsx';
+
+interface LetterDetailProps {
+  customerId: string;
+  letter: Row<DeadLetter>;
+  /** Members' names by uid. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** One body that could not be read: why, what is in it, and the chance to read it again. */
+export function LetterDetail({ customerId, letter, names }: LetterDetailProps) {
+  const { letters: words } = useSystemWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const id = useId();
+  const { isBusy, refusal, run } = useAction();
+  const hint = hintOf(words, letter.reason);
+  const replay = () =>
+    run(async () => {
+      // What came of it is written into the letter, which is listened to.
+      await call('replayDeadLetter', { customerId, id: letter.id });
+    });
+  return (
+    <section className="letter" aria-labelledby={id}>
+      <header className="letter-head">
+        <div>
+          <h2 id={id}>{reasonOf(words, letter.reason)}</h2>
+          <p className="settings-note num">{format.dateTime(letter.receivedAt, now)}</p>
+        </div>
+        <Button
+          icon={IconRefresh}
+          busy={isBusy}
+          title={words.replayHint}
+          onClick={() => void replay()}
+        >
+          {isBusy ? words.replaying : words.replayDo}
+        </Button>
+      </header>
+      {hint && <p>{hint}</p>}
+      <RefusalLine code={refusal} />
+      <div aria-live="polite">
+        {letter.replay && (
+          <ReplayResult customerId={customerId} replay={letter.replay} names={names} />
+        )}
+      </div>
+      <Content raw={letter.raw} />
+    </section>
+  );
+}
+
+/** The body's content: without personal data, until somebody asks for all of it. */
+function Content({ raw }: { raw: string }) {
+  const { letters: words } = useSystemWords();
+  const id = useId();
+  const [isShown, setIsShown] = useState(false);
+  const { text, leftOff } = useMemo(() => {
+    const payload = payloadOf(raw);
+    return laidOut(isShown ? payload : maskPayload(payload));
+  }, [raw, isShown]);
+  return (
+    <div className="letter-content">
+      <div className="letter-bar">
+        <h3 id={id}>{words.content}</h3>
+        <p className={isShown ? 'letter-warning' : 'settings-note'}>
+          {isShown ? words.shownNote : words.maskedNote}
+        </p>
+        <Button
+          look="quiet"
+          icon={isShown ? IconEyeOff : IconEye}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {isShown ? words.hide : words.reveal}
+        </Button>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: keys must reach it */}
+      <section className="letter-payload" tabIndex={0} aria-labelledby={id}>
+        <pre>{text}</pre>
+      </section>
+      {leftOff > 0 && <p className="settings-note">{words.leftOff(leftOff)}</p>}
+    </div>
+  );
+}
