@@ -19,18 +19,18 @@ export function GroupTable({ groups, counts, onOpen }: GroupTableProps) {
       columns={[
         { name: words.groups.name },
         { name: words.groups.code },
-        { name: words.groups.lines, isNumber: true },
-        { name: words.groups.members, isNumber: true },
+        { name: words.groups.lines, width: '128px', isNumber: true },
+        { name: words.groups.members, width: '128px', isNumber: true },
       ]}
     >
       {groups.map((group) => (
         <tr key={group.id} {...storeProps(group.id)} className="row-edge">
-          <td className="row-name clip" title={group.name}>
-            <button type="button" className="row-open" onClick={() => onOpen(group)}>
+          <td title={group.name}>
+            <button type="button" className="row-open clip" onClick={() => onOpen(group)}>
               {group.name || group.id}
             </button>
           </td>
-          <td className="row-second row-name clip" title={group.id}>
+          <td className="row-second clip" title={group.id}>
             {group.id}
           </td>
           <td className="table-number">{counts.lines.get(group.id) ?? 0}</td>

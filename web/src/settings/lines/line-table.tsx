@@ -21,7 +21,7 @@ export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: 
     <SettingsTable
       label={words.nav.lines}
       columns={[
-        { name: words.lines.number },
+        { name: words.lines.number, width: '280px' },
         { name: words.lines.store },
         { name: words.lines.storeCode },
         { name: words.lines.group },
@@ -39,13 +39,13 @@ export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: 
               )}
             </span>
           </td>
-          <td className="row-name clip" title={line.storeName}>
+          <td className="clip" title={line.storeName}>
             {line.storeName}
           </td>
-          <td className="row-second row-name clip" title={line.storeCode}>
+          <td className="row-second clip" title={line.storeCode}>
             {line.storeCode}
           </td>
-          <td className="row-name clip">
+          <td className="clip">
             {groupNames.get(line.groupCode) ?? (
               <span className="row-quiet">
                 {line.groupCode} {words.lines.unknownGroup}

@@ -3,6 +3,7 @@ import { groupCodeLimit } from '@cti/functions/model/callables';
 import type { Group } from '@cti/functions/model/group';
 import { useId, useMemo, useState } from 'react';
 import type { Row } from '../../firebase/spec.ts';
+import { cx } from '../../ui/cx.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 
 interface GroupChoiceProps {
@@ -47,7 +48,7 @@ export function GroupChoice({ groups, chosen, hint, onChange }: GroupChoiceProps
           onChange={(event) => setFilter(event.target.value)}
         />
       )}
-      <div className="group-choice-list">
+      <div className={cx('group-choice-list', all.length > inSight && 'group-choice-long')}>
         {shown.map(({ id: code, name }) => (
           <label key={code} title={name}>
             <input

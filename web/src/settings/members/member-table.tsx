@@ -23,11 +23,11 @@ export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
     <SettingsTable
       label={words.nav.members}
       columns={[
-        { name: words.members.name },
-        { name: words.members.login },
-        { name: words.members.role },
+        { name: words.members.name, width: '24%' },
+        { name: words.members.login, width: '26%' },
+        { name: words.members.role, width: '128px' },
         { name: words.members.groups },
-        { name: words.members.state },
+        { name: words.members.state, width: '136px' },
       ]}
     >
       {members.map((member) => (
@@ -58,17 +58,19 @@ const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }:
   const groups = member.role === 'admin' ? words.members.allGroups : codes || words.common.noGroup;
   return (
     <tr className={member.active ? undefined : 'member-row-inactive'}>
-      <td className="row-name clip" title={member.name}>
-        <button type="button" className="row-open" onClick={() => onOpen(member)}>
-          {member.name || caller.noName}
-        </button>{' '}
-        {isOwn && <Badge>{common.you}</Badge>}
+      <td title={member.name}>
+        <span className="member-name">
+          <button type="button" className="row-open clip" onClick={() => onOpen(member)}>
+            {member.name || caller.noName}
+          </button>
+          {isOwn && <Badge>{common.you}</Badge>}
+        </span>
       </td>
-      <td className="row-second row-name clip" title={member.email}>
+      <td className="row-second clip" title={member.email}>
         {loginOf(member, words)}
       </td>
       <td className="row-second">{role[member.role]}</td>
-      <td className="row-second row-long clip" title={groups}>
+      <td className="row-second clip" title={groups}>
         {groups}
       </td>
       <td>

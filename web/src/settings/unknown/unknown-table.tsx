@@ -21,8 +21,8 @@ export function UnknownTable({ numbers, onAssign }: UnknownTableProps) {
     <SettingsTable
       label={words.nav.unknown}
       columns={[
-        { name: words.unknown.number },
-        { name: words.unknown.count, isNumber: true },
+        { name: words.unknown.number, width: '240px' },
+        { name: words.unknown.count, width: '96px', isNumber: true },
         { name: words.unknown.last },
         { name: words.unknown.assign, isSilent: true },
       ]}

@@ -2,10 +2,19 @@ import './settings-table.css';
 import type { ReactNode } from 'react';
 import { Table } from '../../ui/table.tsx';
 
+interface Column {
+  name: string;
+  /** In CSS; absent = a share of what is left. */
+  width?: string;
+  isNumber?: boolean;
+  /** Of buttons: named for screen readers alone. */
+  isSilent?: boolean;
+}
+
 interface SettingsTableProps {
   label: string;
-  /** `isSilent`: a column of buttons, named for screen readers alone. */
-  columns: readonly { name: string; isNumber?: boolean; isSilent?: boolean }[];
+  /** Widths are fixed, so that nothing moves when a search leaves other rows. */
+  columns: readonly Column[];
   /** The rows. */
   children: ReactNode;
 }
@@ -15,8 +24,13 @@ export function SettingsTable({ label, columns, children }: SettingsTableProps) 
     <Table className="settings-table" aria-label={label}>
       <thead>
         <tr>
-          {columns.map(({ name, isNumber = false, isSilent = false }) => (
-            <th key={name} scope="col" className={isNumber ? 'table-number' : undefined}>
+          {columns.map(({ name, width, isNumber = false, isSilent = false }) => (
+            <th
+              key={name}
+              scope="col"
+              style={{ width }}
+              className={isNumber ? 'table-number' : undefined}
+            >
               {isSilent ? <span className="aside">{name}</span> : name}
             </th>
           ))}

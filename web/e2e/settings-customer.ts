@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from '@playwright/test';
+import { createTenant } from '../../functions/src/customers/tenant.ts';
+import type { Group } from '../../functions/src/model/group.ts';
+import type { Line } from '../../functions/src/model/line.ts';
+import type { Member } from '../../functions/src/model/member.ts';
+import { paths } from '../../functions/src/model/paths.ts';
+import { type Admin, openEmulators } from '../../tools/admin.ts';
+import { webhookUrl } from '../../tools/demo/constants.ts';
+import { createIds, scenario, signedRequest } from '../../tools/demo/scenarios.ts';
+import { emulatorSealingKey } from '../../tools/emulator/config.ts';
+import { connection, expect, listen, test as base } from './fixtures.ts';
+
+export { expect };
+
+/** Of every person in these tests who does not choose one on the screen. */
+export const password = 'settings-password';
+
+const ids = createIds(Date.now());
+
+/** A customer of its own for one test, as `npm run tenant` makes it, with hands behind the scenes. */
+export class Customer {
+  readonly admin: Admin;
+  readonly id: string;
+  readonly adminUid: string;
+  readonly adminEmail: string;
+  readonly firstPassword: string;
+  readonly secret: string | null;
+
+  constructor(
+    admin: Admin,
+    made: { id: string; adminUid: string; adminEmail: string; firstPassword: string },
+    secret: string | null,
+  ) {
+    this.admin = admin;
+    this.id = made.id;
+    this.adminUid = made.adminUid;
+    this.adminEmail = made.adminEmail;
+    this.firstPassword = made.firstPassword;
+    this.secret = secret;
+  }
+
+  /** Past the first password, for tests that are about something else. */
+  async readyAdmin(): Promise<string> {
+    await this.admin.auth.updateUser(this.adminUid, { password });
+    await this.admin.db
+      .doc(paths.member(this.id, this.adminUid))
+      .update({ mustChangePassword: false });
+    return this.adminEmail;
+  }
+
+  async addGroup(code: string, name: string): Promise<void> {
+    const group: Group = { name };
+    await this.admin.db.doc(paths.group(this.id, code)).set(group);
+  }
+
+  async addLine(number: string, groupCode: string, storeName: string): Promise<void> {
+    const line: Line = { number, groupCode, storeName, storeCode: groupCode };
+    await this.admin.db.doc(paths.line(this.id, number)).set(line);
+  }
+
+  /** A member who can sign in with {@link password}. */
+  async addMember(name: string, groupCodes: string[]): Promise<string> {
+    const uid = randomUUID();
+    const email = `${uid}@example.com`;
+    const member: Member = { uid, email, name, role: 'operator', groupCodes, active: true };
+    await this.admin.auth.createUser({ uid, email, password });
+    await this.admin.auth.setCustomUserClaims(uid, { customers: [this.id] });
+    await this.admin.db.doc(paths.member(this.id, uid)).set(member);
+    return email;
+  }
+
+  /** A whole call that nobody answered, through the webhook. */
+  async missedCall(to: string): Promise<void> {
+    const steps = scenario('inbound-missed', {
+      from: '+819055556666',
+      to,
+      startedAtMs: Date.now(),
+      ids,
+    });
+    for (const { event } of steps) {
+      const request = await signedRequest(event, this.secret ?? '');
+      const response = await fetch(webhookUrl(this.id), request);
+      expect(response.status, await response.text()).toBe(200);
+    }
+  }
+}
+
+interface Fixtures {
+  customer: Customer;
+  /** A page of its own browser, at the sign-in. */
+  freshPage: () => Promise<Page>;
+  /** Such a page, signed in with {@link password}. */
+  at: (email: string, path?: string) => Promise<Page>;
+}
+
+interface Options {
+  hasPhoneSystem: boolean;
+}
+
+export const test = base.extend<Fixtures & Options>({
+  hasPhoneSystem: [true, { option: true }],
+
+  customer: async ({ hasPhoneSystem }, use) => {
+    const admin = openEmulators();
+    const id = `walk-${randomUUID().slice(0, 8)}`;
+    const made = await createTenant(
+      { db: admin.db, auth: admin.auth, sealingKey: emulatorSealingKey() },
+      {
+        customerId: id,
+        name: 'あたらしい契約',
+        adminEmail: `${id}@example.com`,
+        webhookSecret: hasPhoneSystem ? undefined : null,
+        emulated: true,
+        now: new Date(),
+      },
+    );
+    const { adminUid, adminEmail, firstPassword, webhookSecret } = made;
+    const first = { id, adminUid, adminEmail, firstPassword: firstPassword ?? '' };
+    await use(new Customer(admin, first, webhookSecret));
+    await admin.close();
+  },
+
+  freshPage: async ({ browser, complaints }, use) => {
+    const contexts: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      listen(context, complaints);
+      const page = await context.newPage();
+      await page.goto('/login');
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  at: async ({ freshPage }, use) => {
+    await use(async (email, path) => {
+      const page = await freshPage();
+      await enter(page, email, password);
+      await expect(connection(page)).toHaveText(/CTI接続中/);
+      if (path !== undefined) await page.goto(path);
+      return page;
+    });
+  },
+});
+
+/** Fills in the sign-in page, wherever that leads. */
+export async function enter(page: Page, id: string, secret: string): Promise<void> {
+  await page.getByLabel('ログインID').fill(id);
+  await page.getByLabel('パスワード').fill(secret);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+}
+
+/** Chooses one's own password, as everybody has to whose first one was handed over. */
+export async function choosePassword(page: Page, chosen: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'パスワードを決めてください' })).toBeVisible();
+  await page.getByLabel('新しいパスワード', { exact: true }).fill(chosen);
+  await page.getByLabel('新しいパスワード（もう一度）').fill(chosen);
+  await page.getByRole('button', { name: '変更する' }).click();
+  await expect(connection(page)).toHaveText(/CTI接続中/);
+}

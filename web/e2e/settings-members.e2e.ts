@@ -1,0 +1,102 @@
+import { connection } from './fixtures.ts';
+import { enter, expect, password, test } from './settings-customer.ts';
+
+test('a deactivated member loses his board at once, his colleague keeps hers', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  const [suzuki, tanaka] = [
+    await customer.addMember('鈴木 亜美', ['G01']),
+    await customer.addMember('田中 健', ['G01']),
+  ];
+  const [admin, his, hers] = [
+    await at(await customer.readyAdmin(), '/settings/members'),
+    await at(tanaka),
+    await at(suzuki),
+  ];
+  await admin.getByRole('button', { name: '田中 健' }).click();
+  await admin.getByRole('button', { name: '利用を停止' }).click();
+  await expect(admin.getByRole('dialog')).toContainText('画面はすぐに閉じ');
+  await admin.getByRole('button', { name: '停止する' }).click();
+
+  await expect(his.getByRole('heading', { name: 'ログアウトしました' })).toBeVisible();
+  await expect(his.getByRole('region', { name: '鳴っています' })).toHaveCount(0);
+  await expect(hers.getByRole('region', { name: '鳴っています' })).toBeVisible();
+  await expect(connection(hers)).toHaveText(/CTI接続中/);
+  await expect(admin.getByRole('row', { name: /田中 健/ })).toContainText('停止中');
+
+  await his.getByRole('button', { name: 'ログインへ' }).click();
+  await enter(his, tanaka, password);
+  await expect(his.getByRole('alert')).toContainText('ログインIDかパスワードが違います');
+
+  await admin.getByRole('button', { name: '田中 健' }).click();
+  await admin.getByRole('button', { name: '利用を再開' }).click();
+  await admin.getByRole('button', { name: '再開する' }).click();
+  await expect(admin.getByRole('row', { name: /田中 健/ })).toContainText('有効');
+  await enter(his, tanaka, password);
+  await expect(connection(his)).toHaveText(/CTI接続中/);
+});
+
+test('a member moved to another group: his board follows without a reload', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  await customer.addGroup('G02', '錦糸町');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  await customer.addLine('0501749', 'G02', '錦糸町');
+  const email = await customer.addMember('鈴木 亜美', ['G01']);
+  await customer.missedCall('+815017481234');
+  await customer.missedCall('+815017491234');
+  const admin = await at(await customer.readyAdmin(), '/settings/members');
+  const page = await at(email);
+  const today = page.getByRole('region', { name: 'きょう' });
+  await expect(today).toContainText('西船橋');
+  await expect(today).not.toContainText('錦糸町');
+
+  await admin.getByRole('button', { name: '鈴木 亜美' }).click();
+  await admin.getByRole('checkbox', { name: /西船橋/ }).uncheck();
+  await admin.getByRole('checkbox', { name: /錦糸町/ }).check();
+  await admin.getByRole('button', { name: '保存する' }).click();
+  await expect(today).toContainText('錦糸町');
+  await expect(today).not.toContainText('西船橋');
+});
+
+test('the last admin can not step down, and is told what to do', async ({ customer, at }) => {
+  const page = await at(await customer.readyAdmin(), '/settings/members');
+  await page.getByRole('table').getByRole('button').first().click();
+  await page.getByText('閲覧者', { exact: true }).click();
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByRole('alert')).toContainText('先にほかの方を管理者にしてください');
+});
+
+test('who is invited by e-mail gets a link; a second time it is refused with words', async ({
+  customer,
+  at,
+}) => {
+  const page = await at(await customer.readyAdmin(), '/settings/members?add=1');
+  const invite = async () => {
+    await page.getByRole('dialog').getByLabel('ログインID').fill(`new-${customer.id}@example.com`);
+    await page.getByLabel('名前', { exact: true }).fill('新井 ひかり');
+    await page.getByRole('button', { name: '追加する' }).click();
+  };
+  await invite();
+  await expect(page.getByText(/resetPassword/)).toBeVisible();
+  await page.getByRole('button', { name: '完了' }).click();
+  await page.getByRole('button', { name: 'メンバーを追加' }).click();
+  await invite();
+  await expect(page.getByRole('alert')).toContainText('すでにメンバーです');
+});
+
+test('an operator who opens an admin’s page by its address gets a plain message', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  const page = await at(await customer.addMember('鈴木 亜美', ['G01']), '/settings/members');
+  await expect(page.getByRole('heading', { name: 'この画面は開けません' })).toBeVisible();
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: '自分' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'メンバー' })).toHaveCount(0);
+});
