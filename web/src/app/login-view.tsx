@@ -71,7 +71,9 @@ export function LoginView({
           onChange={(event) => setPassword(event.target.value)}
         />
         {error && <ErrorLine>{error}</ErrorLine>}
-        <div aria-live="polite">{note && <Notice tone="plain">{note}</Notice>}</div>
+        <div className="login-note" aria-live="polite">
+          {note && <Notice tone="plain">{note}</Notice>}
+        </div>
         <Button type="submit" look="primary" busy={submitting} className="login-submit">
           {submitting ? words.login.submitting : words.login.submit}
         </Button>

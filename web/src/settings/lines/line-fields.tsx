@@ -32,7 +32,6 @@ export function LineFields(props: LineFieldsProps) {
     <>
       <InputField
         label={words.lines.number}
-        className="num"
         inputMode="tel"
         autoComplete="off"
         placeholder={words.lines.numberPlaceholder}

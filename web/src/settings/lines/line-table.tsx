@@ -47,9 +47,7 @@ export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: 
           </td>
           <td className="clip">
             {groupNames.get(line.groupCode) ?? (
-              <span className="row-quiet">
-                {line.groupCode} {words.lines.unknownGroup}
-              </span>
+              <span className="row-quiet">{words.lines.lostGroup(line.groupCode)}</span>
             )}
           </td>
         </tr>

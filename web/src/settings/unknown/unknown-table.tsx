@@ -19,6 +19,7 @@ export function UnknownTable({ numbers, onAssign }: UnknownTableProps) {
   const now = useNow(false);
   return (
     <SettingsTable
+      isNarrow
       label={words.nav.unknown}
       columns={[
         { name: words.unknown.number, width: '240px' },

@@ -1,5 +1,6 @@
 import './settings-table.css';
 import type { ReactNode } from 'react';
+import { cx } from '../../ui/cx.ts';
 import { Table } from '../../ui/table.tsx';
 
 interface Column {
@@ -15,13 +16,15 @@ interface SettingsTableProps {
   label: string;
   /** Widths are fixed, so that nothing moves when a search leaves other rows. */
   columns: readonly Column[];
+  /** Few short columns: what belongs together stays together on a wide screen. */
+  isNarrow?: boolean;
   /** The rows. */
   children: ReactNode;
 }
 
-export function SettingsTable({ label, columns, children }: SettingsTableProps) {
+export function SettingsTable({ label, columns, isNarrow = false, children }: SettingsTableProps) {
   return (
-    <Table className="settings-table" aria-label={label}>
+    <Table className={cx('settings-table', isNarrow && 'settings-table-narrow')} aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ name, width, isNumber = false, isSilent = false }) => (

@@ -12,7 +12,7 @@ export const settingsEn: SettingsWords = {
     unknown: 'Unknown numbers',
     telephony: 'Phone system',
     audit: 'Activity log',
-    deadLetters: 'Unread events',
+    deadLetters: 'Unreadable events',
   },
   common: {
     add: 'Add',
@@ -143,7 +143,7 @@ export const settingsEn: SettingsWords = {
     chooseGroup: 'Choose',
     noGroups: 'There is no group yet. Add one first.',
     addGroup: 'Add group',
-    unknownGroup: 'No group',
+    lostGroup: (code) => `${code} (no such group)`,
     empty: 'No lines yet',
     open: (number) => `Change ${number}`,
     delete: 'Delete',
