@@ -150,7 +150,12 @@ function browserStep(): Step {
       ...(values.file === undefined ? [] : [values.file]),
     ],
     {
-      env: { ...emulatorEnvironment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      // Playwright colours for its own workers, which warn when told both yes and no.
+      env: {
+        ...emulatorEnvironment,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        NO_COLOR: undefined,
+      },
       show,
       counts: () => playwrightCounts(report),
     },
