@@ -21,6 +21,7 @@ test('the board with calls in three states, and the popup of a VIP', async ({ si
   test.setTimeout(120_000);
   const page = await signedIn(people.admin);
   await page.setViewportSize({ width: 1360, height: 860 });
+  await expect(page.getByRole('region', { name: 'きょう' })).toBeVisible();
   await look(page, 'board-calm');
 
   for (const [from, to] of [
