@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CallRefused, call } from '../firebase/callables.ts';
 import { choosePassword, passwordProblem } from '../firebase/password.ts';
 import { newPasswordProblem, noPassword } from '../ui/new-password-fields.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { useNewPasswordWords } from '../words/new-password.ts';
 import { type FirstPasswordError, FirstPasswordView } from './first-password-view.tsx';
 import { pageSession } from './page-session.ts';
 import { usePageTitle } from './page-title.ts';
@@ -12,12 +12,12 @@ import { usePageTitle } from './page-title.ts';
  * which is listened to, opens the way when the server has noted the change.
  */
 export function FirstPasswordPage({ customerId }: { customerId: string }) {
-  const words = useWords();
+  const words = useNewPasswordWords();
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<FirstPasswordError | null>(null);
-  usePageTitle(words.newPassword.title);
+  usePageTitle(words.title);
 
   const submit = async () => {
     setIsChecked(true);

@@ -2,6 +2,7 @@ import './login-view.css';
 import { Button } from '../ui/button.tsx';
 import { type NewPassword, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
+import { useNewPasswordWords } from '../words/new-password.ts';
 import { useWords } from '../words/use-words.tsx';
 
 export type FirstPasswordError = 'weak' | 'stale' | 'tooMany' | 'other';
@@ -20,6 +21,7 @@ interface FirstPasswordViewProps {
 export function FirstPasswordView(props: FirstPasswordViewProps) {
   const { password, isChecked, isBusy, error, onChange, onSubmit, onSignOut } = props;
   const words = useWords();
+  const passwordWords = useNewPasswordWords();
   return (
     <main className="login">
       <form
@@ -32,13 +34,13 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
       >
         <h1 className="login-title">
           <span className="login-mark" aria-hidden />
-          {words.newPassword.title}
+          {passwordWords.title}
         </h1>
-        <p className="login-lead">{words.newPassword.lead}</p>
+        <p className="login-lead">{passwordWords.lead}</p>
         <NewPasswordFields value={password} isChecked={isChecked} onChange={onChange} />
-        {error && <ErrorLine>{words.newPassword[error]}</ErrorLine>}
+        {error && <ErrorLine>{passwordWords[error]}</ErrorLine>}
         <Button type="submit" look="primary" busy={isBusy} className="login-submit">
-          {isBusy ? words.newPassword.submitting : words.newPassword.submit}
+          {isBusy ? passwordWords.submitting : passwordWords.submit}
         </Button>
         <Button look="quiet" className="login-reset" onClick={onSignOut}>
           {words.shell.signOut}

@@ -1,4 +1,4 @@
-import { useWords } from '../words/use-words.tsx';
+import { useNewPasswordWords } from '../words/new-password.ts';
 import { InputField } from './field.tsx';
 
 /** A new password as it is typed, twice. */
@@ -24,26 +24,26 @@ interface NewPasswordFieldsProps {
 }
 
 export function NewPasswordFields({ value, isChecked, onChange }: NewPasswordFieldsProps) {
-  const words = useWords();
+  const words = useNewPasswordWords();
   const problem = isChecked ? newPasswordProblem(value) : null;
   return (
     <>
       <InputField
-        label={words.newPassword.next}
+        label={words.next}
         type="password"
         name="new-password"
         autoComplete="new-password"
-        hint={words.newPassword.nextHint}
-        error={problem === 'short' ? words.newPassword.short : null}
+        hint={words.nextHint}
+        error={problem === 'short' ? words.short : null}
         value={value.next}
         onChange={(event) => onChange({ ...value, next: event.target.value })}
       />
       <InputField
-        label={words.newPassword.again}
+        label={words.again}
         type="password"
         name="new-password-again"
         autoComplete="new-password"
-        error={problem === 'differs' ? words.newPassword.differs : null}
+        error={problem === 'differs' ? words.differs : null}
         value={value.again}
         onChange={(event) => onChange({ ...value, again: event.target.value })}
       />

@@ -8,14 +8,13 @@ import {
 } from '../../ui/new-password-fields.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import type { Words } from '../../words/ja.ts';
+import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useWords } from '../../words/use-words.tsx';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
-  const words = useWords();
+  const words = useNewPasswordWords();
   const { own } = useSettingsWords();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(noPassword);
@@ -42,7 +41,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={own.changePassword}
-      submit={isBusy ? words.newPassword.submitting : words.newPassword.submit}
+      submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
       refusal={null}
       onSubmit={() => void submit()}
@@ -65,7 +64,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
 
 function textOf(
   problem: Exclude<PasswordProblem, 'wrong-current'>,
-  { newPassword }: Words,
+  words: NewPasswordWords,
 ): string {
-  return newPassword[problem === 'too-many' ? 'tooMany' : problem];
+  return words[problem === 'too-many' ? 'tooMany' : problem];
 }
