@@ -1,3 +1,4 @@
+import './console-shell.css';
 import { type ReactNode, Suspense, lazy } from 'react';
 import { useLocation } from 'react-router';
 import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-react';
@@ -57,9 +58,11 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
       banner={
         <>
           {isBlocked && (
-            <Notice tone="plain">
-              <strong>{words.ring.blocked}</strong> {words.ring.blockedHow}
-            </Notice>
+            <div className="blocked-note">
+              <Notice tone="plain">
+                <strong>{words.ring.blocked}</strong> {words.ring.blockedHow}
+              </Notice>
+            </div>
           )}
           {showsSetup && (
             <Suspense>

@@ -17,6 +17,7 @@ export function TestCallButton() {
   const lines = useLiveQuery({
     path: paths.lines(customerId),
     where: [],
+    orderBy: ['number', 'asc'],
     limit: 1,
     schema: lineSchema,
   });

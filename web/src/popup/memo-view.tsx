@@ -1,3 +1,4 @@
+import '../ui/field.css';
 import './memo-view.css';
 import { useId, useRef } from 'react';
 import type { Memo } from '@cti/functions/model/memo';

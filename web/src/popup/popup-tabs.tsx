@@ -51,7 +51,11 @@ function CallTab({ tab, isSelected, inbox, desk }: CallTabProps) {
   return (
     <div
       {...storeProps(call && storeCode(call))}
-      className={cx('popup-tab', isSelected && 'popup-tab-selected')}
+      className={cx(
+        'popup-tab',
+        isSelected && 'popup-tab-selected',
+        call?.state === 'ringing' && 'popup-tab-ringing',
+      )}
     >
       <button
         type="button"
@@ -60,7 +64,7 @@ function CallTab({ tab, isSelected, inbox, desk }: CallTabProps) {
         onClick={() => inbox.dispatch({ type: 'select', key: tab.key })}
       >
         <span className="clip">{who}</span>
-        {call && <StateLabel state={call.state} outcome={call.outcome} />}
+        {call && <StateLabel state={call.state} outcome={call.outcome} show="icon" />}
       </button>
       <IconButton
         icon={IconX}
