@@ -31,11 +31,27 @@ test('a deactivated member loses his board at once, his colleague keeps hers', a
   await enter(his, tanaka, password);
   await expect(his.getByRole('alert')).toContainText('ログインIDかパスワードが違います');
   forgiveRefusals(complaints);
+});
 
-  await admin.getByRole('button', { name: '田中 健' }).click();
-  await admin.getByRole('button', { name: '利用を再開' }).click();
-  await admin.getByRole('button', { name: '再開する' }).click();
-  await expect(admin.getByRole('row', { name: /田中 健/ })).toContainText('有効');
+test('a stopped member is let in again with the same password', async ({
+  customer,
+  at,
+  freshPage,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  const tanaka = await customer.addMember('田中 健', ['G01']);
+  const admin = await at(await customer.readyAdmin(), '/settings/members');
+  const row = admin.getByRole('row', { name: /田中 健/ });
+  for (const [press, confirm, state] of [
+    ['利用を停止', '停止する', '停止中'],
+    ['利用を再開', '再開する', '有効'],
+  ] as const) {
+    await row.getByRole('button').click();
+    await admin.getByRole('button', { name: press }).click();
+    await admin.getByRole('button', { name: confirm, exact: true }).click();
+    await expect(row).toContainText(state);
+  }
+  const his = await freshPage();
   await enter(his, tanaka, password);
   await expect(connection(his)).toHaveText(/CTI接続中/);
 });
