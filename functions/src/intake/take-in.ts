@@ -12,7 +12,7 @@ import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { reread } from './reread.ts';
-import { verify } from './verify.ts';
+import { formFault, verify } from './verify.ts';
 
 /** A webhook body with what came beside it. */
 export interface Delivery {
@@ -30,11 +30,15 @@ export interface IntakeDeps {
 
 /** The way of a delivery, top to bottom: verify, parse, normalise, ledger, call. */
 export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<IntakeOutcome> {
-  const { rawBody, arrivedAt } = delivery;
+  const { rawBody, signatureHeader, arrivedAt } = delivery;
+  // Most of what strangers send is refused here, and costs no read.
+  const fault = formFault(rawBody, signatureHeader);
+  if (fault) return { kind: 'refused', reason: fault };
+
   const telephony = await inTime(deps, delivery, deps.telephony(delivery.customerId));
   if (telephony === null) return { kind: 'not-durable', reason: 'secrets' };
 
-  const verified = await verify(rawBody, delivery.signatureHeader, telephony.secrets, arrivedAt);
+  const verified = await verify(rawBody, signatureHeader, telephony.secrets, arrivedAt);
   if (!verified.ok) return { kind: 'refused', reason: verified.reason };
   if (!telephony.enabled) return { kind: 'disabled' };
 

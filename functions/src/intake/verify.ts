@@ -29,6 +29,20 @@ export const isToken = (text: string): boolean =>
 const isCanonical = (segment: string) =>
   Buffer.from(segment, 'base64url').toString('base64url') === segment;
 
+/** What can be refused by its form alone, before any secret is read. */
+export function formFault(
+  rawBody: Buffer,
+  signatureHeader: string | undefined,
+): RefusalReason | null {
+  const text = rawBody.toString('latin1');
+  if (isToken(text)) return null;
+  if (signatureHeader === undefined) {
+    return text.includes('.') ? 'malformed-token' : 'no-signature';
+  }
+  // Two headers arrive joined by a comma and so fail the pattern.
+  return hexPattern.test(signatureHeader) ? null : 'malformed-signature';
+}
+
 /**
  * Checks a body against the customer's current and previous secret. After `ok` the payload's bytes are
  * exactly what the sender signed; nothing has been parsed yet.
@@ -39,12 +53,12 @@ export async function verify(
   secrets: readonly WebhookSecret[],
   now: Date,
 ): Promise<Verified> {
+  const reason = formFault(rawBody, signatureHeader);
+  if (reason) return { ok: false, reason };
   const text = rawBody.toString('latin1');
-  if (isToken(text)) return verifyToken(text, secrets, now);
-  if (signatureHeader === undefined) {
-    return { ok: false, reason: text.includes('.') ? 'malformed-token' : 'no-signature' };
-  }
-  return verifyHmac(rawBody, signatureHeader, secrets);
+  return isToken(text)
+    ? verifyToken(text, secrets, now)
+    : verifyHmac(rawBody, signatureHeader ?? '', secrets);
 }
 
 async function verifyToken(
@@ -69,8 +83,6 @@ async function verifyToken(
 }
 
 function verifyHmac(rawBody: Buffer, header: string, secrets: readonly WebhookSecret[]): Verified {
-  // Two headers arrive joined by a comma and so fail the pattern.
-  if (!hexPattern.test(header)) return { ok: false, reason: 'malformed-signature' };
   const claimed = Buffer.from(header, 'hex');
   const matches = secrets.filter((secret) =>
     timingSafeEqual(createHmac('sha256', secret.text).update(rawBody).digest(), claimed),
