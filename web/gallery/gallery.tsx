@@ -7,11 +7,12 @@ import { WordsProvider } from '../src/words/use-words.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { popupScenes } from './scenes-popup.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
+import { systemScenes } from './scenes-system.tsx';
 import { uiScenes } from './scenes-ui.tsx';
 
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
 const query = new URLSearchParams(location.search);
-const scenes = { ...popupScenes, ...pageScenes, ...settingsScenes, ...uiScenes };
+const scenes = { ...popupScenes, ...pageScenes, ...settingsScenes, ...systemScenes, ...uiScenes };
 const scene = scenes[query.get('scene') ?? ''];
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;

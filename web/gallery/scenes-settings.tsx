@@ -33,12 +33,12 @@ const writer = { customerId, uid: 'u0' };
 
 type Page = 'members' | 'groups' | 'lines' | 'unknown';
 
-function Settings({
+export function Settings({
   at,
   setup,
   children,
 }: {
-  at: Page | 'own';
+  at: Page | 'own' | 'telephony' | 'audit' | 'deadLetters';
   setup?: ReactNode;
   children: ReactNode;
 }) {

@@ -30,10 +30,10 @@ export function AuditTable({ entries, speaker }: AuditTableProps) {
       <SettingsTable
         label={nav.audit}
         columns={[
-          { name: audit.at },
-          { name: audit.who },
-          { name: audit.what },
-          { name: audit.target },
+          { name: audit.at, width: '136px' },
+          { name: audit.who, width: '144px' },
+          { name: audit.what, width: '184px' },
+          { name: audit.target, width: '176px' },
           { name: audit.changes },
         ]}
       >
@@ -42,11 +42,11 @@ export function AuditTable({ entries, speaker }: AuditTableProps) {
           return (
             <tr key={entry.id}>
               <td className="num row-second">{format.dateTime(entry.at, now)}</td>
-              <td className="row-name clip" title={speaker.who(entry)}>
+              <td className="clip" title={speaker.who(entry)}>
                 {speaker.who(entry)}
               </td>
               <td className="row-strong">{speaker.action(entry)}</td>
-              <td className="row-name clip" title={speaker.target(entry)}>
+              <td className="clip" title={speaker.target(entry)}>
                 {speaker.target(entry)}
               </td>
               <td className="audit-changes">

@@ -23,7 +23,11 @@ export function LetterTable({ letters, chosenId, onChoose }: LetterTableProps) {
   return (
     <SettingsTable
       label={nav.deadLetters}
-      columns={[{ name: words.at }, { name: words.reason }, { name: words.replay }]}
+      columns={[
+        { name: words.at, width: '136px' },
+        { name: words.reason },
+        { name: words.replay, width: '128px' },
+      ]}
     >
       {letters.map((letter) => {
         const at = format.dateTime(letter.receivedAt, now);
@@ -41,7 +45,7 @@ export function LetterTable({ letters, chosenId, onChoose }: LetterTableProps) {
                 {at}
               </button>
             </td>
-            <td className="row-name clip" title={reasonOf(words, letter.reason)}>
+            <td className="clip" title={reasonOf(words, letter.reason)}>
               {reasonOf(words, letter.reason)}
             </td>
             <td className={letter.replay ? 'row-second' : 'row-quiet'}>

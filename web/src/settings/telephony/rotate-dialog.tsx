@@ -55,7 +55,7 @@ export function RotateDialog({ customerId, status, onDone, onClose }: RotateDial
  * Escape does not close it at once: a lost secret has to be rotated again, and that would end the one that
  * Dialpad still signs with.
  */
-function NewSecret({ secret, isFirst, onClose }: Made & { onClose: () => void }) {
+export function NewSecret({ secret, isFirst, onClose }: Made & { onClose: () => void }) {
   const { telephony } = useSystemWords();
   const [isWarned, setIsWarned] = useState(false);
   const steps = isFirst ? telephony.stepsFirst : telephony.stepsRotate;

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { AuditTable } from '../src/settings/audit/audit-table.tsx';
+import { createSpeaker } from '../src/settings/audit/spoken.ts';
+import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
+import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
+import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
+import { FormDialog } from '../src/settings/widgets/form-dialog.tsx';
+import { PageHead } from '../src/settings/widgets/page-head.tsx';
+import { EmptyLine } from '../src/ui/notice.tsx';
+import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
+import { useSystemWords } from '../src/words/settings/use-system-words.ts';
+import { useWords } from '../src/words/use-words.tsx';
+import { ago } from './fixtures.ts';
+import { groupNames } from './fixtures-settings.ts';
+import * as data from './fixtures-system.ts';
+import { Settings } from './scenes-settings.tsx';
+
+const noop = () => {};
+const customerId = 'goodfife';
+const names = new Map([['u1', '山本 恵']]);
+
+function Telephony({
+  secrets,
+  enabled,
+  contractId = null,
+  children,
+}: {
+  secrets: 0 | 1 | 2;
+  enabled: boolean;
+  contractId?: string | null;
+  children?: ReactNode;
+}) {
+  const { nav } = useSettingsWords();
+  const { telephony } = useSystemWords();
+  const rotatedAt = secrets > 0 ? ago(86_400 * 3).toISOString() : null;
+  return (
+    <Settings at="telephony">
+      <PageHead title={nav.telephony} lead={telephony.lead} />
+      <TelephonyView
+        customerId={customerId}
+        customer={{ name: 'グッドファイフ', contractId }}
+        status={{ hasCurrent: secrets > 0, hasPrevious: secrets > 1, rotatedAt, enabled }}
+        isFailed={false}
+        reload={noop}
+      />
+      {children}
+    </Settings>
+  );
+}
+
+function Audit({ count }: { count: number }) {
+  const { nav } = useSettingsWords();
+  const { audit } = useSystemWords();
+  const { role } = useWords();
+  const lines = new Map([['nishifuna', '西船橋']]);
+  const members = new Map([['u2', '鈴木 亜美']]);
+  const speaker = createSpeaker(audit, role, { members, groups: groupNames, lines });
+  return (
+    <Settings at="audit">
+      <PageHead title={nav.audit} lead={audit.lead} />
+      {count === 0 ? (
+        <EmptyLine>{audit.empty}</EmptyLine>
+      ) : (
+        <AuditTable entries={data.audit(count)} speaker={speaker} />
+      )}
+    </Settings>
+  );
+}
+
+function Letters({ count, chosenId }: { count: number; chosenId: string | null }) {
+  const { nav } = useSettingsWords();
+  const { letters } = useSystemWords();
+  return (
+    <Settings at="deadLetters">
+      <PageHead title={nav.deadLetters} lead={letters.lead} />
+      <LettersView
+        customerId={customerId}
+        letters={data.letters(count)}
+        chosenId={chosenId}
+        names={names}
+        onChoose={noop}
+      />
+    </Settings>
+  );
+}
+
+function StopReception() {
+  const { telephony } = useSystemWords();
+  return (
+    <FormDialog
+      title={telephony.disableTitle}
+      submit={telephony.disableDo}
+      isBusy={false}
+      refusal={null}
+      isDanger
+      onSubmit={noop}
+      onClose={noop}
+    >
+      <p>{telephony.disableText}</p>
+    </FormDialog>
+  );
+}
+
+/** The pages about the system itself. */
+export const systemScenes: Record<string, () => ReactNode> = {
+  'system/telephony-plain': () => <Telephony secrets={1} enabled contractId="DP-10001" />,
+  'system/telephony-missing': () => <Telephony secrets={0} enabled={false} />,
+  'system/telephony-two': () => <Telephony secrets={2} enabled={false} />,
+  'system/telephony-stop': () => (
+    <Telephony secrets={1} enabled>
+      <StopReception />
+    </Telephony>
+  ),
+  'system/telephony-new': () => (
+    <Telephony secrets={2} enabled>
+      <NewSecret
+        secret="Yq3mVb8TnX0cLr5WkZ7sPj2HdFg9AeUiOoQ1RtMxBvE"
+        isFirst={false}
+        onClose={noop}
+      />
+    </Telephony>
+  ),
+  'system/audit-empty': () => <Audit count={0} />,
+  'system/audit-plain': () => <Audit count={11} />,
+  'system/audit-hundred': () => <Audit count={100} />,
+  'system/letters-empty': () => <Letters count={0} chosenId={null} />,
+  'system/letters-plain': () => <Letters count={5} chosenId="d0" />,
+  'system/letters-text': () => <Letters count={5} chosenId="d2" />,
+  'system/letters-none-fifty': () => <Letters count={50} chosenId={null} />,
+};
