@@ -1,9 +1,14 @@
 import { Failure, main } from './failure.ts';
+import { endRequested } from './process.ts';
 
 /** `npm run bench -- intake`: each measurement by its name. */
 const benches: Record<string, () => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  cold: async () => (await import('./bench/cold.ts')).benchCold(),
 };
+
+// What a measurement has started ends with us.
+void endRequested().then(() => process.exit(130));
 
 await main(async () => {
   const [name = ''] = process.argv.slice(2);
@@ -11,3 +16,4 @@ await main(async () => {
   if (!bench) throw new Failure(`Name one of: ${Object.keys(benches).join(', ')}.`);
   await bench();
 });
+process.exit();

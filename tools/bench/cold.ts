@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openProject } from '../admin.ts';
+import { demo } from '../demo/constants.ts';
+import { bundle, type Form } from './bundle.ts';
+import { startOwnFirestore } from './firestore.ts';
+import { spawnInstance } from './framework.ts';
+import { type Reply, type Sender, sender } from './sender.ts';
+import { median, table } from './statistics.ts';
+import { callBodies, customerId, seedCustomer } from './traffic.ts';
+
+const starts = 11;
+
+/** How long a new instance takes from the start of its process to its first answers. */
+export async function benchCold(): Promise<void> {
+  const forms: Form[] = ['bundled', 'unbundled'];
+  const sources = new Map<Form, string>();
+  for (const form of forms) sources.set(form, await bundle(form));
+  const firestore = await startOwnFirestore();
+  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
+  process.env.METADATA_SERVER_DETECTION = 'none';
+  const admin = openProject(demo.projectId);
+  await seedCustomer(admin.db, 100);
+
+  const first = new Map(
+    forms.map((form) => [form, { refusal: [] as number[], stored: [] as number[] }]),
+  );
+  // In turns, so that a busy moment of the machine meets both forms; the first round only warms the disk.
+  for (let round = 0; round <= starts; round += 1) {
+    for (const form of forms) {
+      const options = { source: sources.get(form) ?? '', firestore: firestore.address };
+      const [event = ''] = await callBodies();
+      const refusal = await firstAnswer(options, 'not.a.token', 401);
+      const stored = await firstAnswer(options, event, 200);
+      if (round === 0) continue;
+      first.get(form)?.refusal.push(refusal);
+      first.get(form)?.stored.push(stored);
+    }
+  }
+  const times = (form: Form) => first.get(form) ?? { refusal: [], stored: [] };
+  const row = (name: string, bundled: number[], unbundled: number[]) => [
+    name,
+    median(bundled).toFixed(0),
+    median(unbundled).toFixed(0),
+    `${(median(bundled) / median(unbundled)).toFixed(2)}x`,
+  ];
+  const [bundled, unbundled] = [times('bundled'), times('unbundled')];
+  console.log(
+    `From the start of the process to its first answer, median of ${starts} starts, ms\n`,
+  );
+  console.log(
+    table(
+      ['', 'bundled', 'unbundled', 'ratio'],
+      [
+        row('first answer (401 to a forged event)', bundled.refusal, unbundled.refusal),
+        row('first event stored (200)', bundled.stored, unbundled.stored),
+      ],
+    ),
+  );
+  await admin.close();
+  await firestore.kill();
+}
+
+/** Each measurement is a start of its own: an answer before it would have warmed the second. */
+async function firstAnswer(
+  options: { source: string; firestore: string },
+  body: string,
+  expected: number,
+): Promise<number> {
+  const instance = await spawnInstance(options);
+  const client = sender(1);
+  try {
+    const { status } = await answerOf(client, `${instance.url}/${customerId}`, body);
+    const ms = performance.now() - instance.spawnedAt;
+    if (status !== expected)
+      throw new Error(`${status} instead of ${expected}\n${instance.output()}`);
+    return ms;
+  } finally {
+    client.close();
+    await instance.stop();
+  }
+}
+
+/** The first answer from a port that may not listen yet. */
+async function answerOf(client: Sender, url: string, body: string): Promise<Reply> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    try {
+      return await client.post(url, body);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await delay(3);
+    }
+  }
+}

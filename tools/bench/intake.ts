@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Firestore } from 'firebase-admin/firestore';
+import { openProject } from '../admin.ts';
+import { demo } from '../demo/constants.ts';
+import { bundle } from './bundle.ts';
+import { intake, type Times } from './durable.ts';
+import { startOwnFirestore } from './firestore.ts';
+import { startInstance } from './framework.ts';
+import { sender } from './sender.ts';
+import { inParallel, median, percentile, table } from './statistics.ts';
+import { callBodies, customerId, manyCalls, seedCustomer } from './traffic.ts';
+
+const sequentialCalls = 75;
+const rounds = 3;
+const callsPerRound = 250;
+const concurrency = 50;
+
+/** How much slower than one bare write an event is, and how many events go through, in the same run. */
+export async function benchIntake(): Promise<void> {
+  const source = await bundle('bundled');
+  const firestore = await startOwnFirestore();
+  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
+  process.env.METADATA_SERVER_DETECTION = 'none';
+  const admin = openProject(demo.projectId);
+  const instance = await startInstance({ source, firestore: firestore.address });
+  const client = sender(concurrency);
+  const post = async (body: string): Promise<number> => {
+    const { status, ms } = await client.post(`${instance.url}/${customerId}`, body);
+    if (status !== 200) throw new Error(`The webhook answered ${status}.`);
+    return ms;
+  };
+  try {
+    await seedCustomer(admin.db, 500);
+    console.log('One event at a time, against one bare create of a document of the same size\n');
+    console.log(await oneAtATime(admin.db, post));
+    console.log(`\n${concurrency} at a time, calls of four events\n`);
+    console.log(await manyAtATime(admin.db, post));
+  } finally {
+    client.close();
+    await instance.stop();
+    await admin.close();
+    await firestore.kill();
+  }
+}
+
+async function oneAtATime(db: Firestore, post: (body: string) => Promise<number>): Promise<string> {
+  const shared = intake(db, { readSecrets: false });
+  const reading = intake(db, { readSecrets: true });
+  const run = async (count: number) => {
+    const bare: number[] = [];
+    const inProcess: Times[] = [];
+    const withSecrets: Times[] = [];
+    const overHttp: number[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const [a, b, c] = [await callBodies(), await callBodies(), await callBodies()];
+      for (const [index, body] of a.entries()) {
+        bare.push(await bareWrite(db, body));
+        inProcess.push(await shared(body));
+        bare.push(await bareWrite(db, body));
+        withSecrets.push(await reading(b[index] ?? ''));
+        bare.push(await bareWrite(db, body));
+        overHttp.push(await post(c[index] ?? ''));
+      }
+    }
+    return { bare, inProcess, withSecrets, overHttp };
+  };
+  await run(20);
+  const { bare, inProcess, withSecrets, overHttp } = await run(sequentialCalls);
+  const row = (name: string, values: number[]) => [
+    name,
+    percentile(values, 0.5).toFixed(2),
+    percentile(values, 0.99).toFixed(2),
+    `${(median(values) / median(bare)).toFixed(2)}x`,
+  ];
+  return table(
+    ['', 'p50 ms', 'p99 ms', 'p50 / bare'],
+    [
+      row('bare create', bare),
+      row(
+        'event durable (in process)',
+        inProcess.map((times) => times.durableMs),
+      ),
+      row(
+        'event durable, secrets read first',
+        withSecrets.map((times) => times.durableMs),
+      ),
+      row(
+        'call up to date (in process)',
+        inProcess.map((times) => times.upToDateMs),
+      ),
+      row(
+        'call up to date, secrets read first',
+        withSecrets.map((times) => times.upToDateMs),
+      ),
+      row('answer of the deployed bundle over HTTP', overHttp),
+    ],
+  );
+}
+
+async function manyAtATime(
+  db: Firestore,
+  post: (body: string) => Promise<number>,
+): Promise<string> {
+  const bareRates: number[] = [];
+  const eventRates: number[] = [];
+  const bareMs: number[] = [];
+  const answerMs: number[] = [];
+  const sendCalls = async (count: number) => {
+    const calls = await manyCalls(count);
+    return inParallel(calls, concurrency, async (bodies) => {
+      for (const body of bodies) answerMs.push(await post(body));
+    });
+  };
+  const writeBare = async (count: number) => {
+    const bodies = (await manyCalls(count)).flat();
+    return inParallel(bodies, concurrency, async (body) => {
+      bareMs.push(await bareWrite(db, body));
+    });
+  };
+  await sendCalls(callsPerRound);
+  await writeBare(callsPerRound);
+  bareMs.length = 0;
+  answerMs.length = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    bareRates.push((callsPerRound * 4) / (await writeBare(callsPerRound)));
+    eventRates.push((callsPerRound * 4) / (await sendCalls(callsPerRound)));
+  }
+  const ratio = median(eventRates) / median(bareRates);
+  const row = (name: string, rates: number[], times: number[]) => [
+    name,
+    median(rates).toFixed(0),
+    percentile(times, 0.5).toFixed(1),
+    percentile(times, 0.99).toFixed(1),
+  ];
+  return `${table(
+    ['', 'per second', 'p50 ms', 'p99 ms'],
+    [row('bare creates', bareRates, bareMs), row('whole events over HTTP', eventRates, answerMs)],
+  )}\nevents / bare creates: ${ratio.toFixed(2)}`;
+}
+
+/** One `create` of what a ledger entry of this body holds. */
+async function bareWrite(db: Firestore, raw: string): Promise<number> {
+  const now = new Date();
+  const id = randomUUID();
+  const begin = performance.now();
+  await db.doc(`bench/${customerId}/bare/${id}`).create({
+    raw,
+    source: 'dialpad',
+    callId: id.slice(0, 16),
+    state: 'ringing',
+    eventTimestamp: now,
+    receivedAt: now,
+    linkIds: [id.slice(0, 16)],
+    linkedId: null,
+    expireAt: now,
+  });
+  return performance.now() - begin;
+}

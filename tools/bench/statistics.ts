@@ -1,0 +1,42 @@
+/** The value that a share `p` (0 to 1) of the sorted values does not exceed. */
+export function percentile(values: number[], p: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))] ?? NaN;
+}
+
+export const median = (values: number[]): number => percentile(values, 0.5);
+
+/** Works through jobs, so many at a time; returns the seconds it took. */
+export async function inParallel<T>(
+  jobs: readonly T[],
+  concurrency: number,
+  work: (job: T) => Promise<void>,
+): Promise<number> {
+  const queue = jobs.values();
+  const begin = performance.now();
+  await Promise.all(
+    Array.from({ length: concurrency }, async () => {
+      for (const job of queue) await work(job);
+    }),
+  );
+  return (performance.now() - begin) / 1000;
+}
+
+/** Rows of text as a table with aligned columns, the first to the left. */
+export function table(header: string[], rows: string[][]): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  );
+  const format = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return [
+    format(header),
+    widths.map((width) => '-'.repeat(width)).join('  '),
+    ...rows.map(format),
+  ].join('\n');
+}
