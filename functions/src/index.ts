@@ -12,7 +12,7 @@ import {
   servedFunction,
 } from './config.ts';
 import { telephonyReader } from './customers/telephony.ts';
-import { adminFirestore } from './firestore/admin.ts';
+import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { testCallHandler } from './test-call/test-call.ts';
@@ -30,6 +30,7 @@ if (['dialpadWebhook', 'testCall'].includes(servedFunction() ?? '')) {
     timeoutMs: limits.bodyMs,
     onRefused: log.bodyRefused,
   });
+  warmUpFirestore();
 }
 
 const now = () => new Date();
