@@ -55,7 +55,9 @@ test.describe('a customer without a phone system', () => {
     test.setTimeout(120_000);
     const page = await at(await customer.readyAdmin(), '/settings/telephony');
     await page.setViewportSize({ width: 1360, height: 860 });
-    await expect(page.getByText('電話システムがまだつながっていません')).toBeVisible();
+    await expect(
+      page.getByText('電話システムがまだつながっていません', { exact: true }),
+    ).toBeVisible();
     await expect(page.getByText(`${hostingUrl}/api/dialpad/webhook/${customer.id}`)).toBeVisible();
     const reception = page.getByRole('switch', { name: '着信の受信' });
     await expect(reception).toBeDisabled();
@@ -105,10 +107,10 @@ test('a phone system’s id is linked, and every change stands in the log', asyn
   await page.setViewportSize({ width: 1360, height: 860 });
   const contractId = `DP-${customer.id}`;
   await page.getByRole('button', { name: '結びつける' }).click();
-  await page.getByLabel('契約番号').fill('二つ の番号');
+  await page.getByRole('textbox', { name: '契約番号' }).fill('二つ の番号');
   await confirm(page, '保存する');
   await expect(page.getByRole('dialog')).toContainText('英数字と');
-  await page.getByLabel('契約番号').fill(contractId);
+  await page.getByRole('textbox', { name: '契約番号' }).fill(contractId);
   await confirm(page, '保存する');
   await expect(page.getByText(contractId, { exact: true })).toBeVisible();
   await expect.poll(() => answerTo(customer.secret ?? '', contractId)).toBe(200);

@@ -50,7 +50,7 @@ export function LetterDetail({ customerId, letter, names }: LetterDetailProps) {
           {isBusy ? words.replaying : words.replayDo}
         </Button>
       </header>
-      {hint && <p>{hint}</p>}
+      {hint && !letter.replay?.linkedId && <p>{hint}</p>}
       <RefusalLine code={refusal} />
       <div aria-live="polite">
         {letter.replay && (
