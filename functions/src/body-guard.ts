@@ -56,7 +56,7 @@ function guardListener(
     const declaredBytes = Number(req.headers['content-length'] ?? 0);
     const refuseBody = (status: number, code: string, message: string) => {
       onRefused({ status, code, encoding, declaredBytes });
-      if (status === 408) refuse(req, res, status, code, message);
+      if (status === 408) hangUp(req, res, status, code, message);
       else discardThenRefuse(req, res, status, code, message);
     };
     const tooLarge = () => refuseBody(413, 'body-too-large', `The limit is ${limitBytes} bytes.`);
@@ -108,12 +108,15 @@ function decodable(url: string): string {
   }
 }
 
-/** How long a refused sender may go on sending before the connection is cut. */
+/** How long a refused sender may go on sending before he is answered. */
 const discardMs = 1_000;
+/** How long he may go on after that before the connection is cut. */
+const cutMs = 8_000;
 
 /**
  * Lets the rest of the body run into the void, then answers: an answer before the sender has finished is
- * lost to many clients (the emulator's proxy among them) as a broken pipe.
+ * lost to many clients as a broken pipe. Nor is the connection closed behind a body that came to its end:
+ * the emulator's proxy still writes to it, and a broken pipe there ends the whole emulator suite.
  */
 function discardThenRefuse(
   req: IncomingMessage,
@@ -124,27 +127,40 @@ function discardThenRefuse(
 ): void {
   const answer = () => {
     clearTimeout(timer);
-    req.off('end', answer);
-    refuse(req, res, status, code, message);
+    respond(res, status, code, message);
   };
   const timer = setTimeout(answer, discardMs);
-  req.on('end', answer).on('close', () => clearTimeout(timer));
+  const cut = setTimeout(() => req.destroy(), discardMs + cutMs);
+  req.on('end', () => {
+    clearTimeout(cut);
+    answer();
+  });
+  req.on('close', () => {
+    clearTimeout(timer);
+    clearTimeout(cut);
+  });
   req.resume();
 }
 
-function refuse(
+function respond(res: ServerResponse, status: number, code: string, message: string): void {
+  if (res.headersSent) return;
+  const body = JSON.stringify({ error: { code, message } });
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  });
+  res.end(body);
+}
+
+/** Answers a sender who has stopped sending, and hangs up. */
+function hangUp(
   req: IncomingMessage,
   res: ServerResponse,
   status: number,
   code: string,
   message: string,
 ): void {
-  if (res.headersSent) return;
-  const body = JSON.stringify({ error: { code, message } });
-  res.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  });
-  res.end(body, () => req.destroy());
+  res.setHeader('connection', 'close');
+  res.on('finish', () => req.destroy());
+  respond(res, status, code, message);
 }
