@@ -31,7 +31,8 @@ const listsIn = (text: string): unknown[][] =>
   );
 
 const firstListIn = (text: string): unknown[] => listsIn(text)[0] ?? [];
-const keysOf = (schema: { shape: object }) => Object.keys(schema.shape).toSorted();
+const sorted = (list: readonly unknown[]): string[] => list.map(String).toSorted();
+const keysOf = (schema: { shape: object }) => sorted(Object.keys(schema.shape));
 
 describe('what the rules say is what the model says', () => {
   test('roles', () => {
@@ -57,9 +58,8 @@ describe('what the rules say is what the model says', () => {
   });
 
   test('fields of a memo, with a retention that the model leaves to the server', () => {
-    const [required, possible] = listsIn(bodyOf('isNewMemo'));
-    expect((required ?? []).toSorted()).toEqual(keysOf(memoSchema));
-    expect(possible).toEqual([...(required ?? []), 'expireAt']);
+    const keys = new Set([...keysOf(memoSchema), 'expireAt']);
+    expect(new Set(firstListIn(bodyOf('isNewMemo')))).toEqual(keys);
     expect(bodyOf('isMemoText')).toContain(`isText(value, ${memoLimit})`);
   });
 
@@ -70,8 +70,8 @@ describe('what the rules say is what the model says', () => {
   });
 
   test('fields of a visit and of a warning, and how many visits a contact carries', () => {
-    expect(firstListIn(bodyOf('isShapedLikeVisit')).toSorted()).toEqual(keysOf(visitSchema));
-    expect(firstListIn(bodyOf('isCautionOrNull')).toSorted()).toEqual(keysOf(cautionSchema));
+    expect(sorted(firstListIn(bodyOf('isShapedLikeVisit')))).toEqual(keysOf(visitSchema));
+    expect(sorted(firstListIn(bodyOf('isCautionOrNull')))).toEqual(keysOf(cautionSchema));
     const body = bodyOf('areRecentVisits');
     expect(body).toContain(`visits.size() <= ${recentVisitLimit}`);
     expect(body.match(/isShapedLikeVisit\(visits\[\d\]\)/g)).toHaveLength(recentVisitLimit);
@@ -89,7 +89,7 @@ describe('what the rules say is what the model says', () => {
   });
 
   test('fields of an agent', () => {
-    expect(firstListIn(bodyOf('agentKeys')).toSorted()).toEqual(keysOf(agentSchema));
+    expect(sorted(firstListIn(bodyOf('agentKeys')))).toEqual(keysOf(agentSchema));
   });
 });
 
