@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { useSource } from '../firebase/use-source.ts';
 import type { CallDesk } from './call-desk.ts';
@@ -16,8 +16,11 @@ export function useShownCall(desk: CallDesk | null, linkedId: string, handed: Ca
   const found = useSource(
     useMemo(() => (phone === null ? null : (desk?.contactsOf(phone) ?? null)), [desk, phone]),
   );
-  return useMemo(
-    () => (call ? { status: 'call', call: withRegistered(call, found) } : shown),
-    [call, found, shown],
-  );
+  const known = useMemo(() => call && withRegistered(call, found), [call, found]);
+  // While the call that this one has become part of is fetched, the card stays: taking it away would
+  // take the caret out of the memo.
+  const [last, setLast] = useState<Call | null>(null);
+  if (known && known !== last) setLast(known);
+  const kept = known ?? (shown.status === 'loading' ? last : null);
+  return kept ? { status: 'call', call: kept } : shown;
 }
