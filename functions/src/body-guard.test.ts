@@ -63,6 +63,18 @@ describe('the guard before the platform’s parsers', () => {
     },
   );
 
+  test('stays a while behind the answer, although the sender wants the connection closed', async () => {
+    // firebase-tools writes once more then, and ends the emulator suite when it can't.
+    const body = 'x'.repeat(limitBytes * 2);
+    const socket = net.connect(port, '127.0.0.1');
+    socket.write(head(`Connection: close\r\nContent-Length: ${body.length}`) + body);
+    const answeredAt = await new Promise<number>((resolve) => {
+      socket.once('data', () => resolve(performance.now()));
+    });
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect(performance.now() - answeredAt).toBeGreaterThan(250);
+  });
+
   test('answers a sender who goes on and on within about a second', async () => {
     const chunk = `${(limitBytes * 2).toString(16)}\r\n${'x'.repeat(limitBytes * 2)}\r\n`;
     const { answered } = await talk([head('Transfer-Encoding: chunked'), chunk], /body-too-large/);

@@ -112,11 +112,14 @@ function decodable(url: string): string {
 const discardMs = 1_000;
 /** How long he may go on after that before the connection is cut. */
 const cutMs = 8_000;
+/** How long the connection stays open behind the answer and the body's end. */
+const lingerMs = 500;
 
 /**
  * Lets the rest of the body run into the void, then answers: an answer before the sender has finished is
- * lost to many clients as a broken pipe. Nor is the connection closed behind a body that came to its end:
- * the emulator's proxy still writes to it, and a broken pipe there ends the whole emulator suite.
+ * lost to many clients as a broken pipe. The whole answer goes out at once, but is ended a little later, as
+ * that may close the connection: the emulator's proxy writes once more behind a large body, and a broken
+ * pipe there ends the whole emulator suite.
  */
 function discardThenRefuse(
   req: IncomingMessage,
@@ -127,29 +130,20 @@ function discardThenRefuse(
 ): void {
   const answer = () => {
     clearTimeout(timer);
-    respond(res, status, code, message);
+    if (!res.headersSent) res.write(startAnswer(res, status, code, message));
   };
   const timer = setTimeout(answer, discardMs);
   const cut = setTimeout(() => req.destroy(), discardMs + cutMs);
   req.on('end', () => {
     clearTimeout(cut);
     answer();
+    setTimeout(() => res.end(), lingerMs);
   });
   req.on('close', () => {
     clearTimeout(timer);
     clearTimeout(cut);
   });
   req.resume();
-}
-
-function respond(res: ServerResponse, status: number, code: string, message: string): void {
-  if (res.headersSent) return;
-  const body = JSON.stringify({ error: { code, message } });
-  res.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-  });
-  res.end(body);
 }
 
 /** Answers a sender who has stopped sending, and hangs up. */
@@ -160,7 +154,17 @@ function hangUp(
   code: string,
   message: string,
 ): void {
+  if (res.headersSent) return;
   res.setHeader('connection', 'close');
-  res.on('finish', () => req.destroy());
-  respond(res, status, code, message);
+  res.end(startAnswer(res, status, code, message), () => req.destroy());
+}
+
+/** Writes the head of an answer and gives its body. */
+function startAnswer(res: ServerResponse, status: number, code: string, message: string): string {
+  const body = JSON.stringify({ error: { code, message } });
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+  });
+  return body;
 }
