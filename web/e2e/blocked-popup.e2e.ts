@@ -1,6 +1,9 @@
 import { chromium } from '@playwright/test';
 import { card, expect, listen, numbers, people, signIn, test } from './fixtures.ts';
 
+// A trace takes pictures of the page by looking into it, and every look counts as a gesture.
+test.use({ trace: 'off', screenshot: 'off' });
+
 test('a blocked popup: the card comes in the page, and says how to allow windows', async ({
   call,
   complaints,
@@ -20,8 +23,7 @@ test('a blocked popup: the card comes in the page, and says how to allow windows
   await signIn(first, people.nishifuna);
   await first.close();
 
-  // Every look of Playwright into a page counts as a gesture that allows windows. So the page itself says
-  // when it is ready and what became of the window.
+  // So the page itself says when it is ready and what became of the window.
   const page = await context.newPage();
   await page.addInitScript(() => {
     const open = window.open.bind(window);
