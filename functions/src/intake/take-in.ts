@@ -86,11 +86,12 @@ async function settle(
 ): Promise<IntakeOutcome> {
   const { customerId, arrivedAt } = delivery;
   const until = arrivedAt.getTime() + limits.recordMs;
-  const leftMs = () => until - deps.now().getTime();
+  const leftMs = (limitMs: number) => arrivedAt.getTime() + limitMs - deps.now().getTime();
   const recording = beginRecording({ db, customerId, now: deps.now, reread, until }, entry);
   const atOnce = recording.callIsKnown ? recording.atOnce(raw) : null;
   if (atOnce) {
-    const linkedId = await within(atOnce, limits.atOnceMs).catch(() => null);
+    const patienceMs = Math.min(limits.atOnceMs, leftMs(limits.durableMs));
+    const linkedId = await within(atOnce, patienceMs).catch(() => null);
     if (linkedId !== null) return { kind: 'stored', linkedId };
   }
 
@@ -101,7 +102,7 @@ async function settle(
   if (appended.repeated && appended.linkedId !== null) return { kind, linkedId: appended.linkedId };
 
   try {
-    return { kind, linkedId: await within(recording.afterAppend(), leftMs()) };
+    return { kind, linkedId: await within(recording.afterAppend(), leftMs(limits.recordMs)) };
   } catch (error) {
     log.recordLater({ customerId, callId: entry.event.callId, reason: nameOf(error) });
     return { kind, linkedId: rootId(entry.event) };

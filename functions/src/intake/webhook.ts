@@ -9,6 +9,7 @@ import { takeIn, type IntakeDeps } from './take-in.ts';
 /** The only file of intake that sees a request and its answer. */
 export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => string }) {
   return async (req: Request, res: Response): Promise<void> => {
+    leaveDomain();
     const arrivedAt = new Date(arrivalOf(req) ?? deps.now());
     if (req.method !== 'POST') return send(res, notPost);
 
@@ -31,6 +32,14 @@ export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => str
     });
     send(res, answerOf(outcome));
   };
+}
+
+/**
+ * Functions Framework runs each request in a domain of Node's, which would follow every promise and socket of
+ * ours: a quarter of an event's CPU. It is there for errors that nobody catches; ours end in an answer.
+ */
+function leaveDomain(): void {
+  (process as { domain?: { exit(): void } | null }).domain?.exit();
 }
 
 /** Path in front of the customer's id when the request comes over Hosting. */
