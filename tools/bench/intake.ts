@@ -30,7 +30,7 @@ export async function benchIntake(): Promise<void> {
     return ms;
   };
   try {
-    await seedCustomer(admin.db, 500);
+    await seedCustomer(admin.db, 100);
     console.log('One event at a time, against one bare create of a document of the same size\n');
     console.log(await oneAtATime(admin.db, post));
     console.log(`\n${concurrency} at a time, calls of four events\n`);
