@@ -24,17 +24,20 @@ export function HistoryPage() {
 
   if (scope !== 'all' && scope.length === 0) return <EmptyLine>{words.session.noGroups}</EmptyLine>;
   return (
-    <LiveList live={calls}>
-      {(ended) => (
-        <HistoryTable
-          calls={ended}
-          groupNames={groupNames}
-          onOpen={(linkedId) => {
-            const call = ended.find((one) => one.linkedId === linkedId);
-            if (call) openCall(call);
-          }}
-        />
-      )}
-    </LiveList>
+    <>
+      <h1 className="aside">{words.history.title}</h1>
+      <LiveList live={calls}>
+        {(ended) => (
+          <HistoryTable
+            calls={ended}
+            groupNames={groupNames}
+            onOpen={(linkedId) => {
+              const call = ended.find((one) => one.linkedId === linkedId);
+              if (call) openCall(call);
+            }}
+          />
+        )}
+      </LiveList>
+    </>
   );
 }
