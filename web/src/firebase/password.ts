@@ -51,7 +51,7 @@ export function passwordProblem(error: unknown): PasswordProblem {
 
 /** The signed-in person's new password; only soon after a sign-in. */
 export async function choosePassword(next: string): Promise<void> {
-  await updatePassword(await currentUser(), next);
+  await replacePassword(await currentUser(), next);
 }
 
 /** The same at any time, for who knows the present one. */
@@ -59,7 +59,13 @@ export async function changePassword(current: string, next: string): Promise<voi
   const user = await currentUser();
   const credential = EmailAuthProvider.credential(user.email ?? '', current);
   await reauthenticateWithCredential(user, credential);
+  await replacePassword(user, next);
+}
+
+/** Ends every session of the old password; this one is signed in anew, or the server would refuse it too. */
+async function replacePassword(user: User, next: string): Promise<void> {
   await updatePassword(user, next);
+  await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email ?? '', next));
 }
 
 async function currentUser(): Promise<User> {
