@@ -26,6 +26,7 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
   await expect(admin.getByLabel('店舗名')).toHaveValue('西船橋');
   await press('追加する');
   await expect(admin.getByRole('table')).toContainText('050-1748');
+  await expect(admin.getByRole('dialog')).toHaveCount(0);
   await admin.getByLabel('この番号はどの着信番号に入る?').fill('050-1748-1234');
   await expect(admin.getByText('西船橋（グループ 西船橋）に入ります。')).toBeVisible();
 
