@@ -133,7 +133,8 @@ function vitestStep(name: string, projects: string[]): Step {
     `--outputFile.json=${report}`,
     ...(values.file === undefined ? [] : [values.file]),
   ];
-  const env = name === 'unit' ? {} : emulatorEnvironment;
+  // Vite's build leaves `production` behind in this process, and React has no `act` there.
+  const env = { NODE_ENV: 'test', ...(name === 'unit' ? {} : emulatorEnvironment) };
   return programStep(name, 'vitest', args, { env, show, counts: () => vitestCounts(report) });
 }
 
