@@ -17,6 +17,7 @@ import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
+import { followCall, readChanged } from './upkeep/follow-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
 /** What is deployed: names and options, no logic. */
@@ -67,6 +68,19 @@ export const finishCall = onDocumentCreated(
   async ({ params }) => {
     await finishEntry(await adminFirestore(), params.customerId, params.eventKey, now);
   },
+);
+
+/** What follows from a call outside its own document. */
+export const callChanged = onDocumentWritten(
+  { document: 'customer/{customerId}/amiEvents/{linkedId}', retry: true },
+  async ({ params: { customerId }, data }) =>
+    followCall({
+      db: await adminFirestore(),
+      customerId,
+      before: readChanged(data?.before),
+      after: readChanged(data?.after),
+      now: now(),
+    }),
 );
 
 /** Closes calls whose end never came, and reduces leftovers. */

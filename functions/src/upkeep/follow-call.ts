@@ -1,0 +1,33 @@
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { withDates } from '../firestore/dates.ts';
+import { callSchema, type Call } from '../model/call.ts';
+
+/** A call document that was written, as its trigger hears of it: at least once, not always in order. */
+export interface CallChange {
+  db: Firestore;
+  customerId: string;
+  /** null = the document is new, or could not be read. */
+  before: Call | null;
+  /** null = the document is gone. */
+  after: Call | null;
+  now: Date;
+}
+
+/** Brings something else up to date with a call. Must bear repetition, and changes that come in any order. */
+export type Follower = (change: CallChange) => Promise<void>;
+
+/** Everything that follows from calls outside their own document. One trigger feeds all of them. */
+const followers: Follower[] = [];
+
+/** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
+export async function followCall(change: CallChange): Promise<void> {
+  const done = await Promise.allSettled(followers.map(async (follower) => follower(change)));
+  const failed = done.filter((result) => result.status === 'rejected');
+  if (failed.length > 0) throw failed[0]?.reason;
+}
+
+/** A call as its trigger has it. */
+export function readChanged(snapshot: DocumentSnapshot | undefined): Call | null {
+  const parsed = callSchema.safeParse(withDates(snapshot?.data()));
+  return parsed.success ? parsed.data : null;
+}
