@@ -59,7 +59,7 @@ describe('popup stack', () => {
   });
 
   it('falls into the tab of the survivor and carries the memo there', () => {
-    const stack = after(show('s'), show('a'), follow('a', 's', '折返し希望'));
+    const stack = after(show('s'), show('a', false), follow('a', 's', '折返し希望'));
     expect(ids(stack)).toEqual(['s']);
     expect(stack.selected).toBe('s');
     expect(stack.carried).toEqual({ s: '折返し希望' });
@@ -67,7 +67,14 @@ describe('popup stack', () => {
   });
 
   it('carries nothing where nothing was typed', () => {
-    expect(after(show('s'), show('a'), follow('a', 's')).carried).toEqual({});
+    expect(after(show('s'), show('a', false), follow('a', 's')).carried).toEqual({});
+  });
+
+  it('keeps the selected tab, and the caret in it, when its call falls into another tab', () => {
+    const stack = after(show('s'), show('a'), follow('a', 's', '折返し希望'));
+    expect(stack.tabs).toEqual([{ key: 'a', linkedId: 's', followed: ['a'] }]);
+    expect(stack.selected).toBe('a');
+    expect(stack.carried).toEqual({});
   });
 
   it('does not run in a ring of merges', () => {

@@ -71,17 +71,17 @@ function follow(stack: Stack, { key, to, text }: { key: string; to: string; text
   const from = stack.tabs.find((tab) => tab.key === key);
   if (!from || from.linkedId === to || from.followed.includes(to)) return stack;
   const survivor = stack.tabs.find((tab) => tab.linkedId === to);
-  if (!survivor) {
-    const moved = { ...from, linkedId: to, followed: [...from.followed, from.linkedId] };
-    return { ...stack, tabs: stack.tabs.map((tab) => (tab === from ? moved : tab)) };
-  }
-  const heir = {
-    ...survivor,
-    followed: [...survivor.followed, ...from.followed, from.linkedId],
-  };
+  // The selected tab stays, whichever of the two it is: somebody may be typing in it. The other one
+  // saves its memo as it goes, or has it carried over.
+  const isKept = !survivor || stack.selected === key;
+  const heir = isKept ? from : survivor;
+  const others = [from, survivor].flatMap((tab) => tab?.followed ?? []);
+  const moved: Tab = { ...heir, linkedId: to, followed: [...others, from.linkedId] };
   return {
-    tabs: stack.tabs.filter((tab) => tab !== from).map((tab) => (tab === survivor ? heir : tab)),
-    selected: stack.selected === key ? heir.key : stack.selected,
-    carried: text === '' ? stack.carried : { ...stack.carried, [to]: text },
+    ...stack,
+    tabs: stack.tabs
+      .filter((tab) => tab === heir || (tab !== from && tab !== survivor))
+      .map((tab) => (tab === heir ? moved : tab)),
+    carried: isKept || text === '' ? stack.carried : { ...stack.carried, [to]: text },
   };
 }
