@@ -12,6 +12,7 @@ import { groupSchema } from '@cti/functions/model/group';
 import { lineNumberPattern, lineSchema } from '@cti/functions/model/line';
 import { roleSchema } from '@cti/functions/model/member';
 import { memoLimit, memoSchema } from '@cti/functions/model/memo';
+import { channels, receiptSchema } from '@cti/functions/model/receipt';
 import { describe, expect, test } from 'vitest';
 import { rulesText } from './emulator.ts';
 
@@ -61,6 +62,13 @@ describe('what the rules say is what the model says', () => {
     const keys = new Set([...keysOf(memoSchema), 'expireAt']);
     expect(new Set(firstListIn(bodyOf('isNewMemo')))).toEqual(keys);
     expect(bodyOf('isMemoText')).toContain(`isText(value, ${memoLimit})`);
+  });
+
+  test('fields of a receipt, and the ways that a browser can tell of', () => {
+    const keys = new Set([...keysOf(receiptSchema), 'expireAt']);
+    expect(new Set(firstListIn(bodyOf('isMyReceipt').replaceAll(/\s+/g, ' ')))).toEqual(keys);
+    const byBrowsers = channels.filter((channel) => channel !== 'push');
+    expect(firstListIn(bodyOf('isShownBySomething'))).toEqual(byBrowsers);
   });
 
   test('fields of a contact, with those that help to find it and say who changed it', () => {

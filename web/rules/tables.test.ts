@@ -11,8 +11,10 @@ import { customerRows } from './tables/customer.ts';
 import { ledgerRows } from './tables/ledger.ts';
 import { memberRows } from './tables/members.ts';
 import { memoRows } from './tables/memos.ts';
+import { receiptRows } from './tables/receipts.ts';
 import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
+import { stationRows } from './tables/stations.ts';
 import { visitRows } from './tables/visits.ts';
 
 const projectId = 'demo-rules';
@@ -27,6 +29,8 @@ const tables = {
   calls: callRows,
   'queries of calls': callQueryRows,
   memos: memoRows,
+  receipts: receiptRows,
+  'stations and canaries': stationRows,
   ledger: ledgerRows,
   contacts: contactRows,
   'plain fields of contacts': plainFieldRows,

@@ -46,6 +46,15 @@ export const memoOf = (author: Persona) => ({
   updatedAt: earlier,
 });
 
+/** A receipt as a browser writes it when it has heard of a call. */
+export const receiptOf = (who: Persona) => ({
+  name: nameOf(who),
+  station: 'station-1',
+  channel: null,
+  queuedAt: earlier,
+  expireAt: new Date('2027-01-01T09:00:00Z'),
+});
+
 export const visit = { date: earlier, storeCode: 'nishifuna', summary: '60分', amount: 12_000 };
 
 /** A contact as the model knows it, complete. */
@@ -101,6 +110,18 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [`${paths.memos(customer, 'call-g02')}/theirs`]: memoOf(operatorOfA2),
   [`${paths.memos(customer, 'call-merged')}/own`]: memoOf(operatorOfA),
   [`${paths.memos(customer, 'call-none')}/own`]: memoOf(operatorOfA),
+
+  [paths.receipt(customer, 'call-g01', 'operator-a')]: receiptOf(operatorOfA),
+  [paths.receipt(customer, 'call-g02', 'operator-a')]: receiptOf(operatorOfA),
+  [paths.receipt(customer, 'call-g02', 'operator-a12')]: {
+    ...receiptOf(operatorOfBothGroups),
+    channel: 'window',
+    shownAt: earlier,
+    seenAt: earlier,
+    answeredAt: earlier,
+  },
+  [paths.station(customer, 'operator-a')]: { station: 'station-1', since: earlier },
+  [paths.canary(customer, 'operator-a')]: { id: 'canary-1', receivedAt: earlier },
 
   [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),
   [paths.ledgerEntry(customer, 'event-g02')]: ledgerEntry('call-g02'),

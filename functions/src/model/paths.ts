@@ -6,6 +6,10 @@ export const paths = {
   call: (customerId: string, linkedId: string) => `customer/${customerId}/amiEvents/${linkedId}`,
   memos: (customerId: string, linkedId: string) =>
     `customer/${customerId}/amiEvents/${linkedId}/memos`,
+  receipts: (customerId: string, linkedId: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/receipts`,
+  receipt: (customerId: string, linkedId: string, uid: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/receipts/${uid}`,
   ledger: (customerId: string) => `customer/${customerId}/ledger`,
   ledgerEntry: (customerId: string, eventKey: string) =>
     `customer/${customerId}/ledger/${eventKey}`,
@@ -24,6 +28,8 @@ export const paths = {
   member: (customerId: string, uid: string) => `customer/${customerId}/members/${uid}`,
   agents: (customerId: string) => `customer/${customerId}/agents`,
   agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
+  station: (customerId: string, uid: string) => `customer/${customerId}/stations/${uid}`,
+  canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,

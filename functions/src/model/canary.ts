@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+/**
+ * `customer/{id}/canaries/{uid}`: the last test signal of one person. It went the way of a call event,
+ * webhook, function and Firestore, and never becomes a call.
+ */
+export const canarySchema = z.object({
+  /** Made anew for every signal, so that its sender knows it again. */
+  id: z.string(),
+  /** When the webhook had it. */
+  receivedAt: z._default(z.nullable(z.date()), null),
+});
+export type Canary = z.infer<typeof canarySchema>;
+
+/** What a canary's token says; anything else in a webhook is a call event. */
+export const canaryClaimsSchema = z.object({
+  canary: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
+  uid: z.string().check(z.regex(/^[^/]{1,128}$/)),
+});
+export type CanaryClaims = z.infer<typeof canaryClaimsSchema>;

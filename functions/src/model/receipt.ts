@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/** The ways by which a ringing call reaches a person, in the order in which they are tried. */
+export const channels = ['strip', 'window', 'page', 'notification', 'push'] as const;
+export const channelSchema = z.enum(channels);
+export type Channel = z.infer<typeof channelSchema>;
+
+const when = z._default(z.nullable(z.date()), null);
+
+/**
+ * `amiEvents/{linkedId}/receipts/{uid}`: how one call reached one person. Every time is the server's, so
+ * that the way from the webhook (`receivedAt` of the call) to the card (`shownAt`) can be told.
+ */
+export const receiptSchema = z.object({
+  /** The person's name, as his member document had it. */
+  name: z._default(z.string(), ''),
+  /** The browser that took it on: a random name, which says nothing about anybody. */
+  station: z._default(z.string(), ''),
+  /** By which way it was shown first; null = not yet. */
+  channel: z._default(z.nullable(channelSchema), null),
+  /** A browser heard of the call and began. */
+  queuedAt: when,
+  shownAt: when,
+  /** The person touched the card. */
+  seenAt: when,
+  /** The person answered the call. */
+  answeredAt: when,
+  /** The server sent a push message, because no browser had shown the call. */
+  pushedAt: when,
+});
+export type Receipt = z.infer<typeof receiptSchema>;
+
+/** How long a receipt is kept: as long as the ledger. */
+export const receiptKeptMs = 90 * 86_400_000;
+
+/**
+ * `customer/{id}/stations/{uid}`: which of a person's browsers pops. Two browsers can't see each
+ * other's locks; the one that was used last writes its name here and all of them listen.
+ */
+export const stationSchema = z.object({
+  station: z._default(z.string(), ''),
+  since: when,
+});
+export type Station = z.infer<typeof stationSchema>;

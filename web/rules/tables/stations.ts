@@ -1,0 +1,84 @@
+import { paths } from '@cti/functions/model/paths';
+import { create, get, list, now, remove, update } from '../operation.ts';
+import {
+  adminOfA,
+  colleagueOfA,
+  customerA,
+  inactiveOfA,
+  operatorOfA,
+  outsiders,
+  viewerOfA,
+  type Persona,
+} from '../personas.ts';
+import { absent, as, eachOf, fieldRows, type Row } from '../table.ts';
+import { earlier } from '../world.ts';
+
+const others = [adminOfA, colleagueOfA, viewerOfA, ...outsiders];
+const station = (who: Persona) => paths.station(customerA, who.uid ?? 'nobody');
+const canary = (who: Persona) => paths.canary(customerA, who.uid ?? 'nobody');
+const taken = { station: 'station-2', since: now };
+
+const stations: Row[] = [
+  {
+    title: 'get a station',
+    allow: eachOf([operatorOfA], get(station(operatorOfA))),
+    deny: eachOf(others, get(station(operatorOfA))),
+  },
+  {
+    title: 'take a station',
+    allow: {
+      'the person himself': as(operatorOfA, update(station(operatorOfA), taken)),
+      'a viewer, for the first time': as(viewerOfA, create(station(viewerOfA), taken)),
+    },
+    deny: {
+      ...eachOf(others, update(station(operatorOfA), taken)),
+      'deactivated, his own': as(inactiveOfA, create(station(inactiveOfA), taken)),
+    },
+  },
+  ...fieldRows({
+    title: 'take a station',
+    who: colleagueOfA,
+    fresh: station(colleagueOfA),
+    valid: taken,
+    fields: {
+      station: { good: ['x'.repeat(40)], bad: [absent, null, 1, 'x'.repeat(41)] },
+      since: { good: [], bad: [absent, null, earlier] },
+      note: { good: [absent], bad: ['x'] },
+    },
+  }),
+  {
+    title: 'stations: list and delete',
+    allow: {
+      'a server lists': as('server', list(`${paths.customer(customerA)}/stations`, { limit: 1 })),
+      'a server deletes': as('server', remove(station(operatorOfA))),
+    },
+    deny: {
+      'the person lists': as(
+        operatorOfA,
+        list(`${paths.customer(customerA)}/stations`, { limit: 1 }),
+      ),
+      'the person deletes': as(operatorOfA, remove(station(operatorOfA))),
+    },
+  },
+];
+
+const canaries: Row[] = [
+  {
+    title: 'get a canary',
+    allow: eachOf([operatorOfA], get(canary(operatorOfA))),
+    deny: {
+      ...eachOf(others, get(canary(operatorOfA))),
+      'deactivated, his own': as(inactiveOfA, get(canary(inactiveOfA))),
+    },
+  },
+  {
+    title: 'write a canary',
+    allow: { 'a server': as('server', create(canary(colleagueOfA), { id: 'x', receivedAt: now })) },
+    deny: {
+      'the person himself': as(operatorOfA, update(canary(operatorOfA), { receivedAt: now })),
+      'an admin': as(adminOfA, update(canary(operatorOfA), { receivedAt: now })),
+    },
+  },
+];
+
+export const stationRows: Row[] = [...stations, ...canaries];
