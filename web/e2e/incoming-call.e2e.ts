@@ -1,3 +1,6 @@
+import { sweep } from '../../functions/src/upkeep/sweep.ts';
+import { testCallMs } from '../../functions/src/config.ts';
+import { openEmulators } from '../../tools/admin.ts';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 
 test('a known caller: the popup shows everything the shop knows of him', async ({
@@ -186,7 +189,9 @@ test('the address of a popup tells nothing about the caller', async ({ signedIn,
   expect(told).not.toMatch(/9012345678|山田|%E5%B1%B1/);
 });
 
-test('an admin makes a test call and the whole way answers', async ({ signedIn }) => {
+test('an admin makes a test call, the whole way answers, and it ends by itself', async ({
+  signedIn,
+}) => {
   const page = await signedIn(people.admin);
   await page.getByRole('button', { name: 'テスト着信' }).click();
   const dialog = page.getByRole('dialog');
@@ -196,6 +201,12 @@ test('an admin makes a test call and the whole way answers', async ({ signedIn }
   );
   await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await expect(card(popup)).toContainText('西船橋');
+
+  // Nobody runs the clock here that the cloud has: it is a minute later now.
+  const admin = openEmulators();
+  await sweep(admin.db, new Date(Date.now() + testCallMs + 1_000));
+  await admin.close();
+  await expect(card(popup)).toContainText('不在');
 });
 
 test('an operator has no button for test calls', async ({ signedIn }) => {
