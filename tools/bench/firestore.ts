@@ -17,6 +17,8 @@ export interface OwnFirestore {
   address: string;
   /** Ends it at once (SIGKILL); what it held is gone. */
   kill(): Promise<void>;
+  /** Makes it fall silent, connections open (SIGSTOP), or go on (SIGCONT). */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 export interface OwnFirestoreOptions {
@@ -53,6 +55,7 @@ export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Prom
       java.kill('SIGKILL');
       await ended;
     },
+    signal: (name) => java.kill(name),
   };
 }
 
