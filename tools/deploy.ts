@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadEnv } from 'vite';
+import { admitRecaptcha, type FirebaseConfig } from './app-check-headers.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
 import { root } from './root.ts';
@@ -17,6 +20,7 @@ await main(async () => {
         join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
         'deploy',
         `--project=${project}`,
+        `--config=${configFile()}`,
         ...process.argv.slice(2),
       ],
       { cwd: root, stdio: 'inherit' },
@@ -25,3 +29,14 @@ await main(async () => {
     child.on('close', (code) => resolve(code ?? 1));
   });
 });
+
+/** firebase.json, or where the web app is built with App Check a copy whose pages may load what that needs. */
+function configFile(): string {
+  const { VITE_APP_CHECK_SITE_KEY: siteKey } = loadEnv('production', join(root, 'web'));
+  const given = join(root, 'firebase.json');
+  if (!siteKey) return given;
+  const own = join(root, 'firebase.deploy.json');
+  const config = JSON.parse(readFileSync(given, 'utf8')) as FirebaseConfig;
+  writeFileSync(own, JSON.stringify(admitRecaptcha(config), null, 2));
+  return own;
+}
