@@ -1,4 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
+import { preferenceDefaults } from '@cti/functions/model/popup-choice';
 import {
   collectionGroup,
   count,
@@ -23,7 +24,7 @@ import {
   viewerOfA,
   type Persona,
 } from './personas.ts';
-import { callOf, contact, line, visit } from './world.ts';
+import { callOf, contact, line, popupSettingsOf, visit } from './world.ts';
 
 /** The rights that a path gives at most: who of the customer's own people may do it. */
 type Insider = Persona | 'server';
@@ -196,6 +197,33 @@ export const matrixPaths: MatrixPath[] = [
     reads: viewerOfA,
     creates: adminOfA,
     updates: operatorOfA,
+    deletes: 'server',
+  },
+  {
+    title: 'preferences/{uid}',
+    collection: `${customer}/preferences`,
+    id: 'operator-a',
+    fresh: () => ({ id: 'viewer-a', fields: { ...preferenceDefaults, updatedAt: now } }),
+    change: () => ({ spoken: true, updatedAt: now }),
+    selection: { limit: 1 },
+    isOfGroup: true,
+    reads: operatorOfA,
+    lists: 'server',
+    creates: viewerOfA,
+    updates: operatorOfA,
+    deletes: 'server',
+  },
+  {
+    title: 'settings/popup',
+    collection: `${customer}/settings`,
+    id: 'popup',
+    fresh: (who) => ({ id: 'new', fields: { ...popupSettingsOf(who), updatedAt: now } }),
+    change: (who) => ({ externalMode: 'instead', updatedBy: who.uid, updatedAt: now }),
+    selection: { limit: 1 },
+    reads: viewerOfA,
+    lists: 'server',
+    creates: 'server',
+    updates: adminOfA,
     deletes: 'server',
   },
   {

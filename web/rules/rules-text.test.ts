@@ -8,11 +8,24 @@ import {
   recentVisitLimit,
   visitSchema,
 } from '@cti/functions/model/contact';
+import {
+  allowedHostLimit,
+  externalModeSchema,
+  externalUrlLimit,
+  popupSettingsSchema,
+} from '@cti/functions/model/external-address';
 import { groupSchema } from '@cti/functions/model/group';
 import { lineNumberPattern, lineSchema } from '@cti/functions/model/line';
 import { roleSchema } from '@cti/functions/model/member';
 import { memoLimit, memoSchema } from '@cti/functions/model/memo';
 import { channels, receiptSchema } from '@cti/functions/model/receipt';
+import {
+  groupPopupSchema,
+  popAudienceSchema,
+  popWhenSchema,
+  preferencesSchema,
+  toneSchema,
+} from '@cti/functions/model/popup-choice';
 import { describe, expect, test } from 'vitest';
 import { rulesText } from './emulator.ts';
 
@@ -96,6 +109,24 @@ describe('what the rules say is what the model says', () => {
     expect(bodyOf('isLine')).toContain(`matches('${pattern}')`);
   });
 
+  test('fields and words of popups, and of what a person prefers', () => {
+    expect(sorted(firstListIn(bodyOf('isGroupPopup')))).toEqual(keysOf(groupPopupSchema));
+    expect(new Set(firstListIn(bodyOf('arePreferences')))).toEqual(
+      new Set([...keysOf(preferencesSchema), 'updatedAt']),
+    );
+    expect(new Set(firstListIn(bodyOf('arePopupSettings')))).toEqual(
+      new Set([...keysOf(popupSettingsSchema), 'updatedBy', 'updatedAt']),
+    );
+    expect(firstListIn(bodyOf('isTone'))).toEqual(toneSchema.options);
+    const inGroup = listsIn(bodyOf('isGroupPopup')).map(String);
+    expect(inGroup).toContain(String(popWhenSchema.options));
+    expect(inGroup).toContain(String(popAudienceSchema.options));
+    const modes = listsIn(bodyOf('arePopupSettings')).map(String);
+    expect(modes).toContain(String(externalModeSchema.options));
+    expect(bodyOf('areHosts')).toContain(`hosts.size() <= ${allowedHostLimit}`);
+    expect(bodyOf('isAllowedAddress')).toContain(`isText(url, ${externalUrlLimit})`);
+  });
+
   test('fields of an agent', () => {
     expect(sorted(firstListIn(bodyOf('agentKeys')))).toEqual(keysOf(agentSchema));
   });
@@ -109,7 +140,13 @@ describe('what the rules must never say', () => {
   test('TEN-14 patterns are for field values alone, and are anchored', () => {
     const patterns = [...code.matchAll(/(\w[\w.()',]*)\.matches\('([^']*)'\)/g)];
     expect(code.match(/matches\(/g)).toHaveLength(patterns.length);
-    expect(patterns.map(([, subject]) => subject)).toEqual(["phones.join(',')", 'line.number']);
+    expect(patterns.map(([, subject]) => subject)).toEqual([
+      "phones.join(',')",
+      'line.number',
+      "hosts.join(',')",
+      'url',
+      'url',
+    ]);
     expect(patterns.filter(([, , pattern]) => !/^\^.*\$$/.test(`${pattern}`))).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { ledgerRows } from './tables/ledger.ts';
 import { memberRows } from './tables/members.ts';
 import { memoRows } from './tables/memos.ts';
 import { receiptRows } from './tables/receipts.ts';
+import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
 import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
@@ -39,6 +40,8 @@ const tables = {
   lines: lineRows,
   groups: groupRows,
   members: memberRows,
+  preferences: preferenceRows,
+  'popup settings': popupSettingsRows,
   agents: agentRows,
   'what admins read': adminRowsOfServerData,
   'what nobody reads': closedPathRows,

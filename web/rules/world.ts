@@ -2,6 +2,7 @@ import { agentSchema } from '@cti/functions/model/agent';
 import { callSchema } from '@cti/functions/model/call';
 import { contactSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
+import { preferenceDefaults } from '@cti/functions/model/popup-choice';
 import type { Fields } from './operation.ts';
 import {
   adminOfA,
@@ -92,6 +93,14 @@ export const agentOf = (who: Persona) =>
     groupCodes: groupsOf(who),
   });
 
+export const popupSettingsOf = (who: Persona): Fields => ({
+  externalUrl: 'https://crm.example/open?id={contactId}&call={call}',
+  externalMode: 'link',
+  allowedHosts: ['crm.example'],
+  allowsNumber: false,
+  ...signedBy(who),
+});
+
 const ledgerEntry = (linkedId: string | null) => ({ raw: 'x.y.z', state: 'ringing', linkedId });
 
 /** The documents of one customer; both customers have the same, so only the customer differs. */
@@ -149,6 +158,10 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.agent(customer, 'operator-a')]: agentOf(operatorOfA),
   [paths.agent(customer, 'operator-a2')]: agentOf(operatorOfA2),
   [paths.agent(customer, 'operator-a12')]: { ...agentOf(operatorOfBothGroups), callId: 'leg-1' },
+
+  [paths.preferences(customer, 'operator-a')]: { ...preferenceDefaults, updatedAt: earlier },
+  [paths.preferences(customer, 'inactive-a')]: { ...preferenceDefaults, updatedAt: earlier },
+  [paths.popupSettings(customer)]: popupSettingsOf(adminOfA),
 
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },

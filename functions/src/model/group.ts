@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import { groupPopupDefaults, groupPopupSchema } from './popup-choice.ts';
 
 /** `customer/{id}/groups/{groupCode}`: whose calls belong together. */
 export const groupSchema = z.object({
   name: z.string(),
+  /** Unreadable ones are as if not set: a call must pop all the same. */
+  // oxlint-disable-next-line promise/valid-params -- zod's catch
+  popup: z.optional(z.catch(groupPopupSchema, groupPopupDefaults)),
   /** The admin who wrote it last, which the audit log goes by. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),

@@ -30,6 +30,10 @@ export const paths = {
   agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
   station: (customerId: string, uid: string) => `customer/${customerId}/stations/${uid}`,
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
+  /** A person's own choices. */
+  preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,
+  /** Of the whole customer: the other system's address. */
+  popupSettings: (customerId: string) => `customer/${customerId}/settings/popup`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,

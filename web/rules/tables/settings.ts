@@ -1,4 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
+import { groupPopupDefaults, popWhenSchema } from '@cti/functions/model/popup-choice';
 import { count, create, get, list, now, remove, update, type Fields } from '../operation.ts';
 import {
   adminOfA,
@@ -14,8 +15,7 @@ import { earlier, group, line } from '../world.ts';
 
 const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
 const long = (characters: number) => 'あ'.repeat(characters);
-const keys = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, index]));
+const popup: Fields = { ...groupPopupDefaults };
 
 const signed = { updatedBy: adminOfA.uid, updatedAt: now };
 
@@ -123,7 +123,23 @@ export const groupRows: Row[] = [
     valid: group,
     fields: {
       name: { good: ['', long(100)], bad: [absent, null, 1, long(101)] },
-      popup: { good: [absent, {}, keys(50)], bad: [null, 'on', [], keys(51)] },
+      popup: {
+        good: [absent, {}, popup, { ...popup, permits: [] }, { when: 'off' }],
+        bad: [
+          null,
+          'on',
+          [],
+          { ...popup, colour: 'red' },
+          { when: 'never' },
+          { when: null },
+          { permits: 'ring' },
+          { permits: ['ring', 'never'] },
+          { permits: [...popWhenSchema.options, 'ring'] },
+          { audience: 'all' },
+          { tone: 'https://example.com/a.mp3' },
+          { vipTone: 1 },
+        ],
+      },
       role: { good: [absent], bad: ['admin'] },
     },
   }),
