@@ -83,6 +83,18 @@ export const callChanged = onDocumentWritten(
     }),
 );
 
+/** What follows from a contact or a visit that somebody has written. */
+const contacts = () => import('./contacts/triggers.ts');
+
+export const contactWritten = onDocumentWritten(
+  { document: 'customer/{customerId}/contacts/{contactId}', retry: true },
+  async (event) => (await contacts()).contactWritten(await adminFirestore(), event),
+);
+export const visitWritten = onDocumentWritten(
+  { document: 'customer/{customerId}/contacts/{contactId}/visits/{visitId}', retry: true },
+  async (event) => (await contacts()).visitWritten(await adminFirestore(), event),
+);
+
 /** Closes calls whose end never came, and reduces leftovers. */
 export const sweepCalls = onSchedule('every 1 minutes', async () => {
   await sweep(await adminFirestore(), now());

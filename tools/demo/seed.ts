@@ -5,6 +5,8 @@ import type { Group } from '../../functions/src/model/group.ts';
 import type { Line } from '../../functions/src/model/line.ts';
 import type { Member } from '../../functions/src/model/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
+import { withSearchKeys } from '../../functions/src/model/search-keys.ts';
+import { countByStore } from '../../functions/src/model/visit-counts.ts';
 import { type Admin, openEmulators } from '../admin.ts';
 import { emulatorSealingKey } from '../emulator/config.ts';
 import { main } from '../failure.ts';
@@ -12,18 +14,20 @@ import { demo, demoSecret } from './constants.ts';
 import { demoContacts } from './contacts.ts';
 import { type DemoMember, demoMembers, demoStores } from './people.ts';
 
+const demoBegan = new Date('2026-04-01T00:00:00Z');
+
 const customers: Record<'goodfife' | 'sample', Customer> = {
   goodfife: {
     name: 'グッドファイフ',
     agreementId: null,
     contractId: 'DP-10001',
-    createdAt: new Date('2026-04-01T00:00:00Z'),
+    createdAt: demoBegan,
   },
   sample: {
     name: 'サンプル商事',
     agreementId: 'CRM1775001600',
     contractId: null,
-    createdAt: new Date('2026-04-01T00:00:00Z'),
+    createdAt: demoBegan,
   },
 };
 
@@ -59,7 +63,11 @@ function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife'
     set(paths.group(customerId, store.groupCode), group);
   }
   for (const { id, contact, visits } of demoContacts(customerId)) {
-    set(paths.contact(customerId, id), contact);
+    set(paths.contact(customerId, id), {
+      ...withSearchKeys(contact),
+      recentAt: contact.lastVisitAt ?? demoBegan,
+      visitCounts: countByStore(visits),
+    });
     for (const visit of visits) {
       const visitId = visit.date.toISOString().slice(0, 10);
       set(`${paths.visits(customerId, id)}/${visitId}`, visit);

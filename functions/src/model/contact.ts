@@ -50,6 +50,25 @@ export const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Who decides a contact's kind: a person, or the customer's rule on visits. */
+export const kindBySchema = z.enum(['hand', 'rule']);
+
+/** A contact with what only its own page and the lists need; none of it goes into a call. */
+export const contactRecordSchema = z.object({
+  ...contactSchema.shape,
+  kindBy: z._default(kindBySchema, 'hand'),
+  /** When something of it was last written; lists show the latest first. */
+  recentAt: nullable(z.date()),
+  createdAt: nullable(z.date()),
+  updatedAt: nullable(z.date()),
+  updatedByUid: nullable(z.string()),
+  /** Visits by store code, counted by the server; null = none counted yet. */
+  visitCounts: nullable(z.record(z.string(), z.number())),
+  /** By number: when a caller with it was last told to be this person, which is a hint for the next time. */
+  chosenFor: z._default(z.record(z.string(), z.date()), {}),
+});
+export type ContactRecord = z.infer<typeof contactRecordSchema>;
+
 /** What the card shows of a contact, copied into the call. */
 export const contactCardSchema = z.object({ id: text, ...cardFields });
 export type ContactCard = z.infer<typeof contactCardSchema>;

@@ -20,6 +20,10 @@ export const paths = {
     `customer/${customerId}/contacts/${contactId}`,
   visits: (customerId: string, contactId: string) =>
     `customer/${customerId}/contacts/${contactId}/visits`,
+  visit: (customerId: string, contactId: string, visitId: string) =>
+    `customer/${customerId}/contacts/${contactId}/visits/${visitId}`,
+  /** A setting of the whole customer, by its name. */
+  settings: (customerId: string, name: string) => `customer/${customerId}/settings/${name}`,
   groups: (customerId: string) => `customer/${customerId}/groups`,
   group: (customerId: string, groupCode: string) => `customer/${customerId}/groups/${groupCode}`,
   lines: (customerId: string) => `customer/${customerId}/lines`,

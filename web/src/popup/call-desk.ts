@@ -3,6 +3,7 @@ import { type Contact, type ContactCard, contactSchema } from '@cti/functions/mo
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Memo, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
+import { withSearchKeys } from '@cti/functions/model/search-keys';
 import {
   addDoc,
   collection,
@@ -97,8 +98,10 @@ export function createDesk(customerId: string, uid: string) {
 
     async register(phone: string, contact: NewContact): Promise<void> {
       await addDoc(collection(db(), paths.contacts(customerId)), {
-        ...contact,
-        phones: [phone],
+        ...withSearchKeys({ ...contact, phones: [phone] }),
+        kindBy: contact.kind === 'new' ? 'rule' : 'hand',
+        recentAt: serverTimestamp(),
+        createdAt: serverTimestamp(),
         email: '',
         address: '',
         transportFee: null,

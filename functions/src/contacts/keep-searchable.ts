@@ -1,0 +1,28 @@
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
+import { contactSchema } from '../model/contact.ts';
+import { searchKeysOf } from '../model/search-keys.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isConflict } from '../firestore/errors.ts';
+
+/**
+ * Gives a contact the keys it is found by, and its place in the list, where whoever wrote it has not. Reads
+ * nothing; writes only if something is missing, and not over a later change, which brings its own event.
+ */
+export async function keepSearchable(after: DocumentSnapshot, writtenAt: Date): Promise<void> {
+  const contact = contactSchema.safeParse(withDates(after.data()));
+  if (!contact.success) return;
+  const searchKeys = searchKeysOf(contact.data);
+  const hasKeys = JSON.stringify(after.get('searchKeys')) === JSON.stringify(searchKeys);
+  const hasPlace = isTime(after.get('recentAt'));
+  if (hasKeys && hasPlace) return;
+  try {
+    await after.ref.update(
+      { ...(hasKeys ? {} : { searchKeys }), ...(hasPlace ? {} : { recentAt: writtenAt }) },
+      after.updateTime ? { lastUpdateTime: after.updateTime } : {},
+    );
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+  }
+}
+
+const isTime = (value: unknown): boolean => withDates(value) instanceof Date;

@@ -1,0 +1,91 @@
+import type { Contact } from './contact.ts';
+import { folded, foldedWords } from './fold.ts';
+
+/**
+ * How contacts are found without reading more than is shown: each carries every beginning of its names and
+ * numbers that people type, and a search asks for one of them (`searchKeys` array-contains).
+ */
+
+/** The most keys a contact may carry; `firestore.rules` has the same limit. */
+export const searchKeyLimit = 200;
+/** Longer beginnings are cut: nobody types so far. */
+const longestKey = 20;
+/** Fewer digits would find everybody. */
+const fewestDigits = 3;
+/** A name without a space is looked into: 「次郎」 finds 「鈴木次郎」. */
+const longestUnspaced = 6;
+/** Beginnings of the national number that are keys of their own: `090`, `0901`, … */
+const longestBeginning = 10;
+
+export type Searchable = Pick<Contact, 'name' | 'kana' | 'phones'>;
+
+/** All keys of a contact, the most useful first, each once. */
+export function searchKeysOf({ name, kana, phones }: Searchable): string[] {
+  const numbers = phones.map(numberDigits);
+  const keys = [
+    ...numbers.flatMap((digits) => [digits, digits.slice(-4)]),
+    ...twinKeys({ name, kana }),
+    ...nameKeys(name),
+    ...nameKeys(kana),
+    ...numbers.flatMap(partsOfNumber),
+  ];
+  return [...new Set(keys)].slice(0, searchKeyLimit);
+}
+
+/** The key to ask for, or null when the text says nothing that could be found. */
+export function searchKeyOf(text: string): string | null {
+  const typed = text.normalize('NFKC').trim();
+  const digits = typed.replaceAll(/\D/g, '');
+  if (digits !== '' && /^[\d\s()+./‐‑‒–—―−ー-]+$/u.test(typed)) {
+    return digits.length < fewestDigits ? null : numberDigits(typed);
+  }
+  const key = firstLetters(folded(typed), longestKey);
+  return key === '' ? null : key;
+}
+
+/** What contacts share that are called the same: asked for to find duplicates. Empty without a reading. */
+export function twinKeys({ name, kana }: Pick<Contact, 'name' | 'kana'>): string[] {
+  const [writing, reading] = [folded(name), folded(kana)];
+  return writing === '' || reading === '' ? [] : [`=${writing} ${reading}`.slice(0, 100)];
+}
+
+/** A contact's fields with the keys that find it: every writer makes its documents with this. */
+export function withSearchKeys<T extends Searchable>(contact: T): T & { searchKeys: string[] } {
+  return { ...contact, searchKeys: searchKeysOf(contact) };
+}
+
+/** Digits as they are dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
+function numberDigits(number: string): string {
+  const digits = number.replaceAll(/\D/g, '');
+  return number.trim().startsWith('+81') ? `0${digits.slice(2).replace(/^0/, '')}` : digits;
+}
+
+function partsOfNumber(digits: string): string[] {
+  const ends = range(fewestDigits, digits.length - 1).map((count) => digits.slice(-count));
+  const beginnings = range(fewestDigits, Math.min(digits.length - 1, longestBeginning));
+  return [...ends, ...beginnings.map((count) => digits.slice(0, count))];
+}
+
+function nameKeys(name: string): string[] {
+  const words = foldedWords(name);
+  const whole = words.join('');
+  const swapped = words.length === 2 ? words.toReversed().join('') : '';
+  const [first = '', ...more] = words;
+  const within =
+    more.length === 0 && letters(first).length <= longestUnspaced ? beginningsWithin(first) : [];
+  return [whole, ...more, swapped].flatMap(beginnings).concat(within);
+}
+
+/** Every beginning of a text, by whole characters. */
+function beginnings(text: string): string[] {
+  return range(1, Math.min(letters(text).length, longestKey)).map((n) => firstLetters(text, n));
+}
+
+const beginningsWithin = (text: string): string[] =>
+  letters(text).flatMap((_, at) => beginnings(letters(text).slice(at).join('')));
+
+const letters = (text: string): string[] => Array.from(text);
+const firstLetters = (text: string, count: number): string =>
+  letters(text).slice(0, count).join('');
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

@@ -1,0 +1,146 @@
+import type { DocumentReference, DocumentSnapshot } from 'firebase-admin/firestore';
+import { describe, expect, test } from 'vitest';
+import { contactWritten } from '../src/contacts/contact-written.ts';
+import { visitWritten } from '../src/contacts/visit-written.ts';
+import { withDates } from '../src/firestore/dates.ts';
+import { contactRecordSchema, type Contact, type Visit } from '../src/model/contact.ts';
+import { paths } from '../src/model/paths.ts';
+import { searchKeyOf, searchKeysOf } from '../src/model/search-keys.ts';
+import { openDatabase } from './database.ts';
+import { unique } from './people.ts';
+
+const db = openDatabase('demo-contact-triggers');
+const time = '2026-11-20T09:00:00.000Z';
+const yamada = { name: '山田 太郎', kana: 'やまだ たろう', phones: ['+819012345678'], kind: 'new' };
+const day = (date: string, storeCode = 'nishifuna'): Visit => ({
+  date: new Date(`2026-${date}T10:00:00Z`),
+  storeCode,
+  summary: '60分',
+  amount: 6_600,
+});
+
+/** Changes a document and gives what its trigger is told. */
+async function changed(ref: DocumentReference, change: () => Promise<unknown>) {
+  const before = await ref.get();
+  await change();
+  return { before, after: await ref.get() };
+}
+type Change = { before: DocumentSnapshot; after: DocumentSnapshot };
+
+async function newContact(fields: Partial<Contact> & Record<string, unknown> = {}) {
+  const params = { customerId: unique('c'), contactId: 'yamada' };
+  const ref = db.doc(paths.contact(params.customerId, params.contactId));
+  const data = await changed(ref, () => ref.set({ ...yamada, ...fields }));
+  const read = async () => contactRecordSchema.parse(withDates((await ref.get()).data()));
+  const visit = (id: string) => db.doc(paths.visit(params.customerId, params.contactId, id));
+  const tellVisit = (data: Change) => visitWritten(db, { time, params, data });
+  const write = async (id: string, fields: Visit | null) => {
+    const data = await changed(visit(id), () =>
+      fields ? visit(id).set(fields) : visit(id).delete(),
+    );
+    await tellVisit(data);
+    return data;
+  };
+  return { params, ref, data, read, visit, tellVisit, write };
+}
+
+describe('a contact that somebody else wrote', () => {
+  test('is found by search, and stands in the list', async () => {
+    const { params, ref, data } = await newContact();
+    await contactWritten(db, { time, params, data });
+    const found = await db
+      .collection(paths.contacts(params.customerId))
+      .where('searchKeys', 'array-contains', searchKeyOf('ﾔﾏﾀﾞ'))
+      .orderBy('recentAt', 'desc')
+      .get();
+    expect(found.docs.map(({ id }) => id)).toEqual([ref.id]);
+    expect(withDates(found.docs[0]?.get('recentAt'))).toEqual(new Date(time));
+  });
+
+  test('is written once, and not at all when nothing is missing', async () => {
+    const { params, ref, data } = await newContact({
+      searchKeys: searchKeysOf({ ...yamada }),
+      recentAt: new Date(time),
+    });
+    await contactWritten(db, { time, params, data });
+    expect((await ref.get()).updateTime).toEqual(data.after.updateTime);
+  });
+
+  test('is left to the later change', async () => {
+    const { params, ref, data } = await newContact();
+    await ref.update({ name: '佐藤 花子' });
+    await contactWritten(db, { time, params, data });
+    expect((await ref.get()).get('searchKeys')).toBeUndefined();
+  });
+
+  test('takes its visits along when it is deleted', async () => {
+    const { params, ref, visit } = await newContact();
+    await visit('one').set(day('11-01'));
+    const data = await changed(ref, () => ref.delete());
+    await contactWritten(db, { time, params, data });
+    expect((await visit('one').get()).exists).toBe(false);
+  });
+});
+
+describe('visits of a contact', () => {
+  test('are counted by store and carried, newest first, five at most', async () => {
+    const { write, read } = await newContact({ orderCount: 3, visitCounts: {} });
+    for (const date of ['11-03', '11-01', '11-06', '11-02', '11-05']) await write(date, day(date));
+    await write('11-04', day('11-04', 'kasai'));
+    expect(await read()).toMatchObject({
+      orderCount: 9,
+      visitCounts: { nishifuna: 5, kasai: 1 },
+      lastVisitAt: day('11-06').date,
+      recentVisits: ['11-06', '11-05', '11-04', '11-03', '11-02'].map((date) =>
+        day(date, date === '11-04' ? 'kasai' : 'nishifuna'),
+      ),
+    });
+  });
+
+  test('told again, or in another order, change nothing more', async () => {
+    const { write, read, tellVisit } = await newContact({ orderCount: 3 });
+    const first = await write('a', day('11-01'));
+    const second = await write('a', day('11-02', 'kasai'));
+    const third = await write('b', day('11-03'));
+    const kept = await read();
+    expect(kept).toMatchObject({ orderCount: 5, visitCounts: { kasai: 1, nishifuna: 1 } });
+    for (const data of [third, first, second, first]) await tellVisit(data);
+    expect(await read()).toEqual(kept);
+  });
+
+  test('that the contact carried from elsewhere stay, one that is deleted goes', async () => {
+    const carried = [day('10-02'), day('10-01')];
+    const { write, read } = await newContact({ recentVisits: carried, orderCount: 7 });
+    await write('a', day('11-01'));
+    expect(await read()).toMatchObject({
+      orderCount: 8,
+      recentVisits: [day('11-01'), ...carried],
+    });
+    await write('a', null);
+    expect(await read()).toMatchObject({
+      orderCount: 7,
+      recentVisits: carried,
+      lastVisitAt: day('10-02').date,
+      visitCounts: {},
+    });
+  });
+
+  test('decide the kind where the rule is on and nobody has by hand', async () => {
+    const kinds: string[] = [];
+    for (const [kindBy, enabled] of [
+      ['rule', true],
+      ['rule', false],
+      ['hand', true],
+    ] as const) {
+      const { params, write, read } = await newContact({ kindBy });
+      const rule = { enabled, periodDays: 30, regularFrom: 2, vipFrom: 3 };
+      await db.doc(paths.settings(params.customerId, 'kinds')).set(rule);
+      // Before the period.
+      await write('old', day('09-01'));
+      await write('a', day('11-01'));
+      await write('b', day('11-02'));
+      kinds.push((await read()).kind);
+    }
+    expect(kinds).toEqual(['regular', 'new', 'new']);
+  });
+});
