@@ -15,6 +15,7 @@ export function InPageCall({ call, onClose }: { call: Call; onClose: () => void 
     desk,
     viewer: member,
     isSelected: true,
+    onClose,
   });
   if (!state.card) return null;
   return (

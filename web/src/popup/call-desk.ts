@@ -4,6 +4,7 @@ import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Memo, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
 import { withSearchKeys } from '@cti/functions/model/search-keys';
+import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
 import {
   addDoc,
   collection,
@@ -59,6 +60,10 @@ export function createDesk(customerId: string, uid: string) {
 
     lines: (): LiveSource<Row<Line>[]> =>
       liveQuery({ path: paths.lines(customerId), where: [], limit: lineLimit, schema: lineSchema }),
+
+    /** What the person in front has chosen for himself; null = nothing yet. */
+    preferences: (): LiveSource<Row<Preferences> | null> =>
+      liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
 
     async contact(contactId: string): Promise<ContactCard | null> {
       const found = await getDoc(doc(db(), paths.contact(customerId, contactId)));

@@ -27,7 +27,14 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
   const words = useWords();
   const { linkedId, key } = tab;
   const handed = inbox.handedCall(linkedId);
-  const { state, draft } = useCallCard({ linkedId, handed, desk, viewer, isSelected });
+  const { state, draft } = useCallCard({
+    linkedId,
+    handed,
+    desk,
+    viewer,
+    isSelected,
+    onClose: () => inbox.close(key),
+  });
   const call = state.card?.call ?? null;
 
   const mergedInto = call?.mergedInto ?? null;

@@ -30,6 +30,8 @@ export interface CallCardProps {
   now: number;
   /** A store's name by its code, for the visits; the code stands in for a name that is not there. */
   storeName?: (storeCode: string) => string | undefined;
+  /** Between the first line and the person: what has become of the call. */
+  notice?: ReactNode;
   /** The memo field: always in view. */
   memo: ReactNode;
   /** Buttons under the memo. */
@@ -45,7 +47,7 @@ export interface CallCardProps {
 
 /** Who calls, 500 × 700: the store and the state above, the person, then the rest; the memo below. */
 export function CallCard(props: CallCardProps) {
-  const { call, now, memo, actions, compact = false } = props;
+  const { call, now, notice, memo, actions, compact = false } = props;
   const words = useWords();
   return (
     <article
@@ -54,6 +56,7 @@ export function CallCard(props: CallCardProps) {
       aria-label={words.card.label}
     >
       <CardHead call={call} now={now} />
+      {notice}
       {/* Takes the focus so that it can be scrolled by keyboard when nothing within can be focused. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="card-body" tabIndex={0} aria-label={words.card.person}>

@@ -62,6 +62,12 @@ export function openInbox(page: Window & typeof globalThis = window) {
     page.close();
   }
 
+  /** Takes a call off the screen, and with the last one the window. */
+  function close(key: string): void {
+    dispatch({ type: 'close', key });
+    if (view.get().stack.tabs.length === 0) page.close();
+  }
+
   const channel = popupChannel(hear);
   page.ctiTake = (one) => take(structuredClone(one));
   // A window that is going must not take calls: who gives then opens it anew.
@@ -74,6 +80,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
     dispatch,
     show,
     take,
+    close,
     /** Says that this window can be given calls now. */
     ready: (linkedId: string | null) => channel.post({ type: 'ready', linkedId }),
     handedCall: (linkedId: string) => handed.get(linkedId)?.call ?? null,

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, lazy, useEffect, useMemo } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
@@ -8,6 +8,7 @@ import type { CallCardProps } from './card.tsx';
 import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo-draft.ts';
 import { MemoView } from './memo-view.tsx';
+import { takenBy } from './taken.ts';
 import { useMemoDraft } from './use-memo-draft.ts';
 import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
@@ -17,6 +18,10 @@ const RegistrationForm = lazy(() =>
   import('./registration-form.tsx').then((m) => ({ default: m.RegistrationForm })),
 );
 
+// Not part of the first picture: nobody has answered yet.
+const loadTakenNotice = () => import('./taken-notice.tsx');
+const TakenNotice = lazy(() => loadTakenNotice().then((m) => ({ default: m.TakenNotice })));
+
 interface CallOnCard {
   linkedId: string;
   /** What is known before this window has asked for itself. */
@@ -24,6 +29,8 @@ interface CallOnCard {
   desk: CallDesk | null;
   viewer: Viewer | null;
   isSelected: boolean;
+  /** Takes the card away. */
+  onClose: () => void;
 }
 
 /** A card, or why there is none. */
@@ -31,19 +38,25 @@ export type CardState =
   { status: 'loading' | 'missing'; card: null } | { status: 'call'; card: CallCardProps };
 
 /** All a card needs to show one call and to work on it, in the popup or within the page. */
-export function useCallCard({ linkedId, handed, desk, viewer, isSelected }: CallOnCard): {
+export function useCallCard(props: CallOnCard): {
   state: CardState;
   draft: MemoDraft;
 } {
+  const { linkedId, handed, desk, viewer, isSelected, onClose } = props;
   const now = useNow(isSelected);
   const shown = useShownCall(desk, linkedId, handed);
   const { draft, ...memo } = useMemoDraft(linkedId, desk, viewer);
   const sharedChoice = useSharedChoice(desk);
   const storeNames = useStoreNames(desk);
+  useEffect(() => {
+    // Within a second of a colleague's answer there is no time to fetch it; if it fails now, later.
+    if (desk) loadTakenNotice().catch(() => {});
+  }, [desk]);
   if (shown.status !== 'call') return { state: { status: shown.status, card: null }, draft };
 
   const { call } = shown;
   const phone = call.externalNumber;
+  const colleague = takenBy(call, viewer, handed);
   // A viewer sees no control that writes.
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
   const card: CallCardProps = {
@@ -51,6 +64,11 @@ export function useCallCard({ linkedId, handed, desk, viewer, isSelected }: Call
     now,
     storeName: (code) => storeNames.get(code),
     sharedChoice,
+    notice: desk && colleague !== null && (
+      <Suspense fallback={null}>
+        <TakenNotice call={call} by={colleague} desk={desk} draft={draft} onClose={onClose} />
+      </Suspense>
+    ),
     memo: (
       <MemoView
         value={memo.text}

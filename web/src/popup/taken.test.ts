@@ -1,0 +1,55 @@
+import { legSchema } from '@cti/functions/model/call';
+import { expect, test } from 'vitest';
+import { noon, ringingCall } from '../live/call-fixture.ts';
+import { closesAtMs, takenBy } from './taken.ts';
+
+const me = { uid: 'u1', name: '西村', email: 'Nishi@example.com', role: 'operator' } as const;
+const colleague = { id: '2', name: '中野 健', email: 'nakano@example.com' };
+const myself = { id: '1', name: '西村', email: 'nishi@example.com' };
+const handed = ringingCall();
+const answered = (operator = colleague) => ringingCall({ state: 'connected', operator });
+
+test('a colleague has taken it, or nobody, or I', () => {
+  expect(takenBy(answered(), me, handed)).toBe('中野 健');
+  expect(takenBy(ringingCall(), me, handed)).toBeNull();
+  expect(takenBy(answered(myself), me, handed)).toBeNull();
+});
+
+test('it stays taken when the conversation is over', () => {
+  const ended = ringingCall({ state: 'ended', outcome: 'answered', operator: colleague });
+  expect(takenBy(ended, me, handed)).toBe('中野 健');
+});
+
+test('a call nobody answered was taken by nobody', () => {
+  expect(takenBy(ringingCall({ state: 'ended', outcome: 'missed' }), me, handed)).toBeNull();
+});
+
+test('a colleague without a name has an address', () => {
+  expect(takenBy(answered({ ...colleague, name: '' }), me, handed)).toBe('nakano@example.com');
+});
+
+test('a call that I answered and passed on stays mine', () => {
+  const leg = legSchema.parse({ state: 'ended', target: myself, connectedAt: noon });
+  const passed = { ...answered(), legs: { '1': leg } };
+  expect(takenBy(passed, me, handed)).toBeNull();
+  const rang = legSchema.parse({ state: 'ended', target: myself });
+  expect(takenBy({ ...passed, legs: { '1': rang } }, me, handed)).toBe('中野 健');
+});
+
+test('a card opened to look at a running conversation does not fade', () => {
+  expect(takenBy(answered(), me, answered())).toBeNull();
+  expect(takenBy(answered(), me, null)).toBeNull();
+});
+
+test('nobody is told before it is known who looks', () => {
+  expect(takenBy(answered(), null, handed)).toBeNull();
+  expect(takenBy(answered(), { ...me, email: '' }, handed)).toBeNull();
+});
+
+test('it closes so long after it was taken, or after the last typing, or never', () => {
+  const taken = { takenAtMs: 1_000, busyAtMs: null, closeAfterSeconds: 10 };
+  expect(closesAtMs(taken)).toBe(11_000);
+  expect(closesAtMs({ ...taken, busyAtMs: 500 })).toBe(11_000);
+  expect(closesAtMs({ ...taken, busyAtMs: 5_000 })).toBe(15_000);
+  expect(closesAtMs({ ...taken, closeAfterSeconds: null })).toBeNull();
+});

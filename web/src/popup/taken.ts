@@ -1,0 +1,34 @@
+import type { Call } from '@cti/functions/model/call';
+import type { Viewer } from './handover.ts';
+
+/**
+ * The colleague who has taken a call that this card was opened for while it was still to be had; null
+ * = nobody, or I myself (then the card is mine until I close it, whoever the call is passed on to), or
+ * the card was opened to look at a conversation that was going on already.
+ */
+export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null): string | null {
+  const mine = viewer?.email.toLowerCase() ?? '';
+  const { operator } = call;
+  if (mine === '' || !operator || handed?.operator !== null) return null;
+  const isMine = (email: string | undefined) => email?.toLowerCase() === mine;
+  const hasBeenMine = Object.values(call.legs).some(
+    ({ target, connectedAt }) => connectedAt !== null && isMine(target?.email),
+  );
+  if (isMine(operator.email) || hasBeenMine) return null;
+  return operator.name || operator.email || null;
+}
+
+interface Closing {
+  /** When the card learned that the call was taken, ms. */
+  takenAtMs: number;
+  /** When somebody was last in one of its fields, or it had text not yet saved, ms; null = never. */
+  busyAtMs: number | null;
+  /** The person's own setting; null = it stays. */
+  closeAfterSeconds: number | null;
+}
+
+/** When such a card closes by itself, ms; null = never. Nothing closes while somebody types. */
+export function closesAtMs({ takenAtMs, busyAtMs, closeAfterSeconds }: Closing): number | null {
+  if (closeAfterSeconds === null) return null;
+  return Math.max(takenAtMs, busyAtMs ?? takenAtMs) + closeAfterSeconds * 1000;
+}

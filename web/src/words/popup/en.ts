@@ -1,0 +1,10 @@
+import type { PopupMoreWords } from './ja.ts';
+
+export const popupMoreEn: PopupMoreWords = {
+  taken: (name) => `${name} is on the call`,
+  takenOver: (name) => `${name} answered`,
+  closesIn: (seconds) => `Closes in ${seconds} s`,
+  keep: 'Keep',
+  close: 'Close',
+  external: 'Open in the other system',
+};

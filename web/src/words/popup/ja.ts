@@ -1,0 +1,10 @@
+/** Words of the popup that its first picture has no use for. */
+export const popupMoreJa = {
+  taken: (name: string) => `${name}さんが応答中`,
+  takenOver: (name: string) => `${name}さんが応答しました`,
+  closesIn: (seconds: number) => `${seconds}秒後に閉じます`,
+  keep: '残す',
+  close: '閉じる',
+  external: '外部システムで開く',
+};
+export type PopupMoreWords = typeof popupMoreJa;

@@ -1,0 +1,8 @@
+import { useLanguage } from '../use-words.tsx';
+import { popupMoreEn } from './en.ts';
+import { type PopupMoreWords, popupMoreJa } from './ja.ts';
+
+/** The popup's later words in the language of the page; they come with what needs them. */
+export function usePopupMoreWords(): PopupMoreWords {
+  return useLanguage()[0] === 'en' ? popupMoreEn : popupMoreJa;
+}
