@@ -16,6 +16,7 @@ import { InPageCall } from './in-page-call.tsx';
 import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
+import { useCallChoices } from './use-call-choices.ts';
 import { useConnection } from './use-connection.ts';
 import { useRingCenter } from './use-ring-center.ts';
 
@@ -85,10 +86,12 @@ function MemberConsole({
         : [],
     [liveGroups],
   );
+  const choices = useCallChoices(customerId, member.uid, liveGroups);
   const { openCall, blocked, dismiss, isBlocked } = useRingCenter({
     customerId,
     member,
     activeCalls,
+    choices,
   });
 
   const value = useMemo<ConsoleValue>(

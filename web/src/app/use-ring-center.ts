@@ -9,6 +9,7 @@ import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
 import { otherParty, storeName } from '../ui/call-names.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useRingingTab } from './page-title.ts';
+import type { CallChoices } from './use-call-choices.ts';
 
 interface RingCenter {
   /** Opens the popup for a call. */
@@ -28,10 +29,13 @@ export function useRingCenter({
   customerId,
   member,
   activeCalls,
+  choices,
 }: {
   customerId: string;
   member: Member;
   activeCalls: Live<Call[]>;
+  /** Null until they are known. */
+  choices: CallChoices | null;
 }): RingCenter {
   const words = useWords();
   const popup = usePopupWindow();
@@ -68,6 +72,7 @@ export function useRingCenter({
     uid: member.uid,
     email: member.email,
     calls: activeCalls,
+    choiceOf: choices?.choiceOf ?? null,
     onPop: (calls) => calls.forEach(openCall),
   });
 

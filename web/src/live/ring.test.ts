@@ -1,3 +1,4 @@
+import type { PopAudience, PopWhen, PopupChoice } from '@cti/functions/model/popup-choice';
 import { describe, expect, it } from 'vitest';
 import { noon, ringingCall } from './call-fixture.ts';
 import { type RingContext, callsToPop, freshMs } from './ring.ts';
@@ -6,6 +7,7 @@ const context: RingContext = {
   email: 'nishifuna@example.com',
   nowMs: noon.getTime() + 1_000,
   hasPopped: () => false,
+  choiceOf: () => ({ when: 'ring', audience: 'group' }),
 };
 const ids = (calls: Parameters<typeof callsToPop>[0], changes: Partial<RingContext> = {}) =>
   callsToPop(calls, { ...context, ...changes }).map((call) => call.linkedId);
@@ -25,6 +27,53 @@ describe('callsToPop', () => {
       expect(ids([ringingCall({ state, active: state !== 'ended' })])).toEqual([]);
     },
   );
+
+  const mine = { id: '1', name: '西', email: 'Nishifuna@Example.com' };
+  const choice = (when: PopWhen, audience: PopAudience = 'group') => ({
+    choiceOf: () => ({ when, audience }),
+  });
+
+  it('pops for everyone of the group, or only for the one whose phone rings', () => {
+    const elsewhere = ringingCall({ ringing: [{ ...mine, email: 'nakano@example.com' }] });
+    const here = ringingCall({ ringing: [mine] });
+    expect(ids([elsewhere])).toEqual(['c1']);
+    expect(ids([elsewhere], choice('ring', 'rung'))).toEqual([]);
+    expect(ids([here], choice('ring', 'rung'))).toEqual(['c1']);
+  });
+
+  it('pops on answer when my own phone has answered, and not before', () => {
+    const connected = { state: 'connected', connectedAt: noon } as const;
+    const answered = ringingCall({ ...connected, operator: mine });
+    expect(ids([ringingCall({ ringing: [mine] })], choice('answer'))).toEqual([]);
+    expect(ids([answered], choice('answer'))).toEqual(['c1']);
+    expect(ids([answered])).toEqual([]);
+    const other = { ...mine, email: 'nakano@example.com' };
+    expect(ids([ringingCall({ ...connected, operator: other })], choice('answer'))).toEqual([]);
+    expect(ids([{ ...answered, direction: 'outbound' }], choice('answer'))).toEqual([]);
+  });
+
+  it('counts the freshness of an answer from the answer', () => {
+    const late = new Date(noon.getTime() + freshMs * 3);
+    const call = ringingCall({ state: 'connected', connectedAt: late, operator: mine });
+    expect(ids([call], { ...choice('answer'), nowMs: late.getTime() })).toEqual(['c1']);
+    expect(ids([call], { ...choice('answer'), nowMs: late.getTime() + freshMs + 1 })).toEqual([]);
+  });
+
+  it.each(['hand', 'off'] as const)('pops nothing by itself: %s', (when) => {
+    const answered = ringingCall({ linkedId: 'c2', state: 'connected', operator: mine });
+    expect(ids([ringingCall({ ringing: [mine] }), answered], choice(when))).toEqual([]);
+  });
+
+  it('asks for the choice of the group that is called', () => {
+    const choiceOf = (code: string | null): PopupChoice => ({
+      when: code === 'G02' ? 'hand' : 'ring',
+      audience: 'group',
+    });
+    const calls = ['G01', 'G02', null].map((groupCode) =>
+      ringingCall({ linkedId: `in-${groupCode}`, groupCode }),
+    );
+    expect(ids(calls, { choiceOf })).toEqual(['in-G01', 'in-null']);
+  });
 
   it('does not pop our own outbound call', () => {
     expect(ids([ringingCall({ direction: 'outbound' })])).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import type { PopupChoice } from '@cti/functions/model/popup-choice';
 
 /** Older calls rang before this page was looking: after a reload nothing old may pop. */
 export const freshMs = 60_000;
@@ -10,6 +11,8 @@ export interface RingContext {
   nowMs: number;
   /** Whether this call has popped for this person before, in any tab. */
   hasPopped(linkedId: string): boolean;
+  /** What a group's call does on this person's screen; null = a call without a group. */
+  choiceOf: (groupCode: string | null) => PopupChoice;
 }
 
 /**
@@ -19,22 +22,47 @@ export interface RingContext {
 export function callsToPop(calls: readonly Call[], context: RingContext): Call[] {
   const nowMs = knownNow(calls, context.nowMs);
   return calls
-    .filter((call) => call.state === 'ringing' && call.active && call.mergedInto === null)
-    .filter((call) => concernsMe(call, context.email))
-    .filter((call) => isFresh(call, nowMs))
+    .filter((call) => call.active && call.mergedInto === null)
+    .filter((call) => isMoment(call, context) && isFresh(call, nowMs))
     .filter((call) => !context.hasPopped(call.linkedId))
     .toSorted((a, b) => receivedMs(a) - receivedMs(b));
 }
 
-function concernsMe(call: Call, email: string): boolean {
+/** Whether this is when the call opens its card for me, by the group's and my own choice. */
+function isMoment(call: Call, context: RingContext): boolean {
+  switch (context.choiceOf(call.groupCode).when) {
+    case 'ring':
+      return ringsForMe(call, context);
+    case 'answer':
+      return isAnsweredBy(call, context.email);
+    case 'hand':
+    case 'off':
+      return false;
+  }
+}
+
+/** Whether a call rings, and for me: my phone, or one of a group whose calls are told to everyone. */
+export function ringsForMe(
+  call: Call,
+  { email, choiceOf }: Pick<RingContext, 'email' | 'choiceOf'>,
+): boolean {
+  if (call.state !== 'ringing' || !call.active || call.mergedInto !== null) return false;
+  const isMine = email !== '' && call.ringing.some((phone) => sameAddress(phone.email, email));
   switch (call.direction) {
     case 'inbound':
-      return true;
+      return isMine || choiceOf(call.groupCode).audience === 'group';
     case 'internal':
-      return email !== '' && call.ringing.some((operator) => sameAddress(operator.email, email));
+      return isMine;
     case 'outbound':
       return false;
   }
+}
+
+/** Whether my own phone has answered a call that came in, and is still on it. */
+export function isAnsweredBy(call: Call, email: string): boolean {
+  const talks = call.state === 'connected' || call.state === 'hold';
+  const isMine = email !== '' && call.operator !== null && sameAddress(call.operator.email, email);
+  return talks && call.direction !== 'outbound' && isMine;
 }
 
 function sameAddress(a: string, b: string): boolean {
@@ -42,7 +70,8 @@ function sameAddress(a: string, b: string): boolean {
 }
 
 function isFresh(call: Call, nowMs: number): boolean {
-  return call.receivedAt !== null && nowMs - call.receivedAt.getTime() <= freshMs;
+  const since = call.state === 'ringing' ? call.receivedAt : (call.connectedAt ?? call.receivedAt);
+  return since !== null && nowMs - since.getTime() <= freshMs;
 }
 
 function receivedMs(call: Call): number {
