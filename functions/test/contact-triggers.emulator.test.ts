@@ -5,7 +5,7 @@ import { visitWritten } from '../src/contacts/visit-written.ts';
 import { withDates } from '../src/firestore/dates.ts';
 import { contactRecordSchema, type Contact, type Visit } from '../src/model/contact.ts';
 import { paths } from '../src/model/paths.ts';
-import { searchKeyOf, searchKeysOf } from '../src/model/search-keys.ts';
+import { searchKeyOf, searchKeysOf } from '../src/model/contact-search.ts';
 import { openDatabase } from './database.ts';
 import { unique } from './people.ts';
 

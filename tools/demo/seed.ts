@@ -5,7 +5,7 @@ import type { Group } from '../../functions/src/model/group.ts';
 import type { Line } from '../../functions/src/model/line.ts';
 import type { Member } from '../../functions/src/model/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { withSearchKeys } from '../../functions/src/model/search-keys.ts';
+import { withSearchKeys } from '../../functions/src/model/contact-search.ts';
 import { countByStore } from '../../functions/src/model/visit-counts.ts';
 import { type Admin, openEmulators } from '../admin.ts';
 import { emulatorSealingKey } from '../emulator/config.ts';

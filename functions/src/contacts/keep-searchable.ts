@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { contactSchema } from '../model/contact.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
+import { searchKeysOf } from '../model/contact-search.ts';
 import { withDates } from '../firestore/dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 

@@ -3,8 +3,8 @@ import { type Contact, type ContactCard, contactSchema } from '@cti/functions/mo
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Memo, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
-import { withSearchKeys } from '@cti/functions/model/search-keys';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
+import { withSearchKeys } from '@cti/functions/model/contact-search';
 import {
   addDoc,
   collection,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { searchKeyLimit, searchKeyOf, searchKeysOf, twinKeys } from './search-keys.ts';
+import { searchKeyLimit, searchKeyOf, searchKeysOf, twinKeys } from './contact-search.ts';
 
 const yamada = { name: '山田 太郎', kana: 'やまだ たろう', phones: ['+819012345678'] };
 const finds = (contact: typeof yamada, text: string): boolean =>
