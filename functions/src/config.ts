@@ -1,3 +1,4 @@
+import { defaultCallDays } from './model/retention.ts';
 import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
 
 /** The only file that reads the environment. */
@@ -60,7 +61,8 @@ const dayMs = 86_400_000;
 
 /** How long each kind of document is kept before Firestore's TTL removes it. */
 export const retentionMs = {
-  call: 730 * dayMs,
+  /** Where the customer has chosen nothing, see model/retention.ts. */
+  call: defaultCallDays * dayMs,
   ledger: 90 * dayMs,
   deadLetter: 30 * dayMs,
   alias: 90 * dayMs,

@@ -146,3 +146,23 @@ export const auditGroups = onDocumentWritten(
   { document: 'customer/{customerId}/groups/{id}', retry: true },
   async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
 );
+
+/** A call carries the newest of its memos, for the history and the next card. */
+export const memoChanged = onDocumentWritten(
+  { document: 'customer/{customerId}/amiEvents/{linkedId}/memos/{memoId}', retry: true },
+  async ({ params }) =>
+    (await import('./memos/summary.ts')).updateMemoSummary(
+      await adminFirestore(),
+      params.customerId,
+      params.linkedId,
+    ),
+);
+
+/** A changed retention holds for the calls that are there, too. */
+export const retentionChanged = onDocumentWritten(
+  { document: 'customer/{customerId}/settings/retention', retry: true, timeoutSeconds: 540 },
+  async ({ params }) => {
+    const { restampCalls } = await import('./upkeep/restamp.ts');
+    await restampCalls(await adminFirestore(), params.customerId);
+  },
+);

@@ -1,4 +1,5 @@
 import type { Call, CallState, Direction, Leg, Operator, Outcome } from '../model/call.ts';
+import { searchKeysOf } from '../model/search-keys.ts';
 import { retentionMs } from '../config.ts';
 import { earlier, isPerson, later, laterText } from './leg.ts';
 
@@ -55,9 +56,14 @@ export function derive(facts: Call): Call {
     talkMs: talkOf(legs, ended ? answers : []),
     waitMs: msBetween(startedAt, answeredAt ?? endedAt),
     closedByTimeout: timeout,
-    expireAt: startedAt ? new Date(startedAt.getTime() + retentionMs.call) : null,
+    searchKeys: searchKeysOf({ externalNumber, caller: facts.caller }),
+    expireAt: startedAt ? new Date(startedAt.getTime() + keptMs(facts)) : null,
   };
 }
+
+/** How long the call is kept: as was decided when it began, else as for everybody. */
+const keptMs = ({ startedAt, expireAt }: Call): number =>
+  startedAt && expireAt ? expireAt.getTime() - startedAt.getTime() : retentionMs.call;
 
 /** The order of the latest event that said where a leg is. */
 export const latestOrder = (call: Call): string =>
@@ -175,8 +181,11 @@ function operatorOf(
   const called =
     direction === 'internal' ? answers.findLast((leg) => leg.direction === 'inbound') : undefined;
   const last = called ?? answers.at(-1);
-  if (last) return last.target;
-  return firstOf(unseen, (leg) => legs[leg.operatorCallId ?? '']?.target ?? null);
+  const operator = last
+    ? last.target
+    : firstOf(unseen, (leg) => legs[leg.operatorCallId ?? '']?.target ?? null);
+  // Calls are found by it, and members' addresses are kept in small letters.
+  return operator && { ...operator, email: operator.email.toLowerCase() };
 }
 
 /**

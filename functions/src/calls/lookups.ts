@@ -1,6 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Call, Caller } from '../model/call.ts';
+import { searchKeysOf } from '../model/search-keys.ts';
 import type { CallEvent } from './call-event.ts';
+import { callKeptMs } from './retention.ts';
 import { identify, unknownCaller, withheldCaller } from './identify.ts';
 import { route } from './route.ts';
 
@@ -35,6 +37,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
       for (const work of [
         dialled && lineOf(dialled),
         event.externalNumber && !event.internal && callerOf(event.externalNumber),
+        callKeptMs(db, customerId),
       ]) {
         if (work) work.catch(() => undefined);
       }
@@ -49,15 +52,27 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
           other.withheld === call.withheld &&
           isInternal(other) === isInternal(call),
       );
-      const [line, caller] = await Promise.all([
+      const isNew = known.length === 0;
+      const [line, caller, keptMs] = await Promise.all([
         routed || !call.internalNumber ? null : lineOf(call.internalNumber),
         identified?.caller ?? callerOfCall(call, callerOf),
+        isNew ? callKeptMs(db, customerId) : null,
       ]);
       const assigned = routed ?? {
         groupCode: line?.groupCode ?? null,
         store: line ? { code: line.storeCode, name: line.storeName } : null,
       };
-      return { ...call, groupCode: assigned.groupCode, store: assigned.store, caller };
+      return {
+        ...call,
+        groupCode: assigned.groupCode,
+        store: assigned.store,
+        caller,
+        searchKeys: searchKeysOf({ ...call, caller }),
+        expireAt:
+          keptMs !== null && call.startedAt
+            ? new Date(call.startedAt.getTime() + keptMs)
+            : call.expireAt,
+      };
     },
   };
 }

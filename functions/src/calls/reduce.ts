@@ -20,6 +20,9 @@ export function joinCalls(survivor: Call, other: Call): Call {
     ...joinFacts(survivor, other),
     disposition: survivor.disposition ?? other.disposition,
     handled: survivor.handled || other.handled,
+    // Until the memos themselves have moved and are counted anew.
+    memo: survivor.memo ?? other.memo,
+    hasMemo: survivor.hasMemo || other.hasMemo,
   });
 }
 
@@ -53,6 +56,9 @@ const callOf = (event: CallEvent): Call => ({
   ...lateOfEvent(event),
   disposition: null,
   handled: false,
+  memo: null,
+  hasMemo: false,
+  searchKeys: [],
   mergedInto: null,
   closedByTimeout: null,
   expireAt: null,

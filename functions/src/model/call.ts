@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { contactCardSchema, contactKindSchema } from './contact.ts';
+import { memoSummarySchema } from './memo.ts';
 
 /** Where the event that began a call came from. `relay` = the envelope form, `manual` = entered by hand. */
 export const callSourceSchema = z.enum(['dialpad', 'test', 'relay', 'manual']);
@@ -151,6 +152,12 @@ export const callSchema = z.object({
   dialpadDisposition: nullable(z.string()),
   disposition: nullable(z.string()),
   handled: z._default(z.boolean(), false),
+  /** What stands in the call's memos, kept by the server; null = nothing. */
+  memo: nullable(memoSummarySchema),
+  /** `memo` is not null; a query can only ask for equal values without giving up its order. */
+  hasMemo: z._default(z.boolean(), false),
+  /** What the call is found by, one at a time: see search-keys.ts. */
+  searchKeys: z._default(z.array(z.string()), []),
   mergedInto: nullable(z.string()),
   /** Set when no end arrived within four hours; void again as soon as a later event is reduced. */
   closedByTimeout: nullable(z.object({ at: z.date(), after: z.string() })),

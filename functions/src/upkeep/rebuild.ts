@@ -27,8 +27,12 @@ const keptSchema = z.pick(callSchema, {
   caller: true,
   disposition: true,
   handled: true,
+  memo: true,
+  hasMemo: true,
   mergedInto: true,
   closedByTimeout: true,
+  startedAt: true,
+  expireAt: true,
   updatedAt: true,
 });
 export type Kept = z.infer<typeof keptSchema>;

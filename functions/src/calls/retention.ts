@@ -1,0 +1,28 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { defaultCallDays, retentionSettingsSchema } from '../model/retention.ts';
+import { paths } from '../model/paths.ts';
+
+const dayMs = 86_400_000;
+/** A change of the setting is heard of by its own trigger; new calls may follow a minute later. */
+const rememberMs = 60_000;
+
+const remembered = new Map<string, { keptMs: Promise<number>; until: number }>();
+
+/** How long a customer's calls are kept, from their start. */
+export function callKeptMs(db: Firestore, customerId: string): Promise<number> {
+  const known = remembered.get(customerId);
+  if (known && known.until > Date.now()) return known.keptMs;
+  const keptMs = readKeptMs(db, customerId);
+  remembered.set(customerId, { keptMs, until: Date.now() + rememberMs });
+  keptMs.catch(() => remembered.delete(customerId));
+  return keptMs;
+}
+
+async function readKeptMs(db: Firestore, customerId: string): Promise<number> {
+  const document = await db.doc(paths.settings(customerId, 'retention')).get();
+  const settings = retentionSettingsSchema.safeParse(document.data());
+  return (settings.data?.callDays ?? defaultCallDays) * dayMs;
+}
+
+/** The setting has changed: read it anew. */
+export const forgetRetention = (customerId: string): void => void remembered.delete(customerId);

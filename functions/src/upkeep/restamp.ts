@@ -1,0 +1,55 @@
+import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { callKeptMs, forgetRetention } from '../calls/retention.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isConflict } from '../firestore/errors.ts';
+import { updateMemoSummary } from '../memos/summary.ts';
+import { paths } from '../model/paths.ts';
+
+const pageSize = 500;
+
+/**
+ * Gives every call of a customer, and through it its memos, the date that the customer's retention says.
+ * What has that date already is not written: repeated after a failure, it goes on where it was.
+ */
+export async function restampCalls(db: Firestore, customerId: string): Promise<number> {
+  forgetRetention(customerId);
+  const keptMs = await callKeptMs(db, customerId);
+  const query = db.collection(paths.calls(customerId)).orderBy('startedAt').limit(pageSize);
+  let stamped = 0;
+  for (let page = query; ;) {
+    const { docs } = await page.select('startedAt', 'expireAt', 'hasMemo').get();
+    stamped += await restampPage(db, customerId, keptMs, docs);
+    const last = docs.at(-1);
+    if (!last || docs.length < pageSize) return stamped;
+    page = query.startAfter(last);
+  }
+}
+
+async function restampPage(
+  db: Firestore,
+  customerId: string,
+  keptMs: number,
+  calls: QueryDocumentSnapshot[],
+): Promise<number> {
+  const writer = db.bulkWriter();
+  // A call that changes at this moment is a new one, and has its date from the setting.
+  writer.onWriteError((error) => !isConflict(error) && error.failedAttempts < 3);
+  const withMemos: string[] = [];
+  const writes = calls.flatMap((call) => {
+    const startedAt = withDates(call.get('startedAt'));
+    const stored = withDates(call.get('expireAt'));
+    if (!(startedAt instanceof Date)) return [];
+    const expireAt = new Date(startedAt.getTime() + keptMs);
+    if (stored instanceof Date && stored.getTime() === expireAt.getTime()) return [];
+    if (call.get('hasMemo') === true) withMemos.push(call.id);
+    return [writer.update(call.ref, { expireAt }).catch(ignoreConflict)];
+  });
+  await writer.close();
+  await Promise.all(writes);
+  for (const linkedId of withMemos) await updateMemoSummary(db, customerId, linkedId);
+  return writes.length;
+}
+
+function ignoreConflict(error: unknown): void {
+  if (!isConflict(error)) throw error;
+}
