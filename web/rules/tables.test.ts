@@ -13,6 +13,7 @@ import { memberRows } from './tables/members.ts';
 import { memoRows } from './tables/memos.ts';
 import { receiptRows } from './tables/receipts.ts';
 import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
+import { retentionRows } from './tables/retention.ts';
 import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
@@ -39,6 +40,7 @@ const tables = {
   visits: visitRows,
   lines: lineRows,
   groups: groupRows,
+  retention: retentionRows,
   members: memberRows,
   preferences: preferenceRows,
   'popup settings': popupSettingsRows,

@@ -163,6 +163,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.preferences(customer, 'inactive-a')]: { ...preferenceDefaults, updatedAt: earlier },
   [paths.popupSettings(customer)]: popupSettingsOf(adminOfA),
 
+  [paths.settings(customer, 'retention')]: { callDays: 730 },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
   [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },

@@ -40,8 +40,6 @@ export const paths = {
   popupSettings: (customerId: string) => `customer/${customerId}/settings/popup`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
-  /** What holds for the whole customer: one document for each kind of setting. */
-  settings: (customerId: string, name: 'retention') => `customer/${customerId}/settings/${name}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,
   auditEntry: (customerId: string, id: string) => `customer/${customerId}/audit/${id}`,
   /** Server only: which customer a phone system's contract belongs to. */
