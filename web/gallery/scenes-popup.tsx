@@ -4,8 +4,11 @@ import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-reac
 import type { Memo } from '@cti/functions/model/memo';
 import { CallCard } from '../src/popup/card.tsx';
 import type { CallCardProps } from '../src/popup/card.tsx';
+import { openInbox } from '../src/popup/inbox.ts';
 import { MemoView } from '../src/popup/memo-view.tsx';
 import type { MemoStatus } from '../src/popup/memo-view.tsx';
+import '../src/popup/popup-app.css';
+import { PopupTabs } from '../src/popup/popup-tabs.tsx';
 import { RegistrationForm } from '../src/popup/registration-form.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { useWords } from '../src/words/use-words.tsx';
@@ -59,8 +62,42 @@ const previous = {
   result: '折返し済',
 };
 
+/** Three calls in one window: one's own conversation, a VIP and a stranger who wait. */
+function StackOfThree() {
+  const [inbox] = useState(() => {
+    const made = openInbox();
+    const calls = [
+      data.call({ linkedId: 's1', caller: data.unknown, externalNumber: '+81335559999' }),
+      data.call({ linkedId: 's2', state: 'connected', operator: data.suzuki, storeIndex: 1 }),
+      data.call({ linkedId: 's3', storeIndex: 2 }),
+    ];
+    for (const call of calls) {
+      const { linkedId } = call;
+      made.dispatch({ type: 'show', linkedId, mayTakeOver: true });
+      made.note(linkedId, call, call.state === 'connected');
+    }
+    return made;
+  });
+  return (
+    <div className="popup">
+      <PopupTabs inbox={inbox} />
+      <main className="popup-panels">
+        <div className="popup-panel">
+          <CallCard
+            call={data.call({ linkedId: 's3', storeIndex: 2 })}
+            now={data.now}
+            memo={<DemoMemo />}
+            actions={<DemoActions />}
+          />
+        </div>
+      </main>
+    </div>
+  );
+}
+
 export const popupScenes: Record<string, () => ReactNode> = {
   'popup/known': () => <Popup call={data.call({})} />,
+  'popup/stack-three': () => <StackOfThree />,
   'popup/caution': () => (
     <Popup
       call={data.call({

@@ -29,7 +29,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
   const words = useWords();
   const { ringing, talking } = useMemo(() => inOrder(calls, mine), [calls, mine]);
   const rate = useMemo(() => answerRate(today), [today]);
-  useNumberKeys(Math.min(ringing.length, 9), (index) => {
+  useNumberKeys('call', ringing.length, (index) => {
     const call = ringing[index];
     if (call) onOpen(call.linkedId);
   });

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { CallCard } from '../popup/card.tsx';
 import type { CallCardProps } from '../popup/card.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 
 interface InPageCardProps extends Omit<CallCardProps, 'compact'> {
@@ -15,8 +15,7 @@ interface InPageCardProps extends Omit<CallCardProps, 'compact'> {
 /** The popup's card inside the page, for browsers that block the popup. Takes no focus: someone may be typing. */
 export function InPageCard({ onClose, note, ...card }: InPageCardProps) {
   const words = useWords();
-  useKeys((key) => {
-    if (key !== 'Escape') return false;
+  useShortcut('close', () => {
     onClose();
     return true;
   });

@@ -51,9 +51,9 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
 
   const isTalking = call !== null && talksOn(call, viewer);
   useEffect(() => {
-    inbox.noteTalking(key, isTalking);
-    return () => inbox.noteTalking(key, false);
-  }, [inbox, key, isTalking]);
+    inbox.note(key, call, isTalking);
+  }, [inbox, key, call, isTalking]);
+  useEffect(() => () => inbox.note(key, null, false), [inbox, key]);
 
   const title = isSelected ? panelTitle(call, words) : null;
   useEffect(() => {

@@ -16,7 +16,9 @@ export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice
   const choose = (id: string | undefined) => {
     if (id && !choice?.pendingId) choice?.onChoose(id);
   };
-  useNumberKeys(Math.min(candidates.length, 9), (index) => choose(candidates[index]?.id), first);
+  useNumberKeys('person', candidates.length, (index) => choose(candidates[index]?.id), {
+    place: first,
+  });
   // Enter takes the first; someone who is already writing a memo keeps the focus.
   useEffect(() => {
     if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });

@@ -87,10 +87,10 @@ describe('inbox', () => {
   it('keeps the call in front that the person is talking on', () => {
     const inbox = openInbox();
     inbox.take(handed('c1'));
-    inbox.noteTalking('c1', true);
+    inbox.note('c1', handed('c1').call, true);
     inbox.take(handed('c2'));
     expect(inbox.get().stack.selected).toBe('c1');
-    inbox.noteTalking('c1', false);
+    inbox.note('c1', handed('c1').call, false);
     inbox.take(handed('c3'));
     expect(inbox.get().stack.selected).toBe('c3');
   });

@@ -1,5 +1,7 @@
+import type { Call } from '@cti/functions/model/call';
 import { createStore } from '../store.ts';
 import { type Handed, type PopupMessage, type Viewer, popupChannel } from './handover.ts';
+import type { CallsOfTabs } from './stack-order.ts';
 import { type Stack, type StackAction, emptyStack, stackReducer } from './stack.ts';
 
 /** Text untouched for this long, on a call that is over, does not keep the next call waiting. */
@@ -7,18 +9,23 @@ const typingMs = 15_000;
 
 export interface InboxView {
   stack: Stack;
+  /** What the tabs have read, by key; for their order. */
+  calls: CallsOfTabs;
+  /** Tabs whose call the person in front of the window is talking on. */
+  talking: ReadonlySet<string>;
   /** The session has ended: nothing is shown any more. */
   isOver: boolean;
 }
+
+const nothing: InboxView = { stack: emptyStack, calls: {}, talking: new Set(), isOver: false };
 
 /**
  * What has come into this window: the calls in their tabs and what was handed over with them. It
  * listens before React has rendered anything, so that no call is missed while the page starts.
  */
 export function openInbox(page: Window & typeof globalThis = window) {
-  const view = createStore<InboxView>({ stack: emptyStack, isOver: false });
+  const view = createStore<InboxView>(nothing);
   const handed = new Map<string, Handed>();
-  const talking = new Set<string>();
   let lastInputAt = 0;
   const endings = new Set<() => void>();
 
@@ -29,8 +36,8 @@ export function openInbox(page: Window & typeof globalThis = window) {
 
   /** Whether somebody is in the middle of something that another call may not cover. */
   function isBusy(): boolean {
-    const { selected } = view.get().stack;
-    if (selected !== null && talking.has(selected)) return true;
+    const { stack, talking } = view.get();
+    if (stack.selected !== null && talking.has(stack.selected)) return true;
     const isInField = page.document.activeElement?.matches('textarea, input') ?? false;
     return isInField && Date.now() - lastInputAt < typingMs;
   }
@@ -56,7 +63,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
 
   function end(): void {
     handed.clear();
-    view.set({ stack: emptyStack, isOver: true });
+    view.set({ ...nothing, isOver: true });
     for (const tell of endings) tell();
     // Works for a window that a page has opened; another one stays, with a plain message.
     page.close();
@@ -87,10 +94,15 @@ export function openInbox(page: Window & typeof globalThis = window) {
     /** Who looks and for which customer, as the first handed call says; null when opened alone. */
     handedViewer: (): { customerId: string; viewer: Viewer } | null =>
       handed.values().next().value ?? null,
-    /** Whether the person in front of the window is talking on the call of a tab. */
-    noteTalking(key: string, isTalking: boolean) {
+    /** What a tab shows, and whether the person in front of the window is talking on it. */
+    note(key: string, call: Call | null, isTalking: boolean) {
+      const now = view.get();
+      const { [key]: known, ...others } = now.calls;
+      if (known === (call ?? undefined) && now.talking.has(key) === isTalking) return;
+      const talking = new Set(now.talking);
       if (isTalking) talking.add(key);
       else talking.delete(key);
+      view.set({ ...now, calls: call ? { ...others, [key]: call } : others, talking });
     },
     onEnd(ending: () => void) {
       endings.add(ending);

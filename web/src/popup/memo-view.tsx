@@ -4,7 +4,7 @@ import { useId, useRef } from 'react';
 import type { Memo } from '@cti/functions/model/memo';
 import { formatTime } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 
 export type MemoStatus = 'idle' | 'saving' | 'saved' | 'offline' | 'error';
@@ -24,11 +24,14 @@ export function MemoView({ value, onChange, status, others, readOnly = false }: 
   const words = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  useKeys((key) => {
-    if (key !== 'm' && key !== 'M') return false;
-    field.current?.focus();
-    return true;
-  }, field);
+  useShortcut(
+    'memo',
+    () => {
+      field.current?.focus();
+      return true;
+    },
+    { place: field },
+  );
   const note = status === 'idle' ? words.memo.auto : words.memo[status];
 
   return (

@@ -1,5 +1,5 @@
 import './popup-app.css';
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { useStore } from '../store.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -9,7 +9,9 @@ import type { Inbox } from './inbox.ts';
 import { popupUrl } from './popup-window.ts';
 import { PopupMessage } from './popup-message.tsx';
 import type { PopupSession, PopupSessionStore } from './popup-session.ts';
-import { PopupTabs } from './popup-tabs.tsx';
+
+// For the second call in a window: the first one does not wait for it.
+const PopupTabs = lazy(() => import('./popup-tabs.tsx').then((m) => ({ default: m.PopupTabs })));
 
 /** The popup: the calls that were given to it, live as soon as it has signed itself in. */
 export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
@@ -39,7 +41,11 @@ export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
   }
   return (
     <div className="popup">
-      <PopupTabs stack={stack} inbox={inbox} desk={desk} />
+      {stack.tabs.length > 1 && (
+        <Suspense fallback={null}>
+          <PopupTabs inbox={inbox} />
+        </Suspense>
+      )}
       {isLost && <output className="popup-lost">{words.connection.disconnected}</output>}
       <main className="popup-panels">
         {stack.tabs.map((tab) => (

@@ -1,35 +1,49 @@
 import './popup-tabs.css';
 import { IconX } from '@tabler/icons-react';
-import { otherParty, storeCode, storeName } from '../ui/call-names.ts';
+import { useMemo } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { useStore } from '../store.ts';
+import { kindOf, otherParty, storeCode, storeName } from '../ui/call-names.ts';
 import { IconButton } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Kbd } from '../ui/kbd.tsx';
+import { KindBadge } from '../ui/kind-badge.tsx';
 import { StateLabel } from '../ui/state-label.tsx';
 import { storeProps } from '../ui/store-edge.tsx';
+import { useNumberKeys } from '../ui/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
-import type { CallDesk } from './call-desk.ts';
 import type { Inbox } from './inbox.ts';
-import type { Stack, Tab } from './stack.ts';
-import { useShownCall } from './use-shown-call.ts';
+import { inServingOrder } from './stack-order.ts';
+import type { Tab } from './stack.ts';
 
-interface PopupTabsProps {
-  stack: Stack;
-  inbox: Inbox;
-  desk: CallDesk | null;
-}
-
-/** The calls in this window, when there is more than one. */
-export function PopupTabs({ stack, inbox, desk }: PopupTabsProps) {
+/** The calls in this window, in the order they are to be served, when there is more than one. */
+export function PopupTabs({ inbox }: { inbox: Inbox }) {
   const words = useWords();
-  if (stack.tabs.length < 2) return null;
+  const { stack, calls, talking } = useStore(inbox);
+  const ordered = useMemo(
+    () => inServingOrder(stack.tabs, calls, talking),
+    [stack.tabs, calls, talking],
+  );
+  // A card that asks who of several is calling needs the numbers first.
+  useNumberKeys(
+    'tab',
+    ordered.length,
+    (index) => {
+      const tab = ordered[index];
+      if (tab) inbox.dispatch({ type: 'select', key: tab.key });
+    },
+    { isLast: true },
+  );
   return (
     <nav className="popup-tabs" aria-label={words.popup.tabs}>
-      {stack.tabs.map((tab) => (
+      {ordered.map((tab, index) => (
         <CallTab
           key={tab.key}
           tab={tab}
+          call={calls[tab.key] ?? inbox.handedCall(tab.linkedId)}
+          shortcut={index < 9 ? String(index + 1) : undefined}
           isSelected={tab.key === stack.selected}
           inbox={inbox}
-          desk={desk}
         />
       ))}
     </nav>
@@ -38,16 +52,16 @@ export function PopupTabs({ stack, inbox, desk }: PopupTabsProps) {
 
 interface CallTabProps {
   tab: Tab;
+  call: Call | null;
+  shortcut: string | undefined;
   isSelected: boolean;
   inbox: Inbox;
-  desk: CallDesk | null;
 }
 
-function CallTab({ tab, isSelected, inbox, desk }: CallTabProps) {
+function CallTab({ tab, call, shortcut, isSelected, inbox }: CallTabProps) {
   const words = useWords();
-  const shown = useShownCall(desk, tab.linkedId, inbox.handedCall(tab.linkedId));
-  const call = shown.status === 'call' ? shown.call : null;
   const who = call ? otherParty(call, words).text : words.common.none;
+  const kind = call && kindOf(call);
   return (
     <div
       {...storeProps(call && storeCode(call))}
@@ -60,11 +74,21 @@ function CallTab({ tab, isSelected, inbox, desk }: CallTabProps) {
       <button
         type="button"
         aria-current={isSelected ? 'true' : undefined}
+        aria-keyshortcuts={shortcut}
         title={call ? `${who} – ${storeName(call, words)}` : undefined}
         onClick={() => inbox.dispatch({ type: 'select', key: tab.key })}
       >
-        <span className="clip">{who}</span>
-        {call && <StateLabel state={call.state} outcome={call.outcome} show="icon" />}
+        <span className="popup-tab-line">
+          {shortcut && <Kbd>{shortcut}</Kbd>}
+          <span className="popup-tab-who clip">{who}</span>
+        </span>
+        {call && (
+          <span className="popup-tab-line popup-tab-about">
+            <StateLabel state={call.state} outcome={call.outcome} show="icon" />
+            {kind === 'vip' && <KindBadge kind={kind} />}
+            <span className="store-name clip">{storeName(call, words)}</span>
+          </span>
+        )}
       </button>
       <IconButton
         icon={IconX}

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { ComponentProps } from 'react';
 import { IconSearch } from '@tabler/icons-react';
 import { Kbd } from './kbd.tsx';
-import { useKeys } from './use-keys.ts';
+import { useShortcut } from './use-keys.ts';
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'aria-label' | 'className'> {
   /** Its label and its placeholder. */
@@ -13,8 +13,7 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'aria-label' | 
 /** The one field to look for people. `/` brings the cursor here from anywhere. */
 export function SearchField({ label, ...rest }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  useKeys((key) => {
-    if (key !== '/') return false;
+  useShortcut('search', () => {
     field.current?.focus();
     return true;
   });

@@ -1,15 +1,37 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { RefObject } from 'react';
+import { type ShortcutName, shortcuts } from './shortcuts.ts';
 
 type Handler = (key: string) => boolean;
 
+interface Listening {
+  handle: Handler;
+  name: ShortcutName;
+  isHidden: () => boolean;
+}
+
+interface KeyOptions {
+  /** Listens only while that element is not inside a hidden one, such as the card of another tab. */
+  place?: RefObject<Element | null> | undefined;
+  /** Everybody else is asked first. */
+  isLast?: boolean;
+}
+
 /** Who hears keys, the newest last: a card over the board takes the numbers before the board does. */
-const handlers: Handler[] = [];
+const listeners: Listening[] = [];
+
+/** The shortcuts that would do something now, each once. */
+export function listeningShortcuts(): ShortcutName[] {
+  const names = listeners.flatMap(({ name, isHidden }) => (isHidden() ? [] : [name]));
+  return [...new Set(names)];
+}
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-  const taken = handlers.toReversed().some((handle) => handle(event.key));
+  const taken = listeners
+    .toReversed()
+    .some(({ handle, isHidden }) => !isHidden() && handle(event.key));
   if (taken) event.preventDefault();
 }
 
@@ -21,35 +43,45 @@ function isTaken(target: EventTarget | null): boolean {
   );
 }
 
-/**
- * Listens for single keys while nobody types. The handler says whether it took the key. With `place`,
- * it listens only while that element is not inside a hidden one, such as the card of another tab.
- */
-export function useKeys(handler: Handler, place?: RefObject<Element | null>): void {
-  const handle = useEffectEvent((key: string) =>
-    place?.current?.closest('[hidden]') ? false : handler(key),
-  );
+/** Listens for the keys of a shortcut while nobody types. The handler says whether it took the key. */
+export function useShortcut(
+  name: ShortcutName,
+  handler: Handler,
+  { place, isLast = false }: KeyOptions = {},
+): void {
+  const handle = useEffectEvent(handler);
   useEffect(() => {
-    const entry: Handler = (key) => handle(key);
-    if (handlers.length === 0) window.addEventListener('keydown', onKeyDown);
-    handlers.push(entry);
-    return () => {
-      handlers.splice(handlers.indexOf(entry), 1);
-      if (handlers.length === 0) window.removeEventListener('keydown', onKeyDown);
+    const keys: readonly string[] = shortcuts[name];
+    const entry: Listening = {
+      name,
+      handle: (key) => keys.includes(key) && handle(key),
+      isHidden: () => Boolean(place?.current?.closest('[hidden]')),
     };
-  }, []);
+    if (listeners.length === 0) window.addEventListener('keydown', onKeyDown);
+    if (isLast) listeners.unshift(entry);
+    else listeners.push(entry);
+    return () => {
+      listeners.splice(listeners.indexOf(entry), 1);
+      if (listeners.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [name, place, isLast]);
 }
 
 /** Keys 1 to 9 pick the first nine of a list. */
 export function useNumberKeys(
+  name: ShortcutName,
   count: number,
   onPick: (index: number) => void,
-  place?: RefObject<Element | null>,
+  options?: KeyOptions,
 ): void {
-  useKeys((key) => {
-    const index = /^[1-9]$/.test(key) ? Number(key) - 1 : -1;
-    if (index < 0 || index >= count) return false;
-    onPick(index);
-    return true;
-  }, place);
+  useShortcut(
+    name,
+    (key) => {
+      const index = Number(key) - 1;
+      if (index >= count) return false;
+      onPick(index);
+      return true;
+    },
+    options,
+  );
 }

@@ -1,0 +1,32 @@
+import type { Call } from '@cti/functions/model/call';
+import { kindOf, stateSince } from '../ui/call-names.ts';
+import type { Tab } from './stack.ts';
+
+/** What the tabs know of their calls, by the tab's key; absent = not yet read. */
+export type CallsOfTabs = Readonly<Record<string, Call>>;
+
+/**
+ * Tabs in the order their callers are to be served: my own conversation, then who waits (VIPs first,
+ * then who has waited longest), then what is over or somebody else's, as it came in.
+ */
+export function inServingOrder(
+  tabs: readonly Tab[],
+  calls: CallsOfTabs,
+  talking: ReadonlySet<string>,
+): Tab[] {
+  const rank = ({ key }: Tab): number => {
+    const call = calls[key];
+    if (talking.has(key)) return 0;
+    if (!call || !waits(call)) return 3;
+    return kindOf(call) === 'vip' ? 1 : 2;
+  };
+  const since = ({ key }: Tab): number => {
+    const call = calls[key];
+    return call && waits(call) ? (stateSince(call)?.getTime() ?? 0) : 0;
+  };
+  return tabs.toSorted((a, b) => rank(a) - rank(b) || since(a) - since(b));
+}
+
+function waits(call: Call): boolean {
+  return call.state === 'ringing' || call.state === 'queued';
+}

@@ -1,0 +1,25 @@
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/**
+ * Every single key of the screens and of the popup, by what it does. Handlers name what they do and
+ * take their keys from here; the sheet behind `?` lists the ones that are listening.
+ */
+export const shortcuts = {
+  search: ['/'],
+  /** A call on the board, a person who shares a number, a tab of the popup: the first nine. */
+  call: digits,
+  person: digits,
+  tab: digits,
+  memo: ['m', 'M'],
+  close: ['Escape'],
+  sheet: ['?'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ShortcutName = keyof typeof shortcuts;
+
+/** As it stands on the keyboard. */
+export function keyLabel(name: ShortcutName): string {
+  const [first, ...others] = shortcuts[name];
+  if (shortcuts[name] === digits) return `${first} – ${others.at(-1)}`;
+  return first === 'Escape' ? 'Esc' : first.toUpperCase();
+}
