@@ -58,7 +58,7 @@ export const log = {
       event: 'calls-merged',
     }),
 
-  swept: (fields: { customerId: string; closed: number; finished: number }) =>
+  swept: (fields: { customerId: string; closed: number; finished: number; rested: number }) =>
     logger.info('swept', { ...fields, event: 'swept' }),
 
   testCall: (fields: { customerId: string; uid: string; status: number }) =>

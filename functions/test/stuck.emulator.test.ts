@@ -28,7 +28,7 @@ describe('a call whose end never came', () => {
   it('is left alone for four hours', async () => {
     const db = openProject();
     await deliver(db, 'c', ringing);
-    expect(await sweep(db, after(4 * hourMs))).toEqual({ closed: 0, finished: 0 });
+    expect(await sweep(db, after(4 * hourMs))).toEqual({ closed: 0, finished: 0, rested: 0 });
     expect(await onlyCall(db, 'c')).toMatchObject({ active: true, closedByTimeout: null });
   });
 
@@ -38,7 +38,7 @@ describe('a call whose end never came', () => {
     await deliver(db, 'answered', ringing);
     await deliver(db, 'answered', connected);
     const closedAt = after(4 * hourMs + 1);
-    expect(await sweep(db, closedAt)).toEqual({ closed: 2, finished: 0 });
+    expect(await sweep(db, closedAt)).toEqual({ closed: 2, finished: 0, rested: 0 });
     const closed = {
       state: 'ended',
       active: false,
@@ -47,7 +47,7 @@ describe('a call whose end never came', () => {
     };
     expect(await onlyCall(db, 'missed')).toMatchObject({ ...closed, outcome: 'missed' });
     expect(await onlyCall(db, 'answered')).toMatchObject({ ...closed, outcome: 'answered' });
-    expect(await sweep(db, after(9 * hourMs))).toEqual({ closed: 0, finished: 0 });
+    expect(await sweep(db, after(9 * hourMs))).toEqual({ closed: 0, finished: 0, rested: 0 });
   });
 
   it('counts from the last word of it, not from its start', async () => {

@@ -140,7 +140,7 @@ async function requireAnotherAdmin(
 /** What others see of his presence goes with his membership: at once, not when he opens the app again. */
 function agentOf({ name, groupCodes, active }: Decided, agent: DocumentSnapshot) {
   const loggedOff = !active && agent.get('status') !== 1;
-  return { name, groupCodes, ...(loggedOff ? { status: 1, since: new Date() } : {}) };
+  return { name, groupCodes, ...(loggedOff ? { status: 1, chosen: 1, since: new Date() } : {}) };
 }
 
 function loginOf({ login }: Input): Login {

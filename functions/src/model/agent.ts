@@ -18,12 +18,46 @@ export type AgentStatus = keyof typeof agentStatusNames;
 
 /** The codes a person sets himself; 7 is set by the end of a call, the rest by call events. */
 export const ownStatuses = [0, 1, 2, 3] as const satisfies AgentStatus[];
+export type OwnStatus = (typeof ownStatuses)[number];
+
+export const loggedOff: OwnStatus = 1;
+/** Wrap-up after an answered call: 自動ワーク. */
+export const wrappingUp: AgentStatus = 7;
+
+export const isOwnStatus = (status: number): status is OwnStatus =>
+  (ownStatuses as readonly number[]).includes(status);
+/** A telephone rings for the person, or he talks. */
+export const isOnCall = (status: number): boolean => status >= 78;
+/** 79, 89, 99. */
+export const isTalking = (status: number): boolean => isOnCall(status) && status % 10 === 9;
+
+const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 
 /** `customer/{id}/agents/{uid}`: what a member is doing now. */
 export const agentSchema = z.object({
   status: z.number(),
-  since: z._default(z.nullable(z.date()), null),
+  since: nullable(z.date()),
   name: z._default(z.string(), ''),
   groupCodes: z._default(z.array(z.string()), []),
+  /** What he chose last himself, which he returns to after a call; null = `status` says it. */
+  chosen: nullable(z.number()),
+  /** The call that a status of 7 or more is about. Who may not read the call learns no more than this id. */
+  linkedId: nullable(z.string()),
+  /** When his wrap-up ends; he may put it off. */
+  wrapUpUntil: nullable(z.date()),
+  /**
+   * What the server knows of his calls by `linkedId`: a status of 78 and more while one goes on; 7 for some
+   * minutes after one that he answered, so that whatever is heard of it later begins no second wrap-up.
+   */
+  calls: z._default(
+    z.record(z.string(), z.object({ status: z.number(), since: nullable(z.date()) })),
+    {},
+  ),
 });
 export type Agent = z.infer<typeof agentSchema>;
+
+/** What the person wants to be when no call keeps him. */
+export const chosenStatus = (agent: Pick<Agent, 'status' | 'chosen'>): OwnStatus => {
+  const chosen = isOwnStatus(agent.status) ? agent.status : agent.chosen;
+  return chosen !== null && isOwnStatus(chosen) ? chosen : 0;
+};

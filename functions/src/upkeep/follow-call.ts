@@ -1,4 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { followAgents } from '../agents/follow.ts';
 import { withDates } from '../firestore/dates.ts';
 import { callSchema, type Call } from '../model/call.ts';
 
@@ -17,7 +18,7 @@ export interface CallChange {
 export type Follower = (change: CallChange) => Promise<void>;
 
 /** Everything that follows from calls outside their own document. One trigger feeds all of them. */
-const followers: Follower[] = [];
+const followers: Follower[] = [followAgents];
 
 /** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
 export async function followCall(change: CallChange): Promise<void> {

@@ -1,4 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import { endWrapUp, overdueWrapUps } from '../agents/overdue.ts';
 import type { Call } from '../model/call.ts';
 import { derive, latestOrder } from '../calls/derive.ts';
 import { storedCall } from '../calls/link.ts';
@@ -14,31 +15,36 @@ const unreducedAfterMs = 30_000;
 /** The function that sweeps may run 60 s; what is left over is the next run's. */
 const runMs = 45_000;
 
+/** How many documents a sweep brought up to date: calls, ledger entries, agents. */
+interface Swept {
+  closed: number;
+  finished: number;
+  rested: number;
+}
+
 /**
  * What a clock has to do, over all customers at once: reduce entries that neither request nor trigger could,
- * and close calls whose end never came. A document that can't be read is reported and passed over.
+ * close calls whose end never came, and end wrap-ups whose time is up. A document that can't be read is reported and passed over.
  */
-export async function sweep(
-  db: Firestore,
-  now: Date,
-): Promise<{ closed: number; finished: number }> {
+export async function sweep(db: Firestore, now: Date): Promise<Swept> {
   const begun = performance.now();
   const spentMs = () => performance.now() - begun;
   const clock = () => new Date(now.getTime() + spentMs());
   const hasTime = () => spentMs() < runMs;
 
-  const counts = new Map<string, { closed: number; finished: number }>();
-  const each = async (query: Query, field: 'closed' | 'finished', work: Work) => {
+  const counts = new Map<string, Swept>();
+  const each = async (query: Query, field: keyof Swept, work: Work) => {
     for await (const document of documentsOf(query, hasTime)) {
       const customerId = document.ref.parent.parent?.id ?? '';
       if (!(await attempt(`sweep ${field}`, () => work(document, customerId)))) continue;
-      const count = counts.get(customerId) ?? { closed: 0, finished: 0 };
+      const count = counts.get(customerId) ?? { closed: 0, finished: 0, rested: 0 };
       count[field] += 1;
       counts.set(customerId, count);
     }
   };
   const finish: Work = (entry, customerId) => finishEntry(db, customerId, entry.id, clock);
   const close: Work = (document) => closeIfStuck(document, now);
+  const rest: Work = (agent, customerId) => endWrapUp(agent, customerId, now);
   // What one can't do the others still do; the run as a whole fails, so that somebody hears of it.
   const done = [
     // First, since the end of a call may be among what was left.
@@ -46,14 +52,16 @@ export async function sweep(
     ...(await Promise.allSettled([
       each(activeTestCalls(db, now), 'closed', close),
       each(longActiveCalls(db, now), 'closed', close),
+      each(overdueWrapUps(db, now), 'rested', rest),
     ])),
   ];
 
-  const total = { closed: 0, finished: 0 };
+  const total = { closed: 0, finished: 0, rested: 0 };
   for (const [customerId, count] of counts) {
     log.swept({ customerId, ...count });
     total.closed += count.closed;
     total.finished += count.finished;
+    total.rested += count.rested;
   }
   const failed = done.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { withDates } from '../firestore/dates.ts';
+import { agentSchema, type Agent } from '../model/agent.ts';
+import { callSchema, type Call, type Operator } from '../model/call.ts';
+import { memberSchema, type Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { wrapUpOf } from '../model/wrap-up.ts';
+import type { CallChange } from '../upkeep/follow-call.ts';
+import { partOf, personKey, personsConcerned } from './part.ts';
+import { absentAgent, withCall } from './presence.ts';
+
+/**
+ * Brings the status of everybody in a call up to date. The change only tells whom to look at; what the call is
+ * to him is read anew together with his status, so that neither order nor repetition of changes matters.
+ * Costs per person concerned: one query for his member document, his status, the call, and at a call's end
+ * the two documents that tell how long wrap-up is.
+ */
+export async function followAgents({
+  db,
+  customerId,
+  before,
+  after,
+  now,
+}: CallChange): Promise<void> {
+  const linkedId = (after ?? before)?.linkedId;
+  if (!linkedId) return;
+  const persons = personsConcerned(before, after);
+  await Promise.all(
+    persons.map(async (person) => {
+      const member = await memberOfOperator(db, customerId, person);
+      if (member) await bringUpToDate({ db, customerId, linkedId, now, person, member });
+    }),
+  );
+}
+
+/** An active member who takes calls, by his address; a test call knows him by his uid. */
+async function memberOfOperator(
+  db: Firestore,
+  customerId: string,
+  { email, id }: Operator,
+): Promise<Member | null> {
+  const found =
+    email === ''
+      ? [await db.doc(paths.member(customerId, id)).get()]
+      : (
+          await db
+            .collection(paths.members(customerId))
+            .where('email', 'in', [...new Set([email.toLowerCase(), email])])
+            .limit(2)
+            .get()
+        ).docs;
+  for (const document of found) {
+    const member = memberSchema.safeParse(withDates(document.data()));
+    if (member.success && member.data.active && member.data.role !== 'viewer') return member.data;
+  }
+  return null;
+}
+
+interface PersonInCall {
+  db: Firestore;
+  customerId: string;
+  linkedId: string;
+  now: Date;
+  person: Operator;
+  member: Member;
+}
+
+async function bringUpToDate(context: PersonInCall): Promise<void> {
+  const { db, customerId, linkedId, now, person, member } = context;
+  await db.runTransaction(async (transaction) => {
+    const [agentDocument, callDocument] = await Promise.all([
+      transaction.get(db.doc(paths.agent(customerId, member.uid))),
+      transaction.get(db.doc(paths.call(customerId, linkedId))),
+    ]);
+    const call = readCall(callDocument);
+    const part = partOf(call, personKey(person));
+    // Nothing is made for a call that is over, least of all while the customer is being deleted.
+    if (!agentDocument.exists && part.kind === 'over') return;
+    const agent = readAgent(agentDocument) ?? absentAgent;
+    const wrapUpMs =
+      part.kind === 'over' && part.answered ? await wrapUpMsOf(context, transaction, call) : 0;
+    const { name, groupCodes } = member;
+    const next = { ...withCall(agent, linkedId, part, { now, wrapUpMs }), name, groupCodes };
+    if (!isDeepStrictEqual(next, agent)) transaction.set(agentDocument.ref, next);
+  });
+}
+
+async function wrapUpMsOf(
+  { db, customerId }: PersonInCall,
+  transaction: FirebaseFirestore.Transaction,
+  call: Call | null,
+): Promise<number> {
+  const [customer, group] = await Promise.all([
+    transaction.get(db.doc(paths.settings(customerId, 'wrapUp'))),
+    call?.groupCode ? transaction.get(db.doc(paths.group(customerId, call.groupCode))) : null,
+  ]);
+  return wrapUpOf(customer.data(), group?.get('wrapUp')).wrapUpMs;
+}
+
+const readCall = (document: DocumentSnapshot): Call | null => {
+  const parsed = callSchema.safeParse(withDates(document.data()));
+  return parsed.success ? parsed.data : null;
+};
+
+/** A stored status, or null when there is none that can be read. */
+export function readAgent(document: DocumentSnapshot): Agent | null {
+  const parsed = agentSchema.safeParse(withDates(document.data()));
+  return parsed.success ? parsed.data : null;
+}

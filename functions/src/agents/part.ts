@@ -1,0 +1,82 @@
+import { isPerson, later } from '../calls/leg.ts';
+import type { AgentStatus } from '../model/agent.ts';
+import type { Call, Leg, Operator } from '../model/call.ts';
+
+/** What a call is to one of the persons in it, now. */
+export type Part =
+  | { kind: 'open'; status: AgentStatus; since: Date | null }
+  /** `answered` = he talked and has work left from it; `endedAt` = when he stopped. */
+  | { kind: 'over'; answered: boolean; endedAt: Date | null };
+
+const none: Part = { kind: 'over', answered: false, endedAt: null };
+
+/** How the telephone system knows a person: by his address, where it tells none by his id. */
+export const personKey = ({ email, id }: Operator): string =>
+  email === '' ? `id:${id}` : `mail:${email.toLowerCase()}`;
+
+/** Everybody whose telephone is or was part of a call, each once. */
+export function personsOf(call: Call | null): Map<string, Operator> {
+  const persons = call
+    ? [...call.ringing, call.operator, ...personLegs(call).map(({ target }) => target)]
+    : [];
+  return new Map(
+    persons.flatMap((person) =>
+      person && (person.email !== '' || person.id !== '') ? [[personKey(person), person]] : [],
+    ),
+  );
+}
+
+/** Who has to hear of a change: the persons to whom the call is something else than it was. */
+export function personsConcerned(before: Call | null, after: Call | null): Operator[] {
+  const persons = new Map([...personsOf(before), ...personsOf(after)]);
+  return [...persons].flatMap(([key, person]) =>
+    JSON.stringify(partOf(before, key)) === JSON.stringify(partOf(after, key)) ? [] : [person],
+  );
+}
+
+/** What the call is to the person with this key. */
+export function partOf(call: Call | null, key: string): Part {
+  if (!call || call.mergedInto !== null) return none;
+  const legs = personLegs(call).filter(({ target }) => target && personKey(target) === key);
+  if (call.active) {
+    const talks = legs.find((leg) => leg.connectedAt !== null && leg.state !== 'ended');
+    if (talks) return open(call, talks, 'talking', talks.connectedAt);
+    const calls = legs.find((leg) => leg.direction === 'outbound' && leg.state !== 'ended');
+    if (calls) return open(call, calls, 'ringing', calls.startedAt);
+    const rings = legs.find((leg) => leg.direction === 'inbound' && leg.state === 'ringing');
+    // A colleague's leg may say that he was answered before mine does.
+    const isCalled = rings !== undefined && call.direction === 'internal';
+    if (isCalled || call.ringing.some((operator) => personKey(operator) === key)) {
+      return open(call, rings, 'ringing', rings?.rangAt ?? call.ringingAt);
+    }
+  }
+  return over(call, key, legs);
+}
+
+const personLegs = (call: Call): Leg[] => Object.values(call.legs).filter(isPerson);
+
+/** 78/79 he calls; 98/99 the call came through a group; 88/89 it came to him alone, or from a colleague. */
+function open(
+  call: Call,
+  leg: Leg | undefined,
+  doing: 'ringing' | 'talking',
+  since: Date | null,
+): Part {
+  const [ringing, talking]: [AgentStatus, AgentStatus] =
+    leg?.direction === 'outbound' ? [78, 79] : cameThroughGroup(call) ? [98, 99] : [88, 89];
+  return { kind: 'open', status: doing === 'talking' ? talking : ringing, since };
+}
+
+const cameThroughGroup = (call: Call): boolean =>
+  Object.values(call.legs).some((leg) => !isPerson(leg));
+
+/** Nobody has work left from a word with a colleague, nor from a call whose end never came. */
+function over(call: Call, key: string, legs: Leg[]): Part {
+  if (call.direction === 'internal' || call.closedByTimeout) return none;
+  const talked = legs.filter((leg) => leg.connectedAt !== null || leg.talkMs > 0);
+  const isOperator = call.operator !== null && personKey(call.operator) === key;
+  const unseen = isOperator && call.outcome === 'answered';
+  if (talked.length === 0 && !unseen) return none;
+  const endedAt = talked.map((leg) => leg.endedAt).reduce(later, null) ?? call.endedAt;
+  return { kind: 'over', answered: true, endedAt };
+}

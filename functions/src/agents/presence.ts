@@ -1,0 +1,90 @@
+import { later } from '../calls/leg.ts';
+import {
+  chosenStatus,
+  isOnCall,
+  isTalking,
+  loggedOff,
+  wrappingUp,
+  type Agent,
+} from '../model/agent.ts';
+import { longestWrapUpMs } from '../model/wrap-up.ts';
+import type { Part } from './part.ts';
+
+/** What a call that is over is remembered for; nothing of it begins a wrap-up after that. */
+const rememberedMs = 2 * longestWrapUpMs;
+
+interface Moment {
+  now: Date;
+  /** How long the wrap-up after this call is. */
+  wrapUpMs: number;
+}
+
+/** Somebody who has never opened the console: his telephone rings all the same, and then he is off again. */
+export const absentAgent: Agent = {
+  status: loggedOff,
+  since: null,
+  name: '',
+  groupCodes: [],
+  chosen: loggedOff,
+  linkedId: null,
+  wrapUpUntil: null,
+  calls: {},
+};
+
+/** A person after what a call is to him was looked up. Pure; the same twice is the same once. */
+export function withCall(agent: Agent, linkedId: string, part: Part, moment: Moment): Agent {
+  const { now } = moment;
+  const calls = Object.fromEntries(
+    Object.entries(agent.calls).filter(([, { status, since }]) => {
+      const isFresh = since !== null && since.getTime() > now.getTime() - rememberedMs;
+      return isOnCall(status) || isFresh;
+    }),
+  );
+  const next = { ...agent, chosen: chosenStatus(agent), calls };
+  if (part.kind === 'open') {
+    calls[linkedId] = { status: part.status, since: notAfter(part.since, now) };
+  } else if (calls[linkedId]?.status !== wrappingUp) {
+    const until = part.answered ? wrapUpEnd(next, part.endedAt, moment) : null;
+    if (until) {
+      calls[linkedId] = { status: wrappingUp, since: now };
+      next.wrapUpUntil = later(agent.wrapUpUntil, until);
+    } else {
+      delete calls[linkedId];
+    }
+  }
+  return settled(next, now);
+}
+
+/** A person whose wrap-up is over. */
+export const withoutWrapUp = (agent: Agent, now: Date): Agent =>
+  settled({ ...agent, chosen: chosenStatus(agent), wrapUpUntil: null }, now);
+
+/** Counted from the end of the call, not from when we heard of it. Null = who is not here has nothing to wrap up. */
+function wrapUpEnd(agent: Agent, endedAt: Date | null, { now, wrapUpMs }: Moment): Date | null {
+  if (agent.chosen === loggedOff) return null;
+  const until = new Date(notAfter(endedAt, now).getTime() + wrapUpMs);
+  return until > now ? until : null;
+}
+
+/** The status that follows: a talk before a ring, a ring before wrap-up, and else what he chose. */
+function settled(agent: Agent, now: Date): Agent {
+  const entries = Object.entries(agent.calls).map(([linkedId, call]) => ({ linkedId, ...call }));
+  const byTime = entries.toSorted((a, b) => msOf(a.since) - msOf(b.since));
+  const current =
+    byTime.findLast(({ status }) => isTalking(status)) ??
+    byTime.find(({ status }) => isOnCall(status));
+  if (current) return { ...agent, ...current, calls: agent.calls };
+  if (agent.wrapUpUntil && agent.wrapUpUntil > now) {
+    const wrapped = byTime.findLast(({ status }) => status === wrappingUp);
+    const linkedId = wrapped?.linkedId ?? agent.linkedId;
+    return { ...agent, status: wrappingUp, since: wrapped?.since ?? now, linkedId };
+  }
+  const status = chosenStatus({ status: wrappingUp, chosen: agent.chosen });
+  const since = agent.status === status ? agent.since : now;
+  return { ...agent, status, since, linkedId: null, wrapUpUntil: null };
+}
+
+const msOf = (date: Date | null): number => date?.getTime() ?? 0;
+
+/** A sender's clock may be ahead of ours. */
+const notAfter = (date: Date | null, now: Date): Date => (date && date < now ? date : now);
