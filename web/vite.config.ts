@@ -40,8 +40,14 @@ export default defineConfig({
     // A data: URL would need its own entry in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { index: here('index.html'), popup: here('cti-popup.html') },
+      input: {
+        index: here('index.html'),
+        popup: here('cti-popup.html'),
+        sw: here('src/worker/sw.ts'),
+      },
       output: {
+        // A service worker speaks for the folder it lies in, and is found under one name for ever.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // What the card takes, React included, is one file: fewer requests before its first paint
           // and better compression than seven, and the console has put it into the cache before the
@@ -53,6 +59,8 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
+    // Lets the worker's source, which is not at the root, speak for the whole page.
+    headers: { 'Service-Worker-Allowed': '/' },
     proxy: { '/api': 'http://127.0.0.1:5000' },
   },
 });

@@ -87,7 +87,7 @@ function MemberConsole({
     [liveGroups],
   );
   const choices = useCallChoices(customerId, member.uid, liveGroups);
-  const { openCall, blocked, dismiss, isBlocked } = useRingCenter({
+  const { openCall, blocked, dismiss, seen, isBlocked } = useRingCenter({
     customerId,
     member,
     activeCalls,
@@ -112,7 +112,12 @@ function MemberConsole({
         {children}
       </ConsoleShell>
       {blocked && (
-        <InPageCall key={blocked.linkedId} call={blocked} onClose={() => dismiss(blocked)} />
+        <InPageCall
+          key={blocked.linkedId}
+          call={blocked}
+          onClose={() => dismiss(blocked)}
+          onSeen={() => seen(blocked.linkedId)}
+        />
       )}
       <ToastRegion />
     </ConsoleContext>

@@ -6,7 +6,16 @@ import { useCallCard } from '../popup/use-call-card.tsx';
 import { useConsole } from './console-context.ts';
 
 /** The popup's card within the page. Everything works as in the popup, the memo included. */
-export function InPageCall({ call, onClose }: { call: Call; onClose: () => void }) {
+export function InPageCall({
+  call,
+  onClose,
+  onSeen,
+}: {
+  call: Call;
+  onClose: () => void;
+  /** The person has touched the card. */
+  onSeen: () => void;
+}) {
   const { customerId, member } = useConsole();
   const [desk] = useState(() => createDesk(customerId, member.uid));
   const { state, draft } = useCallCard({
@@ -19,7 +28,7 @@ export function InPageCall({ call, onClose }: { call: Call; onClose: () => void 
   });
   if (!state.card) return null;
   return (
-    <div onBlur={draft.flush}>
+    <div onBlur={draft.flush} onPointerMove={onSeen} onFocus={onSeen}>
       <InPageCard {...state.card} onClose={onClose} />
     </div>
   );

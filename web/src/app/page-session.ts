@@ -7,7 +7,7 @@ import { createSession } from './session.ts';
 /** Takes everything personal off this computer's screens and out of this page's memory. */
 async function clearUp(): Promise<void> {
   closePopups();
-  keepNotifications(new Set());
+  keepNotifications(new Set()).catch(() => {});
   const [{ closeAllListeners }, { closeFirestore }] = await Promise.all([
     import('../firebase/live.ts'),
     import('../firebase/firestore.ts'),

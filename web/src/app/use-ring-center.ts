@@ -1,29 +1,34 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Call, CallState } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
 import type { Live } from '../firebase/listener-store.ts';
-import { keepNotifications, notifyCall } from '../live/call-notification.ts';
+import { pause } from '../firebase/steady-timers.ts';
+import { callWorker, keepNotifications } from '../live/call-notification.ts';
+import { climb } from '../live/channel-ladder.ts';
+import { noStrip } from '../live/strip-way.ts';
+import { useReceipts } from '../live/use-receipts.ts';
 import { useRinging } from '../live/use-ringing.ts';
-import type { Handed } from '../popup/handover.ts';
-import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
-import { otherParty, storeName } from '../ui/call-names.ts';
-import { useWords } from '../words/use-words.tsx';
+import { popupChannel } from '../popup/handover.ts';
 import { useRingingTab } from './page-title.ts';
 import type { CallChoices } from './use-call-choices.ts';
+import { useWays } from './use-ways.ts';
 
 interface RingCenter {
-  /** Opens the popup for a call. */
+  /** Opens the popup for a call, because the person asks for it. */
   openCall: (call: Call) => void;
   /** The call to show within the page, because its popup was blocked. */
   blocked: Call | null;
   dismiss: (call: Call) => void;
+  /** The person has touched the card of a call. */
+  seen: (linkedId: string) => void;
   /** Whether the browser's last answer was to block. */
   isBlocked: boolean;
 }
 
 /**
- * What happens when a phone rings, on whatever page the person is: the popup window; where that is
- * blocked, a card in the page and a notification; and the tab's title in any case.
+ * What happens when a phone rings, on whatever page the person is. In one of all his tabs and browsers
+ * the call is shown by the first way that works, which is written down; the tab's title says it in any
+ * case.
  */
 export function useRingCenter({
   customerId,
@@ -37,73 +42,79 @@ export function useRingCenter({
   /** Null until they are known. */
   choices: CallChoices | null;
 }): RingCenter {
-  const words = useWords();
-  const popup = usePopupWindow();
-  const [waiting, setWaiting] = useState<readonly Call[]>([]);
-  const [isBlocked, setIsBlocked] = useState(false);
+  const { desk, decide } = useReceipts(customerId, member, activeCalls);
+  const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, noStrip);
 
-  const handed = useCallback(
-    (call: Call): Handed => {
-      const { uid, name, email, role } = member;
-      return { customerId, call, viewer: { uid, name, email, role } };
-    },
-    [customerId, member],
+  const ringing = useMemo(
+    () =>
+      activeCalls.status === 'ready'
+        ? new Set(
+            activeCalls.data.filter(({ state }) => state === 'ringing').map((c) => c.linkedId),
+          )
+        : null,
+    [activeCalls],
   );
+  const now = useRef({ activeCalls, ways });
+  useEffect(() => {
+    now.current = { activeCalls, ways };
+  });
 
-  const openCall = useCallback(
-    function open(call: Call) {
-      void popup.current?.show(handed(call)).then((shown) => {
-        setIsBlocked(shown === 'blocked');
-        setWaiting((calls) => {
-          const others = calls.filter(({ linkedId }) => linkedId !== call.linkedId);
-          return shown === 'blocked' ? [call, ...others] : others;
-        });
-        if (shown !== 'blocked') return;
-        const title = words.ring.notification(storeName(call, words));
-        const body = call.caller.match === 'known' ? otherParty(call, words).text : '';
-        notifyCall(call.linkedId, { title, body }, () => open(call));
+  const present = useCallback(
+    async (call: Call) => {
+      const { linkedId } = call;
+      if (!(await decide(linkedId))) return;
+      // While the other browsers were waited for, it may have been answered or be over.
+      if (stateOf(linkedId, now.current.activeCalls) !== call.state) return;
+      await climb(call, {
+        ways: now.current.ways,
+        onShown: (channel) => desk.shown(linkedId, channel),
+        pause,
       });
     },
-    [popup, handed, words],
+    [decide, desk],
   );
-
   useRinging({
     customerId,
     uid: member.uid,
     email: member.email,
     calls: activeCalls,
     choiceOf: choices?.choiceOf ?? null,
-    onPop: (calls) => calls.forEach(openCall),
+    onPop: (calls) => calls.forEach((call) => void present(call)),
   });
 
-  const ringing = useMemo(
-    () =>
-      new Set(
-        activeCalls.status === 'ready'
-          ? activeCalls.data.filter(({ state }) => state === 'ringing').map((c) => c.linkedId)
-          : [],
-      ),
-    [activeCalls],
+  const openCall = useCallback(
+    (call: Call) => {
+      desk.seen(call.linkedId);
+      // Asked for, so neither strip nor notification; the card in the page when windows are blocked.
+      const asked = ways.filter(({ channel }) => channel === 'window' || channel === 'page');
+      void climb(call, {
+        ways: asked,
+        onShown: (channel) => desk.shown(call.linkedId, channel),
+        pause,
+      });
+    },
+    [ways, desk],
   );
-  useEffect(() => keepNotifications(ringing), [ringing]);
-  useRingingTab(ringing.size);
 
-  const dismiss = useCallback((call: Call) => {
-    setWaiting((calls) => calls.filter(({ linkedId }) => linkedId !== call.linkedId));
-  }, []);
-  return { openCall, blocked: waiting[0] ?? null, dismiss, isBlocked };
+  useEffect(() => {
+    // Answered elsewhere, or over: its notification goes.
+    if (ringing) keepNotifications(ringing).catch(() => {});
+  }, [ringing]);
+  useEffect(() => void callWorker(), []);
+  useEffect(() => {
+    const channel = popupChannel((message) => {
+      if (message.type === 'seen' || message.type === 'open' || message.type === 'later') {
+        desk.seen(message.linkedId);
+      }
+    });
+    return channel.close;
+  }, [desk]);
+  useRingingTab(ringing?.size ?? 0);
+
+  return { openCall, blocked: inPage[0] ?? null, dismiss, seen: desk.seen, isBlocked };
 }
 
-/** This tab's way to the popup window, for as long as it is signed in. */
-function usePopupWindow() {
-  const popup = useRef<PopupWindow | null>(null);
-  useEffect(() => {
-    const created = createPopupWindow();
-    popup.current = created;
-    return () => {
-      popup.current = null;
-      created.dispose();
-    };
-  }, []);
-  return popup;
+function stateOf(linkedId: string, calls: Live<Call[]>): CallState | undefined {
+  if (calls.status !== 'ready') return undefined;
+  return calls.data.find((call) => call.linkedId === linkedId)?.state;
 }

@@ -52,3 +52,12 @@ function startWorker(): Worker | null {
     return null;
   }
 }
+
+let shared: SteadyTimers | undefined;
+
+/** Resolves after the time, in a hidden tab too. */
+export function pause(ms: number): Promise<void> {
+  shared ??= createSteadyTimers();
+  const timers = shared;
+  return new Promise((resolve) => timers.after(ms, resolve));
+}

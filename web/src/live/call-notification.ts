@@ -1,37 +1,67 @@
-const shown = new Map<string, Notification>();
+import type { CallNotificationOptions } from '../worker/worker-scope.ts';
 
 /** What the browser would do with a notification; `unsupported` = it has none. */
 export function notificationState(): NotificationPermission | 'unsupported' {
   return 'Notification' in window ? Notification.permission : 'unsupported';
 }
 
-/**
- * Tells of a call outside of the page, where that is allowed: the store and who calls, never a
- * number. One per call; it stays until it is pressed or the call stops ringing.
- */
-export function notifyCall(
-  linkedId: string,
-  { title, body }: { title: string; body: string },
-  onPress: () => void,
-): void {
-  if (notificationState() !== 'granted' || shown.has(linkedId)) return;
-  try {
-    const notification = new Notification(title, { body, tag: linkedId, requireInteraction: true });
-    shown.set(linkedId, notification);
-    notification.addEventListener('close', () => shown.delete(linkedId));
-    notification.addEventListener('click', () => {
-      notification.close();
-      window.focus();
-      onPress();
-    });
-  } catch {
-    // Some browsers have the permission but not the constructor; the card in the page is there.
-  }
+let worker: Promise<ServiceWorkerRegistration | null> | undefined;
+
+/** Vite's own server has no built worker; it serves the source as a module. */
+const address = import.meta.env.DEV ? '/src/worker/sw.ts' : '/sw.js';
+
+/** The service worker that holds the notifications; null where the browser has none. */
+export function callWorker(): Promise<ServiceWorkerRegistration | null> {
+  worker ??= start().catch(() => null);
+  return worker;
 }
 
-/** Takes back the notifications of all calls but these. */
-export function keepNotifications(linkedIds: ReadonlySet<string>): void {
-  for (const [linkedId, notification] of shown) {
-    if (!linkedIds.has(linkedId)) notification.close();
+async function start(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator)) return null;
+  await navigator.serviceWorker.register(address, {
+    scope: '/',
+    type: import.meta.env.DEV ? 'module' : 'classic',
+    updateViaCache: 'none',
+  });
+  return navigator.serviceWorker.ready;
+}
+
+interface CallNotice {
+  title: string;
+  body: string;
+  /** The words on its two buttons. */
+  open: string;
+  later: string;
+}
+
+/**
+ * Tells of a call outside of the page, where that is allowed: the store and who calls, never a number.
+ * One per call; it stays until it is pressed or taken back, even when this tab is gone.
+ *
+ * @returns whether it could be shown
+ */
+export async function notifyCall(linkedId: string, notice: CallNotice): Promise<boolean> {
+  if (notificationState() !== 'granted') return false;
+  const registration = await callWorker();
+  if (!registration) return false;
+  const options: CallNotificationOptions = {
+    body: notice.body,
+    tag: linkedId,
+    requireInteraction: true,
+    actions: [
+      { action: 'open', title: notice.open },
+      { action: 'later', title: notice.later },
+    ],
+  };
+  await registration.showNotification(notice.title, options);
+  return true;
+}
+
+/** Takes back the notifications of all calls but these: answered elsewhere, ended, signed out. */
+export async function keepNotifications(linkedIds: ReadonlySet<string>): Promise<void> {
+  if (notificationState() !== 'granted') return;
+  const shown = (await (await callWorker())?.getNotifications()) ?? [];
+  for (const notification of shown) {
+    if (!linkedIds.has(notification.tag)) notification.close();
   }
 }

@@ -61,6 +61,10 @@ export type PopupMessage =
   | { type: 'show'; handed: Handed }
   | { type: 'shown'; linkedId: string }
   | { type: 'ready'; linkedId: string | null }
+  /** From the popup: the person has touched this call's card. */
+  | { type: 'seen'; linkedId: string }
+  /** From a notification: its call was asked for, or put off. */
+  | { type: 'open' | 'later'; linkedId: string }
   /** The session is over: show nothing any more and go. */
   | { type: 'close' };
 

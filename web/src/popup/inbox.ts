@@ -58,6 +58,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
     if (message.type === 'show' && take(message.handed)) {
       channel.post({ type: 'shown', linkedId: message.handed.call.linkedId });
     }
+    if (message.type === 'open') show(message.linkedId);
     if (message.type === 'close') end();
   }
 

@@ -113,10 +113,14 @@ function usePopupSession(inbox: Inbox): PopupSession {
     let gone = false;
     let stop = () => {};
     import('./popup-session.ts').then(
-      ({ startPopupSession }) => {
+      ({ startPopupSession, tellSeen }) => {
         if (gone) return;
         const started = startPopupSession(inbox.handedViewer()?.customerId ?? null);
-        stop = started.stop;
+        const offSeen = tellSeen(inbox);
+        stop = () => {
+          offSeen();
+          started.stop();
+        };
         setStore(started);
       },
       () => setIsBroken(true),

@@ -7,6 +7,8 @@ import { createStore } from '../store.ts';
 import type { Heartbeat } from '../firebase/heartbeat.ts';
 import type { CallDesk } from './call-desk.ts';
 
+export { tellSeen } from './tell-seen.ts';
+
 /** What the popup knows about the person in front of it. */
 export type PopupSession =
   | { status: 'starting' }

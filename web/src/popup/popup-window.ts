@@ -40,6 +40,8 @@ export function createPopupWindow() {
   /** Until when a window we opened counts as loading; calls for it wait in `waiting`. */
   let loadingUntil = 0;
   const waiting = new Map<string, Handed>();
+  /** Who wants to know when the window that is loading shows something. */
+  let onReady: (() => void)[] = [];
   let onAnswer: ((linkedId: string) => void) | null = null;
 
   const channel = popupChannel(hear);
@@ -53,6 +55,8 @@ export function createPopupWindow() {
         if (linkedId !== message.linkedId) channel.post({ type: 'show', handed });
       }
       waiting.clear();
+      for (const tell of onReady) tell();
+      onReady = [];
     }
   }
 
@@ -115,6 +119,12 @@ export function createPopupWindow() {
       last = shown.catch(() => {});
       return shown;
     },
+    /** Resolves when the popup shows what it was given: at once, or as soon as it has loaded. */
+    ready: (): Promise<void> =>
+      new Promise((resolve) => {
+        if (loadingUntil === 0) resolve();
+        else onReady.push(resolve);
+      }),
     dispose: () => {
       waiting.clear();
       delete window.ctiHandover;

@@ -187,6 +187,8 @@ export const en = {
     blockedHow:
       'Press the pop-up icon at the right end of the address bar, choose “Always allow”, then “Done”.',
     notification: (store: string) => `Incoming call – ${store}`,
+    open: 'Open',
+    later: 'Later',
     titleRinging: (n: number) => (n === 1 ? '1 call ringing' : `${n} calls ringing`),
   },
   signIn: {

@@ -188,6 +188,8 @@ export const ja = {
     blockedHow:
       'アドレスバーの右端にあるポップアップのマークを押し、「常に許可する」を選んで「完了」を押します。',
     notification: (store: string) => `着信 – ${store}`,
+    open: '開く',
+    later: 'あとで',
     titleRinging: (n: number) => `着信 ${n}件`,
   },
   signIn: {

@@ -1,0 +1,91 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import type { Member } from '@cti/functions/model/member';
+import { notifyCall } from '../live/call-notification.ts';
+import type { Way } from '../live/channel-ladder.ts';
+import type { StripWay } from '../live/strip-way.ts';
+import type { Handed } from '../popup/handover.ts';
+import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
+import { otherParty, storeName } from '../ui/call-names.ts';
+import { useWords } from '../words/use-words.tsx';
+
+interface Ways {
+  /** In the order in which they are tried. */
+  ways: readonly Way[];
+  /** The calls to show within the page, the newest first. */
+  inPage: readonly Call[];
+  dismiss: (call: Call) => void;
+  /** Whether the browser's last answer to opening a window was to block it. */
+  isBlocked: boolean;
+}
+
+/** The ways in which this tab can show a call: strip, popup window, card in the page, notification. */
+export function useWays(customerId: string, member: Member, strip: StripWay): Ways {
+  const words = useWords();
+  const popup = usePopupWindow();
+  const [inPage, setInPage] = useState<readonly Call[]>([]);
+  const [isBlocked, setIsBlocked] = useState(false);
+
+  const drop = useCallback((linkedId: string) => {
+    setInPage((calls) => calls.filter((call) => call.linkedId !== linkedId));
+  }, []);
+
+  const ways = useMemo((): Way[] => {
+    const { uid, name, email, role } = member;
+    const handed = (call: Call): Handed => ({
+      customerId,
+      call,
+      viewer: { uid, name, email, role },
+    });
+    const notify = (call: Call) =>
+      notifyCall(call.linkedId, {
+        title: words.ring.notification(storeName(call, words)),
+        body: call.caller.match === 'known' ? otherParty(call, words).text : '',
+        open: words.ring.open,
+        later: words.ring.later,
+      });
+    return [
+      { channel: 'strip', show: strip.show },
+      {
+        channel: 'window',
+        async show(call) {
+          const shown = await popup.current?.show(handed(call));
+          setIsBlocked(shown === 'blocked');
+          if (shown !== 'shown') return false;
+          drop(call.linkedId);
+          await popup.current?.ready();
+          return true;
+        },
+      },
+      {
+        channel: 'page',
+        async show(call) {
+          setInPage((calls) => [call, ...calls.filter((one) => one.linkedId !== call.linkedId)]);
+          if (document.hidden) return false;
+          // Beside the card, for who looks at another window.
+          notify(call).catch(() => {});
+          return true;
+        },
+        withdraw: drop,
+      },
+      { channel: 'notification', show: notify },
+    ];
+  }, [customerId, member, words, popup, strip, drop]);
+
+  const dismiss = useCallback((call: Call) => drop(call.linkedId), [drop]);
+  return { ways, inPage, dismiss, isBlocked };
+}
+
+/** This tab's way to the popup window, for as long as it is signed in. */
+function usePopupWindow(): RefObject<PopupWindow | null> {
+  const popup = useRef<PopupWindow | null>(null);
+  useEffect(() => {
+    const created = createPopupWindow();
+    popup.current = created;
+    return () => {
+      popup.current = null;
+      created.dispose();
+    };
+  }, []);
+  return popup;
+}

@@ -1,0 +1,34 @@
+import { pressed } from './press.ts';
+import { pushedCall, pushNotification } from './push.ts';
+import type { WorkerScope } from './worker-scope.ts';
+
+/**
+ * The service worker: notifications of calls, and nothing else. It keeps no page and no data, so there
+ * is nothing in it that could grow old or be read by the next person at this computer.
+ */
+const scope = globalThis as unknown as WorkerScope;
+const channel = new BroadcastChannel('cti-popup');
+
+scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+
+const windows = () => scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
+
+scope.addEventListener('notificationclick', (event) => {
+  const { notification, action } = event;
+  notification.close();
+  event.waitUntil(
+    pressed(action, notification.tag, {
+      windows,
+      openWindow: (url) => scope.clients.openWindow(url),
+      tell: (message) => channel.postMessage(message),
+    }),
+  );
+});
+
+scope.addEventListener('push', (event) => {
+  const linkedId = pushedCall(event.data);
+  if (linkedId === null) return;
+  const { title, options } = pushNotification(linkedId, navigator.language);
+  event.waitUntil(scope.registration.showNotification(title, options));
+});
