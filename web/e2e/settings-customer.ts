@@ -70,6 +70,20 @@ export class Customer {
     return email;
   }
 
+  /** Makes a member of this customer one of another too; what is returned takes it back. */
+  async joinOther(
+    email: string,
+    customerId: string,
+    groupCodes: string[],
+  ): Promise<() => Promise<unknown>> {
+    const { uid } = await this.admin.auth.getUserByEmail(email);
+    const found = await this.admin.db.doc(paths.member(this.id, uid)).get();
+    const there = this.admin.db.doc(paths.member(customerId, uid));
+    await there.set({ ...found.data(), groupCodes });
+    await this.admin.auth.setCustomUserClaims(uid, { customers: [this.id, customerId] });
+    return () => there.delete();
+  }
+
   /** A whole call that nobody answered, through the webhook. */
   async missedCall(to: string): Promise<void> {
     const steps = scenario('inbound-missed', {

@@ -1,4 +1,7 @@
 import './user-menu.css';
+import { customerSchema } from '@cti/functions/model/customer';
+import { paths } from '@cti/functions/model/paths';
+import { useLiveDoc } from '../firebase/use-live.ts';
 import { closePopups } from '../popup/popup-window.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
@@ -30,7 +33,7 @@ export function UserMenu() {
           >
             {customers.map((id) => (
               <option key={id} value={id}>
-                {id}
+                <CustomerName customerId={id} />
               </option>
             ))}
           </SelectField>
@@ -39,4 +42,10 @@ export function UserMenu() {
       </div>
     </Menu>
   );
+}
+
+/** What a customer is called; its id until that is known. */
+function CustomerName({ customerId }: { customerId: string }) {
+  const live = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
+  return live.status === 'ready' ? live.data?.name || customerId : customerId;
 }
