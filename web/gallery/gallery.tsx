@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { writeLanguage } from '../src/words/language.ts';
 import { WordsProvider } from '../src/words/use-words.tsx';
+import { historyScenes } from './scenes-history.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { popupScenes } from './scenes-popup.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
@@ -12,7 +13,14 @@ import { uiScenes } from './scenes-ui.tsx';
 
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
 const query = new URLSearchParams(location.search);
-const scenes = { ...popupScenes, ...pageScenes, ...settingsScenes, ...systemScenes, ...uiScenes };
+const scenes = {
+  ...popupScenes,
+  ...pageScenes,
+  ...historyScenes,
+  ...settingsScenes,
+  ...systemScenes,
+  ...uiScenes,
+};
 const scene = scenes[query.get('scene') ?? ''];
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;

@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { LoginView } from '../src/app/login-view.tsx';
 import * as pages from '../src/app/state-pages.tsx';
-import { HistoryTable } from '../src/history/history-table.tsx';
 import { Board } from '../src/live/board.tsx';
 import { InPageCard } from '../src/live/in-page-card.tsx';
-import { Skeleton } from '../src/ui/skeleton.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';
@@ -126,39 +124,6 @@ export const pageScenes: Record<string, () => ReactNode> = {
         actions={<DemoActions />}
         onClose={noop}
       />
-    </Frame>
-  ),
-  'history/empty': () => (
-    <Frame at="/history">
-      <HistoryTable calls={[]} groupNames={data.groupNames} onOpen={noop} />
-    </Frame>
-  ),
-  'history/three': () => (
-    <Frame at="/history">
-      <HistoryTable calls={data.endedCalls(3)} groupNames={data.groupNames} onOpen={noop} />
-    </Frame>
-  ),
-  'history/hundred': () => (
-    <Frame at="/history">
-      <HistoryTable calls={data.endedCalls(100)} groupNames={data.groupNames} onOpen={noop} />
-    </Frame>
-  ),
-  'history/compact': () => (
-    <Frame at="/history">
-      <HistoryTable
-        compact
-        calls={[
-          data.call({ caller: data.known(data.longName), state: 'connected', at: 300 }),
-          ...data.endedCalls(99),
-        ]}
-        groupNames={data.groupNames}
-        onOpen={noop}
-      />
-    </Frame>
-  ),
-  'history/loading': () => (
-    <Frame at="/history">
-      <Skeleton rows={8} />
     </Frame>
   ),
   'login/plain': () => <LoginView onSubmit={noop} onReset={noop} />,

@@ -36,7 +36,7 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
   const ringing = calls.filter((call) => call.state === 'ringing');
   const showsSetup =
     member.role === 'admin' && (isBoard || pathname.startsWith(pagePaths.settings()));
-  const showsCalls = isBoard || pathname === pagePaths.history();
+  const showsCalls = isBoard || pathname.startsWith(pagePaths.history());
   return (
     <Shell
       items={[

@@ -23,6 +23,8 @@ export function GroupSwitch() {
     const next = new URLSearchParams(search);
     if (code === '') next.delete(parameter);
     else next.set(parameter, code);
+    // A place in one list is none in another.
+    next.delete('before');
     setSearch(next, { replace: true });
   };
   return (

@@ -1,21 +1,50 @@
-import { useMemo } from 'react';
-import { useHistory } from '../history/history-calls.ts';
-import { HistoryTable } from '../history/history-table.tsx';
+import { useMemo, useState } from 'react';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { groupScope } from '../firebase/call-queries.ts';
+import { FilterBar } from '../history/filter-bar.tsx';
+import {
+  type Filters,
+  dayStartMs,
+  historyFilterOf,
+  isFiltered,
+  noFilters,
+  readCursor,
+  readFilters,
+  writeCursor,
+  writeFilters,
+} from '../history/filters.ts';
+import { nextCursor, useHistory } from '../history/history-calls.ts';
+import { HistoryBody, HistoryList } from '../history/history-view.tsx';
+import { useChoices } from '../history/use-choices.ts';
+import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
 import { LiveList } from './live-list.tsx';
 import { usePageTitle } from './page-title.ts';
+import { pagePaths } from './paths.ts';
 
-/** The calls that are over, newest first. */
+/** The calls that are over, newest first, and the one that is open. */
 export function HistoryPage() {
   const words = useWords();
-  const { customerId, member, groups, openCall } = useConsole();
+  const { customerId, member, groups } = useConsole();
   const chosen = useChosenGroup();
   const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
-  const calls = useHistory(customerId, scope);
+  const { filters, number, after, change, goTo } = useHistoryAddress();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { linkedId: openId = null } = useParams();
+  const choices = useChoices(customerId, filters, isChoosing);
+  // Nothing is asked anew before the next midnight.
+  const nowMs = dayStartMs(useNow());
+  const calls = useHistory(
+    customerId,
+    scope,
+    choices.areReady
+      ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs })
+      : null,
+    after,
+  );
   const groupNames = useMemo(
     () => Object.fromEntries(groups.map(({ id, name }) => [id, name])),
     [groups],
@@ -24,20 +53,75 @@ export function HistoryPage() {
 
   if (scope !== 'all' && scope.length === 0) return <EmptyLine>{words.session.noGroups}</EmptyLine>;
   return (
-    <>
-      <h1 className="aside">{words.history.title}</h1>
-      <LiveList live={calls}>
-        {(ended) => (
-          <HistoryTable
-            calls={ended}
-            groupNames={groupNames}
-            onOpen={(linkedId) => {
-              const call = ended.find((one) => one.linkedId === linkedId);
-              if (call) openCall(call);
+    <div className="history-page">
+      <div>
+        <h1 className="aside">{words.history.title}</h1>
+        <FilterBar
+          filters={filters}
+          number={number}
+          choices={choices}
+          onChange={change}
+          onNeedChoices={() => setIsChoosing(true)}
+        />
+      </div>
+      <HistoryBody
+        list={
+          <LiveList live={calls}>
+            {(ended) => {
+              const older = nextCursor(ended);
+              return (
+                <HistoryList
+                  calls={ended}
+                  groupNames={groupNames}
+                  openId={openId}
+                  onOpen={(linkedId) => goTo({ openId: linkedId })}
+                  isFiltered={isFiltered(filters) || number !== null}
+                  onClear={() => change(noFilters, null)}
+                  onNewest={after ? () => goTo({ before: null }) : null}
+                  onOlder={older && (() => goTo({ before: writeCursor(older) }))}
+                />
+              );
             }}
-          />
-        )}
-      </LiveList>
-    </>
+          </LiveList>
+        }
+        detail={null}
+      />
+    </div>
   );
+}
+
+/** What the address says, and the ways to change it. */
+function useHistoryAddress() {
+  const [search] = useSearchParams();
+  const { linkedId = null } = useParams();
+  const navigate = useNavigate();
+  const state: unknown = useLocation().state;
+  // A whole phone number has no place in an address: it is kept with the entry of the browser's history.
+  const number =
+    state !== null && typeof state === 'object' && 'number' in state ? String(state.number) : null;
+  const filters = useMemo(() => readFilters(search), [search]);
+  const before = search.get('before');
+  const after = useMemo(() => readCursor(before), [before]);
+
+  const go = (path: string, next: URLSearchParams, kept: string | null, replace = false) =>
+    void navigate(
+      { pathname: path, search: next.toString() },
+      { replace, state: kept === null ? null : { number: kept } },
+    );
+  const pathOf = (id: string | null) =>
+    id === null ? pagePaths.history() : pagePaths.historyCall(id);
+  return {
+    filters,
+    number,
+    after,
+    change: (next: Filters, nextNumber: string | null) =>
+      go(pathOf(linkedId), writeFilters(search, next), nextNumber, true),
+    goTo: (to: { openId: string | null } | { before: string | null }) => {
+      if ('openId' in to) return go(pathOf(to.openId), search, number, linkedId !== null);
+      const next = new URLSearchParams(search);
+      if (to.before === null) next.delete('before');
+      else next.set('before', to.before);
+      return go(pathOf(null), next, number);
+    },
+  };
 }

@@ -6,6 +6,8 @@ export type SettingsSection =
 export const pagePaths = {
   board: () => '/',
   history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
+  /** One call of the history. */
+  historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
   contacts: () => '/contacts',
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>

@@ -22,7 +22,9 @@ export function PageRoutes() {
       <Route path={pagePaths.login()} element={<LoginPage />} />
       <Route element={<SignedIn />}>
         <Route path={pagePaths.board()} element={<BoardPage />} />
-        <Route path={pagePaths.history()} element={<HistoryPage />} />
+        <Route path={pagePaths.history()} element={<HistoryPage />}>
+          <Route path=":linkedId" element={null} />
+        </Route>
         <Route path={pagePaths.settings()} element={<SettingsPage />}>
           {settingsSections.map(({ section, Page }) => (
             <Route

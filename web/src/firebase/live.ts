@@ -5,10 +5,12 @@ import {
   type QueryConstraint,
   collection,
   doc,
+  documentId,
   limit,
   onSnapshot,
   orderBy,
   query,
+  startAfter,
   where,
 } from 'firebase/firestore';
 import { readRow } from './convert.ts';
@@ -43,6 +45,10 @@ function toQuery(spec: QuerySpec<unknown>): Query<DocumentData> {
     where(field, operator, value),
   );
   if (spec.orderBy) constraints.push(orderBy(...spec.orderBy));
+  if (spec.orderBy && spec.startAfter) {
+    const { at, id } = spec.startAfter;
+    constraints.push(orderBy(documentId(), spec.orderBy[1]), startAfter(at, id));
+  }
   return query(collection(db(), spec.path), ...constraints, limit(spec.limit));
 }
 

@@ -13,6 +13,12 @@ export type Condition = readonly [
   value: string | number | boolean | null | Date | readonly string[],
 ];
 
+/** A place in an ordered list: the value of the ordering field, and the id, as several may be alike. */
+export interface Cursor {
+  at: Date;
+  id: string;
+}
+
 /**
  * A list to listen to, as plain data: two equal descriptions share one listener, however often the
  * components that ask are rendered. The limit is not optional, the rules refuse a query without.
@@ -21,6 +27,8 @@ export interface QuerySpec<T> {
   path: string;
   where: readonly Condition[];
   orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** Only with `orderBy`: what comes after this document. */
+  startAfter?: Cursor | null;
   limit: number;
   schema: Schema<T>;
 }
@@ -34,6 +42,13 @@ export interface DocSpec<T> {
 /** The canonical name of a listener. Schemas are left out: one path has one schema. */
 export function specKey(spec: QuerySpec<unknown> | DocSpec<unknown>): string {
   return 'limit' in spec
-    ? JSON.stringify(['query', spec.path, spec.where, spec.orderBy ?? null, spec.limit])
+    ? JSON.stringify([
+        'query',
+        spec.path,
+        spec.where,
+        spec.orderBy ?? null,
+        spec.limit,
+        spec.startAfter ?? null,
+      ])
     : JSON.stringify(['doc', spec.path]);
 }

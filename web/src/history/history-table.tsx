@@ -3,17 +3,19 @@ import { memo } from 'react';
 import { IconArrowDownLeft, IconArrowUpRight, IconArrowsLeftRight } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { Call, Direction } from '@cti/functions/model/call';
-import { kindOf, otherParty, storeCode } from '../ui/call-names.ts';
+import { kindOf, otherParty, storeCode, storeName } from '../ui/call-names.ts';
 import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { formatDuration, useFormat } from '../ui/format.ts';
 import { KindBadge } from '../ui/kind-badge.tsx';
-import { EmptyLine } from '../ui/notice.tsx';
 import { StateLabel } from '../ui/state-label.tsx';
 import { storeProps } from '../ui/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
+import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { Marks } from './marks.tsx';
 import { sides } from './sides.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 export interface HistoryTableProps {
   /** Newest first. */
@@ -21,27 +23,42 @@ export interface HistoryTableProps {
   /** Group names by their code. */
   groupNames: Record<string, string>;
   onOpen: (linkedId: string) => void;
+  /** The call that is open beside the table. */
+  openId?: string | null;
   compact?: boolean;
 }
 
-/** Calls as rows. The whole row opens its call; numbers stay selectable. */
-export function HistoryTable({ calls, groupNames, onOpen, compact }: HistoryTableProps) {
+/** Calls as rows. The whole row opens its call; numbers stay selectable; j and k go from row to row. */
+export function HistoryTable(props: HistoryTableProps) {
+  const { calls, groupNames, onOpen, openId = null, compact } = props;
   const words = useWords();
-  if (calls.length === 0) return <EmptyLine>{words.history.empty}</EmptyLine>;
+  const { columns } = useHistoryWords();
+  const table = useRowKeys(calls, openId, onOpen);
   return (
-    <Table compact={compact} className="history">
+    <Table compact={compact} className="history" ref={table}>
       <thead>
         <tr>
           <th scope="col">{words.history.at}</th>
-          <th scope="col">{words.history.group}</th>
+          <th scope="col" className="history-wide">
+            {words.history.group}
+          </th>
+          <th scope="col">{columns.store}</th>
           <th scope="col">{words.history.caller}</th>
           <th scope="col">{words.history.number}</th>
-          <th scope="col">{words.history.kind}</th>
-          <th scope="col">{words.history.callee}</th>
+          <th scope="col" className="history-wide">
+            {words.history.kind}
+          </th>
+          <th scope="col" className="history-wide">
+            {words.history.callee}
+          </th>
+          <th scope="col" className="table-number history-wide">
+            {columns.wait}
+          </th>
           <th scope="col" className="table-number">
             {words.history.duration}
           </th>
           <th scope="col">{words.history.state}</th>
+          <th scope="col">{columns.marks}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,6 +67,7 @@ export function HistoryTable({ calls, groupNames, onOpen, compact }: HistoryTabl
             key={call.linkedId}
             call={call}
             group={call.groupCode ? (groupNames[call.groupCode] ?? call.groupCode) : null}
+            isOpen={call.linkedId === openId}
             onOpen={onOpen}
           />
         ))}
@@ -61,6 +79,7 @@ export function HistoryTable({ calls, groupNames, onOpen, compact }: HistoryTabl
 interface HistoryRowProps {
   call: Call;
   group: string | null;
+  isOpen: boolean;
   onOpen: (linkedId: string) => void;
 }
 
@@ -70,7 +89,7 @@ const directions: Record<Direction, Icon> = {
   internal: IconArrowsLeftRight,
 };
 
-const HistoryRow = memo(function HistoryRow({ call, group, onOpen }: HistoryRowProps) {
+const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: HistoryRowProps) {
   const words = useWords();
   const format = useFormat();
   const now = useNow(false);
@@ -79,15 +98,22 @@ const HistoryRow = memo(function HistoryRow({ call, group, onOpen }: HistoryRowP
   const DirectionIcon = directions[call.direction];
   const at = call.startedAt ?? call.receivedAt;
   return (
-    <tr {...storeProps(storeCode(call))}>
+    <tr {...storeProps(storeCode(call))} className={cx(isOpen && 'history-chosen')}>
       <td className="num history-at">
-        <button type="button" className="history-open" onClick={() => onOpen(call.linkedId)}>
+        <button
+          type="button"
+          className="history-open"
+          data-call={call.linkedId}
+          aria-current={isOpen || undefined}
+          onClick={() => onOpen(call.linkedId)}
+        >
           {at ? format.dateTime(at, now) : words.common.none}
           <span className="aside">{words.history.openCall(otherParty(call, words).text)}</span>
         </button>
       </td>
-      <td className="history-group">
-        <span className="clip">{group ?? words.common.unknownStore}</span>
+      <td className="history-group history-wide clip">{group ?? words.common.unknownStore}</td>
+      <td className="history-store clip" title={storeName(call, words)}>
+        {storeName(call, words)}
       </td>
       <td className={cx('history-name clip', !from.named && 'history-unnamed')} title={from.text}>
         {from.text}
@@ -95,21 +121,27 @@ const HistoryRow = memo(function HistoryRow({ call, group, onOpen }: HistoryRowP
       <td className="num">
         <span className="history-number">{fromNumber}</span>
       </td>
-      <td>
+      <td className="history-wide">
         <span className="history-kind">
           <DirectionIcon size={16} stroke={1.75} aria-hidden />
           {words.direction[call.direction]}
           {kind && <KindBadge kind={kind} />}
         </span>
       </td>
-      <td className="history-callee clip" title={to}>
+      <td className="history-callee history-wide clip" title={to}>
         {to}
+      </td>
+      <td className="table-number history-wide history-wait">
+        {call.waitMs > 0 ? formatDuration(call.waitMs) : ''}
       </td>
       <td className="table-number">
         {call.outcome === 'answered' || call.talkMs > 0 ? formatDuration(call.talkMs) : ''}
       </td>
       <td>
         <StateLabel state={call.state} outcome={call.outcome} />
+      </td>
+      <td>
+        <Marks call={call} />
       </td>
     </tr>
   );

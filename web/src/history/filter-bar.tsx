@@ -1,0 +1,272 @@
+import './filter-bar.css';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { directionSchema, outcomeSchema } from '@cti/functions/model/call';
+import { Button } from '../ui/button.tsx';
+import { BareSelect } from '../ui/field.tsx';
+import { SearchField } from '../ui/search-field.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { type Filters, isFiltered, noFilters, periods, readNumberSearch } from './filters.ts';
+
+/** What may be chosen from; null = still loading. */
+export interface FilterChoices {
+  operators: readonly { id: string; name: string }[] | null;
+  stores: readonly { id: string; name: string }[] | null;
+  /** Name of the customer whose calls are shown. */
+  contactName: string | null;
+}
+
+interface FilterBarProps {
+  filters: Filters;
+  /** A whole number that was searched for, E.164. */
+  number: string | null;
+  choices: FilterChoices;
+  onChange: (filters: Filters, number: string | null) => void;
+  /** The lists to choose from are about to be needed. */
+  onNeedChoices: () => void;
+  /** What else can be done with the list. */
+  actions?: ReactNode;
+}
+
+/** Narrows the history: the search, one select for each question, and a way to undo it all. */
+export function FilterBar(props: FilterBarProps) {
+  const { filters, number, choices, onChange, onNeedChoices, actions } = props;
+  const words = useWords();
+  const { filters: texts } = useHistoryWords();
+  const set = (fields: Partial<Filters>) => onChange({ ...filters, ...fields }, number);
+  const select = <Key extends 'direction' | 'outcome'>(
+    key: Key,
+    label: string,
+    all: string,
+    options: readonly string[],
+    names: Record<string, string>,
+  ) => (
+    <BareSelect
+      label={label}
+      value={filters[key] ?? ''}
+      data-set={filters[key] !== null || undefined}
+      onChange={({ target }) => set({ [key]: target.value || null })}
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {names[option]}
+        </option>
+      ))}
+    </BareSelect>
+  );
+  return (
+    <search className="filters" aria-label={texts.label}>
+      <div className="filters-row">
+        <NumberField key={`${number}${filters.last}`} {...{ filters, number, onChange }} />
+        <PeriodSelect filters={filters} set={set} />
+        {select(
+          'direction',
+          texts.direction,
+          texts.allDirections,
+          directionSchema.options,
+          words.direction,
+        )}
+        {select('outcome', texts.outcome, texts.allOutcomes, outcomeSchema.options, words.outcome)}
+        <ListSelect
+          label={texts.operator}
+          all={texts.allOperators}
+          value={filters.operator}
+          options={choices.operators}
+          onNeed={onNeedChoices}
+          onChange={(operator) => set({ operator })}
+        />
+        <ListSelect
+          label={texts.store}
+          all={texts.allStores}
+          value={filters.store}
+          options={choices.stores}
+          onNeed={onNeedChoices}
+          onChange={(store) => set({ store })}
+        />
+        <BareSelect
+          label={texts.handled}
+          value={filters.handled === null ? '' : String(filters.handled)}
+          data-set={filters.handled !== null || undefined}
+          onChange={({ target }) =>
+            set({ handled: target.value === '' ? null : target.value === 'true' })
+          }
+        >
+          <option value="">{texts.allHandled}</option>
+          <option value="true">{texts.handledYes}</option>
+          <option value="false">{texts.handledNo}</option>
+        </BareSelect>
+        <label className="filters-check">
+          <input
+            type="checkbox"
+            checked={filters.memo === true}
+            onChange={({ target }) => set({ memo: target.checked ? true : null })}
+          />
+          {texts.memo}
+        </label>
+        <span className="filters-end">{actions}</span>
+      </div>
+      {(isFiltered(filters) || number !== null) && (
+        <div className="filters-row filters-chips">
+          {filters.contact !== null && (
+            <Chip onRemove={() => set({ contact: null })}>
+              {choices.contactName ? texts.contact(choices.contactName) : texts.someContact}
+            </Chip>
+          )}
+          {number !== null && (
+            <Chip onRemove={() => onChange(filters, null)}>
+              {texts.number(formatPhone(number))}
+            </Chip>
+          )}
+          <Button look="quiet" icon={IconX} onClick={() => onChange(noFilters, null)}>
+            {texts.clear}
+          </Button>
+        </div>
+      )}
+    </search>
+  );
+}
+
+/** Takes effect with Enter; empty, it takes the filter away. */
+function NumberField({
+  filters,
+  number,
+  onChange,
+}: Pick<FilterBarProps, 'filters' | 'number' | 'onChange'>) {
+  const { filters: texts } = useHistoryWords();
+  const [typed, setTyped] = useState(filters.last ?? (number === null ? '' : formatPhone(number)));
+  const [isWrong, setIsWrong] = useState(false);
+  const look = () => {
+    const read = readNumberSearch(typed);
+    setIsWrong(read === 'unreadable');
+    if (read === 'unreadable') return;
+    if (read === 'empty') onChange({ ...filters, last: null }, null);
+    else if ('last' in read) onChange({ ...filters, last: read.last, contact: null }, null);
+    else onChange({ ...filters, last: null, contact: null }, read.number);
+  };
+  return (
+    <form
+      className="filters-number"
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <SearchField
+        label={texts.search}
+        value={typed}
+        inputMode="tel"
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? 'filters-wrong' : undefined}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setIsWrong(false);
+          // The field's own cross empties it without Enter.
+          if (target.value === '') onChange({ ...filters, last: null }, null);
+        }}
+      />
+      {isWrong && (
+        <p className="filters-wrong" id="filters-wrong" role="alert">
+          {texts.unreadable}
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface PartProps {
+  filters: Filters;
+  set: (fields: Partial<Filters>) => void;
+}
+
+function PeriodSelect({ filters, set }: PartProps) {
+  const { filters: texts } = useHistoryWords();
+  const hasDays = filters.from !== null || filters.to !== null;
+  const [isCustom, setIsCustom] = useState(hasDays);
+  const value = filters.period ?? (isCustom || hasDays ? 'custom' : '');
+  return (
+    <>
+      <BareSelect
+        label={texts.period}
+        value={value}
+        data-set={value !== '' || undefined}
+        onChange={({ target }) => {
+          const period = periods.find((one) => one === target.value) ?? null;
+          setIsCustom(target.value === 'custom');
+          set({ period, from: null, to: null });
+        }}
+      >
+        <option value="">{texts.allTime}</option>
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {texts.periods[period]}
+          </option>
+        ))}
+        <option value="custom">{texts.custom}</option>
+      </BareSelect>
+      {value === 'custom' && (
+        <span className="filters-days">
+          {(['from', 'to'] as const).map((end) => (
+            <input
+              key={end}
+              type="date"
+              className="input"
+              aria-label={texts[end]}
+              title={texts[end]}
+              value={filters[end] ?? ''}
+              onChange={({ target }) => set({ period: null, [end]: target.value || null })}
+            />
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface ListSelectProps {
+  label: string;
+  all: string;
+  value: string | null;
+  options: readonly { id: string; name: string }[] | null;
+  onNeed: () => void;
+  onChange: (value: string | null) => void;
+}
+
+/** A select whose options are read only when somebody goes to it. */
+function ListSelect({ label, all, value, options, onNeed, onChange }: ListSelectProps) {
+  const { common } = useWords();
+  return (
+    <BareSelect
+      label={label}
+      value={value ?? ''}
+      data-set={value !== null || undefined}
+      onFocus={onNeed}
+      onPointerEnter={onNeed}
+      onChange={({ target }) => onChange(target.value || null)}
+    >
+      <option value="">{all}</option>
+      {value !== null && !options?.some(({ id }) => id === value) && (
+        <option value={value}>{options === null ? common.loading : value}</option>
+      )}
+      {options?.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </BareSelect>
+  );
+}
+
+function Chip({ children, onRemove }: { children: string; onRemove: () => void }) {
+  const { filters } = useHistoryWords();
+  return (
+    <span className="filters-chip">
+      {children}
+      <button type="button" aria-label={filters.remove(children)} onClick={onRemove}>
+        <IconX size={14} stroke={1.75} aria-hidden />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,171 @@
+import {
+  type Direction,
+  type Outcome,
+  directionSchema,
+  outcomeSchema,
+} from '@cti/functions/model/call';
+import type { HistoryFilter } from '@cti/functions/model/history-filter';
+import { lastDigitCount, searchKey } from '@cti/functions/model/search-keys';
+import type { Cursor } from '../firebase/spec.ts';
+
+export const periods = ['today', 'yesterday', 'week', 'month'] as const;
+export type Period = (typeof periods)[number];
+
+/** What the history is narrowed to, as it stands in the address. */
+export interface Filters {
+  /** Or `from` and `to`, days in Japan as YYYY-MM-DD, both included. */
+  period: Period | null;
+  from: string | null;
+  to: string | null;
+  direction: Direction | null;
+  outcome: Outcome | null;
+  /** A member's uid: his e-mail address has no place in an address. */
+  operator: string | null;
+  store: string | null;
+  contact: string | null;
+  /** The last four digits of a number. */
+  last: string | null;
+  memo: true | null;
+  handled: boolean | null;
+}
+
+export const noFilters: Filters = {
+  period: null,
+  from: null,
+  to: null,
+  direction: null,
+  outcome: null,
+  operator: null,
+  store: null,
+  contact: null,
+  last: null,
+  memo: null,
+  handled: null,
+};
+
+/**
+ * The filters in an address. A value that is none counts as left out: old links must not break. A whole
+ * phone number never stands there; it comes from the entry of the browser's history (`number`).
+ */
+export function readFilters(search: URLSearchParams): Filters {
+  const one = <T extends string>(key: string, values: readonly T[]): T | null =>
+    values.find((value) => value === search.get(key)) ?? null;
+  const matching = (key: string, pattern: RegExp) => {
+    const value = search.get(key);
+    return value !== null && pattern.test(value) ? value : null;
+  };
+  const handled = one('handled', ['yes', 'no']);
+  return {
+    period: one('period', periods),
+    from: matching('from', dayPattern),
+    to: matching('to', dayPattern),
+    direction: one('direction', directionSchema.options),
+    outcome: one('outcome', outcomeSchema.options),
+    operator: search.get('operator') || null,
+    store: search.get('store') || null,
+    contact: search.get('contact') || null,
+    last: matching('last', new RegExp(`^\\d{${lastDigitCount}}$`)),
+    memo: one('memo', ['yes']) && true,
+    handled: handled === null ? null : handled === 'yes',
+  };
+}
+
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+
+/** The address's search with other filters; what is not ours (the group) stays, the page begins anew. */
+export function writeFilters(search: URLSearchParams, filters: Filters): URLSearchParams {
+  const next = new URLSearchParams(search);
+  next.delete('before');
+  for (const [key, value] of Object.entries(filters)) {
+    if (value === null) next.delete(key);
+    else if (typeof value === 'boolean') next.set(key, value ? 'yes' : 'no');
+    else next.set(key, value);
+  }
+  return next;
+}
+
+export const isFiltered = (filters: Filters): boolean =>
+  Object.values(filters).some((value) => value !== null);
+
+/** What somebody typed to find a number: its last four digits, or the whole of it in E.164. */
+export type NumberSearch = { last: string } | { number: string } | 'empty' | 'unreadable';
+
+export function readNumberSearch(typed: string): NumberSearch {
+  const text = typed.normalize('NFKC').trim();
+  if (text === '') return 'empty';
+  if (!/^\+?[\d\s()./‐‑‒–—―−ー-]+$/.test(text)) return 'unreadable';
+  const digits = text.replaceAll(/\D/g, '');
+  if (digits.length === lastDigitCount) return { last: digits };
+  if (digits.length < 9 || digits.length > 15) return 'unreadable';
+  if (text.startsWith('+')) return { number: `+${digits}` };
+  return digits.startsWith('0') ? { number: `+81${digits.slice(1)}` } : 'unreadable';
+}
+
+interface Resolved {
+  /** A whole number that was searched for, E.164. */
+  number: string | null;
+  /** Of the chosen operator; null while it is not known. */
+  operatorEmail: string | null;
+  nowMs: number;
+}
+
+/** What to ask the database for. */
+export function historyFilterOf(filters: Filters, resolved: Resolved): HistoryFilter {
+  const { direction, outcome, store, handled, memo } = filters;
+  return {
+    ...periodOf(filters, resolved.nowMs),
+    direction,
+    outcome,
+    operatorEmail: filters.operator === null ? null : (resolved.operatorEmail ?? filters.operator),
+    storeCode: store,
+    handled,
+    hasMemo: memo,
+    searchKey: searchKeyOf(filters, resolved.number),
+  };
+}
+
+/** One of them at a time; the nearest to a single person first. */
+function searchKeyOf({ contact, last }: Filters, number: string | null): string | null {
+  if (contact !== null) return searchKey.contact(contact);
+  if (number !== null) return searchKey.number(number);
+  return last === null ? null : searchKey.lastDigits(last);
+}
+
+const dayMs = 86_400_000;
+/** Japan has no summer time. */
+const jstMs = 9 * 3_600_000;
+
+/** Midnight in Japan, before the given time: the shops' day, whatever this computer thinks it is. */
+export const dayStartMs = (nowMs: number): number =>
+  Math.floor((nowMs + jstMs) / dayMs) * dayMs - jstMs;
+
+function periodOf({ period, from, to }: Filters, nowMs: number) {
+  const todayMs = dayStartMs(nowMs);
+  switch (period) {
+    case 'today':
+      return { fromMs: todayMs, toMs: null };
+    case 'yesterday':
+      return { fromMs: todayMs - dayMs, toMs: todayMs };
+    case 'week':
+      return { fromMs: todayMs - 6 * dayMs, toMs: null };
+    case 'month':
+      return { fromMs: todayMs - 29 * dayMs, toMs: null };
+    case null:
+      return { fromMs: dayStart(from), toMs: shifted(dayStart(to), dayMs) };
+  }
+}
+
+function dayStart(day: string | null): number | null {
+  const ms = day === null ? Number.NaN : Date.parse(`${day}T00:00:00+09:00`);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+const shifted = (ms: number | null, byMs: number) => (ms === null ? null : ms + byMs);
+
+/** A place in the history for the address: `before=1787158716000.4700000`. */
+export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`;
+
+export function readCursor(text: string | null): Cursor | null {
+  const [, ms, id] = /^(\d{1,15})\.([^/]{1,1500})$/.exec(text ?? '') ?? [];
+  return ms && id ? { at: new Date(Number(ms)), id } : null;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import {
+  type HistoryFilter,
+  historyConditions,
+  historyFilterFields,
+  noHistoryFilter,
+} from '@cti/functions/model/history-filter';
+import { expect, it } from 'vitest';
+
+interface Index {
+  collectionGroup: string;
+  queryScope: string;
+  fields: { fieldPath: string; order?: string; arrayConfig?: string }[];
+}
+
+const { indexes } = JSON.parse(readFileSync('firestore.indexes.json', 'utf8')) as {
+  indexes: Index[];
+};
+
+/** The fields before `startedAt desc`, of each index that ends in it. */
+const prefixes = indexes
+  .filter(
+    ({ collectionGroup, queryScope }) =>
+      collectionGroup === 'amiEvents' && queryScope === 'COLLECTION',
+  )
+  .filter(
+    ({ fields }) =>
+      fields.at(-1)?.fieldPath === 'startedAt' && fields.at(-1)?.order === 'DESCENDING',
+  )
+  .map(({ fields }) => fields.slice(0, -1).map(({ fieldPath }) => fieldPath));
+
+/** Firestore joins indexes of one order: together they name each field that has to be equal. */
+function isServed(fields: string[]): boolean {
+  const usable = prefixes.filter((prefix) => prefix.every((field) => fields.includes(field)));
+  return fields.every((field) => usable.some((prefix) => prefix.includes(field)));
+}
+
+const full: HistoryFilter = {
+  ...noHistoryFilter,
+  direction: 'inbound',
+  outcome: 'missed',
+  operatorEmail: 'a@example.com',
+  storeCode: 'kasai',
+  handled: false,
+  hasMemo: true,
+  searchKey: 'l:5678',
+};
+
+const equalFields = (filter: HistoryFilter) =>
+  historyConditions(filter)
+    .map(([field]) => field)
+    .filter((field) => field !== 'startedAt');
+
+it('every filter the model knows is asked for', () => {
+  expect(equalFields(full)).toEqual(['mergedInto', 'active', ...historyFilterFields, 'searchKeys']);
+});
+
+it.each([[], ['groupCode']])(
+  'every combination of filters is served by the indexes %s',
+  (...scope) => {
+    const filters = equalFields(full).slice(2);
+    for (let bits = 0; bits < 2 ** filters.length; bits += 1) {
+      const chosen = filters.filter((_, place) => (bits >> place) & 1);
+      const fields = ['mergedInto', 'active', ...scope, ...chosen];
+      expect([fields, isServed(fields)]).toEqual([fields, true]);
+    }
+  },
+);

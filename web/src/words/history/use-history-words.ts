@@ -1,0 +1,8 @@
+import { useLanguage } from '../use-words.tsx';
+import { historyEn } from './en.ts';
+import { type HistoryWords, historyJa } from './ja.ts';
+
+/** The history's words in the language of the page. They come with the history. */
+export function useHistoryWords(): HistoryWords {
+  return useLanguage()[0] === 'en' ? historyEn : historyJa;
+}
