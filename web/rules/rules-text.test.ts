@@ -128,7 +128,8 @@ describe('what the rules say is what the model says', () => {
   });
 
   test('fields of an agent', () => {
-    expect(sorted(firstListIn(bodyOf('agentKeys')))).toEqual(keysOf(agentSchema));
+    const { linkedId: _linkedId, calls: _calls, ...written } = agentSchema.shape;
+    expect(sorted(firstListIn(bodyOf('agentKeys')))).toEqual(sorted(Object.keys(written)));
   });
 });
 

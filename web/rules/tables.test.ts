@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Coverage } from './coverage.ts';
 import { openEmulator, type Emulator } from './emulator.ts';
 import { describeRows } from './table.ts';
+import { afterCallRows } from './tables/after-call.ts';
 import { agentRows } from './tables/agents.ts';
 import { callQueryRows } from './tables/call-queries.ts';
 import { callRows } from './tables/calls.ts';
@@ -44,6 +45,7 @@ const tables = {
   members: memberRows,
   preferences: preferenceRows,
   'popup settings': popupSettingsRows,
+  'settings of the time after a call': afterCallRows,
   agents: agentRows,
   'what admins read': adminRowsOfServerData,
   'what nobody reads': closedPathRows,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wrapUpSchema } from './wrap-up.ts';
 import { groupPopupDefaults, groupPopupSchema } from './popup-choice.ts';
 
 /** `customer/{id}/groups/{groupCode}`: whose calls belong together. */
@@ -7,6 +8,9 @@ export const groupSchema = z.object({
   /** Unreadable ones are as if not set: a call must pop all the same. */
   // oxlint-disable-next-line promise/valid-params -- zod's catch
   popup: z.optional(z.catch(groupPopupSchema, groupPopupDefaults)),
+  /** What happens after a call of this group; absent = as the customer has it. */
+  // oxlint-disable-next-line promise/valid-params -- zod's catch
+  wrapUp: z.optional(z.catch(z.nullable(wrapUpSchema), null)),
   /** The admin who wrote it last, which the audit log goes by. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),

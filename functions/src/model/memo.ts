@@ -20,6 +20,8 @@ export const memoSchema = z.object({
   text: z.string(),
   authorUid: z.string(),
   authorName: z._default(z.string(), ''),
+  /** When the caller wishes to be called back; such an entry says so in its text as well. */
+  callbackAt: z.optional(z.nullable(z.date())),
   createdAt: z._default(z.nullable(z.date()), null),
   updatedAt: z._default(z.nullable(z.date()), null),
 });

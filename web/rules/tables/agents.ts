@@ -112,6 +112,9 @@ const serverStatuses = Object.keys(agentStatusNames)
   .map(Number)
   .filter((status) => !(ownStatuses as readonly number[]).includes(status));
 
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+const talking = document(operatorOfA2);
+const wrapping = document(operatorOfA);
 const withCall = document(operatorOfBothGroups);
 
 const writes: Row[] = [
@@ -165,6 +168,36 @@ const writes: Row[] = [
     },
   },
   {
+    title: 'what to be after a call',
+    allow: eachOf([operatorOfA2], update(talking, { chosen: 3 })),
+    deny: {
+      'a colleague': as(operatorOfBothGroups, update(talking, { chosen: 3 })),
+      'an admin': as(adminOfA, update(talking, { chosen: 3 })),
+      'wrap-up': as(operatorOfA2, update(talking, { chosen: 7 })),
+      'with another status': as(operatorOfA2, update(talking, { chosen: 3, status: 98 })),
+      'with another call': as(operatorOfA2, update(talking, { chosen: 3, linkedId: 'x' })),
+    },
+  },
+  {
+    title: 'put off the end of the own wrap-up',
+    allow: {
+      'a minute': as(operatorOfA, update(wrapping, { wrapUpUntil: inMinutes(1) })),
+      'nine minutes': as(operatorOfA, update(wrapping, { wrapUpUntil: inMinutes(9) })),
+      'its end': as(operatorOfA, update(wrapping, { ...statusOf(operatorOfA, 0), chosen: 0 })),
+    },
+    deny: {
+      'eleven minutes': as(operatorOfA, update(wrapping, { wrapUpUntil: inMinutes(11) })),
+      'into the past': as(operatorOfA, update(wrapping, { wrapUpUntil: inMinutes(-1) })),
+      'for ever': as(operatorOfA, update(wrapping, { wrapUpUntil: null })),
+      'while talking': as(operatorOfA2, update(talking, { wrapUpUntil: inMinutes(1) })),
+      'a colleague': as(colleagueOfA, update(wrapping, { wrapUpUntil: inMinutes(1) })),
+      'with another call': as(
+        operatorOfA,
+        update(wrapping, { wrapUpUntil: inMinutes(1), linkedId: 'x' }),
+      ),
+    },
+  },
+  {
     title: 'delete the own status',
     allow: { 'a server': as('server', remove(document(operatorOfA))) },
     deny: eachOf([operatorOfA, adminOfA, colleagueOfA, viewerOfA], remove(document(operatorOfA))),
@@ -183,6 +216,11 @@ function statusFields(who: Persona): Parameters<typeof fieldRows>[0]['fields'] {
       good: [groupsOf(who)],
       bad: [absent, null, [], [...groupsOf(who), 'G03'], ['G02'], 'G01'],
     },
+    // Of the valid document, the status is 2.
+    chosen: { good: [absent, null, 2], bad: [0, 7, '2'] },
+    wrapUpUntil: { good: [absent, null], bad: [future, 'soon'] },
+    calls: { good: [absent], bad: [{}] },
+    linkedId: { good: [absent], bad: ['call-g02'] },
     popup: { good: [absent], bad: [true] },
   };
 }

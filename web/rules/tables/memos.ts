@@ -108,6 +108,7 @@ const creates: Row[] = [
       },
       authorUid: { good: [], bad: [absent, null, colleagueOfA.uid, ''] },
       authorName: { good: [], bad: [absent, null, nameOf(colleagueOfA), '', 'admin'] },
+      callbackAt: { good: [absent, null, new Date('2031-01-01')], bad: ['2031-01-01', 1] },
       createdAt: { good: [], bad: [absent, null, earlier, new Date('2031-01-01')] },
       updatedAt: { good: [], bad: [absent, null, earlier, new Date('2031-01-01')] },
       expireAt: { good: [absent, new Date('2031-01-01')], bad: [null, '2031-01-01', 1] },
@@ -139,11 +140,14 @@ const edits: Row[] = [
     title: 'change the text of a memo and nothing else',
     allow: {
       'text and time': as(operatorOfA, edit(edited)),
+      'the wished time': as(operatorOfA, edit({ ...edited, callbackAt: new Date('2031-01-01') })),
+      'no wished time': as(operatorOfA, edit({ ...edited, callbackAt: null })),
       'longest text': as(operatorOfA, edit({ ...edited, text: 'あ'.repeat(memoLimit) })),
     },
     deny: {
       'text too long': as(operatorOfA, edit({ ...edited, text: 'あ'.repeat(memoLimit + 1) })),
       'text taken away': as(operatorOfA, edit({ ...edited, text: removed })),
+      'the wished time as text': as(operatorOfA, edit({ ...edited, callbackAt: '15:00' })),
       'text as number': as(operatorOfA, edit({ ...edited, text: 1 })),
       'time left as it was': as(operatorOfA, edit({ text: '予約済み' })),
       'time taken away': as(operatorOfA, edit({ ...edited, updatedAt: removed })),

@@ -1,4 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
+import { defaultWrapUp } from '@cti/functions/model/wrap-up';
 import { groupPopupDefaults, popWhenSchema } from '@cti/functions/model/popup-choice';
 import { count, create, get, list, now, remove, update, type Fields } from '../operation.ts';
 import {
@@ -139,6 +140,10 @@ export const groupRows: Row[] = [
           { tone: 'https://example.com/a.mp3' },
           { vipTone: 1 },
         ],
+      },
+      wrapUp: {
+        good: [absent, null, defaultWrapUp],
+        bad: ['off', {}, { ...defaultWrapUp, name: 'x' }, { ...defaultWrapUp, mode: 'always' }],
       },
       role: { good: [absent], bad: ['admin'] },
     },
