@@ -2,6 +2,7 @@ import './console-shell.css';
 import { type ReactNode, Suspense, lazy } from 'react';
 import { useLocation } from 'react-router';
 import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-react';
+import type { OwnAgent } from '../agents/use-own-agent.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -11,6 +12,7 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { GroupSwitch } from './group-switch.tsx';
 import { Light } from './light.tsx';
+import { OwnStatus } from './own-status.tsx';
 import { pagePaths } from './paths.ts';
 import { Shell } from './shell.tsx';
 import { TestCallButton } from './test-call-button.tsx';
@@ -23,11 +25,13 @@ interface ConsoleShellProps {
   pulse: Pulse | null;
   /** Popups are blocked: say how to allow them. */
   isBlocked: boolean;
+  /** What I am doing. */
+  own: OwnAgent;
   children: ReactNode;
 }
 
 /** The frame around every page of the console. */
-export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) {
+export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellProps) {
   const words = useWords();
   const { activeCalls, member } = useConsole();
   const { pathname } = useLocation();
@@ -51,7 +55,12 @@ export function ConsoleShell({ pulse, isBlocked, children }: ConsoleShellProps) 
         { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
       ]}
       group={showsCalls && <GroupSwitch />}
-      status={isBoard && member.role === 'admin' && <TestCallButton />}
+      status={
+        <>
+          {isBoard && member.role === 'admin' && <TestCallButton />}
+          <OwnStatus {...own} />
+        </>
+      }
       clock={<Clock />}
       user={<UserMenu />}
       light={<Light pulse={pulse} />}

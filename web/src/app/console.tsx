@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { groupSchema } from '@cti/functions/model/group';
 import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
+import { endShift } from '../agents/shift.ts';
+import { useOwnAgent } from '../agents/use-own-agent.ts';
 import type { Person } from '../firebase/auth.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
@@ -87,11 +89,13 @@ function MemberConsole({
     [liveGroups],
   );
   const choices = useCallChoices(customerId, member.uid, liveGroups);
+  const own = useOwnAgent(customerId, member);
   const { openCall, blocked, dismiss, seen, isBlocked } = useRingCenter({
     customerId,
     member,
     activeCalls,
     choices,
+    status: own.status,
   });
 
   const value = useMemo<ConsoleValue>(
@@ -102,13 +106,13 @@ function MemberConsole({
       groups,
       activeCalls,
       openCall,
-      signOut: () => void pageSession.leave(null),
+      signOut: () => void endShift(own.desk).then(() => pageSession.leave(null)),
     }),
-    [customerId, person, member, groups, activeCalls, openCall],
+    [customerId, person, member, groups, activeCalls, openCall, own.desk],
   );
   return (
     <ConsoleContext value={value}>
-      <ConsoleShell pulse={pulse} isBlocked={isBlocked}>
+      <ConsoleShell pulse={pulse} isBlocked={isBlocked} own={own}>
         {children}
       </ConsoleShell>
       {blocked && (

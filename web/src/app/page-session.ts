@@ -1,4 +1,5 @@
 import { signOut, watchPerson } from '../firebase/auth.ts';
+import { forgetShifts } from '../agents/shift.ts';
 import { chosenCustomer, rememberCustomer } from '../firebase/chosen-customer.ts';
 import { keepNotifications } from '../live/call-notification.ts';
 import { closePopups } from '../popup/popup-window.ts';
@@ -8,6 +9,7 @@ import { createSession } from './session.ts';
 async function clearUp(): Promise<void> {
   closePopups();
   keepNotifications(new Set()).catch(() => {});
+  forgetShifts(localStorage);
   const [{ closeAllListeners }, { closeFirestore }] = await Promise.all([
     import('../firebase/live.ts'),
     import('../firebase/firestore.ts'),

@@ -35,12 +35,15 @@ export function useRingCenter({
   member,
   activeCalls,
   choices,
+  status,
 }: {
   customerId: string;
   member: Member;
   activeCalls: Live<Call[]>;
   /** Null until they are known. */
   choices: CallChoices | null;
+  /** The own status; undefined until it is known. */
+  status: number | null | undefined;
 }): RingCenter {
   const { desk, decide } = useReceipts(customerId, member, activeCalls);
   const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, noStrip);
@@ -79,6 +82,7 @@ export function useRingCenter({
     email: member.email,
     calls: activeCalls,
     choiceOf: choices?.choiceOf ?? null,
+    status,
     onPop: (calls) => calls.forEach((call) => void present(call)),
   });
 

@@ -7,10 +7,31 @@ const context: RingContext = {
   email: 'nishifuna@example.com',
   nowMs: noon.getTime() + 1_000,
   hasPopped: () => false,
+  status: 0,
   choiceOf: () => ({ when: 'ring', audience: 'group' }),
 };
 const ids = (calls: Parameters<typeof callsToPop>[0], changes: Partial<RingContext> = {}) =>
   callsToPop(calls, { ...context, ...changes }).map((call) => call.linkedId);
+
+describe('LIS-18 the own status', () => {
+  const internal = ringingCall({
+    linkedId: 'internal',
+    direction: 'internal',
+    ringing: [{ id: '1', name: '西', email: 'nishifuna@example.com' }],
+  });
+  it.each([
+    [null, ['c1', 'internal']],
+    [0, ['c1', 'internal']],
+    [1, []],
+    [2, ['internal']],
+    [3, ['internal']],
+    [7, ['internal']],
+    [98, ['c1', 'internal']],
+    [99, ['c1', 'internal']],
+  ])('%s pops %j', (status, popped) => {
+    expect(ids([ringingCall(), internal], { status })).toEqual(popped);
+  });
+});
 
 describe('callsToPop', () => {
   it('pops a fresh inbound call that rings', () => {

@@ -13,6 +13,8 @@ export interface RingContext {
   hasPopped(linkedId: string): boolean;
   /** What a group's call does on this person's screen; null = a call without a group. */
   choiceOf: (groupCode: string | null) => PopupChoice;
+  /** The member's own status; null = he has none, and nothing is kept from him. */
+  status: number | null;
 }
 
 /**
@@ -23,9 +25,16 @@ export function callsToPop(calls: readonly Call[], context: RingContext): Call[]
   const nowMs = knownNow(calls, context.nowMs);
   return calls
     .filter((call) => call.active && call.mergedInto === null)
+    .filter((call) => popsAtStatus(call, context.status))
     .filter((call) => isMoment(call, context) && isFresh(call, nowMs))
     .filter((call) => !context.hasPopped(call.linkedId))
     .toSorted((a, b) => receivedMs(a) - receivedMs(b));
+}
+
+/** Who is logged off gets no popup, who works, is away or wraps up only those of colleagues (contract 4.2). */
+export function popsAtStatus(call: Call, status: number | null): boolean {
+  if (status === 1) return false;
+  return status === null || ![2, 3, 7].includes(status) || call.direction === 'internal';
 }
 
 /** Whether this is when the call opens its card for me, by the group's and my own choice. */

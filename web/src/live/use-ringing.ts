@@ -15,6 +15,8 @@ interface Ringing {
   calls: Live<Call[]>;
   /** Null = not yet known, and nothing pops before it is. */
   choiceOf: ((groupCode: string | null) => PopupChoice) | null;
+  /** The own status; undefined = not yet known, and nothing pops before it is. */
+  status: number | null | undefined;
   onPop: (calls: Call[]) => void;
 }
 
@@ -22,23 +24,24 @@ interface Ringing {
  * Tells each call that has to pop, once per person, in one tab of all; returns whether it is this one.
  */
 export function useRinging(ringing: Ringing): boolean {
-  const { customerId, uid, email, calls, choiceOf, onPop } = ringing;
+  const { customerId, uid, email, calls, choiceOf, status, onPop } = ringing;
   const person = `${uid}.${customerId}`;
   const isOwner = useRingOwner(person);
   const popped = useMemo(() => poppedCalls(localStorage, person), [person]);
   const pop = useEffectEvent(onPop);
   useEffect(() => {
-    if (!isOwner || calls.status !== 'ready' || !choiceOf) return;
+    if (!isOwner || calls.status !== 'ready' || !choiceOf || status === undefined) return;
     const fresh = callsToPop(calls.data, {
       email,
       nowMs: serverNow(),
       hasPopped: popped.has,
       choiceOf,
+      status,
     });
     if (fresh.length === 0) return;
     // Remembered before it is shown: a popup that fails to open must not be tried for ever.
     popped.add(fresh.map((call) => call.linkedId));
     pop(fresh);
-  }, [isOwner, calls, email, popped, choiceOf]);
+  }, [isOwner, calls, email, popped, choiceOf, status]);
   return isOwner;
 }

@@ -11,6 +11,8 @@ export const shortcuts = {
   person: digits,
   tab: digits,
   memo: ['m', 'M'],
+  /** Opens the own status. */
+  status: ['s', 'S'],
   close: ['Escape'],
   sheet: ['?'],
 } as const satisfies Record<string, readonly string[]>;

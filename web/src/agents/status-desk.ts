@@ -1,0 +1,58 @@
+import {
+  type Agent,
+  type OwnStatus,
+  agentSchema,
+  chosenStatus,
+  isOnCall,
+  wrappingUp,
+} from '@cti/functions/model/agent';
+import type { Member } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { doc, runTransaction, serverTimestamp } from 'firebase/firestore';
+import { withDates } from '../firebase/convert.ts';
+import { db } from '../firebase/firestore.ts';
+
+export type StatusDesk = ReturnType<typeof createStatusDesk>;
+
+/**
+ * A member's hand on his own status. Each act reads the status and writes it in one transaction, so that it
+ * never undoes what a call has done meanwhile; without a connection it fails instead of waiting for hours.
+ */
+export function createStatusDesk(customerId: string, member: Member) {
+  /** `change` = what to write for what is there; null = nothing. */
+  async function act(
+    change: (agent: Agent | null) => Record<string, unknown> | null,
+  ): Promise<void> {
+    const own = doc(db(), paths.agent(customerId, member.uid));
+    await runTransaction(db(), async (transaction) => {
+      const stored = await transaction.get(own);
+      const parsed = agentSchema.safeParse(withDates(stored.data()));
+      const fields = change(parsed.success ? parsed.data : null);
+      if (!fields) return;
+      if (stored.exists()) transaction.update(own, fields);
+      else transaction.set(own, fields);
+    });
+  }
+
+  const statusIs = (status: OwnStatus) => ({
+    status,
+    chosen: status,
+    wrapUpUntil: null,
+    since: serverTimestamp(),
+    name: member.name,
+    groupCodes: member.groupCodes,
+  });
+
+  return {
+    /** While a call keeps the person, what he will be after it. */
+    choose: (status: OwnStatus) =>
+      act((agent) => (agent && isOnCall(agent.status) ? { chosen: status } : statusIs(status))),
+
+    /** Back to what was chosen before the call, if it still is wrap-up. */
+    endWrapUp: () =>
+      act((agent) => (agent?.status === wrappingUp ? statusIs(chosenStatus(agent)) : null)),
+
+    extendWrapUp: (until: Date) =>
+      act((agent) => (agent?.status === wrappingUp ? { wrapUpUntil: until } : null)),
+  };
+}

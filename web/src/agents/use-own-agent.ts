@@ -1,0 +1,68 @@
+import { type Agent, agentSchema, isOnCall, loggedOff } from '@cti/functions/model/agent';
+import type { Member } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Live } from '../firebase/listener-store.ts';
+import type { Row } from '../firebase/spec.ts';
+import { useLiveDoc } from '../firebase/use-live.ts';
+import { shiftOf } from './shift.ts';
+import { type StatusDesk, createStatusDesk } from './status-desk.ts';
+
+/** What a member knows of his own status. */
+export interface OwnAgent {
+  agent: Agent | null;
+  /**
+   * By which calls pop up for him; null = no status, everything pops up; undefined = not known yet.
+   */
+  status: number | null | undefined;
+  /** Null for a viewer, who takes no calls. */
+  desk: StatusDesk | null;
+}
+
+/** The own status, live; the first page after signing in begins the shift. */
+export function useOwnAgent(customerId: string, member: Member): OwnAgent {
+  const isViewer = member.role === 'viewer';
+  const { uid } = member;
+  const live = useLiveDoc(
+    isViewer ? null : { path: paths.agent(customerId, uid), schema: agentSchema },
+  );
+  const desk = useMemo(
+    () => (isViewer ? null : createStatusDesk(customerId, member)),
+    [isViewer, customerId, member],
+  );
+  useShift(customerId, uid, live, desk);
+  const agent = live.status === 'ready' ? live.data : null;
+  return { agent, status: isViewer ? null : statusOf(live), desk };
+}
+
+function statusOf(live: Live<Row<Agent> | null>): number | null | undefined {
+  if (live.status === 'loading') return undefined;
+  return live.status === 'ready' ? (live.data?.status ?? null) : null;
+}
+
+function useShift(
+  customerId: string,
+  uid: string,
+  live: Live<Row<Agent> | null>,
+  desk: StatusDesk | null,
+): void {
+  const isTrying = useRef(false);
+  const isKnown = live.status === 'ready' && !live.fromCache;
+  const status = live.status === 'ready' ? (live.data?.status ?? null) : null;
+  useEffect(() => {
+    if (!desk || !isKnown || isTrying.current) return;
+    const shift = shiftOf(localStorage, customerId, uid);
+    const isHere = status !== null && (status === 0 || isOnCall(status));
+    if (shift.hasBegun() || (isHere && status !== loggedOff)) {
+      shift.begin();
+      if (status !== null) return;
+    }
+    isTrying.current = true;
+    desk
+      .choose(0)
+      .then(shift.begin, () => {
+        // Tried again with the next change.
+      })
+      .finally(() => (isTrying.current = false));
+  }, [customerId, uid, desk, isKnown, status]);
+}

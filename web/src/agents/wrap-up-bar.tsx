@@ -1,0 +1,47 @@
+import './status-menu.css';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { formatDuration } from '../ui/format.ts';
+import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+
+/** The countdown turns red in its last seconds. */
+const lateMs = 5_000;
+
+interface WrapUpBarProps {
+  leftMs: number;
+  /** A required disposition is still empty. */
+  isHeld: boolean;
+  onExtend: () => void;
+  onEnd: () => void;
+  /** Opens the card of the call that wants a disposition; absent = the call is not known. */
+  onOpen?: (() => void) | undefined;
+}
+
+/** How long the wrap-up still lasts, and what can be done about it. */
+export function WrapUpBar({ leftMs, isHeld, onExtend, onEnd, onOpen }: WrapUpBarProps) {
+  const words = useAgentsWords();
+  const left = words.wrapUp.left(formatDuration(Math.ceil(leftMs / 1000) * 1000));
+  return (
+    <fieldset className="wrap-up" aria-label={words.wrapUp.label}>
+      <span
+        className={cx('wrap-up-left num', leftMs <= lateMs && 'wrap-up-late')}
+        role="timer"
+        aria-live="off"
+      >
+        {isHeld && leftMs === 0 ? words.wrapUp.needsDisposition : left}
+      </span>
+      <Button onClick={onExtend} title={words.wrapUp.extendLong}>
+        {words.wrapUp.extend}
+      </Button>
+      {isHeld ? (
+        onOpen && (
+          <Button look="primary" onClick={onOpen}>
+            {words.wrapUp.openCall}
+          </Button>
+        )
+      ) : (
+        <Button onClick={onEnd}>{words.wrapUp.end}</Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+import { agentStatusNames } from '@cti/functions/model/agent';
+
+/** The words of statuses and seats. They are apart from the others because the call popup has no use for them. */
+export const agentsJa = {
+  /** By the codes of contract 4.2. */
+  status: agentStatusNames as Record<number, string>,
+  own: {
+    label: '自分の状態',
+    choose: '状態を選ぶ',
+    after: '通話のあと',
+    failed: '状態を変えられませんでした。通信を確かめて、もう一度押してください。',
+    hints: {
+      0: '着信がポップアップします',
+      1: 'ポップアップしません',
+      2: '外線はポップアップしません',
+      3: '外線はポップアップしません',
+    } as Record<number, string>,
+  },
+  wrapUp: {
+    label: '通話後の処理',
+    left: (time: string) => `残り ${time}`,
+    extend: '+1分',
+    extendLong: '1分のばす',
+    end: '終える',
+    needsDisposition: '結果を選んでください',
+    openCall: '結果を選ぶ',
+  },
+  seats: {
+    title: '座席',
+    lead: 'だれが、いま何をしているか',
+    all: 'すべて',
+    empty: 'このグループにはまだだれもいません。',
+    emptyAll: 'まだだれもいません。メンバーがログインすると、ここに座ります。',
+    noGroups: 'グループがまだ割り当てられていません。管理者に依頼してください。',
+    withWhom: (who: string) => `相手 ${who}`,
+    away: (n: number) => `ログオフ ${n}人`,
+    showAway: 'ログオフの人も表示',
+    counts: { idle: '待機', busy: '通話・呼出', rest: '離席・ワーク', off: 'ログオフ' },
+    warn: '長くなっています',
+    alert: 'たいへん長くなっています',
+    arrange: '席を並べる',
+    arrangeDone: '並べ終える',
+    arrangeHint:
+      '席をドラッグして動かします。キーボードでは席を選び、矢印キーで動かします。全員に同じ並びで見えます。',
+    arranged: '席の並びを保存しました',
+    failed: '保存できませんでした。通信を確かめて、もう一度試してください。',
+    moved: (name: string, row: number, column: number) => `${name}を${row}列目${column}番へ`,
+    seatOf: (name: string) => `${name}の席`,
+    you: '自分',
+    thresholds: '色がつくまでの時間',
+    warnMinutes: '注意（分）',
+    alertMinutes: '警告（分）',
+    thresholdHint: '同じ状態がこの時間をこえた席に色がつきます。0は色をつけません。',
+  },
+};
+export type AgentsWords = typeof agentsJa;
