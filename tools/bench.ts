@@ -4,6 +4,7 @@ import { endRequested } from './process.ts';
 /** `npm run bench -- intake`: each measurement by its name. */
 const benches: Record<string, () => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  load: async () => (await import('./bench/load.ts')).benchLoad(),
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
 };
 

@@ -29,7 +29,7 @@ export async function seedCustomer(db: Firestore, contacts: number): Promise<voi
     void writer.set(db.doc(paths.contact(customerId, `bench-${n}`)), {
       name: `計測 ${n}`,
       phones: [callerNumber(n * 2)],
-      kind: 'personal',
+      kind: 'new',
     });
   }
   await writer.close();
@@ -41,7 +41,7 @@ let ids: (() => number) | undefined;
 let calls = 0;
 
 /** One call's events, signed as Dialpad signs them: ringing, connected, hangup, recording. */
-export async function callBodies(): Promise<string[]> {
+export async function callBodies(signedWith: string = secret): Promise<string[]> {
   ids ??= createIds(Date.now());
   const steps = scenario('recorded', {
     from: callerNumber((calls += 1)),
@@ -49,9 +49,17 @@ export async function callBodies(): Promise<string[]> {
     startedAtMs: Date.now() - 20_000,
     ids,
   });
-  return Promise.all(steps.slice(0, 4).map(({ event }) => sign(event, secret)));
+  return Promise.all(steps.slice(0, 4).map(({ event }) => sign(event, signedWith)));
 }
 
 export async function manyCalls(count: number): Promise<string[][]> {
-  return Promise.all(Array.from({ length: count }, callBodies));
+  return Promise.all(Array.from({ length: count }, () => callBodies()));
+}
+
+/** Bodies like the genuine ones, signed by somebody who does not know the secret. */
+export async function forgedBodies(count: number): Promise<string[]> {
+  const calls = await Promise.all(
+    Array.from({ length: Math.ceil(count / 4) }, () => callBodies(`not ${secret}`)),
+  );
+  return calls.flat().slice(0, count);
 }

@@ -1,0 +1,116 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { callSchema } from '../../functions/src/model/call.ts';
+import { paths } from '../../functions/src/model/paths.ts';
+import { withDates } from '../../functions/src/firestore/dates.ts';
+import { finishEntry } from '../../functions/src/upkeep/finish.ts';
+import { openProject } from '../admin.ts';
+import { demo } from '../demo/constants.ts';
+import { bundle } from './bundle.ts';
+import { startOwnFirestore } from './firestore.ts';
+import { startInstance } from './framework.ts';
+import { sender } from './sender.ts';
+import { inParallel, percentile, table } from './statistics.ts';
+import { customerId, forgedBodies, manyCalls, seedCustomer } from './traffic.ts';
+
+const callCount = 500;
+const eventsPerCall = 4;
+const doubledShare = 0.1;
+const forgedShare = 0.05;
+const concurrency = 20;
+/** Any number: the same order in every run. */
+const seed = 20_261_120;
+
+/**
+ * Two thousand events of five hundred calls in no order, a tenth of them twice, and forged ones between them
+ * (LOD-01): what came of each, and whether the ledger and the calls are whole.
+ */
+export async function benchLoad(): Promise<void> {
+  const source = await bundle('bundled');
+  const firestore = await startOwnFirestore();
+  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
+  process.env.METADATA_SERVER_DETECTION = 'none';
+  const admin = openProject(demo.projectId);
+  const instance = await startInstance({ source, firestore: firestore.address });
+  const client = sender(concurrency);
+  try {
+    await seedCustomer(admin.db, 100);
+    const genuine = (await manyCalls(callCount)).flat();
+    const doubled = genuine.slice(0, genuine.length * doubledShare);
+    const forged = await forgedBodies(genuine.length * forgedShare);
+    const bodies = shuffled([...genuine, ...doubled, ...forged]);
+    const answers: number[] = [];
+    const times: number[] = [];
+    const seconds = await inParallel(bodies, concurrency, async (body) => {
+      for (let status = 503; status === 503;) {
+        const answer = await client.post(`${instance.url}/${customerId}`, body);
+        ({ status } = answer);
+        answers.push(status);
+        times.push(answer.ms);
+      }
+    });
+    const count = (status: number) => answers.filter((one) => one === status).length;
+    const finishedLater = await finishAll(admin.db);
+    console.log(
+      table(
+        ['', 'expected', 'found'],
+        [
+          ['answers 200', `${genuine.length + doubled.length}`, `${count(200)}`],
+          ['answers 401', `${forged.length}`, `${count(401)}`],
+          ['answers 503, sent again', '', `${count(503)}`],
+          ['other answers', '0', `${answers.length - count(200) - count(401) - count(503)}`],
+          ...(await stateOf(admin.db)),
+          ['entries left to the trigger', '', `${finishedLater}`],
+        ],
+      ),
+    );
+    console.log(
+      `\n${(answers.length / seconds).toFixed(0)} answers a second, ${concurrency} at a time: ` +
+        `p50 ${percentile(times, 0.5).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms, ` +
+        `longest ${Math.max(...times).toFixed(0)} ms`,
+    );
+  } finally {
+    client.close();
+    await instance.stop();
+    await admin.close();
+    await firestore.kill();
+  }
+}
+
+/** Does what the trigger would for entries no request could reduce in time; answers how many there were. */
+async function finishAll(db: Firestore): Promise<number> {
+  const { docs } = await db
+    .collection(paths.ledger(customerId))
+    .where('linkedId', '==', null)
+    .get();
+  for (const { id } of docs) await finishEntry(db, customerId, id, () => new Date());
+  return docs.length;
+}
+
+async function stateOf(db: Firestore): Promise<string[][]> {
+  const [ledger, documents] = await Promise.all([
+    db.collection(paths.ledger(customerId)).get(),
+    db.collection(paths.calls(customerId)).get(),
+  ]);
+  const entries = ledger.docs.map((entry) => `${entry.get('callId')} ${entry.get('state')}`);
+  const calls = documents.docs.map((call) => callSchema.parse(withDates(call.data())));
+  const right = calls.filter(
+    (call) => call.state === 'ended' && call.outcome === 'answered' && call.recording !== null,
+  );
+  return [
+    ['ledger entries', `${callCount * eventsPerCall}`, `${entries.length}`],
+    ['of them different', `${callCount * eventsPerCall}`, `${new Set(entries).size}`],
+    ['calls', `${callCount}`, `${calls.length}`],
+    ['of them ended, answered, recorded', `${callCount}`, `${right.length}`],
+  ];
+}
+
+/** Fisher and Yates, with a generator that begins alike in every run. */
+function shuffled<T>(items: T[]): T[] {
+  const left = [...items];
+  let state = seed;
+  return items.map(() => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const [taken] = left.splice(state % left.length, 1);
+    return taken as T;
+  });
+}
