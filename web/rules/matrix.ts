@@ -24,7 +24,7 @@ import {
   viewerOfA,
   type Persona,
 } from './personas.ts';
-import { callOf, contact, line, popupSettingsOf, visit } from './world.ts';
+import { callOf, contact, line, popupSettingsOf, rowOf, visit } from './world.ts';
 
 /** The rights that a path gives at most: who of the customer's own people may do it. */
 type Insider = Persona | 'server';
@@ -225,6 +225,29 @@ export const matrixPaths: MatrixPath[] = [
     creates: 'server',
     updates: adminOfA,
     deletes: 'server',
+  },
+  {
+    title: 'rescues/{id}',
+    collection: paths.rescues(customerA),
+    id: 'row-g01',
+    fresh: () => ({ id: 'new', fields: rowOf('G01') }),
+    change: (who) => ({ claimedBy: { uid: who.uid, name: nameOf(who) }, claimedAt: now }),
+    selection: { where: [ofG01], limit: 200 },
+    isOfGroup: true,
+    reads: viewerOfA,
+    creates: 'server',
+    updates: operatorOfA,
+    deletes: 'server',
+  },
+  {
+    title: 'statistics/{id}',
+    collection: paths.statistics(customerA),
+    id: 'G01_20261101',
+    ...written,
+    selection: { where: [ofG01], limit: 1000 },
+    isOfGroup: true,
+    reads: viewerOfA,
+    ...byServer,
   },
   {
     title: 'deadLetters/{id}',

@@ -147,6 +147,8 @@ describe('what the rules must never say', () => {
       "hosts.join(',')",
       'url',
       'url',
+      "weeks.join(',')",
+      "days.join(',')",
     ]);
     expect(patterns.filter(([, , pattern]) => !/^\^.*\$$/.test(`${pattern}`))).toEqual([]);
   });

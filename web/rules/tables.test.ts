@@ -11,6 +11,7 @@ import { contactRows } from './tables/contacts.ts';
 import { customerRows } from './tables/customer.ts';
 import { ledgerRows } from './tables/ledger.ts';
 import { memberRows } from './tables/members.ts';
+import { hoursRows } from './tables/hours.ts';
 import { memoRows } from './tables/memos.ts';
 import { receiptRows } from './tables/receipts.ts';
 import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
@@ -18,6 +19,8 @@ import { retentionRows } from './tables/retention.ts';
 import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
+import { rescueRows } from './tables/rescues.ts';
+import { statisticRows } from './tables/statistics.ts';
 import { visitRows } from './tables/visits.ts';
 
 const projectId = 'demo-rules';
@@ -47,6 +50,9 @@ const tables = {
   'popup settings': popupSettingsRows,
   'settings of the time after a call': afterCallRows,
   agents: agentRows,
+  rescues: rescueRows,
+  statistics: statisticRows,
+  'opening hours': hoursRows,
   'what admins read': adminRowsOfServerData,
   'what nobody reads': closedPathRows,
 };

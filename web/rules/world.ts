@@ -2,6 +2,7 @@ import { callSchema } from '@cti/functions/model/call';
 import { contactSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
 import { preferenceDefaults } from '@cti/functions/model/popup-choice';
+import { rescueSchema } from '@cti/functions/model/rescue';
 import type { Fields } from './operation.ts';
 import {
   adminOfA,
@@ -100,6 +101,35 @@ export const popupSettingsOf = (who: Persona): Fields => ({
   ...signedBy(who),
 });
 
+/** A row of somebody to call back, complete. */
+export const rowOf = (groupCode: string | null, fields: Fields = {}) =>
+  rescueSchema.parse({
+    groupCode,
+    number: '+819012345678',
+    count: 1,
+    outcome: 'missed',
+    state: 'open',
+    orderKey: '1 2026-11-01T09:00:00.000Z',
+    updatedAt: earlier,
+    ...fields,
+  });
+
+const whoOf = (who: Persona) => ({ uid: who.uid, name: nameOf(who) });
+const claimedBy = (who: Persona) => ({ claimedBy: whoOf(who), claimedAt: earlier });
+const closedBy = (who: Persona) => ({
+  state: 'closed',
+  closedBy: 'handled',
+  closedAt: earlier,
+  handledBy: whoOf(who),
+});
+
+/** Opening hours as an admin writes them. */
+export const hours = {
+  usual: '-/10:00-22:00/10:00-22:00/10:00-22:00/10:00-22:00/10:00-05:00/10:00-05:00',
+  stores: { nishifuna: '00:00-24:00/-/-/-/-/-/-' },
+  holidays: ['2026-12-31', '2027-01-01'],
+};
+
 const ledgerEntry = (linkedId: string | null) => ({ raw: 'x.y.z', state: 'ringing', linkedId });
 
 /** The documents of one customer; both customers have the same, so only the customer differs. */
@@ -163,6 +193,23 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.popupSettings(customer)]: popupSettingsOf(adminOfA),
 
   [paths.settings(customer, 'retention')]: { callDays: 730 },
+  [paths.rescue(customer, 'row-g01')]: rowOf('G01'),
+  [paths.rescue(customer, 'row-g02')]: rowOf('G02'),
+  [paths.rescue(customer, 'row-none')]: rowOf(null),
+  [paths.rescue(customer, 'row-own')]: rowOf('G01', claimedBy(operatorOfA)),
+  [paths.rescue(customer, 'row-theirs')]: rowOf('G01', claimedBy(colleagueOfA)),
+  [paths.rescue(customer, 'row-done')]: rowOf('G01', closedBy(operatorOfA)),
+  [paths.rescue(customer, 'row-done-by-them')]: rowOf('G01', closedBy(colleagueOfA)),
+  [paths.rescue(customer, 'row-through')]: rowOf('G01', {
+    state: 'closed',
+    closedBy: 'caller-got-through',
+  }),
+  [paths.statistic(customer, 'G01_20261101')]: { groupCode: 'G01', day: '20261101' },
+  [paths.statistic(customer, 'G02_20261101')]: { groupCode: 'G02', day: '20261101' },
+  [paths.statistic(customer, '_20261101')]: { groupCode: null, day: '20261101' },
+  [paths.statisticParts(customer, 'G01_20261101')]: { calls: {} },
+  [paths.hours(customer)]: hours,
+
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
   [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },

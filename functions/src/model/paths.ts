@@ -38,6 +38,14 @@ export const paths = {
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,
   /** Of the whole customer: the other system's address. */
   popupSettings: (customerId: string) => `customer/${customerId}/settings/popup`,
+  rescues: (customerId: string) => `customer/${customerId}/rescues`,
+  rescue: (customerId: string, id: string) => `customer/${customerId}/rescues/${id}`,
+  statistics: (customerId: string) => `customer/${customerId}/statistics`,
+  statistic: (customerId: string, id: string) => `customer/${customerId}/statistics/${id}`,
+  /** Server only: what each call of a day adds to its statistics. */
+  statisticParts: (customerId: string, id: string) =>
+    `customer/${customerId}/statistics/${id}/parts/calls`,
+  hours: (customerId: string) => `customer/${customerId}/settings/hours`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,

@@ -2,6 +2,7 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { followAgents } from '../agents/follow.ts';
 import { withDates } from '../firestore/dates.ts';
 import { callSchema, type Call } from '../model/call.ts';
+import { keepRescues } from '../rescues/keep-rescues.ts';
 
 /** A call document that was written, as its trigger hears of it: at least once, not always in order. */
 export interface CallChange {
@@ -18,7 +19,7 @@ export interface CallChange {
 export type Follower = (change: CallChange) => Promise<void>;
 
 /** Everything that follows from calls outside their own document. One trigger feeds all of them. */
-const followers: Follower[] = [followAgents];
+const followers: Follower[] = [followAgents, keepRescues];
 
 /** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
 export async function followCall(change: CallChange): Promise<void> {

@@ -92,6 +92,11 @@ export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),
   ...closedRows('TEN-15 allowed customers', 'ast-allow-customers', customerA),
   ...closedRows('TEN-15 call aliases', paths.callAliases(customerA), 'leg-1'),
+  ...closedRows(
+    'parts of statistics',
+    `${paths.statistic(customerA, 'G01_20261101')}/parts`,
+    'calls',
+  ),
   ...closedRows('contracts of phone systems', 'contractIds', 'contract-1'),
   ...closedRows('sign-ins by phone number', 'loginAliases', 'alias-1'),
   ...closedRows('deleted customers', 'deletedCustomers', 'gone'),

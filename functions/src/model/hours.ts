@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+/**
+ * A week as text: seven days from Sunday on, each `HH:MM-HH:MM` or `-` for closed, joined by `/`. An end that is
+ * not after its beginning is on the next day; `00:00-24:00` is a whole day. Times are Japan's.
+ */
+export const weekPattern =
+  /^(-|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])(\/(-|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])){6}$/;
+const week = z.string().check(z.regex(weekPattern));
+
+/** `customer/{id}/settings/hours`: when the stores answer the phone. */
+export const hoursSchema = z.object({
+  /** Of stores without hours of their own; null = always. */
+  usual: z._default(z.nullable(week), null),
+  /** By store code. */
+  stores: z._default(z.record(z.string(), week), {}),
+  /** Days on which every store is closed, `2026-12-31`. */
+  holidays: z._default(z.array(z.string()), []),
+  /** The admin who wrote it last. */
+  updatedBy: z.optional(z.string()),
+  updatedAt: z.optional(z.nullable(z.date())),
+});
+export type Hours = z.infer<typeof hoursSchema>;
+
+/** When nothing is set, every store is always open. */
+export const noHours: Hours = { usual: null, stores: {}, holidays: [] };

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callSchema, type Call } from '../model/call.ts';
+import { bearingOf, deriveRescue } from './derive-rescue.ts';
+
+const number = '+819012345678';
+const minute = (n: number) => new Date(Date.UTC(2026, 10, 20, 3, n));
+
+let lastId = 0;
+function call(at: number, fields: Partial<Call> = {}): Call {
+  lastId += 1;
+  return callSchema.parse({
+    linkedId: `call-${lastId}`,
+    source: 'dialpad',
+    direction: 'inbound',
+    state: 'ended',
+    active: false,
+    outcome: 'missed',
+    groupCode: 'G01',
+    externalNumber: number,
+    caller: { match: 'unknown' },
+    startedAt: minute(at),
+    expireAt: minute(at + 1_000),
+    ...fields,
+  });
+}
+const taken = (at: number, fields: Partial<Call> = {}) =>
+  call(at, { outcome: 'answered', connectedAt: minute(at), ...fields });
+const calledBack = (at: number) => taken(at, { direction: 'outbound' });
+
+const g01 = (...calls: Call[]) => deriveRescue('G01', calls);
+
+describe('the row of a number', () => {
+  it('is not there without a missed call of the group', () => {
+    expect(g01(taken(1), call(2, { groupCode: 'G02' }), calledBack(3))).toBeNull();
+  });
+
+  it('folds the calls that wait', () => {
+    const calls = [call(1), call(5, { outcome: 'voicemail' }), call(3, { outcome: 'abandoned' })];
+    expect(g01(...calls)).toMatchObject({
+      state: 'open',
+      count: 3,
+      firstAt: minute(1),
+      lastAt: minute(5),
+      outcome: 'voicemail',
+      hasVoicemail: true,
+      closedBy: null,
+    });
+    expect(g01(...calls)?.calls.map(({ at }) => at)).toEqual([minute(1), minute(3), minute(5)]);
+  });
+
+  it.each([
+    ['the caller gets through', taken(9), 'caller-got-through'],
+    ['he gets through to another group', taken(9, { groupCode: 'G02' }), 'caller-got-through'],
+    ['he is being talked to', taken(9, { outcome: null, active: true }), 'caller-got-through'],
+    ['he is called back', calledBack(9), 'called-back'],
+  ])('closes when %s', (_, talk, closedBy) => {
+    expect(g01(call(1), call(2), talk)).toMatchObject({
+      state: 'closed',
+      closedBy,
+      closedAt: minute(9),
+      count: 2,
+    });
+  });
+
+  it('stays open after a call that was taken before, and one to another number of ours', () => {
+    expect(g01(taken(1), calledBack(2), call(3))).toMatchObject({ state: 'open', count: 1 });
+  });
+
+  it('closes when every call is handled, and not before', () => {
+    expect(g01(call(1, { handled: true }), call(2))).toMatchObject({ state: 'open', count: 1 });
+    expect(g01(call(1, { handled: true }), call(2, { handled: true }))).toMatchObject({
+      state: 'closed',
+      closedBy: 'handled',
+    });
+  });
+
+  it('opens again with a later missed call, which stands alone in it', () => {
+    expect(g01(call(1), calledBack(5), call(8))).toMatchObject({
+      state: 'open',
+      count: 1,
+      firstAt: minute(8),
+    });
+  });
+
+  it('counts vain attempts to call back since the first of its calls', () => {
+    const vain = (at: number) => call(at, { direction: 'outbound', outcome: 'canceled' });
+    expect(g01(vain(1), call(2), vain(3), vain(4))).toMatchObject({
+      state: 'open',
+      attempts: 2,
+      lastAttemptAt: minute(4),
+    });
+  });
+
+  it.each([
+    ['a test', { isTest: true }],
+    ['merged into another', { mergedInto: 'other' }],
+    ['withheld', { withheld: true, externalNumber: null }],
+    ['blocked', { outcome: 'blocked' }],
+    ['internal', { direction: 'internal' }],
+    ['still ringing', { outcome: null, state: 'ringing', active: true }],
+  ] as const)('knows nothing of a call that is %s', (_, fields) => {
+    expect(g01(call(1, fields))).toBeNull();
+    expect(bearingOf(call(1, fields))).toBeNull();
+  });
+
+  it('has what it needs to know told by every change that matters', () => {
+    const missed = call(1);
+    const changes: Partial<Call>[] = [
+      { handled: true },
+      { outcome: 'voicemail' },
+      { groupCode: 'G02' },
+      { externalNumber: '+81335551234' },
+      { mergedInto: 'other' },
+    ];
+    for (const change of changes) {
+      expect(bearingOf({ ...missed, ...change })).not.toBe(bearingOf(missed));
+    }
+    expect(bearingOf({ ...missed, recap: null, talkMs: 5 })).toBe(bearingOf(missed));
+  });
+});
+
+/** Calls of one number in two groups, of every kind. */
+const calls = fc.array(
+  fc
+    .record({
+      at: fc.nat(50),
+      groupCode: fc.constantFrom('G01', 'G02', null),
+      direction: fc.constantFrom('inbound' as const, 'outbound' as const, 'internal' as const),
+      outcome: fc.constantFrom('answered', 'missed', 'abandoned', 'voicemail', 'blocked', null),
+      handled: fc.boolean(),
+      isTest: fc.nat(9).map((n) => n === 0),
+      mergedInto: fc.constantFrom(null, null, null, 'other'),
+    })
+    .map(({ at, ...fields }) =>
+      call(at, { ...fields, connectedAt: fields.outcome === 'answered' ? minute(at) : null }),
+    ),
+  { maxLength: 8 },
+);
+
+describe('whatever calls there were', () => {
+  const holds = (check: (some: Call[]) => void) => fc.assert(fc.property(calls, check));
+
+  it('any order gives the same row', () => {
+    fc.assert(
+      fc.property(
+        calls.chain((some) => fc.tuple(fc.constant(some), shuffled(some))),
+        ([some, other]) => {
+          expect(g01(...other)).toEqual(g01(...some));
+        },
+      ),
+    );
+  });
+
+  it('a talk later than all of them closes every row', () => {
+    holds((some) => {
+      expect(g01(...some, taken(60))?.state ?? 'closed').toBe('closed');
+      expect(g01(...some, calledBack(60))?.state ?? 'closed').toBe('closed');
+    });
+  });
+
+  it('handling all of them closes it', () => {
+    holds((some) => {
+      const handled = some.map((one) => ({ ...one, handled: true }));
+      expect(g01(...handled)?.state ?? 'closed').toBe('closed');
+    });
+  });
+
+  it('one more missed call opens it, and is in it', () => {
+    holds((some) => {
+      const more = call(61);
+      const row = g01(...some, more);
+      expect(row?.state).toBe('open');
+      expect(row?.calls.at(-1)?.linkedId).toBe(more.linkedId);
+    });
+  });
+
+  it('a call without bearing changes nothing', () => {
+    holds((some) => {
+      const bearing = some.filter((one) => bearingOf(one) !== null);
+      expect(g01(...bearing)).toEqual(g01(...some));
+    });
+  });
+
+  it('an open row holds only calls that wait, each once', () => {
+    holds((some) => {
+      const row = g01(...some);
+      if (row?.state !== 'open') return;
+      const waiting = row.calls.map(({ linkedId }) =>
+        some.find((one) => one.linkedId === linkedId),
+      );
+      expect(waiting.every((one) => one?.groupCode === 'G01' && !one.handled)).toBe(true);
+      expect(new Set(waiting).size).toBe(row.count);
+    });
+  });
+});
+
+const shuffled = (some: Call[]) =>
+  fc.shuffledSubarray(some, { minLength: some.length, maxLength: some.length });

@@ -1,0 +1,125 @@
+import type { Call } from '../model/call.ts';
+import type { Rescue, RescueEnd } from '../model/rescue.ts';
+
+/** What the calls of a number say about one group's row. The rest of the row is the caller and who works on it. */
+export type RescueFacts = Pick<
+  Rescue,
+  | 'store'
+  | 'dialledNumber'
+  | 'calls'
+  | 'count'
+  | 'firstAt'
+  | 'lastAt'
+  | 'outcome'
+  | 'hasVoicemail'
+  | 'attempts'
+  | 'lastAttemptAt'
+  | 'state'
+  | 'closedBy'
+  | 'closedAt'
+  | 'expireAt'
+> & {
+  /** The last time that somebody spoke with the caller; what was claimed before it is done. */
+  spokenAt: Date | null;
+};
+
+/**
+ * One group's row of a number. Pure: any order of the same calls gives the same row; null = the group has
+ * missed no call of this number.
+ * @param calls of one number in one customer, in all groups
+ */
+export function deriveRescue(groupCode: string | null, calls: readonly Call[]): RescueFacts | null {
+  const counting = calls.filter(counts).toSorted(byStart);
+  const missed = counting.filter((call) => call.groupCode === groupCode && isMissed(call));
+  const newest = missed.at(-1);
+  if (!newest) return null;
+
+  const talks = counting.flatMap(talkOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const waiting = missed.filter(
+    (call) => !call.handled && !talks.some((talk) => talk.at >= startOf(call)),
+  );
+  const shown = waiting.length > 0 ? waiting : lastTime(missed, talks);
+  const first = startOf(shown[0] ?? newest);
+  const attempts = counting.filter((call) => isVainAttempt(call) && startOf(call) >= first);
+  const lastAttempt = attempts.at(-1);
+  const talk = talks.find(({ at }) => at >= startOf(newest));
+  const isOpen = waiting.length > 0;
+  return {
+    store: newest.store,
+    dialledNumber: newest.internalNumber,
+    calls: shown.map((call) => ({
+      linkedId: call.linkedId,
+      at: startOf(call),
+      outcome: call.outcome ?? 'missed',
+      waitMs: call.waitMs,
+    })),
+    count: shown.length,
+    firstAt: first,
+    lastAt: startOf(shown.at(-1) ?? newest),
+    outcome: (shown.at(-1) ?? newest).outcome,
+    hasVoicemail: shown.some((call) => call.outcome === 'voicemail'),
+    attempts: attempts.length,
+    lastAttemptAt: lastAttempt ? startOf(lastAttempt) : null,
+    state: isOpen ? 'open' : 'closed',
+    closedBy: isOpen ? null : newest.handled || !talk ? 'handled' : talk.kind,
+    closedAt: isOpen || newest.handled ? null : (talk?.at ?? null),
+    expireAt: newest.expireAt,
+    spokenAt: talks.at(-1)?.at ?? null,
+  };
+}
+
+/** True for a call that somebody should call back: it came in, and nobody took it. */
+export const isMissed = (call: Call): boolean =>
+  counts(call) &&
+  call.direction === 'inbound' &&
+  (call.outcome === 'missed' || call.outcome === 'abandoned' || call.outcome === 'voicemail');
+
+/** What of a call can change a row, as text: equal before and after = nothing to do. */
+export function bearingOf(call: Call | null): string | null {
+  if (!call || !counts(call)) return null;
+  const talk = talkOf(call)[0];
+  if (!talk && !isMissed(call) && !isVainAttempt(call)) return null;
+  const { externalNumber, internalNumber, groupCode, store, outcome, handled, waitMs } = call;
+  const what = talk
+    ? [talk.kind, talk.at]
+    : [outcome, handled, waitMs, internalNumber, groupCode, store?.name];
+  return JSON.stringify([externalNumber, startOf(call), ...what]);
+}
+
+/** Whose number is hidden cannot be called back, and nobody waits behind a test. */
+const counts = (call: Call): boolean =>
+  call.externalNumber !== null &&
+  !call.withheld &&
+  !call.isTest &&
+  call.direction !== 'internal' &&
+  call.mergedInto === null &&
+  (call.startedAt ?? call.receivedAt) !== null;
+
+/** We called, and nobody answered. */
+const isVainAttempt = (call: Call): boolean =>
+  call.direction === 'outbound' && call.outcome !== null && call.outcome !== 'answered';
+
+interface Talk {
+  kind: Exclude<RescueEnd, 'handled'>;
+  at: Date;
+}
+
+/** A conversation counts from its answer on, not only when it is over. */
+function talkOf(call: Call): Talk[] {
+  if (call.connectedAt === null && call.outcome !== 'answered') return [];
+  const kind = call.direction === 'inbound' ? 'caller-got-through' : 'called-back';
+  return [{ kind, at: call.connectedAt ?? startOf(call) }];
+}
+
+/** The calls that were dealt with together: those after the last talk before the newest of them. */
+function lastTime(missed: Call[], talks: Talk[]): Call[] {
+  const newest = missed.at(-1);
+  const before = talks.findLast(({ at }) => newest && at < startOf(newest));
+  return before ? missed.filter((call) => startOf(call) > before.at) : missed;
+}
+
+const startOf = (call: Call): Date => call.startedAt ?? call.receivedAt ?? new Date(0);
+
+/** Of two alike the one with the smaller id first. */
+const byStart = (a: Call, b: Call): number =>
+  startOf(a).getTime() - startOf(b).getTime() || (a.linkedId < b.linkedId ? -1 : 1);

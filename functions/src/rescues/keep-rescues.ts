@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { identify } from '../calls/identify.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isConflict } from '../firestore/errors.ts';
+import { callSchema, type Call } from '../model/call.ts';
+import { paths } from '../model/paths.ts';
+import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
+import type { CallChange } from '../upkeep/follow-call.ts';
+import { bearingOf, deriveRescue, isMissed } from './derive-rescue.ts';
+
+/** Rounds before the trigger has to try again. */
+const roundLimit = 8;
+/** A row without calls is only kept so that a late writer finds it changed. */
+const emptyRowMs = 86_400_000;
+
+/**
+ * Keeps the rows of people to call back. Each row is derived anew from the calls of its number, so repetition
+ * and disorder of changes do no harm. A call that is deleted changes no row: rows expire by themselves.
+ */
+export async function keepRescues({ db, customerId, before, after, now }: CallChange) {
+  if (!after || bearingOf(before) === bearingOf(after)) return;
+  const numbers = new Set([before?.externalNumber, after.externalNumber]);
+  for (const number of numbers) {
+    if (!number) continue;
+    const own = [before, after].filter((call) => call?.externalNumber === number);
+    await keepRows({ db, customerId, number, now }, own);
+  }
+}
+
+interface NumberContext {
+  db: Firestore;
+  customerId: string;
+  number: string;
+  now: Date;
+}
+
+/**
+ * A row is read before the calls and written on condition that it is still the same, and written even where it
+ * stays as it is: so of two who derive it at once the one who has seen less has to look again.
+ */
+async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<void> {
+  const groups = new Set(own.map((call) => call?.groupCode ?? null));
+  const mustExist = new Set(
+    own.flatMap((call) => (call && isMissed(call) ? [call.groupCode] : [])),
+  );
+  for (let round = 0; round < roundLimit; round += 1) {
+    const rows = await readRows(context, [...groups]);
+    const calls = await readCalls(context);
+    const missing = calls.filter((call) => isMissed(call) && !groups.has(call.groupCode));
+    for (const { groupCode } of missing) groups.add(groupCode);
+    if (missing.length > 0) continue;
+    try {
+      await writeRows(context, { rows, calls, mustExist });
+      return;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+    await pause(round);
+  }
+  throw new Error('The row of a missed call is contended; it is tried again.');
+}
+
+type Rows = Map<string | null, DocumentSnapshot>;
+
+async function readRows(
+  { db, customerId, number }: NumberContext,
+  groups: (string | null)[],
+): Promise<Rows> {
+  const refs = groups.map((code) => db.doc(paths.rescue(customerId, rescueId(code, number))));
+  const rows = await db.getAll(...refs);
+  return new Map(groups.flatMap((code, i) => (rows[i] ? [[code, rows[i]]] : [])));
+}
+
+async function readCalls({ db, customerId, number }: NumberContext): Promise<Call[]> {
+  const found = await db
+    .collection(paths.calls(customerId))
+    .where('mergedInto', '==', null)
+    .where('externalNumber', '==', number)
+    .orderBy('startedAt', 'desc')
+    .limit(rescueCallLimit)
+    .get();
+  return found.docs.flatMap((document) => {
+    const parsed = callSchema.safeParse(withDates(document.data()));
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+async function writeRows(
+  context: NumberContext,
+  found: { rows: Rows; calls: Call[]; mustExist: ReadonlySet<string | null> },
+): Promise<void> {
+  const { db, customerId, number, now } = context;
+  let caller: RescueCaller | undefined;
+  const batch = db.batch();
+  for (const [groupCode, row] of found.rows) {
+    const facts = deriveRescue(groupCode, found.calls);
+    if (!facts && !row.exists && !found.mustExist.has(groupCode)) continue;
+    let next: Rescue;
+    if (facts) {
+      caller ??= await callerOf(db, customerId, number);
+      next = rowOf({ groupCode, number, caller, now }, facts, knownRow(row));
+    } else next = emptyRow(groupCode, now);
+    // An update writes the fields it names, and a row always names them all.
+    if (row.updateTime) batch.update(row.ref, { ...next }, { lastUpdateTime: row.updateTime });
+    else batch.create(row.ref, next);
+  }
+  await batch.commit();
+}
+
+/** The row as the calls have it, with what people did to it as far as that still holds. */
+export function rowOf(
+  fixed: Pick<Rescue, 'groupCode' | 'number' | 'caller'> & { now: Date },
+  { spokenAt, ...facts }: NonNullable<ReturnType<typeof deriveRescue>>,
+  known: Rescue | null,
+): Rescue {
+  const { now, ...whose } = fixed;
+  const isOpen = facts.state === 'open';
+  const claimedAt = known?.claimedAt ?? null;
+  const holds = isOpen && claimedAt !== null && (!spokenAt || claimedAt > spokenAt);
+  const wasHandled = known?.state === 'closed' && known.closedBy === 'handled';
+  const isHandled = facts.closedBy === 'handled';
+  return {
+    ...whose,
+    ...facts,
+    closedAt: isHandled ? ((wasHandled ? known.closedAt : null) ?? now) : facts.closedAt,
+    handledBy: isHandled && wasHandled ? known.handledBy : null,
+    claimedBy: holds ? (known?.claimedBy ?? null) : null,
+    claimedAt: holds ? claimedAt : null,
+    orderKey: `${whose.caller.kind === 'vip' ? 0 : 1} ${facts.firstAt?.toISOString() ?? ''}`,
+    updatedAt: now,
+  };
+}
+
+/** No call is left of which it could tell; it says so until it expires. */
+const emptyRow = (groupCode: string | null, now: Date): Rescue => ({
+  ...rescueSchema.parse({ state: 'closed' }),
+  groupCode,
+  updatedAt: now,
+  expireAt: new Date(now.getTime() + emptyRowMs),
+});
+
+/** Who has the number now: perhaps he was registered while it rang. */
+async function callerOf(db: Firestore, customerId: string, number: string): Promise<RescueCaller> {
+  const { match, contact } = await identify(db, customerId, number);
+  return {
+    match,
+    contactId: contact?.id ?? null,
+    name: contact?.name ?? '',
+    kana: contact?.kana ?? '',
+    kind: contact?.kind ?? null,
+  };
+}
+
+function knownRow(row: DocumentSnapshot): Rescue | null {
+  const parsed = rescueSchema.safeParse(withDates(row.data()));
+  return parsed.success ? parsed.data : null;
+}
+
+/** The same for the same group and number, and tells neither. */
+const rescueId = (groupCode: string | null, number: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([groupCode, number]))
+    .digest('hex')
+    .slice(0, 24);
+
+/** Growing and jittered, so that writers of one row do not meet again at once. */
+const pause = (round: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, Math.random() * Math.min(50 * 2 ** round, 1_000));
+  });

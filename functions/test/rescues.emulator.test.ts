@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withDates } from '../src/firestore/dates.ts';
+import { paths } from '../src/model/paths.ts';
+import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
+import { keepRescues } from '../src/rescues/keep-rescues.ts';
+import type { Call } from '../src/model/call.ts';
+import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
+import { deliver, freshCustomer } from './calls.ts';
+import { emptyDatabase, openDatabase, readCall, seedCustomer } from './database.ts';
+
+/** Rows of people to call back, from Dialpad's own events on. */
+
+const projectId = 'demo-rescues';
+const db = openDatabase(projectId);
+beforeAll(() => emptyDatabase(projectId));
+afterAll(() => db.terminate());
+
+const west = '+815017481234';
+const east = '+815017491234';
+const yamada = '+819012345678';
+const begin = Date.parse('2026-11-20T03:00:00Z');
+const ids = createIds(begin);
+const minuteMs = 60_000;
+
+async function newCustomer(): Promise<string> {
+  const customerId = freshCustomer('rescues');
+  await seedCustomer(db, customerId, {
+    secret: null,
+    lines: { west: { number: '0501748' }, east: { number: '0501749' } },
+    contacts: {
+      yamada: { name: '山田 太郎', kana: 'やまだ たろう', kind: 'vip', phones: [yamada] },
+    },
+  });
+  return customerId;
+}
+
+type Told = [before: Call | null, after: Call | null];
+
+/** Plays a call and returns its changes as the trigger would tell of them. */
+async function play(
+  customerId: string,
+  name: ScenarioName,
+  { from = yamada, to = west, minute = 0 } = {},
+): Promise<Told[]> {
+  const told: Told[] = [];
+  const startedAtMs = begin + minute * minuteMs;
+  let before: Call | null = null;
+  for (const { event } of scenario(name, { from, to, startedAtMs, ids })) {
+    const linkedId = await deliver(db, customerId, { ...event }, new Date(startedAtMs));
+    const after = await readCall(db, customerId, linkedId);
+    told.push([before, after]);
+    before = after;
+  }
+  return told;
+}
+
+const follow = (customerId: string, [before, after]: Told, now = new Date()) =>
+  keepRescues({ db, customerId, before, after, now });
+
+async function followAll(customerId: string, told: Told[]): Promise<void> {
+  for (const one of told) await follow(customerId, one);
+}
+
+async function rows(customerId: string): Promise<Rescue[]> {
+  const { docs } = await db.collection(paths.rescues(customerId)).orderBy('orderKey').get();
+  return docs.map((document) => rescueSchema.parse(withDates(document.data())));
+}
+
+async function onlyRow(customerId: string): Promise<Rescue> {
+  const [row, ...others] = await rows(customerId);
+  expect(others).toEqual([]);
+  if (!row) throw new Error('There is no row.');
+  return row;
+}
+
+const rowDocument = async (customerId: string) => {
+  const { docs } = await db.collection(paths.rescues(customerId)).get();
+  const [document] = docs;
+  if (!document) throw new Error('There is no row.');
+  return document.ref;
+};
+
+describe('a missed call', () => {
+  test('is one row with the next of its number, and each group has its own', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-missed'));
+    await followAll(customerId, await play(customerId, 'voicemail', { minute: 3 }));
+    await followAll(customerId, await play(customerId, 'abandoned', { minute: 5, to: east }));
+    expect(await rows(customerId)).toMatchObject([
+      {
+        groupCode: 'G-west',
+        number: yamada,
+        dialledNumber: west,
+        state: 'open',
+        count: 2,
+        firstAt: new Date(begin),
+        outcome: 'voicemail',
+        hasVoicemail: true,
+        caller: { match: 'known', contactId: 'yamada', name: '山田 太郎', kind: 'vip' },
+        orderKey: '0 2026-11-20T03:00:00.000Z',
+      },
+      { groupCode: 'G-east', count: 1, outcome: 'abandoned' },
+    ]);
+  });
+
+  test('is a row with the name under which the caller was registered while it rang', async () => {
+    const customerId = await newCustomer();
+    const from = '+818033334444';
+    const told = await play(customerId, 'inbound-missed', { from });
+    await db.doc(paths.contact(customerId, 'new')).set({ name: '新井 ひかり', phones: [from] });
+    await followAll(customerId, told);
+    expect((await onlyRow(customerId)).caller).toMatchObject({ name: '新井 ひかり', kind: 'new' });
+  });
+
+  test.each(['withheld', 'internal', 'inbound-answered'] as const)(
+    'leaves no row where it is none: %s',
+    async (name) => {
+      const customerId = await newCustomer();
+      await followAll(customerId, await play(customerId, name));
+      expect(await rows(customerId)).toEqual([]);
+    },
+  );
+
+  test('leaves the list when it turns out to be part of another call', async () => {
+    const customerId = await newCustomer();
+    const told = await play(customerId, 'inbound-missed');
+    await followAll(customerId, told);
+    const call = told.at(-1)?.[1];
+    if (!call) throw new Error('There is no call.');
+    await db.doc(paths.call(customerId, call.linkedId)).update({ mergedInto: 'another' });
+    await follow(customerId, [call, { ...call, mergedInto: 'another' }]);
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', number: null, calls: [] });
+  });
+});
+
+describe('a row', () => {
+  test.each([
+    ['inbound-answered', east, 'caller-got-through'],
+    ['outbound', west, 'called-back'],
+  ] as const)('closes itself after %s over %s', async (name, to, closedBy) => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-missed'));
+    const ref = await rowDocument(customerId);
+    await ref.update({ claimedBy: { uid: 'a', name: '西村' }, claimedAt: new Date(begin + 1) });
+    const told = await play(customerId, name, { minute: 9, to });
+    // As soon as somebody speaks with him, not only at the end.
+    await followAll(customerId, told.slice(0, 2));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', closedBy, claimedBy: null });
+
+    await followAll(customerId, await play(customerId, 'inbound-missed', { minute: 20 }));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open', count: 1, closedBy: null });
+  });
+
+  test('keeps who is at it while further calls come in, and counts vain attempts', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-missed'));
+    const claim = {
+      claimedBy: { uid: 'a', name: '西村 あかり' },
+      claimedAt: new Date(begin + minuteMs),
+    };
+    await (await rowDocument(customerId)).update(claim);
+    await followAll(customerId, await play(customerId, 'inbound-missed', { minute: 2 }));
+    const attempt = (await play(customerId, 'outbound', { minute: 3 })).at(0)?.[1];
+    if (!attempt) throw new Error('There is no call.');
+    const vain: Partial<Call> = {
+      state: 'ended',
+      active: false,
+      outcome: 'canceled',
+      connectedAt: null,
+    };
+    await db.doc(paths.call(customerId, attempt.linkedId)).update({ ...vain });
+    await follow(customerId, [attempt, { ...attempt, ...vain }]);
+    expect(await onlyRow(customerId)).toMatchObject({ count: 2, attempts: 1, ...claim });
+  });
+
+  test('closes when its calls are handled, with the name of who closed it', async () => {
+    const customerId = await newCustomer();
+    const told = await play(customerId, 'inbound-missed');
+    await followAll(customerId, told);
+    const before = told.at(-1)?.[1];
+    if (!before) throw new Error('There is no call.');
+    const closedAt = new Date(begin + minuteMs);
+    const handledBy = { uid: 'a', name: '西村 あかり' };
+    const closing = { state: 'closed', closedBy: 'handled', closedAt, handledBy, claimedBy: null };
+    await db.doc(paths.call(customerId, before.linkedId)).update({ handled: true });
+    await (await rowDocument(customerId)).update(closing);
+    await follow(customerId, [before, { ...before, handled: true }]);
+    expect(await onlyRow(customerId)).toMatchObject(closing);
+
+    await db.doc(paths.call(customerId, before.linkedId)).update({ handled: false });
+    await follow(customerId, [{ ...before, handled: true }, before]);
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open', handledBy: null });
+  });
+
+  test('goes with a call that is filed under its group later', async () => {
+    const customerId = await newCustomer();
+    const told = await play(customerId, 'inbound-missed', { to: '+815017991234' });
+    await followAll(customerId, told);
+    expect(await onlyRow(customerId)).toMatchObject({ groupCode: null, state: 'open' });
+    const before = told.at(-1)?.[1];
+    if (!before) throw new Error('There is no call.');
+    await db.doc(paths.call(customerId, before.linkedId)).update({ groupCode: 'G-west' });
+    await follow(customerId, [before, { ...before, groupCode: 'G-west' }]);
+    const open = (await rows(customerId)).filter(({ state }) => state === 'open');
+    expect(open).toMatchObject([{ groupCode: 'G-west', number: yamada }]);
+  });
+});
+
+describe('changes in any order, each as often as it likes', () => {
+  test('end in the same rows', async () => {
+    const customerId = await newCustomer();
+    const told = [
+      ...(await play(customerId, 'inbound-missed')),
+      ...(await play(customerId, 'inbound-answered', { minute: 4 })),
+      ...(await play(customerId, 'inbound-missed', { minute: 8 })),
+      ...(await play(customerId, 'abandoned', { minute: 9, to: east })),
+    ];
+    await followAll(customerId, told);
+    const now = new Date(begin);
+    const inOrder = (await rows(customerId)).map((row) => ({ ...row, updatedAt: now }));
+    expect(inOrder).toHaveLength(2);
+
+    await db.recursiveDelete(db.collection(paths.rescues(customerId)));
+    const shuffled = [...told.toReversed(), ...told.slice(2, 5)];
+    await Promise.all(shuffled.map((one) => follow(customerId, one)));
+    const after = (await rows(customerId)).map((row) => ({ ...row, updatedAt: now }));
+    expect(after).toEqual(inOrder);
+  });
+
+  test('bring back no row of a customer that is being deleted', async () => {
+    const customerId = await newCustomer();
+    const told = await play(customerId, 'inbound-missed');
+    await follow(customerId, [told.at(-1)?.[1] ?? null, null]);
+    expect(await rows(customerId)).toEqual([]);
+  });
+});
