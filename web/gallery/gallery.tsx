@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { writeLanguage } from '../src/words/language.ts';
 import { WordsProvider } from '../src/words/use-words.tsx';
 import { historyScenes } from './scenes-history.tsx';
+import { contactScenes } from './scenes-contacts.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { popupScenes } from './scenes-popup.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
@@ -17,6 +18,7 @@ const scenes = {
   ...popupScenes,
   ...pageScenes,
   ...historyScenes,
+  ...contactScenes,
   ...settingsScenes,
   ...systemScenes,
   ...uiScenes,

@@ -1,7 +1,7 @@
 import './console-shell.css';
 import { type ReactNode, Suspense, lazy } from 'react';
 import { useLocation } from 'react-router';
-import { IconHistory, IconPhoneIncoming, IconSettings } from '@tabler/icons-react';
+import { IconHistory, IconPhoneIncoming, IconSettings, IconUsers } from '@tabler/icons-react';
 import type { OwnAgent } from '../agents/use-own-agent.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
@@ -10,6 +10,7 @@ import { formatTime } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
+import { ContactSearch } from './contact-search.tsx';
 import { GroupSwitch } from './group-switch.tsx';
 import { Light } from './light.tsx';
 import { OwnStatus } from './own-status.tsx';
@@ -52,6 +53,7 @@ export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellPr
           urgent: true,
         },
         { to: pagePaths.history(), label: words.shell.history, icon: IconHistory },
+        { to: pagePaths.contacts(), label: words.shell.contacts, icon: IconUsers },
         { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
       ]}
       group={showsCalls && <GroupSwitch />}
@@ -61,6 +63,7 @@ export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellPr
           <OwnStatus {...own} />
         </>
       }
+      search={<ContactSearch />}
       clock={<Clock />}
       user={<UserMenu />}
       light={<Light pulse={pulse} />}

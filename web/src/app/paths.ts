@@ -9,6 +9,7 @@ export const pagePaths = {
   /** One call of the history. */
   historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
   contacts: () => '/contacts',
+  contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>
     withSearch(section === null ? '/settings' : `/settings/${section}`, { add: add ? '1' : null }),

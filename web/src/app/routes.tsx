@@ -11,6 +11,12 @@ const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: 
 const HistoryPage = lazy(() =>
   import('./history-page.tsx').then((m) => ({ default: m.HistoryPage })),
 );
+const ContactPage = lazy(() =>
+  import('./contact-page.tsx').then((m) => ({ default: m.ContactPage })),
+);
+const ContactsPage = lazy(() =>
+  import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
+);
 const SettingsPage = lazy(() =>
   import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 );
@@ -25,6 +31,8 @@ export function PageRoutes() {
         <Route path={pagePaths.history()} element={<HistoryPage />}>
           <Route path=":linkedId" element={null} />
         </Route>
+        <Route path={pagePaths.contacts()} element={<ContactsPage />} />
+        <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>
           {settingsSections.map(({ section, Page }) => (
             <Route

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { RecordCalls } from '../contacts/record-calls.tsx';
+import { RecordTools } from '../contacts/record-tools.tsx';
+import { RecordView } from '../contacts/record-view.tsx';
+import { RecordVisits } from '../contacts/record-visits.tsx';
+import { useStores } from '../contacts/stores.ts';
+import { useContactEdit } from '../contacts/use-contact-edit.ts';
+import type { ContactRow } from '../contacts/use-contact-pages.ts';
+import { useContact, useContactCalls, useVisits } from '../contacts/use-record.ts';
+import { deleteVisit, saveVisit } from '../contacts/write-contact.ts';
+import { groupScope } from '../firebase/call-queries.ts';
+import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+import { pagePaths } from './paths.ts';
+import { usePageTitle } from './page-title.ts';
+
+/** One customer, by the id in the address. */
+export function ContactPage() {
+  const words = useWords();
+  const { title, record } = useContactWords();
+  const { contactId = '' } = useParams();
+  const { customerId } = useConsole();
+  const live = useContact(customerId, contactId);
+  // While it is deleted from here, the page that says so must not flash up.
+  const [isLeaving, setIsLeaving] = useState(false);
+  usePageTitle(title);
+  if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
+  if (live.status === 'loading' || isLeaving) return <Skeleton rows={8} />;
+  if (!live.data) {
+    return (
+      <EmptyLine
+        action={
+          <Link className="button" to={pagePaths.contacts()}>
+            {record.back}
+          </Link>
+        }
+      >
+        {record.missing}
+      </EmptyLine>
+    );
+  }
+  return (
+    <>
+      {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
+      <Record key={contactId} contact={live.data} onLeaving={setIsLeaving} />
+    </>
+  );
+}
+
+function Record({
+  contact,
+  onLeaving,
+}: {
+  contact: ContactRow;
+  onLeaving: (isLeaving: boolean) => void;
+}) {
+  const { customerId, member } = useConsole();
+  const navigate = useNavigate();
+  const writer = { customerId, uid: member.uid, name: member.name };
+  const edit = useContactEdit(contact, writer);
+  const scope = useMemo(() => groupScope(member), [member]);
+  const calls = useContactCalls(customerId, contact.id, scope);
+  const stores = useStores(customerId);
+  const ownStores = useMemo(
+    () =>
+      new Set(
+        stores
+          .filter(({ groupCode }) => scope === 'all' || scope.includes(groupCode))
+          .map(({ code }) => code),
+      ),
+    [stores, scope],
+  );
+  const { visits, counts, hasMore, more } = useVisits(customerId, contact);
+  const mayWrite = member.role !== 'viewer';
+  return (
+    <RecordView
+      contact={contact}
+      edit={edit}
+      isReadOnly={!mayWrite}
+      listPath={pagePaths.contacts()}
+      tools={
+        mayWrite && (
+          <RecordTools
+            customerId={customerId}
+            contact={contact}
+            isAdmin={member.role === 'admin'}
+            onLeaving={onLeaving}
+            onGone={() => void navigate(pagePaths.contacts(), { replace: true })}
+          />
+        )
+      }
+      visits={
+        <RecordVisits
+          visits={visits}
+          counts={counts}
+          stores={stores}
+          ownStores={ownStores}
+          mayWrite={mayWrite}
+          hasMore={hasMore}
+          onMore={more}
+          onSave={(visitId, visit) => saveVisit(customerId, contact.id, visitId, visit)}
+          onRemove={(visitId) => deleteVisit(customerId, contact.id, visitId)}
+        />
+      }
+      calls={<RecordCalls calls={calls} pathOf={pagePaths.historyCall} />}
+    />
+  );
+}

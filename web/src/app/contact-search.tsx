@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { searchText } from '../contacts/search-text.ts';
+import { useStore } from '../store.ts';
+import { SearchField } from '../ui/search-field.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { pagePaths } from './paths.ts';
+
+/** The search of the bar: Enter leads to the customers, who are filtered while one types there. */
+export function ContactSearch() {
+  const words = useWords();
+  const text = useStore(searchText);
+  const navigate = useNavigate();
+  const isThere = useLocation().pathname === pagePaths.contacts();
+  // Nobody after me on this computer sees whom I looked for.
+  useEffect(() => () => searchText.set(''), []);
+  return (
+    <SearchField
+      label={words.shell.search}
+      value={text}
+      maxLength={100}
+      onChange={(event) => searchText.set(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape') searchText.set('');
+        if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+        if (isThere) firstResult()?.focus();
+        else if (event.key === 'Enter') void navigate(pagePaths.contacts());
+      }}
+    />
+  );
+}
+
+const firstResult = () => document.querySelector<HTMLElement>('main table tbody a');

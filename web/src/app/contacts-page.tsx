@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { AddContactDialog } from '../contacts/add-contact-dialog.tsx';
+import { ContactsView } from '../contacts/contacts-view.tsx';
+import { searchText, useSettled } from '../contacts/search-text.ts';
+import { useContactPages } from '../contacts/use-contact-pages.ts';
+import { useStore } from '../store.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useConsole } from './console-context.ts';
+import { pagePaths } from './paths.ts';
+import { usePageTitle } from './page-title.ts';
+
+/** The customers: found by the search of the bar, or all of them, the latest first. */
+export function ContactsPage() {
+  const words = useContactWords();
+  const { customerId, member } = useConsole();
+  const navigate = useNavigate();
+  const text = useSettled(useStore(searchText).trim());
+  const pages = useContactPages(customerId, text);
+  const [isAdding, setIsAdding] = useState(false);
+  usePageTitle(words.title);
+  return (
+    <>
+      <ContactsView
+        pages={pages}
+        text={text}
+        mayWrite={member.role !== 'viewer'}
+        pathOf={pagePaths.contact}
+        onAdd={() => setIsAdding(true)}
+      />
+      {isAdding && (
+        <AddContactDialog
+          writer={{ customerId, uid: member.uid, name: member.name }}
+          text={text}
+          onAdded={(contactId) => void navigate(pagePaths.contact(contactId))}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { contactRecordSchema } from '@cti/functions/model/contact';
+import { describe, expect, it, test } from 'vitest';
+import {
+  changedFields,
+  emptyDraft,
+  fieldsToWrite,
+  hasProblems,
+  problemsOf,
+  toDraft,
+} from './contact-draft.ts';
+
+const contact = contactRecordSchema.parse({
+  name: '山田 太郎',
+  kana: 'やまだ たろう',
+  phones: ['+819012345678', '+81335551234'],
+  kind: 'vip',
+  transportFee: 1500,
+  orderCount: 28,
+  caution: { text: '時間に注意', authorName: '鈴木', until: new Date('2026-12-31T14:59:59Z') },
+});
+
+describe('a contact as it is typed', () => {
+  it('comes back as it was, and nothing is written', () => {
+    const draft = toDraft(contact);
+    expect(draft).toMatchObject({ phones: ['090-1234-5678', '03-3555-1234'] });
+    expect(draft.cautionUntil).toBe('2026-12-31');
+    expect(changedFields(draft, toDraft(contact))).toEqual([]);
+    expect(fieldsToWrite(draft, [], '田中')).toEqual({});
+  });
+
+  it('writes what was changed alone, a warning in the name of who changed it', () => {
+    const draft = toDraft(contact);
+    const next = {
+      ...draft,
+      phones: ['０９０ー１２３４ー５６７８', ''],
+      transportFee: '１,０００',
+      cautionText: '出入り禁止',
+    };
+    const changed = changedFields(draft, next);
+    expect(changed).toEqual(['phones', 'transportFee', 'cautionText']);
+    expect(fieldsToWrite(next, changed, '田中')).toEqual({
+      phones: ['+819012345678'],
+      transportFee: 1000,
+      caution: { text: '出入り禁止', authorName: '田中', until: contact.caution?.until },
+    });
+  });
+});
+
+test.each([
+  ['neither name nor number', { name: ' ' }, { name: 'nameOrPhone' }, {}],
+  ['no number', { phones: ['abc'] }, {}, { 0: 'phone' }],
+  ['a number twice', { phones: ['09012345678', '+81 90-1234-5678'] }, {}, { 1: 'phoneTwice' }],
+  ['a fee below zero', { transportFee: '-1' }, { transportFee: 'fee' }, {}],
+  ['a fee in words', { transportFee: '千円' }, { transportFee: 'fee' }, {}],
+  ['half an order', { orderCount: '1.5' }, { orderCount: 'count' }, {}],
+])('says what is wrong with %s', (_, change, fields, phones) => {
+  expect(hasProblems(problemsOf({ ...emptyDraft, name: '山田' }))).toBe(false);
+  expect(problemsOf({ ...emptyDraft, name: '山田', ...change })).toEqual({ fields, phones });
+});

@@ -1,0 +1,145 @@
+import type { ContactKind, ContactRecord } from '@cti/functions/model/contact';
+import { toE164 } from '@cti/functions/model/phone';
+import { formatPhone } from '../ui/phone.ts';
+
+/** A contact as it is typed: every field a text. */
+export interface ContactDraft {
+  name: string;
+  kana: string;
+  phones: string[];
+  kind: ContactKind;
+  kindBy: 'hand' | 'rule';
+  email: string;
+  address: string;
+  transportFee: string;
+  orderCount: string;
+  notes: string;
+  cautionText: string;
+  /** `2026-11-20`, the last day it holds; empty = until removed. */
+  cautionUntil: string;
+}
+
+export type DraftField = keyof ContactDraft;
+export type DraftProblem =
+  'nameOrPhone' | 'phone' | 'phoneTwice' | 'tooMany' | 'fee' | 'count' | 'tooLong';
+export interface DraftProblems {
+  fields: Partial<Record<DraftField, DraftProblem>>;
+  /** By place in `phones`. */
+  phones: Record<number, DraftProblem>;
+}
+
+/** As `firestore.rules` has them. */
+export const longest = {
+  name: 200,
+  kana: 200,
+  email: 200,
+  address: 500,
+  notes: 5000,
+  caution: 1000,
+};
+const mostPhones = 20;
+const highestFee = 1_000_000;
+
+export const emptyDraft: ContactDraft = {
+  name: '',
+  kana: '',
+  phones: [''],
+  kind: 'new',
+  kindBy: 'rule',
+  email: '',
+  address: '',
+  transportFee: '',
+  orderCount: '0',
+  notes: '',
+  cautionText: '',
+  cautionUntil: '',
+};
+
+export function toDraft(contact: ContactRecord): ContactDraft {
+  const { caution } = contact;
+  return {
+    name: contact.name,
+    kana: contact.kana,
+    phones: contact.phones.length > 0 ? contact.phones.map(formatPhone) : [''],
+    kind: contact.kind,
+    kindBy: contact.kindBy,
+    email: contact.email,
+    address: contact.address,
+    transportFee: contact.transportFee === null ? '' : String(contact.transportFee),
+    orderCount: String(contact.orderCount),
+    notes: contact.notes,
+    cautionText: caution?.text ?? '',
+    cautionUntil: caution?.until ? dayOf(caution.until) : '',
+  };
+}
+
+export function problemsOf(draft: ContactDraft): DraftProblems {
+  const fields: DraftProblems['fields'] = {};
+  const phones: DraftProblems['phones'] = {};
+  const typed = draft.phones.map((text) => text.trim());
+  const numbers = typed.map((text) => (text === '' ? null : toE164(text)));
+  numbers.forEach((number, at) => {
+    if (typed[at] !== '' && number === null) phones[at] = 'phone';
+    else if (number !== null && numbers.indexOf(number) < at) phones[at] = 'phoneTwice';
+  });
+  if (typed.filter(Boolean).length > mostPhones) fields.phones = 'tooMany';
+  if (!draft.name.trim() && !typed.some(Boolean)) fields.name = 'nameOrPhone';
+  const fee = numberIn(draft.transportFee);
+  if (fee !== null && !(fee >= 0 && fee <= highestFee)) fields.transportFee = 'fee';
+  const count = numberIn(draft.orderCount) ?? 0;
+  if (!Number.isInteger(count) || count < 0) fields.orderCount = 'count';
+  return { fields, phones };
+}
+
+export const hasProblems = ({ fields, phones }: DraftProblems): boolean =>
+  Object.keys(fields).length > 0 || Object.keys(phones).length > 0;
+
+/** What differs, field by field; phones count as one. */
+export function changedFields(before: ContactDraft, after: ContactDraft): DraftField[] {
+  const fields = Object.keys(before) as DraftField[];
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/** The changed fields as the document has them; `authorName` signs a warning that is new or reworded. */
+export function fieldsToWrite(
+  draft: ContactDraft,
+  changed: readonly DraftField[],
+  authorName: string,
+): Partial<ContactRecord> {
+  const has = (...fields: DraftField[]) => fields.some((field) => changed.includes(field));
+  return {
+    ...(has('name') && { name: draft.name.trim() }),
+    ...(has('kana') && { kana: draft.kana.trim() }),
+    ...(has('phones') && { phones: phonesOf(draft) }),
+    ...(has('kind') && { kind: draft.kind }),
+    ...(has('kindBy') && { kindBy: draft.kindBy }),
+    ...(has('email') && { email: draft.email.trim() }),
+    ...(has('address') && { address: draft.address.trim() }),
+    ...(has('transportFee') && { transportFee: numberIn(draft.transportFee) }),
+    ...(has('orderCount') && { orderCount: numberIn(draft.orderCount) ?? 0 }),
+    ...(has('notes') && { notes: draft.notes }),
+    ...(has('cautionText', 'cautionUntil') && {
+      caution: draft.cautionText.trim()
+        ? { text: draft.cautionText.trim(), authorName, until: endOfDay(draft.cautionUntil) }
+        : null,
+    }),
+  };
+}
+
+/** E.164, each once. */
+export const phonesOf = (draft: ContactDraft): string[] => [
+  ...new Set(draft.phones.map((text) => toE164(text)).filter((number) => number !== null)),
+];
+
+/** A number as it is typed, full-width too; null = nothing typed. */
+function numberIn(text: string): number | null {
+  const plain = text.normalize('NFKC').replaceAll(/[,\s円¥]/g, '');
+  return plain === '' ? null : Number(plain);
+}
+
+/** The shops are in Japan, wherever the browser is. */
+const japan = '+09:00';
+const dayOf = (date: Date): string =>
+  new Date(date.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+const endOfDay = (day: string): Date | null =>
+  day === '' ? null : new Date(`${day}T23:59:59.000${japan}`);

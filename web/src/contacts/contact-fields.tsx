@@ -1,0 +1,175 @@
+import './contact-fields.css';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { InputField, TextareaField } from '../ui/field.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { type ContactDraft, type DraftProblems, longest } from './contact-draft.ts';
+
+interface ContactFieldsProps {
+  draft: ContactDraft;
+  problems: DraftProblems;
+  /** Who set the warning, when it is not the one who types. */
+  cautionAuthor?: string | null;
+  isReadOnly?: boolean;
+  /** Name, numbers and kind alone: for a new contact. */
+  isShort?: boolean;
+  onChange: (part: Partial<ContactDraft>) => void;
+}
+
+const kinds = ['new', 'regular', 'vip'] as const;
+
+/** Every field of a contact. */
+export function ContactFields(props: ContactFieldsProps) {
+  const { draft, problems, isReadOnly = false, isShort = false, onChange } = props;
+  const { form } = useContactWords();
+  const words = useWords();
+  const problem = (field: keyof DraftProblems['fields']) => {
+    const code = problems.fields[field];
+    return code ? form.problems[code] : null;
+  };
+  const text = (field: 'name' | 'kana' | 'email' | 'address') => ({
+    label: form[field],
+    value: draft[field],
+    readOnly: isReadOnly,
+    autoComplete: 'off',
+    maxLength: longest[field],
+    error: problem(field),
+    onChange: (event: { target: { value: string } }) => onChange({ [field]: event.target.value }),
+  });
+  return (
+    <div className="contact-fields">
+      <div className="contact-pair">
+        <InputField {...text('name')} />
+        <InputField {...text('kana')} />
+      </div>
+      <Phones {...props} />
+      <div className="contact-kinds">
+        <Choice
+          label={form.kind}
+          value={draft.kind}
+          options={kinds.map((kind) => ({ value: kind, label: words.kind[kind] }))}
+          // Who chooses a kind decides it by hand.
+          onChange={(kind) => !isReadOnly && onChange({ kind, kindBy: 'hand' })}
+        />
+        {!isShort && (
+          <Choice
+            label={form.kindBy}
+            value={draft.kindBy}
+            options={[
+              { value: 'hand', label: form.kindHand },
+              { value: 'rule', label: form.kindRule },
+            ]}
+            onChange={(kindBy) => !isReadOnly && onChange({ kindBy })}
+          />
+        )}
+      </div>
+      {!isShort && <More {...props} text={text} problem={problem} />}
+    </div>
+  );
+}
+
+function Phones({ draft, problems, isReadOnly = false, onChange }: ContactFieldsProps) {
+  const { form } = useContactWords();
+  const set = (at: number, value: string) =>
+    onChange({ phones: draft.phones.map((phone, n) => (n === at ? value : phone)) });
+  return (
+    <div className="contact-phones">
+      {draft.phones.map((phone, at) => (
+        // The place is all that tells one number from another while they are typed.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={at} className="contact-phone">
+          <InputField
+            label={form.phone(at + 1)}
+            inputMode="tel"
+            autoComplete="off"
+            maxLength={40}
+            readOnly={isReadOnly}
+            value={phone}
+            error={problems.phones[at] ? form.problems[problems.phones[at]] : null}
+            onChange={(event) => set(at, event.target.value)}
+          />
+          {!isReadOnly && draft.phones.length > 1 && (
+            <IconButton
+              icon={IconX}
+              label={form.removePhone(at + 1)}
+              onClick={() => onChange({ phones: draft.phones.filter((_, n) => n !== at) })}
+            />
+          )}
+        </div>
+      ))}
+      {!isReadOnly && draft.phones.length < 20 && (
+        <Button
+          look="quiet"
+          icon={IconPlus}
+          className="contact-add-phone"
+          onClick={() => onChange({ phones: [...draft.phones, ''] })}
+        >
+          {form.addPhone}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface MoreProps extends ContactFieldsProps {
+  text: (field: 'email' | 'address') => Parameters<typeof InputField>[0];
+  problem: (field: 'transportFee' | 'orderCount') => string | null;
+}
+
+function More({ draft, cautionAuthor, isReadOnly = false, onChange, text, problem }: MoreProps) {
+  const { form } = useContactWords();
+  return (
+    <>
+      <InputField {...text('address')} />
+      <div className="contact-three">
+        <InputField {...text('email')} type="email" />
+        <InputField
+          label={form.transportFee}
+          note={form.yen}
+          inputMode="numeric"
+          readOnly={isReadOnly}
+          value={draft.transportFee}
+          error={problem('transportFee')}
+          onChange={(event) => onChange({ transportFee: event.target.value })}
+        />
+        <InputField
+          label={form.orderCount}
+          inputMode="numeric"
+          readOnly={isReadOnly}
+          value={draft.orderCount}
+          error={problem('orderCount')}
+          onChange={(event) => onChange({ orderCount: event.target.value })}
+        />
+      </div>
+      <TextareaField
+        label={form.notes}
+        rows={4}
+        maxLength={longest.notes}
+        readOnly={isReadOnly}
+        value={draft.notes}
+        onChange={(event) => onChange({ notes: event.target.value })}
+      />
+      <div className="contact-caution">
+        <InputField
+          label={form.caution}
+          note={cautionAuthor ? form.cautionBy(cautionAuthor) : null}
+          hint={form.cautionHint}
+          maxLength={longest.caution}
+          readOnly={isReadOnly}
+          value={draft.cautionText}
+          onChange={(event) => onChange({ cautionText: event.target.value })}
+        />
+        <InputField
+          label={form.cautionUntil}
+          hint={form.cautionUntilHint}
+          type="date"
+          readOnly={isReadOnly}
+          value={draft.cautionUntil}
+          onChange={(event) => onChange({ cautionUntil: event.target.value })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
+import { paths } from '@cti/functions/model/paths';
+import { searchKeyOf } from '@cti/functions/model/contact-search';
+import type { QuerySpec } from '../firebase/spec.ts';
+
+/** Rows of one page; also the most that a search reads at a time. */
+export const contactPageSize = 50;
+
+/** Contacts that a text finds, those changed last first; without a text all of them. */
+export function contactsSpec(customerId: string, text: string): QuerySpec<ContactRecord> {
+  const key = searchKeyOf(whileComposing(text));
+  return {
+    path: paths.contacts(customerId),
+    where: key === null ? [] : [['searchKeys', 'array-contains', key]],
+    orderBy: ['recentAt', 'desc'],
+    limit: contactPageSize,
+    schema: contactRecordSchema,
+  };
+}
+
+/** While an input method composes, Latin letters stand behind the kana that are sure: `やm` is `や`. */
+export function whileComposing(text: string): string {
+  return text.replace(/(?<=[\p{sc=Hiragana}\p{sc=Katakana}])[a-zａ-ｚ]+$/u, '');
+}
+
+/** Whether a typed text is a number rather than a name. */
+export const looksLikeNumber = (text: string): boolean =>
+  /^[\d\s()+./‐‑‒–—―−ー-]+$/u.test(text.normalize('NFKC').trim());

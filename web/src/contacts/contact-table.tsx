@@ -1,0 +1,116 @@
+import './contact-table.css';
+import { memo, useRef } from 'react';
+import { Link } from 'react-router';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useNow } from '../ui/clock.ts';
+import { cx } from '../ui/cx.ts';
+import { useFormat } from '../ui/format.ts';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { Table } from '../ui/table.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { cautionAt } from './caution.ts';
+import type { ContactRow } from './use-contact-pages.ts';
+
+interface ContactTableProps {
+  contacts: readonly ContactRow[];
+  pathOf: (contactId: string) => string;
+}
+
+/** Customers as rows; j and k or the arrows move, Enter opens. */
+export function ContactTable({ contacts, pathOf }: ContactTableProps) {
+  const words = useContactWords();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useKeys((key) => {
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
+    if (step === undefined) return false;
+    const links = [...(body.current?.querySelectorAll('a') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+    return true;
+  }, body);
+  return (
+    <Table className="contacts-table" aria-label={words.list.label}>
+      <thead>
+        <tr>
+          <th scope="col" className="contacts-name">
+            {words.list.name}
+          </th>
+          <th scope="col" className="contacts-kind">
+            {words.list.kind}
+          </th>
+          <th scope="col" className="contacts-phone">
+            {words.list.phone}
+          </th>
+          <th scope="col" className="contacts-last">
+            {words.list.lastVisit}
+          </th>
+          <th scope="col" className="contacts-orders table-number">
+            {words.list.orders}
+          </th>
+          <th scope="col">{words.list.address}</th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {contacts.map((contact) => (
+          <ContactLine key={contact.id} contact={contact} path={pathOf(contact.id)} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+const ContactLine = memo(function ContactLine({
+  contact,
+  path,
+}: {
+  contact: ContactRow;
+  path: string;
+}) {
+  const words = useWords();
+  const contactWords = useContactWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const [phone, ...others] = contact.phones;
+  const name = contact.name || words.caller.noName;
+  return (
+    <tr>
+      <td className="clip">
+        <span className="contacts-names">
+          <Link
+            to={path}
+            className={cx('contacts-open clip', !contact.name && 'contacts-nobody')}
+            title={name}
+          >
+            {name}
+          </Link>
+          {contact.kana && (
+            <span className="contacts-kana clip" lang="ja">
+              {contact.kana}
+            </span>
+          )}
+          {cautionAt(contact.caution, now) && (
+            <span className="contacts-caution" title={contact.caution?.text}>
+              <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
+              <span className="aside">{contactWords.list.caution}</span>
+            </span>
+          )}
+        </span>
+      </td>
+      <td>
+        <KindBadge kind={contact.kind} />
+      </td>
+      <td className="num">
+        {phone && formatPhone(phone)}
+        {others.length > 0 && <span className="contacts-others"> +{others.length}</span>}
+      </td>
+      <td className="num">{contact.lastVisitAt && format.date(contact.lastVisitAt, now)}</td>
+      <td className="table-number">{contact.orderCount > 0 && contact.orderCount}</td>
+      <td className="contacts-address clip" title={contact.address}>
+        {contact.address}
+      </td>
+    </tr>
+  );
+});

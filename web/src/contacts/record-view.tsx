@@ -1,0 +1,55 @@
+import './record-view.css';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { RecordForm } from './record-form.tsx';
+import type { ContactEdit } from './use-contact-edit.ts';
+import type { ContactRow } from './use-contact-pages.ts';
+
+interface RecordViewProps {
+  contact: ContactRow;
+  edit: ContactEdit;
+  isReadOnly: boolean;
+  listPath: string;
+  /** Everything else one can do with this customer. */
+  tools?: ReactNode;
+  visits: ReactNode;
+  calls: ReactNode;
+}
+
+/** One customer: who it is at the left, what was at the right. */
+export function RecordView(props: RecordViewProps) {
+  const { contact, edit, isReadOnly, listPath, tools, visits, calls } = props;
+  const words = useWords();
+  const { record } = useContactWords();
+  return (
+    <>
+      <header className="record-head">
+        <Link to={listPath} className="record-back" title={record.back}>
+          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
+          <span className="aside">{record.back}</span>
+        </Link>
+        <h1 className="clip" title={contact.name}>
+          {contact.name || words.caller.noName}
+        </h1>
+        {contact.kana && (
+          <span className="record-kana clip" lang="ja">
+            {contact.kana}
+          </span>
+        )}
+        <KindBadge kind={contact.kind} />
+        {tools && <div className="record-tools">{tools}</div>}
+      </header>
+      <div className="record">
+        <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} />
+        <div className="record-side">
+          {visits}
+          {calls}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ContactRecord, Visit } from '@cti/functions/model/contact';
+import { withSearchKeys } from '@cti/functions/model/contact-search';
+import { paths } from '@cti/functions/model/paths';
+import {
+  addDoc,
+  collection,
+  deleteDoc,
+  doc,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
+import { db } from '../firebase/firestore.ts';
+import { errorCode } from '../firebase/sign-in-problem.ts';
+import { type ContactDraft, type DraftField, fieldsToWrite } from './contact-draft.ts';
+
+/** Who writes where. */
+export interface ContactWriter {
+  customerId: string;
+  uid: string;
+  /** Signs warnings. */
+  name: string;
+}
+
+/** Why something was not written. */
+export class NotWritten extends Error {
+  readonly isDenied: boolean;
+
+  constructor(cause: unknown) {
+    super('not written', { cause });
+    this.isDenied = errorCode(cause) === 'permission-denied';
+  }
+}
+
+/** A write without a connection is never answered; whoever waits is told after this long. */
+const patienceMs = 10_000;
+
+async function answered<T>(write: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotWritten(null)), patienceMs);
+  });
+  try {
+    return await Promise.race([write, tooLong]);
+  } catch (error) {
+    throw error instanceof NotWritten ? error : new NotWritten(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const signature = ({ uid }: ContactWriter) => ({
+  recentAt: serverTimestamp(),
+  updatedAt: serverTimestamp(),
+  updatedByUid: uid,
+});
+
+const allFields: DraftField[] = [
+  'name',
+  'kana',
+  'phones',
+  'kind',
+  'kindBy',
+  'email',
+  'address',
+  'transportFee',
+  'orderCount',
+  'notes',
+  'cautionText',
+];
+
+/** Makes a contact and gives its id. */
+export async function createContact(writer: ContactWriter, draft: ContactDraft): Promise<string> {
+  const fields = fieldsToWrite(draft, allFields, writer.name);
+  const { name = '', kana = '', phones = [] } = fields;
+  const made = await answered(
+    addDoc(collection(db(), paths.contacts(writer.customerId)), {
+      ...withSearchKeys({ ...fields, name, kana, phones }),
+      lastVisitAt: null,
+      recentVisits: [],
+      createdAt: serverTimestamp(),
+      ...signature(writer),
+    }),
+  );
+  return made.id;
+}
+
+/** Writes the changed fields alone, so that what another has changed meanwhile stays. */
+export async function saveContact(
+  writer: ContactWriter,
+  contact: ContactRecord & { id: string },
+  draft: ContactDraft,
+  changed: readonly DraftField[],
+): Promise<void> {
+  const fields = fieldsToWrite(draft, changed, writer.name);
+  const { name, kana, phones, searchKeys } = withSearchKeys({ ...contact, ...fields });
+  const isFoundElsewhere = [name, kana, phones].some(
+    (value, at) => value !== [contact.name, contact.kana, contact.phones][at],
+  );
+  await answered(
+    updateDoc(doc(db(), paths.contact(writer.customerId, contact.id)), {
+      ...fields,
+      ...(isFoundElsewhere ? { searchKeys } : {}),
+      ...signature(writer),
+    }),
+  );
+}
+
+export const deleteContact = (customerId: string, contactId: string): Promise<void> =>
+  answered(deleteDoc(doc(db(), paths.contact(customerId, contactId))));
+
+/** Writes a visit; without an id a new one. The contact's own fields follow by themselves. */
+export async function saveVisit(
+  customerId: string,
+  contactId: string,
+  visitId: string | null,
+  visit: Visit,
+): Promise<void> {
+  const visits = collection(db(), paths.visits(customerId, contactId));
+  await answered(setDoc(visitId === null ? doc(visits) : doc(visits, visitId), visit));
+}
+
+export const deleteVisit = (
+  customerId: string,
+  contactId: string,
+  visitId: string,
+): Promise<void> => answered(deleteDoc(doc(db(), paths.visit(customerId, contactId, visitId))));

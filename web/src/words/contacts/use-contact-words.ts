@@ -1,0 +1,8 @@
+import { useLanguage } from '../use-words.tsx';
+import { contactsEn } from './en.ts';
+import { type ContactsWords, contactsJa } from './ja.ts';
+
+/** The words of the customers' pages, which come with them. */
+export function useContactWords(): ContactsWords {
+  return useLanguage()[0] === 'en' ? contactsEn : contactsJa;
+}
