@@ -8,7 +8,7 @@ import { useFormat } from '../ui/format.ts';
 import { KindBadge } from '../ui/kind-badge.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { Table } from '../ui/table.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/use-keys.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { cautionAt } from './caution.ts';
@@ -23,14 +23,14 @@ interface ContactTableProps {
 export function ContactTable({ contacts, pathOf }: ContactTableProps) {
   const words = useContactWords();
   const body = useRef<HTMLTableSectionElement>(null);
-  useKeys((key) => {
+  useShortcut('row', (key) => {
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
     if (step === undefined) return false;
     const links = [...(body.current?.querySelectorAll('a') ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     links[at < 0 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
     return true;
-  }, body);
+  });
   return (
     <Table className="contacts-table" aria-label={words.list.label}>
       <thead>

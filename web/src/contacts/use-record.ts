@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { contactRecordSchema, visitSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
+import { searchKey } from '@cti/functions/model/search-keys';
 import { countByStore } from '@cti/functions/model/visit-counts';
 import { type GroupScope, callQueries, mergeCalls } from '../firebase/call-queries.ts';
 import { useLiveDoc, useLiveQueries, useLiveQuery } from '../firebase/use-live.ts';
@@ -49,16 +50,11 @@ export function useContactCalls(customerId: string, contactId: string, scope: Gr
       callQueries(
         customerId,
         scope,
-        [['caller.contactIds', 'array-contains', contactId]],
+        [['searchKeys', 'array-contains', searchKey.contact(contactId)]],
         callLimit,
       ),
     [customerId, contactId, scope],
   );
   const lists = useLiveQueries(specs);
-  return useMemo(() => {
-    const merged = mergeCalls(lists, callLimit);
-    if (merged.status !== 'ready') return merged;
-    // A number that several share says nothing about whose call it was.
-    return { ...merged, data: merged.data.filter(({ caller }) => caller.match === 'known') };
-  }, [lists]);
+  return useMemo(() => mergeCalls(lists, callLimit), [lists]);
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { useKeys } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/use-keys.ts';
 
 /**
  * `j` and `k` go down and up the rows; Enter is the browser's own, on the row's button. While a call is open
@@ -12,7 +12,7 @@ export function useRowKeys(
   onOpen: (linkedId: string) => void,
 ) {
   const table = useRef<HTMLTableElement>(null);
-  useKeys((key) => {
+  useShortcut('row', (key) => {
     if (key !== 'j' && key !== 'k') return false;
     const focused = document.activeElement?.getAttribute('data-call') ?? openId;
     const at = calls.findIndex(({ linkedId }) => linkedId === focused);

@@ -13,6 +13,8 @@ export const shortcuts = {
   memo: ['m', 'M'],
   /** Opens the own status. */
   status: ['s', 'S'],
+  /** Down and up the rows of a table. */
+  row: ['j', 'k', 'ArrowDown', 'ArrowUp'],
   close: ['Escape'],
   sheet: ['?'],
 } as const satisfies Record<string, readonly string[]>;
