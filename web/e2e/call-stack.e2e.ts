@@ -7,7 +7,7 @@ test('three calls at once: a tab each, VIP first, keys switch, and the caret sta
   const page = await signedIn(people.nishifuna);
   const stranger = call('inbound-missed', { from: numbers.nobody, to: numbers.nishifuna });
   const popup = await popupOf(page, () => stranger.next());
-  const memo = popup.getByLabel('メモ');
+  const memo = popup.getByRole('textbox', { name: 'メモ' });
   await memo.fill('折返し希望');
 
   const suzuki = call('inbound-missed', { from: numbers.suzuki, to: numbers.nishifuna });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import { FirstPasswordView } from '../src/app/first-password-view.tsx';
@@ -12,7 +13,17 @@ import { InviteDialog } from '../src/settings/members/invite-dialog.tsx';
 import { ConfirmAccess } from '../src/settings/members/member-access.tsx';
 import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
 import { MembersView } from '../src/settings/members/members-view.tsx';
+import { CallChoices } from '../src/settings/own/call-choices.tsx';
+import { DeviceSound } from '../src/settings/own/device-sound.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
+import { ExternalForm } from '../src/settings/external/external-form.tsx';
+import { usePopupWords } from '../src/words/settings/use-popup-words.ts';
+import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
+import {
+  type Preferences,
+  groupPopupDefaults,
+  preferenceDefaults,
+} from '@cti/functions/model/popup-choice';
 import { SettingsFrame } from '../src/settings/settings-frame.tsx';
 import { SetupChecklist } from '../src/settings/setup/setup-checklist.tsx';
 import type { SetupState } from '../src/settings/setup/setup-steps.ts';
@@ -38,7 +49,7 @@ export function Settings({
   setup,
   children,
 }: {
-  at: Page | 'own' | 'telephony' | 'audit' | 'deadLetters';
+  at: Page | 'own' | 'external' | 'telephony' | 'audit' | 'deadLetters';
   setup?: ReactNode;
   children: ReactNode;
 }) {
@@ -49,6 +60,7 @@ export function Settings({
     'groups',
     'lines',
     'unknown',
+    'external',
     'telephony',
     'audit',
     'deadLetters',
@@ -168,6 +180,27 @@ function Setup({ state, phone = null }: { state: SetupState; phone?: string | nu
   );
 }
 
+function DemoCallChoices() {
+  const [own, setOwn] = useState<Preferences>({ ...preferenceDefaults, when: 'hand' });
+  const strict = { name: '西船橋', popup: { ...groupPopupDefaults, permits: [] } };
+  return <CallChoices own={own} groups={[strict]} onChange={setOwn} />;
+}
+
+function External({ settings }: { settings: Partial<PopupSettings> }) {
+  const { external } = usePopupWords();
+  return (
+    <Settings at="external">
+      <PageHead title={external.title} lead={external.lead} />
+      <ExternalForm
+        settings={popupSettingsSchema.parse(settings)}
+        isBusy={false}
+        refusal={null}
+        onSave={noop}
+      />
+    </Settings>
+  );
+}
+
 function Own({ setup }: { setup?: ReactNode }) {
   const [member] = data.members(1);
   return (
@@ -176,6 +209,8 @@ function Own({ setup }: { setup?: ReactNode }) {
         <OwnView
           member={member}
           groupNames={[]}
+          calls={<DemoCallChoices />}
+          sound={<DeviceSound tones={groupPopupDefaults} />}
           onSignOut={noop}
           onChangePassword={noop}
           onSignOutEverywhere={noop}
@@ -258,6 +293,27 @@ export const settingsScenes: Record<string, () => ReactNode> = {
     <Groups count={8}>
       <GroupDialog writer={writer} groups={data.groups(8)} group={null} onClose={noop} />
     </Groups>
+  ),
+  'settings/groups-plain': () => (
+    <Groups count={8}>
+      <GroupDialog
+        writer={writer}
+        groups={data.groups(8)}
+        group={data.groups(8)[0] ?? null}
+        onClose={noop}
+      />
+    </Groups>
+  ),
+  'settings/external-empty': () => <External settings={{}} />,
+  'settings/external-plain': () => (
+    <External
+      settings={{
+        externalUrl: 'https://crm.example.com/open?id={contactId}&call={call}&n={number}',
+        externalMode: 'beside',
+        allowedHosts: ['crm.example.com'],
+        allowsNumber: true,
+      }}
+    />
   ),
   'settings/lines-ten': () => <Lines count={10} />,
   'settings/lines-thousand': () => <Lines count={1000} />,

@@ -16,6 +16,7 @@ import { Light } from './light.tsx';
 import { OwnStatus } from './own-status.tsx';
 import { pagePaths } from './paths.ts';
 import { Shell } from './shell.tsx';
+import { SoundBanner } from './sound-banner.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -28,11 +29,14 @@ interface ConsoleShellProps {
   isBlocked: boolean;
   /** What I am doing. */
   own: OwnAgent;
+  /** The browser wants a press before this page may sound. */
+  isMute: boolean;
   children: ReactNode;
 }
 
 /** The frame around every page of the console. */
 export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellProps) {
+export function ConsoleShell({ pulse, isBlocked, isMute, children }: ConsoleShellProps) {
   const words = useWords();
   const { activeCalls, member } = useConsole();
   const { pathname } = useLocation();
@@ -69,6 +73,7 @@ export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellPr
       light={<Light pulse={pulse} />}
       banner={
         <>
+          {isMute && <SoundBanner />}
           {isBlocked && (
             <div className="blocked-note">
               <Notice tone="plain">

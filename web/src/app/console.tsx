@@ -91,6 +91,7 @@ function MemberConsole({
   const choices = useCallChoices(customerId, member.uid, liveGroups);
   const own = useOwnAgent(customerId, member);
   const { openCall, blocked, dismiss, seen, isBlocked } = useRingCenter({
+  const { openCall, blocked, dismiss, isBlocked, isMute } = useRingCenter({
     customerId,
     member,
     activeCalls,
@@ -113,6 +114,7 @@ function MemberConsole({
   return (
     <ConsoleContext value={value}>
       <ConsoleShell pulse={pulse} isBlocked={isBlocked} own={own}>
+      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
         {children}
       </ConsoleShell>
       {blocked && (

@@ -25,6 +25,9 @@ const LinesPage = lazy(() =>
 const UnknownPage = lazy(() =>
   import('../settings/unknown/unknown-page.tsx').then((m) => ({ default: m.UnknownPage })),
 );
+const ExternalPage = lazy(() =>
+  import('../settings/external/external-page.tsx').then((m) => ({ default: m.ExternalPage })),
+);
 const TelephonyPage = lazy(() =>
   import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
@@ -44,6 +47,7 @@ export const settingsSections: readonly Section[] = [
   { section: 'groups', word: 'groups', forAdmins: true, Page: GroupsPage },
   { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },
   { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },
+  { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },
   { section: 'dead-letters', word: 'deadLetters', forAdmins: true, Page: DeadLettersPage },

@@ -12,6 +12,7 @@ import { popupChannel } from '../popup/handover.ts';
 import { useRingingTab } from './page-title.ts';
 import type { CallChoices } from './use-call-choices.ts';
 import { useWays } from './use-ways.ts';
+import { useRingSound } from './use-ring-sound.ts';
 
 interface RingCenter {
   /** Opens the popup for a call, because the person asks for it. */
@@ -23,6 +24,8 @@ interface RingCenter {
   seen: (linkedId: string) => void;
   /** Whether the browser's last answer was to block. */
   isBlocked: boolean;
+  /** Whether the browser lets this page make no sound yet. */
+  isMute: boolean;
 }
 
 /**
@@ -77,6 +80,8 @@ export function useRingCenter({
     [decide, desk],
   );
   useRinging({
+
+  const isOwner = useRinging({
     customerId,
     uid: member.uid,
     email: member.email,
@@ -98,8 +103,27 @@ export function useRingCenter({
       });
     },
     [ways, desk],
+  const sound = useRingSound({ isOwner, email: member.email, calls: activeCalls, choices });
+
+  const ringing = useMemo(
+    () =>
+      new Set(
+        activeCalls.status === 'ready'
+          ? activeCalls.data.filter(({ state }) => state === 'ringing').map((c) => c.linkedId)
+          : [],
+      ),
+    [activeCalls],
   );
 
+  const dismiss = useCallback((call: Call) => {
+    setWaiting((calls) => calls.filter(({ linkedId }) => linkedId !== call.linkedId));
+  }, []);
+  return { openCall, blocked: waiting[0] ?? null, dismiss, isBlocked, isMute: sound === 'blocked' };
+}
+
+/** This tab's way to the popup window, for as long as it is signed in. */
+function usePopupWindow() {
+  const popup = useRef<PopupWindow | null>(null);
   useEffect(() => {
     // Answered elsewhere, or over: its notification goes.
     if (ringing) keepNotifications(ringing).catch(() => {});

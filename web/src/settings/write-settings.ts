@@ -16,7 +16,7 @@ const signature = ({ uid }: Writer) => ({ updatedBy: uid, updatedAt: serverTimes
 /** A write without a connection is never answered; whoever waits is told after this long. */
 const patienceMs = 10_000;
 
-async function answered(write: Promise<void>): Promise<void> {
+export async function answered(write: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new CallRefused('unavailable', null)), patienceMs);
@@ -61,10 +61,4 @@ export async function deleteLine(writer: Writer, lineId: string): Promise<void> 
 export function createGroup(writer: Writer, code: string, name: string): Promise<void> {
   const group = doc(db(), paths.group(writer.customerId, code));
   return answered(setDoc(group, { name, ...signature(writer) }));
-}
-
-/** The name alone: how popups of the group look stays as it is. */
-export function renameGroup(writer: Writer, code: string, name: string): Promise<void> {
-  const group = doc(db(), paths.group(writer.customerId, code));
-  return answered(updateDoc(group, { name, ...signature(writer) }));
 }

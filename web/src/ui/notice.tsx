@@ -33,6 +33,8 @@ interface NoticeProps {
   /** `new-caller` is the filled yellow of someone nobody knows yet. */
   tone: 'ringing' | 'missed' | 'plain' | 'new-caller';
   children: ReactNode;
+  /** The one thing to do about it. */
+  action?: ReactNode;
 }
 
 const noticeIcons = {
@@ -43,12 +45,13 @@ const noticeIcons = {
 };
 
 /** A band that must be seen: a new caller, a caution. */
-export function Notice({ tone, children }: NoticeProps) {
+export function Notice({ tone, children, action }: NoticeProps) {
   const NoticeIcon = noticeIcons[tone];
   return (
     <div className={`notice notice-${tone}`}>
       <NoticeIcon size={16} stroke={1.75} aria-hidden />
       <div className="notice-text">{children}</div>
+      {action}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Group } from '@cti/functions/model/group';
+import { groupPopupDefaults } from '@cti/functions/model/popup-choice';
 import { useState } from 'react';
 import type { Row } from '../../firebase/spec.ts';
 import { InputField } from '../../ui/field.tsx';
@@ -7,7 +8,9 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 import { useAction } from '../widgets/use-action.ts';
-import { type Writer, createGroup, renameGroup } from '../write-settings.ts';
+import { saveGroup } from '../write-popup.ts';
+import { type Writer, createGroup } from '../write-settings.ts';
+import { GroupPopupFields } from './group-popup-fields.tsx';
 import { groupCodeProblem, nextGroupCode, readGroupCode } from './group-code.ts';
 
 interface GroupDialogProps {
@@ -23,6 +26,7 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
   const words = useSettingsWords();
   const { common } = useWords();
   const [name, setName] = useState(group?.name ?? '');
+  const [popup, setPopup] = useState(group?.popup ?? groupPopupDefaults);
   const [typedCode, setTypedCode] = useState(() => nextGroupCode(groups.map(({ id }) => id)));
   const [isChecked, setIsChecked] = useState(false);
   const { isBusy, refusal, run } = useAction();
@@ -40,8 +44,8 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
     setIsChecked(true);
     if (isNameMissing || problem || owner) return;
     void run(async () => {
-      const save = group ? renameGroup : createGroup;
-      await save(writer, code, name.trim());
+      if (group) await saveGroup(writer, code, { name: name.trim(), popup });
+      else await createGroup(writer, code, name.trim());
       showToast(words.common.saved);
       onClose();
     });
@@ -76,6 +80,8 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
         hint={group ? words.groups.codeFixed : words.groups.codeHint}
         onChange={(event) => setTypedCode(event.target.value)}
       />
+      {/* A new group begins with the usual; fewer questions before the first call. */}
+      {group && <GroupPopupFields popup={popup} onChange={setPopup} />}
     </FormDialog>
   );
 }

@@ -4,6 +4,8 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSettings } from '../settings-context.ts';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 import { useAction } from '../widgets/use-action.ts';
+import { DeviceSound } from './device-sound.tsx';
+import { OwnCalls, useOwnTones } from './own-calls.tsx';
 import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 
@@ -11,6 +13,7 @@ import { PasswordDialog } from './password-dialog.tsx';
 export function OwnPage() {
   const { member, groups, signOut } = useSettings();
   const [open, setOpen] = useState<'password' | 'everywhere' | null>(null);
+  const tones = useOwnTones();
   const close = () => setOpen(null);
   const groupNames = member.groupCodes.map(
     (code) => groups.find(({ id }) => id === code)?.name ?? code,
@@ -20,6 +23,8 @@ export function OwnPage() {
       <OwnView
         member={member}
         groupNames={groupNames}
+        calls={<OwnCalls />}
+        sound={<DeviceSound tones={tones} />}
         onSignOut={signOut}
         onChangePassword={() => setOpen('password')}
         onSignOutEverywhere={() => setOpen('everywhere')}

@@ -5,6 +5,7 @@ import type { Member } from '@cti/functions/model/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
+import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
 
@@ -15,13 +16,19 @@ interface OwnViewProps {
   onSignOut: () => void;
   onChangePassword: () => void;
   onSignOutEverywhere: () => void;
+  /** The choices about calls. */
+  calls: ReactNode;
+  /** How they sound here. */
+  sound: ReactNode;
 }
 
 /** What a person may see about himself and set for this computer. */
 export function OwnView(props: OwnViewProps) {
-  const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere } = props;
+  const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere, calls, sound } =
+    props;
   const words = useWords();
   const { own, nav } = useSettingsWords();
+  const popup = usePopupWords();
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useState(readTheme);
   const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
@@ -50,6 +57,8 @@ export function OwnView(props: OwnViewProps) {
           <Button onClick={onSignOutEverywhere}>{own.everywhere}</Button>
         </div>
       </Section>
+      <Section title={popup.title}>{calls}</Section>
+      <Section title={popup.device}>{sound}</Section>
       <Section title={words.settings.display}>
         <Choice
           label={words.shell.language}

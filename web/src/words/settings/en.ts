@@ -10,6 +10,7 @@ export const settingsEn: SettingsWords = {
     groups: 'Groups',
     lines: 'Lines',
     unknown: 'Unknown numbers',
+    external: 'Other system',
     telephony: 'Phone system',
     audit: 'Activity log',
     deadLetters: 'Unreadable events',

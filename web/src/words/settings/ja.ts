@@ -12,6 +12,7 @@ export const settingsJa = {
     groups: 'グループ',
     lines: '着信番号',
     unknown: '不明な着信',
+    external: '外部システム',
     telephony: '電話システム',
     audit: '操作記録',
     deadLetters: '読めなかった受信',

@@ -1,0 +1,19 @@
+import { pageRinger } from '../sound/ringer.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useSoundWords } from '../words/sound/use-sound-words.ts';
+
+/** Browsers let a page make no sound before somebody has pressed something in it: one press. */
+export function SoundBanner() {
+  const words = useSoundWords();
+  return (
+    <div className="blocked-note">
+      <Notice
+        tone="ringing"
+        action={<Button onClick={() => pageRinger().allow()}>{words.allow}</Button>}
+      >
+        <strong>{words.blocked}</strong> {words.blockedHow}
+      </Notice>
+    </div>
+  );
+}

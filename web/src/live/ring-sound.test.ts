@@ -1,0 +1,66 @@
+import type { Call } from '@cti/functions/model/call';
+import { contactCardSchema } from '@cti/functions/model/contact';
+import {
+  type GroupPopup,
+  type PopWhen,
+  groupPopupDefaults,
+} from '@cti/functions/model/popup-choice';
+import { expect, test } from 'vitest';
+import { noon, ringingCall } from './call-fixture.ts';
+import { longestRingMs, soundOf } from './ring-sound.ts';
+
+const me = { id: '1', name: '西村', email: 'nishi@example.com' };
+const vip: Call['caller'] = {
+  match: 'known',
+  contactIds: ['v'],
+  contact: contactCardSchema.parse({ id: 'v', name: '山田', kind: 'vip' }),
+  candidates: [],
+};
+const hear = (calls: Call[], more: { popup?: object; when?: PopWhen; nowMs?: number } = {}) => {
+  const popup: GroupPopup = { ...groupPopupDefaults, ...more.popup };
+  return soundOf(calls, {
+    email: me.email,
+    nowMs: more.nowMs ?? noon.getTime(),
+    choiceOf: () => ({ when: more.when ?? 'ring', audience: 'group' }),
+    groupOf: () => popup,
+  });
+};
+
+test("a call sounds like its group, a VIP's like a VIP's", () => {
+  expect(hear([ringingCall()])).toEqual({ kind: 'ring', tone: 'bell' });
+  expect(hear([ringingCall({ caller: vip })])).toEqual({ kind: 'ring', tone: 'chime' });
+  expect(hear([ringingCall()], { popup: { tone: 'low' } })).toEqual({ kind: 'ring', tone: 'low' });
+});
+
+test('a VIP is heard over others; a group without sound lets others be heard', () => {
+  const calls = [ringingCall(), ringingCall({ linkedId: 'v', caller: vip })];
+  expect(hear(calls)).toEqual({ kind: 'ring', tone: 'chime' });
+  expect(hear(calls, { popup: { vipTone: 'silent' } })).toEqual({ kind: 'ring', tone: 'bell' });
+  expect(hear([ringingCall()], { popup: { tone: 'silent' } })).toEqual({ kind: 'silence' });
+});
+
+test('it is silent as soon as nobody rings any more', () => {
+  expect(hear([ringingCall({ state: 'connected' })])).toEqual({ kind: 'silence' });
+  expect(hear([ringingCall({ state: 'ended', active: false })])).toEqual({ kind: 'silence' });
+  expect(hear([])).toEqual({ kind: 'silence' });
+});
+
+test('a call that has lost its end does not ring for ever', () => {
+  const nowMs = noon.getTime() + longestRingMs;
+  expect(hear([ringingCall()], { nowMs }).kind).toBe('ring');
+  expect(hear([ringingCall()], { nowMs: nowMs + 1 }).kind).toBe('silence');
+});
+
+test('by hand still sounds, off does not', () => {
+  expect(hear([ringingCall()], { when: 'hand' }).kind).toBe('ring');
+  expect(hear([ringingCall()], { when: 'off' }).kind).toBe('silence');
+});
+
+test.each(['connected', 'hold'] as const)('while I talk (%s), a second ring is a tick', (state) => {
+  const talking = ringingCall({ linkedId: 't', state, operator: me });
+  const ticks = { kind: 'tick', linkedIds: ['c1'] };
+  expect(hear([talking, ringingCall()])).toEqual(ticks);
+  expect(hear([{ ...talking, direction: 'outbound' }, ringingCall()])).toEqual(ticks);
+  const colleague = { ...talking, operator: { ...me, email: 'nakano@example.com' } };
+  expect(hear([colleague, ringingCall()]).kind).toBe('ring');
+});

@@ -1,0 +1,21 @@
+import type { Call } from '@cti/functions/model/call';
+import type { SoundWords } from '../words/sound/ja.ts';
+
+/** A name longer than this is a company's register entry; nobody wants to hear the end of it. */
+const longestName = 40;
+
+/**
+ * What is said of a call: who, by the reading, and which store. Never a number: the room listens.
+ */
+export function spokenCall(call: Call, words: SoundWords): string {
+  return words.calls(caller(call, words), call.store?.name ?? '');
+}
+
+function caller(call: Call, words: SoundWords): string {
+  if (call.direction === 'internal') return words.colleague;
+  const { match, contact } = call.caller;
+  if (match === 'withheld' || call.withheld) return words.withheld;
+  if (match === 'shared') return words.several;
+  const name = contact?.kana.trim() || contact?.name.trim();
+  return name ? words.person(name.slice(0, longestName)) : words.stranger;
+}

@@ -1,0 +1,56 @@
+import {
+  type AddressProblem,
+  type PopupSettings,
+  addressProblem,
+  allowedHostLimit,
+  externalAddress,
+  hostPattern,
+} from '@cti/functions/model/external-address';
+
+/** The form as it is typed. */
+export interface ExternalDraft extends Omit<PopupSettings, 'allowedHosts'> {
+  /** One per line. */
+  hosts: string;
+}
+
+export function draftOf({ allowedHosts, ...rest }: PopupSettings): ExternalDraft {
+  return { ...rest, hosts: allowedHosts.join('\n') };
+}
+
+/** What the form says, trimmed: full-width letters and capitals are how people write, not what they mean. */
+export function settingsOf({ hosts, ...rest }: ExternalDraft): PopupSettings {
+  const allowedHosts = hosts
+    .split(/[\s,、]+/)
+    .map((host) => host.normalize('NFKC').toLowerCase())
+    .filter((host) => host !== '');
+  return {
+    ...rest,
+    externalUrl: rest.externalUrl.trim(),
+    allowedHosts: [...new Set(allowedHosts)],
+  };
+}
+
+export interface ExternalProblems {
+  url: AddressProblem | null;
+  /** The first that is no host name. */
+  host: string | null;
+  tooManyHosts: boolean;
+}
+
+export function problemsOf(settings: PopupSettings): ExternalProblems | null {
+  const { externalUrl, allowedHosts } = settings;
+  const url = externalUrl === '' ? null : addressProblem(externalUrl, settings);
+  const host = allowedHosts.find((one) => !hostPattern.test(one)) ?? null;
+  const tooManyHosts = allowedHosts.length > allowedHostLimit;
+  return url || host !== null || tooManyHosts ? { url, host, tooManyHosts } : null;
+}
+
+/** The address for an invented call, to see what would open; null = nothing. */
+export function sampleAddress(settings: PopupSettings): string | null {
+  return externalAddress(settings, {
+    contactId: 'c0012',
+    call: '4503599627370497',
+    store: 'nishifuna',
+    number: '+819012345678',
+  });
+}

@@ -1,0 +1,57 @@
+import { paths } from '@cti/functions/model/paths';
+import {
+  type Preferences,
+  groupPopupDefaults,
+  preferenceDefaults,
+  preferencesSchema,
+} from '@cti/functions/model/popup-choice';
+import { useState } from 'react';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { useSettings } from '../settings-context.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { savePreferences } from '../write-popup.ts';
+import { CallChoices } from './call-choices.tsx';
+
+/** The choices about calls of who is signed in, live and saved as they are made. */
+export function OwnCalls() {
+  const words = useWords();
+  const { customerId, member, groups } = useSettings();
+  const { refusal, run } = useAction();
+  // What was pressed shows at once; the listener follows, or the refusal takes it back.
+  const [pressed, setPressed] = useState<Preferences | null>(null);
+  const live = useLiveDoc({
+    path: paths.preferences(customerId, member.uid),
+    schema: preferencesSchema,
+  });
+  if (live.status === 'loading') return <Skeleton rows={4} />;
+  if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
+  const own = pressed ?? live.data ?? preferenceDefaults;
+  return (
+    <>
+      <CallChoices
+        own={own}
+        groups={groups.filter(
+          ({ id }) => member.role === 'admin' || member.groupCodes.includes(id),
+        )}
+        onChange={(next) => {
+          setPressed(next);
+          void run(() => savePreferences({ customerId, uid: member.uid }, next)).finally(() =>
+            setPressed(null),
+          );
+        }}
+      />
+      <RefusalLine code={refusal} />
+    </>
+  );
+}
+
+/** The sounds of the first of the person's groups, for the buttons that let him hear them. */
+export function useOwnTones() {
+  const { member, groups } = useSettings();
+  const first = groups.find(({ id }) => member.groupCodes.includes(id)) ?? groups[0];
+  return first?.popup ?? groupPopupDefaults;
+}

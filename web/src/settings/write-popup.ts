@@ -1,0 +1,54 @@
+import type { PopupSettings } from '@cti/functions/model/external-address';
+import { paths } from '@cti/functions/model/paths';
+import type { GroupPopup, Preferences } from '@cti/functions/model/popup-choice';
+import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { db } from '../firebase/firestore.ts';
+import { type Writer, answered } from './write-settings.ts';
+
+/** A person's own choices, whole: the rules take no other key. */
+export function savePreferences({ customerId, uid }: Writer, own: Preferences): Promise<void> {
+  const { when, audience, closeAfterSeconds, sound, spoken } = own;
+  return answered(
+    setDoc(doc(db(), paths.preferences(customerId, uid)), {
+      when,
+      audience,
+      closeAfterSeconds,
+      sound,
+      spoken,
+      updatedAt: serverTimestamp(),
+    }),
+  );
+}
+
+/** A group's name and what its calls do. */
+export function saveGroup(
+  { customerId, uid }: Writer,
+  code: string,
+  group: { name: string; popup: GroupPopup },
+): Promise<void> {
+  return answered(
+    updateDoc(doc(db(), paths.group(customerId, code)), {
+      ...group,
+      updatedBy: uid,
+      updatedAt: serverTimestamp(),
+    }),
+  );
+}
+
+/** The other system's address, for the whole customer. */
+export function savePopupSettings(
+  { customerId, uid }: Writer,
+  settings: PopupSettings,
+): Promise<void> {
+  const { externalUrl, externalMode, allowedHosts, allowsNumber } = settings;
+  return answered(
+    setDoc(doc(db(), paths.popupSettings(customerId)), {
+      externalUrl,
+      externalMode,
+      allowedHosts,
+      allowsNumber,
+      updatedBy: uid,
+      updatedAt: serverTimestamp(),
+    }),
+  );
+}

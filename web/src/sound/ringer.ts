@@ -1,0 +1,119 @@
+import type { Tone } from '@cti/functions/model/popup-choice';
+import { type Store, createStore } from '../store.ts';
+import { type Pattern, patterns, tick, tickVolume } from './tones.ts';
+import { type Volume, volume } from './volume.ts';
+
+/** `blocked` = the browser lets no page sound before somebody has pressed something in it. */
+export type SoundState = 'ready' | 'blocked';
+
+/** Longer than anybody lets a phone ring. The whole of it is given to the browser at once, because a
+ * page in the background is not woken in time to add the next stroke. */
+const longestSeconds = 120;
+/** Rise and fall of each note, seconds: without them it clicks. */
+const edge = 0.012;
+
+interface Ringer extends Store<SoundState> {
+  /** Finds out whether it may sound. */
+  open: () => void;
+  /** Rings until {@link Ringer.stop}; another tone takes the place of the one before. */
+  start: (tone: Tone) => void;
+  stop: () => void;
+  /** One soft drop. */
+  tick: () => void;
+  /** The tone once, to hear what it is like. */
+  play: (tone: Tone) => void;
+  /** To be called from a press: asks the browser to let this page sound. */
+  allow: () => void;
+}
+
+/** The page's one voice. Nothing is made before it is first asked. */
+export function createRinger(
+  makeContext: () => AudioContext = () => new AudioContext(),
+  loudness: Store<Volume> = volume,
+): Ringer {
+  const state = createStore<SoundState>('ready');
+  let context: AudioContext | null = null;
+  let ringing: { tone: Tone; gain: GainNode } | null = null;
+
+  function open(): AudioContext {
+    if (context) return context;
+    const opened = makeContext();
+    const look = () => state.set(opened.state === 'running' ? 'ready' : 'blocked');
+    opened.addEventListener('statechange', look);
+    look();
+    // Any press will do, wherever it falls.
+    for (const press of ['pointerdown', 'keydown']) addEventListener(press, resume);
+    context = opened;
+    return opened;
+  }
+
+  function resume(): void {
+    if (context?.state === 'suspended') context.resume().catch(() => {});
+  }
+
+  const levelNow = () => (loudness.get().isMuted ? 0 : loudness.get().level);
+  loudness.subscribe(() => {
+    if (ringing) ringing.gain.gain.value = levelNow();
+  });
+
+  function sound(pattern: Pattern, times: number, level: number): GainNode {
+    const audio = open();
+    const gain = audio.createGain();
+    gain.gain.value = level;
+    gain.connect(audio.destination);
+    for (let turn = 0; turn < times; turn++) {
+      for (const { at, length, hz } of pattern.notes) {
+        const start = audio.currentTime + turn * pattern.every + at;
+        const voice = audio.createOscillator();
+        const shape = audio.createGain();
+        voice.type = pattern.wave;
+        voice.frequency.value = hz;
+        shape.gain.setValueAtTime(0, start);
+        shape.gain.linearRampToValueAtTime(1, start + edge);
+        shape.gain.setValueAtTime(1, start + length - edge);
+        shape.gain.linearRampToValueAtTime(0, start + length);
+        voice.connect(shape).connect(gain);
+        voice.start(start);
+        voice.stop(start + length);
+      }
+    }
+    return gain;
+  }
+
+  function stop(): void {
+    ringing?.gain.disconnect();
+    ringing = null;
+  }
+
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    open: () => void open(),
+    start(tone) {
+      if (ringing?.tone === tone) return;
+      stop();
+      if (tone === 'silent') return;
+      const pattern = patterns[tone];
+      const gain = sound(pattern, Math.ceil(longestSeconds / pattern.every), levelNow());
+      ringing = { tone, gain };
+    },
+    stop,
+    tick: () => void sound(tick, 1, levelNow() * tickVolume),
+    play: (tone) => {
+      if (tone !== 'silent') sound(patterns[tone], 1, levelNow());
+      resume();
+    },
+    allow: () => {
+      open();
+      resume();
+    },
+  };
+}
+
+let ringer: Ringer | null = null;
+
+/** The ringer of this page. */
+export function pageRinger(): Ringer {
+  ringer ??= createRinger();
+  return ringer;
+}

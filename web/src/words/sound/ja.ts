@@ -1,0 +1,14 @@
+/** Words about sound; the popup, which makes none, does not carry them. */
+export const soundJa = {
+  blocked: 'このページはまだ音を出せません。',
+  blockedHow: '一度押すと、着信音が鳴るようになります。',
+  allow: '音を出せるようにする',
+  /** Spoken; by the reading where there is one. */
+  calls: (who: string, store: string) => `${store}に、${who}からお電話です。`,
+  person: (name: string) => `${name}さま`,
+  stranger: '未登録のお客様',
+  several: '登録が複数ある番号',
+  withheld: '非通知のお客様',
+  colleague: '社内',
+};
+export type SoundWords = typeof soundJa;
