@@ -1,5 +1,11 @@
-import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import { type ReactNode, useState } from 'react';
+import { type Call, type Leg, legSchema } from '@cti/functions/model/call';
+import { receiptSchema } from '@cti/functions/model/receipt';
+import { DetailView } from '../src/history/detail/detail-view.tsx';
+import { LateSections } from '../src/history/detail/late-sections.tsx';
+import { LedgerList } from '../src/history/detail/ledger-section.tsx';
+import { MemoSection } from '../src/history/detail/memo-section.tsx';
+import { ReceiptSection } from '../src/history/detail/receipt-section.tsx';
 import { FilterBar } from '../src/history/filter-bar.tsx';
 import { type Filters, noFilters } from '../src/history/filters.ts';
 import { HistoryBody, HistoryList } from '../src/history/history-view.tsx';
@@ -101,6 +107,78 @@ function Broken() {
   return <ErrorLine>{words.pages.error}</ErrorLine>;
 }
 
+const leg = (fields: Partial<Leg>): Leg => legSchema.parse(fields);
+
+function Detail() {
+  const call = {
+    ...data.call({ state: 'ended', outcome: 'answered', at: 400, talkMs: 192_000, waitMs: 12_000 }),
+    operator: data.suzuki,
+    legs: {
+      a: leg({ targetType: 'call_center', target: { ...data.suzuki, name: '西船橋' } }),
+      b: leg({ targetType: 'user', target: data.tanaka, rangAt: data.ago(400) }),
+      c: leg({
+        targetType: 'user',
+        target: data.suzuki,
+        rangAt: data.ago(400),
+        connectedAt: data.ago(390),
+        endedAt: data.ago(198),
+      }),
+    },
+    recap: {
+      summary: '送迎の時間を30分早めてほしいとのこと。19時30分に北口で承った。',
+      outcome: null,
+      purposes: ['予約の変更'],
+      actionItems: ['ドライバーに19時30分を伝える', '18時に確認の電話をする'],
+    },
+  };
+  const [draft, setDraft] = useState('');
+  const calls = [call, ...marked()];
+  return (
+    <Frame at="/history">
+      <DemoHistory
+        calls={calls}
+        openId={call.linkedId}
+        detail={
+          <DetailView call={call} onOpenCard={noop} onClose={noop} onSamePerson={noop}>
+            <MemoSection
+              memos={data.otherMemos.map((memo) => ({ ...memo, id: memo.authorUid }))}
+              draft={draft}
+              onDraft={setDraft}
+              onSave={() => Promise.resolve()}
+            />
+            <LateSections call={call} onTake={setDraft} />
+            <ReceiptSection
+              receipts={[
+                {
+                  ...receiptSchema.parse({ name: '鈴木 亜美' }),
+                  id: 'u2',
+                  shownAt: data.ago(399),
+                  seenAt: data.ago(395),
+                  answeredAt: data.ago(390),
+                },
+              ]}
+            />
+            <LedgerList
+              entries={['ringing', 'connected', 'hangup'].map((state, n) => ({
+                id: state,
+                raw: '{"call_id":"4700112233445566"}',
+                source: 'dialpad' as const,
+                callId: '4700112233445566',
+                state,
+                eventTimestamp: data.ago(400 - n * 90),
+                receivedAt: data.ago(400 - n * 90),
+                linkIds: [],
+                linkedId: call.linkedId,
+                expireAt: data.ago(0),
+              }))}
+            />
+          </DetailView>
+        }
+      />
+    </Frame>
+  );
+}
+
 export const historyScenes: Record<string, () => ReactNode> = {
   'history/empty': page({}),
   'history/nothing-found': page({ filters: { period: 'today', outcome: 'missed' } }),
@@ -112,6 +190,7 @@ export const historyScenes: Record<string, () => ReactNode> = {
       number: '+819012345678',
       filters: { from: '2026-11-01', to: '2026-11-20', contact: 'c1', memo: true, handled: false },
     })(),
+  'history/detail-every': () => <Detail />,
   'history/loading': page({ list: <Skeleton rows={8} /> }),
   'history/error': page({ list: <Broken /> }),
 };

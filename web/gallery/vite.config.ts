@@ -8,7 +8,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5180,
-    strictPort: true,
     open: false,
     fs: { allow: ['../..'] },
   },

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { groupScope } from '../firebase/call-queries.ts';
+import { CallDetail } from '../history/detail/call-detail.tsx';
 import { FilterBar } from '../history/filter-bar.tsx';
 import {
   type Filters,
@@ -28,7 +29,7 @@ import { pagePaths } from './paths.ts';
 /** The calls that are over, newest first, and the one that is open. */
 export function HistoryPage() {
   const words = useWords();
-  const { customerId, member, groups } = useConsole();
+  const { customerId, member, groups, openCall } = useConsole();
   const chosen = useChosenGroup();
   const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
   const { filters, number, after, change, goTo } = useHistoryAddress();
@@ -84,7 +85,23 @@ export function HistoryPage() {
             }}
           </LiveList>
         }
-        detail={null}
+        detail={
+          openId === null ? null : (
+            <CallDetail
+              key={openId}
+              customerId={customerId}
+              member={member}
+              linkedId={openId}
+              onOpenCard={openCall}
+              onClose={() => goTo({ openId: null })}
+              onSamePerson={({ caller, externalNumber }) =>
+                caller.match === 'known'
+                  ? change({ ...noFilters, contact: caller.contactIds[0] ?? null }, null)
+                  : change(noFilters, externalNumber)
+              }
+            />
+          )
+        }
       />
     </div>
   );

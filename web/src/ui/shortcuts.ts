@@ -11,6 +11,8 @@ export const shortcuts = {
   person: digits,
   tab: digits,
   memo: ['m', 'M'],
+  /** Takes the recap of a call over as a memo. */
+  recap: ['r', 'R'],
   /** Opens the own status. */
   status: ['s', 'S'],
   /** Down and up the rows of a table. */

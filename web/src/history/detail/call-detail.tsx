@@ -1,0 +1,97 @@
+import { type Call, callSchema } from '@cti/functions/model/call';
+import { memoSchema } from '@cti/functions/model/memo';
+import type { Member } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { receiptSchema } from '@cti/functions/model/receipt';
+import { useState } from 'react';
+import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
+import { EmptyLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useShortcut } from '../../ui/use-keys.ts';
+import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { DetailView } from './detail-view.tsx';
+import { LateSections } from './late-sections.tsx';
+import { LedgerSection } from './ledger-section.tsx';
+import { MemoSection } from './memo-section.tsx';
+import { ReceiptSection } from './receipt-section.tsx';
+import { addMemo } from './write-memo.ts';
+
+interface CallDetailProps {
+  customerId: string;
+  member: Member;
+  linkedId: string;
+  onOpenCard: (call: Call) => void;
+  onClose: () => void;
+  onSamePerson: (call: Call) => void;
+}
+
+/** One call of the history, live. */
+export function CallDetail(props: CallDetailProps) {
+  const { customerId, linkedId, onClose } = props;
+  const { detail } = useHistoryWords();
+  const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
+  const merged = live.status === 'ready' ? (live.data?.mergedInto ?? null) : null;
+  const target = useLiveDoc(
+    merged === null ? null : { path: paths.call(customerId, merged), schema: callSchema },
+  );
+  const current = merged === null ? live : target;
+  useShortcut('close', () => {
+    onClose();
+    return true;
+  });
+  if (current.status === 'loading') return <Skeleton rows={6} />;
+  const call = current.status === 'ready' ? current.data : null;
+  if (!call) return <EmptyLine>{detail.missing}</EmptyLine>;
+  return <LoadedDetail {...props} call={call} />;
+}
+
+function LoadedDetail({
+  customerId,
+  member,
+  call,
+  onOpenCard,
+  onClose,
+  onSamePerson,
+}: CallDetailProps & { call: Call }) {
+  const [draft, setDraft] = useState('');
+  const { linkedId } = call;
+  const memos = useLiveQuery({
+    path: paths.memos(customerId, linkedId),
+    where: [],
+    orderBy: ['createdAt', 'asc'],
+    limit: 100,
+    schema: memoSchema,
+  });
+  const receipts = useLiveQuery({
+    path: paths.receipts(customerId, linkedId),
+    where: [],
+    limit: 100,
+    schema: receiptSchema,
+  });
+  const writes = member.role !== 'viewer';
+  return (
+    <DetailView
+      call={call}
+      onOpenCard={() => onOpenCard(call)}
+      onClose={onClose}
+      onSamePerson={call.caller.match === 'known' || call.externalNumber ? onSamePerson : null}
+    >
+      <MemoSection
+        memos={memos.status === 'ready' ? memos.data : []}
+        draft={draft}
+        onDraft={setDraft}
+        onSave={writes ? (text) => addMemo(customerId, linkedId, member, text) : null}
+      />
+      <LateSections
+        call={call}
+        onTake={
+          writes
+            ? (text) => setDraft((old) => (old.trim() === '' ? text : `${old}\n${text}`))
+            : null
+        }
+      />
+      <ReceiptSection receipts={receipts.status === 'ready' ? receipts.data : []} />
+      {member.role === 'admin' && <LedgerSection customerId={customerId} linkedId={linkedId} />}
+    </DetailView>
+  );
+}

@@ -1,0 +1,95 @@
+import './detail.css';
+import { IconExternalLink, IconX } from '@tabler/icons-react';
+import { type ReactNode, useId } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { kindOf, otherParty, storeCode, storeName } from '../../ui/call-names.ts';
+import { useNow } from '../../ui/clock.ts';
+import { formatDuration, useFormat } from '../../ui/format.ts';
+import { KanaName } from '../../ui/kana-name.tsx';
+import { KindBadge } from '../../ui/kind-badge.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { StateLabel } from '../../ui/state-label.tsx';
+import { storeProps } from '../../ui/store-edge.tsx';
+import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { Course } from './course-list.tsx';
+import { Section } from './section.tsx';
+
+interface DetailViewProps {
+  call: Call;
+  onOpenCard: () => void;
+  onClose: () => void;
+  /** Narrow the list to the same person, or the same number. */
+  onSamePerson: ((call: Call) => void) | null;
+  /** Memos, recap and the rest, in order. */
+  children: ReactNode;
+}
+
+/** One call: who, how it ended, its course; below it what people and machines noted. */
+export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }: DetailViewProps) {
+  const words = useWords();
+  const { detail } = useHistoryWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const id = useId();
+  const party = otherParty(call, words);
+  const kind = kindOf(call);
+  const number = call.externalNumber ? formatPhone(call.externalNumber) : null;
+  const at = call.startedAt ?? call.receivedAt;
+  const isKnown = call.caller.match === 'known';
+  return (
+    <article className="detail" aria-labelledby={id} {...storeProps(storeCode(call))}>
+      <header className="detail-head">
+        <h2 id={id} className="detail-name">
+          <KanaName name={party.text} kana={call.caller.contact?.kana ?? ''} />
+          {kind && <KindBadge kind={kind} />}
+        </h2>
+        <p className="detail-line num">
+          <StateLabel state={call.state} outcome={call.outcome} />
+          <span>{words.direction[call.direction]}</span>
+          <span>{at && format.dateTime(at, now)}</span>
+          {number !== null && number !== party.text && <span>{number}</span>}
+        </p>
+        <div className="detail-actions">
+          <Button icon={IconExternalLink} onClick={onOpenCard}>
+            {detail.openCard}
+          </Button>
+          {onSamePerson && (
+            <Button look="quiet" onClick={() => onSamePerson(call)}>
+              {isKnown ? detail.sameContact : detail.sameNumber}
+            </Button>
+          )}
+        </div>
+        <IconButton
+          icon={IconX}
+          label={words.common.close}
+          className="detail-close"
+          onClick={onClose}
+        />
+      </header>
+      <dl className="detail-facts">
+        <Fact name={words.history.group}>{storeName(call, words)}</Fact>
+        <Fact name={detail.operator}>{call.operator?.name || call.operator?.email}</Fact>
+        <Fact name={detail.wait}>{call.waitMs > 0 && formatDuration(call.waitMs)}</Fact>
+        <Fact name={detail.talk}>{call.talkMs > 0 && formatDuration(call.talkMs)}</Fact>
+        <Fact name={detail.line}>{call.internalNumber && formatPhone(call.internalNumber)}</Fact>
+        <Fact name={detail.disposition}>{call.disposition ?? call.dialpadDisposition}</Fact>
+      </dl>
+      {children}
+      <Section title={detail.course}>
+        <Course call={call} />
+      </Section>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="num">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Member } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { addDoc, collection, serverTimestamp } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
+
+/** Adds an entry to a call's memos in the member's own name; resolves when the server has it. */
+export async function addMemo(
+  customerId: string,
+  linkedId: string,
+  { uid, name }: Member,
+  text: string,
+): Promise<void> {
+  await addDoc(collection(db(), paths.memos(customerId, linkedId)), {
+    text,
+    authorUid: uid,
+    authorName: name,
+    createdAt: serverTimestamp(),
+    updatedAt: serverTimestamp(),
+  });
+}
