@@ -35,8 +35,8 @@ interface ConsoleShellProps {
 }
 
 /** The frame around every page of the console. */
-export function ConsoleShell({ pulse, isBlocked, own, children }: ConsoleShellProps) {
-export function ConsoleShell({ pulse, isBlocked, isMute, children }: ConsoleShellProps) {
+export function ConsoleShell(props: ConsoleShellProps) {
+  const { pulse, isBlocked, isMute, own, children } = props;
   const words = useWords();
   const { activeCalls, member } = useConsole();
   const { pathname } = useLocation();

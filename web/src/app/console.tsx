@@ -90,8 +90,7 @@ function MemberConsole({
   );
   const choices = useCallChoices(customerId, member.uid, liveGroups);
   const own = useOwnAgent(customerId, member);
-  const { openCall, blocked, dismiss, seen, isBlocked } = useRingCenter({
-  const { openCall, blocked, dismiss, isBlocked, isMute } = useRingCenter({
+  const { openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
     customerId,
     member,
     activeCalls,
@@ -113,8 +112,7 @@ function MemberConsole({
   );
   return (
     <ConsoleContext value={value}>
-      <ConsoleShell pulse={pulse} isBlocked={isBlocked} own={own}>
-      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
+      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute} own={own}>
         {children}
       </ConsoleShell>
       {blocked && (

@@ -79,8 +79,6 @@ export function useRingCenter({
     },
     [decide, desk],
   );
-  useRinging({
-
   const isOwner = useRinging({
     customerId,
     uid: member.uid,
@@ -103,27 +101,9 @@ export function useRingCenter({
       });
     },
     [ways, desk],
-  const sound = useRingSound({ isOwner, email: member.email, calls: activeCalls, choices });
-
-  const ringing = useMemo(
-    () =>
-      new Set(
-        activeCalls.status === 'ready'
-          ? activeCalls.data.filter(({ state }) => state === 'ringing').map((c) => c.linkedId)
-          : [],
-      ),
-    [activeCalls],
   );
+  const sound = useRingSound({ isOwner, email: member.email, status, calls: activeCalls, choices });
 
-  const dismiss = useCallback((call: Call) => {
-    setWaiting((calls) => calls.filter(({ linkedId }) => linkedId !== call.linkedId));
-  }, []);
-  return { openCall, blocked: waiting[0] ?? null, dismiss, isBlocked, isMute: sound === 'blocked' };
-}
-
-/** This tab's way to the popup window, for as long as it is signed in. */
-function usePopupWindow() {
-  const popup = useRef<PopupWindow | null>(null);
   useEffect(() => {
     // Answered elsewhere, or over: its notification goes.
     if (ringing) keepNotifications(ringing).catch(() => {});
@@ -139,7 +119,14 @@ function usePopupWindow() {
   }, [desk]);
   useRingingTab(ringing?.size ?? 0);
 
-  return { openCall, blocked: inPage[0] ?? null, dismiss, seen: desk.seen, isBlocked };
+  return {
+    openCall,
+    blocked: inPage[0] ?? null,
+    dismiss,
+    seen: desk.seen,
+    isBlocked,
+    isMute: sound === 'blocked',
+  };
 }
 
 function stateOf(linkedId: string, calls: Live<Call[]>): CallState | undefined {

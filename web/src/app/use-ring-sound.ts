@@ -15,6 +15,8 @@ interface RingSoundInput {
   /** Whether this tab speaks for all tabs of the person. */
   isOwner: boolean;
   email: string;
+  /** The own status; undefined until it is known. */
+  status: number | null | undefined;
   calls: Live<Call[]>;
   choices: CallChoices | null;
 }
@@ -22,14 +24,15 @@ interface RingSoundInput {
 const silence: RingSound = { kind: 'silence' };
 
 /** Rings while a phone rings, in one tab of all; says whether the browser lets it. */
-export function useRingSound({ isOwner, email, calls, choices }: RingSoundInput): SoundState {
+export function useRingSound(input: RingSoundInput): SoundState {
+  const { isOwner, email, status, calls, choices } = input;
   const isOn = isOwner && choices !== null && choices.preferences.sound;
   const sound = useMemo(
     () =>
-      isOn && calls.status === 'ready'
-        ? soundOf(calls.data, { ...choices, email, nowMs: serverNow() })
+      isOn && status !== undefined && calls.status === 'ready'
+        ? soundOf(calls.data, { ...choices, email, status, nowMs: serverNow() })
         : silence,
-    [isOn, calls, choices, email],
+    [isOn, calls, choices, email, status],
   );
   const tone = sound.kind === 'ring' ? sound.tone : null;
   useEffect(() => {
@@ -47,7 +50,7 @@ export function useRingSound({ isOwner, email, calls, choices }: RingSoundInput)
     if (fresh.length > 0) pageRinger().tick();
   }, [sound]);
 
-  useSpokenCalls({ isOwner, email, calls, choices, isTalking: sound.kind === 'tick' });
+  useSpokenCalls({ ...input, isTalking: sound.kind === 'tick' });
   useEffect(() => {
     // Known before the first call, so that it can be put right before it.
     if (isOn) pageRinger().open();
@@ -58,14 +61,14 @@ export function useRingSound({ isOwner, email, calls, choices }: RingSoundInput)
 
 /** Says who calls, each call once, while nobody in the room is on the phone with a customer. */
 function useSpokenCalls(input: RingSoundInput & { isTalking: boolean }): void {
-  const { isOwner, email, calls, choices, isTalking } = input;
+  const { isOwner, email, status, calls, choices, isTalking } = input;
   const words = useSoundWords();
   const [language] = useLanguage();
   const said = useRef(new Set<string>());
   const isOn = isOwner && choices !== null && choices.preferences.spoken;
   useEffect(() => {
-    if (!isOn || calls.status !== 'ready') return;
-    const context = { ...choices, email, nowMs: serverNow() };
+    if (!isOn || status === undefined || calls.status !== 'ready') return;
+    const context = { ...choices, email, status, nowMs: serverNow() };
     const heard = calls.data.filter((call) => isHeard(call, context));
     if (heard.length === 0) hush();
     for (const call of heard) {
@@ -73,5 +76,5 @@ function useSpokenCalls(input: RingSoundInput & { isTalking: boolean }): void {
       said.current.add(call.linkedId);
       if (!isTalking) speak(spokenCall(call, words), language);
     }
-  }, [isOn, calls, choices, email, isTalking, words, language]);
+  }, [isOn, calls, choices, email, status, isTalking, words, language]);
 }

@@ -16,11 +16,15 @@ const vip: Call['caller'] = {
   contact: contactCardSchema.parse({ id: 'v', name: '山田', kind: 'vip' }),
   candidates: [],
 };
-const hear = (calls: Call[], more: { popup?: object; when?: PopWhen; nowMs?: number } = {}) => {
+const hear = (
+  calls: Call[],
+  more: { popup?: object; when?: PopWhen; nowMs?: number; status?: number } = {},
+) => {
   const popup: GroupPopup = { ...groupPopupDefaults, ...more.popup };
   return soundOf(calls, {
     email: me.email,
     nowMs: more.nowMs ?? noon.getTime(),
+    status: more.status ?? null,
     choiceOf: () => ({ when: more.when ?? 'ring', audience: 'group' }),
     groupOf: () => popup,
   });
@@ -54,6 +58,13 @@ test('a call that has lost its end does not ring for ever', () => {
 test('by hand still sounds, off does not', () => {
   expect(hear([ringingCall()], { when: 'hand' }).kind).toBe('ring');
   expect(hear([ringingCall()], { when: 'off' }).kind).toBe('silence');
+});
+
+test('who is away or logged off is left in peace', () => {
+  for (const status of [1, 2, 3, 7]) {
+    expect(hear([ringingCall()], { status }).kind).toBe('silence');
+  }
+  expect(hear([ringingCall()], { status: 0 }).kind).toBe('ring');
 });
 
 test.each(['connected', 'hold'] as const)('while I talk (%s), a second ring is a tick', (state) => {

@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
 import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
 import { kindOf } from '../ui/call-names.ts';
-import { type RingContext, isAnsweredBy, ringsForMe } from './ring.ts';
+import { type RingContext, isAnsweredBy, popsAtStatus, ringsForMe } from './ring.ts';
 
 /** A call that seems to ring longer has lost its end on the way. */
 export const longestRingMs = 120_000;
@@ -13,7 +13,7 @@ export type RingSound =
   /** Somebody is talking in this room: one drop for each of these. */
   | { kind: 'tick'; linkedIds: string[] };
 
-interface SoundContext extends Pick<RingContext, 'email' | 'choiceOf' | 'nowMs'> {
+interface SoundContext extends Pick<RingContext, 'email' | 'choiceOf' | 'nowMs' | 'status'> {
   groupOf: (groupCode: string | null) => GroupPopup;
 }
 
@@ -34,6 +34,7 @@ export function isHeard(call: Call, context: Omit<SoundContext, 'groupOf'>): boo
   const since = (call.ringingAt ?? call.receivedAt)?.getTime() ?? 0;
   return (
     ringsForMe(call, context) &&
+    popsAtStatus(call, context.status) &&
     context.choiceOf(call.groupCode).when !== 'off' &&
     context.nowMs - since <= longestRingMs
   );
