@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { paths } from '../functions/src/model/paths.ts';
+import { defaultWrapUp } from '../functions/src/model/wrap-up.ts';
 import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { emulatorEnvironment } from './demo/constants.ts';
@@ -96,6 +98,9 @@ async function runInEmulators(
 async function prepareSystem(): Promise<void> {
   const admin = openEmulators();
   await Promise.all([seed(admin), untilWebhookAnswers()]);
+  // After an answered call nothing pops up for the operator; the next test must not have to wait for that.
+  const wrapUp = { ...defaultWrapUp, wrapUpMs: 0 };
+  await admin.db.doc(paths.settings('goodfife', 'wrapUp')).set(wrapUp);
   await admin.close();
 }
 

@@ -61,3 +61,18 @@ export const chosenStatus = (agent: Pick<Agent, 'status' | 'chosen'>): OwnStatus
   const chosen = isOwnStatus(agent.status) ? agent.status : agent.chosen;
   return chosen !== null && isOwnStatus(chosen) ? chosen : 0;
 };
+
+/**
+ * The status that decides which calls pop up: a phone that rings does not make somebody available who is away or
+ * wraps up, whatever his status says meanwhile; who talks is here, unless he is logged off.
+ */
+export function popupStatus(
+  agent: Pick<Agent, 'status' | 'chosen' | 'wrapUpUntil'>,
+  nowMs: number,
+): number {
+  const chosen = chosenStatus(agent);
+  if (!isOnCall(agent.status)) return agent.status;
+  if (isTalking(agent.status)) return chosen === loggedOff ? loggedOff : agent.status;
+  const wrapsUp = agent.wrapUpUntil !== null && agent.wrapUpUntil.getTime() > nowMs;
+  return wrapsUp ? wrappingUp : chosen;
+}

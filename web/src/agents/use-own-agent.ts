@@ -1,9 +1,10 @@
-import { type Agent, agentSchema, isOnCall, loggedOff } from '@cti/functions/model/agent';
+import { type Agent, agentSchema, isOnCall, popupStatus } from '@cti/functions/model/agent';
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { shiftOf } from './shift.ts';
 import { type StatusDesk, createStatusDesk } from './status-desk.ts';
@@ -37,7 +38,7 @@ export function useOwnAgent(customerId: string, member: Member): OwnAgent {
 
 function statusOf(live: Live<Row<Agent> | null>): number | null | undefined {
   if (live.status === 'loading') return undefined;
-  return live.status === 'ready' ? (live.data?.status ?? null) : null;
+  return live.status === 'ready' && live.data ? popupStatus(live.data, serverNow()) : null;
 }
 
 function useShift(
@@ -53,7 +54,7 @@ function useShift(
     if (!desk || !isKnown || isTrying.current) return;
     const shift = shiftOf(localStorage, customerId, uid);
     const isHere = status !== null && (status === 0 || isOnCall(status));
-    if (shift.hasBegun() || (isHere && status !== loggedOff)) {
+    if (shift.hasBegun() || isHere) {
       shift.begin();
       if (status !== null) return;
     }

@@ -1,0 +1,43 @@
+import { webhookUrl } from '../../tools/demo/constants.ts';
+import {
+  createIds,
+  scenario,
+  signedRequest,
+  type ScenarioName,
+} from '../../tools/demo/scenarios.ts';
+import { expect, people } from './fixtures.ts';
+import type { Customer } from './settings-customer.ts';
+
+const ids = createIds(Date.now() + 500_000);
+
+/** A call to one of a customer's own members: the demo's first operator is played by `email`. */
+export function callTo(customer: Customer, email: string, name: ScenarioName, to: string) {
+  const steps = scenario(name, { from: '+819012345678', to, startedAtMs: Date.now(), ids }).map(
+    ({ event }) =>
+      JSON.parse(JSON.stringify(event).replaceAll(people.nishifuna, email)) as typeof event,
+  );
+  const next = async () => {
+    const event = steps.shift();
+    if (!event) throw new Error('the call has no further event');
+    const response = await fetch(
+      webhookUrl(customer.id),
+      await signedRequest(event, customer.secret ?? ''),
+    );
+    const answer = (await response.json()) as { linkedId: string };
+    expect(response.status, JSON.stringify(answer)).toBe(200);
+    return { state: 'state' in event ? String(event.state) : '', linkedId: answer.linkedId };
+  };
+  return {
+    next,
+    /** Sends events up to the first that says `state`, of whichever leg. */
+    until: async (state: string) => {
+      for (;;) {
+        const sent = await next();
+        if (sent.state === state) return sent.linkedId;
+      }
+    },
+    end: async () => {
+      while (steps.length > 0) await next();
+    },
+  };
+}
