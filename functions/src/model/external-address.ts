@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Call } from './call.ts';
 
 /** The other system's page: a link on the card, opened with it, or opened in its place. */
 export const externalModeSchema = z.enum(['link', 'beside', 'instead']);
@@ -70,6 +71,17 @@ export function addressProblem(
 
 /** What is known of a call, for the placeholders; null = not known. */
 export type AddressValues = Record<Placeholder, string | null>;
+
+/** What a call knows for an address: a contact only when it is certain who calls. */
+export function addressValues(call: Call): AddressValues {
+  const { contactIds } = call.caller;
+  return {
+    contactId: contactIds.length === 1 ? (contactIds[0] ?? null) : null,
+    call: call.linkedId,
+    store: call.store?.code ?? null,
+    number: call.externalNumber,
+  };
+}
 
 /**
  * The address for one call, or null: none is set, it is not allowed, or it asks for something that is

@@ -8,6 +8,7 @@ import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
 import { formatTime } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
+import { ShortcutHelp } from '../ui/shortcut-help.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { ContactSearch } from './contact-search.tsx';
@@ -92,6 +93,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
       {/* The board speaks for itself. */}
       {!isBoard && <RingingAnnouncement ringing={ringing} />}
       {children}
+      <ShortcutHelp />
     </Shell>
   );
 }

@@ -12,6 +12,7 @@ import { popupChannel } from '../popup/handover.ts';
 import { useRingingTab } from './page-title.ts';
 import type { CallChoices } from './use-call-choices.ts';
 import { useWays } from './use-ways.ts';
+import { useExternal } from './use-external.ts';
 import { useRingSound } from './use-ring-sound.ts';
 
 interface RingCenter {
@@ -51,6 +52,7 @@ export function useRingCenter({
   const { desk, decide } = useReceipts(customerId, member, activeCalls);
   const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, noStrip);
 
+  const external = useExternal(customerId);
   const ringing = useMemo(
     () =>
       activeCalls.status === 'ready'
@@ -71,13 +73,17 @@ export function useRingCenter({
       if (!(await decide(linkedId))) return;
       // While the other browsers were waited for, it may have been answered or be over.
       if (stateOf(linkedId, now.current.activeCalls) !== call.state) return;
+      if (external(call)) {
+        desk.shown(linkedId, 'window');
+        return;
+      }
       await climb(call, {
         ways: now.current.ways,
         onShown: (channel) => desk.shown(linkedId, channel),
         pause,
       });
     },
-    [decide, desk],
+    [decide, desk, external],
   );
   const isOwner = useRinging({
     customerId,

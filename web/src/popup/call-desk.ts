@@ -1,5 +1,6 @@
 import { type Call, callSchema } from '@cti/functions/model/call';
 import { type Contact, type ContactCard, contactSchema } from '@cti/functions/model/contact';
+import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Memo, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
@@ -64,6 +65,10 @@ export function createDesk(customerId: string, uid: string) {
     /** What the person in front has chosen for himself; null = nothing yet. */
     preferences: (): LiveSource<Row<Preferences> | null> =>
       liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
+
+    /** Another system's page, of the whole customer; null = none was ever set. */
+    popupSettings: (): LiveSource<Row<PopupSettings> | null> =>
+      liveDoc({ path: paths.popupSettings(customerId), schema: popupSettingsSchema }),
 
     async contact(contactId: string): Promise<ContactCard | null> {
       const found = await getDoc(doc(db(), paths.contact(customerId, contactId)));

@@ -12,6 +12,9 @@ import type { PopupSession, PopupSessionStore } from './popup-session.ts';
 
 // For the second call in a window: the first one does not wait for it.
 const PopupTabs = lazy(() => import('./popup-tabs.tsx').then((m) => ({ default: m.PopupTabs })));
+const ShortcutHelp = lazy(() =>
+  import('../ui/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
+);
 
 /** The popup: the calls that were given to it, live as soon as it has signed itself in. */
 export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
@@ -61,6 +64,11 @@ export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
         ))}
       </main>
       <ToastRegion />
+      {isReady && (
+        <Suspense fallback={null}>
+          <ShortcutHelp />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -113,12 +121,14 @@ function usePopupSession(inbox: Inbox): PopupSession {
     let gone = false;
     let stop = () => {};
     import('./popup-session.ts').then(
-      ({ startPopupSession, tellSeen }) => {
+      ({ startPopupSession, tellSeen, keepPlace }) => {
         if (gone) return;
         const started = startPopupSession(inbox.handedViewer()?.customerId ?? null);
         const offSeen = tellSeen(inbox);
+        const offPlace = keepPlace();
         stop = () => {
           offSeen();
+          offPlace();
           started.stop();
         };
         setStore(started);

@@ -7,6 +7,7 @@ import { createStore } from '../store.ts';
 import type { Heartbeat } from '../firebase/heartbeat.ts';
 import type { CallDesk } from './call-desk.ts';
 
+export { keepPlace } from './keep-place.ts';
 export { tellSeen } from './tell-seen.ts';
 
 /** What the popup knows about the person in front of it. */

@@ -1,3 +1,4 @@
+import { type Place, placeKey, popupPlace } from './popup-place.ts';
 import { type Handed, type PopupMessage, isPopupAlive, popupChannel } from './handover.ts';
 
 /** How a call got to the person: in the popup window, or not at all because windows are blocked. */
@@ -5,7 +6,6 @@ export type Shown = 'shown' | 'blocked';
 
 /** One name for every tab, so that there is one window, opened once and used all day. */
 const windowName = 'cti-call';
-const size = { width: 500, height: 700, gap: 50 };
 /** How long an open popup of another tab may take to say that it has the call. */
 const answerMs = 300;
 /** How long a new popup may take to load before it is taken for gone. */
@@ -16,13 +16,14 @@ export function popupUrl(linkedId: string): string {
   return `/cti-popup?call=${encodeURIComponent(linkedId)}`;
 }
 
-/** 500 × 700, 50 px from the right edge and from the top of the screen that the console is on. */
-export function popupFeatures(
-  screen: Pick<Screen, 'availWidth'> & { availLeft?: number; availTop?: number },
-): string {
-  const left = (screen.availLeft ?? 0) + screen.availWidth - size.width - size.gap;
-  const top = (screen.availTop ?? 0) + size.gap;
-  return `popup,width=${size.width},height=${size.height},left=${left},top=${top}`;
+/** The window's place in the words of `window.open`. */
+export function popupFeatures({ left, top, width, height }: Place): string {
+  return `popup,width=${width},height=${height},left=${left},top=${top}`;
+}
+
+/** Where the person has left the popup on the screen that the console is on. */
+function placeHere(): Place {
+  return popupPlace(window.screen, localStorage.getItem(placeKey(window.screen)));
 }
 
 /** Ends every popup of this browser; for the end of a session. */
@@ -87,7 +88,7 @@ export function createPopupWindow() {
   function openWindow(handed: Handed): Shown {
     const { linkedId } = handed.call;
     waiting.set(linkedId, handed);
-    popup = window.open(popupUrl(linkedId), windowName, popupFeatures(window.screen));
+    popup = window.open(popupUrl(linkedId), windowName, popupFeatures(placeHere()));
     // Only null means blocked; `closed` can be true for a window that is well (ecosystem 7.2).
     if (popup === null) {
       waiting.delete(linkedId);

@@ -21,6 +21,9 @@ const RegistrationForm = lazy(() =>
 // Not part of the first picture: nobody has answered yet.
 const loadTakenNotice = () => import('./taken-notice.tsx');
 const TakenNotice = lazy(() => loadTakenNotice().then((m) => ({ default: m.TakenNotice })));
+const ExternalLink = lazy(() =>
+  import('./external-link.tsx').then((m) => ({ default: m.ExternalLink })),
+);
 
 interface CallOnCard {
   linkedId: string;
@@ -78,7 +81,16 @@ export function useCallCard(props: CallOnCard): {
         readOnly={!mayWrite}
       />
     ),
-    actions: mayWrite && <CallActions call={call} desk={desk} />,
+    actions: (mayWrite || desk) && (
+      <>
+        {mayWrite && <CallActions call={call} desk={desk} />}
+        {desk && (
+          <Suspense fallback={null}>
+            <ExternalLink call={call} desk={desk} />
+          </Suspense>
+        )}
+      </>
+    ),
     registration: desk && mayWrite && phone !== null && (
       <Suspense fallback={null}>
         <RegistrationForm onSubmit={(contact) => desk.register(phone, contact)} />

@@ -113,7 +113,7 @@ export const settingsEn: SettingsWords = {
   groups: {
     lead: 'Groups tie calls and members together: members see the calls of their own groups only.',
     add: 'Add group',
-    edit: 'Rename group',
+    edit: 'Change group',
     name: 'Name',
     namePlaceholder: 'Nishifuna',
     code: 'Group code',

@@ -118,7 +118,7 @@ export const settingsJa = {
   groups: {
     lead: '着信とメンバーを結びます。メンバーは自分のグループの着信だけを見ます。',
     add: 'グループを追加',
-    edit: 'グループの名前を変更',
+    edit: 'グループを変更',
     name: '名前',
     namePlaceholder: '西船橋',
     code: 'グループコード',

@@ -1,0 +1,60 @@
+/** Where the popup stands and how large it is: outer corner, inner size, CSS px. */
+export interface Place {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** What is used of `window.screen`. */
+export type ScreenArea = Pick<Screen, 'availWidth' | 'availHeight'> & {
+  availLeft?: number;
+  availTop?: number;
+};
+
+/** 50 px from the right edge and from the top (contract, section 6). */
+const usual = { width: 500, height: 700, gap: 50 };
+/** Smaller than this, a card cannot be read. */
+const least = { width: 360, height: 400 };
+
+/** One entry per screen: what suits the large one at the wall does not suit the laptop. */
+export function placeKey(screen: ScreenArea): string {
+  const { availWidth, availHeight, availLeft = 0, availTop = 0 } = screen;
+  return `cti.popup-place.${availWidth}x${availHeight}@${availLeft},${availTop}`;
+}
+
+/**
+ * Where to open the popup: where the person has left it on this screen, else the usual place; in any
+ * case so that it can be seen whole.
+ */
+export function popupPlace(screen: ScreenArea, stored: string | null): Place {
+  const { availWidth, availHeight, availLeft = 0, availTop = 0 } = screen;
+  const place = readPlace(stored);
+  if (!place) {
+    const left = availLeft + availWidth - usual.width - usual.gap;
+    return { left, top: availTop + usual.gap, width: usual.width, height: usual.height };
+  }
+  const width = within(place.width, Math.min(least.width, availWidth), availWidth);
+  const height = within(place.height, Math.min(least.height, availHeight), availHeight);
+  return {
+    left: within(place.left, availLeft, availLeft + availWidth - width),
+    top: within(place.top, availTop, availTop + availHeight - height),
+    width,
+    height,
+  };
+}
+
+function readPlace(stored: string | null): Place | null {
+  try {
+    const { left, top, width, height } = JSON.parse(stored ?? '') as Partial<Place>;
+    const isPlace = [left, top, width, height].every(Number.isFinite);
+    // Four finite numbers, checked just now.
+    return isPlace ? ({ left, top, width, height } as Place) : null;
+  } catch {
+    return null;
+  }
+}
+
+function within(value: number, low: number, high: number): number {
+  return Math.round(Math.max(low, Math.min(high, value)));
+}

@@ -1,0 +1,23 @@
+import { Suspense, lazy, useState } from 'react';
+import { type ShortcutName } from './shortcuts.ts';
+import { listeningShortcuts, useShortcut } from './use-keys.ts';
+
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet.tsx').then((m) => ({ default: m.ShortcutSheet })),
+);
+
+/** `?` lists the keys that would do something now. */
+export function ShortcutHelp() {
+  const [listed, setListed] = useState<readonly ShortcutName[] | null>(null);
+  useShortcut('sheet', () => {
+    setListed(listeningShortcuts());
+    return true;
+  });
+  return (
+    listed && (
+      <Suspense fallback={null}>
+        <ShortcutSheet names={listed} onClose={() => setListed(null)} />
+      </Suspense>
+    )
+  );
+}

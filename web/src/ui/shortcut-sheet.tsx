@@ -1,0 +1,32 @@
+import './shortcut-sheet.css';
+import { shortcutsEn } from '../words/shortcuts/en.ts';
+import { shortcutsJa } from '../words/shortcuts/ja.ts';
+import { useLanguage } from '../words/use-words.tsx';
+import { Dialog } from './dialog.tsx';
+import { type ShortcutName, keyLabel } from './shortcuts.ts';
+
+interface ShortcutSheetProps {
+  names: readonly ShortcutName[];
+  onClose: () => void;
+}
+
+/** Key and what it does, one line each. */
+export function ShortcutSheet({ names, onClose }: ShortcutSheetProps) {
+  const [language] = useLanguage();
+  const words = language === 'en' ? shortcutsEn : shortcutsJa;
+  return (
+    <Dialog title={words.title} onClose={onClose}>
+      <dl className="shortcut-sheet">
+        {names.map((name) => (
+          <div key={name}>
+            <dt>
+              <kbd className="kbd">{keyLabel(name)}</kbd>
+            </dt>
+            <dd>{words.names[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="shortcut-note">{words.note}</p>
+    </Dialog>
+  );
+}
