@@ -83,6 +83,18 @@ describe('AUT-05 the member document decides at each request', () => {
     expect(await decide(operatorOfA, board)).toBe('allowed');
   });
 
+  test('who still has his first password has his own document alone, until he has chosen another', async () => {
+    const rights = [get(call), board, handle, get(memberDocument(adminOfA))];
+    const own = get(memberDocument(operatorOfA));
+    await changeMember(operatorOfA, { mustChangePassword: true });
+    for (const right of rights) expect(await decide(operatorOfA, right)).toBe('denied');
+    expect(await decide(operatorOfA, own)).toBe('allowed');
+    await changeMember(operatorOfA, { active: false });
+    expect(await decide(operatorOfA, own)).toBe('denied');
+    await changeMember(operatorOfA, { active: true, mustChangePassword: false });
+    expect(await decide(operatorOfA, ...rights, own)).toBe('allowed');
+  });
+
   test('an operator who loses a group loses its calls', async () => {
     expect(await decide(operatorOfA, board)).toBe('allowed');
     await changeMember(operatorOfA, { groupCodes: ['G02'] });
