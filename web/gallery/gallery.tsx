@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { writeLanguage } from '../src/words/language.ts';
 import { WordsProvider } from '../src/words/use-words.tsx';
+import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { pageScenes } from './scenes-page.tsx';
@@ -19,6 +20,7 @@ const scenes = {
   ...pageScenes,
   ...historyScenes,
   ...contactScenes,
+  ...callbackScenes,
   ...settingsScenes,
   ...systemScenes,
   ...uiScenes,

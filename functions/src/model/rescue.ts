@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { callerMatchSchema, outcomeSchema, storeSchema } from './call.ts';
 import { contactKindSchema } from './contact.ts';
+import { memoSummarySchema } from './memo.ts';
 
 const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 const text = z._default(z.string(), '');
@@ -63,6 +64,8 @@ export const rescueSchema = z.object({
   /** How often we tried to call back since the first of the calls, in vain, and when last. */
   attempts: count,
   lastAttemptAt: nullable(z.date()),
+  /** The newest memo on a call of this number and group. */
+  memo: nullable(memoSummarySchema),
 
   state: z.enum(['open', 'closed']),
   closedBy: nullable(rescueEndSchema),

@@ -92,6 +92,21 @@ describe('the row of a number', () => {
     });
   });
 
+  it('has the newest memo of its group', () => {
+    const memo = (text: string, at: number) => ({
+      text,
+      authorName: '鈴木',
+      at: minute(at),
+      count: 1,
+    });
+    const row = g01(
+      taken(1, { memo: memo('先週の件', 2) }),
+      call(5, { memo: memo('9時に折返し', 6) }),
+      taken(4, { groupCode: 'G02', memo: memo('よその店', 9) }),
+    );
+    expect(row?.memo?.text).toBe('9時に折返し');
+  });
+
   it.each([
     ['a test', { isTest: true }],
     ['merged into another', { mergedInto: 'other' }],
@@ -112,6 +127,7 @@ describe('the row of a number', () => {
       { groupCode: 'G02' },
       { externalNumber: '+81335551234' },
       { mergedInto: 'other' },
+      { memo: { text: '9時に', authorName: '鈴木', at: minute(3), count: 1 } },
     ];
     for (const change of changes) {
       expect(bearingOf({ ...missed, ...change })).not.toBe(bearingOf(missed));

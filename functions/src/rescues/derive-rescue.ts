@@ -14,6 +14,7 @@ export type RescueFacts = Pick<
   | 'hasVoicemail'
   | 'attempts'
   | 'lastAttemptAt'
+  | 'memo'
   | 'state'
   | 'closedBy'
   | 'closedAt'
@@ -29,7 +30,7 @@ export type RescueFacts = Pick<
  * @param calls of one number in one customer, in all groups
  */
 export function deriveRescue(groupCode: string | null, calls: readonly Call[]): RescueFacts | null {
-  const counting = calls.filter(counts).toSorted(byStart);
+  const counting = calls.filter((call) => bearingOf(call) !== null).toSorted(byStart);
   const missed = counting.filter((call) => call.groupCode === groupCode && isMissed(call));
   const newest = missed.at(-1);
   if (!newest) return null;
@@ -60,6 +61,7 @@ export function deriveRescue(groupCode: string | null, calls: readonly Call[]): 
     hasVoicemail: shown.some((call) => call.outcome === 'voicemail'),
     attempts: attempts.length,
     lastAttemptAt: lastAttempt ? startOf(lastAttempt) : null,
+    memo: newestMemo(counting.filter((call) => call.groupCode === groupCode)),
     state: isOpen ? 'open' : 'closed',
     closedBy: isOpen ? null : newest.handled || !talk ? 'handled' : talk.kind,
     closedAt: isOpen || newest.handled ? null : (talk?.at ?? null),
@@ -83,7 +85,7 @@ export function bearingOf(call: Call | null): string | null {
   const what = talk
     ? [talk.kind, talk.at]
     : [outcome, handled, waitMs, internalNumber, groupCode, store?.name];
-  return JSON.stringify([externalNumber, startOf(call), ...what]);
+  return JSON.stringify([externalNumber, startOf(call), call.memo, ...what]);
 }
 
 /** Whose number is hidden cannot be called back, and nobody waits behind a test. */
@@ -116,6 +118,11 @@ function lastTime(missed: Call[], talks: Talk[]): Call[] {
   const newest = missed.at(-1);
   const before = talks.findLast(({ at }) => newest && at < startOf(newest));
   return before ? missed.filter((call) => startOf(call) > before.at) : missed;
+}
+
+function newestMemo(calls: Call[]): Rescue['memo'] {
+  const memos = calls.flatMap(({ memo }) => memo ?? []);
+  return memos.toSorted((a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0))[0] ?? null;
 }
 
 const startOf = (call: Call): Date => call.startedAt ?? call.receivedAt ?? new Date(0);

@@ -1,8 +1,16 @@
 import './console-shell.css';
-import { type ReactNode, Suspense, lazy } from 'react';
+import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import { useLocation } from 'react-router';
-import { IconHistory, IconPhoneIncoming, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconHistory,
+  IconPhoneIncoming,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { OwnAgent } from '../agents/use-own-agent.ts';
+import { useCallbacks } from '../callbacks/callback-rows.ts';
+import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -39,14 +47,19 @@ interface ConsoleShellProps {
 export function ConsoleShell(props: ConsoleShellProps) {
   const { pulse, isBlocked, isMute, own, children } = props;
   const words = useWords();
-  const { activeCalls, member } = useConsole();
+  const { customerId, activeCalls, member } = useConsole();
   const { pathname } = useLocation();
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
   const ringing = calls.filter((call) => call.state === 'ringing');
+  const callbacks = useCallbacks(
+    customerId,
+    useMemo(() => groupScope(member), [member]),
+  );
   const showsSetup =
     member.role === 'admin' && (isBoard || pathname.startsWith(pagePaths.settings()));
-  const showsCalls = isBoard || pathname.startsWith(pagePaths.history());
+  const showsCalls =
+    isBoard || pathname.startsWith(pagePaths.history()) || pathname === pagePaths.callbacks();
   return (
     <Shell
       items={[
@@ -58,6 +71,13 @@ export function ConsoleShell(props: ConsoleShellProps) {
           urgent: true,
         },
         { to: pagePaths.history(), label: words.shell.history, icon: IconHistory },
+        {
+          to: pagePaths.callbacks(),
+          label: words.shell.callbacks,
+          icon: IconArrowBackUp,
+          count: callbacks.status === 'ready' ? callbacks.data.length : 0,
+          urgent: true,
+        },
         { to: pagePaths.contacts(), label: words.shell.contacts, icon: IconUsers },
         { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
       ]}

@@ -8,6 +8,7 @@ export const pagePaths = {
   history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
   /** One call of the history. */
   historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
+  callbacks: () => '/callbacks',
   contacts: () => '/contacts',
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */

@@ -11,6 +11,9 @@ const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: 
 const HistoryPage = lazy(() =>
   import('./history-page.tsx').then((m) => ({ default: m.HistoryPage })),
 );
+const CallbacksPage = lazy(() =>
+  import('./callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
+);
 const ContactPage = lazy(() =>
   import('./contact-page.tsx').then((m) => ({ default: m.ContactPage })),
 );
@@ -33,6 +36,7 @@ export function PageRoutes() {
         </Route>
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
+        <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>
           {settingsSections.map(({ section, Page }) => (
             <Route

@@ -13,6 +13,9 @@ export const shortcuts = {
   memo: ['m', 'M'],
   /** Takes the recap of a call over as a memo. */
   recap: ['r', 'R'],
+  /** A caller to call back: take him on, and say that it is done. */
+  claim: ['c', 'C'],
+  handled: ['h', 'H'],
   /** Opens the own status. */
   status: ['s', 'S'],
   /** Down and up the rows of a table. */

@@ -10,6 +10,8 @@ export const shortcutsEn: ShortcutWords = {
     tab: 'Switch between calls',
     memo: 'Write the memo',
     recap: 'Copy the recap into the memo',
+    claim: 'Take on a callback, or give it back',
+    handled: 'Mark a callback as done',
     status: 'Change my status',
     row: 'Up and down the rows of a list',
     close: 'Close the card',

@@ -11,6 +11,8 @@ export const shortcutsJa = {
     tab: '通話を切り替える',
     memo: 'メモを書く',
     recap: '要約をメモに写す',
+    claim: '折返しを自分が受け持つ・手放す',
+    handled: '折返しを済みにする',
     status: '自分の状態を変える',
     row: '一覧の行を上下に移る',
     close: 'カードを閉じる',

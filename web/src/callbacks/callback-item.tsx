@@ -1,0 +1,224 @@
+import { memo, useState } from 'react';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconMoon,
+  IconNote,
+  IconPhoneOutgoing,
+  IconPhone,
+} from '@tabler/icons-react';
+import type { Hours } from '@cti/functions/model/hours';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
+import { KanaName } from '../ui/kana-name.tsx';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { StateLabel } from '../ui/state-label.tsx';
+import { storeProps } from '../ui/store-edge.tsx';
+import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { dialpadLink, telLink } from './call-back.ts';
+import type { CallbackRow } from './callback-rows.ts';
+import { isOpenAt, openMsBetween } from './opening-hours.ts';
+import { spokenDuration } from './since.ts';
+
+export interface CallbackItemProps {
+  row: CallbackRow;
+  hours: Hours;
+  /** Whole minutes of the server's clock, so that a row is drawn anew once a minute. */
+  nowMs: number;
+  uid: string;
+  /** May he work on it, or only look? */
+  canWork: boolean;
+  isAdmin: boolean;
+  onClaim: (row: CallbackRow) => void;
+  onRelease: (row: CallbackRow) => void;
+  onClose: (row: CallbackRow) => void;
+  onOpen: (linkedId: string) => void;
+}
+
+/** One caller to call back: who, since when, who is at it, and what can be done. */
+export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps) {
+  const { row, uid, canWork, isAdmin, onClaim, onRelease, onClose, onOpen } = props;
+  const words = useCallbackWords();
+  const [isExpanded, setIsExpanded] = useState(false);
+  const who = useWhoOf(row);
+  const isMine = row.claimedBy?.uid === uid;
+  const newest = row.calls.at(-1);
+  return (
+    <li
+      {...storeProps(row.groupCode)}
+      className={cx('callback', row.claimedBy && !isMine && 'callback-taken')}
+      data-row={row.id}
+    >
+      <div className="callback-line">
+        <div className="callback-who">
+          <div className="callback-name">
+            {row.caller.kind && <KindBadge kind={row.caller.kind} />}
+            <button
+              type="button"
+              className="callback-open"
+              title={words.openCard(who)}
+              onClick={() => newest && onOpen(newest.linkedId)}
+            >
+              {row.caller.name ? <KanaName name={row.caller.name} kana={row.caller.kana} /> : who}
+            </button>
+          </div>
+          {row.caller.name && row.number && (
+            <span className="num callback-number">{formatPhone(row.number)}</span>
+          )}
+        </div>
+        <Store row={row} />
+        <Since {...props} />
+        <Calls row={row} isExpanded={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />
+        <div className="callback-status">
+          {row.claimedBy && (
+            <span className={cx('callback-claim', isMine && 'callback-mine')}>
+              {isMine ? words.claimedByMe : words.claimedBy(row.claimedBy.name)}
+            </span>
+          )}
+        </div>
+        {canWork && row.number && (
+          <div className="callback-actions">
+            {row.claimedBy ? (
+              (isMine || isAdmin) && (
+                <Button look="quiet" onClick={() => onRelease(row)}>
+                  {words.release}
+                </Button>
+              )
+            ) : (
+              <Button onClick={() => onClaim(row)}>{words.claim}</Button>
+            )}
+            <a
+              className="button button-plain callback-dial"
+              href={dialpadLink(row.number, row.dialledNumber)}
+              title={words.callBackTo(who)}
+            >
+              <IconPhoneOutgoing size={16} stroke={1.75} aria-hidden />
+              {words.callBack}
+              <span className="aside">{who}</span>
+            </a>
+            <a
+              className="icon-button"
+              href={telLink(row.number)}
+              aria-label={words.tel(who)}
+              title={words.tel(who)}
+            >
+              <IconPhone size={16} stroke={1.75} aria-hidden />
+            </a>
+            <Button onClick={() => onClose(row)}>{words.done}</Button>
+          </div>
+        )}
+      </div>
+      {isExpanded && <CallsOf row={row} onOpen={onOpen} />}
+    </li>
+  );
+});
+
+/** The caller in words, however little is known of him. */
+function useWhoOf(row: CallbackRow): string {
+  const words = useWords();
+  if (row.caller.name) return row.caller.name;
+  return row.number ? formatPhone(row.number) : words.caller.unreadable;
+}
+
+function Store({ row }: { row: CallbackRow }) {
+  const words = useWords();
+  const callbackWords = useCallbackWords();
+  return (
+    <div className="callback-where">
+      <span className="callback-store clip">{row.store?.name || words.common.unknownStore}</span>
+      {row.memo && (
+        <span className="callback-memo" title={`${row.memo.text} ${row.memo.authorName}`}>
+          <IconNote size={16} stroke={1.75} aria-hidden />
+          <span className="clip">{row.memo.text}</span>
+        </span>
+      )}
+      {row.attempts > 0 && row.lastAttemptAt && (
+        <span className="callback-attempts clip">
+          {callbackWords.attempts(row.attempts, formatTime(row.lastAttemptAt))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Since({ row, hours, nowMs }: CallbackItemProps) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  if (!row.firstAt) return <div />;
+  const firstMs = row.firstAt.getTime();
+  const store = row.store?.code ?? null;
+  const passedMs = Math.max(0, nowMs - firstMs);
+  const openMs = openMsBetween(hours, store, firstMs, nowMs);
+  const wasClosed = !isOpenAt(hours, store, (row.lastAt ?? row.firstAt).getTime());
+  return (
+    <div className="callback-since">
+      <span className="num">
+        {passedMs < 60_000 ? words.justNow : words.since(spokenDuration(passedMs, words))}
+        {openMs < passedMs - 60_000 && (
+          <span className="callback-hours" title={words.sinceOpenHint}>
+            {' '}
+            {words.sinceOpen(spokenDuration(openMs, words))}
+          </span>
+        )}
+      </span>
+      <span className="num callback-at">
+        {format.dateTime(row.firstAt, nowMs)}
+        {wasClosed && (
+          <span className="callback-closed">
+            <IconMoon size={14} stroke={1.75} aria-hidden />
+            {words.afterHours}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+interface CallsProps {
+  row: CallbackRow;
+  isExpanded: boolean;
+  onToggle: () => void;
+}
+
+function Calls({ row, isExpanded, onToggle }: CallsProps) {
+  const words = useCallbackWords();
+  const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
+  return (
+    <div className="callback-calls">
+      <StateLabel state="ended" outcome={row.outcome} />
+      {row.count > 1 && (
+        <button
+          type="button"
+          className="callback-more num"
+          aria-expanded={isExpanded}
+          aria-label={isExpanded ? words.hideCalls : words.showCalls(row.count)}
+          onClick={onToggle}
+        >
+          {words.calls(row.count)}
+          <Chevron size={14} stroke={1.75} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function CallsOf({ row, onOpen }: { row: CallbackRow; onOpen: (linkedId: string) => void }) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  return (
+    <ul className="callback-list" aria-label={words.callsOf}>
+      {row.calls.toReversed().map(({ linkedId, at, outcome, waitMs }) => (
+        <li key={linkedId}>
+          <button type="button" className="callback-call num" onClick={() => onOpen(linkedId)}>
+            <span>{format.dateTime(at, row.lastAt ?? at)}</span>
+            <StateLabel state="ended" outcome={outcome} />
+            <span className="callback-at">{words.waited(formatDuration(waitMs))}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
