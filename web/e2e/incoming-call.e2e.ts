@@ -176,7 +176,7 @@ test('of two tabs of one person one pops', async ({ browser, complaints, signedI
   await context.close();
 });
 
-test('the address of a popup tells nothing about the caller', async ({ signedIn, call }) => {
+test('XSS-07 the address of a popup tells nothing about the caller', async ({ signedIn, call }) => {
   const page = await signedIn(people.nishifuna);
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = await popupOf(page, () => yamada.next());

@@ -110,8 +110,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         </>
       }
     >
-      {/* The board speaks for itself. */}
-      {!isBoard && <RingingAnnouncement ringing={ringing} />}
+      <RingingAnnouncement ringing={ringing} />
       {children}
       <ShortcutHelp />
     </Shell>

@@ -52,16 +52,3 @@ test('a number key opens the ringing call that shows it', () => {
   fireEvent.keyDown(document.body, { key: '1' });
   expect(onOpen).toHaveBeenCalledWith('first');
 });
-
-test('a ringing caller is announced once', () => {
-  const board = (calls: ReturnType<typeof call>[]) => (
-    <Board calls={calls} today={[]} now={now} onOpen={() => {}} mine={mine} />
-  );
-  const { container, rerender } = render(board([call('a', {})]));
-  const region = container.querySelector('[aria-live=assertive]');
-  expect(region?.textContent).toBe('着信です。03-3555-9999、西船橋');
-  rerender(board([call('a', {}), call('b', { externalNumber: '+81335550000' })]));
-  expect(region?.textContent).toBe('着信です。03-3555-0000、西船橋');
-  rerender(board([call('a', { ringing: [{ name: '鈴木' }] })]));
-  expect(region?.textContent).toBe('着信です。03-3555-0000、西船橋');
-});

@@ -10,7 +10,6 @@ import { TalkingRow } from './talking-row.tsx';
 import { TodayRow } from './today-row.tsx';
 import { answerRate, concerns, inOrder } from './board-order.ts';
 import type { Mine } from './board-order.ts';
-import { RingingAnnouncement } from './ringing-announcement.tsx';
 
 export interface BoardProps {
   /** Active calls, any order. */
@@ -37,7 +36,6 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
   return (
     <div className="board">
       <h1 className="aside">{words.board.title}</h1>
-      <RingingAnnouncement ringing={ringing} />
       <Column title={words.board.ringing} count={ringing.length}>
         {ringing.length === 0 && <EmptyLine>{words.board.noRinging}</EmptyLine>}
         {ringing.map((call, index) => (

@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.tsx';
 export function RingingAnnouncement({ ringing }: { ringing: Call[] }) {
   const words = useWords();
   const told = useRef(new Set<string>());
-  const [text, setText] = useState('');
+  const [news, setNews] = useState({ text: '', turn: 0 });
   useEffect(() => {
     const fresh = ringing.filter(
       (call) => call.state === 'ringing' && !told.current.has(call.linkedId),
@@ -15,15 +15,16 @@ export function RingingAnnouncement({ ringing }: { ringing: Call[] }) {
     const [first] = fresh;
     if (!first) return;
     for (const call of fresh) told.current.add(call.linkedId);
-    setText(
+    const text =
       fresh.length > 1
         ? words.board.announceMany(fresh.length)
-        : words.board.announce(otherParty(first, words).text, storeName(first, words)),
-    );
+        : words.board.announce(otherParty(first, words).text, storeName(first, words));
+    setNews(({ turn }) => ({ text, turn: turn + 1 }));
   }, [ringing, words]);
   return (
     <p className="aside" aria-live="assertive">
-      {text}
+      {/* A new element each time: the same caller's next call has the same words. */}
+      <span key={news.turn}>{news.text}</span>
     </p>
   );
 }

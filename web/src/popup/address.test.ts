@@ -17,8 +17,8 @@ describe('wantedCall', () => {
     expect(kind('?call=')).toBe('none');
   });
 
-  it.each(['../x', 'a/b', '..', '.', '__x__', 'x'.repeat(100_000)])(
-    'does not ask the database for %.20s',
+  it.each(['../x', '<script>alert(1)</script>', 'a/b', '..', '.', '__x__', 'x'.repeat(100_000)])(
+    'XSS-04 does not ask the database for %.20s',
     (call) => {
       expect(kind(`?${new URLSearchParams({ call })}`)).toBe('unreadable');
     },
