@@ -18,7 +18,7 @@ export const longestWrapUpMs = 600_000;
 export const wrapUpSchema = z.object({
   mode: z._default(z.enum(dispositionModes), 'optional'),
   /** Length of the wrap-up; 0 = none. */
-  wrapUpMs: z._default(z.number(), 15_000),
+  wrapUpMs: z._default(z.number(), 5_000),
   /** What can be chosen: the shop's own words, stored on the call as they are here. */
   dispositions: z._default(z.array(z.string()), []),
   /** Those of them that ask when to call back. */
@@ -32,7 +32,7 @@ export const callBackDisposition = '折返し';
 /** What holds until an admin says otherwise. Short: meanwhile no call pops up for the person. */
 export const defaultWrapUp: WrapUp = {
   mode: 'optional',
-  wrapUpMs: 15_000,
+  wrapUpMs: 5_000,
   dispositions: ['予約', '変更・取消', '問い合わせ', callBackDisposition, 'その他'],
   asksTime: [callBackDisposition],
 };
