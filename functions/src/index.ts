@@ -166,3 +166,11 @@ export const retentionChanged = onDocumentWritten(
     await restampCalls(await adminFirestore(), params.customerId);
   },
 );
+
+/** What people do with the history, in history/. */
+const history = () => import('./history/callables.ts');
+
+export const exportCalls = onCall({ timeoutSeconds: 120 }, async (call) =>
+  (await history()).exportCalls(call),
+);
+export const logCall = onCall(async (call) => (await history()).logCall(call));

@@ -127,6 +127,8 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'last-admin': 'failed-precondition',
   'belongs-to-others': 'failed-precondition',
   'line-unknown': 'not-found',
+  'not-your-group': 'permission-denied',
+  'export-unknown': 'not-found',
   'dead-letter-unknown': 'not-found',
   'no-secret': 'failed-precondition',
   'contract-taken': 'already-exists',

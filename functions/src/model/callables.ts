@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
+import { historyFilterSchema } from './history-filter.ts';
 import { roleSchema } from './member.ts';
+import { memoLimit } from './memo.ts';
 
 /**
  * The callable functions: what goes in (checked by the server with these schemas) and what comes out. The
@@ -15,7 +17,37 @@ const oneLine = (longest: number) =>
 /** Calls are found by `groupCode in [...]`, which takes 30 values at most. */
 export const groupCodeLimit = 30;
 
+const groupCode = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/));
+
+/** Where the next part of an export begins, and to which export it belongs. */
+export const exportPartSchema = z.object({ exportId: uid, atMs: z.int(), linkedId: uid });
+export type ExportPart = z.infer<typeof exportPartSchema>;
+
 export const callableInputs = {
+  exportCalls: z.object({
+    customerId,
+    /** null = all groups that the person sees. */
+    groupCode: z.nullish(groupCode),
+    filter: historyFilterSchema,
+    language: z.enum(['ja', 'en']),
+    /** Of a part after the first, as the part before gave it. */
+    part: z.nullish(exportPartSchema),
+  }),
+  logCall: z.object({
+    customerId,
+    /** Chosen by the browser: the same request again makes no second call. */
+    requestId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
+    direction: z.enum(['inbound', 'outbound']),
+    outcome: z.enum(['answered', 'missed', 'canceled', 'voicemail']),
+    /** In any writing; without it the number was not shown. */
+    number: z.nullish(oneLine(40)),
+    startedAtMs: z.int(),
+    talkMs: z.int().check(z.gte(0), z.lte(86_400_000)),
+    /** null = of no store: for administrators. */
+    groupCode: z.nullish(groupCode),
+    contactId: z.nullish(uid),
+    memo: z._default(z.string().check(z.trim(), z.maxLength(memoLimit)), ''),
+  }),
   saveMember: z.object({
     customerId,
     /** Whom to change; without it a new member is made of `login`. */
@@ -57,6 +89,17 @@ export type CallableName = keyof typeof callableInputs;
 export type CallableInput<Name extends CallableName> = z.infer<(typeof callableInputs)[Name]>;
 
 export interface CallableOutputs {
+  exportCalls: {
+    /** Lines of CSV; the first part begins with the headings. */
+    csv: string;
+    /** Calls in this part. */
+    rows: number;
+    /** Calls in all parts, counted when the export began; of later parts null. */
+    total: number | null;
+    /** null = that was all. */
+    next: ExportPart | null;
+  };
+  logCall: { linkedId: string };
   saveMember: {
     uid: string;
     /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */
@@ -106,6 +149,8 @@ export type RefusalCode =
   | 'last-admin'
   | 'belongs-to-others'
   | 'line-unknown'
+  | 'not-your-group'
+  | 'export-unknown'
   | 'dead-letter-unknown'
   | 'no-secret'
   | 'contract-taken'

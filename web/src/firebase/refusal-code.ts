@@ -15,6 +15,8 @@ const codes: Record<RefusalCode, true> = {
   'last-admin': true,
   'belongs-to-others': true,
   'line-unknown': true,
+  'not-your-group': true,
+  'export-unknown': true,
   'no-secret': true,
   'contract-taken': true,
   'confirm-mismatch': true,

@@ -209,6 +209,8 @@ export const settingsEn: SettingsWords = {
     toTelephony: 'To the phone system',
   },
   refusals: {
+    'not-your-group': 'You can’t work on calls of this group. Ask an administrator.',
+    'export-unknown': 'The export can’t go on. Start it again.',
     'signed-out': 'Your sign-in has expired. Sign in again.',
     'not-our-app': 'This can’t be done from here. Reload the page.',
     'not-a-member': 'Only members of this customer can do this.',

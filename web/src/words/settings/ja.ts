@@ -220,6 +220,8 @@ export const settingsJa = {
     toTelephony: '電話システムの設定へ',
   },
   refusals: {
+    'not-your-group': 'このグループの通話は扱えません。管理者に依頼してください。',
+    'export-unknown': '書き出しを続けられません。はじめからやり直してください。',
     'signed-out': 'ログインの期限が切れました。ログインし直してください。',
     'not-our-app': 'この画面からは行えません。ページを読み込み直してください。',
     'not-a-member': 'この契約のメンバーではないため、行えません。',

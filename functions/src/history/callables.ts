@@ -1,0 +1,24 @@
+import { callableInputs } from '../model/callables.ts';
+import { callable } from '../members/callable.ts';
+import * as exporting from './export.ts';
+import * as logging from './log-call.ts';
+
+/** The callables of the history; names and options are in index.ts. */
+
+const roles = ['admin', 'operator'] as const;
+
+/** A hundred thousand calls are a hundred parts. */
+export const exportCalls = callable(
+  { name: 'exportCalls', input: callableInputs.exportCalls, roles, perMinute: 200 },
+  ({ db, ...caller }, { groupCode, filter, language, part }) =>
+    exporting.exportCalls(
+      db,
+      { ...caller, groupCode: groupCode ?? null, filter, language, part: part ?? null },
+      new Date(),
+    ),
+);
+
+export const logCall = callable(
+  { name: 'logCall', input: callableInputs.logCall, roles, perMinute: 30 },
+  (call, input) => logging.logCall({ ...call, now: new Date() }, input),
+);

@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import { callSchema, type Outcome } from '../model/call.ts';
+import { nationalNumber } from '../phone.ts';
+import type { Cell } from './csv.ts';
+
+/** The fields of a call that a row needs: the legs, most of a document, stay where they are. */
+export const exportedSchema = z.pick(callSchema, {
+  linkedId: true,
+  direction: true,
+  outcome: true,
+  groupCode: true,
+  store: true,
+  externalNumber: true,
+  internalNumber: true,
+  withheld: true,
+  caller: true,
+  colleague: true,
+  operator: true,
+  startedAt: true,
+  talkMs: true,
+  waitMs: true,
+  disposition: true,
+  handled: true,
+  memo: true,
+});
+export type ExportedCall = z.infer<typeof exportedSchema>;
+export const exportedFields = Object.keys(exportedSchema.shape);
+
+export type Language = 'ja' | 'en';
+
+interface Words {
+  headings: string[];
+  direction: Record<ExportedCall['direction'], string>;
+  outcome: Record<Outcome, string>;
+  kind: Record<'new' | 'regular' | 'vip', string>;
+  withheld: string;
+  unknown: string;
+  unregistered: string;
+  handled: string;
+}
+
+const words: Record<Language, Words> = {
+  ja: {
+    headings: [
+      '日時',
+      'グループ名',
+      '店舗',
+      '発信者',
+      '発信番号',
+      '種別',
+      '顧客区分',
+      '通話先',
+      '待ち秒',
+      '通話秒',
+      '通話状態',
+      '対応',
+      '結果',
+      'メモ',
+      '通話ID',
+    ],
+    direction: { inbound: '着信', outbound: '発信', internal: '内線' },
+    outcome: {
+      answered: '応答',
+      missed: '不在',
+      abandoned: '放棄',
+      voicemail: '留守電',
+      blocked: '拒否',
+      canceled: '取消',
+    },
+    kind: { new: '新規', regular: '常連', vip: 'VIP' },
+    withheld: '非通知',
+    unknown: '不明',
+    unregistered: '未登録',
+    handled: '対応済み',
+  },
+  en: {
+    headings: [
+      'Time',
+      'Group',
+      'Store',
+      'Caller',
+      'Number',
+      'Direction',
+      'Customer kind',
+      'Callee',
+      'Wait (s)',
+      'Talk (s)',
+      'Outcome',
+      'Handled',
+      'Disposition',
+      'Memo',
+      'Call id',
+    ],
+    direction: { inbound: 'In', outbound: 'Out', internal: 'Internal' },
+    outcome: {
+      answered: 'Answered',
+      missed: 'Missed',
+      abandoned: 'Abandoned',
+      voicemail: 'Voicemail',
+      blocked: 'Blocked',
+      canceled: 'Canceled',
+    },
+    kind: { new: 'New', regular: 'Regular', vip: 'VIP' },
+    withheld: 'Withheld',
+    unknown: 'Unknown',
+    unregistered: 'Not registered',
+    handled: 'Handled',
+  },
+};
+
+export const headingsOf = (language: Language): string[] => words[language].headings;
+
+/** One call as the columns of the history have it; the time is that of Japan. */
+export function rowOf(
+  call: ExportedCall,
+  language: Language,
+  groupNames: ReadonlyMap<string, string>,
+): Cell[] {
+  const spoken = words[language];
+  const party = partyOf(call, spoken);
+  const operator = call.operator?.name || call.operator?.email || '';
+  const external = call.externalNumber ? nationalNumber(call.externalNumber) : '';
+  const internal = call.internalNumber ? nationalNumber(call.internalNumber) : '';
+  const isOurs = call.direction === 'outbound';
+  const { match, contact } = call.caller;
+  return [
+    call.startedAt ? japaneseTime(call.startedAt) : '',
+    call.groupCode ? (groupNames.get(call.groupCode) ?? call.groupCode) : spoken.unknown,
+    call.store?.name ?? spoken.unknown,
+    isOurs ? operator : party,
+    isOurs || call.direction === 'internal' ? internal : external,
+    spoken.direction[call.direction],
+    match === 'known' && contact ? spoken.kind[contact.kind] : '',
+    isOurs ? [party, external].filter(Boolean).join(' ') : operator || internal,
+    Math.round(call.waitMs / 1000),
+    Math.round(call.talkMs / 1000),
+    call.outcome ? spoken.outcome[call.outcome] : '',
+    call.handled ? spoken.handled : '',
+    call.disposition ?? '',
+    call.memo?.text ?? '',
+    call.linkedId,
+  ];
+}
+
+function partyOf(call: ExportedCall, spoken: Words): string {
+  if (call.direction === 'internal') return call.colleague ?? '';
+  if (call.withheld) return spoken.withheld;
+  const { match, contact, candidates } = call.caller;
+  if (match === 'known' && contact) return contact.name;
+  if (match === 'shared') return candidates.map(({ name }) => name).join(' / ');
+  return spoken.unregistered;
+}
+
+const japanese = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Tokyo',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** `2026-11-20 12:04:09`, which every spreadsheet takes for a time. */
+const japaneseTime = (date: Date): string => japanese.format(date);
