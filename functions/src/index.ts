@@ -130,6 +130,11 @@ export const deleteCustomer = onCall({ timeoutSeconds: 1800 }, async (call) =>
   (await settings()).deleteCustomer(call),
 );
 
+/** A person tries the way of a call event with a signal of his own, in canary/. */
+export const signCanary = onCall(sealed, async (call) =>
+  (await import('./canary/callable.ts')).signCanary(call),
+);
+
 /** A body that could not be read when it came is read again. */
 const letters = () => import('./upkeep/replay-callable.ts');
 

@@ -5,6 +5,8 @@ export type IntakeOutcome =
   | { kind: 'stored'; linkedId: string }
   | { kind: 'duplicate'; linkedId: string }
   | { kind: 'dead-letter'; id: string }
+  /** A test signal that a person has sent himself. */
+  | { kind: 'canary'; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
   | { kind: 'disabled' }
   | { kind: 'not-durable'; reason: string };
@@ -27,6 +29,8 @@ export function answerOf(outcome: IntakeOutcome): Answer {
       return { status: 200, body: { received: true, linkedId: outcome.linkedId, duplicate: true } };
     case 'dead-letter':
       return { status: 202, body: { received: true, deadLetter: outcome.id } };
+    case 'canary':
+      return { status: 200, body: { received: true, canary: outcome.id } };
     case 'refused':
       return {
         status: 401,

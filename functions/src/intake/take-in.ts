@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { append, type Appended, type Entry } from '../calls/ledger.ts';
 import { rootId } from '../calls/call-event.ts';
 import { beginRecording } from '../calls/record.ts';
+import { canaryIn, keepCanary } from '../canary/keep.ts';
 import type { CallSource } from '../model/call.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
@@ -46,8 +47,13 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   const { customerId } = telephony;
   const raw = rawBody.toString('utf8');
   const body = parseJson(verified.payload);
-  const normalised = normalise(body, { receivedAt: arrivedAt });
   const db = await deps.db();
+  const canary = canaryIn(body);
+  if (canary) {
+    const id = await inTime(deps, delivery, keepCanary(db, customerId, canary, arrivedAt));
+    return id === null ? { kind: 'not-durable', reason: 'canary' } : { kind: 'canary', id };
+  }
+  const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {
     const reason = normalised.ok ? 'not-an-object' : normalised.reason;
     const id = await inTime(deps, delivery, keepDeadLetter(db, customerId, raw, reason, arrivedAt));

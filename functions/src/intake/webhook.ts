@@ -71,6 +71,7 @@ function report(
     case 'duplicate':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.linkedId, ms });
     case 'dead-letter':
+    case 'canary':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.id, ms });
     case 'refused':
       return log.refused({ customerId, code: 'invalid-signature', reason: outcome.reason, bytes });

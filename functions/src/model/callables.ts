@@ -77,6 +77,8 @@ export const callableInputs = {
   deleteCustomer: z.object({ customerId, confirm: z.string() }),
   /** `id` of the dead letter to read again. */
   replayDeadLetter: z.object({ customerId, id: uid }),
+  /** A test signal for whoever asks, to be posted to the webhook. */
+  signCanary: z.object({ customerId }),
 } as const;
 
 /** `phoneSignIn` is for those who are not signed in yet. */
@@ -100,6 +102,8 @@ export interface CallableOutputs {
     next: ExportPart | null;
   };
   logCall: { linkedId: string };
+  /** `token` is the body to post within a minute; `id` is what arrives in the person's canary. */
+  signCanary: { id: string; token: string };
   saveMember: {
     uid: string;
     /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */

@@ -1,0 +1,21 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { type CanaryClaims, canaryClaimsSchema } from '../model/canary.ts';
+import { paths } from '../model/paths.ts';
+
+/** The test signal in a verified body; null = it is something else, a call event most likely. */
+export function canaryIn(body: unknown): CanaryClaims | null {
+  if (body === null || typeof body !== 'object' || !('canary' in body)) return null;
+  const parsed = canaryClaimsSchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Puts a test signal where its sender listens; each overwrites the one before. */
+export async function keepCanary(
+  db: Firestore,
+  customerId: string,
+  { canary, uid }: CanaryClaims,
+  receivedAt: Date,
+): Promise<string> {
+  await db.doc(paths.canary(customerId, uid)).set({ id: canary, receivedAt });
+  return canary;
+}
