@@ -8,6 +8,7 @@ import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { pageScenes } from './scenes-page.tsx';
+import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
 import { systemScenes } from './scenes-system.tsx';
@@ -23,6 +24,7 @@ const scenes = {
   ...callbackScenes,
   ...settingsScenes,
   ...systemScenes,
+  ...healthScenes,
   ...uiScenes,
 };
 const scene = scenes[query.get('scene') ?? ''];

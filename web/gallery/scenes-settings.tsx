@@ -49,13 +49,14 @@ export function Settings({
   setup,
   children,
 }: {
-  at: Page | 'own' | 'external' | 'telephony' | 'audit' | 'deadLetters';
+  at: Page | 'own' | 'check' | 'external' | 'telephony' | 'audit' | 'deadLetters';
   setup?: ReactNode;
   children: ReactNode;
 }) {
   const words = useSettingsWords();
   const pages = [
     'own',
+    'check',
     'members',
     'groups',
     'lines',

@@ -39,7 +39,11 @@ interface Shot {
 }
 
 function shotsOf(scene: string): Shot[] {
-  const [width, height] = scene.startsWith('popup/') ? [500, 700] : [1360, 860];
+  const [width, height] = scene.startsWith('popup/')
+    ? [500, 700]
+    : scene.startsWith('strip/')
+      ? [320, 120]
+      : [1360, 860];
   const shots = [
     { width, height, theme: 'light', lang: 'ja' },
     { width, height, theme: 'dark', lang: 'ja' },

@@ -4,6 +4,8 @@ import type { Member } from '@cti/functions/model/member';
 import { createContext, use } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
+import type { Strip } from '../live/strip.ts';
+import type { Health } from './use-health.ts';
 
 /** What every page of the console knows. */
 export interface ConsoleValue {
@@ -15,6 +17,10 @@ export interface ConsoleValue {
   groups: readonly Row<Group>[];
   /** All active calls the member may see. */
   activeCalls: Live<Call[]>;
+  /** What is known of the way from the telephone to this page. */
+  health: Health;
+  /** The always-on-top window. */
+  strip: Strip;
   /** Opens the popup for a call. */
   openCall: (call: Call) => void;
   signOut: () => void;

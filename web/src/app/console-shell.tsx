@@ -21,11 +21,12 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { ContactSearch } from './contact-search.tsx';
 import { GroupSwitch } from './group-switch.tsx';
-import { Light } from './light.tsx';
+import { TellingLight } from './light.tsx';
 import { OwnStatus } from './own-status.tsx';
 import { pagePaths } from './paths.ts';
 import { Shell } from './shell.tsx';
 import { SoundBanner } from './sound-banner.tsx';
+import { StripButton } from './strip-button.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 
@@ -47,7 +48,7 @@ interface ConsoleShellProps {
 export function ConsoleShell(props: ConsoleShellProps) {
   const { pulse, isBlocked, isMute, own, children } = props;
   const words = useWords();
-  const { customerId, activeCalls, member } = useConsole();
+  const { customerId, activeCalls, member, health } = useConsole();
   const { pathname } = useLocation();
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
@@ -86,12 +87,13 @@ export function ConsoleShell(props: ConsoleShellProps) {
         <>
           {isBoard && member.role === 'admin' && <TestCallButton />}
           <OwnStatus {...own} />
+          <StripButton />
         </>
       }
       search={<ContactSearch />}
       clock={<Clock />}
       user={<UserMenu />}
-      light={<Light pulse={pulse} />}
+      light={<TellingLight pulse={pulse} health={health} />}
       banner={
         <>
           {isMute && <SoundBanner />}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { groupSchema } from '@cti/functions/model/group';
 import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
@@ -10,6 +10,8 @@ import type { Pulse } from '../firebase/heartbeat.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
 import { useActiveCalls } from '../live/live-calls.ts';
+import { createStrip } from '../live/strip.ts';
+import { type Store, useStore } from '../store.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { ConsoleContext, type ConsoleValue } from './console-context.ts';
 import { ConsoleShell } from './console-shell.tsx';
@@ -20,6 +22,8 @@ import { pageSession } from './page-session.ts';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useCallChoices } from './use-call-choices.ts';
 import { useConnection } from './use-connection.ts';
+import { StripWindow } from './strip-window.tsx';
+import { useHealthWatch } from './use-health.ts';
 import { useRingCenter } from './use-ring-center.ts';
 
 interface ConsoleProps {
@@ -35,7 +39,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
     path: paths.member(customerId, person.uid),
     schema: memberSchema,
   });
-  const { pulse } = useConnection(customerId);
+  const { pulse, store } = useConnection(customerId);
   const isOut = isMemberOut(live);
   useEffect(() => {
     if (isOut) pageSession.expel();
@@ -52,7 +56,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   }
   if (member.mustChangePassword) return <FirstPasswordPage customerId={customerId} />;
   return (
-    <MemberConsole member={member} person={person} customerId={customerId} pulse={pulse}>
+    <MemberConsole member={member} person={person} customerId={customerId} line={store}>
       {children}
     </MemberConsole>
   );
@@ -71,9 +75,10 @@ function MemberConsole({
   member,
   person,
   customerId,
-  pulse,
+  line,
   children,
-}: ConsoleProps & { member: Member; pulse: Pulse | null }) {
+}: ConsoleProps & { member: Member; line: Store<Pulse | null> }) {
+  const pulse = useStore(line);
   const activeCalls = useActiveCalls(customerId, groupScope(member));
   const liveGroups = useLiveQuery({
     path: paths.groups(customerId),
@@ -90,10 +95,14 @@ function MemberConsole({
   );
   const choices = useCallChoices(customerId, member.uid, liveGroups);
   const own = useOwnAgent(customerId, member);
+  const health = useHealthWatch(customerId, member.uid, activeCalls, line);
+  const [strip] = useState(() => createStrip());
+  useEffect(() => strip.close, [strip]);
   const { openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
     customerId,
     member,
     activeCalls,
+    strip,
     choices,
     status: own.status,
   });
@@ -105,10 +114,12 @@ function MemberConsole({
       member,
       groups,
       activeCalls,
+      health,
+      strip,
       openCall,
       signOut: () => void endShift(own.desk).then(() => pageSession.leave(null)),
     }),
-    [customerId, person, member, groups, activeCalls, openCall, own.desk],
+    [customerId, person, member, groups, activeCalls, health, strip, openCall, own.desk],
   );
   return (
     <ConsoleContext value={value}>
@@ -123,6 +134,7 @@ function MemberConsole({
           onSeen={() => seen(blocked.linkedId)}
         />
       )}
+      <StripWindow status={own.status} pulse={pulse} />
       <ToastRegion />
     </ConsoleContext>
   );

@@ -1,15 +1,60 @@
+import { type ReactNode, Suspense, lazy, useId, useState } from 'react';
 import type { Pulse } from '../firebase/heartbeat.ts';
+import { lostCanary } from '../health/diagnosis.ts';
+import { useStore } from '../store.ts';
 import { ConnectionLight } from '../ui/connection-light.tsx';
 import { formatTime } from '../ui/format.ts';
+import { useLightWords } from '../words/light.ts';
+import type { Health } from './use-health.ts';
+
+const LightDetails = lazy(() =>
+  import('./light-details.tsx').then((m) => ({ default: m.LightDetails })),
+);
 
 /** Red until an answer of the server has proven otherwise. */
-export function Light({ pulse }: { pulse: Pulse | null }) {
+export function Light({ pulse, children }: { pulse: Pulse | null; children?: ReactNode }) {
   const isConnected = pulse?.state === 'connected';
   return (
     <ConnectionLight
       state={isConnected ? 'connected' : 'disconnected'}
       detail={pulse && formatTime(new Date(pulse.since))}
       latencyMs={pulse?.latencyMs}
-    />
+    >
+      {children}
+    </ConnectionLight>
+  );
+}
+
+/** The light of a signed-in page: red as well while test signals are lost, and it says why when pressed. */
+export function TellingLight({ pulse, health }: { pulse: Pulse | null; health: Health }) {
+  const words = useLightWords();
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const isLost = lostCanary(useStore(health.canary)) !== null;
+  return (
+    <>
+      <Light pulse={isLost && pulse ? { ...pulse, state: 'lost' } : pulse}>
+        <button
+          type="button"
+          className="light-more"
+          aria-label={words.more}
+          title={words.more}
+          popoverTarget={id}
+        />
+      </Light>
+      <section
+        popover="auto"
+        id={id}
+        className="light-panel"
+        aria-label={words.title}
+        onToggle={(event) => setIsOpen(event.newState === 'open')}
+      >
+        {isOpen && (
+          <Suspense>
+            <LightDetails />
+          </Suspense>
+        )}
+      </section>
+    </>
   );
 }

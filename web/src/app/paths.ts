@@ -1,6 +1,14 @@
 /** The settings pages beside the first one. */
 export type SettingsSection =
-  'members' | 'groups' | 'lines' | 'unknown' | 'external' | 'telephony' | 'audit' | 'dead-letters';
+  | 'check'
+  | 'members'
+  | 'groups'
+  | 'lines'
+  | 'unknown'
+  | 'external'
+  | 'telephony'
+  | 'audit'
+  | 'dead-letters';
 
 /** Every address of the console, as functions; nobody writes one by hand. */
 export const pagePaths = {

@@ -13,6 +13,7 @@ interface Section {
 const OwnPage = lazy(() =>
   import('../settings/own/own-page.tsx').then((m) => ({ default: m.OwnPage })),
 );
+const CheckPage = lazy(() => import('./check-page.tsx').then((m) => ({ default: m.CheckPage })));
 const MembersPage = lazy(() =>
   import('../settings/members/members-page.tsx').then((m) => ({ default: m.MembersPage })),
 );
@@ -43,6 +44,7 @@ const DeadLettersPage = lazy(() =>
 /** The settings pages in the order of their menu. Each is loaded when it is opened. */
 export const settingsSections: readonly Section[] = [
   { section: null, word: 'own', forAdmins: false, Page: OwnPage },
+  { section: 'check', word: 'check', forAdmins: false, Page: CheckPage },
   { section: 'members', word: 'members', forAdmins: true, Page: MembersPage },
   { section: 'groups', word: 'groups', forAdmins: true, Page: GroupsPage },
   { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },

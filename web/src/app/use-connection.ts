@@ -2,12 +2,16 @@ import { useEffect, useMemo } from 'react';
 import { pulseWhileWatched } from '../firebase/connection.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { syncClock } from '../firebase/server-clock.ts';
-import { useStore } from '../store.ts';
+import { type Store, useStore } from '../store.ts';
 import { setClockOffset } from '../ui/clock.ts';
 
 /** The truth about the line to the server, and the server's time with it. */
-export function useConnection(customerId: string): { pulse: Pulse | null } {
-  const pulse = useStore(useMemo(() => pulseWhileWatched(customerId), [customerId]));
+export function useConnection(customerId: string): {
+  pulse: Pulse | null;
+  store: Store<Pulse | null>;
+} {
+  const store = useMemo(() => pulseWhileWatched(customerId), [customerId]);
+  const pulse = useStore(store);
 
   // Asked anew whenever the line comes back: the computer may have slept, or set its clock.
   const isConnected = pulse?.state === 'connected';
@@ -15,5 +19,5 @@ export function useConnection(customerId: string): { pulse: Pulse | null } {
     if (!isConnected) return;
     syncClock().then(setClockOffset, () => {});
   }, [isConnected]);
-  return { pulse };
+  return { pulse, store };
 }

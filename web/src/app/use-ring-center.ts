@@ -5,7 +5,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from '../live/call-notification.ts';
 import { climb } from '../live/channel-ladder.ts';
-import { noStrip } from '../live/strip-way.ts';
+import type { Strip } from '../live/strip.ts';
 import { useReceipts } from '../live/use-receipts.ts';
 import { useRinging } from '../live/use-ringing.ts';
 import { popupChannel } from '../popup/handover.ts';
@@ -38,19 +38,21 @@ export function useRingCenter({
   customerId,
   member,
   activeCalls,
+  strip,
   choices,
   status,
 }: {
   customerId: string;
   member: Member;
   activeCalls: Live<Call[]>;
+  strip: Strip;
   /** Null until they are known. */
   choices: CallChoices | null;
   /** The own status; undefined until it is known. */
   status: number | null | undefined;
 }): RingCenter {
   const { desk, decide } = useReceipts(customerId, member, activeCalls);
-  const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, noStrip);
+  const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, strip);
 
   const external = useExternal(customerId);
   const ringing = useMemo(

@@ -3,7 +3,7 @@ import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
 import { notifyCall } from '../live/call-notification.ts';
 import type { Way } from '../live/channel-ladder.ts';
-import type { StripWay } from '../live/strip-way.ts';
+import type { Strip } from '../live/strip.ts';
 import type { Handed } from '../popup/handover.ts';
 import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
 import { otherParty, storeName } from '../ui/call-names.ts';
@@ -20,7 +20,7 @@ interface Ways {
 }
 
 /** The ways in which this tab can show a call: strip, popup window, card in the page, notification. */
-export function useWays(customerId: string, member: Member, strip: StripWay): Ways {
+export function useWays(customerId: string, member: Member, strip: Strip): Ways {
   const words = useWords();
   const popup = usePopupWindow();
   const [inPage, setInPage] = useState<readonly Call[]>([]);

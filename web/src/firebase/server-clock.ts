@@ -31,3 +31,19 @@ export async function syncClock(): Promise<number> {
 export function serverNow(): number {
   return Date.now() + offsetMs;
 }
+
+/** How far the server's clock is ahead of this computer's, milliseconds, as last asked. */
+export function clockOffsetMs(): number {
+  return offsetMs;
+}
+
+/** Whether our own Hosting answers within 4 s. */
+export async function isHostingReachable(): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(4_000);
+    await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store', signal });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -59,6 +59,10 @@ describe('another browser than the holder', () => {
     expect(did).toEqual(['claim']);
   });
 
+  test('leaves it to the holder when the server can not be asked', async () => {
+    expect(await browser('other', new Error('offline')).mine).toBe(false);
+  });
+
   test('steps in within 2 s when the holder is gone', async () => {
     const { mine, did } = browser('other', 'mine');
     expect(await mine).toBe(true);

@@ -35,12 +35,17 @@ export function createArbiter(parts: ArbiterParts): (linkedId: string) => Promis
   /** Rises with every sign that another browser of the person is alive. */
   let signsOfLife = 0;
 
-  async function claim(linkedId: string, takeOver: boolean): Promise<Claim> {
-    const answer = await Promise.race<Claim>([
-      parts.claim(linkedId, takeOver).catch(() => 'mine'),
-      parts.pause(claimMs).then(() => 'mine'),
-    ]);
-    if (answer !== 'mine') signsOfLife++;
+  /** Where no other browser is known of, a call pops rather than wait for a server that is silent. */
+  async function claimAlone(linkedId: string): Promise<Claim> {
+    const answer = parts.claim(linkedId, false).catch((): Claim => 'mine');
+    return Promise.race<Claim>([answer, parts.pause(claimMs).then(() => 'mine')]);
+  }
+
+  /** Where another browser pops, nothing is done without the server's word. */
+  async function claimAside(linkedId: string, takeOver: boolean): Promise<Claim> {
+    const answer = await parts.claim(linkedId, takeOver).catch((): Claim => 'shown');
+    if (answer === 'mine') parts.onSteppedIn();
+    else signsOfLife++;
     return answer;
   }
 
@@ -60,12 +65,9 @@ export function createArbiter(parts: ArbiterParts): (linkedId: string) => Promis
       return true;
     }
     if (standing === 'other') await waitForHolder();
-    const first = await claim(linkedId, false);
-    if (first === 'mine' && standing === 'other') parts.onSteppedIn();
+    const first = await (standing === 'other' ? claimAside(linkedId, false) : claimAlone(linkedId));
     if (first !== 'queued') return first === 'mine';
     await parts.pause(showingMs);
-    const last = await claim(linkedId, true);
-    if (last === 'mine') parts.onSteppedIn();
-    return last === 'mine';
+    return (await claimAside(linkedId, true)) === 'mine';
   };
 }

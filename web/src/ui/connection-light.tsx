@@ -1,4 +1,5 @@
 import './connection-light.css';
+import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.tsx';
 
 interface ConnectionLightProps {
@@ -6,13 +7,15 @@ interface ConnectionLightProps {
   /** Why it is down or since when, for the tooltip. */
   detail?: string | null;
   latencyMs?: number | null;
+  /** Lies over the whole light: what pressing it does. */
+  children?: ReactNode;
 }
 
 /**
  * The light at the bottom right. The status holds its promised words and nothing else, so that a screen
  * reader speaks only when they change and not with every measured latency.
  */
-export function ConnectionLight({ state, detail, latencyMs }: ConnectionLightProps) {
+export function ConnectionLight({ state, detail, latencyMs, children }: ConnectionLightProps) {
   const words = useWords();
   const latency =
     state === 'connected' && latencyMs != null
@@ -29,6 +32,7 @@ export function ConnectionLight({ state, detail, latencyMs }: ConnectionLightPro
           {latency}
         </span>
       )}
+      {children}
     </div>
   );
 }

@@ -6,6 +6,7 @@ export const settingsEn: SettingsWords = {
   nav: {
     label: 'Settings menu',
     own: 'Me',
+    check: 'Desk check',
     members: 'Members',
     groups: 'Groups',
     lines: 'Lines',

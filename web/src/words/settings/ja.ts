@@ -8,6 +8,7 @@ export const settingsJa = {
   nav: {
     label: '設定のメニュー',
     own: '自分',
+    check: '席の点検',
     members: 'メンバー',
     groups: 'グループ',
     lines: '着信番号',

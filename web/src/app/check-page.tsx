@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { CheckView, type CheckStep } from '../health/check-view.tsx';
+import { callWorker, notificationState } from '../live/call-notification.ts';
+import { hasStrip } from '../live/strip.ts';
+import { pageRinger } from '../sound/ringer.ts';
+import { useStore } from '../store.ts';
+import { type CheckWords, useCheckWords } from '../words/check.ts';
+import { type LightWords, useLightWords } from '../words/light.ts';
+import type { HealthFacts } from '../health/diagnosis.ts';
+import { useConsole } from './console-context.ts';
+import { TestCallButton } from './test-call-button.tsx';
+import { useHealthFacts } from './use-health.ts';
+import { useWindowCheck } from './use-window-check.ts';
+
+/** Makes sure that calls are seen and heard at this desk; ends in a test call. */
+export function CheckPage() {
+  const words = useCheckWords();
+  const light = useLightWords();
+  const { member, health, activeCalls, strip } = useConsole();
+  const facts = useHealthFacts(health, activeCalls);
+  const [windowState, checkWindow] = useWindowCheck();
+  const sound = useSoundStep(words);
+  const notification = useNotificationStep(words);
+  const isOpen = useStore(strip.place) !== null;
+
+  const steps: CheckStep[] = [
+    {
+      step: 'window',
+      state: windowState === 'testing' ? 'unknown' : windowState,
+      text: words.window[windowState],
+      action: {
+        label: words.window.action,
+        onPress: checkWindow,
+        isBusy: windowState === 'testing',
+      },
+    },
+    notification,
+    sound,
+    hasStrip()
+      ? {
+          step: 'strip',
+          state: isOpen ? 'good' : 'unknown',
+          text: isOpen ? words.strip.good : words.strip.unknown,
+          action: isOpen
+            ? null
+            : { label: words.strip.action, onPress: () => void strip.open().catch(() => {}) },
+        }
+      : { step: 'strip', state: 'absent', text: words.strip.absent },
+    clockStep(facts, words, light),
+    lineStep(facts, words),
+    canaryStep(facts, words, light, () => void health.canary.check()),
+    {
+      step: 'testCall',
+      state: 'unknown',
+      text: member.role === 'admin' ? words.testCall.text : words.testCall.others,
+      extra: member.role === 'admin' && <TestCallButton />,
+    },
+  ];
+  return <CheckView steps={steps} />;
+}
+
+function useNotificationStep(words: CheckWords): CheckStep {
+  const [permission, setPermission] = useState(notificationState);
+  const [isShown, setIsShown] = useState(false);
+  const { notification } = words;
+  const step = 'notification';
+  switch (permission) {
+    case 'unsupported':
+      return { step, state: 'absent', text: notification.absent };
+    case 'denied':
+      return { step, state: 'bad', text: notification.bad };
+    case 'default': {
+      const ask = () => void Notification.requestPermission().then(setPermission);
+      return {
+        step,
+        state: 'unknown',
+        text: notification.unknown,
+        action: { label: notification.allow, onPress: ask },
+      };
+    }
+    case 'granted': {
+      const show = async () => {
+        const worker = await callWorker();
+        await worker?.showNotification(notification.sample, { tag: 'check' });
+        setIsShown(true);
+      };
+      return {
+        step,
+        state: 'good',
+        text: isShown ? notification.shown : notification.good,
+        action: { label: notification.action, onPress: () => void show().catch(() => {}) },
+      };
+    }
+  }
+}
+
+function useSoundStep(words: CheckWords): CheckStep {
+  const ringer = pageRinger();
+  const state = useStore(ringer);
+  const [isPlayed, setIsPlayed] = useState(false);
+  const play = () => {
+    ringer.allow();
+    ringer.play('bell');
+    setIsPlayed(true);
+  };
+  const result = isPlayed ? (state === 'ready' ? 'good' : 'bad') : 'unknown';
+  const action = { label: words.sound.action, onPress: play };
+  return { step: 'sound', state: result, text: words.sound[result], action };
+}
+
+const noticedSkewMs = 30_000;
+
+function clockStep({ skewMs }: HealthFacts, words: CheckWords, light: LightWords): CheckStep {
+  const off = Math.abs(skewMs);
+  if (off < noticedSkewMs) return { step: 'clock', state: 'good', text: words.clock.good };
+  const text = light.minutesSeconds(Math.floor(off / 60_000), Math.floor((off % 60_000) / 1000));
+  return { step: 'clock', state: 'bad', text: words.clock.off(text) };
+}
+
+function lineStep({ pulse }: HealthFacts, words: CheckWords): CheckStep {
+  if (pulse?.state === 'lost') return { step: 'line', state: 'bad', text: words.line.bad };
+  if (pulse?.state !== 'connected') {
+    return { step: 'line', state: 'unknown', text: words.line.unknown };
+  }
+  const seconds = ((pulse.latencyMs ?? 0) / 1000).toFixed(1);
+  return { step: 'line', state: 'good', text: words.line.good(seconds) };
+}
+
+function canaryStep(
+  { canary: { result, isSending } }: HealthFacts,
+  words: CheckWords,
+  light: LightWords,
+  onPress: () => void,
+): CheckStep {
+  const action = { label: words.canary.action, onPress, isBusy: isSending };
+  if (isSending) return { step: 'canary', state: 'unknown', text: light.canarySending, action };
+  if (result === null) {
+    return { step: 'canary', state: 'unknown', text: words.canary.unknown, action };
+  }
+  return result.ok
+    ? {
+        step: 'canary',
+        state: 'good',
+        text: words.canary.good((result.tookMs / 1000).toFixed(1)),
+        action,
+      }
+    : { step: 'canary', state: 'bad', text: light.canaryFault[result.fault], action };
+}

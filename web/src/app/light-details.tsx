@@ -1,0 +1,21 @@
+import { Link } from 'react-router';
+import { HealthPanel } from '../health/health-panel.tsx';
+import { useLightWords } from '../words/light.ts';
+import { useConsole } from './console-context.ts';
+import { pagePaths } from './paths.ts';
+import { useHealthFacts } from './use-health.ts';
+
+/** What the light knows, hop by hop. */
+export function LightDetails() {
+  const words = useLightWords();
+  const { member, health, activeCalls } = useConsole();
+  const facts = useHealthFacts(health, activeCalls);
+  return (
+    <HealthPanel
+      facts={facts}
+      name={member.name}
+      onSendCanary={() => void health.canary.check()}
+      link={<Link to={pagePaths.settings('check')}>{words.check}</Link>}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import type { Live } from '../firebase/listener-store.ts';
+import type { Pulse } from '../firebase/heartbeat.ts';
+import { clockOffsetMs, isHostingReachable } from '../firebase/server-clock.ts';
+import { type CanaryWatch, createCanaryWatch } from '../health/canary-watch.ts';
+import type { HealthFacts } from '../health/diagnosis.ts';
+import { holdLock } from '../live/owner.ts';
+import { type Store, createStore, useStore } from '../store.ts';
+
+/** What the page knows of its line, kept for as long as the console is open. */
+export interface Health {
+  pulse: Store<Pulse | null>;
+  canary: CanaryWatch;
+  /** When the newest change of a call happened that this page has heard of. */
+  lastCallAt: Store<Date | null>;
+}
+
+/** Sends test signals at an interval, in one tab of all, and remembers the last event of a call. */
+export function useHealthWatch(
+  customerId: string,
+  uid: string,
+  activeCalls: Live<Call[]>,
+  pulse: Store<Pulse | null>,
+): Health {
+  const canary = useMemo(() => createCanaryWatch(customerId, uid), [customerId, uid]);
+  useEffect(() => {
+    let stop = () => {};
+    const release = holdLock(`cti-canary:${customerId}.${uid}`, (isHeld) => {
+      stop();
+      stop = isHeld ? canary.start() : () => {};
+    });
+    return release;
+  }, [customerId, uid, canary]);
+
+  const [lastCallAt] = useState(() => createStore<Date | null>(null));
+  useEffect(() => {
+    if (activeCalls.status !== 'ready') return;
+    const times = activeCalls.data.map(({ updatedAt }) => updatedAt?.getTime() ?? 0);
+    const newest = Math.max(lastCallAt.get()?.getTime() ?? 0, ...times);
+    if (newest > 0) lastCallAt.set(new Date(newest));
+  }, [activeCalls, lastCallAt]);
+  return useMemo(() => ({ pulse, canary, lastCallAt }), [pulse, canary, lastCallAt]);
+}
+
+/** Everything known of the way at this moment, our own pages asked anew when the line is lost. */
+export function useHealthFacts(
+  { pulse, canary, lastCallAt }: Health,
+  activeCalls: Live<Call[]>,
+): HealthFacts {
+  const beat = useStore(pulse);
+  const [isReachable, setIsReachable] = useState<boolean | null>(null);
+  const line = beat?.state;
+  useEffect(() => {
+    let gone = false;
+    void isHostingReachable().then((answers) => gone || setIsReachable(answers));
+    return () => {
+      gone = true;
+    };
+  }, [line]);
+  return {
+    pulse: beat,
+    isReachable,
+    isOnline: navigator.onLine,
+    isFresh: activeCalls.status === 'ready' ? !activeCalls.fromCache : null,
+    skewMs: -clockOffsetMs(),
+    lastCallAt: useStore(lastCallAt),
+    canary: useStore(canary),
+  };
+}

@@ -1,0 +1,62 @@
+import './health-panel.css';
+import type { ReactNode } from 'react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { Button } from '../ui/button.tsx';
+import { formatTime } from '../ui/format.ts';
+import { useLightWords } from '../words/light.ts';
+import { type HealthFacts, brokenHop } from './diagnosis.ts';
+import { type HopRow, hopRows } from './hop-rows.ts';
+
+interface HealthPanelProps {
+  facts: HealthFacts;
+  /** Who is signed in. */
+  name: string;
+  onSendCanary: () => void;
+  /** Leads to the self-check. */
+  link?: ReactNode;
+}
+
+const icons = { good: IconCircleCheck, bad: IconAlertTriangle, unknown: IconCircleDashed };
+
+/** The whole way from the telephone to this screen: what is broken, what to do, and each hop. */
+export function HealthPanel({ facts, name, onSendCanary, link }: HealthPanelProps) {
+  const words = useLightWords();
+  const broken = brokenHop(facts);
+  return (
+    <div className="health">
+      <h2>{words.title}</h2>
+      {broken === null ? (
+        <p className="health-verdict">{words.allGood}</p>
+      ) : (
+        <div className="health-verdict health-broken" role="alert">
+          <strong>{words.broken[broken]}</strong>
+          <p>{words.todo[broken]}</p>
+        </div>
+      )}
+      <ul className="health-hops">
+        {hopRows(facts, name, words, (date) => formatTime(date)).map((row) => (
+          <Hop key={row.hop} row={row} />
+        ))}
+      </ul>
+      <div className="health-actions">
+        <Button onClick={onSendCanary} busy={facts.canary.isSending}>
+          {facts.canary.isSending ? words.canarySending : words.canarySend}
+        </Button>
+        {link}
+      </div>
+    </div>
+  );
+}
+
+function Hop({ row: { hop, state, text } }: { row: HopRow }) {
+  const words = useLightWords();
+  const StateIcon = icons[state];
+  return (
+    <li className={`health-hop health-${state}`}>
+      <StateIcon size={16} stroke={1.75} aria-hidden />
+      <span className="aside">{words[state]}</span>
+      <span className="health-name">{words.hops[hop]}</span>
+      <span className="health-text num">{text}</span>
+    </li>
+  );
+}

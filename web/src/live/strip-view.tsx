@@ -1,0 +1,84 @@
+import './strip-view.css';
+import type { ReactNode } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { kindOf, otherParty, stateSince, storeCode, storeName } from '../ui/call-names.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { KindBadge } from '../ui/kind-badge.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { StateLabel } from '../ui/state-label.tsx';
+import { storeProps } from '../ui/store-edge.tsx';
+import { Timer } from '../ui/timer.tsx';
+import { useStripWords } from '../words/strip.ts';
+import { useWords } from '../words/use-words.tsx';
+
+interface StripViewProps {
+  /** Who rings for me; null = nobody. */
+  call: Call | null;
+  /** What I am doing, in words; null for who takes no calls. */
+  status: ReactNode;
+  /** Names of the groups whose calls I see. */
+  groups: string;
+  /** Calls that ring or wait at this moment, this one included. */
+  waiting: number;
+  /** The line to the server is lost: what is shown may be old. */
+  isLost: boolean;
+  onOpen: (call: Call) => void;
+}
+
+/** The strip above all windows, 320 × 120: my status while it is quiet, the caller while it rings. */
+export function StripView(props: StripViewProps) {
+  return props.call ? <Ringing {...props} call={props.call} /> : <Idle {...props} />;
+}
+
+function Idle({ status, groups, waiting, isLost }: StripViewProps) {
+  const words = useWords();
+  const strip = useStripWords();
+  return (
+    <main className={cx('strip', isLost && 'strip-lost')}>
+      <div className="strip-me">
+        <h1 className="strip-status">{isLost ? words.connection.disconnected : status}</h1>
+        <span className="strip-groups clip" title={groups}>
+          {groups}
+        </span>
+      </div>
+      <div className="strip-waiting">
+        <span className="strip-count num">{waiting}</span>
+        <span className="strip-label">{strip.waiting}</span>
+      </div>
+    </main>
+  );
+}
+
+function Ringing({ call, waiting, onOpen }: StripViewProps & { call: Call }) {
+  const words = useWords();
+  const strip = useStripWords();
+  const party = otherParty(call, words);
+  const kind = kindOf(call);
+  return (
+    <main {...storeProps(storeCode(call))} className="strip strip-ringing">
+      <div className="strip-line">
+        <StateLabel state={call.state} show="icon" />
+        <span className="strip-store clip">
+          {call.direction === 'internal' ? words.direction.internal : storeName(call, words)}
+        </span>
+        {waiting > 1 && <span className="strip-more num">{strip.more(waiting - 1)}</span>}
+        <Timer since={stateSince(call)} className="strip-timer" />
+      </div>
+      <div className="strip-line">
+        <h1 className={cx('strip-name clip', !party.named && 'num')} title={party.text}>
+          {party.text}
+        </h1>
+        {kind && <KindBadge kind={kind} />}
+      </div>
+      <div className="strip-line">
+        <span className="strip-number num clip">
+          {party.named && call.externalNumber ? formatPhone(call.externalNumber) : ''}
+        </span>
+        <Button look="primary" onClick={() => onOpen(call)}>
+          {words.common.open}
+        </Button>
+      </div>
+    </main>
+  );
+}
