@@ -1,3 +1,4 @@
+import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { type Call, type Leg, legSchema } from '@cti/functions/model/call';
 import { receiptSchema } from '@cti/functions/model/receipt';
@@ -6,11 +7,15 @@ import { LateSections } from '../src/history/detail/late-sections.tsx';
 import { LedgerList } from '../src/history/detail/ledger-section.tsx';
 import { MemoSection } from '../src/history/detail/memo-section.tsx';
 import { ReceiptSection } from '../src/history/detail/receipt-section.tsx';
+import { ExportView, type ExportState } from '../src/history/export/export-dialog.tsx';
 import { FilterBar } from '../src/history/filter-bar.tsx';
 import { type Filters, noFilters } from '../src/history/filters.ts';
 import { HistoryBody, HistoryList } from '../src/history/history-view.tsx';
+import { ManualDialog } from '../src/history/manual/manual-dialog.tsx';
+import { Button } from '../src/ui/button.tsx';
 import { ErrorLine } from '../src/ui/notice.tsx';
 import { Skeleton } from '../src/ui/skeleton.tsx';
+import { useHistoryWords } from '../src/words/history/use-history-words.ts';
 import { useWords } from '../src/words/use-words.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
@@ -24,6 +29,16 @@ interface DemoHistoryProps {
   openId?: string | null;
   list?: ReactNode;
   detail?: ReactNode;
+}
+
+function Actions() {
+  const { manual, exporting } = useHistoryWords();
+  return (
+    <>
+      <Button icon={IconPencilPlus}>{manual.open}</Button>
+      <Button icon={IconDownload}>{exporting.open}</Button>
+    </>
+  );
 }
 
 function DemoHistory(props: DemoHistoryProps) {
@@ -42,6 +57,7 @@ function DemoHistory(props: DemoHistoryProps) {
         }}
         onChange={noop}
         onNeedChoices={noop}
+        actions={<Actions />}
       />
       <HistoryBody
         list={
@@ -99,6 +115,20 @@ const longNamed = (): Call[] => [
 const page = (props: DemoHistoryProps) => () => (
   <Frame at="/history">
     <DemoHistory {...props} />
+  </Frame>
+);
+
+const exporting = (state: ExportState) => () => (
+  <Frame at="/history">
+    <DemoHistory calls={marked()} />
+    <ExportView
+      state={state}
+      encoding="utf-8"
+      onEncoding={noop}
+      onStart={noop}
+      onStop={noop}
+      onClose={noop}
+    />
   </Frame>
 );
 
@@ -191,6 +221,22 @@ export const historyScenes: Record<string, () => ReactNode> = {
       filters: { from: '2026-11-01', to: '2026-11-20', contact: 'c1', memo: true, handled: false },
     })(),
   'history/detail-every': () => <Detail />,
+  'history/export-plain': exporting({ step: 'ready' }),
+  'history/export-running': exporting({ step: 'running', rows: 12_000, total: 41_230 }),
+  'history/export-done': exporting({ step: 'done', rows: 41_230, lost: 3 }),
+  'history/export-failed': exporting({ step: 'failed', isRefused: false }),
+  'history/manual-plain': () => (
+    <Frame at="/history">
+      <DemoHistory calls={marked()} />
+      <ManualDialog
+        customerId="goodfife"
+        groups={data.stores.map(({ group, name }) => ({ id: group, name }))}
+        allowsNoGroup
+        onDone={noop}
+        onClose={noop}
+      />
+    </Frame>
+  ),
   'history/loading': page({ list: <Skeleton rows={8} /> }),
   'history/error': page({ list: <Broken /> }),
 };

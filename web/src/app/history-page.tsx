@@ -22,6 +22,7 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
+import { HistoryActions } from './history-actions.tsx';
 import { LiveList } from './live-list.tsx';
 import { usePageTitle } from './page-title.ts';
 import { pagePaths } from './paths.ts';
@@ -38,14 +39,10 @@ export function HistoryPage() {
   const choices = useChoices(customerId, filters, isChoosing);
   // Nothing is asked anew before the next midnight.
   const nowMs = dayStartMs(useNow());
-  const calls = useHistory(
-    customerId,
-    scope,
-    choices.areReady
-      ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs })
-      : null,
-    after,
-  );
+  const filter = choices.areReady
+    ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs })
+    : null;
+  const calls = useHistory(customerId, scope, filter, after);
   const groupNames = useMemo(
     () => Object.fromEntries(groups.map(({ id, name }) => [id, name])),
     [groups],
@@ -63,6 +60,13 @@ export function HistoryPage() {
           choices={choices}
           onChange={change}
           onNeedChoices={() => setIsChoosing(true)}
+          actions={
+            <HistoryActions
+              groupCode={chosen}
+              filter={filter}
+              onOpen={(linkedId) => goTo({ openId: linkedId })}
+            />
+          }
         />
       </div>
       <HistoryBody

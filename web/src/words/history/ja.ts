@@ -92,6 +92,47 @@ export const historyJa = {
     ledgerEmpty: '受信記録はもうありません（90日で消えます）',
     raw: '内容',
   },
+  exporting: {
+    open: 'CSVに書き出す',
+    title: '履歴をCSVに書き出す',
+    lead: '表示中の条件に合うすべての通話を書き出します。書き出しは操作履歴に残ります。',
+    encoding: '文字コード',
+    utf8: 'UTF-8（おすすめ）',
+    shiftJis: 'Shift_JIS（古いExcel）',
+    start: '書き出す',
+    stop: '中止する',
+    progress: (rows: number, total: number) =>
+      total === 0
+        ? '数えています'
+        : `${rows.toLocaleString('ja')} / ${total.toLocaleString('ja')}件`,
+    done: (rows: number) => `${rows.toLocaleString('ja')}件を書き出しました。`,
+    lost: (n: number) => `Shift_JISにない文字が${n}個あり、〓に置き換えました。`,
+    refused: '書き出せませんでした。担当グループを確かめて、はじめからやり直してください。',
+    failed: '書き出せませんでした。通信を確かめて、もう一度押してください。',
+    fileName: (day: string) => `通話履歴_${day}.csv`,
+  },
+  manual: {
+    open: '通話を手入力',
+    title: '通話を手入力する',
+    number: '相手の番号',
+    numberHint: '空欄なら非通知として残します',
+    direction: '発着',
+    outcome: '結果',
+    talked: '通話した',
+    notTalked: '出なかった',
+    startedAt: '日時',
+    minutes: '通話時間（分）',
+    group: 'グループ',
+    submit: '残す',
+    submitting: '残しています',
+    faults: {
+      number: '電話番号として読めません。数字で入れてください。',
+      startedAt: '過ぎた日時を入れてください。',
+      minutes: '0から1440の数字を入れてください。',
+    },
+    refused: '残せませんでした。グループと日時を確かめてください。',
+    failed: '残せませんでした。通信を確かめて、もう一度押してください。',
+  },
   keys: { move: '移動', open: '開く', search: '検索', close: '閉じる' },
 };
 

@@ -1,0 +1,59 @@
+import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
+import type { HistoryFilter } from '@cti/functions/model/history-filter';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useLanguage } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+
+const ExportDialog = lazy(() =>
+  import('../history/export/export-dialog.tsx').then((m) => ({ default: m.ExportDialog })),
+);
+const ManualDialog = lazy(() =>
+  import('../history/manual/manual-dialog.tsx').then((m) => ({ default: m.ManualDialog })),
+);
+
+interface HistoryActionsProps {
+  groupCode: string | null;
+  /** null = not yet known what is shown. */
+  filter: HistoryFilter | null;
+  onOpen: (linkedId: string) => void;
+}
+
+/** What else admins and operators do with the list: take it along, and add to it. */
+export function HistoryActions({ groupCode, filter, onOpen }: HistoryActionsProps) {
+  const { exporting, manual } = useHistoryWords();
+  const { customerId, member, groups } = useConsole();
+  const [language] = useLanguage();
+  const [dialog, setDialog] = useState<'export' | 'manual' | null>(null);
+  const close = () => setDialog(null);
+  const isAdmin = member.role === 'admin';
+  if (member.role === 'viewer') return null;
+  return (
+    <>
+      <Button icon={IconPencilPlus} onClick={() => setDialog('manual')}>
+        {manual.open}
+      </Button>
+      <Button icon={IconDownload} onClick={() => setDialog('export')} disabled={filter === null}>
+        {exporting.open}
+      </Button>
+      <Suspense>
+        {dialog === 'export' && filter && (
+          <ExportDialog input={{ customerId, groupCode, filter, language }} onClose={close} />
+        )}
+        {dialog === 'manual' && (
+          <ManualDialog
+            customerId={customerId}
+            groups={groups.filter(({ id }) => isAdmin || member.groupCodes.includes(id))}
+            allowsNoGroup={isAdmin}
+            onDone={(linkedId) => {
+              close();
+              onOpen(linkedId);
+            }}
+            onClose={close}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+/** Stands where a character has no place in Shift_JIS, as in Japanese print. */
+const geta = '〓';
+
+/** The same sign under two code points, of which Windows' Shift_JIS knows one. */
+const twins: Record<string, string> = {
+  '〜': '～',
+  '−': '－',
+  '‖': '∥',
+  '¢': '￠',
+  '£': '￡',
+  '¬': '￢',
+  '—': '―',
+};
+
+let table: Map<string, number> | undefined;
+
+/** Every character of Windows' Shift_JIS with its code, read backwards out of the browser's own decoder. */
+function codes(): Map<string, number> {
+  if (table) return table;
+  const decoder = new TextDecoder('shift_jis');
+  const next = new Map<string, number>();
+  const learn = (...bytes: number[]) => {
+    const text = decoder.decode(Uint8Array.from(bytes));
+    const code = bytes.reduce((all, byte) => all * 256 + byte, 0);
+    // Some characters have two codes; the later one is the one Windows writes only for NEC's own rows.
+    if (text !== '\ufffd' && Array.from(text).length === 1 && !next.has(text)) next.set(text, code);
+  };
+  for (let byte = 0; byte < 0x80; byte += 1) learn(byte);
+  for (let byte = 0xa1; byte <= 0xdf; byte += 1) learn(byte);
+  for (let lead = 0x81; lead <= 0xfc; lead += 1) {
+    if (lead > 0x9f && lead < 0xe0) continue;
+    for (let trail = 0x40; trail <= 0xfc; trail += 1) if (trail !== 0x7f) learn(lead, trail);
+  }
+  table = next;
+  return next;
+}
+
+/** A text in Windows' Shift_JIS (CP932), for older Excel; `lost` = characters that have no place there. */
+export function encodeCp932(text: string): { bytes: Uint8Array<ArrayBuffer>; lost: number } {
+  const known = codes();
+  const bytes: number[] = [];
+  let lost = 0;
+  for (const character of text) {
+    let code = known.get(character) ?? known.get(twins[character] ?? '');
+    if (code === undefined) {
+      lost += 1;
+      code = known.get(geta) ?? 0x3f;
+    }
+    if (code > 0xff) bytes.push(code >> 8);
+    bytes.push(code & 0xff);
+  }
+  return { bytes: Uint8Array.from(bytes), lost };
+}

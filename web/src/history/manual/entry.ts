@@ -1,0 +1,60 @@
+import type { CallableInput } from '@cti/functions/model/callables';
+import { toE164 } from '@cti/functions/model/phone';
+
+/** A call outside of the telephone system as it is typed in. */
+export interface Entry {
+  direction: 'inbound' | 'outbound';
+  outcome: 'answered' | 'missed';
+  number: string;
+  /** As `<input type="datetime-local">` has it, in Japan's time. */
+  startedAt: string;
+  minutes: string;
+  groupCode: string;
+  memo: string;
+}
+
+const jstMs = 9 * 3_600_000;
+
+/** Ten minutes ago would be a guess; now is where most begin to write. */
+export const newEntry = (nowMs: number, groupCode: string): Entry => ({
+  direction: 'inbound',
+  outcome: 'answered',
+  number: '',
+  startedAt: new Date(nowMs + jstMs).toISOString().slice(0, 16),
+  minutes: '3',
+  groupCode,
+  memo: '',
+});
+
+export type EntryFault = 'number' | 'startedAt' | 'minutes';
+
+/** What the server is asked to keep, or the fields at fault. */
+export function readEntry(
+  entry: Entry,
+  nowMs: number,
+): { faults: EntryFault[] } | { call: Omit<CallableInput<'logCall'>, 'customerId' | 'requestId'> } {
+  const { direction, outcome, groupCode, memo } = entry;
+  const startedAtMs = Date.parse(`${entry.startedAt}:00+09:00`);
+  const isAnswered = outcome === 'answered';
+  const minutes = isAnswered ? Number(entry.minutes.normalize('NFKC')) : 0;
+  const number = entry.number.trim();
+  const faults: EntryFault[] = [];
+  if (number !== '' && toE164(number) === null) faults.push('number');
+  if (number === '' && direction === 'outbound') faults.push('number');
+  if (Number.isNaN(startedAtMs) || startedAtMs > nowMs) faults.push('startedAt');
+  if (!(minutes >= 0 && minutes <= 1440)) faults.push('minutes');
+  if (faults.length > 0) return { faults };
+  return {
+    call: {
+      direction,
+      // Our own call that nobody took is no missed one.
+      outcome: isAnswered ? 'answered' : direction === 'outbound' ? 'canceled' : 'missed',
+      number: number === '' ? null : number,
+      // A call that was only just begun can't have lasted yet.
+      startedAtMs: Math.min(startedAtMs, nowMs - minutes * 60_000),
+      talkMs: Math.round(minutes * 60_000),
+      groupCode: groupCode === '' ? null : groupCode,
+      memo: memo.trim(),
+    },
+  };
+}

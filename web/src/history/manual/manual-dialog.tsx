@@ -1,0 +1,145 @@
+import './manual-dialog.css';
+import { useId, useState } from 'react';
+import { memoLimit } from '@cti/functions/model/memo';
+import { CallRefused, call } from '../../firebase/callables.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { type Entry, type EntryFault, newEntry, readEntry } from './entry.ts';
+
+interface ManualDialogProps {
+  customerId: string;
+  /** Those of which the person may enter calls. */
+  groups: readonly { id: string; name: string }[];
+  /** The person may enter calls of no group. */
+  allowsNoGroup: boolean;
+  onDone: (linkedId: string) => void;
+  onClose: () => void;
+}
+
+/** Enters a call that the telephone system knows nothing of. */
+export function ManualDialog(props: ManualDialogProps) {
+  const { customerId, groups, allowsNoGroup, onDone, onClose } = props;
+  const words = useWords();
+  const { manual } = useHistoryWords();
+  const formId = useId();
+  const [entry, setEntry] = useState(() => newEntry(Date.now(), groups[0]?.id ?? ''));
+  // The same for every press: a press again after a lost answer makes no second call.
+  const [requestId] = useState(() => crypto.randomUUID());
+  const [faults, setFaults] = useState<readonly EntryFault[]>([]);
+  const [state, setState] = useState<'idle' | 'busy' | 'refused' | 'failed'>('idle');
+  const set = (fields: Partial<Entry>) => setEntry((old) => ({ ...old, ...fields }));
+  const fault = (field: EntryFault) => (faults.includes(field) ? manual.faults[field] : null);
+
+  const submit = async () => {
+    if (state === 'busy') return;
+    const read = readEntry(entry, Date.now());
+    setFaults('faults' in read ? read.faults : []);
+    if ('faults' in read) return;
+    setState('busy');
+    try {
+      const { linkedId } = await call('logCall', { customerId, requestId, ...read.call });
+      onDone(linkedId);
+    } catch (error) {
+      const isRefused = error instanceof CallRefused && error.code !== 'unavailable';
+      setState(isRefused ? 'refused' : 'failed');
+    }
+  };
+  return (
+    <Dialog
+      title={manual.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button type="submit" form={formId} look="primary" busy={state === 'busy'}>
+            {state === 'busy' ? manual.submitting : manual.submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="manual"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <InputField
+          label={manual.number}
+          inputMode="tel"
+          autoComplete="off"
+          placeholder="090-1234-5678"
+          hint={entry.direction === 'inbound' ? manual.numberHint : null}
+          error={fault('number')}
+          value={entry.number}
+          onChange={({ target }) => set({ number: target.value })}
+        />
+        <div className="manual-row">
+          <Choice
+            label={manual.direction}
+            value={entry.direction}
+            options={(['inbound', 'outbound'] as const).map((value) => ({
+              value,
+              label: words.direction[value],
+            }))}
+            onChange={(direction) => set({ direction })}
+          />
+          <Choice
+            label={manual.outcome}
+            value={entry.outcome}
+            options={[
+              { value: 'answered', label: manual.talked },
+              { value: 'missed', label: manual.notTalked },
+            ]}
+            onChange={(outcome) => set({ outcome })}
+          />
+        </div>
+        <div className="manual-row">
+          <InputField
+            label={manual.startedAt}
+            type="datetime-local"
+            error={fault('startedAt')}
+            value={entry.startedAt}
+            onChange={({ target }) => set({ startedAt: target.value })}
+          />
+          <InputField
+            label={manual.minutes}
+            inputMode="decimal"
+            disabled={entry.outcome !== 'answered'}
+            error={fault('minutes')}
+            value={entry.outcome === 'answered' ? entry.minutes : ''}
+            onChange={({ target }) => set({ minutes: target.value })}
+          />
+        </div>
+        <SelectField
+          label={manual.group}
+          value={entry.groupCode}
+          onChange={({ target }) => set({ groupCode: target.value })}
+        >
+          {groups.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {allowsNoGroup && <option value="">{words.common.unknownStore}</option>}
+        </SelectField>
+        <TextareaField
+          label={words.memo.label}
+          placeholder={words.memo.placeholder}
+          rows={3}
+          maxLength={memoLimit}
+          value={entry.memo}
+          onChange={({ target }) => set({ memo: target.value })}
+        />
+        {(state === 'refused' || state === 'failed') && <ErrorLine>{manual[state]}</ErrorLine>}
+      </form>
+    </Dialog>
+  );
+}
