@@ -4,6 +4,9 @@ import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-reac
 import type { Memo } from '@cti/functions/model/memo';
 import { CallCard } from '../src/popup/card.tsx';
 import type { CallCardProps } from '../src/popup/card.tsx';
+import type { CallDesk } from '../src/popup/call-desk.ts';
+import { createMemoDraft } from '../src/popup/memo-draft.ts';
+import { TakenNotice } from '../src/popup/taken-notice.tsx';
 import { openInbox } from '../src/popup/inbox.ts';
 import { MemoView } from '../src/popup/memo-view.tsx';
 import type { MemoStatus } from '../src/popup/memo-view.tsx';
@@ -95,8 +98,36 @@ function StackOfThree() {
   );
 }
 
+/** As much of the desk as the notice asks. */
+const nothingChosen = { status: 'ready', data: null, fromCache: false };
+const restingDesk = {
+  preferences: () => ({ get: () => nothingChosen, subscribe: () => () => {} }),
+} as unknown as CallDesk;
+
+/** A colleague has answered; it closes in ten seconds. */
+function Taken() {
+  const [draft] = useState(createMemoDraft);
+  const taken = data.call({ state: 'connected', at: 2, operator: data.tanaka });
+  return (
+    <Popup
+      call={taken}
+      notice={
+        <TakenNotice
+          call={taken}
+          by={data.tanaka.name}
+          desk={restingDesk}
+          draft={draft}
+          onClose={() => {}}
+        />
+      }
+      memo={<DemoMemo text="折返しは夕方" status="saved" />}
+    />
+  );
+}
+
 export const popupScenes: Record<string, () => ReactNode> = {
   'popup/known': () => <Popup call={data.call({})} />,
+  'popup/taken-plain': () => <Taken />,
   'popup/stack-three': () => <StackOfThree />,
   'popup/caution': () => (
     <Popup

@@ -10,6 +10,8 @@ import { Kbd } from '../src/ui/kbd.tsx';
 import { KindBadge } from '../src/ui/kind-badge.tsx';
 import { EmptyLine, ErrorLine, Notice } from '../src/ui/notice.tsx';
 import { PhoneNumber } from '../src/ui/phone-number.tsx';
+import { SoundBanner } from '../src/app/sound-banner.tsx';
+import { ShortcutSheet } from '../src/ui/shortcut-sheet.tsx';
 import { StateLabel } from '../src/ui/state-label.tsx';
 import { StoreEdge } from '../src/ui/store-edge.tsx';
 import { showToast, ToastRegion } from '../src/ui/toast.tsx';
@@ -118,6 +120,13 @@ function DialogScene() {
 export const uiScenes: Record<string, () => ReactNode> = {
   'ui/widgets': () => <Widgets />,
   'ui/dialog': () => <DialogScene />,
+  'ui/shortcuts-plain': () => (
+    <ShortcutSheet
+      names={['search', 'call', 'memo', 'status', 'row', 'close', 'sheet']}
+      onClose={noop}
+    />
+  ),
+  'ui/sound-banner-plain': () => <SoundBanner />,
   'ui/toasts': () => {
     setTimeout(() => {
       showToast('コピーしました');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantedCall } from './address.ts';
-import { popupUrl } from './popup-window.ts';
+import { popupUrl, wantedCall } from './address.ts';
 
 const kind = (search: string) => wantedCall(search).kind;
 

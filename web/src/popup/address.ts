@@ -1,3 +1,8 @@
+/** The popup's address. A linked id says nothing about anybody; nothing else goes into it. */
+export function popupUrl(linkedId: string): string {
+  return `/cti-popup?call=${encodeURIComponent(linkedId)}`;
+}
+
 /** What the popup's address asks for. `none` = nothing; `unreadable` = something no call can be named. */
 export type Wanted = { kind: 'call'; linkedId: string } | { kind: 'none' } | { kind: 'unreadable' };
 

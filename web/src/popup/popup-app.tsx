@@ -3,10 +3,9 @@ import { Suspense, lazy, useEffect, useState } from 'react';
 import { useStore } from '../store.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
-import type { Wanted } from './address.ts';
+import { type Wanted, popupUrl } from './address.ts';
 import { CallPanel } from './call-panel.tsx';
 import type { Inbox } from './inbox.ts';
-import { popupUrl } from './popup-window.ts';
 import { PopupMessage } from './popup-message.tsx';
 import type { PopupSession, PopupSessionStore } from './popup-session.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { popupPlace } from './popup-place.ts';
-import { popupFeatures, popupUrl } from './popup-window.ts';
+import { popupUrl } from './address.ts';
+import { popupFeatures } from './popup-window.ts';
 
 describe('popupFeatures', () => {
   it('puts 500 × 700 at 50 px from the right edge and the top', () => {

@@ -1,4 +1,5 @@
 import { type Place, placeKey, popupPlace } from './popup-place.ts';
+import { popupUrl } from './address.ts';
 import { type Handed, type PopupMessage, isPopupAlive, popupChannel } from './handover.ts';
 
 /** How a call got to the person: in the popup window, or not at all because windows are blocked. */
@@ -10,11 +11,6 @@ const windowName = 'cti-call';
 const answerMs = 300;
 /** How long a new popup may take to load before it is taken for gone. */
 const loadingMs = 5_000;
-
-/** The popup's address. A linked id says nothing about anybody; nothing else goes into it. */
-export function popupUrl(linkedId: string): string {
-  return `/cti-popup?call=${encodeURIComponent(linkedId)}`;
-}
 
 /** The window's place in the words of `window.open`. */
 export function popupFeatures({ left, top, width, height }: Place): string {

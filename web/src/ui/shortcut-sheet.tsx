@@ -3,7 +3,7 @@ import { shortcutsEn } from '../words/shortcuts/en.ts';
 import { shortcutsJa } from '../words/shortcuts/ja.ts';
 import { useLanguage } from '../words/use-words.tsx';
 import { Dialog } from './dialog.tsx';
-import { type ShortcutName, keyLabel } from './shortcuts.ts';
+import { type ShortcutName, keyLabels } from './shortcuts.ts';
 
 interface ShortcutSheetProps {
   names: readonly ShortcutName[];
@@ -20,7 +20,11 @@ export function ShortcutSheet({ names, onClose }: ShortcutSheetProps) {
         {names.map((name) => (
           <div key={name}>
             <dt>
-              <kbd className="kbd">{keyLabel(name)}</kbd>
+              {keyLabels(name).map((key) => (
+                <kbd key={key} className="kbd">
+                  {key}
+                </kbd>
+              ))}
             </dt>
             <dd>{words.names[name]}</dd>
           </div>

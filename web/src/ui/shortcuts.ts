@@ -26,9 +26,11 @@ export const shortcuts = {
 
 export type ShortcutName = keyof typeof shortcuts;
 
-/** As it stands on the keyboard. */
-export function keyLabel(name: ShortcutName): string {
-  const [first, ...others] = shortcuts[name];
-  if (shortcuts[name] === digits) return `${first} – ${others.at(-1)}`;
-  return first === 'Escape' ? 'Esc' : first.toUpperCase();
+const printed: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
+
+/** Its keys as they stand on the keyboard. */
+export function keyLabels(name: ShortcutName): string[] {
+  const keys: readonly string[] = shortcuts[name];
+  if (keys === digits) return [`${digits[0]} – ${digits.at(-1)}`];
+  return [...new Set(keys.map((key) => printed[key] ?? key.toUpperCase()))];
 }
