@@ -23,6 +23,7 @@ import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useCallChoices } from './use-call-choices.ts';
 import { useConnection } from './use-connection.ts';
 import { StripWindow } from './strip-window.tsx';
+import { useAbsence } from './use-absence.tsx';
 import { useHealthWatch } from './use-health.ts';
 import { useRingCenter } from './use-ring-center.ts';
 
@@ -96,6 +97,7 @@ function MemberConsole({
   const choices = useCallChoices(customerId, member.uid, liveGroups);
   const own = useOwnAgent(customerId, member);
   const health = useHealthWatch(customerId, member.uid, activeCalls, line);
+  useAbsence(customerId, member, line);
   const [strip] = useState(() => createStrip());
   useEffect(() => strip.close, [strip]);
   const { openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
