@@ -32,7 +32,7 @@ describe('a canary', () => {
     const { id, token } = await signCanary(requestOf(uid, { customerId }));
     const answer = await post(token);
     expect([answer.status, JSON.parse(answer.body)]).toEqual([200, { received: true, canary: id }]);
-    expect(await canaryOf(uid)).toMatchObject({ id });
+    expect(await canaryOf(uid)).toMatchObject({ nonce: id });
     expect(await documents(paths.calls(customerId))).toBe(0);
     expect(await documents(paths.ledger(customerId))).toBe(0);
     expect(await documents(paths.deadLetters(customerId))).toBe(0);

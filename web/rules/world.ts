@@ -159,7 +159,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     answeredAt: earlier,
   },
   [paths.station(customer, 'operator-a')]: { station: 'station-1', since: earlier },
-  [paths.canary(customer, 'operator-a')]: { id: 'canary-1', receivedAt: earlier },
+  [paths.canary(customer, 'operator-a')]: { nonce: 'canary-1', receivedAt: earlier },
 
   [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),
   [paths.ledgerEntry(customer, 'event-g02')]: ledgerEntry('call-g02'),

@@ -16,6 +16,6 @@ export async function keepCanary(
   { canary, uid }: CanaryClaims,
   receivedAt: Date,
 ): Promise<string> {
-  await db.doc(paths.canary(customerId, uid)).set({ id: canary, receivedAt });
+  await db.doc(paths.canary(customerId, uid)).set({ nonce: canary, receivedAt });
   return canary;
 }

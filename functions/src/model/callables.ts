@@ -102,7 +102,7 @@ export interface CallableOutputs {
     next: ExportPart | null;
   };
   logCall: { linkedId: string };
-  /** `token` is the body to post within a minute; `id` is what arrives in the person's canary. */
+  /** `token` is the body to post within a minute; `id` is the nonce that arrives in the person's canary. */
   signCanary: { id: string; token: string };
   saveMember: {
     uid: string;

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 export const canarySchema = z.object({
   /** Made anew for every signal, so that its sender knows it again. */
-  id: z.string(),
+  nonce: z.string(),
   /** When the webhook had it. */
   receivedAt: z._default(z.nullable(z.date()), null),
 });

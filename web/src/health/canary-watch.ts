@@ -38,7 +38,7 @@ export function createCanaryWatch(customerId: string, uid: string): CanaryWatch 
       const source = liveDoc({ path: paths.canary(customerId, uid), schema: canarySchema });
       const look = () => {
         const live = source.get();
-        if (live.status !== 'ready' || live.fromCache || live.data?.id !== id) return;
+        if (live.status !== 'ready' || live.fromCache || live.data?.nonce !== id) return;
         off();
         resolve();
       };
