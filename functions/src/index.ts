@@ -140,7 +140,7 @@ const letters = () => import('./upkeep/replay-callable.ts');
 
 export const replayDeadLetter = onCall(async (call) => (await letters()).replayDeadLetter(call));
 
-/** Lines and groups are written by admins from the browser; the audit log hears of it here. */
+/** Lines, groups and settings are written by admins from the browser; the audit log hears of it here. */
 const auditTrail = () => import('./audit/settings.ts');
 
 export const auditLines = onDocumentWritten(
@@ -150,6 +150,10 @@ export const auditLines = onDocumentWritten(
 export const auditGroups = onDocumentWritten(
   { document: 'customer/{customerId}/groups/{id}', retry: true },
   async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
+);
+export const auditSettings = onDocumentWritten(
+  { document: 'customer/{customerId}/settings/{id}', retry: true },
+  async (event) => (await auditTrail()).auditCustomerSettings(await adminFirestore(), event),
 );
 
 /** A call carries the newest of its memos, for the history and the next card. */

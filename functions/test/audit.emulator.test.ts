@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { audit } from '../src/audit/audit.ts';
-import { auditGroup, auditLine } from '../src/audit/settings.ts';
+import { auditCustomerSettings, auditGroup, auditLine } from '../src/audit/settings.ts';
 import { paths } from '../src/model/paths.ts';
 import { addCustomer, auditLog, openPeople, unique, type People } from './people.ts';
 
@@ -25,12 +25,29 @@ async function written(
   const after = await document.get();
   const params = { customerId, id: document.id };
   const event = { id, time: at.toISOString(), params, data: { before, after } };
-  const trigger = document.parent.id === 'lines' ? auditLine : auditGroup;
+  const triggers = { lines: auditLine, groups: auditGroup, settings: auditCustomerSettings };
+  const trigger = triggers[document.parent.id as keyof typeof triggers];
   await trigger(people.db, event);
   return () => trigger(people.db, event);
 }
 
 describe('lines and groups', () => {
+  test('and where callers are sent in another system', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const settings = { externalUrl: 'https://crm.example/', allowedHosts: ['crm.example'] };
+    const by = { updatedBy: admin.uid, updatedAt: at };
+    await written(customerId, paths.popupSettings(customerId), { ...settings, ...by });
+    expect(await auditLog(people.db, customerId)).toEqual([
+      expect.objectContaining({
+        byUid: admin.uid,
+        action: 'settings-written',
+        target: 'settings/popup',
+        before: null,
+        after: settings,
+      }),
+    ]);
+  });
+
   test('stand in the audit log with what was before and who it was', async () => {
     const { customerId, admin } = await addCustomer(people);
     const path = paths.line(customerId, 'main');

@@ -20,8 +20,12 @@ export const auditLine = (db: Firestore, event: Written): Promise<void> =>
 export const auditGroup = (db: Firestore, event: Written): Promise<void> =>
   auditSetting(db, event, 'group-written', `groups/${event.params.id}`);
 
+/** What holds for the whole customer: where another system's page is, how long calls are kept. */
+export const auditCustomerSettings = (db: Firestore, event: Written): Promise<void> =>
+  auditSetting(db, event, 'settings-written', `settings/${event.params.id}`);
+
 /**
- * Tells the audit log of a line or group that was written. Who it was stands in the document: the rules let
+ * Tells the audit log of a line, group or setting that was written. Who it was stands in the document: the rules let
  * nobody sign with another's uid as `updatedBy`, nor delete what another has signed last. Unsigned = `''`.
  */
 async function auditSetting(

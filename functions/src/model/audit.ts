@@ -7,6 +7,7 @@ export const auditActionSchema = z.enum([
   'signed-out-everywhere',
   'line-written',
   'group-written',
+  'settings-written',
   'secret-rotated',
   'secret-dropped',
   'telephony-set',

@@ -58,8 +58,22 @@ test.each([
   ['active', false, '停止'],
   ['other', true, 'はい'],
   ['contractId', null, 'なし'],
-  ['popup', { sound: true }, '{"sound":true}'],
+  ['popup', { sound: true }, 'sound はい'],
   ['filed', 12, '12'],
 ])('%s %j reads %s', (name, content, expected) => {
   expect(speaker.value(name, content)).toBe(expected);
+});
+
+test('what a group does with calls is said in words, an address as it is', () => {
+  const popup = { when: 'hand', permits: ['ring', 'off'], vipTone: 'chime' };
+  expect(speaker.value('popup', popup)).toBe(
+    '開くとき 手動のみ / 選べるもの 鳴ったとき、開かない / VIPの着信音 チャイム',
+  );
+  expect(speaker.value('name', 'off')).toBe('off');
+  expect(speaker.value('externalUrl', 'https://crm.example/')).toBe('https://crm.example/');
+  const written = entry({ action: 'settings-written', target: 'settings/popup', after: {} });
+  expect([speaker.action(written), speaker.target(written)]).toEqual([
+    '設定を保存',
+    '外部システム',
+  ]);
 });

@@ -36,6 +36,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
       const number = text(then['number']);
       return number ? phone(number) : (names.lines.get(id) ?? id);
     }
+    if (collection === 'settings') return words.settings[id] ?? id;
     const today = collection === 'members' ? names.members : names.groups;
     return text(then['name']) || today.get(id) || id;
   };
@@ -53,14 +54,23 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
         ? words.nothing
         : content.map((item) => value(name, item)).join('、');
     }
+    if (typeof content === 'object' && !(content instanceof Date)) {
+      return Object.entries(content)
+        .map(([inner, one]) => `${field(inner)} ${value(inner, one)}`)
+        .join(' / ');
+    }
     const plain = typeof content === 'string' ? content : JSON.stringify(content);
     if (name === 'role') return isRole(plain, roles) ? roles[plain] : plain;
     if (name === 'groupCode' || name === 'groupCodes') return names.groups.get(plain) || plain;
-    return name === 'number' ? phone(plain) : plain;
+    if (name === 'number') return phone(plain);
+    return codedFields.has(name) ? (words.codes[plain] ?? plain) : plain;
   };
 
   return { action, who, target, field, value };
 }
+
+/** Fields whose values are codes; a group may be called `off`. */
+const codedFields = new Set(['when', 'permits', 'audience', 'tone', 'vipTone', 'externalMode']);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
