@@ -17,7 +17,7 @@ import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
-import { followCall, readChanged } from './upkeep/follow-call.ts';
+import { followCall, readChanged, writeOrder } from './upkeep/follow-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
 /** What is deployed: names and options, no logic. */
@@ -79,6 +79,7 @@ export const callChanged = onDocumentWritten(
       customerId,
       before: readChanged(data?.before),
       after: readChanged(data?.after),
+      order: writeOrder(data?.after),
       now: now(),
     }),
 );

@@ -70,6 +70,9 @@ export const log = {
   customerDeleted: (fields: { customerId: string; members: number }) =>
     logger.warn('customer deleted', { ...fields, event: 'customer-deleted' }),
 
+  statisticFull: (fields: { customerId: string; id: string }) =>
+    logger.error('statistics full', { ...fields, event: 'statistics-full' }),
+
   failed: (fields: { where: string; error: unknown }) =>
     logger.error('unexpected failure', {
       event: 'failed',

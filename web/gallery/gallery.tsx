@@ -11,6 +11,7 @@ import { pageScenes } from './scenes-page.tsx';
 import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
+import { statisticsScenes } from './scenes-statistics.tsx';
 import { systemScenes } from './scenes-system.tsx';
 import { uiScenes } from './scenes-ui.tsx';
 
@@ -22,6 +23,7 @@ const scenes = {
   ...historyScenes,
   ...contactScenes,
   ...callbackScenes,
+  ...statisticsScenes,
   ...settingsScenes,
   ...systemScenes,
   ...healthScenes,

@@ -18,7 +18,8 @@ const emptyRowMs = 86_400_000;
  * Keeps the rows of people to call back. Each row is derived anew from the calls of its number, so repetition
  * and disorder of changes do no harm. A call that is deleted changes no row: rows expire by themselves.
  */
-export async function keepRescues({ db, customerId, before, after, now }: CallChange) {
+export async function keepRescues(change: CallChange): Promise<void> {
+  const { db, customerId, before, after, now } = change;
   if (!after || bearingOf(before) === bearingOf(after)) return;
   const numbers = new Set([before?.externalNumber, after.externalNumber]);
   for (const number of numbers) {

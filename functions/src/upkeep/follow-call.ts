@@ -3,6 +3,7 @@ import { followAgents } from '../agents/follow.ts';
 import { withDates } from '../firestore/dates.ts';
 import { callSchema, type Call } from '../model/call.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
+import { keepStatistics } from '../statistics/keep-statistics.ts';
 
 /** A call document that was written, as its trigger hears of it: at least once, not always in order. */
 export interface CallChange {
@@ -15,14 +16,20 @@ export interface CallChange {
   now: Date;
 }
 
+/** A change that can be told from those before and after it. */
+export interface OrderedCallChange extends CallChange {
+  /** When Firestore took the write, as text that sorts; '' for a document that is gone. */
+  order: string;
+}
+
 /** Brings something else up to date with a call. Must bear repetition, and changes that come in any order. */
-export type Follower = (change: CallChange) => Promise<void>;
+export type Follower = (change: OrderedCallChange) => Promise<void>;
 
 /** Everything that follows from calls outside their own document. One trigger feeds all of them. */
-const followers: Follower[] = [followAgents, keepRescues];
+const followers: Follower[] = [followAgents, keepRescues, keepStatistics];
 
 /** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
-export async function followCall(change: CallChange): Promise<void> {
+export async function followCall(change: OrderedCallChange): Promise<void> {
   const done = await Promise.allSettled(followers.map(async (follower) => follower(change)));
   const failed = done.filter((result) => result.status === 'rejected');
   if (failed.length > 0) throw failed[0]?.reason;
@@ -32,4 +39,10 @@ export async function followCall(change: CallChange): Promise<void> {
 export function readChanged(snapshot: DocumentSnapshot | undefined): Call | null {
   const parsed = callSchema.safeParse(withDates(snapshot?.data()));
   return parsed.success ? parsed.data : null;
+}
+
+/** When a version of a document was written, so that two of them can be told apart in time. */
+export function writeOrder(snapshot: DocumentSnapshot | undefined): string {
+  const at = snapshot?.updateTime;
+  return at ? `${at.seconds}`.padStart(12, '0') + `${at.nanoseconds}`.padStart(9, '0') : '';
 }

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import { useLocation } from 'react-router';
 import {
   IconArrowBackUp,
+  IconChartBar,
   IconHistory,
   IconPhoneIncoming,
   IconSettings,
@@ -60,7 +61,9 @@ export function ConsoleShell(props: ConsoleShellProps) {
   const showsSetup =
     member.role === 'admin' && (isBoard || pathname.startsWith(pagePaths.settings()));
   const showsCalls =
-    isBoard || pathname.startsWith(pagePaths.history()) || pathname === pagePaths.callbacks();
+    isBoard ||
+    pathname.startsWith(pagePaths.history()) ||
+    [pagePaths.callbacks(), pagePaths.statistics()].includes(pathname);
   return (
     <Shell
       items={[
@@ -80,6 +83,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           urgent: true,
         },
         { to: pagePaths.contacts(), label: words.shell.contacts, icon: IconUsers },
+        { to: pagePaths.statistics(), label: words.shell.stats, icon: IconChartBar },
         { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
       ]}
       group={showsCalls && <GroupSwitch />}

@@ -17,6 +17,7 @@ export const pagePaths = {
   /** One call of the history. */
   historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
   callbacks: () => '/callbacks',
+  statistics: () => '/statistics',
   contacts: () => '/contacts',
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */

@@ -20,6 +20,9 @@ const ContactPage = lazy(() =>
 const ContactsPage = lazy(() =>
   import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
+const StatisticsPage = lazy(() =>
+  import('./statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
+);
 const SettingsPage = lazy(() =>
   import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 );
@@ -37,6 +40,7 @@ export function PageRoutes() {
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />
+        <Route path={pagePaths.statistics()} element={<StatisticsPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>
           {settingsSections.map(({ section, Page }) => (
             <Route

@@ -3,6 +3,7 @@ import { paths } from '@cti/functions/model/paths';
 import { rescueSchema, type Rescue } from '@cti/functions/model/rescue';
 import { useMemo } from 'react';
 import { type GroupScope, scopeConditions } from '../firebase/call-queries.ts';
+import { joinLive } from '../firebase/join-live.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { QuerySpec, Row } from '../firebase/spec.ts';
 import { useLiveDoc, useLiveQueries } from '../firebase/use-live.ts';
@@ -25,21 +26,13 @@ export function callbackQueries(customerId: string, scope: GroupScope): QuerySpe
 /** Who has to be called back in a scope: VIP first, then who has waited longest. */
 export function useCallbacks(customerId: string, scope: GroupScope): Live<CallbackRow[]> {
   const lists = useLiveQueries(callbackQueries(customerId, scope));
-  return useMemo(() => mergeRows(lists), [lists]);
+  return useMemo(() => inOrder(joinLive(lists)), [lists]);
 }
 
-function mergeRows(lists: readonly Live<CallbackRow[]>[]): Live<CallbackRow[]> {
-  const failed = lists.find((list) => list.status === 'error');
-  if (failed) return failed;
-  const rows: CallbackRow[] = [];
-  let fromCache = false;
-  for (const list of lists) {
-    if (list.status !== 'ready') return { status: 'loading' };
-    rows.push(...list.data);
-    fromCache ||= list.fromCache;
-  }
-  rows.sort((a, b) => (a.orderKey < b.orderKey ? -1 : 1));
-  return { status: 'ready', data: rows.slice(0, callbackLimit), fromCache };
+function inOrder(live: Live<CallbackRow[]>): Live<CallbackRow[]> {
+  if (live.status !== 'ready') return live;
+  const rows = live.data.toSorted((a, b) => (a.orderKey < b.orderKey ? -1 : 1));
+  return { ...live, data: rows.slice(0, callbackLimit) };
 }
 
 /** When the stores answer the phone; until that is known, always. */

@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
 import { stateSince } from '../ui/call-names.ts';
 
 export interface Mine {
@@ -27,12 +28,9 @@ export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: 
   return { ringing: sorted.filter((call) => !talks(call)), talking: sorted.filter(talks) };
 }
 
-/** Of the calls that came in, how many per cent a person answered; null before the first. */
+/** Of the calls offered to us, how many per cent a person answered; null before the first. */
 export function answerRate(ended: Call[]): number | null {
-  const inbound = ended.filter(
-    (call) => call.direction === 'inbound' && call.outcome !== 'blocked',
-  );
-  if (inbound.length === 0) return null;
-  const answered = inbound.filter((call) => call.outcome === 'answered').length;
-  return Math.round((100 * answered) / inbound.length);
+  const offered = ended.filter(wasOffered);
+  const answered = offered.filter((call) => call.outcome === 'answered').length;
+  return rateOf(answered, offered.length);
 }

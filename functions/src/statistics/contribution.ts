@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { outcomeSchema, type Call, type Operator } from '../model/call.ts';
+
+const dayMs = 86_400_000;
+/** Japan has no summer time. */
+const jstMs = 9 * 3_600_000;
+
+/** What one call adds to its day. */
+export const contributionSchema = z.object({
+  direction: z.enum(['inbound', 'outbound']),
+  outcome: outcomeSchema,
+  at: z.number(),
+  waitMs: z.number(),
+  talkMs: z.number(),
+  operator: z.nullable(z.object({ id: z.string(), name: z.string() })),
+});
+export type Contribution = z.infer<typeof contributionSchema>;
+
+/** Only what is over counts, and only what is between us and the world outside. */
+export function contributionOf(call: Call | null): Contribution | null {
+  const at = call?.startedAt ?? call?.receivedAt;
+  if (!call || !at || call.outcome === null || call.isTest || call.mergedInto !== null) return null;
+  if (call.direction === 'internal') return null;
+  return {
+    direction: call.direction,
+    outcome: call.outcome,
+    at: at.getTime(),
+    waitMs: call.waitMs,
+    talkMs: call.talkMs,
+    operator: operatorOf(call.operator),
+  };
+}
+
+/** `20261120`: the day in Japan. */
+export const dayOf = (atMs: number): string =>
+  new Date(atMs + jstMs).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** The hour in Japan. */
+export const hourOf = (atMs: number): number =>
+  Math.floor(((((atMs + jstMs) % dayMs) + dayMs) % dayMs) / 3_600_000);
+
+/** Where a call's contribution belongs. */
+export const statisticId = (groupCode: string | null, day: string): string =>
+  `${groupCode ?? ''}_${day}`;
+
+/** Telephone systems that tell no id tell an address or a name. */
+function operatorOf(operator: Operator | null): Contribution['operator'] {
+  const id = operator ? operator.id || operator.email || operator.name : '';
+  return operator && id !== '' ? { id, name: operator.name } : null;
+}

@@ -1,0 +1,61 @@
+import { missedLimit, type Histogram, type Statistic } from '../model/statistic.ts';
+import { hourOf, type Contribution } from './contribution.ts';
+
+/** The figures of a day: a pure function of what its calls contribute, whatever their order. */
+export function deriveStatistic(
+  whose: Pick<Statistic, 'groupCode' | 'day' | 'updatedAt' | 'expireAt'>,
+  calls: ReadonlyMap<string, Contribution>,
+): Statistic {
+  const hours = () => Array.from({ length: 24 }, () => 0);
+  const figures: Statistic = {
+    ...whose,
+    inbound: {},
+    outbound: {},
+    offeredByHour: hours(),
+    answeredByHour: hours(),
+    wait: {},
+    talk: {},
+    talkMs: 0,
+    operators: [],
+    missed: [],
+  };
+  const operators = new Map<string, Statistic['operators'][number]>();
+  const inOrder = [...calls].toSorted(([a, x], [b, y]) => x.at - y.at || (a < b ? -1 : 1));
+  for (const [linkedId, call] of inOrder) {
+    const { direction, outcome, at, talkMs } = call;
+    const isAnswered = outcome === 'answered';
+    const counts = figures[direction];
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+    if (direction === 'inbound' && outcome !== 'blocked') {
+      figures.offeredByHour[hourOf(at)] = (figures.offeredByHour[hourOf(at)] ?? 0) + 1;
+      if (isAnswered) {
+        figures.answeredByHour[hourOf(at)] = (figures.answeredByHour[hourOf(at)] ?? 0) + 1;
+        add(figures.wait, call.waitMs);
+      } else figures.missed.unshift({ linkedId, at: new Date(at) });
+    }
+    if (isAnswered) {
+      add(figures.talk, talkMs);
+      figures.talkMs += talkMs;
+    }
+    if (call.operator && isAnswered) {
+      const { id, name } = call.operator;
+      const known = operators.get(id) ?? { id, name, answered: 0, outbound: 0, talkMs: 0 };
+      known.name = name || known.name;
+      known[direction === 'inbound' ? 'answered' : 'outbound'] += 1;
+      known.talkMs += talkMs;
+      operators.set(id, known);
+    }
+  }
+  figures.missed = figures.missed.slice(0, missedLimit);
+  figures.operators = [...operators.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return figures;
+}
+
+/** The bucket of a duration, see histogramSchema. */
+export const bucketOf = (ms: number): number =>
+  ms < 1_000 ? -1 : Math.floor(Math.log(ms / 1_000) / Math.log(1.1) + 1e-9);
+
+function add(histogram: Histogram, ms: number): void {
+  const bucket = `${bucketOf(ms)}`;
+  histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+}

@@ -1,0 +1,104 @@
+import { FieldPath, type DocumentSnapshot } from 'firebase-admin/firestore';
+import { retentionMs } from '../config.ts';
+import { log } from '../log.ts';
+import type { Call } from '../model/call.ts';
+import { paths } from '../model/paths.ts';
+import type { OrderedCallChange } from '../upkeep/follow-call.ts';
+import {
+  contributionOf,
+  contributionSchema,
+  dayOf,
+  statisticId,
+  type Contribution,
+} from './contribution.ts';
+import { deriveStatistic } from './derive-statistic.ts';
+
+/** Contributions that one group and day has room for: the document that holds them may have 1 MiB. */
+export const partsLimit = 4_000;
+
+/** Where a call counts, and what it adds there; null = nothing any more. */
+interface Part {
+  groupCode: string | null;
+  day: string;
+  contribution: Contribution | null;
+}
+
+/**
+ * Keeps the figures of each group and day. A document holds what each of the day's calls contributes, with the
+ * time of that version of the call: an older version never replaces a newer one, and the figures are derived anew
+ * from all of them. A deleted call stays counted: what has expired was still a call.
+ */
+export async function keepStatistics(change: OrderedCallChange): Promise<void> {
+  const { before, after } = change;
+  if (!after) return;
+  const was = partOf(before);
+  const is = partOf(after);
+  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  if (was && (!is || idOf(was) !== idOf(is))) await keep(change, { ...was, contribution: null });
+  if (is) await keep(change, is);
+}
+
+function partOf(call: Call | null): Part | null {
+  const contribution = contributionOf(call);
+  return (
+    contribution && {
+      groupCode: call?.groupCode ?? null,
+      day: dayOf(contribution.at),
+      contribution,
+    }
+  );
+}
+
+const idOf = ({ groupCode, day }: Part): string => statisticId(groupCode, day);
+
+async function keep(
+  { db, customerId, after, order, now }: OrderedCallChange,
+  part: Part,
+): Promise<void> {
+  const linkedId = after?.linkedId ?? '';
+  const id = idOf(part);
+  const partsRef = db.doc(paths.statisticParts(customerId, id));
+  const expireAt = new Date((part.contribution?.at ?? now.getTime()) + retentionMs.statistic);
+  await db.runTransaction(
+    async (transaction) => {
+      const parts = readParts(await transaction.get(partsRef));
+      const known = parts.get(linkedId);
+      if (known && known.order >= order) return;
+      if (!known && parts.size >= partsLimit) {
+        log.statisticFull({ customerId, id });
+        return;
+      }
+      parts.set(linkedId, { order, contribution: part.contribution });
+      const calls = new Map<string, Contribution>();
+      for (const [key, { contribution }] of parts) if (contribution) calls.set(key, contribution);
+      const { groupCode, day } = part;
+      const whose = { groupCode, day, updatedAt: now, expireAt };
+      transaction.set(db.doc(paths.statistic(customerId, id)), deriveStatistic(whose, calls));
+      const written = { order, json: JSON.stringify(part.contribution) };
+      if (parts.size === 1) transaction.set(partsRef, { calls: { [linkedId]: written }, expireAt });
+      else transaction.update(partsRef, new FieldPath('calls', linkedId), written);
+    },
+    { maxAttempts: 10 },
+  );
+}
+
+type Parts = Map<string, { order: string; contribution: Contribution | null }>;
+
+function readParts(document: DocumentSnapshot): Parts {
+  const stored: unknown = document.get('calls');
+  if (stored === null || typeof stored !== 'object') return new Map();
+  return new Map(
+    Object.entries(stored).flatMap(([linkedId, part]: [string, unknown]) => {
+      const known = readPart(part);
+      return known ? [[linkedId, known]] : [];
+    }),
+  );
+}
+
+function readPart(part: unknown): { order: string; contribution: Contribution | null } | null {
+  if (part === null || typeof part !== 'object' || !('order' in part) || !('json' in part)) {
+    return null;
+  }
+  const read = contributionSchema.safeParse(JSON.parse(String(part.json)));
+  return { order: String(part.order), contribution: read.success ? read.data : null };
+}

@@ -1,0 +1,83 @@
+import { useMemo } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { groupScope } from '../firebase/call-queries.ts';
+import { MissedCall } from '../statistics/missed-calls.tsx';
+import { type Period, daysOf, readPeriod } from '../statistics/period.ts';
+import { PeriodChoice, StatisticsView } from '../statistics/statistics-view.tsx';
+import { summarize } from '../statistics/summary.ts';
+import { useStatistics } from '../statistics/use-statistics.ts';
+import { useNow } from '../ui/clock.ts';
+import { EmptyLine } from '../ui/notice.tsx';
+import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import { useConsole } from './console-context.ts';
+import { useChosenGroup } from './group-switch.tsx';
+import { LiveList } from './live-list.tsx';
+import { usePageTitle } from './page-title.ts';
+import { pagePaths } from './paths.ts';
+
+const parameter = 'period';
+
+/** How it went. */
+export function StatisticsPage() {
+  const { session } = useWords();
+  const words = useStatisticsWords();
+  const navigate = useNavigate();
+  const { customerId, member, groups } = useConsole();
+  const chosen = useChosenGroup();
+  const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
+  const [search, setSearch] = useSearchParams();
+  const period = readPeriod(search.get(parameter));
+  const now = useNow();
+  const today = daysOf('today', now)[0];
+  // A new day begins a new period; a new second does not.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const days = useMemo(() => daysOf(period, now), [period, today]);
+  const statistics = useStatistics(customerId, scope, days[0] ?? '');
+  const summary = useMemo(
+    () => (statistics.status === 'ready' ? summarize(statistics.data, days) : null),
+    [statistics, days],
+  );
+  const groupNames = useMemo(
+    () => Object.fromEntries(groups.map(({ id, name }) => [id, name])),
+    [groups],
+  );
+  usePageTitle(words.title);
+
+  const choose = (next: Period) => {
+    const to = new URLSearchParams(search);
+    if (next === 'today') to.delete(parameter);
+    else to.set(parameter, next);
+    setSearch(to, { replace: true });
+  };
+  if (scope !== 'all' && scope.length === 0) return <EmptyLine>{session.noGroups}</EmptyLine>;
+  return (
+    <>
+      <h1 className="aside">{words.title}</h1>
+      <div className="statistics-head">
+        <PeriodChoice period={period} onPeriod={choose} />
+      </div>
+      <LiveList live={statistics}>
+        {() =>
+          summary && (
+            <StatisticsView
+              summary={summary}
+              period={period}
+              groupNames={groupNames}
+              nowMs={now}
+              missed={summary.missed.map(({ linkedId }) => (
+                <MissedCall
+                  key={linkedId}
+                  customerId={customerId}
+                  linkedId={linkedId}
+                  nowMs={now}
+                  onOpen={(id) => void navigate(pagePaths.historyCall(id))}
+                />
+              ))}
+            />
+          )
+        }
+      </LiveList>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Table } from '../ui/table.tsx';
+import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { type Bar, sumOf } from './summary.ts';
+
+export interface LabelledBar extends Bar {
+  key: string;
+  /** Under the bar; '' where there is no room for every one. */
+  label: string;
+  /** In the table and the tooltip. */
+  name: string;
+}
+
+const allParts = ['answered', 'voicemail', 'missed', 'abandoned'] as const;
+
+interface BarsProps {
+  title: string;
+  /** What the first column of the table is. */
+  unit: string;
+  bars: readonly LabelledBar[];
+}
+
+/** Incoming calls as columns, each divided by how its calls ended; the same as a table for who does not see them. */
+export function Bars({ title, unit, bars }: BarsProps) {
+  const words = useStatisticsWords();
+  // By hour it is not known how a call ended that nobody took.
+  const parts = allParts.filter(
+    (part) => part === 'answered' || part === 'missed' || bars.some((bar) => bar[part] > 0),
+  );
+  const most = Math.max(1, ...bars.map(sumOf));
+  return (
+    <section className="figure" aria-label={title}>
+      <div className="figure-head">
+        <h2>{title}</h2>
+        <ul className="legend">
+          {parts.map((part) => (
+            <li key={part}>
+              <span className={`legend-dot part-${part}`} aria-hidden />
+              {words.outcomes[part]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="bars" aria-hidden>
+        <span className="bars-most num">{most}</span>
+        {bars.map((bar) => (
+          <div key={bar.key} className="bar-column" title={titleOf(bar, words.outcomes)}>
+            <div className="bar-stack">
+              {parts.map((part) => (
+                <span
+                  key={part}
+                  className={`part-${part}`}
+                  style={{ height: `${(100 * bar[part]) / most}%` }}
+                />
+              ))}
+            </div>
+            <span className="bar-label num">{bar.label}</span>
+          </div>
+        ))}
+      </div>
+      <details className="figure-table">
+        <summary>{words.asTable}</summary>
+        <Table compact>
+          <thead>
+            <tr>
+              <th scope="col">{unit}</th>
+              {parts.map((part) => (
+                <th key={part} scope="col" className="table-number">
+                  {words.outcomes[part]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.key}>
+                <th scope="row">{bar.name}</th>
+                {parts.map((part) => (
+                  <td key={part} className="table-number">
+                    {bar[part]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </details>
+    </section>
+  );
+}
+
+const titleOf = (bar: LabelledBar, names: Record<(typeof allParts)[number], string>): string =>
+  [
+    bar.name,
+    ...allParts.filter((part) => bar[part] > 0).map((part) => `${names[part]} ${bar[part]}`),
+  ].join('\n');

@@ -1,0 +1,76 @@
+import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import type { Summary } from './summary.ts';
+
+/** Below this share of answered calls an hour is marked. */
+const goodShare = 0.8;
+/** How much of the accent the fullest hour takes; above it the figure would be hard to read. */
+const deepest = 36;
+/** Monday first: the shop's week ends with its busiest days. */
+const order = [1, 2, 3, 4, 5, 6, 0];
+
+/** When it rings: a table whose cells are tinted by how many calls came in. */
+export function Week({ week }: { week: Summary['week'] }) {
+  const words = useStatisticsWords();
+  const hours = shownHours(week);
+  const most = Math.max(1, ...week.flat().map(({ offered }) => offered));
+  return (
+    <section className="figure" aria-label={words.byWeek}>
+      <div className="figure-head">
+        <h2>{words.byWeek}</h2>
+        <p className="figure-hint">{words.byWeekHint}</p>
+      </div>
+      <table className="week num">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="aside">{words.weekday}</span>
+            </th>
+            {hours.map((hour) => (
+              <th key={hour} scope="col">
+                <span className="aside">{words.hour(hour)}</span>
+                <span aria-hidden>{hour}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {order.map((weekday) => (
+            <tr key={weekday}>
+              <th scope="row">{words.weekdays[weekday]}</th>
+              {hours.map((hour) => {
+                const { offered, answered } = week[weekday]?.[hour] ?? { offered: 0, answered: 0 };
+                const share = Math.round((deepest * offered) / most);
+                return (
+                  <td
+                    key={hour}
+                    title={offered > 0 ? words.cell(offered, answered) : undefined}
+                    className={answered < goodShare * offered ? 'week-poor' : undefined}
+                    style={
+                      offered > 0
+                        ? {
+                            background: `color-mix(in oklch, var(--accent) ${share}%, var(--sunken))`,
+                          }
+                        : undefined
+                    }
+                  >
+                    {offered > 0 && offered}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The hours from the first to the last with calls, ten at least. */
+function shownHours(week: Summary['week']): number[] {
+  const busy = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
+    week.some((day) => (day[hour]?.offered ?? 0) > 0),
+  );
+  const first = Math.min(busy[0] ?? 9, 13);
+  const last = Math.max(busy.at(-1) ?? 18, first + 10);
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+}
