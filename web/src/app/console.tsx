@@ -21,6 +21,7 @@ import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useCallChoices } from './use-call-choices.ts';
+import { useLeftoverMemos } from './use-leftover-memos.ts';
 import { useConnection } from './use-connection.ts';
 import { StripWindow } from './strip-window.tsx';
 import { useAbsence } from './use-absence.tsx';
@@ -100,6 +101,7 @@ function MemberConsole({
   useAbsence(customerId, member, line);
   const [strip] = useState(() => createStrip());
   useEffect(() => strip.close, [strip]);
+  useLeftoverMemos(customerId, member.uid, pulse);
   const { openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
     customerId,
     member,

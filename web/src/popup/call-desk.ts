@@ -20,6 +20,9 @@ import { closeFirestore, db } from '../firebase/firestore.ts';
 import { closeAllListeners, liveDoc, liveQuery } from '../firebase/live.ts';
 import type { LiveSource } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
+import { keptDrafts } from './kept-drafts.ts';
+import type { DraftKeeper } from './memo-draft.ts';
+import { entryToWrite } from './memo-entry.ts';
 
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };
@@ -37,6 +40,7 @@ const lineLimit = 1000;
  * first picture, because Firestore is the heaviest part of the popup.
  */
 export function createDesk(customerId: string, uid: string) {
+  const kept = keptDrafts(localStorage, customerId, uid);
   return {
     call: (linkedId: string): LiveSource<Row<Call> | null> =>
       liveDoc({ path: paths.call(customerId, linkedId), schema: callSchema }),
@@ -77,14 +81,14 @@ export function createDesk(customerId: string, uid: string) {
     },
 
     /**
-     * One memo per author and call. The rules want a new one whole and signed, and of an old one the
-     * text alone; resolves when the server has it.
+     * One entry of a call. The rules want a new one whole and signed, and of an old one the text alone;
+     * resolves when the server has it.
      */
     async saveMemo(
       linkedId: string,
-      memo: { text: string; authorName: string; exists: boolean },
+      memo: { text: string; authorName: string; exists: boolean; memoId: string | null },
     ): Promise<void> {
-      const target = doc(db(), paths.memos(customerId, linkedId), uid);
+      const target = doc(db(), paths.memos(customerId, linkedId), memo.memoId ?? uid);
       if (memo.exists) {
         await updateDoc(target, { text: memo.text, updatedAt: serverTimestamp() });
         return;
@@ -97,6 +101,24 @@ export function createDesk(customerId: string, uid: string) {
         updatedAt: serverTimestamp(),
       });
     },
+
+    /** Which entry a person goes on with: what this browser still keeps, else by the call's age. */
+    entryOf: (linkedId: string, memos: readonly Row<Memo>[], endedAt: Date | null): string =>
+      kept.get(linkedId)?.memoId ?? entryToWrite(memos, uid, endedAt, Date.now()),
+
+    /** Keeps what is typed on a call in this browser until the server has it. */
+    keeperOf: (
+      linkedId: string,
+      entry: () => { memoId: string | null; authorName: string },
+    ): DraftKeeper => ({
+      load: () => kept.get(linkedId),
+      put: (text, base) => {
+        const { memoId, authorName } = entry();
+        const known = memoId ?? kept.get(linkedId)?.memoId ?? uid;
+        kept.put(linkedId, { text, base, memoId: known, authorName, at: Date.now() });
+      },
+      drop: () => kept.drop(linkedId),
+    }),
 
     async setHandled(linkedId: string, handled: boolean): Promise<void> {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { handled });

@@ -1,4 +1,5 @@
 import { createStore } from '../store.ts';
+import { joinedText, rejoinedText } from './joined-text.ts';
 
 /**
  * `waiting` = typed, not yet sent; `saving` = sent, not yet confirmed (for as long as there is no
@@ -13,6 +14,13 @@ export interface DraftView {
 
 /** Stores the whole text; resolves when the server has it. */
 export type SaveMemo = (text: string) => Promise<void>;
+
+/** Where a draft outlives this window until the server has it. */
+export interface DraftKeeper {
+  load: () => { text: string; base: string | null } | null;
+  put: (text: string, base: string | null) => void;
+  drop: () => void;
+}
 
 export type MemoDraft = ReturnType<typeof createMemoDraft>;
 
@@ -29,6 +37,11 @@ export function createMemoDraft() {
   const view = createStore<DraftView>({ text: '', status: 'empty' });
   let stored: string | null = null;
   let save: SaveMemo | null = null;
+  let keeper: DraftKeeper | null = null;
+  /** Of the call that this draft came from; let go once the text is kept for the new one. */
+  let leftKeeper: DraftKeeper | null = null;
+  /** What the server had when a draft that came back was typed. */
+  let base: string | null = null;
   let isSaving = false;
   let retryMs = firstRetryMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +78,7 @@ export function createMemoDraft() {
           set(typed(), 'waiting');
           schedule(pauseMs);
         } else {
+          keeper?.drop();
           set(typed(), 'saved');
         }
       },
@@ -80,15 +94,19 @@ export function createMemoDraft() {
 
   function edit(text: string): void {
     set(text, isSaving ? 'saving' : 'waiting');
+    keep();
     schedule(pauseMs);
   }
 
-  /** Text that came from elsewhere, followed by what was typed here, neither twice. */
-  function joined(remote: string): string {
-    const own = typed();
-    if (own === '' || remote.includes(own)) return remote;
-    if (remote === '' || own.includes(remote)) return own;
-    return `${remote}\n${own}`;
+  function keep(): void {
+    keeper?.put(typed(), stored ?? base);
+  }
+
+  /** What was typed before a reload or a crash, then what was typed since. */
+  function takeUp(kept: { text: string; base: string | null }): void {
+    if (typed().startsWith(kept.text) && typed() !== '') return;
+    base = kept.base;
+    set(joinedText(kept.text, typed()), 'waiting');
   }
 
   return {
@@ -98,8 +116,14 @@ export function createMemoDraft() {
     edit,
 
     /** Where to save, as soon as that is known. */
-    connect(saveMemo: SaveMemo) {
+    connect(saveMemo: SaveMemo, keepIn: DraftKeeper | null = null) {
       save = saveMemo;
+      keeper = keepIn;
+      const kept = stored === null ? keeper?.load() : null;
+      if (kept) takeUp(kept);
+      if (typed() !== '' && isDirty()) keep();
+      leftKeeper?.drop();
+      leftKeeper = null;
       if (isDirty()) schedule(0);
     },
 
@@ -108,7 +132,9 @@ export function createMemoDraft() {
       const isFirst = stored === null;
       if (!isFirst && (isDirty() || isSaving)) return;
       stored = remote;
-      const text = isFirst ? joined(remote) : remote;
+      const text = isFirst ? rejoinedText(remote, { text: typed(), base }) : remote;
+      base = null;
+      if (text === remote) keeper?.drop();
       if (text !== remote) {
         set(text, 'waiting');
         schedule(0);
@@ -122,7 +148,10 @@ export function createMemoDraft() {
       target++;
       isSaving = false;
       stored = null;
+      base = null;
       save = null;
+      leftKeeper ??= keeper;
+      keeper = null;
       clearTimeout(timer);
       if (typed() !== '') set(typed(), 'waiting');
     },

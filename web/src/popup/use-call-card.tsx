@@ -48,7 +48,12 @@ export function useCallCard(props: CallOnCard): {
   const { linkedId, handed, desk, viewer, isSelected, onClose } = props;
   const now = useNow(isSelected);
   const shown = useShownCall(desk, linkedId, handed);
-  const { draft, ...memo } = useMemoDraft(linkedId, desk, viewer);
+  const { draft, ...memo } = useMemoDraft(
+    linkedId,
+    desk,
+    viewer,
+    shown.status === 'call' ? shown.call.endedAt : undefined,
+  );
   const sharedChoice = useSharedChoice(desk);
   const storeNames = useStoreNames(desk);
   useEffect(() => {

@@ -11,7 +11,7 @@ export interface DraftOfCall {
   draft: MemoDraft;
   text: string;
   status: MemoStatus;
-  /** Memos of other persons on this call that have a text. */
+  /** The call's other entries that have a text: of colleagues, and own ones of another time. */
   others: Memo[];
 }
 
@@ -20,20 +20,31 @@ export function useMemoDraft(
   linkedId: string,
   desk: CallDesk | null,
   viewer: Viewer | null,
+  /** When the call ended; undefined = the call is not known yet. */
+  endedAt: Date | null | undefined,
 ): DraftOfCall {
   const [draft] = useState(createMemoDraft);
   const view = useStore(draft);
   const memos = useSource(useMemo(() => desk?.memos(linkedId) ?? null, [desk, linkedId]));
   const known = memos.status === 'ready' ? memos : null;
-  const mine = known?.data.find((memo) => memo.authorUid === viewer?.uid);
+  // Not from the cache: an empty one would hide a memo that is already stored.
+  const isSure = known !== null && !known.fromCache && endedAt !== undefined;
+  const entryId = useEntry(
+    linkedId,
+    isSure && desk ? () => desk.entryOf(linkedId, known.data, endedAt) : null,
+  );
+  const mine = known?.data.find((memo) => memo.id === entryId);
   const exists = useRef(false);
   const shownId = useRef(linkedId);
   const authorName = viewer?.name;
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
 
+  // Before the effects below, which save and keep under this id.
+  const entry = useRef<string | null>(null);
   useEffect(() => {
     exists.current = mine !== undefined;
-  }, [mine]);
+    entry.current = entryId;
+  }, [mine, entryId]);
 
   useEffect(() => {
     if (shownId.current !== linkedId) {
@@ -41,11 +52,19 @@ export function useMemoDraft(
       draft.moveTo();
     }
     if (!desk || !mayWrite || authorName === undefined) return;
-    draft.connect((text) => desk.saveMemo(linkedId, { text, authorName, exists: exists.current }));
+    draft.connect(
+      (text) =>
+        desk.saveMemo(linkedId, {
+          text,
+          authorName,
+          exists: exists.current,
+          memoId: entry.current,
+        }),
+      desk.keeperOf(linkedId, () => ({ memoId: entry.current, authorName })),
+    );
   }, [draft, desk, linkedId, mayWrite, authorName]);
 
-  // Not from the cache: an empty one would hide a memo that is already stored.
-  const stored = known && !known.fromCache ? (mine?.text ?? '') : null;
+  const stored = isSure && entryId !== null ? (mine?.text ?? '') : null;
   useEffect(() => {
     if (stored !== null) draft.storedIs(stored);
   }, [draft, stored, linkedId]);
@@ -58,8 +77,18 @@ export function useMemoDraft(
     draft,
     text: view.text,
     status: memoStatus(view.status, isOffline),
-    others: known?.data.filter((memo) => memo !== mine && memo.text !== '') ?? [],
+    others: known?.data.filter((memo) => memo.id !== entryId && memo.text !== '') ?? [],
   };
+}
+
+/** Which entry this card writes: chosen once for a call, so that the field never empties under its writer. */
+function useEntry(linkedId: string, choose: (() => string) | null): string | null {
+  const [entry, setEntry] = useState<{ linkedId: string; id: string } | null>(null);
+  if (entry?.linkedId === linkedId) return entry.id;
+  if (!choose) return null;
+  const id = choose();
+  setEntry({ linkedId, id });
+  return id;
 }
 
 function memoStatus(status: DraftStatus, isOffline: boolean): MemoStatus {
@@ -72,7 +101,7 @@ function memoStatus(status: DraftStatus, isOffline: boolean): MemoStatus {
     case 'saved':
       return 'saved';
     case 'failed':
-      return 'error';
+      return isOffline ? 'offline' : 'error';
   }
 }
 

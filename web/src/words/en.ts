@@ -88,7 +88,7 @@ export const en = {
     auto: 'Saves by itself',
     saving: 'Saving',
     saved: 'Saved',
-    offline: 'Not connected. Will be saved once the connection is back',
+    offline: 'Offline — kept on this device',
     error: 'Not saved. Keep typing to try again',
     others: 'Memos of others',
     unnamed: 'Operator',

@@ -1,0 +1,45 @@
+import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
+
+const memoOf = (page: Parameters<typeof card>[0]) => page.getByLabel('メモ');
+
+test('a memo survives the connection, the window and a reload, and a colleague reads along', async ({
+  signedIn,
+  call,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const admin = await signedIn(people.admin);
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  const [popup, others] = await Promise.all([
+    page.waitForEvent('popup'),
+    admin.waitForEvent('popup'),
+    yamada.next(),
+  ]);
+  await memoOf(popup).fill('9時に変更');
+  await expect(popup.getByText('保存しました')).toBeVisible();
+  await expect(others.getByText('9時に変更')).toBeVisible();
+
+  // Without a connection it is kept here; the window goes, as in a crash.
+  await page.context().setOffline(true);
+  await memoOf(popup).fill('9時に変更、送迎あり');
+  await expect(popup.getByText('オフライン — この端末に保存済み')).toBeVisible({ timeout: 20_000 });
+  await popup.close({ runBeforeUnload: false });
+  await page.context().setOffline(false);
+  await expect(page.getByRole('status').filter({ hasText: 'CTI接続中' })).toBeVisible();
+
+  const again = await popupOf(page, () =>
+    page.getByRole('region', { name: '鳴っています' }).getByText('山田 太郎').click(),
+  );
+  await expect(memoOf(again)).toHaveValue('9時に変更、送迎あり');
+  await expect(again.getByText('保存しました')).toBeVisible();
+  await expect(others.getByText('9時に変更、送迎あり')).toBeVisible();
+  await again.reload();
+  await expect(memoOf(again)).toHaveValue('9時に変更、送迎あり');
+
+  // Another call of the same caller begins empty.
+  await yamada.end();
+  const second = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  await second.next();
+  const tab = again.getByRole('tab').last();
+  await tab.click();
+  await expect(memoOf(again).filter({ visible: true })).toHaveValue('');
+});

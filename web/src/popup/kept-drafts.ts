@@ -1,0 +1,86 @@
+/** A memo that the server has not confirmed yet, as this browser keeps it. */
+export interface KeptDraft {
+  text: string;
+  /** What the server had when it was typed on; null = not known then. */
+  base: string | null;
+  /** Which of the call's entries it is. */
+  memoId: string;
+  authorName: string;
+  /** Last typed, epoch milliseconds. */
+  at: number;
+}
+
+export type KeptDrafts = ReturnType<typeof keptDrafts>;
+
+/** Longer than the longest holidays. */
+const keptMs = 30 * 86_400_000;
+
+/**
+ * What one person typed and the server does not have, by call. It outlives reload, crash and the end of a
+ * session, and goes as soon as the server has it. Where the browser keeps nothing, nothing here fails.
+ */
+export function keptDrafts(storage: Storage, customerId: string, uid: string) {
+  const prefix = `cti.memo.${customerId}.${uid}.`;
+
+  function get(linkedId: string): KeptDraft | null {
+    try {
+      const kept: unknown = JSON.parse(storage.getItem(prefix + linkedId) ?? 'null');
+      return isKept(kept) ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function drop(linkedId: string): void {
+    try {
+      storage.removeItem(prefix + linkedId);
+    } catch {
+      // Then nothing was kept either.
+    }
+  }
+
+  return {
+    get,
+    drop,
+    put(linkedId: string, draft: KeptDraft): void {
+      try {
+        storage.setItem(prefix + linkedId, JSON.stringify(draft));
+      } catch {
+        // The field still holds the text, and leaving the window asks first.
+      }
+    },
+    /** All that is kept for this person, by call; what is too old to be sent is thrown away. */
+    all(nowMs: number): [linkedId: string, draft: KeptDraft][] {
+      const ids = keysOf(storage).flatMap((key) =>
+        key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
+      );
+      return ids.flatMap((linkedId): [string, KeptDraft][] => {
+        const draft = get(linkedId);
+        if (draft && nowMs - draft.at < keptMs) return [[linkedId, draft]];
+        drop(linkedId);
+        return [];
+      });
+    },
+  };
+}
+
+function keysOf(storage: Storage): string[] {
+  try {
+    return Object.keys(storage);
+  } catch {
+    return [];
+  }
+}
+
+function isKept(value: unknown): value is KeptDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, base, memoId, authorName, at } = value as Record<string, unknown>;
+  return (
+    typeof text === 'string' &&
+    (base === null || typeof base === 'string') &&
+    typeof memoId === 'string' &&
+    memoId !== '' &&
+    typeof authorName === 'string' &&
+    typeof at === 'number'
+  );
+}
