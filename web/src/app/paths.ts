@@ -5,6 +5,7 @@ export type SettingsSection =
   | 'groups'
   | 'lines'
   | 'unknown'
+  | 'after-call'
   | 'external'
   | 'telephony'
   | 'audit'

@@ -5,7 +5,8 @@ interface Section {
   /** Null = the first page, under the settings' own address. */
   section: SettingsSection | null;
   /** Its name in the settings' words. */
-  word: 'own' | 'deadLetters' | Exclude<SettingsSection, 'dead-letters'>;
+  word:
+    'own' | 'deadLetters' | 'afterCall' | Exclude<SettingsSection, 'dead-letters' | 'after-call'>;
   forAdmins: boolean;
   Page: LazyExoticComponent<ComponentType>;
 }
@@ -29,6 +30,9 @@ const UnknownPage = lazy(() =>
 const ExternalPage = lazy(() =>
   import('../settings/external/external-page.tsx').then((m) => ({ default: m.ExternalPage })),
 );
+const AfterCallPage = lazy(() =>
+  import('../settings/after-call/after-call-page.tsx').then((m) => ({ default: m.AfterCallPage })),
+);
 const TelephonyPage = lazy(() =>
   import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
@@ -49,6 +53,7 @@ export const settingsSections: readonly Section[] = [
   { section: 'groups', word: 'groups', forAdmins: true, Page: GroupsPage },
   { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },
   { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },
+  { section: 'after-call', word: 'afterCall', forAdmins: true, Page: AfterCallPage },
   { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },

@@ -3,12 +3,15 @@ import { type Contact, type ContactCard, contactSchema } from '@cti/functions/mo
 import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Memo, memoSchema } from '@cti/functions/model/memo';
+import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
+import { wrapUpSchema } from '@cti/functions/model/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
 import { withSearchKeys } from '@cti/functions/model/contact-search';
 import {
   addDoc,
   collection,
+  deleteDoc,
   doc,
   getDoc,
   serverTimestamp,
@@ -123,6 +126,40 @@ export function createDesk(customerId: string, uid: string) {
     async setHandled(linkedId: string, handled: boolean): Promise<void> {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { handled });
     },
+
+    /** What happens after a call: of the customer, and of one group. */
+    wrapUpSettings: () =>
+      liveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema }),
+    group: (groupCode: string) =>
+      liveDoc({ path: paths.group(customerId, groupCode), schema: groupSchema }),
+
+    /** An entry that says when to call back; one per author, which `known` names once it is there. */
+    async saveCallback(
+      linkedId: string,
+      entry: { text: string; callbackAt: Date; authorName: string; known: string | null },
+    ): Promise<void> {
+      const { text, callbackAt, authorName, known } = entry;
+      const memos = paths.memos(customerId, linkedId);
+      if (known !== null) {
+        await updateDoc(doc(db(), memos, known), {
+          text,
+          callbackAt,
+          updatedAt: serverTimestamp(),
+        });
+        return;
+      }
+      await setDoc(doc(db(), memos, `${uid}-callback`), {
+        text,
+        callbackAt,
+        authorUid: uid,
+        authorName,
+        createdAt: serverTimestamp(),
+        updatedAt: serverTimestamp(),
+      });
+    },
+
+    dropMemo: (linkedId: string, memoId: string): Promise<void> =>
+      deleteDoc(doc(db(), paths.memos(customerId, linkedId), memoId)),
 
     async setDisposition(linkedId: string, disposition: string | null): Promise<void> {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { disposition });

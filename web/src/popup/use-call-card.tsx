@@ -18,6 +18,11 @@ const RegistrationForm = lazy(() =>
   import('./registration-form.tsx').then((m) => ({ default: m.RegistrationForm })),
 );
 
+// What came of a call is known when it is over.
+const DispositionChoice = lazy(() =>
+  import('./disposition-choice.tsx').then((m) => ({ default: m.DispositionChoice })),
+);
+
 // Not part of the first picture: nobody has answered yet.
 const loadTakenNotice = () => import('./taken-notice.tsx');
 const TakenNotice = lazy(() => loadTakenNotice().then((m) => ({ default: m.TakenNotice })));
@@ -88,6 +93,11 @@ export function useCallCard(props: CallOnCard): {
     ),
     actions: (mayWrite || desk) && (
       <>
+        {desk && mayWrite && (
+          <Suspense fallback={null}>
+            <DispositionChoice call={call} desk={desk} viewer={viewer} />
+          </Suspense>
+        )}
         {mayWrite && <CallActions call={call} desk={desk} />}
         {desk && (
           <Suspense fallback={null}>

@@ -11,6 +11,7 @@ export const settingsEn: SettingsWords = {
     groups: 'Groups',
     lines: 'Lines',
     unknown: 'Unknown numbers',
+    afterCall: 'After a call',
     external: 'Other system',
     telephony: 'Phone system',
     audit: 'Activity log',

@@ -13,6 +13,7 @@ export const settingsJa = {
     groups: 'グループ',
     lines: '着信番号',
     unknown: '不明な着信',
+    afterCall: '通話のあと',
     external: '外部システム',
     telephony: '電話システム',
     audit: '操作記録',

@@ -1,0 +1,56 @@
+import type { WrapUp } from '@cti/functions/model/wrap-up';
+import { cx } from '../ui/cx.ts';
+import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';
+import { fromLocalInput, toLocalInput } from './japan-time.ts';
+
+interface DispositionViewProps {
+  settings: Pick<WrapUp, 'mode' | 'dispositions' | 'asksTime'>;
+  value: string | null;
+  callbackAt: Date | null;
+  onChoose: (disposition: string | null) => void;
+  onCallbackAt: (at: Date) => void;
+}
+
+/** The select, and beside it the time where the choice asks for one. */
+export function DispositionView(props: DispositionViewProps) {
+  const { settings, value, callbackAt, onChoose, onCallbackAt } = props;
+  const words = useAfterCallWords();
+  const { dispositions } = settings;
+  const isMissing = settings.mode === 'required' && !value;
+  // What was chosen once stays in sight, though it can't be chosen any more.
+  const choices = value && !dispositions.includes(value) ? [value, ...dispositions] : dispositions;
+  return (
+    <div className="disposition">
+      <select
+        className={cx('input select disposition-select', isMissing && 'disposition-required')}
+        aria-label={words.result}
+        aria-required={settings.mode === 'required'}
+        value={value ?? ''}
+        onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}
+      >
+        <option value="">
+          {isMissing ? `${words.choose}（${words.required}）` : words.choose}
+        </option>
+        {choices.map((label) => (
+          <option key={label} value={label}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {value !== null && settings.asksTime.includes(value) && (
+        <input
+          key={callbackAt?.getTime() ?? 0}
+          type="datetime-local"
+          className="input disposition-time num"
+          aria-label={words.callbackAt}
+          title={words.callbackAt}
+          defaultValue={callbackAt ? toLocalInput(callbackAt) : ''}
+          onBlur={(event) => {
+            const at = fromLocalInput(event.target.value);
+            if (at && at.getTime() !== callbackAt?.getTime()) onCallbackAt(at);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import './after-call.css';
+import { paths } from '@cti/functions/model/paths';
+import { type WrapUp, defaultWrapUp, wrapUpSchema } from '@cti/functions/model/wrap-up';
+import { useState } from 'react';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useAfterCallWords } from '../../words/after-call/use-after-call-words.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { useSettings } from '../settings-context.ts';
+import { PageHead } from '../widgets/page-head.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { WrapUpForm } from './wrap-up-form.tsx';
+import { saveGroupWrapUp, saveWrapUp } from './write-wrap-up.ts';
+
+/** What happens after a call: for the whole customer, and for groups that want it otherwise. */
+export function AfterCallPage() {
+  const words = useWords();
+  const { common } = useSettingsWords();
+  const { settings: own } = useAfterCallWords();
+  const { customerId, member, groups } = useSettings();
+  const { isBusy, refusal, run } = useAction();
+  const [code, setCode] = useState('');
+  const live = useLiveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema });
+  const group = groups.find(({ id }) => id === code) ?? null;
+  const writer = { customerId, uid: member.uid };
+  const save = (settings: WrapUp | null) =>
+    void run(async () => {
+      if (group) await saveGroupWrapUp(writer, group.id, settings);
+      else if (settings) await saveWrapUp(writer, settings);
+      showToast(common.saved);
+    });
+
+  if (live.status === 'loading') return <Skeleton rows={6} />;
+  if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
+  const whole = live.data ?? defaultWrapUp;
+  const hasOwn = Boolean(group?.wrapUp);
+  return (
+    <>
+      <PageHead title={own.title} lead={own.lead} />
+      <div className="after-call">
+        {groups.length > 0 && (
+          <SelectField
+            className="after-call-short"
+            label={own.scope}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          >
+            <option value="">{own.whole}</option>
+            {groups.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || id}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        {group && (
+          <Choice
+            label={own.ruledBy}
+            value={hasOwn ? 'own' : 'whole'}
+            options={[
+              { value: 'whole', label: own.likeWhole },
+              { value: 'own', label: own.ownForGroup },
+            ]}
+            onChange={(chosen) => save(chosen === 'own' ? wrapUpOnly(whole) : null)}
+          />
+        )}
+        {(!group || hasOwn) && (
+          <WrapUpForm
+            key={group?.id ?? ''}
+            settings={group?.wrapUp ?? whole}
+            isBusy={isBusy}
+            refusal={refusal}
+            onSave={save}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Without the row's id. */
+const wrapUpOnly = ({ mode, wrapUpMs, dispositions, asksTime }: WrapUp): WrapUp => ({
+  mode,
+  wrapUpMs,
+  dispositions,
+  asksTime,
+});

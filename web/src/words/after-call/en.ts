@@ -1,0 +1,31 @@
+import type { AfterCallWords } from './ja.ts';
+
+export const afterCallEn: AfterCallWords = {
+  result: 'Result',
+  choose: 'Choose a result',
+  required: 'required',
+  callbackAt: 'Call back at',
+  callbackMemo: (when) => `折返し希望 ${when}`,
+  failed: 'It could not be saved. Check the connection and choose again.',
+  settings: {
+    title: 'After a call',
+    lead: 'How long wrap-up lasts after a call, and the results to choose from.',
+    scope: 'Applies to',
+    whole: 'Everyone',
+    likeWhole: 'As for everyone',
+    ownForGroup: 'This group has its own',
+    ruledBy: 'Settings',
+    mode: 'Results',
+    modes: { off: 'Off', optional: 'Optional', required: 'Required' },
+    modeHint: 'If required, wrap-up does not end before a result is chosen.',
+    seconds: 'Wrap-up (seconds)',
+    secondsHint: '0 to 600. Outside calls do not pop up meanwhile. 0 = no wrap-up.',
+    secondsWrong: 'Enter a number from 0 to 600.',
+    dispositions: 'Results to choose from',
+    dispositionsHint: 'One per line, at most 30, in this order.',
+    tooMany: 'At most 30, please.',
+    tooLong: 'At most 100 characters each, please.',
+    missing: 'Enter at least one.',
+    asksTime: 'Results that ask for a time',
+  },
+};
