@@ -7,6 +7,7 @@ import { WordsProvider } from '../src/words/use-words.tsx';
 import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
+import { agentScenes } from './scenes-agents.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
@@ -18,6 +19,7 @@ import { uiScenes } from './scenes-ui.tsx';
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
 const query = new URLSearchParams(location.search);
 const scenes = {
+  ...agentScenes,
   ...popupScenes,
   ...pageScenes,
   ...historyScenes,

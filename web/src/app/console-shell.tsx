@@ -2,6 +2,7 @@ import './console-shell.css';
 import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import { useLocation } from 'react-router';
 import {
+  IconArmchair,
   IconArrowBackUp,
   IconChartBar,
   IconHistory,
@@ -63,7 +64,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
   const showsCalls =
     isBoard ||
     pathname.startsWith(pagePaths.history()) ||
-    [pagePaths.callbacks(), pagePaths.statistics()].includes(pathname);
+    [pagePaths.callbacks(), pagePaths.seats(), pagePaths.statistics()].includes(pathname);
   return (
     <Shell
       items={[
@@ -83,6 +84,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           urgent: true,
         },
         { to: pagePaths.contacts(), label: words.shell.contacts, icon: IconUsers },
+        { to: pagePaths.seats(), label: words.shell.seats, icon: IconArmchair },
         { to: pagePaths.statistics(), label: words.shell.stats, icon: IconChartBar },
         { to: pagePaths.settings(), label: words.shell.settings, icon: IconSettings, last: true },
       ]}

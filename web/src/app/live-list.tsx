@@ -7,8 +7,8 @@ import { HomeLink } from './home-link.tsx';
 import { DeniedPage } from './state-pages.tsx';
 
 interface LiveListProps<T> {
-  live: Live<T[]>;
-  children: (rows: T[]) => ReactNode;
+  live: Live<T>;
+  children: (data: T) => ReactNode;
 }
 
 /** The states every list has: not yet known, refused, broken, out of date, there. */

@@ -20,6 +20,7 @@ export const pagePaths = {
   callbacks: () => '/callbacks',
   statistics: () => '/statistics',
   contacts: () => '/contacts',
+  seats: ({ group }: { group?: string | null } = {}) => withSearch('/seats', { group }),
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>

@@ -20,6 +20,7 @@ const ContactPage = lazy(() =>
 const ContactsPage = lazy(() =>
   import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
+const SeatsPage = lazy(() => import('./seats-page.tsx').then((m) => ({ default: m.SeatsPage })));
 const StatisticsPage = lazy(() =>
   import('./statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
 );
@@ -39,6 +40,7 @@ export function PageRoutes() {
         </Route>
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
+        <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />
         <Route path={pagePaths.statistics()} element={<StatisticsPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>

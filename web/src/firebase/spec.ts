@@ -6,7 +6,7 @@ export interface Schema<T> {
 /** A document with its id, which Firestore keeps outside of the fields. */
 export type Row<T> = T & { id: string };
 
-export type Operator = '==' | 'in' | '>=' | '<' | 'array-contains';
+export type Operator = '==' | 'in' | '>=' | '<' | 'array-contains' | 'array-contains-any';
 export type Condition = readonly [
   field: string,
   operator: Operator,

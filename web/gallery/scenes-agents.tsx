@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { agentStatusNames } from '@cti/functions/model/agent';
+import { defaultSeats } from '@cti/functions/model/seats';
+import { defaultWrapUp } from '@cti/functions/model/wrap-up';
+import { SeatMap } from '../src/agents/seat-map.tsx';
+import type { Seat } from '../src/agents/seats.ts';
+import { StatusMenu } from '../src/agents/status-menu.tsx';
+import { WrapUpBar } from '../src/agents/wrap-up-bar.tsx';
+import { DispositionView } from '../src/popup/disposition-view.tsx';
+import { WrapUpForm } from '../src/settings/after-call/wrap-up-form.tsx';
+import { PageHead } from '../src/settings/widgets/page-head.tsx';
+import { useAfterCallWords } from '../src/words/after-call/use-after-call-words.ts';
+import * as data from './fixtures.ts';
+import { Frame } from './frame.tsx';
+
+const noop = () => {};
+const surnames = ['鈴木', '田中', '山本', '中村', '小林', '加藤', '吉田', '佐々木', '松本', '井上'];
+const givenNames = ['亜美', '健', 'さくら', '翔太', 'ひとみ', '大輔'];
+const mix = [0, 99, 0, 98, 7, 3, 89, 0, 2, 79, 0, 1];
+
+const seats = (count: number): Seat[] =>
+  Array.from({ length: count }, (_, n) => {
+    const status = mix[n % mix.length] ?? 0;
+    const talks = [79, 89, 98, 99].includes(status);
+    return {
+      uid: `u${n}`,
+      name: `${surnames[n % surnames.length]} ${givenNames[n % givenNames.length]}`,
+      groupCodes: [data.stores[n % 3]?.group ?? 'G01'],
+      status,
+      since: data.ago(n % 7 === 4 ? 1_300 : n % 5 === 1 ? 420 : 20 + n * 9),
+      call: talks && n % 4 !== 3 ? data.call({ ...data.someCaller(n) }) : null,
+    };
+  });
+const rooms = data.stores.slice(0, 3).map(({ group, name }) => ({ code: group, name }));
+
+const map = (list: Seat[], onSave?: () => void) => (
+  <Frame at="/seats">
+    <SeatMap
+      rooms={rooms}
+      seats={list}
+      settings={{ ...defaultSeats, rooms: { G01: ['u0', 'u3', '', 'u6', 'u9', ''] } }}
+      now={data.now}
+      myUid="u0"
+      onSave={onSave}
+    />
+  </Frame>
+);
+
+function Bar({ children }: { children: ReactNode }) {
+  return <div style={{ display: 'flex', gap: 8, padding: 24 }}>{children}</div>;
+}
+
+function AfterCall() {
+  const { settings } = useAfterCallWords();
+  return (
+    <Frame at="/settings/after-call">
+      <PageHead title={settings.title} lead={settings.lead} />
+      <WrapUpForm settings={defaultWrapUp} isBusy={false} refusal={null} onSave={noop} />
+    </Frame>
+  );
+}
+
+export const agentScenes: Record<string, () => ReactNode> = {
+  'agents/seats-plain': () => map(seats(30), noop),
+  'agents/seats-few': () => map(seats(3)),
+  'agents/seats-empty': () => map([]),
+  'agents/status-every': () => (
+    <main>
+      <h1 className="aside">Status</h1>
+      {Object.keys(agentStatusNames).map((code) => (
+        <Bar key={code}>
+          {code === '7' && (
+            <>
+              <WrapUpBar leftMs={12_000} isHeld={false} onExtend={noop} onEnd={noop} />
+              <WrapUpBar leftMs={0} isHeld onExtend={noop} onEnd={noop} onOpen={noop} />
+            </>
+          )}
+          <StatusMenu
+            agent={{ status: Number(code), since: data.ago(192), chosen: 0 }}
+            onChoose={noop}
+          />
+        </Bar>
+      ))}
+    </main>
+  ),
+  'agents/disposition-every': () => (
+    <main style={{ width: 476, padding: 12, display: 'grid', gap: 12 }}>
+      <h1 className="aside">Disposition</h1>
+      {[
+        { mode: 'optional' as const, value: null },
+        { mode: 'required' as const, value: null },
+        { mode: 'optional' as const, value: '折返し' },
+        { mode: 'optional' as const, value: 'むかしの結果' },
+      ].map(({ mode, value }) => (
+        <DispositionView
+          key={`${mode}-${value}`}
+          settings={{ ...defaultWrapUp, mode }}
+          value={value}
+          callbackAt={value === '折返し' ? data.ago(-90_000) : null}
+          onChoose={noop}
+          onCallbackAt={noop}
+        />
+      ))}
+    </main>
+  ),
+  'agents/after-call-plain': () => <AfterCall />,
+};

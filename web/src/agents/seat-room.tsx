@@ -1,0 +1,123 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import { seatColumns } from '@cti/functions/model/seats';
+import { cx } from '../ui/cx.ts';
+import { storeProps } from '../ui/store-edge.tsx';
+import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { moveSeat, placeBeside } from './seat-layout.ts';
+import { type Seat, countsOf } from './seats.ts';
+
+interface SeatRoomProps {
+  /** Group code and name. */
+  code: string;
+  name: string;
+  seats: readonly Seat[];
+  /** Uids by place, as {@link placesOf} gives them. */
+  places: readonly string[];
+  card: (seat: Seat) => ReactNode;
+  /** Takes a new order of the places; absent = nobody is moved now. */
+  onArrange?: ((places: string[]) => void) | undefined;
+}
+
+/** One group's room. Its seats stand where admins have put them; while they do, empty places show. */
+export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoomProps) {
+  const words = useAgentsWords();
+  const byUid = new Map(seats.map((seat) => [seat.uid, seat]));
+  const counts = countsOf(seats);
+  // While it is arranged there is a free row to move to.
+  const rows = Math.ceil(places.length / seatColumns) + 1;
+  const shown = onArrange
+    ? Array.from({ length: rows * seatColumns }, (_, at) => places[at] ?? '')
+    : places;
+  return (
+    <section className="room" aria-label={name}>
+      <header className="room-head" {...storeProps(code)}>
+        <h2>{name}</h2>
+        <p className="room-counts">
+          {(['idle', 'busy', 'rest', 'off'] as const).map((kind) => (
+            <span key={kind}>
+              {words.seats.counts[kind]} <strong className="num">{counts[kind]}</strong>
+            </span>
+          ))}
+        </p>
+      </header>
+      {seats.length === 0 && <p>{words.seats.empty}</p>}
+      <ul className="room-places">
+        {shown.map((uid, at) => {
+          const seat = byUid.get(uid);
+          const key = seat ? uid : `empty-${at}`;
+          if (onArrange) {
+            return (
+              <MovablePlace key={key} at={at} seat={seat} places={places} onArrange={onArrange}>
+                {seat && card(seat)}
+              </MovablePlace>
+            );
+          }
+          return seat ? (
+            <li key={key}>{card(seat)}</li>
+          ) : (
+            <li key={key} className="room-gap" aria-hidden />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface MovablePlaceProps {
+  at: number;
+  seat: Seat | undefined;
+  places: readonly string[];
+  onArrange: (places: string[]) => void;
+  children: ReactNode;
+}
+
+const dragType = 'text/x-cti-seat';
+
+/** A place that somebody can be dragged to, and whose owner arrow keys move. */
+function MovablePlace({ at, seat, places, onArrange, children }: MovablePlaceProps) {
+  const words = useAgentsWords();
+  const [isOver, setOver] = useState(false);
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const to = placeBeside(at, event.key);
+    if (to === null || !seat) return;
+    event.preventDefault();
+    onArrange(moveSeat(places, seat.uid, to));
+  };
+  return (
+    // Only dropped on; by keyboard its owner is moved.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li
+      className={cx(isOver && 'seat-over', 'seat-place')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const uid = event.dataTransfer.getData(dragType);
+        if (uid) onArrange(moveSeat(places, uid, at));
+      }}
+    >
+      {seat ? (
+        <button
+          type="button"
+          className="seat-handle"
+          draggable
+          aria-label={words.seats.seatOf(seat.name)}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(dragType, seat.uid);
+            event.dataTransfer.effectAllowed = 'move';
+          }}
+          onKeyDown={walk}
+        >
+          {children}
+        </button>
+      ) : (
+        <div className="seat seat-empty" aria-hidden />
+      )}
+    </li>
+  );
+}

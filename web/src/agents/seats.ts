@@ -1,0 +1,69 @@
+import { type Agent, loggedOff } from '@cti/functions/model/agent';
+import type { Call } from '@cti/functions/model/call';
+import type { Member } from '@cti/functions/model/member';
+import type { Seats } from '@cti/functions/model/seats';
+import type { Row } from '../firebase/spec.ts';
+import { toneOf } from './status-label.tsx';
+
+/** One colleague and what he is doing. */
+export interface Seat {
+  uid: string;
+  name: string;
+  groupCodes: readonly string[];
+  status: number;
+  since: Date | null;
+  /** The call he is in, if the person who looks may see it. */
+  call: Call | null;
+}
+
+/** Everybody who takes calls in some group; who has never opened the console is logged off. */
+export function seatsOf(
+  members: readonly Member[],
+  agents: readonly Row<Agent>[],
+  calls: readonly Call[],
+): Seat[] {
+  const byUid = new Map(agents.map((agent) => [agent.id, agent]));
+  const callById = new Map(calls.map((call) => [call.linkedId, call]));
+  return members
+    .filter(({ active, role }) => active && role !== 'viewer')
+    .map(({ uid, name, email, groupCodes }) => {
+      const agent = byUid.get(uid);
+      const linkedId = agent && agent.status > 7 ? agent.linkedId : null;
+      return {
+        uid,
+        name: name || email,
+        groupCodes,
+        status: agent?.status ?? loggedOff,
+        since: agent?.since ?? null,
+        call: linkedId === null ? null : (callById.get(linkedId) ?? null),
+      };
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'ja'));
+}
+
+export type SeatMark = 'warn' | 'alert' | null;
+
+/** Whether a status has lasted too long; to wait for calls or to be off never does. */
+export function markOf(
+  { status, since }: Pick<Seat, 'status' | 'since'>,
+  { warnMs, alertMs }: Pick<Seats, 'warnMs' | 'alertMs'>,
+  nowMs: number,
+): SeatMark {
+  if (status <= loggedOff || !since) return null;
+  const spentMs = nowMs - since.getTime();
+  if (alertMs > 0 && spentMs >= alertMs) return 'alert';
+  return warnMs > 0 && spentMs >= warnMs ? 'warn' : null;
+}
+
+export type SeatCounts = Record<'idle' | 'busy' | 'rest' | 'off', number>;
+
+/** How many of a room do what. */
+export function countsOf(seats: readonly Pick<Seat, 'status'>[]): SeatCounts {
+  const counts: SeatCounts = { idle: 0, busy: 0, rest: 0, off: 0 };
+  for (const { status } of seats) {
+    const tone = toneOf(status);
+    if (tone === 'idle' || tone === 'off') counts[tone] += 1;
+    else counts[tone === 'ringing' || tone === 'talking' ? 'busy' : 'rest'] += 1;
+  }
+  return counts;
+}
