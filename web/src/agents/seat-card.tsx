@@ -29,9 +29,6 @@ export function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
           {seat.name}
         </span>
         {isMe && <Badge tone="accent">{words.seats.you}</Badge>}
-      </p>
-      <p className="seat-state">
-        <StatusLabel status={seat.status} />
         {toneOf(seat.status) !== 'off' && (
           <span className="seat-mark" title={mark ? words.seats[mark] : undefined}>
             {mark && <IconAlertTriangle size={14} stroke={1.75} aria-hidden />}
@@ -39,6 +36,9 @@ export function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
             <Timer since={seat.since} now={now} />
           </span>
         )}
+      </p>
+      <p className="seat-state">
+        <StatusLabel status={seat.status} />
       </p>
       {party && (
         <p className="seat-with clip" title={party}>

@@ -1,5 +1,3 @@
-import '../ui/field.css';
-import './disposition-choice.css';
 import { useMemo } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { wrapUpOf } from '@cti/functions/model/wrap-up';

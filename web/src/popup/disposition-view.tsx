@@ -1,3 +1,5 @@
+import '../ui/field.css';
+import './disposition-view.css';
 import type { WrapUp } from '@cti/functions/model/wrap-up';
 import { cx } from '../ui/cx.ts';
 import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';

@@ -1,0 +1,38 @@
+import { callTo } from './agents-calls.ts';
+import { expect, test } from './settings-customer.ts';
+
+test('an admin names the results of a group; the card asks for one, and for the time to call back', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  const email = await customer.addMember('鈴木 亜美', ['G01']);
+  const admin = await at(await customer.readyAdmin(), '/settings/after-call');
+  await admin.getByLabel('対象').selectOption('西船橋');
+  await admin.getByText('このグループだけの設定').click();
+  await admin.getByLabel('自動ワーク（秒）').fill('600');
+  await admin.getByText('必須', { exact: true }).click();
+  await admin.getByLabel('選べる結果').fill('来店予約\n折返し');
+  await admin.getByRole('button', { name: '保存する' }).click();
+  await expect(admin.getByText('保存しました')).toBeVisible();
+
+  const page = await at(email);
+  await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
+  const call = callTo(customer, email, 'inbound-answered', '+815017481234');
+  const [popup] = await Promise.all([page.waitForEvent('popup'), call.next()]);
+  const result = popup.getByLabel('結果');
+  await expect(result).toContainText('結果を選ぶ（必須）');
+  await call.end();
+  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
+  await result.selectOption('折返し');
+  const at15 = popup.getByLabel('折返しの日時');
+  await at15.fill('2026-12-01T15:00');
+  await popup.getByLabel('メモ').focus();
+  await expect(popup.getByText('折返し希望 12/1 (火) 15:00')).toBeVisible();
+  await popup.screenshot({ path: '.run/screenshots/popup-disposition.png' });
+  await page.getByRole('button', { name: '終える' }).click();
+  await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
+  await result.selectOption('来店予約');
+  await expect(popup.getByText('折返し希望')).toHaveCount(0);
+});
