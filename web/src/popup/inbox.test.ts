@@ -75,13 +75,25 @@ describe('inbox', () => {
     expect(inbox.get().stack.tabs).toHaveLength(2);
   });
 
-  it('shows the next call over a field nobody has typed in for 15 s', () => {
+  it('never takes the caret out of a call that is going on, however long nobody types', () => {
     const inbox = openInbox();
     inbox.take(handed('c1'));
     type();
-    vi.advanceTimersByTime(15_000);
+    vi.advanceTimersByTime(600_000);
     inbox.take(handed('c2'));
-    expect(inbox.get().stack.selected).toBe('c2');
+    expect(inbox.get().stack.selected).toBe('c1');
+  });
+
+  it('shows the next call over a field of an ended one, untouched for 15 s', () => {
+    const inbox = openInbox();
+    inbox.take(handed('c1'));
+    inbox.note('c1', { ...handed('c1').call, state: 'ended' }, false);
+    type();
+    inbox.take(handed('c2'));
+    expect(inbox.get().stack.selected).toBe('c1');
+    vi.advanceTimersByTime(15_000);
+    inbox.take(handed('c3'));
+    expect(inbox.get().stack.selected).toBe('c3');
   });
 
   it('keeps the call in front that the person is talking on', () => {

@@ -36,10 +36,11 @@ export function openInbox(page: Window & typeof globalThis = window) {
 
   /** Whether somebody is in the middle of something that another call may not cover. */
   function isBusy(): boolean {
-    const { stack, talking } = view.get();
+    const { stack, calls, talking } = view.get();
     if (stack.selected !== null && talking.has(stack.selected)) return true;
     const isInField = page.document.activeElement?.matches('textarea, input') ?? false;
-    return isInField && Date.now() - lastInputAt < typingMs;
+    const isOver = stack.selected !== null && calls[stack.selected]?.state === 'ended';
+    return isInField && (!isOver || Date.now() - lastInputAt < typingMs);
   }
 
   function show(linkedId: string): void {
