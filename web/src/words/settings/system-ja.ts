@@ -155,6 +155,14 @@ export const systemJa = {
       string | Record<ChangeKind, string>
     >,
     fields: {
+      wrapUpMs: '自動ワーク（ミリ秒）',
+      mode: '結果の入力',
+      dispositions: '選べる結果',
+      asksTime: '日時をたずねる結果',
+      wrapUp: '通話のあと',
+      warnMs: '注意（ミリ秒）',
+      alertMs: '警告（ミリ秒）',
+      rooms: '席の並び',
       name: '名前',
       role: '権限',
       groupCodes: 'グループ',
@@ -180,7 +188,7 @@ export const systemJa = {
     /** Settings of the whole customer, by the document's name. */
     settings: {
       popup: '外部システム',
-      wrapUp: '後処理',
+      wrapUp: '通話のあと',
       seats: '座席',
       hours: '営業時間',
       kinds: '顧客の種別',
