@@ -2,9 +2,10 @@ import { Failure, main } from './failure.ts';
 import { endRequested } from './process.ts';
 
 /** `npm run bench -- intake`: each measurement by its name. */
-const benches: Record<string, () => Promise<void>> = {
+const benches: Record<string, (option?: string) => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   load: async () => (await import('./bench/load.ts')).benchLoad(),
+  history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
 };
 
@@ -12,9 +13,9 @@ const benches: Record<string, () => Promise<void>> = {
 void endRequested().then(() => process.exit(130));
 
 await main(async () => {
-  const [name = ''] = process.argv.slice(2);
+  const [name = '', option] = process.argv.slice(2);
   const bench = benches[name];
   if (!bench) throw new Failure(`Name one of: ${Object.keys(benches).join(', ')}.`);
-  await bench();
+  await bench(option);
 });
 process.exit();

@@ -154,6 +154,9 @@ function Detail() {
         endedAt: data.ago(198),
       }),
     },
+    recording: {
+      items: [{ id: 'r1', kind: 'callrecording', durationMs: 192_000, startedAt: data.ago(390) }],
+    },
     recap: {
       summary: '送迎の時間を30分早めてほしいとのこと。19時30分に北口で承った。',
       outcome: null,

@@ -1,5 +1,6 @@
 import {
   type DocumentData,
+  type Firestore,
   type FirestoreError,
   type Query,
   type QueryConstraint,
@@ -40,7 +41,8 @@ export function closeAllListeners(): void {
   store.closeAll();
 }
 
-function toQuery(spec: QuerySpec<unknown>): Query<DocumentData> {
+/** The description as the SDK's query. */
+export function toQuery(spec: QuerySpec<unknown>, database: Firestore): Query<DocumentData> {
   const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
     where(field, operator, value),
   );
@@ -49,7 +51,7 @@ function toQuery(spec: QuerySpec<unknown>): Query<DocumentData> {
     const { at, id } = spec.startAfter;
     constraints.push(orderBy(documentId(), spec.orderBy[1]), startAfter(at, id));
   }
-  return query(collection(db(), spec.path), ...constraints, limit(spec.limit));
+  return query(collection(database, spec.path), ...constraints, limit(spec.limit));
 }
 
 // Metadata changes are asked for because only they tell that the server has confirmed (or lost) us.
@@ -58,7 +60,7 @@ const options = { includeMetadataChanges: true };
 function openQuery<T>(spec: QuerySpec<T>): Open<Row<T>[]> {
   return (onData, onProblem) =>
     onSnapshot(
-      toQuery(spec),
+      toQuery(spec, db()),
       options,
       (snapshot) => {
         const rows = snapshot.docs.map((row) =>

@@ -83,6 +83,8 @@ export const historyEn: HistoryWords = {
     transcript: 'Transcript',
     voicemail: 'Voicemail',
     recordings: 'Recordings',
+    recordingOf: (kind) => (kind === 'voicemail' ? 'Voicemail' : 'Call recording'),
+    recordingsInDialpad: 'Can’t be played here yet. Listen to it in Dialpad’s call history.',
     receipts: 'Reached',
     shown: 'Shown',
     seen: 'Seen',

@@ -82,6 +82,8 @@ export const historyJa = {
     transcript: '文字起こし',
     voicemail: '留守電',
     recordings: '録音',
+    recordingOf: (kind: string): string => (kind === 'voicemail' ? '留守電' : '通話の録音'),
+    recordingsInDialpad: 'この画面ではまだ再生できません。Dialpadの通話履歴で聞けます。',
     receipts: '届いた人',
     shown: '表示',
     seen: '確認',
