@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { seatColumns } from '@cti/functions/model/seats';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../ui/store-edge.tsx';
+import type { AgentsWords } from '../words/agents/ja.ts';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { moveSeat, placeBeside } from './seat-layout.ts';
 import { type Seat, countsOf } from './seats.ts';
@@ -24,6 +25,14 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
   const words = useAgentsWords();
   const byUid = new Map(seats.map((seat) => [seat.uid, seat]));
   const counts = countsOf(seats);
+  const list = useRef<HTMLUListElement>(null);
+  const [moved, setMoved] = useState<string | null>(null);
+  const at = moved === null ? -1 : places.indexOf(moved);
+  useEffect(() => {
+    // The browser takes the focus from what is moved within the page.
+    if (moved === null || at === -1) return;
+    list.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(moved)}"]`)?.focus();
+  }, [moved, at]);
   // While it is arranged there is a free row to move to.
   const rows = Math.ceil(places.length / seatColumns) + 1;
   const shown = onArrange
@@ -42,13 +51,27 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
         </p>
       </header>
       {seats.length === 0 && <p>{words.seats.empty}</p>}
-      <ul className="room-places">
-        {shown.map((uid, at) => {
+      {onArrange && (
+        <p className="aside" aria-live="polite">
+          {at === -1 ? '' : movedWords(words, byUid.get(moved ?? '')?.name ?? '', at)}
+        </p>
+      )}
+      <ul className="room-places" ref={list}>
+        {shown.map((uid, place) => {
           const seat = byUid.get(uid);
-          const key = seat ? uid : `empty-${at}`;
+          const key = seat ? uid : `empty-${place}`;
           if (onArrange) {
             return (
-              <MovablePlace key={key} at={at} seat={seat} places={places} onArrange={onArrange}>
+              <MovablePlace
+                key={key}
+                at={place}
+                seat={seat}
+                places={places}
+                onArrange={(next, uidMoved) => {
+                  setMoved(uidMoved);
+                  onArrange(next);
+                }}
+              >
                 {seat && card(seat)}
               </MovablePlace>
             );
@@ -64,11 +87,15 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
   );
 }
 
+/** For who can't see it: where somebody sits now. */
+const movedWords = ({ seats }: AgentsWords, name: string, at: number): string =>
+  seats.moved(name, Math.floor(at / seatColumns) + 1, (at % seatColumns) + 1);
+
 interface MovablePlaceProps {
   at: number;
   seat: Seat | undefined;
   places: readonly string[];
-  onArrange: (places: string[]) => void;
+  onArrange: (places: string[], uid: string) => void;
   children: ReactNode;
 }
 
@@ -82,7 +109,7 @@ function MovablePlace({ at, seat, places, onArrange, children }: MovablePlacePro
     const to = placeBeside(at, event.key);
     if (to === null || !seat) return;
     event.preventDefault();
-    onArrange(moveSeat(places, seat.uid, to));
+    onArrange(moveSeat(places, seat.uid, to), seat.uid);
   };
   return (
     // Only dropped on; by keyboard its owner is moved.
@@ -98,7 +125,7 @@ function MovablePlace({ at, seat, places, onArrange, children }: MovablePlacePro
         event.preventDefault();
         setOver(false);
         const uid = event.dataTransfer.getData(dragType);
-        if (uid) onArrange(moveSeat(places, uid, at));
+        if (uid) onArrange(moveSeat(places, uid, at), uid);
       }}
     >
       {seat ? (
@@ -106,6 +133,7 @@ function MovablePlace({ at, seat, places, onArrange, children }: MovablePlacePro
           type="button"
           className="seat-handle"
           draggable
+          data-seat={seat.uid}
           aria-label={words.seats.seatOf(seat.name)}
           onDragStart={(event) => {
             event.dataTransfer.setData(dragType, seat.uid);

@@ -38,12 +38,10 @@ export const agentsEn: AgentsWords = {
   seats: {
     title: 'Seats',
     lead: 'Who is doing what right now',
-    all: 'All',
     empty: 'Nobody sits in this group yet.',
     emptyAll: 'Nobody is here yet. Members take a seat when they sign in.',
     noGroups: 'You have no group yet. Ask an administrator.',
     withWhom: (who) => `with ${who}`,
-    away: (n) => `${n} logged off`,
     showAway: 'Show who is logged off',
     counts: { idle: 'Available', busy: 'On calls', rest: 'Away or working', off: 'Logged off' },
     warn: 'Getting long',
@@ -52,9 +50,8 @@ export const agentsEn: AgentsWords = {
     arrangeDone: 'Done',
     arrangeHint:
       'Drag a seat to its place. By keyboard: choose a seat and move it with the arrow keys. Everybody sees the same layout.',
-    arranged: 'The layout is saved',
     failed: 'It could not be saved. Check the connection and try again.',
-    moved: (name, row, column) => `${name} to row ${row}, place ${column}`,
+    moved: (name, row, column) => `${name} sits in row ${row}, place ${column}`,
     seatOf: (name) => `${name}’s seat`,
     you: 'You',
     thresholds: 'Time until a seat is coloured',

@@ -28,12 +28,10 @@ export const agentsJa = {
   seats: {
     title: '座席',
     lead: 'だれが、いま何をしているか',
-    all: 'すべて',
     empty: 'このグループにはまだだれもいません。',
     emptyAll: 'まだだれもいません。メンバーがログインすると、ここに座ります。',
     noGroups: 'グループがまだ割り当てられていません。管理者に依頼してください。',
     withWhom: (who: string) => `相手 ${who}`,
-    away: (n: number) => `ログオフ ${n}人`,
     showAway: 'ログオフの人も表示',
     counts: { idle: '待機', busy: '通話・呼出', rest: '離席・ワーク', off: 'ログオフ' },
     warn: '長くなっています',
@@ -42,9 +40,8 @@ export const agentsJa = {
     arrangeDone: '並べ終える',
     arrangeHint:
       '席をドラッグして動かします。キーボードでは席を選び、矢印キーで動かします。全員に同じ並びで見えます。',
-    arranged: '席の並びを保存しました',
     failed: '保存できませんでした。通信を確かめて、もう一度試してください。',
-    moved: (name: string, row: number, column: number) => `${name}を${row}列目${column}番へ`,
+    moved: (name: string, row: number, column: number) => `${name}は${row}列目の${column}番です`,
     seatOf: (name: string) => `${name}の席`,
     you: '自分',
     thresholds: '色がつくまでの時間',

@@ -1,0 +1,57 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test } from 'vitest';
+import { SeatRoom } from './seat-room.tsx';
+import type { Seat } from './seats.ts';
+
+afterEach(cleanup);
+
+const seat = (uid: string, status = 0): Seat => ({
+  uid,
+  name: uid,
+  groupCodes: ['G01'],
+  status,
+  since: null,
+  call: null,
+});
+const seats = [seat('鈴木'), seat('田中', 99), seat('中村', 1)];
+
+function Room({ isArranging = true }: { isArranging?: boolean }) {
+  const [places, setPlaces] = useState(['鈴木', '田中', '', '中村']);
+  return (
+    <SeatRoom
+      code="G01"
+      name="西船橋"
+      seats={seats}
+      places={places}
+      card={({ name }) => <span>{name}</span>}
+      onArrange={isArranging ? setPlaces : undefined}
+    />
+  );
+}
+
+/** The names by place, '' for an empty one. */
+const order = () => screen.getAllByRole('listitem').map((place) => place.textContent);
+
+test('arrow keys move a seat and keep it in hand; who sat there takes the place', () => {
+  render(<Room />);
+  const handle = () => screen.getByRole('button', { name: '鈴木の席' });
+  handle().focus();
+  fireEvent.keyDown(handle(), { key: 'ArrowRight' });
+  expect(order().slice(0, 4)).toEqual(['田中', '鈴木', '', '中村']);
+  expect(document.activeElement).toBe(handle());
+  fireEvent.keyDown(handle(), { key: 'ArrowRight' });
+  expect(order().slice(0, 4)).toEqual(['田中', '', '鈴木', '中村']);
+  expect(document.activeElement).toBe(handle());
+  expect(screen.getByText('鈴木は1列目の3番です')).toBeTruthy();
+  fireEvent.keyDown(handle(), { key: 'ArrowUp' });
+  expect(order()[2]).toBe('鈴木');
+});
+
+test('who only looks can move nobody, and the room is counted', () => {
+  render(<Room isArranging={false} />);
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.getByRole('region', { name: '西船橋' }).textContent).toContain(
+    '待機 1通話・呼出 1離席・ワーク 0ログオフ 1',
+  );
+});
