@@ -8,6 +8,7 @@ import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
+import { hoursScenes } from './scenes-hours.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
@@ -26,6 +27,7 @@ const scenes = {
   ...contactScenes,
   ...callbackScenes,
   ...statisticsScenes,
+  ...hoursScenes,
   ...settingsScenes,
   ...systemScenes,
   ...healthScenes,

@@ -6,6 +6,7 @@ export type SettingsSection =
   | 'lines'
   | 'unknown'
   | 'after-call'
+  | 'hours'
   | 'external'
   | 'telephony'
   | 'audit'

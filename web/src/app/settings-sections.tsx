@@ -33,6 +33,9 @@ const ExternalPage = lazy(() =>
 const AfterCallPage = lazy(() =>
   import('../settings/after-call/after-call-page.tsx').then((m) => ({ default: m.AfterCallPage })),
 );
+const HoursPage = lazy(() =>
+  import('../settings/hours/hours-page.tsx').then((m) => ({ default: m.HoursPage })),
+);
 const TelephonyPage = lazy(() =>
   import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
@@ -54,6 +57,7 @@ export const settingsSections: readonly Section[] = [
   { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },
   { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },
   { section: 'after-call', word: 'afterCall', forAdmins: true, Page: AfterCallPage },
+  { section: 'hours', word: 'hours', forAdmins: true, Page: HoursPage },
   { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },

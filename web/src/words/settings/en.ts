@@ -12,6 +12,7 @@ export const settingsEn: SettingsWords = {
     lines: 'Lines',
     unknown: 'Unknown numbers',
     afterCall: 'After a call',
+    hours: 'Opening hours',
     external: 'Other system',
     telephony: 'Phone system',
     audit: 'Activity log',

@@ -14,6 +14,7 @@ export const settingsJa = {
     lines: '着信番号',
     unknown: '不明な着信',
     afterCall: '通話のあと',
+    hours: '営業時間',
     external: '外部システム',
     telephony: '電話システム',
     audit: '操作記録',

@@ -1,0 +1,78 @@
+import './hours.css';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { useNow } from '../../ui/clock.ts';
+import { InputField } from '../../ui/field.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useHoursWords } from '../../words/settings/hours-words.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { useAction } from '../widgets/use-action.ts';
+
+/** As many as the rules take. */
+const holidayLimit = 200;
+
+interface HolidayListProps {
+  /** `2026-12-31`, in any order. */
+  holidays: readonly string[];
+  onChange: (holidays: string[]) => Promise<void>;
+}
+
+/** The days on which every store is closed. */
+export function HolidayList({ holidays, onChange }: HolidayListProps) {
+  const words = useHoursWords();
+  const settingsWords = useSettingsWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const [typed, setTyped] = useState('');
+  const { isBusy, refusal, run } = useAction();
+  const known = holidays.toSorted();
+  const nameOf = (day: string) => format.date(new Date(`${day}T12:00:00+09:00`), now);
+  const add = () => {
+    if (typed === '' || known.includes(typed) || known.length >= holidayLimit) return;
+    void run(async () => {
+      await onChange([...known, typed].toSorted());
+      setTyped('');
+    });
+  };
+  return (
+    <section className="holidays" aria-labelledby="holidays">
+      <h2 id="holidays">{words.holidays}</h2>
+      <form
+        className="holidays-add"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <InputField
+          type="date"
+          label={words.holiday}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="submit" busy={isBusy}>
+          {settingsWords.common.add}
+        </Button>
+      </form>
+      <RefusalLine code={refusal} />
+      {known.length === 0 ? (
+        <p className="field-hint">{words.noHolidays}</p>
+      ) : (
+        <ul className="holidays-list">
+          {known.map((day) => (
+            <li key={day} className="num">
+              {nameOf(day)}
+              <IconButton
+                icon={IconX}
+                label={words.removeHoliday(nameOf(day))}
+                onClick={() => void run(() => onChange(known.filter((one) => one !== day)))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

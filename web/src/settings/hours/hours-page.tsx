@@ -1,0 +1,51 @@
+import { type Hours, hoursSchema, noHours } from '@cti/functions/model/hours';
+import { paths } from '@cti/functions/model/paths';
+import { useState } from 'react';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useHoursWords } from '../../words/settings/hours-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { useSettings } from '../settings-context.ts';
+import { useLines } from '../use-lists.ts';
+import { PageHead } from '../widgets/page-head.tsx';
+import { HolidayList } from './holiday-list.tsx';
+import { HoursDialog } from './hours-dialog.tsx';
+import { HoursTable, type StoreOfHours } from './hours-table.tsx';
+import { saveHours } from './save-hours.ts';
+
+/** When the stores answer the phone. */
+export function HoursPage() {
+  const words = useHoursWords();
+  const { pages } = useWords();
+  const { customerId, member } = useSettings();
+  const live = useLiveDoc({ path: paths.hours(customerId), schema: hoursSchema });
+  const lines = useLines(customerId);
+  const [edited, setEdited] = useState<StoreOfHours | null>(null);
+  if (live.status === 'error') return <ErrorLine>{pages.error}</ErrorLine>;
+  if (live.status !== 'ready' || lines.status !== 'ready') return <Skeleton rows={8} />;
+
+  const hours: Hours = live.data ?? noHours;
+  const lineOfStore = new Map(lines.data.map((line) => [line.storeCode, line]));
+  const stores = [...lineOfStore]
+    .map(([code, { storeName, groupCode }]): StoreOfHours => ({
+      code,
+      name: storeName || code,
+      groupCode,
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'ja'));
+  const save = (next: Hours) => saveHours({ customerId, uid: member.uid }, next);
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead} />
+      <HoursTable hours={hours} stores={stores} onOpen={setEdited} />
+      <HolidayList
+        holidays={hours.holidays}
+        onChange={(holidays) => save({ ...hours, holidays })}
+      />
+      {edited && (
+        <HoursDialog store={edited} hours={hours} onSave={save} onClose={() => setEdited(null)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Hours } from '@cti/functions/model/hours';
+import { storeProps } from '../../ui/store-edge.tsx';
+import { useHoursWords } from '../../words/settings/hours-words.ts';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+
+/** `code` null = the hours of every store that has none of its own. */
+export interface StoreOfHours {
+  code: string | null;
+  name: string;
+  /** Whose hue it has. */
+  groupCode: string | null;
+}
+
+interface HoursTableProps {
+  hours: Hours;
+  stores: readonly StoreOfHours[];
+  onOpen: (store: StoreOfHours) => void;
+}
+
+/** Each store's week in a row. */
+export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
+  const words = useHoursWords();
+  const usual: StoreOfHours = { code: null, name: words.usual, groupCode: null };
+  return (
+    <SettingsTable
+      label={words.title}
+      columns={[{ name: words.store }, ...words.weekdays.map((name) => ({ name, width: '104px' }))]}
+    >
+      {[usual, ...stores].map((store) => {
+        const own = store.code === null ? hours.usual : hours.stores[store.code];
+        const days = own?.split('/');
+        return (
+          <tr key={store.code ?? ''} {...storeProps(store.groupCode)} className="row-edge">
+            <td title={store.name}>
+              <button type="button" className="row-open clip" onClick={() => onOpen(store)}>
+                {store.name}
+              </button>
+            </td>
+            {days ? (
+              days.map((day, weekday) => (
+                <td key={words.weekdays[weekday]} className="num">
+                  {day === '-' ? words.closed : day.replace('-', '–')}
+                </td>
+              ))
+            ) : (
+              <td colSpan={7} className="row-second">
+                {store.code === null ? words.always : words.asUsual}
+              </td>
+            )}
+          </tr>
+        );
+      })}
+    </SettingsTable>
+  );
+}

@@ -1,0 +1,24 @@
+/** One day as it stands in the form; times `HH:MM`. */
+export interface Day {
+  isOpen: boolean;
+  from: string;
+  to: string;
+}
+
+const usualDay: Day = { isOpen: true, from: '10:00', to: '22:00' };
+
+/** The seven days of a week as text, from Sunday on; what is not there yet is open as shops usually are. */
+export function daysOfWeek(week: string | null): Day[] {
+  if (week === null) return Array.from({ length: 7 }, () => usualDay);
+  return week.split('/').map((day) => {
+    const [from, to] = day.split('-');
+    return from && to ? { isOpen: true, from, to } : { ...usualDay, isOpen: false };
+  });
+}
+
+/** The week as the model has it; null while a time is missing. */
+export function weekOfDays(days: readonly Day[]): string | null {
+  const isWhole = days.every(({ isOpen, from, to }) => !isOpen || (from !== '' && to !== ''));
+  if (!isWhole) return null;
+  return days.map(({ isOpen, from, to }) => (isOpen ? `${from}-${to}` : '-')).join('/');
+}

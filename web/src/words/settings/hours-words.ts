@@ -1,0 +1,49 @@
+import { useLanguage } from '../use-words.tsx';
+
+const hoursJa = {
+  title: '営業時間',
+  lead: '電話に出られる時間です。折返しの一覧で、営業時間外の着信に印がつき、お待ちの時間を営業時間で数えます。',
+  store: '店舗',
+  usual: 'すべての店舗（ふだん）',
+  weekdays: ['日', '月', '火', '水', '木', '金', '土'],
+  closed: '休み',
+  always: 'いつでも',
+  asUsual: 'ふだんのとおり',
+  edit: (store: string) => `${store}の営業時間`,
+  kind: '営業時間',
+  byDay: '曜日ごと',
+  from: (day: string) => `${day}の開始`,
+  to: (day: string) => `${day}の終了`,
+  nightHint: '終了が開始より前のときは、翌日までの営業になります。',
+  holidays: '休業日',
+  holiday: '日付',
+  noHolidays: 'すべての店舗が休みの日を追加できます。',
+  removeHoliday: (day: string) => `${day}を外す`,
+};
+type HoursWords = typeof hoursJa;
+
+const hoursEn: HoursWords = {
+  title: 'Opening hours',
+  lead: 'When the phone is answered. Callbacks mark calls outside of these hours and count waiting time within them.',
+  store: 'Store',
+  usual: 'All stores (usually)',
+  weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+  closed: 'closed',
+  always: 'Always',
+  asUsual: 'As usual',
+  edit: (store) => `Opening hours: ${store}`,
+  kind: 'Opening hours',
+  byDay: 'By weekday',
+  from: (day) => `${day}, from`,
+  to: (day) => `${day}, until`,
+  nightHint: 'An end before its beginning is on the next day.',
+  holidays: 'Holidays',
+  holiday: 'Date',
+  noHolidays: 'Add the days on which every store is closed.',
+  removeHoliday: (day) => `Remove ${day}`,
+};
+
+/** The words of the opening hours in the language of the page. */
+export function useHoursWords(): HoursWords {
+  return useLanguage()[0] === 'en' ? hoursEn : hoursJa;
+}
