@@ -142,6 +142,24 @@ const letters = () => import('./upkeep/replay-callable.ts');
 export const replayDeadLetter = onCall(async (call) => (await letters()).replayDeadLetter(call));
 
 /** Lines, groups and settings are written by admins from the browser; the audit log hears of it here. */
+/** The persons who call, in contacts/. */
+const contactCalls = () => import('./contacts/callables.ts');
+
+export const chooseCaller = onCall(async (call) => (await contactCalls()).chooseCaller(call));
+export const mergeContacts = onCall({ timeoutSeconds: 300 }, async (call) =>
+  (await contactCalls()).mergeContacts(call),
+);
+export const undoMerge = onCall({ timeoutSeconds: 300 }, async (call) =>
+  (await contactCalls()).undoMerge(call),
+);
+export const exportPerson = onCall({ timeoutSeconds: 300 }, async (call) =>
+  (await contactCalls()).exportPerson(call),
+);
+export const erasePerson = onCall({ timeoutSeconds: 300 }, async (call) =>
+  (await contactCalls()).erasePerson(call),
+);
+
+/** Lines and groups are written by admins from the browser; the audit log hears of it here. */
 const auditTrail = () => import('./audit/settings.ts');
 
 export const auditLines = onDocumentWritten(

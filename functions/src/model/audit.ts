@@ -14,6 +14,8 @@ export const auditActionSchema = z.enum([
   'customer-created',
   'customer-linked',
   'calls-filed',
+  'contacts-merged',
+  'contacts-parted',
   'exported',
   'deleted',
 ]);

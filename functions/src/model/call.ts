@@ -108,7 +108,16 @@ export const callerSchema = z.object({
   contact: nullable(contactCardSchema),
   /** The persons who share the number, for the operator to choose from; empty unless `shared`. */
   candidates: z._default(
-    z.array(z.object({ id: z.string(), name: text, kana: text, kind: contactKindSchema })),
+    z.array(
+      z.object({
+        id: z.string(),
+        name: text,
+        kana: text,
+        kind: contactKindSchema,
+        /** When a call of this number was last said to be of this person; the latest stands first. */
+        chosenAt: z.optional(z.nullable(z.date())),
+      }),
+    ),
     [],
   ),
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
 import { historyFilterSchema } from './history-filter.ts';
+import { mergeFields, mergePickSchema } from './contact-merge.ts';
+import type { ErasureCounts } from './erasure.ts';
 import { roleSchema } from './member.ts';
 import { memoLimit } from './memo.ts';
 
@@ -79,6 +81,22 @@ export const callableInputs = {
   replayDeadLetter: z.object({ customerId, id: uid }),
   /** A test signal for whoever asks, to be posted to the webhook. */
   signCanary: z.object({ customerId }),
+  /** Who called; with `addNumber` the caller's number becomes one of the contact's. */
+  chooseCaller: z.object({
+    customerId,
+    linkedId: uid,
+    contactId: uid,
+    addNumber: z.nullish(z.boolean()),
+  }),
+  mergeContacts: z.object({
+    customerId,
+    keepId: uid,
+    dropId: uid,
+    picks: z.partialRecord(z.enum(mergeFields), mergePickSchema),
+  }),
+  undoMerge: z.object({ customerId, mergeId: uid }),
+  exportPerson: z.object({ customerId, contactId: uid }),
+  erasePerson: z.object({ customerId, contactId: uid }),
 } as const;
 
 /** `phoneSignIn` is for those who are not signed in yet. */
@@ -104,6 +122,13 @@ export interface CallableOutputs {
   logCall: { linkedId: string };
   /** `token` is the body to post within a minute; `id` is the nonce that arrives in the person's canary. */
   signCanary: { id: string; token: string };
+  chooseCaller: { contactId: string };
+  mergeContacts: { mergeId: string };
+  /** The contact that is there again. */
+  undoMerge: { contactId: string };
+  /** JSON text of everything about the person. */
+  exportPerson: { json: string };
+  erasePerson: { erasureId: string; counts: ErasureCounts; hash: string };
   saveMember: {
     uid: string;
     /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */
@@ -156,6 +181,10 @@ export type RefusalCode =
   | 'not-your-group'
   | 'export-unknown'
   | 'dead-letter-unknown'
+  | 'contact-unknown'
+  | 'call-unknown'
+  | 'too-many-numbers'
+  | 'merge-unknown'
   | 'no-secret'
   | 'contract-taken'
   | 'confirm-mismatch'

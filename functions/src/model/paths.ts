@@ -22,6 +22,12 @@ export const paths = {
     `customer/${customerId}/contacts/${contactId}/visits`,
   visit: (customerId: string, contactId: string, visitId: string) =>
     `customer/${customerId}/contacts/${contactId}/visits/${visitId}`,
+  contactMerges: (customerId: string) => `customer/${customerId}/contactMerges`,
+  contactMerge: (customerId: string, mergeId: string) =>
+    `customer/${customerId}/contactMerges/${mergeId}`,
+  /** What remains of a person who wanted his records erased: the proof. */
+  erasure: (customerId: string, erasureId: string) =>
+    `customer/${customerId}/erasures/${erasureId}`,
   /** A setting of the whole customer, by its name. */
   settings: (customerId: string, name: string) => `customer/${customerId}/settings/${name}`,
   groups: (customerId: string) => `customer/${customerId}/groups`,

@@ -224,6 +224,10 @@ export const settingsEn: SettingsWords = {
     'stale-sign-in': 'You signed in a while ago. Sign out, then sign in again.',
     'member-unknown': 'This member was not found. Another admin may have changed it.',
     'already-member': 'This person is a member already. Look in the list.',
+    'contact-unknown': 'There is no such customer: deleted, or merged.',
+    'call-unknown': 'There is no such call.',
+    'too-many-numbers': 'This customer has 20 numbers already.',
+    'merge-unknown': 'This can no longer be undone.',
     'last-admin': 'This is the last admin. Make somebody else an admin first.',
     'belongs-to-others':
       'This person is a member elsewhere too, and only they can reset the password: “Forgot password” on the sign-in page.',

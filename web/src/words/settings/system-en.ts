@@ -136,6 +136,8 @@ export const systemEn: SystemWords = {
       'telephony-set': 'Reception of calls switched',
       'customer-created': 'Account created',
       'customer-linked': 'Contract number changed',
+      'contacts-merged': 'Customers merged',
+      'contacts-parted': 'Merge undone',
       'calls-filed': 'Unknown calls filed',
       exported: 'Data exported',
       deleted: 'Deleted',

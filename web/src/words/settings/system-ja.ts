@@ -147,6 +147,8 @@ export const systemJa = {
       'telephony-set': '着信の受信を切り替え',
       'customer-created': '契約を作成',
       'customer-linked': '契約番号を変更',
+      'contacts-merged': '顧客をまとめた',
+      'contacts-parted': 'まとめた顧客を元に戻した',
       'calls-filed': '不明な着信を振り分け',
       exported: 'データを書き出し',
       deleted: '削除',

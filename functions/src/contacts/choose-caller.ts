@@ -1,0 +1,97 @@
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { callSchema, type Call } from '../model/call.ts';
+import type { CallableOutputs } from '../model/callables.ts';
+import { contactRecordSchema } from '../model/contact.ts';
+import { withSearchKeys } from '../model/contact-search.ts';
+import type { Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { searchKeysOf } from '../model/search-keys.ts';
+import { withDates } from '../firestore/dates.ts';
+import { Refusal } from '../refusal.ts';
+import { contactCardOf } from '../calls/contact-card.ts';
+
+interface Choice {
+  customerId: string;
+  member: Member;
+  linkedId: string;
+  contactId: string;
+  /** The caller's number becomes one of the contact's. */
+  addNumber: boolean;
+  now: Date;
+}
+
+/** As the rules have it. */
+const mostPhones = 20;
+
+/**
+ * Says who called: one of several with the number, somebody just registered, or whoever a hidden number was. The
+ * call then belongs to this contact alone, and the contact remembers it for the number's next call.
+ */
+export async function chooseCaller(
+  db: Firestore,
+  choice: Choice,
+): Promise<CallableOutputs['chooseCaller']> {
+  const { customerId, linkedId, contactId, addNumber, now } = choice;
+  return db.runTransaction(async (transaction) => {
+    const call = await workedCall(transaction, db, choice);
+    const ref = db.doc(paths.contact(customerId, contactId));
+    const document = await transaction.get(ref);
+    const contact = contactRecordSchema.safeParse(withDates(document.data()));
+    const card = contactCardOf(contactId, document.data());
+    if (!contact.success || !card)
+      throw new Refusal('contact-unknown', 'There is no such contact.');
+    const number = call.externalNumber;
+    const { phones, chosenFor } = contact.data;
+    const takesNumber = addNumber && number !== null && !phones.includes(number);
+    if (takesNumber && phones.length >= mostPhones) {
+      throw new Refusal('too-many-numbers', 'The contact has as many numbers as it can have.');
+    }
+    const caller = {
+      match: 'known' as const,
+      contactIds: [contactId],
+      contact: card,
+      // Kept, so that a wrong choice can be put right.
+      candidates: call.caller.candidates,
+    };
+    transaction.update(db.doc(paths.call(customerId, linkedId)), {
+      caller,
+      searchKeys: searchKeysOf({ externalNumber: number, caller }),
+    });
+    if (number !== null) {
+      const next = takesNumber ? { ...contact.data, phones: [...phones, number] } : null;
+      transaction.update(ref, {
+        chosenFor: { ...chosenFor, [number]: now },
+        ...(next && { ...pickNumbers(withSearchKeys(next)), recentAt: now }),
+      });
+    }
+    return { contactId };
+  });
+}
+
+const pickNumbers = ({ phones, searchKeys }: { phones: string[]; searchKeys: string[] }) => ({
+  phones,
+  searchKeys,
+});
+
+/** A call that the member may work on; any other is as good as none. */
+async function workedCall(
+  transaction: Transaction,
+  db: Firestore,
+  { customerId, member, linkedId }: Choice,
+): Promise<Call> {
+  const document = await transaction.get(db.doc(paths.call(customerId, linkedId)));
+  const call = callSchema.safeParse(withDates(document.data()));
+  const sees =
+    call.success &&
+    (member.role === 'admin' ||
+      (call.data.groupCode !== null && member.groupCodes.includes(call.data.groupCode)));
+  if (
+    !call.success ||
+    !sees ||
+    call.data.mergedInto !== null ||
+    call.data.direction === 'internal'
+  ) {
+    throw new Refusal('call-unknown', 'There is no such call.');
+  }
+  return call.data;
+}

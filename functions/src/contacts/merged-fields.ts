@@ -1,0 +1,49 @@
+import type { MergePick, MergeField } from '../model/contact-merge.ts';
+import { recentVisitLimit, type ContactRecord } from '../model/contact.ts';
+import { withSearchKeys } from '../model/contact-search.ts';
+import { countAll } from '../model/visit-counts.ts';
+
+const longestNotes = 5000;
+const mostPhones = 20;
+
+/**
+ * Two contacts as one: what was picked field by field; numbers of both, orders and visits added up, the latest of
+ * their visits. `visitCounts` is already that of both, so that moving the visits changes no sum.
+ */
+export function mergedFields(
+  keep: ContactRecord,
+  drop: ContactRecord,
+  picks: Partial<Record<MergeField, MergePick>>,
+) {
+  const pick = <Field extends MergeField>(field: Field): ContactRecord[Field] =>
+    picks[field] === 'drop' ? drop[field] : keep[field];
+  const counts = { ...keep.visitCounts };
+  for (const [code, count] of Object.entries(drop.visitCounts ?? {})) {
+    counts[code] = (counts[code] ?? 0) + count;
+  }
+  const recentVisits = [...keep.recentVisits, ...drop.recentVisits]
+    .toSorted((a, b) => b.date.getTime() - a.date.getTime())
+    .slice(0, recentVisitLimit);
+  return {
+    ...withSearchKeys({
+      name: pick('name'),
+      kana: pick('kana'),
+      phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, mostPhones),
+    }),
+    kind: pick('kind'),
+    kindBy: picks.kind === 'drop' ? drop.kindBy : keep.kindBy,
+    email: pick('email'),
+    address: pick('address'),
+    transportFee: pick('transportFee'),
+    notes:
+      picks.notes === 'both'
+        ? [keep.notes, drop.notes].filter(Boolean).join('\n').slice(0, longestNotes)
+        : pick('notes'),
+    caution: pick('caution'),
+    orderCount: keep.orderCount + drop.orderCount,
+    recentVisits,
+    lastVisitAt: recentVisits[0]?.date ?? keep.lastVisitAt ?? drop.lastVisitAt,
+    visitCounts: countAll(counts) > 0 ? counts : {},
+    chosenFor: { ...drop.chosenFor, ...keep.chosenFor },
+  };
+}

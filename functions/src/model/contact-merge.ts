@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+
+/** Of which of the two the merged contact has a field. */
+export const mergePickSchema = z.enum(['keep', 'drop', 'both']);
+export type MergePick = z.infer<typeof mergePickSchema>;
+
+/** The fields that are picked one by one; numbers, orders and visits are those of both. */
+export const mergeFields = [
+  'name',
+  'kana',
+  'kind',
+  'email',
+  'address',
+  'transportFee',
+  'notes',
+  'caution',
+] as const;
+export type MergeField = (typeof mergeFields)[number];
+
+/** How long a merge can be undone. */
+export const mergeUndoMs = 30 * 86_400_000;
+
+/** `customer/{id}/contactMerges/{id}`: two contacts that became one, with what they were before. */
+export const contactMergeSchema = z.object({
+  keepId: z.string(),
+  dropId: z.string(),
+  keepName: z._default(z.string(), ''),
+  dropName: z._default(z.string(), ''),
+  at: z.date(),
+  byUid: z.string(),
+  byName: z._default(z.string(), ''),
+  /** `moving` and `parting` = under way: the same call again goes on with it. */
+  state: z.enum(['moving', 'merged', 'parting', 'parted']),
+  expireAt: z.date(),
+});
+export type ContactMerge = z.infer<typeof contactMergeSchema>;

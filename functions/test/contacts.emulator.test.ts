@@ -1,0 +1,288 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { identify } from '../src/calls/identify.ts';
+import * as callables from '../src/contacts/callables.ts';
+import { withDates } from '../src/firestore/dates.ts';
+import { callSchema, type Call } from '../src/model/call.ts';
+import { contactRecordSchema, type Contact } from '../src/model/contact.ts';
+import { searchKeyOf } from '../src/model/contact-search.ts';
+import { paths } from '../src/model/paths.ts';
+import { searchKey } from '../src/model/search-keys.ts';
+import { everything, readCall } from './database.ts';
+import { addCustomer, addMember, auditLog, codeOf, openPeople, requestOf } from './people.ts';
+import type { People } from './people.ts';
+
+let people: People;
+beforeAll(() => {
+  people = openPeople('demo-contacts');
+});
+
+const number = '+81335551234';
+const at = new Date('2026-11-20T03:00:00Z');
+const hanako = { name: '佐藤 花子', kana: 'さとう はなこ', phones: [number] };
+const ichiro = { name: '佐藤 一郎', kana: 'さとう いちろう', phones: [number] };
+
+/** A customer with 花子 and 一郎, who share a number, and a call of it to G01. */
+async function household() {
+  const { customerId, admin } = await addCustomer(people);
+  const operator = await addMember(people, customerId, 'operator', { groupCodes: ['G01'] });
+  const contactOf = (id: string) => people.db.doc(paths.contact(customerId, id));
+  const addContact = (id: string, fields: Partial<Contact>) =>
+    contactOf(id).set({ kind: 'new', ...fields });
+  await addContact('hanako', hanako);
+  await addContact('ichiro', ichiro);
+  const addCall = async (linkedId: string, fields: Partial<Call> = {}) => {
+    const call = callSchema.parse({
+      linkedId,
+      source: 'dialpad',
+      direction: 'inbound',
+      state: 'ended',
+      active: false,
+      groupCode: 'G01',
+      externalNumber: number,
+      caller: await identify(people.db, customerId, number),
+      startedAt: at,
+      ...fields,
+    });
+    await people.db.doc(paths.call(customerId, linkedId)).set(call);
+  };
+  await addCall('call');
+  const ask = (uid: string, data: object) => requestOf(uid, { customerId, ...data });
+  const read = async (id: string) =>
+    contactRecordSchema.parse(withDates((await contactOf(id).get()).data()));
+  return { customerId, admin, operator, addContact, addCall, ask, read, contactOf };
+}
+
+describe('who called', () => {
+  test('is chosen among those who share the number (NUM-08), and stands first the next time', async () => {
+    const { customerId, operator, ask } = await household();
+    expect(await readCall(people.db, customerId, 'call')).toMatchObject({
+      caller: { match: 'shared', contactIds: ['hanako', 'ichiro'] },
+    });
+    const input = { linkedId: 'call', contactId: 'ichiro' };
+    await callables.chooseCaller(ask(operator.uid, input));
+    expect(await readCall(people.db, customerId, 'call')).toMatchObject({
+      caller: {
+        match: 'known',
+        contactIds: ['ichiro'],
+        contact: { id: 'ichiro', name: ichiro.name },
+        candidates: [{ id: 'hanako' }, { id: 'ichiro' }],
+      },
+      searchKeys: expect.arrayContaining([searchKey.contact('ichiro')]) as string[],
+    });
+    const next = await identify(people.db, customerId, number);
+    expect(next).toMatchObject({ match: 'shared', contactIds: ['ichiro', 'hanako'] });
+    expect(next.candidates.map(({ chosenAt }) => chosenAt instanceof Date)).toEqual([true, false]);
+  });
+
+  test('may be somebody who had another number, which he is then found by', async () => {
+    const { customerId, operator, ask, addCall, addContact, read } = await household();
+    await addContact('misaki', { name: '高橋 美咲', kana: '', phones: ['+817033334444'] });
+    await addCall('new', {
+      externalNumber: '+81355559999',
+      caller: await identify(people.db, customerId, '+81355559999'),
+    });
+    const input = { linkedId: 'new', contactId: 'misaki', addNumber: true };
+    await callables.chooseCaller(ask(operator.uid, input));
+    await callables.chooseCaller(ask(operator.uid, input));
+    expect((await read('misaki')).phones).toEqual(['+817033334444', '+81355559999']);
+    const found = await people.db
+      .collection(paths.contacts(customerId))
+      .where('searchKeys', 'array-contains', searchKeyOf('9999'))
+      .get();
+    expect(found.docs.map(({ id }) => id)).toEqual(['misaki']);
+  });
+
+  test('behind a hidden number can be said later, and nothing else is created', async () => {
+    const { customerId, operator, ask, addCall, read } = await household();
+    const caller = { match: 'withheld', contactIds: [], contact: null, candidates: [] } as const;
+    await addCall('hidden', {
+      externalNumber: null,
+      withheld: true,
+      caller: { ...caller, contactIds: [], candidates: [] },
+    });
+    const input = { linkedId: 'hidden', contactId: 'hanako', addNumber: true };
+    await callables.chooseCaller(ask(operator.uid, input));
+    expect(await readCall(people.db, customerId, 'hidden')).toMatchObject({
+      withheld: true,
+      caller: { match: 'known', contactIds: ['hanako'] },
+    });
+    expect((await read('hanako')).phones).toEqual([number]);
+  });
+
+  test('is for those who may work on the call', async () => {
+    const { customerId, admin, operator, ask, addCall } = await household();
+    await addCall('elsewhere', { groupCode: 'G02' });
+    await addCall('merged', { mergedInto: 'call' });
+    const viewer = await addMember(people, customerId, 'viewer', { groupCodes: ['G01'] });
+    const choose = (uid: string, linkedId: string, contactId = 'hanako') =>
+      callables.chooseCaller(ask(uid, { linkedId, contactId }));
+    const before = await everything(people.db);
+    expect(await codeOf(choose(viewer.uid, 'call'))).toBe('not-an-admin');
+    expect(await codeOf(choose(operator.uid, 'elsewhere'))).toBe('call-unknown');
+    expect(await codeOf(choose(operator.uid, 'merged'))).toBe('call-unknown');
+    expect(await codeOf(choose(operator.uid, 'nothing'))).toBe('call-unknown');
+    expect(await codeOf(choose(operator.uid, 'call', 'nobody'))).toBe('contact-unknown');
+    expect(await everything(people.db)).toEqual(before);
+    await expect(choose(admin.uid, 'elsewhere')).resolves.toBeTruthy();
+  });
+});
+
+describe('two contacts that are one', () => {
+  async function twins() {
+    const all = await household();
+    const { customerId, addContact } = all;
+    const visit = (date: string) => ({
+      date: new Date(`2026-${date}T10:00:00Z`),
+      storeCode: 'nishifuna',
+      summary: '60分',
+      amount: null,
+    });
+    await addContact('hanako', {
+      ...hanako,
+      notes: '左',
+      orderCount: 2,
+      recentVisits: [visit('11-01')],
+    });
+    await addContact('ichiro', {
+      ...ichiro,
+      phones: [number, '+819011110000'],
+      notes: '右',
+      orderCount: 3,
+      recentVisits: [visit('11-02')],
+    });
+    await people.db.doc(paths.visit(customerId, 'ichiro', 'v1')).set(visit('11-02'));
+    const input = { keepId: 'hanako', dropId: 'ichiro', picks: { name: 'drop', notes: 'both' } };
+    const visitsOf = async (id: string) =>
+      (await people.db.collection(paths.visits(customerId, id)).get()).docs.map((one) => one.id);
+    return { ...all, input, visit, visitsOf };
+  }
+
+  test('are merged field by field, with numbers, orders, visits and calls of both', async () => {
+    const { customerId, operator, ask, input, read, contactOf, visit, visitsOf } = await twins();
+    await callables.mergeContacts(ask(operator.uid, input));
+    expect(await read('hanako')).toMatchObject({
+      name: ichiro.name,
+      kana: hanako.kana,
+      phones: [number, '+819011110000'],
+      notes: '左\n右',
+      orderCount: 5,
+      recentVisits: [visit('11-02'), visit('11-01')],
+      lastVisitAt: visit('11-02').date,
+    });
+    expect((await contactOf('ichiro').get()).exists).toBe(false);
+    expect(await visitsOf('hanako')).toEqual(['v1']);
+    expect(await readCall(people.db, customerId, 'call')).toMatchObject({
+      caller: { match: 'known', contactIds: ['hanako'], contact: { name: ichiro.name } },
+      searchKeys: expect.arrayContaining([searchKey.contact('hanako')]) as string[],
+    });
+    expect(await auditLog(people.db, customerId)).toMatchObject([
+      { action: 'contacts-merged', byUid: operator.uid, after: { visits: 1, calls: 1 } },
+    ]);
+  });
+
+  test('become two again, with what was added since', async () => {
+    const { customerId, operator, ask, input, read, contactOf, visitsOf } = await twins();
+    const before = [await contactOf('hanako').get(), await contactOf('ichiro').get()];
+    const call = await readCall(people.db, customerId, 'call');
+    const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
+    await contactOf('hanako').update({
+      phones: [...(await read('hanako')).phones, '+819022220000'],
+    });
+    await callables.undoMerge(ask(operator.uid, { mergeId }));
+    expect((await contactOf('ichiro').get()).data()).toEqual(before[1]?.data());
+    expect((await contactOf('hanako').get()).data()).toEqual({
+      ...before[0]?.data(),
+      phones: [number, '+819022220000'],
+    });
+    expect(await visitsOf('hanako')).toEqual([]);
+    expect(await visitsOf('ichiro')).toEqual(['v1']);
+    expect(await readCall(people.db, customerId, 'call')).toEqual(call);
+    expect(await codeOf(callables.undoMerge(ask(operator.uid, { mergeId })))).toBe('merge-unknown');
+  });
+
+  test('cannot be undone after 30 days', async () => {
+    const { customerId, operator, ask, input } = await twins();
+    const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
+    await people.db
+      .doc(paths.contactMerge(customerId, mergeId))
+      .update({ expireAt: new Date(Date.now() - 1) });
+    expect(await codeOf(callables.undoMerge(ask(operator.uid, { mergeId })))).toBe('merge-unknown');
+  });
+
+  test('are merged by those who may write contacts', async () => {
+    const { customerId, ask, input } = await twins();
+    const viewer = await addMember(people, customerId, 'viewer');
+    expect(await codeOf(callables.mergeContacts(ask(viewer.uid, input)))).toBe('not-an-admin');
+    const operator = await addMember(people, customerId, 'operator');
+    const itself = { ...input, dropId: 'hanako' };
+    expect(await codeOf(callables.mergeContacts(ask(operator.uid, itself)))).toBe(
+      'contact-unknown',
+    );
+  });
+});
+
+describe("a person's rights", () => {
+  async function person() {
+    const all = await household();
+    const { customerId, addContact, addCall } = all;
+    await addContact('misaki', {
+      name: '高橋 美咲',
+      kana: 'たかはし みさき',
+      phones: ['+817033334444', number],
+    });
+    const own = '+817033334444';
+    await addCall('own', {
+      externalNumber: own,
+      caller: await identify(people.db, customerId, own),
+    });
+    await people.db.doc(paths.visit(customerId, 'misaki', 'v1')).set({ date: at, summary: '60分' });
+    await people.db.doc(`${paths.memos(customerId, 'own')}/u1`).set({ text: '高橋様より変更' });
+    await people.db
+      .doc(paths.ledgerEntry(customerId, 'e1'))
+      .set({ raw: `{"external_number":"${own}"}`, linkedId: 'own' });
+    return all;
+  }
+
+  test('everything about him as JSON, for admins, and the audit log knows', async () => {
+    const { customerId, admin, operator, ask } = await person();
+    const input = { contactId: 'misaki' };
+    expect(await codeOf(callables.exportPerson(ask(operator.uid, input)))).toBe('not-an-admin');
+    const { json } = await callables.exportPerson(ask(admin.uid, input));
+    expect(JSON.parse(json)).toMatchObject({
+      contact: { id: 'misaki', name: '高橋 美咲' },
+      visits: [{ id: 'v1' }],
+      calls: [{ id: 'own', memos: [{ text: '高橋様より変更' }], events: [{ id: 'e1' }] }],
+    });
+    expect(json).not.toContain('花子');
+    expect(await auditLog(people.db, customerId)).toMatchObject([
+      { action: 'exported', byUid: admin.uid, target: 'contacts/misaki' },
+    ]);
+  });
+
+  test('nothing about him is left, his calls stay, and the proof says how much it was', async () => {
+    const { customerId, admin, operator, ask } = await person();
+    const input = { contactId: 'misaki' };
+    expect(await codeOf(callables.erasePerson(ask(operator.uid, input)))).toBe('not-an-admin');
+    const proof = await callables.erasePerson(ask(admin.uid, input));
+    expect(proof).toMatchObject({
+      counts: { contacts: 1, visits: 1, calls: 1, memos: 1, events: 1 },
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    const left = JSON.stringify(
+      Object.entries(await everything(people.db)).filter(([path]) => path.includes(customerId)),
+    );
+    for (const word of ['高橋', 'たかはし', '7033334444']) expect(left).not.toContain(word);
+    expect(await readCall(people.db, customerId, 'own')).toMatchObject({
+      externalNumber: null,
+      caller: { match: 'unknown', contactIds: [] },
+      startedAt: at,
+    });
+    // The number that others have too is theirs.
+    expect(await readCall(people.db, customerId, 'call')).toMatchObject({ externalNumber: number });
+    const kept = await people.db.doc(paths.erasure(customerId, proof.erasureId)).get();
+    expect(kept.data()).toMatchObject({ counts: proof.counts, hash: proof.hash });
+    expect(await auditLog(people.db, customerId)).toMatchObject([
+      { action: 'deleted', target: 'contacts/misaki', after: { calls: 1 } },
+    ]);
+  });
+});
