@@ -8,6 +8,7 @@ import { callQueryRows } from './tables/call-queries.ts';
 import { callRows } from './tables/calls.ts';
 import { listFieldRows, plainFieldRows } from './tables/contact-fields.ts';
 import { contactRows } from './tables/contacts.ts';
+import { contactSettingRows } from './tables/contact-settings.ts';
 import { customerRows } from './tables/customer.ts';
 import { ledgerRows } from './tables/ledger.ts';
 import { memberRows } from './tables/members.ts';
@@ -42,6 +43,7 @@ const tables = {
   'plain fields of contacts': plainFieldRows,
   'lists of contacts': listFieldRows,
   visits: visitRows,
+  'settings and merges of contacts': contactSettingRows,
   lines: lineRows,
   groups: groupRows,
   retention: retentionRows,

@@ -210,6 +210,8 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.statisticParts(customer, 'G01_20261101')]: { calls: {} },
   [paths.hours(customer)]: hours,
 
+  [paths.contactMerge(customer, 'merge-1')]: { keepId: 'a', dropId: 'b', at: earlier },
+  [paths.erasure(customer, 'erasure-1')]: { contactId: 'gone', at: earlier },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
   [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },

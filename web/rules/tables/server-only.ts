@@ -84,6 +84,7 @@ const customer = paths.customer(customerA);
 
 export const adminRowsOfServerData: Row[] = [
   ...adminRows('dead letters', paths.deadLetters(customerA), 'letter-1'),
+  ...adminRows('proofs of erasure', `${customer}/erasures`, 'erasure-1'),
   ...adminRows('audit', `${customer}/audit`, 'entry-1'),
 ];
 

@@ -7,7 +7,7 @@ import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
-import { withSearchKeys } from '@cti/functions/model/contact-search';
+import { searchKeyOf, withSearchKeys } from '@cti/functions/model/contact-search';
 import {
   addDoc,
   collection,
@@ -18,6 +18,7 @@ import {
   setDoc,
   updateDoc,
 } from 'firebase/firestore';
+import { call as ask } from '../firebase/callables.ts';
 import { readRow } from '../firebase/convert.ts';
 import { closeFirestore, db } from '../firebase/firestore.ts';
 import { closeAllListeners, liveDoc, liveQuery } from '../firebase/live.ts';
@@ -35,6 +36,8 @@ export type NewContact = Pick<Contact, 'name' | 'kana' | 'kind' | 'notes'>;
 
 /** As many persons as may share a number on screen. */
 const sharingLimit = 9;
+/** As many found persons as there is room for on a card. */
+const foundLimit = 6;
 const memoLimitPerCall = 100;
 const lineLimit = 1000;
 
@@ -165,8 +168,9 @@ export function createDesk(customerId: string, uid: string) {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { disposition });
     },
 
-    async register(phone: string, contact: NewContact): Promise<void> {
-      await addDoc(collection(db(), paths.contacts(customerId)), {
+    /** Makes a contact of the caller and says that the call is his. */
+    async register(linkedId: string, phone: string, contact: NewContact): Promise<void> {
+      const made = await addDoc(collection(db(), paths.contacts(customerId)), {
         ...withSearchKeys({ ...contact, phones: [phone] }),
         kindBy: contact.kind === 'new' ? 'rule' : 'hand',
         recentAt: serverTimestamp(),
@@ -178,6 +182,26 @@ export function createDesk(customerId: string, uid: string) {
         lastVisitAt: null,
         caution: null,
         recentVisits: [],
+      });
+      // He is registered either way, and found under his number; the call only says it sooner.
+      await this.chooseCaller(linkedId, made.id).catch(() => {});
+    },
+
+    /** Says whose call it is; with `addNumber` the number becomes one of his. */
+    async chooseCaller(linkedId: string, contactId: string, addNumber = false): Promise<void> {
+      await ask('chooseCaller', { customerId, linkedId, contactId, addNumber });
+    },
+
+    /** Who is found by a name or number, the latest first; null = the text asks for nothing. */
+    found(text: string): LiveSource<Row<Contact>[]> | null {
+      const key = searchKeyOf(text);
+      if (key === null) return null;
+      return liveQuery({
+        path: paths.contacts(customerId),
+        where: [['searchKeys', 'array-contains', key]],
+        orderBy: ['recentAt', 'desc'],
+        limit: foundLimit,
+        schema: contactSchema,
       });
     },
   };

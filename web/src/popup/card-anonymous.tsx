@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { IconEyeOff, IconUsers } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
 import { otherParty } from '../ui/call-names.ts';
 import { useWords } from '../words/use-words.tsx';
 
 /** Nobody to look up: a hidden number, or a colleague. */
-export function CardAnonymous({ call }: { call: Call }) {
+export function CardAnonymous({ call, attach }: { call: Call; attach?: ReactNode }) {
   const words = useWords();
   const internal = call.direction === 'internal';
   const CallerIcon = internal ? IconUsers : IconEyeOff;
@@ -25,6 +26,7 @@ export function CardAnonymous({ call }: { call: Call }) {
         </div>
       </div>
       {!internal && <p className="card-section card-hint">{words.card.withheldHint}</p>}
+      {!internal && attach && <div className="card-section">{attach}</div>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { Badge } from '../ui/badge.tsx';
 import { KanaName } from '../ui/kana-name.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { KindBadge } from '../ui/kind-badge.tsx';
@@ -48,6 +49,7 @@ export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice
                 onClick={() => choose(candidate.id)}
               >
                 <KanaName name={candidate.name || words.caller.noName} kana={candidate.kana} />
+                {candidate.chosenAt && <Badge>{words.card.lastTime}</Badge>}
                 <KindBadge kind={candidate.kind} />
                 {index < 9 && <Kbd>{String(index + 1)}</Kbd>}
               </button>

@@ -20,6 +20,8 @@ export interface SharedChoice {
   /** Chosen and being fetched. */
   pendingId?: string | null;
   onChoose: (contactId: string) => void;
+  /** The choice that the call already holds was taken back here. */
+  isReopened?: boolean;
   /** Takes the choice back. */
   onClear?: () => void;
 }
@@ -73,13 +75,17 @@ export function CallCard(props: CallCardProps) {
 function CardBody({ call, now, storeName, sharedChoice, registration, previous }: CallCardProps) {
   const { match, contact } = call.caller;
   const known = { call, now, storeName, previous };
-  if (call.direction === 'internal' || match === 'withheld' || call.withheld) {
-    return <CardAnonymous call={call} />;
+  // A hidden number may have been given to somebody since.
+  if (call.direction === 'internal' || (isHidden(call) && match !== 'known')) {
+    return <CardAnonymous call={call} attach={registration} />;
   }
-  if (match === 'shared') {
-    if (!sharedChoice?.chosen) return <CardShared call={call} choice={sharedChoice} />;
-    return <CardContact {...known} contact={sharedChoice.chosen} onClear={sharedChoice.onClear} />;
+  if (match === 'shared' || call.caller.candidates.length > 1) {
+    const chosen = sharedChoice?.chosen ?? (sharedChoice?.isReopened ? null : contact);
+    if (!chosen) return <CardShared call={call} choice={sharedChoice} />;
+    return <CardContact {...known} contact={chosen} onClear={sharedChoice?.onClear} />;
   }
   if (match === 'known' && contact) return <CardContact {...known} contact={contact} />;
   return <CardUnknown call={call} registration={registration} />;
 }
+
+const isHidden = (call: Call): boolean => call.withheld || call.caller.match === 'withheld';

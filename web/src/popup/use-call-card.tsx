@@ -14,8 +14,8 @@ import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
 
 // Needed for strangers only, and not before there is somewhere to write to.
-const RegistrationForm = lazy(() =>
-  import('./registration-form.tsx').then((m) => ({ default: m.RegistrationForm })),
+const Registration = lazy(() =>
+  import('./registration.tsx').then((m) => ({ default: m.Registration })),
 );
 
 // What came of a call is known when it is over.
@@ -60,6 +60,10 @@ export function useCallCard(props: CallOnCard): {
     shown.status === 'call' ? shown.call.endedAt : undefined,
   );
   const sharedChoice = useSharedChoice(desk);
+  const { draft, ...memo } = useMemoDraft(linkedId, desk, viewer);
+  // A viewer sees no control that writes.
+  const mayWrite = viewer !== null && viewer.role !== 'viewer';
+  const sharedChoice = useSharedChoice(desk, linkedId, mayWrite);
   const storeNames = useStoreNames(desk);
   useEffect(() => {
     // Within a second of a colleague's answer there is no time to fetch it; if it fails now, later.
@@ -68,10 +72,7 @@ export function useCallCard(props: CallOnCard): {
   if (shown.status !== 'call') return { state: { status: shown.status, card: null }, draft };
 
   const { call } = shown;
-  const phone = call.externalNumber;
   const colleague = takenBy(call, viewer, handed);
-  // A viewer sees no control that writes.
-  const mayWrite = viewer !== null && viewer.role !== 'viewer';
   const card: CallCardProps = {
     call,
     now,
@@ -106,9 +107,9 @@ export function useCallCard(props: CallOnCard): {
         )}
       </>
     ),
-    registration: desk && mayWrite && phone !== null && (
+    registration: desk && mayWrite && (
       <Suspense fallback={null}>
-        <RegistrationForm onSubmit={(contact) => desk.register(phone, contact)} />
+        <Registration call={call} desk={desk} />
       </Suspense>
     ),
   };

@@ -6,12 +6,17 @@ import type { CallDesk } from './call-desk.ts';
 import type { SharedChoice } from './card.tsx';
 
 /**
- * Who of several persons with one number is calling, and his card from the server. A choice made
- * before this window can ask is kept until it can.
+ * Who of several persons with one number is calling, and his card from the server. The call is then his alone, for
+ * everybody. A choice made before this window can ask is kept until it can; a viewer's stays on his screen.
  */
-export function useSharedChoice(desk: CallDesk | null): SharedChoice {
+export function useSharedChoice(
+  desk: CallDesk | null,
+  linkedId: string,
+  mayWrite: boolean,
+): SharedChoice {
   const words = useWords();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isReopened, setIsReopened] = useState(false);
   const [card, setCard] = useState<ContactCard | null>(null);
   const failed = words.popup.contactFailed;
 
@@ -27,16 +32,25 @@ export function useSharedChoice(desk: CallDesk | null): SharedChoice {
       showToast(failed, { tone: 'missed' });
     };
     desk.contact(chosenId).then(arrive, () => arrive(null));
+    if (mayWrite) {
+      desk
+        .chooseCaller(linkedId, chosenId)
+        .catch(() => gone || showToast(words.popup.actionFailed, { tone: 'missed' }));
+    }
     return () => {
       gone = true;
     };
-  }, [desk, chosenId, failed]);
+  }, [desk, chosenId, failed, linkedId, mayWrite, words]);
 
   const chosen = card?.id === chosenId ? card : null;
   return {
     chosen,
+    isReopened,
     pendingId: chosen ? null : chosenId,
     onChoose: setChosenId,
-    onClear: () => setChosenId(null),
+    onClear: () => {
+      setChosenId(null);
+      setIsReopened(true);
+    },
   };
 }

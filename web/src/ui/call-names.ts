@@ -21,12 +21,12 @@ export function otherParty(call: Call, words: Words): { text: string; named: boo
       : { text: words.caller.colleague, named: false };
   }
   const { match, contact, candidates } = call.caller;
-  if (match === 'withheld' || call.withheld) return { text: words.caller.withheld, named: false };
   if (match === 'known' && contact) {
     return contact.name
       ? { text: contact.name, named: true }
       : { text: words.caller.noName, named: false };
   }
+  if (match === 'withheld' || call.withheld) return { text: words.caller.withheld, named: false };
   if (match === 'shared') {
     return { text: words.caller.shared(candidates.length), named: false };
   }

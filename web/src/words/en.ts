@@ -78,6 +78,7 @@ export const en = {
     internalHint: 'A call from inside the company.',
     chooseTitle: 'Who is calling?',
     chooseHint: 'Number keys work too',
+    lastTime: 'Last time',
     chooseAgain: 'Choose again',
     copyNumber: 'Copy number',
     ended: 'The call has ended',

@@ -79,6 +79,7 @@ export const ja = {
     internalHint: '社内からの通話です。',
     chooseTitle: 'どのお客様ですか',
     chooseHint: '番号キーでも選べます',
+    lastTime: '前回',
     chooseAgain: '選び直す',
     copyNumber: '番号をコピー',
     ended: '通話は終了しました',

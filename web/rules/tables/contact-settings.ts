@@ -1,0 +1,111 @@
+import { paths } from '@cti/functions/model/paths';
+import { count, create, get, list, remove, update } from '../operation.ts';
+import {
+  adminOfA,
+  customerA,
+  memberOfBoth,
+  operatorOfA,
+  outsiders,
+  viewerOfA,
+} from '../personas.ts';
+import { absent, as, eachOf, fieldRows, type Row } from '../table.ts';
+
+const kinds = paths.settings(customerA, 'kinds');
+const mapping = paths.settings(customerA, 'importMapping');
+const merges = paths.contactMerges(customerA);
+const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
+const notWriters = [viewerOfA, memberOfBoth, ...outsiders];
+const rule = { enabled: true, periodDays: 365, regularFrom: 3, vipFrom: 10 };
+const columns = { contacts: { 氏名: 'name' }, visits: {} };
+const many = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`列${n}`, 'name']));
+
+const kindRows: Row[] = [
+  {
+    title: 'ROL-07 the rule for kinds: read',
+    allow: eachOf(members, get(kinds)),
+    deny: eachOf(outsiders, get(kinds)),
+  },
+  {
+    title: 'ROL-07 the rule for kinds: write',
+    allow: eachOf([adminOfA], create(kinds, rule)),
+    deny: eachOf([operatorOfA, ...notWriters], create(kinds, rule)),
+  },
+  {
+    title: 'the rule for kinds: remove',
+    allow: { 'a server': as('server', remove(kinds)) },
+    deny: eachOf(members, remove(kinds)),
+  },
+  ...fieldRows({
+    title: 'the rule for kinds',
+    who: adminOfA,
+    fresh: kinds,
+    valid: rule,
+    fields: {
+      enabled: { good: [false], bad: [absent, null, 'yes'] },
+      periodDays: { good: [1, 3660], bad: [absent, 0, 3661, 1.5, '365'] },
+      regularFrom: { good: [1, 9], bad: [absent, 0, 10, 10_001, 1.5] },
+      vipFrom: { good: [4, 10_001], bad: [absent, 3, 10_002, 4.5, '10'] },
+      byName: { good: [absent], bad: ['x'] },
+    },
+  }),
+];
+
+const mappingRows: Row[] = [
+  {
+    title: 'ROL-07 the columns of an import: read',
+    allow: eachOf(members, get(mapping)),
+    deny: eachOf(outsiders, get(mapping)),
+  },
+  {
+    title: 'ROL-07 the columns of an import: write',
+    allow: eachOf([adminOfA, operatorOfA], create(mapping, columns)),
+    deny: eachOf(notWriters, create(mapping, columns)),
+  },
+  {
+    title: 'the columns of an import: remove',
+    allow: { 'a server': as('server', remove(mapping)) },
+    deny: eachOf(members, remove(mapping)),
+  },
+  ...fieldRows({
+    title: 'the columns of an import',
+    who: operatorOfA,
+    fresh: mapping,
+    valid: columns,
+    fields: {
+      contacts: { good: [absent, {}], bad: [null, 'x', many] },
+      visits: { good: [absent, { 日付: 'date' }], bad: [null, 'x', many] },
+      lines: { good: [absent], bad: [{}] },
+    },
+  }),
+];
+
+const mergeRows: Row[] = [
+  {
+    title: 'contacts that became one: get',
+    allow: eachOf([adminOfA, operatorOfA], get(`${merges}/merge-1`)),
+    deny: eachOf(notWriters, get(`${merges}/merge-1`)),
+  },
+  {
+    title: 'contacts that became one: list',
+    allow: eachOf([adminOfA, operatorOfA], list(merges, { newestFirst: 'at', limit: 50 })),
+    deny: eachOf(notWriters, list(merges, { newestFirst: 'at', limit: 50 })),
+  },
+  {
+    title: 'TEN-16 contacts that became one: how many at once',
+    allow: {
+      100: as(operatorOfA, list(merges, { limit: 100 })),
+      'count of 100': as(operatorOfA, count(merges, { limit: 100 })),
+    },
+    deny: {
+      101: as(operatorOfA, list(merges, { limit: 101 })),
+      'no limit': as(adminOfA, list(merges, {})),
+    },
+  },
+  {
+    title: 'contacts that became one: write',
+    allow: { 'a server': as('server', update(`${merges}/merge-1`, { state: 'parted' })) },
+    deny: eachOf(members, update(`${merges}/merge-1`, { state: 'parted' })),
+  },
+];
+
+export const contactSettingRows: Row[] = [...kindRows, ...mappingRows, ...mergeRows];

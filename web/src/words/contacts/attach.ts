@@ -1,0 +1,24 @@
+import { useLanguage } from '../use-words.tsx';
+
+const ja = {
+  open: '登録済みのお客様に番号を加える',
+  openHidden: '登録済みのお客様を選ぶ',
+  label: 'どのお客様の番号ですか',
+  labelHidden: 'どのお客様ですか',
+  none: '見つかりません',
+  full: 'このお客様の番号は20件までです。',
+  failed: 'できませんでした。通信を確かめて、もう一度押してください。',
+};
+
+const en: typeof ja = {
+  open: 'Add the number to a registered customer',
+  openHidden: 'Choose a registered customer',
+  label: 'Whose number is it?',
+  labelHidden: 'Who is it?',
+  none: 'Nobody found',
+  full: 'This customer has 20 numbers already.',
+  failed: 'This did not work. Check the connection, then press again.',
+};
+
+/** Fetched with the part of the card that uses them. */
+export const useAttachWords = (): typeof ja => (useLanguage()[0] === 'en' ? en : ja);
