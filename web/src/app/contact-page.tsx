@@ -2,12 +2,14 @@ import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { RecordCalls } from '../contacts/record-calls.tsx';
 import { RecordTools } from '../contacts/record-tools.tsx';
+import { RecordTwins } from '../contacts/record-twins.tsx';
 import { RecordView } from '../contacts/record-view.tsx';
 import { RecordVisits } from '../contacts/record-visits.tsx';
 import { useStores } from '../contacts/stores.ts';
 import { useContactEdit } from '../contacts/use-contact-edit.ts';
 import type { ContactRow } from '../contacts/use-contact-pages.ts';
 import { useContact, useContactCalls, useVisits } from '../contacts/use-record.ts';
+import { useTwins } from '../contacts/use-twins.ts';
 import { deleteVisit, saveVisit } from '../contacts/write-contact.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
@@ -25,12 +27,13 @@ export function ContactPage() {
   const { contactId = '' } = useParams();
   const { customerId } = useConsole();
   const live = useContact(customerId, contactId);
-  // While it is deleted from here, the page that says so must not flash up.
-  const [isLeaving, setIsLeaving] = useState(false);
+  // One that is being removed here stays in sight until its dialog has said so.
+  const [leaving, setLeaving] = useState<ContactRow | null>(null);
   usePageTitle(title);
   if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
-  if (live.status === 'loading' || isLeaving) return <Skeleton rows={8} />;
-  if (!live.data) {
+  if (live.status === 'loading') return <Skeleton rows={8} />;
+  const contact = live.data ?? leaving;
+  if (!contact) {
     return (
       <EmptyLine
         action={
@@ -46,7 +49,7 @@ export function ContactPage() {
   return (
     <>
       {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
-      <Record key={contactId} contact={live.data} onLeaving={setIsLeaving} />
+      <Record key={contactId} contact={contact} onLeaving={setLeaving} />
     </>
   );
 }
@@ -56,7 +59,7 @@ function Record({
   onLeaving,
 }: {
   contact: ContactRow;
-  onLeaving: (isLeaving: boolean) => void;
+  onLeaving: (contact: ContactRow | null) => void;
 }) {
   const { customerId, member } = useConsole();
   const navigate = useNavigate();
@@ -75,6 +78,7 @@ function Record({
     [stores, scope],
   );
   const { visits, counts, hasMore, more } = useVisits(customerId, contact);
+  const twins = useTwins(customerId, contact);
   const mayWrite = member.role !== 'viewer';
   return (
     <RecordView
@@ -88,10 +92,22 @@ function Record({
             customerId={customerId}
             contact={contact}
             isAdmin={member.role === 'admin'}
-            onLeaving={onLeaving}
+            onLeaving={(isLeaving) => onLeaving(isLeaving ? contact : null)}
             onGone={() => void navigate(pagePaths.contacts(), { replace: true })}
           />
         )
+      }
+      twins={
+        <RecordTwins
+          customerId={customerId}
+          contact={contact}
+          twins={twins}
+          mayWrite={mayWrite}
+          pathOf={pagePaths.contact}
+          onMerged={(keepId) => {
+            if (keepId !== contact.id) void navigate(pagePaths.contact(keepId), { replace: true });
+          }}
+        />
       }
       visits={
         <RecordVisits

@@ -6,6 +6,7 @@ import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { EraseDialog, ExportDialog } from './person-dialogs.tsx';
 import type { ContactRow } from './use-contact-pages.ts';
 import { deleteContact } from './write-contact.ts';
 
@@ -21,16 +22,28 @@ export interface RecordToolsProps {
 /** What can be done with a customer as a whole. */
 export function RecordTools(props: RecordToolsProps) {
   const { record } = useContactWords();
-  const [opened, setOpened] = useState<'delete' | null>(null);
+  const [opened, setOpened] = useState<'delete' | 'export' | 'erase' | null>(null);
   return (
     <>
       <Menu label={record.more}>
         <div className="record-menu">
+          {props.isAdmin && (
+            <>
+              <Button look="quiet" onClick={() => setOpened('export')}>
+                {record.exportPerson}
+              </Button>
+              <Button look="quiet" onClick={() => setOpened('erase')}>
+                {record.erase}
+              </Button>
+            </>
+          )}
           <Button look="quiet" onClick={() => setOpened('delete')}>
             {record.remove}
           </Button>
         </div>
       </Menu>
+      {opened === 'export' && <ExportDialog {...props} onClose={() => setOpened(null)} />}
+      {opened === 'erase' && <EraseDialog {...props} onClose={() => setOpened(null)} />}
       {opened === 'delete' && <DeleteDialog {...props} onClose={() => setOpened(null)} />}
     </>
   );

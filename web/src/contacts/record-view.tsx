@@ -16,13 +16,15 @@ interface RecordViewProps {
   listPath: string;
   /** Everything else one can do with this customer. */
   tools?: ReactNode;
+  /** Who may be the same person. */
+  twins?: ReactNode;
   visits: ReactNode;
   calls: ReactNode;
 }
 
 /** One customer: who it is at the left, what was at the right. */
 export function RecordView(props: RecordViewProps) {
-  const { contact, edit, isReadOnly, listPath, tools, visits, calls } = props;
+  const { contact, edit, isReadOnly, listPath, tools, twins, visits, calls } = props;
   const words = useWords();
   const { record } = useContactWords();
   return (
@@ -46,6 +48,7 @@ export function RecordView(props: RecordViewProps) {
       <div className="record">
         <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} />
         <div className="record-side">
+          {twins}
           {visits}
           {calls}
         </div>
