@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { AddContactDialog } from '../contacts/add-contact-dialog.tsx';
 import { ContactsView } from '../contacts/contacts-view.tsx';
 import { searchText, useSettled } from '../contacts/search-text.ts';
@@ -27,6 +27,13 @@ export function ContactsPage() {
         mayWrite={member.role !== 'viewer'}
         pathOf={pagePaths.contact}
         onAdd={() => setIsAdding(true)}
+        links={
+          member.role !== 'viewer' && (
+            <Link className="button" to={pagePaths.importContacts()}>
+              {words.list.import}
+            </Link>
+          )
+        }
       />
       {isAdding && (
         <AddContactDialog

@@ -22,6 +22,7 @@ export const pagePaths = {
   statistics: () => '/statistics',
   contacts: () => '/contacts',
   seats: ({ group }: { group?: string | null } = {}) => withSearch('/seats', { group }),
+  importContacts: () => '/contacts/import',
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>

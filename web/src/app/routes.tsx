@@ -17,6 +17,7 @@ const CallbacksPage = lazy(() =>
 const ContactPage = lazy(() =>
   import('./contact-page.tsx').then((m) => ({ default: m.ContactPage })),
 );
+const ImportPage = lazy(() => import('./import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const ContactsPage = lazy(() =>
   import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
@@ -39,6 +40,7 @@ export function PageRoutes() {
           <Route path=":linkedId" element={null} />
         </Route>
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
+        <Route path={pagePaths.importContacts()} element={<ImportPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />

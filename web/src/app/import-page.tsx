@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { saveText } from '../contacts/save-text.ts';
+import { useStores } from '../contacts/stores.ts';
+import { ImportView } from '../import/import-view.tsx';
+import { useImport } from '../import/use-import.ts';
+import { ErrorLine } from '../ui/notice.tsx';
+import { useImportWords } from '../words/import/use-import-words.ts';
+import { useConsole } from './console-context.ts';
+import { pagePaths } from './paths.ts';
+import { usePageTitle } from './page-title.ts';
+
+/** A customer list, or visits, from a file. */
+export function ImportPage() {
+  const words = useImportWords();
+  const { customerId, member } = useConsole();
+  const stores = useStores(customerId);
+  const storeCodeOf = useMemo(() => {
+    const codes = new Map(stores.map(({ code, name }) => [name, code]));
+    return (store: string) => codes.get(store) ?? store;
+  }, [stores]);
+  const importing = useImport({ customerId, uid: member.uid, name: member.name, storeCodeOf });
+  const { kind, step, setKind, setStep, choose, compare, write, restart } = importing;
+  usePageTitle(words.title);
+  if (member.role === 'viewer') return <ErrorLine>{words.denied}</ErrorLine>;
+  return (
+    <>
+      <header className="import-head">
+        <h1>{words.title}</h1>
+        <p>
+          {words.lead} <Link to={pagePaths.contacts()}>{words.back}</Link>
+        </p>
+      </header>
+      <ImportView
+        kind={kind}
+        step={step}
+        onKind={setKind}
+        onChoose={(file) => void choose(file)}
+        onMapping={(mapping) => step.at === 'mapping' && setStep({ ...step, mapping })}
+        onCompare={() => step.at === 'mapping' && void compare(step.list, step.mapping)}
+        onWrite={() => 'planned' in step && void write(step.list, step.planned)}
+        onRestart={restart}
+        onSave={(name, text) => saveText(name, text, 'text/csv;charset=utf-8')}
+      />
+    </>
+  );
+}

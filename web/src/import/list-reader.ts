@@ -1,0 +1,57 @@
+import type { ImportColumn, ImportKind } from '@cti/functions/model/import-columns';
+import type { FromWorker, OpenedList, ReadRow, ToWorker } from './messages.ts';
+
+/** A list that is being imported, read by a worker of its own. */
+export interface ListReader {
+  open: (file: Blob) => Promise<OpenedList>;
+  read: (kind: ImportKind, mapping: Record<string, ImportColumn | null>) => Promise<ReadRow[]>;
+  close: () => void;
+}
+
+export function createListReader(): ListReader {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const send = (message: ToWorker, transfer: Transferable[] = []) =>
+    worker.postMessage(message, transfer);
+
+  /** Hears the worker until `take` has what it waits for. */
+  const hear = <T>(take: (message: FromWorker) => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        worker.removeEventListener('message', onMessage);
+        worker.removeEventListener('error', onError);
+      };
+      const onError = () => {
+        stop();
+        reject(new Error('the list could not be read'));
+      };
+      const onMessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.type === 'failed') return onError();
+        const taken = take(data);
+        if (taken === undefined) return;
+        stop();
+        resolve(taken);
+      };
+      worker.addEventListener('message', onMessage);
+      worker.addEventListener('error', onError);
+    });
+
+  return {
+    async open(file) {
+      const bytes = await file.arrayBuffer();
+      const opened = hear((message) => (message.type === 'opened' ? message : undefined));
+      send({ type: 'open', bytes }, [bytes]);
+      return opened;
+    },
+    read(kind, mapping) {
+      const rows: ReadRow[] = [];
+      const all = hear((message) => {
+        if (message.type !== 'rows') return undefined;
+        for (const row of message.rows) rows.push(row);
+        return message.isLast ? rows : undefined;
+      });
+      send({ type: 'read', kind, mapping });
+      return all;
+    },
+    close: () => worker.terminate(),
+  };
+}

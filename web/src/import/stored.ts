@@ -1,0 +1,97 @@
+import { contactRecordSchema } from '@cti/functions/model/contact';
+import { paths } from '@cti/functions/model/paths';
+import { collection, documentId, getDocs, limit, query, where } from 'firebase/firestore';
+import { readRow } from '../firebase/convert.ts';
+import { db } from '../firebase/firestore.ts';
+import type { PlannedRow, StoredContact } from './plan.ts';
+import { planContact, planVisit } from './plan.ts';
+import type { ReadRow } from './messages.ts';
+
+/** Firestore's longest list in a condition. */
+const atOnce = 30;
+/** The most a list may ask for. */
+const longestList = 100;
+/** Questions under way at a time. */
+const lanes = 6;
+
+/**
+ * Plans every row, comparing it with what is stored. Reads: the contacts that are the same as a row's, and one for
+ * each thirty rows that nobody is found for.
+ */
+export async function planRows(
+  customerId: string,
+  rows: readonly ReadRow[],
+  storeCodeOf: (store: string) => string,
+  onProgress: (done: number) => void,
+  isStopped: () => boolean,
+): Promise<PlannedRow[]> {
+  const planned = Array.from<PlannedRow[]>({ length: Math.ceil(rows.length / atOnce) });
+  let next = 0;
+  let done = 0;
+  const lane = async () => {
+    while (next < planned.length && !isStopped()) {
+      const at = next;
+      next += 1;
+      const part = rows.slice(at * atOnce, (at + 1) * atOnce);
+      planned[at] = await planPart(customerId, part, storeCodeOf);
+      done += part.length;
+      onProgress(done);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return planned.flat();
+}
+
+async function planPart(
+  customerId: string,
+  rows: readonly ReadRow[],
+  storeCodeOf: (store: string) => string,
+): Promise<PlannedRow[]> {
+  const ids = rows.flatMap((row) => idOf(row) ?? []);
+  const phones = [...new Set(rows.flatMap((row) => phoneOf(row) ?? []))];
+  const [byIds, byPhones] = await Promise.all([
+    found(customerId, documentId(), 'in', [...new Set(ids)]),
+    found(customerId, 'phones', 'array-contains-any', phones),
+  ]);
+  const byId = new Map(byIds.map((contact) => [contact.id, contact]));
+  return rows.map((row) => {
+    if (row.kind === 'rejected') {
+      return { line: row.line, row: row.row, label: '', fate: 'rejected', problem: row.problem };
+    }
+    const id = idOf(row);
+    const phone = phoneOf(row);
+    const same = id === null ? null : (byId.get(id) ?? null);
+    const sharing = phone === null ? [] : byPhones.filter((one) => one.phones.includes(phone));
+    return row.kind === 'contact'
+      ? planContact(row, same, sharing)
+      : planVisit(row, same, sharing, storeCodeOf);
+  });
+}
+
+const idOf = (row: ReadRow): string | null =>
+  row.kind === 'contact' ? row.id : row.kind === 'visit' ? row.contactId : null;
+const phoneOf = (row: ReadRow): string | null =>
+  row.kind === 'contact'
+    ? (row.contact.phones[0] ?? null)
+    : row.kind === 'visit'
+      ? row.phone
+      : null;
+
+async function found(
+  customerId: string,
+  field: string | ReturnType<typeof documentId>,
+  operator: 'in' | 'array-contains-any',
+  values: readonly string[],
+): Promise<StoredContact[]> {
+  if (values.length === 0) return [];
+  const { docs } = await getDocs(
+    query(
+      collection(db(), paths.contacts(customerId)),
+      where(field, operator, values),
+      limit(longestList),
+    ),
+  );
+  return docs
+    .map((one) => readRow(one.ref.path, one.id, one.data(), contactRecordSchema))
+    .filter((contact) => contact !== null);
+}

@@ -1,0 +1,92 @@
+import { withSearchKeys } from '@cti/functions/model/contact-search';
+import { paths } from '@cti/functions/model/paths';
+import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/firestore';
+import { db } from '../firebase/firestore.ts';
+import type { PlannedRow } from './plan.ts';
+
+/** Writes of one batch; Firestore and the rules take 500. */
+const atOnce = 200;
+/** Batches under way at a time. */
+const lanes = 3;
+
+interface Importer {
+  customerId: string;
+  uid: string;
+  /** Signs warnings. */
+  name: string;
+}
+
+/**
+ * Writes what is planned. Every document has the id that its row gives it, so that a list which broke off, or comes
+ * a second time, writes nothing twice.
+ */
+export async function writePlan(
+  importer: Importer,
+  planned: readonly PlannedRow[],
+  onProgress: (done: number) => void,
+  isStopped: () => boolean,
+): Promise<void> {
+  const rows = planned.filter(({ fate }) => fate !== 'same' && fate !== 'rejected');
+  let next = 0;
+  let done = 0;
+  const lane = async () => {
+    while (next < rows.length && !isStopped()) {
+      const part = rows.slice(next, next + atOnce);
+      next += atOnce;
+      const batch = writeBatch(db());
+      for (const row of part) addRow(batch, importer, row);
+      await batch.commit();
+      done += part.length;
+      onProgress(done);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: PlannedRow): void {
+  const warning = (text: string | undefined) =>
+    text ? { text, authorName: name, until: null } : null;
+  const stamp = {
+    recentAt: serverTimestamp(),
+    updatedAt: serverTimestamp(),
+    updatedByUid: uid,
+  };
+  switch (row.fate) {
+    case 'new': {
+      const { caution, ...contact } = row.contact;
+      batch.set(doc(db(), paths.contact(customerId, row.contactId)), {
+        email: '',
+        address: '',
+        transportFee: null,
+        orderCount: 0,
+        lastVisitAt: null,
+        notes: '',
+        recentVisits: [],
+        kind: 'new',
+        kindBy: contact.kind ? 'hand' : 'rule',
+        ...withSearchKeys({ name: '', kana: '', ...contact }),
+        caution: warning(caution),
+        createdAt: serverTimestamp(),
+        ...stamp,
+      });
+      return;
+    }
+    case 'changed': {
+      const { cautionText, ...changes } = row.changes;
+      const { searchKeys } = withSearchKeys({ ...row.stored, ...changes });
+      batch.update(doc(db(), paths.contact(customerId, row.contactId)), {
+        ...changes,
+        ...(changes.kind ? { kindBy: 'hand' } : {}),
+        ...(cautionText === undefined ? {} : { caution: warning(cautionText) }),
+        searchKeys,
+        ...stamp,
+      });
+      return;
+    }
+    case 'visit':
+      batch.set(doc(db(), paths.visit(customerId, row.contactId, row.visitId)), row.visit);
+      return;
+    case 'same':
+    case 'rejected':
+  }
+}
