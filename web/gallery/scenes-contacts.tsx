@@ -10,7 +10,14 @@ import { toDraft } from '../src/contacts/contact-draft.ts';
 import type { ContactEdit } from '../src/contacts/use-contact-edit.ts';
 import type { ContactPages, ContactRow } from '../src/contacts/use-contact-pages.ts';
 import { VisitDialog } from '../src/contacts/visit-dialog.tsx';
+import { MergeDialog } from '../src/contacts/merge-dialog.tsx';
+import { ImportView } from '../src/import/import-view.tsx';
+import type { PlannedRow } from '../src/import/plan.ts';
+import type { ImportStep } from '../src/import/use-import.ts';
+import { AttachContact } from '../src/popup/attach-contact.tsx';
+import { createStore } from '../src/store.ts';
 import { Button } from '../src/ui/button.tsx';
+import { useImportWords } from '../src/words/import/use-import-words.ts';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 
@@ -166,4 +173,87 @@ export const contactScenes: Record<string, () => ReactNode> = {
       />
     </Record>
   ),
+  'contacts/merge-plain': () => (
+    <Record contact={yamada}>
+      <MergeDialog
+        customerId="goodfife"
+        first={{ ...yamada, caution }}
+        second={{ ...hanako, name: '山田太郎', kana: 'ヤマダ タロウ', notes: '北口で待ち合わせ' }}
+        onMerged={noop}
+        onClose={noop}
+      />
+    </Record>
+  ),
+  'import/choose-plain': () => <Import step={{ at: 'choose', problem: null }} />,
+  'import/error': () => <Import step={{ at: 'choose', problem: 'unreadable' }} />,
+  'import/mapping-three': () => (
+    <Import
+      step={{
+        at: 'mapping',
+        list,
+        fileName: '顧客一覧.csv',
+        mapping: { 会員番号: 'externalId', 氏名: 'name', TEL: 'phone', 担当: null },
+      }}
+    />
+  ),
+  'import/preview-three': () => <Import step={{ at: 'preview', list, planned }} />,
+  'import/writing': () => (
+    <Import step={{ at: 'writing', list, planned, done: 41_200, all: 99_850 }} />
+  ),
+  'import/failed': () => (
+    <Import step={{ at: 'failed', list, planned, done: 41_200, all: 99_850 }} />
+  ),
+  'import/done': () => <Import step={{ at: 'done', list, planned, all: 99_850 }} />,
+  'popup/attach-plain': () => (
+    <div style={{ padding: 16 }}>
+      <AttachContact
+        desk={{
+          found: () => createStore({ status: 'ready', data: rows.slice(0, 4), fromCache: false }),
+        }}
+        hasNumber
+        onAttach={done}
+      />
+    </div>
+  ),
 };
+
+const list = {
+  encoding: 'Shift_JIS',
+  names: ['会員番号', '氏名', 'TEL', '担当'],
+  count: 100_000,
+  sample: [
+    ['A-00001', '山田 太郎', '090-1234-5678', '鈴木'],
+    ['A-00002', '佐藤 花子', '0335551234', '田中'],
+  ],
+};
+const planned: PlannedRow[] = rows.slice(0, 60).map((contact, n) => {
+  const row = [`A-${String(n).padStart(5, '0')}`, contact.name, contact.phones[0] ?? '', ''];
+  const base = { line: n + 2, row, label: contact.name };
+  if (n % 20 === 3) return { ...base, fate: 'rejected', problem: 'bad-number' };
+  return n % 4 === 0
+    ? { ...base, fate: 'same' }
+    : { ...base, fate: 'new', contactId: contact.id, contact: { phones: [] } };
+});
+
+function Import({ step }: { step: ImportStep }) {
+  const words = useImportWords();
+  return (
+    <Frame at="/contacts/import">
+      <header className="import-head">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </header>
+      <ImportView
+        kind="contacts"
+        step={step}
+        onKind={noop}
+        onChoose={noop}
+        onMapping={noop}
+        onCompare={noop}
+        onWrite={noop}
+        onRestart={noop}
+        onSave={noop}
+      />
+    </Frame>
+  );
+}

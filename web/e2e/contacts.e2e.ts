@@ -1,0 +1,210 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { paths } from '../../functions/src/model/paths.ts';
+import { card, numbers, people, popupOf, test as demo } from './fixtures.ts';
+import { expect, test } from './settings-customer.ts';
+
+const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
+const search = (page: Page) => page.getByRole('searchbox');
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: `.run/screenshots/contacts-${name}.png` });
+
+test('customers are found as one types, registered with what was typed, and edited by two', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  await customer.addLine('0501749', 'G02', '錦糸町');
+  // As another system would write it: neither keys to be found by nor a place in the list.
+  await customer.admin.db.doc(paths.contact(customer.id, 'yamada')).set({
+    name: '山田 太郎',
+    kana: 'やまだ たろう',
+    phones: ['+819012345678'],
+    kind: 'vip',
+  });
+  const page = await at(await customer.addMember('鈴木 亜美', ['G01']), '/contacts');
+  await expect(page.getByRole('link', { name: '山田 太郎' })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('/');
+  for (const text of ['ﾔﾏﾀﾞ', '太郎', '5678', '０９０－１２３４']) {
+    await search(page).fill('川');
+    await expect(page.getByText('「川」の顧客は見つかりません')).toBeVisible();
+    await search(page).fill(text);
+    await expect(page.getByRole('link', { name: '山田 太郎' })).toBeVisible();
+  }
+
+  await search(page).fill('0335559876');
+  await page.getByRole('button', { name: '「0335559876」を登録' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('電話番号 1')).toHaveValue('0335559876');
+  await dialog.getByLabel('お名前').fill('新井 ひかり');
+  await dialog.getByRole('button', { name: '登録する' }).click();
+  await expect(page.getByRole('heading', { name: '新井 ひかり' })).toBeVisible();
+  expect(page.url()).not.toMatch(/3555|%/);
+
+  const other = await at(await customer.readyAdmin(), new URL(page.url()).pathname);
+  await page.getByLabel('備考').fill('駐車場なし');
+  await page.getByLabel('よみ').fill('あらい ひかり');
+  await other.getByLabel('備考').fill('駐車場あり');
+  await other.getByRole('button', { name: '保存する' }).click();
+  await expect(other.getByText('保存しました')).toBeVisible();
+  await expect(page.getByText('重なっている項目: 備考')).toBeVisible();
+  await shot(page, 'conflict');
+  await page.getByRole('button', { name: 'ほかの人の内容にする' }).click();
+  await expect(page.getByLabel('備考')).toHaveValue('駐車場あり');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('保存しました')).toBeVisible();
+  await expect(other.getByLabel('よみ')).toHaveValue('あらい ひかり');
+
+  for (const store of ['G01', 'G02']) {
+    await page.getByRole('button', { name: '利用を追加' }).click();
+    await dialog.getByLabel('店舗').selectOption(store);
+    await dialog.getByLabel('金額').fill('6,600');
+    await dialog.getByRole('button', { name: '保存する' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await expect(page.getByText('自店 1回 / 他店 1回')).toBeVisible();
+  await expect(page.getByLabel('注文回数')).toHaveValue('2');
+  expect(await axe(page)).toEqual([]);
+  await shot(page, 'record');
+});
+
+test('doubles are merged and parted, and a person is erased with proof', async ({
+  customer,
+  at,
+}) => {
+  const add = (id: string, fields: object) =>
+    customer.admin.db.doc(paths.contact(customer.id, id)).set({ kind: 'new', ...fields });
+  await add('a', {
+    name: '佐藤 花子',
+    kana: 'さとう はなこ',
+    phones: ['+81335551234'],
+    orderCount: 2,
+  });
+  await add('b', {
+    name: '佐藤花子',
+    kana: 'サトウハナコ',
+    phones: ['+819011112222'],
+    notes: '北口',
+  });
+  const page = await at(await customer.readyAdmin(), '/contacts/a');
+  await expect(page.getByText('名前とよみが同じ')).toBeVisible();
+  await page.getByRole('button', { name: '比べる' }).click();
+  await shot(page, 'merge');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'まとめる', exact: true }).click();
+  await expect(page.getByLabel('備考')).toHaveValue('北口');
+  await expect(page.getByLabel('電話番号 2')).toHaveValue('090-1111-2222');
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(page.getByText('名前とよみが同じ')).toBeVisible();
+  await expect(page.getByLabel('備考')).toHaveValue('');
+
+  await page.getByRole('button', { name: 'ほかの操作' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    (async () => {
+      await page.getByRole('button', { name: 'この人の記録を書き出す' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'この人の記録を書き出す' }).click();
+    })(),
+  ]);
+  expect(download.suggestedFilename()).toBe('customer-a.json');
+  await page.getByRole('button', { name: 'ほかの操作' }).click();
+  await page.getByRole('button', { name: '本人の求めで消す' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('佐藤 花子');
+  await dialog.getByRole('button', { name: '本人の求めで消す' }).click();
+  await expect(dialog.getByText('消した証明')).toBeVisible();
+  await dialog.getByRole('button', { name: '閉じる' }).first().click();
+  await expect(page).toHaveURL(/\/contacts$/);
+  await expect(page.getByRole('link', { name: '佐藤花子' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '佐藤 花子' })).toHaveCount(0);
+});
+
+test('a list in Shift_JIS is imported once, and what is wrong with it comes back', async ({
+  customer,
+  at,
+}) => {
+  const page = await at(await customer.readyAdmin(), '/contacts/import');
+  // 氏名,電話番号 / 山田,0901... / 田,abc
+  const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
+  const list = Buffer.concat([
+    bytes('8e81 96bc 2c 9364 98 62 94d4 8d86 0d0a'),
+    bytes('8e52 9363 2c'),
+    Buffer.from('9012345678\r\n'),
+    bytes('9363 2c'),
+    Buffer.from('=1+1\r\n'),
+  ]);
+  const choose = () =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '顧客.csv', mimeType: 'text/csv', buffer: list });
+  await choose();
+  await expect(page.getByText('Shift_JIS')).toBeVisible();
+  await expect(page.getByLabel('電話番号: 取り込み先')).toHaveValue('phone');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '内容を確かめる' }).click();
+  await expect(page.getByRole('button', { name: '新規 1' })).toBeVisible();
+  await expect(page.getByText('電話番号として読めません')).toBeVisible();
+  await shot(page, 'import');
+  const [rejected] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '取り込めなかった行をCSVで保存' }).click(),
+  ]);
+  const stream = await rejected.createReadStream();
+  const text = Buffer.concat(await stream.toArray()).toString('utf8');
+  expect(text).toContain("田,'=1+1,電話番号として読めません");
+  await page.getByRole('button', { name: '1件を取り込む' }).click();
+  await expect(page.getByText('1件を取り込みました')).toBeVisible();
+
+  await page.getByRole('button', { name: '別のファイルを取り込む' }).click();
+  await choose();
+  await page.getByRole('button', { name: '内容を確かめる' }).click();
+  await expect(page.getByRole('button', { name: '変更なし 1' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '取り込むものはありません' })).toBeDisabled();
+  await page.goto('/contacts');
+  await expect(page.getByRole('link', { name: '山田' })).toHaveCount(1);
+  await expect(page.getByText('090-1234-5678')).toBeVisible();
+});
+
+demo(
+  'who called is chosen for all, remembered, and said of a hidden number later',
+  async ({ signedIn, call }) => {
+    const page = await signedIn(people.nishifuna);
+    const sato = call('inbound-missed', { from: numbers.sato, to: numbers.nishifuna });
+    const popup = await popupOf(page, () => sato.next());
+    await card(popup)
+      .getByRole('button', { name: /佐藤 一郎/ })
+      .click();
+    await expect(card(popup).getByRole('heading', { name: '佐藤 一郎' })).toBeVisible();
+    await expect(page.getByRole('region', { name: '鳴っています' })).toContainText('佐藤 一郎');
+    await sato.end();
+    await popup.close();
+
+    const again = call('inbound-missed', { from: numbers.sato, to: numbers.nishifuna });
+    const second = await popupOf(page, () => again.next());
+    await expect(card(second).getByRole('listitem').first()).toContainText('佐藤 一郎');
+    await expect(card(second).getByRole('listitem').first()).toContainText('前回');
+    await again.end();
+    await second.close();
+
+    const hidden = call('withheld', { from: numbers.yamada, to: numbers.nishifuna });
+    const third = await popupOf(page, () => hidden.next());
+    await third.getByRole('button', { name: '登録済みのお客様を選ぶ' }).click();
+    await third.getByLabel('どのお客様ですか').fill('たかはし');
+    await third.getByRole('button', { name: /高橋 美咲/ }).click();
+    await expect(card(third).getByRole('heading', { name: '高橋 美咲' })).toBeVisible();
+    await shot(third, 'attached');
+  },
+);
+
+demo('a viewer sees customers and changes nothing', async ({ signedIn }) => {
+  const page = await signedIn(people.viewer);
+  await page.goto('/contacts');
+  await search(page).fill('やまだ たろう');
+  await page.getByRole('link', { name: '山田 太郎' }).click();
+  await expect(page.getByText('閲覧のみの権限です')).toBeVisible();
+  await expect(page.getByLabel('備考')).not.toBeEditable();
+  await expect(page.getByRole('button', { name: '保存する' })).toHaveCount(0);
+});
