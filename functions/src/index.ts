@@ -141,7 +141,6 @@ const letters = () => import('./upkeep/replay-callable.ts');
 
 export const replayDeadLetter = onCall(async (call) => (await letters()).replayDeadLetter(call));
 
-/** Lines, groups and settings are written by admins from the browser; the audit log hears of it here. */
 /** The persons who call, in contacts/. */
 const contactCalls = () => import('./contacts/callables.ts');
 
@@ -159,7 +158,7 @@ export const erasePerson = onCall({ timeoutSeconds: 300 }, async (call) =>
   (await contactCalls()).erasePerson(call),
 );
 
-/** Lines and groups are written by admins from the browser; the audit log hears of it here. */
+/** Lines, groups and settings are written by admins from the browser; the audit log hears of it here. */
 const auditTrail = () => import('./audit/settings.ts');
 
 export const auditLines = onDocumentWritten(

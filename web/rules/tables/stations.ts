@@ -73,7 +73,9 @@ const canaries: Row[] = [
   },
   {
     title: 'write a canary',
-    allow: { 'a server': as('server', create(canary(colleagueOfA), { nonce: 'x', receivedAt: now })) },
+    allow: {
+      'a server': as('server', create(canary(colleagueOfA), { nonce: 'x', receivedAt: now })),
+    },
     deny: {
       'the person himself': as(operatorOfA, update(canary(operatorOfA), { receivedAt: now })),
       'an admin': as(adminOfA, update(canary(operatorOfA), { receivedAt: now })),

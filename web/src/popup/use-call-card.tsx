@@ -59,8 +59,6 @@ export function useCallCard(props: CallOnCard): {
     viewer,
     shown.status === 'call' ? shown.call.endedAt : undefined,
   );
-  const sharedChoice = useSharedChoice(desk);
-  const { draft, ...memo } = useMemoDraft(linkedId, desk, viewer);
   // A viewer sees no control that writes.
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
   const sharedChoice = useSharedChoice(desk, linkedId, mayWrite);
