@@ -36,6 +36,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
       const number = text(then['number']);
       return number ? phone(number) : (names.lines.get(id) ?? id);
     }
+    if (path === 'amiEvents') return words.allCalls;
     if (collection === 'settings') return words.settings[id] ?? id;
     const today = collection === 'members' ? names.members : names.groups;
     return text(then['name']) || today.get(id) || id;
@@ -70,7 +71,16 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
 }
 
 /** Fields whose values are codes; a group may be called `off`. */
-const codedFields = new Set(['when', 'permits', 'audience', 'tone', 'vipTone', 'externalMode']);
+const codedFields = new Set([
+  'direction',
+  'outcome',
+  'when',
+  'permits',
+  'audience',
+  'tone',
+  'vipTone',
+  'externalMode',
+]);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
