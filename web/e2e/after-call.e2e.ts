@@ -5,6 +5,8 @@ test('an admin names the results of a group; the card asks for one, and for the 
   customer,
   at,
 }) => {
+  // Several people sign in, each in a browser of his own.
+  test.setTimeout(120_000);
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   const email = await customer.addMember('鈴木 亜美', ['G01']);

@@ -5,6 +5,8 @@ test('the seat map follows a colleague, and an admin seats him for everybody', a
   customer,
   at,
 }) => {
+  // Several people sign in, each in a browser of his own.
+  test.setTimeout(120_000);
   await customer.addGroup('G01', '西船橋');
   await customer.addGroup('G02', '錦糸町');
   await customer.addLine('0501748', 'G01', '西船橋');

@@ -20,6 +20,7 @@ test('a call moves my status: rings, talks, wrap-up that is put off, and back', 
   customer,
   at,
 }) => {
+  test.setTimeout(90_000);
   await openGroup(customer, { wrapUpMs: 4_000 });
   const email = await customer.addMember('鈴木 亜美', ['G01']);
   const page = await at(email);

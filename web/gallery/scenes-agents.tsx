@@ -6,7 +6,10 @@ import { SeatMap } from '../src/agents/seat-map.tsx';
 import type { Seat } from '../src/agents/seats.ts';
 import { StatusMenu } from '../src/agents/status-menu.tsx';
 import { WrapUpBar } from '../src/agents/wrap-up-bar.tsx';
+import { CallActions } from '../src/popup/call-actions.tsx';
+import { CallCard } from '../src/popup/card.tsx';
 import { DispositionView } from '../src/popup/disposition-view.tsx';
+import { MemoView } from '../src/popup/memo-view.tsx';
 import { WrapUpForm } from '../src/settings/after-call/wrap-up-form.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { useAfterCallWords } from '../src/words/after-call/use-after-call-words.ts';
@@ -101,6 +104,28 @@ export const agentScenes: Record<string, () => ReactNode> = {
           onCallbackAt={noop}
         />
       ))}
+    </main>
+  ),
+  'agents/card-every': () => (
+    <main className="popup" style={{ width: 500, height: 700 }}>
+      <CallCard
+        call={data.call({})}
+        now={data.now}
+        storeName={(code) => data.storeNames[code]}
+        memo={<MemoView value="" onChange={noop} status="offline" others={[]} />}
+        actions={
+          <>
+            <DispositionView
+              settings={defaultWrapUp}
+              value={null}
+              callbackAt={null}
+              onChoose={noop}
+              onCallbackAt={noop}
+            />
+            <CallActions call={data.call({})} desk={null} />
+          </>
+        }
+      />
     </main>
   ),
   'agents/after-call-plain': () => <AfterCall />,

@@ -21,8 +21,9 @@ export function DispositionView(props: DispositionViewProps) {
   const isMissing = settings.mode === 'required' && !value;
   // What was chosen once stays in sight, though it can't be chosen any more.
   const choices = value && !dispositions.includes(value) ? [value, ...dispositions] : dispositions;
+  const asksTime = value !== null && settings.asksTime.includes(value);
   return (
-    <div className="disposition">
+    <div className={cx('disposition', asksTime && 'disposition-timed')}>
       <select
         className={cx('input select disposition-select', isMissing && 'disposition-required')}
         aria-label={words.result}
@@ -39,7 +40,7 @@ export function DispositionView(props: DispositionViewProps) {
           </option>
         ))}
       </select>
-      {value !== null && settings.asksTime.includes(value) && (
+      {asksTime && (
         <input
           key={callbackAt?.getTime() ?? 0}
           type="datetime-local"
