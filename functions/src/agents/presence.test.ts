@@ -125,6 +125,15 @@ describe('the status of an operator', () => {
     expect(agent).toMatchObject({ status: 0, wrapUpUntil: null, calls: {} });
   });
 
+  it('forgets after a day a call whose end it never heard of', () => {
+    const [ringing] = changesOf(direct(talk));
+    const since = new Date(ringing!.now.getTime() - 86_400_000);
+    const stuck = { ...idle, status: 99, calls: { old: { status: 99, since } } };
+    expect(after([ringing!], 0, stuck)).toMatchObject({ status: 88, linkedId: 'call' });
+    const lasting = { old: { status: 99, since: new Date(since.getTime() + 1_000) } };
+    expect(after([ringing!], 0, { ...stuck, calls: lasting }).status).toBe(99);
+  });
+
   it('forgets a call that became part of another', () => {
     const [ringing] = changesOf(direct(talk));
     const merged = { ...ringing!.after, mergedInto: 'other' };

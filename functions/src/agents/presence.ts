@@ -12,6 +12,8 @@ import type { Part } from './part.ts';
 
 /** What a call that is over is remembered for; nothing of it begins a wrap-up after that. */
 const rememberedMs = 2 * longestWrapUpMs;
+/** No call lasts a day: one that still seems to go on is one whose end was not for this person any more. */
+const longestCallMs = 86_400_000;
 
 interface Moment {
   now: Date;
@@ -36,8 +38,8 @@ export function withCall(agent: Agent, linkedId: string, part: Part, moment: Mom
   const { now } = moment;
   const calls = Object.fromEntries(
     Object.entries(agent.calls).filter(([, { status, since }]) => {
-      const isFresh = since !== null && since.getTime() > now.getTime() - rememberedMs;
-      return isOnCall(status) || isFresh;
+      const keptMs = isOnCall(status) ? longestCallMs : rememberedMs;
+      return since !== null && since.getTime() > now.getTime() - keptMs;
     }),
   );
   const next = { ...agent, chosen: chosenStatus(agent), calls };

@@ -137,10 +137,13 @@ async function requireAnotherAdmin(
   }
 }
 
+/** Logged off, and in no call: nobody follows his calls any more. */
+const absentPresence = { status: 1, chosen: 1, linkedId: null, wrapUpUntil: null, calls: {} };
+
 /** What others see of his presence goes with his membership: at once, not when he opens the app again. */
 function agentOf({ name, groupCodes, active }: Decided, agent: DocumentSnapshot) {
   const loggedOff = !active && agent.get('status') !== 1;
-  return { name, groupCodes, ...(loggedOff ? { status: 1, chosen: 1, since: new Date() } : {}) };
+  return { name, groupCodes, ...(loggedOff ? { ...absentPresence, since: new Date() } : {}) };
 }
 
 function loginOf({ login }: Input): Login {
