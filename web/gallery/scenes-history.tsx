@@ -68,7 +68,6 @@ function DemoHistory(props: DemoHistoryProps) {
               openId={openId}
               onOpen={noop}
               isFiltered={isFiltered}
-              onClear={noop}
               onNewest={null}
               onOlder={calls.length > 49 ? noop : null}
             />

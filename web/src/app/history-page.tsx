@@ -81,7 +81,6 @@ export function HistoryPage() {
                   openId={openId}
                   onOpen={(linkedId) => goTo({ openId: linkedId })}
                   isFiltered={isFiltered(filters) || number !== null}
-                  onClear={() => change(noFilters, null)}
                   onNewest={after ? () => goTo({ before: null }) : null}
                   onOlder={older && (() => goTo({ before: writeCursor(older) }))}
                 />

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
@@ -28,24 +27,18 @@ export function HistoryBody({ list, detail }: HistoryBodyProps) {
 interface HistoryListProps extends HistoryTableProps {
   calls: Call[];
   isFiltered: boolean;
-  onClear: () => void;
   onNewest: (() => void) | null;
   onOlder: (() => void) | null;
 }
 
 /** One page of calls, or that there are none. */
 export function HistoryList(props: HistoryListProps) {
-  const { isFiltered, onClear, onNewest, onOlder, ...table } = props;
+  const { isFiltered, onNewest, onOlder, ...table } = props;
   const words = useWords();
-  const { nothingFound, filters } = useHistoryWords();
+  const { nothingFound } = useHistoryWords();
   if (table.calls.length === 0 && onNewest === null) {
-    return isFiltered ? (
-      <EmptyLine action={<Button onClick={onClear}>{filters.clear}</Button>}>
-        {nothingFound}
-      </EmptyLine>
-    ) : (
-      <EmptyLine>{words.history.empty}</EmptyLine>
-    );
+    // The way back, to clear all filters, stands above it in the bar.
+    return <EmptyLine>{isFiltered ? nothingFound : words.history.empty}</EmptyLine>;
   }
   return (
     <>
