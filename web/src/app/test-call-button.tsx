@@ -6,12 +6,12 @@ import { idToken } from '../firebase/auth.ts';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { TestCallDialog } from '../live/test-call-dialog.tsx';
 import { Button } from '../ui/button.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
 import { useConsole } from './console-context.ts';
 
 /** Lets an administrator try the whole way of a call. */
 export function TestCallButton() {
-  const words = useWords();
+  const words = useTestCallWords();
   const { customerId } = useConsole();
   const [isOpen, setIsOpen] = useState(false);
   const lines = useLiveQuery({
@@ -25,7 +25,7 @@ export function TestCallButton() {
   return (
     <>
       <Button icon={IconPhonePlus} onClick={() => setIsOpen(true)}>
-        {words.testCall.open}
+        {words.open}
       </Button>
       {isOpen && (
         <TestCallDialog

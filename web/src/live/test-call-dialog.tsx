@@ -5,7 +5,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { InputField } from '../ui/field.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import type { Words } from '../words/ja.ts';
+import type { TestCallWords } from '../words/test-call/ja.ts';
+import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type TestCallOutcome, sendTestCall } from './test-call.ts';
 
@@ -22,7 +23,8 @@ const formId = 'test-call';
 /** Two numbers, and a call rings as if somebody had dialled. */
 export function TestCallDialog(props: TestCallDialogProps) {
   const { customerId, idToken, onClose } = props;
-  const words = useWords();
+  const { common } = useWords();
+  const words = useTestCallWords();
   const [customerPhone, setCustomerPhone] = useState('09012345678');
   const [incomingNumber, setIncomingNumber] = useState(props.incomingNumber);
   const [isBusy, setIsBusy] = useState(false);
@@ -36,7 +38,7 @@ export function TestCallDialog(props: TestCallDialogProps) {
     setIsBusy(false);
     setOutcome(next);
     if (next.kind === 'sent') {
-      showToast(words.testCall.sent(next.store ?? words.common.unknownStore));
+      showToast(words.sent(next.store ?? common.unknownStore));
       onClose();
     }
   };
@@ -44,13 +46,13 @@ export function TestCallDialog(props: TestCallDialogProps) {
   const problem = problemText(outcome, words);
   return (
     <Dialog
-      title={words.testCall.title}
+      title={words.title}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button onClick={onClose}>{common.cancel}</Button>
           <Button type="submit" form={formId} look="primary" busy={isBusy}>
-            {isBusy ? words.testCall.submitting : words.testCall.submit}
+            {isBusy ? words.submitting : words.submit}
           </Button>
         </>
       }
@@ -65,19 +67,19 @@ export function TestCallDialog(props: TestCallDialogProps) {
         }}
       >
         <InputField
-          label={words.testCall.customerPhone}
+          label={words.customerPhone}
           inputMode="tel"
           autoComplete="off"
           value={customerPhone}
-          error={atFault?.customerPhone ? words.testCall.badPhone : null}
+          error={atFault?.customerPhone ? words.badPhone : null}
           onChange={(event) => setCustomerPhone(event.target.value)}
         />
         <InputField
-          label={words.testCall.incomingNumber}
+          label={words.incomingNumber}
           inputMode="tel"
           autoComplete="off"
           value={incomingNumber}
-          error={atFault?.incomingNumber ? words.testCall.badLine : null}
+          error={atFault?.incomingNumber ? words.badLine : null}
           onChange={(event) => setIncomingNumber(event.target.value)}
         />
         {problem && <ErrorLine>{problem}</ErrorLine>}
@@ -86,22 +88,20 @@ export function TestCallDialog(props: TestCallDialogProps) {
   );
 }
 
-function problemText(outcome: TestCallOutcome | null, words: Words): string | null {
+function problemText(outcome: TestCallOutcome | null, words: TestCallWords): string | null {
   switch (outcome?.kind) {
     case undefined:
     case 'sent':
       return null;
     case 'invalid':
-      return outcome.fields.customerPhone || outcome.fields.incomingNumber
-        ? null
-        : words.testCall.failed;
+      return outcome.fields.customerPhone || outcome.fields.incomingNumber ? null : words.failed;
     case 'signed-out':
-      return words.testCall.signedOut;
+      return words.signedOut;
     case 'not-admin':
-      return words.testCall.notAdmin;
+      return words.notAdmin;
     case 'too-many':
-      return words.testCall.tooMany;
+      return words.tooMany;
     case 'failed':
-      return words.testCall.failed;
+      return words.failed;
   }
 }

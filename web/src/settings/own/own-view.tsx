@@ -33,22 +33,19 @@ export function OwnView(props: OwnViewProps) {
   const [theme, setTheme] = useState(readTheme);
   const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
   const languages = ['ja', 'en'] as const;
-  const groups =
-    member.role === 'admin'
-      ? words.settings.allGroups
-      : groupNames.join('、') || words.settings.noGroups;
+  const groups = member.role === 'admin' ? own.allGroups : groupNames.join('、') || own.noGroups;
   return (
     <div className="settings">
       <h1>{nav.own}</h1>
-      <Section title={words.settings.account}>
+      <Section title={own.account}>
         <dl>
-          <dt>{words.settings.name}</dt>
+          <dt>{own.name}</dt>
           <dd>{member.name}</dd>
           <dt>{own.login}</dt>
           <dd>{member.email || (member.loginHint ? own.loginPhone(member.loginHint) : '')}</dd>
-          <dt>{words.settings.role}</dt>
+          <dt>{own.role}</dt>
           <dd>{words.role[member.role]}</dd>
-          <dt>{words.settings.groups}</dt>
+          <dt>{own.groups}</dt>
           <dd>{groups}</dd>
         </dl>
         <div className="own-actions">
@@ -59,7 +56,7 @@ export function OwnView(props: OwnViewProps) {
       </Section>
       <Section title={popup.title}>{calls}</Section>
       <Section title={popup.device}>{sound}</Section>
-      <Section title={words.settings.display}>
+      <Section title={own.display}>
         <Choice
           label={words.shell.language}
           value={language}
@@ -69,14 +66,14 @@ export function OwnView(props: OwnViewProps) {
         <Choice
           label={words.shell.theme}
           value={theme}
-          options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
+          options={themes.map((value) => ({ value, label: own.themes[value] }))}
           onChange={(next) => {
             setTheme(next);
             writeTheme(next);
           }}
         />
       </Section>
-      <Section title={words.settings.notifications}>
+      <Section title={own.notifications}>
         <NotificationPermission />
       </Section>
     </div>
@@ -94,16 +91,16 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 /** The browser asks only after a press, and only once; afterwards it can be changed in its own menu. */
 function NotificationPermission() {
-  const words = useWords();
+  const { own } = useSettingsWords();
   const [state, setState] = useState<NotificationPermission | 'unsupported'>(() =>
     'Notification' in window ? Notification.permission : 'unsupported',
   );
   return (
     <>
-      <p>{words.settings.notificationStates[state]}</p>
+      <p>{own.notificationStates[state]}</p>
       {state === 'default' && (
         <Button onClick={() => void Notification.requestPermission().then(setState)}>
-          {words.settings.allowNotifications}
+          {own.allowNotifications}
         </Button>
       )}
     </>
