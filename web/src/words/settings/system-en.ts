@@ -183,6 +183,9 @@ export const systemEn: SystemWords = {
       externalMode: 'How it opens',
       allowedHosts: 'Allowed hosts',
       allowsNumber: 'Phone number allowed',
+      usual: 'Usual hours',
+      stores: 'By store',
+      holidays: 'Holidays',
     },
     settings: {
       popup: 'Other system',

@@ -197,6 +197,9 @@ export const systemJa = {
       externalMode: '開き方',
       allowedHosts: '開いてよいホスト',
       allowsNumber: '電話番号の許可',
+      usual: 'ふだん',
+      stores: '店舗ごと',
+      holidays: '休業日',
     } as Record<string, string>,
     /** Settings of the whole customer, by the document's name. */
     settings: {
