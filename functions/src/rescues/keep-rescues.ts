@@ -8,11 +8,10 @@ import { paths } from '../model/paths.ts';
 import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
 import type { CallChange } from '../upkeep/follow-call.ts';
 import { bearingOf, deriveRescue, isMissed } from './derive-rescue.ts';
+import { emptyRow, rowOf } from './rescue-row.ts';
 
 /** Rounds before the trigger has to try again. */
 const roundLimit = 8;
-/** A row without calls is only kept so that a late writer finds it changed. */
-const emptyRowMs = 86_400_000;
 
 /**
  * Keeps the rows of people to call back. Each row is derived anew from the calls of its number, so repetition
@@ -108,38 +107,6 @@ async function writeRows(
   }
   await batch.commit();
 }
-
-/** The row as the calls have it, with what people did to it as far as that still holds. */
-export function rowOf(
-  fixed: Pick<Rescue, 'groupCode' | 'number' | 'caller'> & { now: Date },
-  { spokenAt, ...facts }: NonNullable<ReturnType<typeof deriveRescue>>,
-  known: Rescue | null,
-): Rescue {
-  const { now, ...whose } = fixed;
-  const isOpen = facts.state === 'open';
-  const claimedAt = known?.claimedAt ?? null;
-  const holds = isOpen && claimedAt !== null && (!spokenAt || claimedAt > spokenAt);
-  const wasHandled = known?.state === 'closed' && known.closedBy === 'handled';
-  const isHandled = facts.closedBy === 'handled';
-  return {
-    ...whose,
-    ...facts,
-    closedAt: isHandled ? ((wasHandled ? known.closedAt : null) ?? now) : facts.closedAt,
-    handledBy: isHandled && wasHandled ? known.handledBy : null,
-    claimedBy: holds ? (known?.claimedBy ?? null) : null,
-    claimedAt: holds ? claimedAt : null,
-    orderKey: `${whose.caller.kind === 'vip' ? 0 : 1} ${facts.firstAt?.toISOString() ?? ''}`,
-    updatedAt: now,
-  };
-}
-
-/** No call is left of which it could tell; it says so until it expires. */
-const emptyRow = (groupCode: string | null, now: Date): Rescue => ({
-  ...rescueSchema.parse({ state: 'closed' }),
-  groupCode,
-  updatedAt: now,
-  expireAt: new Date(now.getTime() + emptyRowMs),
-});
 
 /** Who has the number now: perhaps he was registered while it rang. */
 async function callerOf(db: Firestore, customerId: string, number: string): Promise<RescueCaller> {

@@ -1,27 +1,19 @@
 import { memo, useState } from 'react';
-import {
-  IconChevronDown,
-  IconChevronRight,
-  IconMoon,
-  IconNote,
-  IconPhoneOutgoing,
-  IconPhone,
-} from '@tabler/icons-react';
+import { IconNote, IconPhone, IconPhoneOutgoing } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
+import { formatTime } from '../ui/format.ts';
 import { KanaName } from '../ui/kana-name.tsx';
 import { KindBadge } from '../ui/kind-badge.tsx';
 import { formatPhone } from '../ui/phone.ts';
-import { StateLabel } from '../ui/state-label.tsx';
 import { storeProps } from '../ui/store-edge.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { dialpadLink, telLink } from './call-back.ts';
+import { Calls, CallsOf } from './callback-calls.tsx';
 import type { CallbackRow } from './callback-rows.ts';
-import { isOpenAt, openMsBetween } from './opening-hours.ts';
-import { spokenDuration } from './since.ts';
+import { Since } from './callback-since.tsx';
 
 export interface CallbackItemProps {
   row: CallbackRow;
@@ -70,7 +62,7 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
           )}
         </div>
         <Store row={row} />
-        <Since {...props} />
+        <Since row={row} hours={props.hours} nowMs={props.nowMs} />
         <Calls row={row} isExpanded={isExpanded} onToggle={() => setIsExpanded(!isExpanded)} />
         <div className="callback-status">
           {row.claimedBy && (
@@ -141,84 +133,5 @@ function Store({ row }: { row: CallbackRow }) {
         </span>
       )}
     </div>
-  );
-}
-
-function Since({ row, hours, nowMs }: CallbackItemProps) {
-  const words = useCallbackWords();
-  const format = useFormat();
-  if (!row.firstAt) return <div />;
-  const firstMs = row.firstAt.getTime();
-  const store = row.store?.code ?? null;
-  const passedMs = Math.max(0, nowMs - firstMs);
-  const openMs = openMsBetween(hours, store, firstMs, nowMs);
-  const wasClosed = !isOpenAt(hours, store, (row.lastAt ?? row.firstAt).getTime());
-  return (
-    <div className="callback-since">
-      <span className="num">
-        {passedMs < 60_000 ? words.justNow : words.since(spokenDuration(passedMs, words))}
-        {openMs < passedMs - 60_000 && (
-          <span className="callback-hours" title={words.sinceOpenHint}>
-            {' '}
-            {words.sinceOpen(spokenDuration(openMs, words))}
-          </span>
-        )}
-      </span>
-      <span className="num callback-at">
-        {format.dateTime(row.firstAt, nowMs)}
-        {wasClosed && (
-          <span className="callback-closed">
-            <IconMoon size={14} stroke={1.75} aria-hidden />
-            {words.afterHours}
-          </span>
-        )}
-      </span>
-    </div>
-  );
-}
-
-interface CallsProps {
-  row: CallbackRow;
-  isExpanded: boolean;
-  onToggle: () => void;
-}
-
-function Calls({ row, isExpanded, onToggle }: CallsProps) {
-  const words = useCallbackWords();
-  const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
-  return (
-    <div className="callback-calls">
-      <StateLabel state="ended" outcome={row.outcome} />
-      {row.count > 1 && (
-        <button
-          type="button"
-          className="callback-more num"
-          aria-expanded={isExpanded}
-          aria-label={isExpanded ? words.hideCalls : words.showCalls(row.count)}
-          onClick={onToggle}
-        >
-          {words.calls(row.count)}
-          <Chevron size={14} stroke={1.75} aria-hidden />
-        </button>
-      )}
-    </div>
-  );
-}
-
-function CallsOf({ row, onOpen }: { row: CallbackRow; onOpen: (linkedId: string) => void }) {
-  const words = useCallbackWords();
-  const format = useFormat();
-  return (
-    <ul className="callback-list" aria-label={words.callsOf}>
-      {row.calls.toReversed().map(({ linkedId, at, outcome, waitMs }) => (
-        <li key={linkedId}>
-          <button type="button" className="callback-call num" onClick={() => onOpen(linkedId)}>
-            <span>{format.dateTime(at, row.lastAt ?? at)}</span>
-            <StateLabel state="ended" outcome={outcome} />
-            <span className="callback-at">{words.waited(formatDuration(waitMs))}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

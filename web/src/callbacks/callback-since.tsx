@@ -1,0 +1,47 @@
+import { IconMoon } from '@tabler/icons-react';
+import type { Hours } from '@cti/functions/model/hours';
+import { useFormat } from '../ui/format.ts';
+import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
+import type { CallbackRow } from './callback-rows.ts';
+import { isOpenAt, openMsBetween } from './opening-hours.ts';
+import { spokenDuration } from './since.ts';
+
+interface SinceProps {
+  row: CallbackRow;
+  hours: Hours;
+  nowMs: number;
+}
+
+/** How long the caller has waited, in hours of the clock and of the store. */
+export function Since({ row, hours, nowMs }: SinceProps) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  if (!row.firstAt) return <div />;
+  const firstMs = row.firstAt.getTime();
+  const store = row.store?.code ?? null;
+  const passedMs = Math.max(0, nowMs - firstMs);
+  const openMs = openMsBetween(hours, store, firstMs, nowMs);
+  const wasClosed = !isOpenAt(hours, store, (row.lastAt ?? row.firstAt).getTime());
+  return (
+    <div className="callback-since">
+      <span className="num">
+        {passedMs < 60_000 ? words.justNow : words.since(spokenDuration(passedMs, words))}
+        {openMs < passedMs - 60_000 && (
+          <span className="callback-hours" title={words.sinceOpenHint}>
+            {' '}
+            {words.sinceOpen(spokenDuration(openMs, words))}
+          </span>
+        )}
+      </span>
+      <span className="num callback-at">
+        {format.dateTime(row.firstAt, nowMs)}
+        {wasClosed && (
+          <span className="callback-closed">
+            <IconMoon size={14} stroke={1.75} aria-hidden />
+            {words.afterHours}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
