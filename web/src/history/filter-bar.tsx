@@ -4,11 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { directionSchema, outcomeSchema } from '@cti/functions/model/call';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
-import { SearchField } from '../ui/search-field.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { type Filters, isFiltered, noFilters, periods, readNumberSearch } from './filters.ts';
+import { ListSelect, PeriodSelect } from './filter-selects.tsx';
+import { type Filters, isFiltered, noFilters } from './filters.ts';
+import { NumberField } from './number-field.tsx';
 
 /** What may be chosen from; null = still loading. */
 export interface FilterChoices {
@@ -35,6 +36,12 @@ export function FilterBar(props: FilterBarProps) {
   const { filters, number, choices, onChange, onNeedChoices, actions } = props;
   const words = useWords();
   const { filters: texts } = useHistoryWords();
+  // With the filters goes what was typed and not looked for.
+  const [clearings, setClearings] = useState(0);
+  const clear = () => {
+    setClearings(clearings + 1);
+    onChange(noFilters, null);
+  };
   const set = (fields: Partial<Filters>) => onChange({ ...filters, ...fields }, number);
   const select = <Key extends 'direction' | 'outcome'>(
     key: Key,
@@ -60,7 +67,10 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <search className="filters" aria-label={texts.label}>
       <div className="filters-row">
-        <NumberField key={`${number}${filters.last}`} {...{ filters, number, onChange }} />
+        <NumberField
+          key={`${number} ${filters.last} ${clearings}`}
+          {...{ filters, number, onChange }}
+        />
         <PeriodSelect filters={filters} set={set} />
         {select(
           'direction',
@@ -120,142 +130,12 @@ export function FilterBar(props: FilterBarProps) {
               {texts.number(formatPhone(number))}
             </Chip>
           )}
-          <Button look="quiet" icon={IconX} onClick={() => onChange(noFilters, null)}>
+          <Button look="quiet" icon={IconX} onClick={clear}>
             {texts.clear}
           </Button>
         </div>
       )}
     </search>
-  );
-}
-
-/** Takes effect with Enter; empty, it takes the filter away. */
-function NumberField({
-  filters,
-  number,
-  onChange,
-}: Pick<FilterBarProps, 'filters' | 'number' | 'onChange'>) {
-  const { filters: texts } = useHistoryWords();
-  const [typed, setTyped] = useState(filters.last ?? (number === null ? '' : formatPhone(number)));
-  const [isWrong, setIsWrong] = useState(false);
-  const look = () => {
-    const read = readNumberSearch(typed);
-    setIsWrong(read === 'unreadable');
-    if (read === 'unreadable') return;
-    if (read === 'empty') onChange({ ...filters, last: null }, null);
-    else if ('last' in read) onChange({ ...filters, last: read.last, contact: null }, null);
-    else onChange({ ...filters, last: null, contact: null }, read.number);
-  };
-  return (
-    <form
-      className="filters-number"
-      onSubmit={(event) => {
-        event.preventDefault();
-        look();
-      }}
-    >
-      <SearchField
-        label={texts.search}
-        value={typed}
-        inputMode="tel"
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? 'filters-wrong' : undefined}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          setIsWrong(false);
-          // The field's own cross empties it without Enter.
-          if (target.value === '') onChange({ ...filters, last: null }, null);
-        }}
-      />
-      {isWrong && (
-        <p className="filters-wrong" id="filters-wrong" role="alert">
-          {texts.unreadable}
-        </p>
-      )}
-    </form>
-  );
-}
-
-interface PartProps {
-  filters: Filters;
-  set: (fields: Partial<Filters>) => void;
-}
-
-function PeriodSelect({ filters, set }: PartProps) {
-  const { filters: texts } = useHistoryWords();
-  const hasDays = filters.from !== null || filters.to !== null;
-  const [isCustom, setIsCustom] = useState(hasDays);
-  const value = filters.period ?? (isCustom || hasDays ? 'custom' : '');
-  return (
-    <>
-      <BareSelect
-        label={texts.period}
-        value={value}
-        data-set={value !== '' || undefined}
-        onChange={({ target }) => {
-          const period = periods.find((one) => one === target.value) ?? null;
-          setIsCustom(target.value === 'custom');
-          set({ period, from: null, to: null });
-        }}
-      >
-        <option value="">{texts.allTime}</option>
-        {periods.map((period) => (
-          <option key={period} value={period}>
-            {texts.periods[period]}
-          </option>
-        ))}
-        <option value="custom">{texts.custom}</option>
-      </BareSelect>
-      {value === 'custom' && (
-        <span className="filters-days">
-          {(['from', 'to'] as const).map((end) => (
-            <input
-              key={end}
-              type="date"
-              className="input"
-              aria-label={texts[end]}
-              title={texts[end]}
-              value={filters[end] ?? ''}
-              onChange={({ target }) => set({ period: null, [end]: target.value || null })}
-            />
-          ))}
-        </span>
-      )}
-    </>
-  );
-}
-
-interface ListSelectProps {
-  label: string;
-  all: string;
-  value: string | null;
-  options: readonly { id: string; name: string }[] | null;
-  onNeed: () => void;
-  onChange: (value: string | null) => void;
-}
-
-/** A select whose options are read only when somebody goes to it. */
-function ListSelect({ label, all, value, options, onNeed, onChange }: ListSelectProps) {
-  const { common } = useWords();
-  return (
-    <BareSelect
-      label={label}
-      value={value ?? ''}
-      data-set={value !== null || undefined}
-      onFocus={onNeed}
-      onPointerEnter={onNeed}
-      onChange={({ target }) => onChange(target.value || null)}
-    >
-      <option value="">{all}</option>
-      {value !== null && !options?.some(({ id }) => id === value) && (
-        <option value={value}>{options === null ? common.loading : value}</option>
-      )}
-      {options?.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </BareSelect>
   );
 }
 
