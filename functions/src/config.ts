@@ -20,6 +20,18 @@ export const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   description: 'Refuse requests without an App Check token',
 });
 
+/** Push messages to persons with no page open; also wants the key, or browsers can't register. */
+export const webPush = defineBoolean('WEB_PUSH', {
+  default: false,
+  description: 'Tell of calls by push messages when no page is open',
+});
+
+/** The public key of the project's web push certificate (Cloud Messaging, Web Push certificates). */
+export const webPushKey = defineString('WEB_PUSH_KEY', {
+  default: '',
+  description: 'Public key of the web push certificate; needed for push messages',
+});
+
 /** The web app's API key, with which the sign-in by phone number checks a password. */
 export const webApiKey = defineString('WEB_API_KEY', {
   default: '',

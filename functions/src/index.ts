@@ -136,6 +136,9 @@ export const signCanary = onCall(sealed, async (call) =>
   (await import('./canary/callable.ts')).signCanary(call),
 );
 
+/** A browser registers for push messages, in push/. */
+export const pushKey = onCall(async (call) => (await import('./push/callable.ts')).pushKey(call));
+
 /** A body that could not be read when it came is read again. */
 const letters = () => import('./upkeep/replay-callable.ts');
 

@@ -159,6 +159,12 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     answeredAt: earlier,
   },
   [paths.station(customer, 'operator-a')]: { station: 'station-1', since: earlier },
+  [paths.pushToken(customer, 'operator-a', 'here')]: {
+    uid: 'operator-a',
+    station: 'here',
+    token: 'token',
+    updatedAt: earlier,
+  },
   [paths.canary(customer, 'operator-a')]: { nonce: 'canary-1', receivedAt: earlier },
 
   [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),

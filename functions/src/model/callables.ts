@@ -97,6 +97,7 @@ export const callableInputs = {
   undoMerge: z.object({ customerId, mergeId: uid }),
   exportPerson: z.object({ customerId, contactId: uid }),
   erasePerson: z.object({ customerId, contactId: uid }),
+  pushKey: z.object({ customerId }),
 } as const;
 
 /** `phoneSignIn` is for those who are not signed in yet. */
@@ -129,6 +130,8 @@ export interface CallableOutputs {
   /** JSON text of everything about the person. */
   exportPerson: { json: string };
   erasePerson: { erasureId: string; counts: ErasureCounts; hash: string };
+  /** Null = push messages are switched off. */
+  pushKey: { key: string | null };
   saveMember: {
     uid: string;
     /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */

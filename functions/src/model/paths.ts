@@ -39,6 +39,8 @@ export const paths = {
   agents: (customerId: string) => `customer/${customerId}/agents`,
   agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
   station: (customerId: string, uid: string) => `customer/${customerId}/stations/${uid}`,
+  pushToken: (customerId: string, uid: string, station: string) =>
+    `customer/${customerId}/pushTokens/${uid}.${station}`,
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   /** A person's own choices. */
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,

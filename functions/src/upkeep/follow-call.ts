@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { followAgents } from '../agents/follow.ts';
+import { webPush } from '../config.ts';
 import { withDates } from '../firestore/dates.ts';
 import { callSchema, type Call } from '../model/call.ts';
+import { followRinging } from '../push/follow-ringing.ts';
+import { sendPush } from '../push/send.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
 import { keepStatistics } from '../statistics/keep-statistics.ts';
 
@@ -26,7 +30,12 @@ export interface OrderedCallChange extends CallChange {
 export type Follower = (change: OrderedCallChange) => Promise<void>;
 
 /** Everything that follows from calls outside their own document. One trigger feeds all of them. */
-const followers: Follower[] = [followAgents, keepRescues, keepStatistics];
+const followers: Follower[] = [
+  followAgents,
+  keepRescues,
+  keepStatistics,
+  followRinging({ isOn: () => webPush.value(), send: sendPush, pause: async (ms) => pause(ms) }),
+];
 
 /** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
 export async function followCall(change: OrderedCallChange): Promise<void> {

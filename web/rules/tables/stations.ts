@@ -62,6 +62,76 @@ const stations: Row[] = [
   },
 ];
 
+const token = (who: Persona, name = 'here') =>
+  paths.pushToken(customerA, who.uid ?? 'nobody', name);
+const registered = (who: Persona, name = 'here') => ({
+  uid: who.uid,
+  station: name,
+  token: 'token-2',
+  updatedAt: now,
+});
+const registers = (who: Persona) => as(who, create(token(who), registered(who)));
+
+const pushTokens: Row[] = [
+  {
+    title: 'register a browser for push messages',
+    allow: {
+      'the person himself': registers(colleagueOfA),
+      'a viewer': registers(viewerOfA),
+      anew: registers(operatorOfA),
+    },
+    deny: {
+      'deactivated, his own': registers(inactiveOfA),
+      "in a colleague's place": as(
+        colleagueOfA,
+        create(token(viewerOfA), registered(colleagueOfA)),
+      ),
+      "in a colleague's name": as(colleagueOfA, create(token(viewerOfA), registered(viewerOfA))),
+      'under another name': as(
+        colleagueOfA,
+        create(token(colleagueOfA, 'there'), registered(colleagueOfA)),
+      ),
+    },
+  },
+  ...fieldRows({
+    title: 'register a browser',
+    who: colleagueOfA,
+    fresh: token(colleagueOfA),
+    valid: registered(colleagueOfA),
+    fields: {
+      station: { good: [], bad: [absent, null, 1] },
+      token: { good: ['x'.repeat(4096)], bad: [absent, null, 1, 'x'.repeat(4097)] },
+      updatedAt: { good: [], bad: [absent, null, earlier] },
+      note: { good: [absent], bad: ['x'] },
+    },
+  }),
+  {
+    title: 'the name of a registered browser has an end',
+    allow: {
+      '40 characters': as(
+        colleagueOfA,
+        create(token(colleagueOfA, 'x'.repeat(40)), registered(colleagueOfA, 'x'.repeat(40))),
+      ),
+    },
+    deny: {
+      '41 characters': as(
+        colleagueOfA,
+        create(token(colleagueOfA, 'x'.repeat(41)), registered(colleagueOfA, 'x'.repeat(41))),
+      ),
+    },
+  },
+  {
+    title: 'take a browser out',
+    allow: { 'the person himself': as(operatorOfA, remove(token(operatorOfA))) },
+    deny: eachOf(others, remove(token(operatorOfA))),
+  },
+  {
+    title: 'read a push token',
+    allow: { 'a server': as('server', get(token(operatorOfA))) },
+    deny: eachOf([operatorOfA, ...others], get(token(operatorOfA))),
+  },
+];
+
 const canaries: Row[] = [
   {
     title: 'get a canary',
@@ -83,4 +153,4 @@ const canaries: Row[] = [
   },
 ];
 
-export const stationRows: Row[] = [...stations, ...canaries];
+export const stationRows: Row[] = [...stations, ...pushTokens, ...canaries];

@@ -10,6 +10,7 @@ import type { HealthFacts } from '../health/diagnosis.ts';
 import { useConsole } from './console-context.ts';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealthFacts } from './use-health.ts';
+import { usePushStep } from './use-push-step.ts';
 import { useWindowCheck } from './use-window-check.ts';
 
 /** Makes sure that calls are seen and heard at this desk; ends in a test call. */
@@ -19,6 +20,7 @@ export function CheckPage() {
   const { member, health, activeCalls, strip } = useConsole();
   const facts = useHealthFacts(health, activeCalls);
   const [windowState, checkWindow] = useWindowCheck();
+  const push = usePushStep(words);
   const sound = useSoundStep(words);
   const notification = useNotificationStep(words);
   const isOpen = useStore(strip.place) !== null;
@@ -35,6 +37,7 @@ export function CheckPage() {
       },
     },
     notification,
+    push,
     sound,
     hasStrip()
       ? {

@@ -7,10 +7,13 @@ import { useOwnAgent } from '../agents/use-own-agent.ts';
 import type { Person } from '../firebase/auth.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
+import { pause } from '../firebase/steady-timers.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
 import { useActiveCalls } from '../live/live-calls.ts';
+import { stationName } from '../live/station.ts';
 import { createStrip } from '../live/strip.ts';
+import { dropPush } from '../push/register.ts';
 import { type Store, useStore } from '../store.ts';
 import { ToastRegion } from '../ui/toast.tsx';
 import { ConsoleContext, type ConsoleValue } from './console-context.ts';
@@ -121,7 +124,10 @@ function MemberConsole({
       health,
       strip,
       openCall,
-      signOut: () => void endShift(own.desk).then(() => pageSession.leave(null)),
+      signOut: () =>
+        void Promise.allSettled([endShift(own.desk), forgetBrowser(customerId, member.uid)]).then(
+          () => pageSession.leave(null),
+        ),
     }),
     [customerId, person, member, groups, activeCalls, health, strip, openCall, own.desk],
   );
@@ -142,4 +148,10 @@ function MemberConsole({
       <ToastRegion />
     </ConsoleContext>
   );
+}
+
+/** The next person at this computer is told of no call of this one's; no line keeps anybody in. */
+async function forgetBrowser(customerId: string, uid: string): Promise<void> {
+  const place = { customerId, uid, station: stationName(localStorage) };
+  await Promise.race([dropPush(place, localStorage), pause(2_000)]);
 }

@@ -7,6 +7,7 @@ const ja = {
   steps: {
     window: 'ポップアップ',
     notification: '通知',
+    push: '画面を閉じていても通知',
     sound: '着信音',
     strip: '常に手前の小窓',
     clock: '時計',
@@ -30,6 +31,13 @@ const ja = {
     action: '通知を試す',
     sample: 'これは点検の通知です',
     shown: '通知を出しました。見えなければ、パソコンの通知設定を確かめてください。',
+  },
+  push: {
+    unknown: 'この画面を閉じていても、着信をこのパソコンにお知らせできます。',
+    good: 'このパソコンにお知らせします。ログアウトすると止まります。',
+    bad: '登録できませんでした。先に通知を許可し、もう一度押してください。',
+    absent: 'この契約では使っていません。',
+    action: '登録する',
   },
   sound: {
     unknown: '押すと短い音が鳴ります。',
@@ -74,6 +82,7 @@ const en: CheckWords = {
   steps: {
     window: 'Pop-up',
     notification: 'Notification',
+    push: 'Notification with no page open',
     sound: 'Sound',
     strip: 'Always-on-top window',
     clock: 'Clock',
@@ -97,6 +106,13 @@ const en: CheckWords = {
     action: 'Try a notification',
     sample: 'This is a notification of the desk check',
     shown: 'A notification was shown. If you did not see it, check the computer’s settings.',
+  },
+  push: {
+    unknown: 'Calls can be told on this computer with this page closed.',
+    good: 'Calls are told on this computer until you sign out.',
+    bad: 'Could not be registered. Allow notifications first, then press again.',
+    absent: 'Not in use here.',
+    action: 'Register',
   },
   sound: {
     unknown: 'Press to hear a short sound.',

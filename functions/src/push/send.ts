@@ -1,0 +1,25 @@
+/** What the push service says of a browser that is gone for good. */
+const goneCodes = ['messaging/registration-token-not-registered', 'messaging/invalid-argument'];
+
+/** A call that rang longer ago is not worth a message. */
+const livesSeconds = 30;
+
+/** Hands a message to Firebase Cloud Messaging. It is data alone: the browser's own worker finds the words. */
+export async function sendPush(
+  token: string,
+  data: { linkedId: string },
+): Promise<'sent' | 'gone'> {
+  const { getMessaging } = await import('firebase-admin/messaging');
+  try {
+    await getMessaging().send({
+      token,
+      data,
+      webpush: { headers: { Urgency: 'high', TTL: String(livesSeconds) } },
+    });
+    return 'sent';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (goneCodes.includes(code)) return 'gone';
+    throw error;
+  }
+}
