@@ -4,7 +4,7 @@ import { card, expect, listen, numbers, people, signIn, test } from './fixtures.
 // A trace takes pictures of the page by looking into it, and every look counts as a gesture.
 test.use({ trace: 'off', screenshot: 'off' });
 
-test('a blocked popup: the card comes in the page, and says how to allow windows', async ({
+test('LIS-11 a blocked popup: the card comes in the page, and says how to allow windows', async ({
   call,
   complaints,
 }, info) => {

@@ -50,6 +50,43 @@ for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
   });
 }
 
+test('LIS-03 a blip of 5 s: the light changes once at most, and the call that rings meanwhile is not lost', async ({
+  browser,
+  call,
+}) => {
+  test.setTimeout(90_000);
+  const context = await browser.newContext({ bypassCSP: true });
+  const proxy = await behindProxy(context);
+  const page = await context.newPage();
+  await signIn(page, people.nishifuna);
+  const light = await connection(page).elementHandle();
+  const turns = await page.evaluateHandle((status) => {
+    const texts: string[] = [];
+    const note = () => texts.push(status?.textContent ?? '');
+    new MutationObserver(note).observe(status ?? document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return texts;
+  }, light);
+
+  proxy.set('refuse');
+  const brokenAt = Date.now();
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = page.waitForEvent('popup');
+  await yamada.next();
+  await expect.poll(() => Date.now() - brokenAt, { timeout: 10_000 }).toBeGreaterThan(5_000);
+  proxy.set('pass');
+  await popup;
+  await expect(connection(page)).toHaveText(/CTI接続中/, { timeout: greenWithinMs });
+  expect((await turns.jsonValue()).filter((text) => text.includes('未接続')).length).toBeLessThan(
+    2,
+  );
+  await context.close();
+  proxy.close();
+});
+
 test('a tab that was frozen is right again by itself, and what rang meanwhile does not pop late', async ({
   signedIn,
   call,

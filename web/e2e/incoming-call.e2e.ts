@@ -144,7 +144,7 @@ test('signed out, nothing is seen', async ({ browser, signedIn, call }) => {
   await out.close();
 });
 
-test('a reload while it rings does not open the call twice', async ({ signedIn, call }) => {
+test('LIS-07 a reload while it rings does not open the call twice', async ({ signedIn, call }) => {
   const page = await signedIn(people.nishifuna);
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   await popupOf(page, () => yamada.next());
@@ -158,7 +158,12 @@ test('a reload while it rings does not open the call twice', async ({ signedIn, 
   expect(opened).toHaveLength(0);
 });
 
-test('of two tabs of one person one pops', async ({ browser, complaints, signedIn, call }) => {
+test('LIS-08 of two tabs of one person one pops', async ({
+  browser,
+  complaints,
+  signedIn,
+  call,
+}) => {
   const context = await browser.newContext();
   const first = await signedIn(people.nishifuna, { context });
   const second = await context.newPage();

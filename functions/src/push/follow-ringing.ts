@@ -6,7 +6,7 @@ import { memberSchema } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { pushTokenSchema } from '../model/push.ts';
 import { receiptKeptMs } from '../model/receipt.ts';
-import type { CallChange, Follower } from '../upkeep/follow-call.ts';
+import type { CallChange } from '../upkeep/follow-call.ts';
 import { type Desk, mayBePushed } from './may-be-pushed.ts';
 
 /** How long a browser has to show the call by itself. */
@@ -25,8 +25,8 @@ export interface PushParts {
  * Tells of a ringing call those whom no open page has shown it. The message holds the call's id and
  * nothing about anybody; a receipt that says `pushedAt` keeps a repetition from telling twice.
  */
-export function followRinging({ isOn, send, pause }: PushParts): Follower {
-  return async ({ db, customerId, before, after, now }: CallChange) => {
+export function followRinging({ isOn, send, pause }: PushParts) {
+  return async ({ db, customerId, before, after, now }: CallChange): Promise<void> => {
     if (!isOn() || after?.state !== 'ringing' || before?.state === 'ringing') return;
     const tokens = await db
       .collection(`${paths.customer(customerId)}/pushTokens`)

@@ -40,7 +40,7 @@ describe('activeCallsQueries', () => {
     [1, [1]],
     [30, [30]],
     [31, [30, 1]],
-  ])('asks for %i groups in queries of %j', (n, sizes) => {
+  ])('LIS-10 asks for %i groups in queries of %j', (n, sizes) => {
     const asked = activeCallsQueries('goodfife', codes(n)).map(
       ({ where }) => where.find(([field]) => field === 'groupCode')?.[2],
     );
@@ -92,7 +92,7 @@ describe('mergeCalls', () => {
     });
   });
 
-  it('is ready and empty for a person without groups', () => {
+  it('LIS-10 is ready and empty for a person without groups', () => {
     expect(mergeCalls([], 9)).toEqual({ status: 'ready', data: [], fromCache: false });
   });
 });

@@ -9,6 +9,7 @@ import { formatPhone } from '../ui/phone.ts';
 import { StateLabel } from '../ui/state-label.tsx';
 import { storeProps } from '../ui/store-edge.tsx';
 import { Timer } from '../ui/timer.tsx';
+import type { Words } from '../words/ja.ts';
 import { useStripWords } from '../words/strip.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -72,13 +73,18 @@ function Ringing({ call, waiting, onOpen }: StripViewProps & { call: Call }) {
         {kind && <KindBadge kind={kind} />}
       </div>
       <div className="strip-line">
-        <span className="strip-number num clip">
-          {party.named && call.externalNumber ? formatPhone(call.externalNumber) : ''}
-        </span>
+        <span className="strip-number num clip">{about(call, party.named, words)}</span>
         <Button look="primary" onClick={() => onOpen(call)}>
           {words.common.open}
         </Button>
       </div>
     </main>
   );
+}
+
+/** The number of a caller who is named; of a stranger, what is to be done. */
+function about(call: Call, isNamed: boolean, words: Words): string {
+  if (call.externalNumber === null || call.direction === 'internal') return '';
+  if (isNamed) return formatPhone(call.externalNumber);
+  return call.caller.match === 'unknown' ? words.card.registrationNeeded : '';
 }

@@ -19,7 +19,7 @@ function deskOf(calls: Record<string, ReturnType<typeof createStore<LiveCall>>>)
 }
 
 describe('useShownCall', () => {
-  it('keeps the card of a merged call until the surviving one is there', () => {
+  it('LIS-15 keeps the card of a merged call until the surviving one is there', () => {
     const merged = createStore<LiveCall>({
       status: 'ready',
       data: ringingCall({ linkedId: 'c1', mergedInto: 'c2' }),

@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import { demo } from '../../tools/demo/constants.ts';
+import { card, connection, expect, people, popupOf, signIn, test } from './fixtures.ts';
+import { tcpProxy } from './tcp-proxy.ts';
+
+test('the light tells hop by hop, sends a test signal, and names the hop that is broken', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  // The proxy's port is not among the addresses the page may connect to.
+  const context = await browser.newContext({ bypassCSP: true });
+  const proxy = await tcpProxy(demo.ports.firestore);
+  await context.addInitScript(
+    (address) => localStorage.setItem('cti.firestoreEmulator', address),
+    proxy.address,
+  );
+  const page = await context.newPage();
+  await signIn(page, people.nishifuna);
+  await page.getByRole('button', { name: '接続のくわしい状態' }).click();
+  const panel = page.getByRole('region', { name: '接続の状態' });
+  await expect(panel).toContainText('すべてつながっています');
+  await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
+  await expect(panel).toContainText(/秒で届きました/);
+  await page.screenshot({ path: '.run/screenshots/light-good.png' });
+  expect((await new AxeBuilder({ page }).include('.light-panel').analyze()).violations).toEqual([]);
+
+  proxy.set('swallow');
+  await expect(connection(page)).toHaveText(/CTI未接続/, { timeout: 15_000 });
+  await expect(panel.getByRole('alert')).toContainText('通話データの窓口から返事がありません');
+  await expect(panel).toContainText(/から返事なし/);
+  await page.screenshot({ path: '.run/screenshots/light-red.png' });
+  proxy.set('pass');
+  await expect(panel).toContainText('すべてつながっています');
+
+  // A webhook that does not answer, with everything else in order: two lost signals turn it red.
+  await page.route('**/api/dialpad/webhook/**', (route) => route.fulfill({ status: 503 }));
+  for (const round of [1, 2]) {
+    await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
+    await expect(panel, `round ${round}`).toContainText('窓口が返事をしません');
+  }
+  await expect(connection(page)).toHaveText(/CTI未接続/);
+  await expect(panel.getByRole('alert')).toContainText(
+    '電話の知らせを受け取る窓口が返事をしません',
+  );
+  await page.unroute('**/api/dialpad/webhook/**');
+  await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
+  await expect(connection(page)).toHaveText(/CTI接続中/);
+  await context.close();
+  proxy.close();
+});
+
+test('the self-check walks through everything a desk needs and ends in a test call', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(people.admin);
+  await page.context().grantPermissions(['notifications']);
+  await page.goto('/settings/check');
+  const step = (name: string) => page.getByRole('listitem', { name, exact: true });
+  await step('通知').getByRole('button', { name: '通知を試す' }).click();
+  await expect(step('通知')).toContainText('通知を出しました');
+  await step('着信音').getByRole('button').click();
+  await expect(step('着信音')).toContainText('音を鳴らしました');
+  // Once more where a starved machine has let the first one wait for too long.
+  await expect(async () => {
+    await step('電話からこの画面まで').getByRole('button').click();
+    await expect(step('電話からこの画面まで')).toContainText(/秒で届きました/);
+  }).toPass({ timeout: 25_000 });
+  await expect(step('時計')).toContainText('サーバーの時計と合っています');
+  await expect(step('通話データの回線')).toContainText('つながっています');
+  const [strip] = await Promise.all([
+    page.context().waitForEvent('page'),
+    step('常に手前の小窓').getByRole('button').click(),
+  ]);
+  await expect(step('常に手前の小窓')).toContainText('開いています');
+  await strip.close();
+  await step('ポップアップ').getByRole('button').click();
+  await expect(step('ポップアップ')).toContainText('自動で開きます', { timeout: 15_000 });
+  await page.screenshot({ path: '.run/screenshots/check.png' });
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await step('テスト着信').getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  const popup = await popupOf(page, () =>
+    dialog.getByRole('button', { name: /テスト着信|鳴らす|発信/ }).click(),
+  );
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+});
