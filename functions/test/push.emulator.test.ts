@@ -47,7 +47,7 @@ async function world(
     options.status === undefined
       ? null
       : db.doc(paths.agent(customerId, 'uid-1')).set({ status: options.status, since: now }),
-    token.set({ uid: 'uid-1', token: 'token-1', updatedAt: now }),
+    token.set({ uid: 'uid-1', address: 'token-1', updatedAt: now }),
     db.doc(paths.call(customerId, 'call-1')).set({ ...ringing, ...options.stored }),
     options.receipt
       ? db.doc(paths.receipt(customerId, 'call-1', 'uid-1')).set(options.receipt)

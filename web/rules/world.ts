@@ -162,7 +162,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.pushToken(customer, 'operator-a', 'here')]: {
     uid: 'operator-a',
     station: 'here',
-    token: 'token',
+    address: 'address',
     updatedAt: earlier,
   },
   [paths.canary(customer, 'operator-a')]: { nonce: 'canary-1', receivedAt: earlier },

@@ -8,7 +8,8 @@ export const pushTokenSchema = z.object({
   uid: z.string(),
   /** The browser's own random name, as in a receipt. */
   station: z._default(z.string(), ''),
-  token: z.string(),
+  /** Where the push service takes messages for it. */
+  address: z.string(),
   updatedAt: z._default(z.nullable(z.date()), null),
 });
 export type PushToken = z.infer<typeof pushTokenSchema>;

@@ -43,7 +43,7 @@ export function followRinging({ isOn, send, pause }: PushParts) {
         const person = told.get(uid) ?? takeOn(db, customerId, after, uid, now);
         told.set(uid, person);
         if (!(await person)) return;
-        const sent = await send(token.data.token, { linkedId: after.linkedId });
+        const sent = await send(token.data.address, { linkedId: after.linkedId });
         if (sent === 'gone') await document.ref.delete();
       }),
     );

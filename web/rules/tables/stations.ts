@@ -67,7 +67,7 @@ const token = (who: Persona, name = 'here') =>
 const registered = (who: Persona, name = 'here') => ({
   uid: who.uid,
   station: name,
-  token: 'token-2',
+  address: 'address-2',
   updatedAt: now,
 });
 const registers = (who: Persona) => as(who, create(token(who), registered(who)));
@@ -100,7 +100,7 @@ const pushTokens: Row[] = [
     valid: registered(colleagueOfA),
     fields: {
       station: { good: [], bad: [absent, null, 1] },
-      token: { good: ['x'.repeat(4096)], bad: [absent, null, 1, 'x'.repeat(4097)] },
+      address: { good: ['x'.repeat(4096)], bad: [absent, null, 1, 'x'.repeat(4097)] },
       updatedAt: { good: [], bad: [absent, null, earlier] },
       note: { good: [absent], bad: ['x'] },
     },

@@ -41,7 +41,7 @@ export async function registerPush(
   await setDoc(doc(db(), paths.pushToken(place.customerId, place.uid, place.station)), {
     uid: place.uid,
     station: place.station,
-    token,
+    address: token,
     updatedAt: serverTimestamp(),
   });
   storage.setItem(flag(place), '1');
