@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { RecordCalls } from '../contacts/record-calls.tsx';
+import { RecordMerges } from '../contacts/record-merges.tsx';
 import { RecordTools } from '../contacts/record-tools.tsx';
 import { RecordTwins } from '../contacts/record-twins.tsx';
 import { RecordView } from '../contacts/record-view.tsx';
@@ -98,16 +99,20 @@ function Record({
         )
       }
       twins={
-        <RecordTwins
-          customerId={customerId}
-          contact={contact}
-          twins={twins}
-          mayWrite={mayWrite}
-          pathOf={pagePaths.contact}
-          onMerged={(keepId) => {
-            if (keepId !== contact.id) void navigate(pagePaths.contact(keepId), { replace: true });
-          }}
-        />
+        <>
+          <RecordTwins
+            customerId={customerId}
+            contact={contact}
+            twins={twins}
+            mayWrite={mayWrite}
+            pathOf={pagePaths.contact}
+            onMerged={(keepId) => {
+              if (keepId !== contact.id)
+                void navigate(pagePaths.contact(keepId), { replace: true });
+            }}
+          />
+          {mayWrite && <RecordMerges customerId={customerId} contactId={contact.id} />}
+        </>
       }
       visits={
         <RecordVisits

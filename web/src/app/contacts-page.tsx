@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AddContactDialog } from '../contacts/add-contact-dialog.tsx';
 import { ContactsView } from '../contacts/contacts-view.tsx';
+import { KindRuleDialog } from '../contacts/kind-rule-dialog.tsx';
 import { searchText, useSettled } from '../contacts/search-text.ts';
 import { useContactPages } from '../contacts/use-contact-pages.ts';
 import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useConsole } from './console-context.ts';
 import { pagePaths } from './paths.ts';
@@ -18,6 +20,7 @@ export function ContactsPage() {
   const text = useSettled(useStore(searchText).trim());
   const pages = useContactPages(customerId, text);
   const [isAdding, setIsAdding] = useState(false);
+  const [isRuling, setIsRuling] = useState(false);
   usePageTitle(words.title);
   return (
     <>
@@ -28,13 +31,19 @@ export function ContactsPage() {
         pathOf={pagePaths.contact}
         onAdd={() => setIsAdding(true)}
         links={
-          member.role !== 'viewer' && (
-            <Link className="button" to={pagePaths.importContacts()}>
-              {words.list.import}
-            </Link>
-          )
+          <>
+            {member.role === 'admin' && (
+              <Button onClick={() => setIsRuling(true)}>{words.list.kindRule}</Button>
+            )}
+            {member.role !== 'viewer' && (
+              <Link className="button" to={pagePaths.importContacts()}>
+                {words.list.import}
+              </Link>
+            )}
+          </>
         }
       />
+      {isRuling && <KindRuleDialog customerId={customerId} onClose={() => setIsRuling(false)} />}
       {isAdding && (
         <AddContactDialog
           writer={{ customerId, uid: member.uid, name: member.name }}

@@ -1,0 +1,121 @@
+import { useId, useState } from 'react';
+import { type KindRule, firstKindRule, kindRuleSchema } from '@cti/functions/model/kind-rule';
+import { paths } from '@cti/functions/model/paths';
+import { doc, setDoc } from 'firebase/firestore';
+import { db } from '../firebase/firestore.ts';
+import { useLiveDoc } from '../firebase/use-live.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { InputField } from '../ui/field.tsx';
+import { ErrorLine } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+
+interface KindRuleDialogProps {
+  customerId: string;
+  onClose: () => void;
+}
+
+const numbers = ['periodDays', 'regularFrom', 'vipFrom'] as const;
+type Numbers = Record<(typeof numbers)[number], string>;
+
+/** From how many visits on a customer is regular or VIP. */
+export function KindRuleDialog({ customerId, onClose }: KindRuleDialogProps) {
+  const live = useLiveDoc({ path: paths.settings(customerId, 'kinds'), schema: kindRuleSchema });
+  if (live.status === 'loading') return null;
+  const stored = live.status === 'ready' ? live.data : null;
+  return <RuleForm customerId={customerId} rule={stored ?? firstKindRule} onClose={onClose} />;
+}
+
+function RuleForm({ customerId, rule, onClose }: KindRuleDialogProps & { rule: KindRule }) {
+  const words = useWords();
+  const { kinds, form } = useContactWords();
+  const id = useId();
+  const [enabled, setEnabled] = useState(rule.enabled);
+  const [typed, setTyped] = useState<Numbers>({
+    periodDays: String(rule.periodDays),
+    regularFrom: String(rule.regularFrom),
+    vipFrom: String(rule.vipFrom),
+  });
+  const [isChecked, setIsChecked] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const valueOf = (name: keyof Numbers) => Number(typed[name].normalize('NFKC') || Number.NaN);
+  const isWhole = (name: keyof Numbers) => Number.isInteger(valueOf(name)) && valueOf(name) >= 1;
+  const isOrdered = valueOf('vipFrom') > valueOf('regularFrom');
+  const labels = {
+    periodDays: kinds.period,
+    regularFrom: kinds.regularFrom,
+    vipFrom: kinds.vipFrom,
+  };
+  const problem = (name: keyof Numbers) => {
+    if (!isChecked) return null;
+    if (!isWhole(name)) return kinds.range;
+    return name === 'vipFrom' && !isOrdered ? kinds.order : null;
+  };
+  const submit = async () => {
+    setIsChecked(true);
+    if (isBusy || !numbers.every(isWhole) || !isOrdered) return;
+    setIsBusy(true);
+    setHasFailed(false);
+    try {
+      await setDoc(doc(db(), paths.settings(customerId, 'kinds')), {
+        enabled,
+        periodDays: valueOf('periodDays'),
+        regularFrom: valueOf('regularFrom'),
+        vipFrom: valueOf('vipFrom'),
+      });
+      showToast(kinds.saved);
+      onClose();
+    } catch {
+      setHasFailed(true);
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={kinds.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button type="submit" form={id} look="primary" busy={isBusy}>
+            {form.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className="contact-fields"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <p>{kinds.lead}</p>
+        <label className="contact-check">
+          <input
+            type="checkbox"
+            checked={enabled}
+            onChange={(event) => setEnabled(event.target.checked)}
+          />
+          {kinds.enabled}
+        </label>
+        {numbers.map((name) => (
+          <InputField
+            key={name}
+            label={labels[name]}
+            inputMode="numeric"
+            value={typed[name]}
+            error={problem(name)}
+            onChange={(event) => setTyped((before) => ({ ...before, [name]: event.target.value }))}
+          />
+        ))}
+        {hasFailed && <ErrorLine>{form.failed}</ErrorLine>}
+      </form>
+    </Dialog>
+  );
+}
