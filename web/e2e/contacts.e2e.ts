@@ -181,9 +181,9 @@ demo(
       .click();
     await expect(card(popup).getByRole('heading', { name: '佐藤 一郎' })).toBeVisible();
     // The board names both until the server has the choice.
-  const ringing = page.getByRole('region', { name: '鳴っています' });
-  await expect(ringing).not.toContainText('佐藤 花子');
-  await expect(ringing).toContainText('佐藤 一郎');
+    const ringing = page.getByRole('region', { name: '鳴っています' });
+    await expect(ringing).not.toContainText('佐藤 花子');
+    await expect(ringing).toContainText('佐藤 一郎');
     await sato.end();
     await popup.close();
 
