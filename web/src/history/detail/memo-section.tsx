@@ -72,6 +72,8 @@ export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps)
             onChange={({ target }) => onDraft(target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+              // Back to where single keys work; the next Escape closes the call.
+              if (event.key === 'Escape') event.currentTarget.blur();
             }}
           />
           {state === 'failed' && <ErrorLine>{detail.memoFailed}</ErrorLine>}
