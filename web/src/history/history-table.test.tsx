@@ -1,0 +1,51 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { callSchema } from '@cti/functions/model/call';
+import { expect, it, vi } from 'vitest';
+import { HistoryTable } from './history-table.tsx';
+
+const calls = ['a', 'b', 'c'].map((linkedId, n) =>
+  callSchema.parse({
+    linkedId,
+    source: 'dialpad',
+    direction: 'inbound',
+    state: 'ended',
+    active: false,
+    outcome: 'answered',
+    externalNumber: `+81901234567${n}`,
+    caller: { match: 'unknown', contact: null },
+    startedAt: new Date(Date.UTC(2026, 10, 20, 3, 9 - n)),
+    memo: n === 0 ? { text: '17時に折返す', authorName: '鈴木', at: null, count: 1 } : null,
+  }),
+);
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+const focused = () => document.activeElement?.getAttribute('data-call');
+
+it('j and k go from row to row, and stop at the ends', () => {
+  const onOpen = vi.fn<(linkedId: string) => void>();
+  const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={onOpen} />);
+  press('j');
+  expect(focused()).toBe('a');
+  for (let times = 0; times < 4; times += 1) press('j');
+  expect(focused()).toBe('c');
+  press('k');
+  expect(focused()).toBe('b');
+  expect(onOpen).not.toHaveBeenCalled();
+  unmount();
+});
+
+it('while a call is open, the next one takes its place', () => {
+  const onOpen = vi.fn<(linkedId: string) => void>();
+  const { unmount } = render(
+    <HistoryTable calls={calls} groupNames={{}} openId="b" onOpen={onOpen} />,
+  );
+  press('j');
+  expect(onOpen).toHaveBeenCalledExactlyOnceWith('c');
+  unmount();
+});
+
+it('a memo is told in words, not by its sign alone', () => {
+  const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={() => {}} />);
+  expect(screen.getByText('メモ: 17時に折返す（鈴木）')).toBeTruthy();
+  unmount();
+});
