@@ -5,6 +5,7 @@ import { build, type Rolldown } from 'vite';
 import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { hostingUrl } from './demo/constants.ts';
+import { seedHistory } from './demo/history.ts';
 import { seed } from './demo/seed.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
@@ -29,6 +30,7 @@ await main(async () => {
   const admin = openEmulators();
   try {
     await Promise.all([seed(admin), untilWebhookAnswers()]);
+    await seedHistory(admin.db, new Date());
     const sweeping = startSweeping(admin.db);
     const watcher = await watchFunctions();
     const web = await startWeb();

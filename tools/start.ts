@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { printWelcome } from './demo/welcome.ts';
+import { seedHistory } from './demo/history.ts';
 import { seed } from './demo/seed.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
@@ -23,6 +24,7 @@ await main(async () => {
   const admin = openEmulators();
   try {
     await Promise.all([seed(admin), untilWebhookAnswers()]);
+    await seedHistory(admin.db, new Date());
     const sweeping = startSweeping(admin.db);
     printWelcome();
     console.log(`CTI ready: ${hostingUrl}`);

@@ -1,0 +1,132 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import type { Hours } from '../../functions/src/model/hours.ts';
+import { paths } from '../../functions/src/model/paths.ts';
+import {
+  dayOf,
+  statisticId,
+  type Contribution,
+} from '../../functions/src/statistics/contribution.ts';
+import { deriveStatistic } from '../../functions/src/statistics/derive-statistic.ts';
+import { demoSecret, webhookUrl } from './constants.ts';
+import { demoContacts } from './contacts.ts';
+import { operatorsOf } from './operators.ts';
+import { demoStores } from './people.ts';
+import { seededRandom, type Random } from './random.ts';
+import { createIds, scenario, signedRequest, type ScenarioName } from './scenarios.ts';
+
+const customerId = 'goodfife';
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+/** Days before today whose figures are there. */
+const pastDays = 32;
+
+/** Open from ten in the morning until five. */
+export const demoHours: Hours = {
+  usual: Array.from({ length: 7 }, () => '10:00-05:00').join('/'),
+  stores: {},
+  holidays: [],
+};
+
+/** What a shop rings like from midnight on, hour by hour. */
+const rings = [2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 2, 2, 3, 3, 2, 2, 3, 4, 5, 6, 7, 6, 4, 3];
+
+/** A past for the demo: the figures of a month, opening hours, and the calls of the last hours. */
+export async function seedHistory(db: Firestore, now: Date): Promise<void> {
+  const random = seededRandom(1_120);
+  const writer = db.bulkWriter();
+  void writer.set(db.doc(paths.hours(customerId)), demoHours);
+  for (let ago = 1; ago <= pastDays; ago += 1) {
+    const at = now.getTime() - ago * dayMs;
+    for (const [index, store] of demoStores[customerId].entries()) {
+      const day = dayOf(at);
+      const calls = callsOfDay(random, day, `+81${store.prefix.slice(1)}1234`, 1 - index * 0.2);
+      const { groupCode } = store;
+      const whose = { groupCode, day, updatedAt: now, expireAt: new Date(at + 761 * dayMs) };
+      // Their calls are not there, so nobody can look into the missed ones.
+      const figures = { ...deriveStatistic(whose, calls), missed: [] };
+      void writer.set(db.doc(paths.statistic(customerId, statisticId(groupCode, day))), figures);
+    }
+  }
+  await writer.close();
+  await playLastHours(now, random);
+}
+
+/** @param share of a full shop's calls */
+export function callsOfDay(
+  random: Random,
+  day: string,
+  line: string,
+  share: number,
+): Map<string, Contribution> {
+  const midnight = Date.parse(
+    `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00+09:00`,
+  );
+  const isBusy = [0, 5, 6].includes(new Date(midnight + dayMs / 2).getUTCDay());
+  const operators = operatorsOf(line);
+  const calls = new Map<string, Contribution>();
+  for (const [hour, usual] of rings.entries()) {
+    const count = Math.round(usual * share * (isBusy ? 1.5 : 1) * (0.5 + random.below(100) / 100));
+    for (let n = 0; n < count; n += 1) {
+      const isAnswered = random.below(100) < (usual > 5 ? 82 : 94);
+      const operator = random.pick(operators);
+      calls.set(`${hour}-${n}`, {
+        direction: random.below(9) === 0 ? 'outbound' : 'inbound',
+        outcome: isAnswered ? 'answered' : random.pick(['missed', 'abandoned', 'voicemail']),
+        at: midnight + hour * 60 * minuteMs + random.below(60) * minuteMs,
+        waitMs: 3_000 + random.below(5) * random.below(5_000),
+        talkMs: isAnswered ? 20_000 + random.below(20) * random.below(20_000) : 0,
+        operator: isAnswered ? { id: `${operator.id}`, name: operator.name } : null,
+      });
+    }
+  }
+  return calls;
+}
+
+/** How the last hours went, oldest first: minutes ago, what, which store, and whether a known person. */
+const lately: [minutesAgo: number, name: ScenarioName, store: number, isKnown: boolean][] = [
+  [412, 'inbound-missed', 1, true],
+  [381, 'ring-all', 0, true],
+  [352, 'inbound-answered', 1, true],
+  [318, 'outbound', 0, true],
+  [301, 'voicemail', 0, true],
+  [266, 'inbound-answered', 2, true],
+  [243, 'department-to-call-center', 0, true],
+  [214, 'inbound-missed', 3, false],
+  [190, 'recorded', 0, true],
+  [161, 'inbound-answered', 1, false],
+  [133, 'abandoned', 0, false],
+  [127, 'inbound-answered', 0, true],
+  [98, 'ring-all', 3, true],
+  [74, 'withheld', 0, true],
+  [51, 'inbound-missed', 0, true],
+  [33, 'inbound-answered', 0, true],
+  [18, 'inbound-missed', 2, false],
+  [9, 'inbound-answered', 1, true],
+];
+
+/** Through the webhook, as all calls; the system does the rest. */
+async function playLastHours(now: Date, random: Random): Promise<void> {
+  const ids = createIds(now.getTime() - pastDays * dayMs);
+  const callers = demoContacts(customerId).flatMap(({ contact }) => contact.phones.slice(0, 1));
+  await Promise.all(
+    lately.map(async ([minutesAgo, name, index, isKnown]) => {
+      const store = demoStores[customerId][index];
+      if (!store) return;
+      const steps = scenario(name, {
+        from: isKnown ? random.pick(callers) : `+8190${10_000_000 + random.below(9_000_000)}`,
+        to: `+81${store.prefix.slice(1)}1234`,
+        startedAtMs: now.getTime() - minutesAgo * minuteMs,
+        ringMs: 4_000 + random.below(12) * 1_000,
+        talkMs: 40_000 + random.below(200) * 1_000,
+        ids,
+      });
+      for (const { event } of steps) {
+        const response = await fetch(
+          webhookUrl(customerId),
+          await signedRequest(event, demoSecret(customerId) ?? ''),
+        );
+        await response.body?.cancel();
+      }
+    }),
+  );
+}
