@@ -26,7 +26,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   const result = popup.getByLabel('結果');
   await expect(result).toContainText('結果を選ぶ（必須）');
   await call.end();
-  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible({ timeout: 40_000 });
   await result.selectOption('折返し');
   const at15 = popup.getByLabel('折返しの日時');
   await at15.fill('2026-12-01T15:00');

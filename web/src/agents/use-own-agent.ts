@@ -1,13 +1,16 @@
 import { type Agent, agentSchema, isOnCall, popupStatus } from '@cti/functions/model/agent';
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { serverNow } from '../firebase/server-clock.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { shiftOf } from './shift.ts';
 import { type StatusDesk, createStatusDesk } from './status-desk.ts';
+
+/** After a beginning of the shift that failed. */
+const retryMs = 2_000;
 
 /** What a member knows of his own status. */
 export interface OwnAgent {
@@ -48,6 +51,7 @@ function useShift(
   desk: StatusDesk | null,
 ): void {
   const isTrying = useRef(false);
+  const [tries, setTries] = useState(0);
   const isKnown = live.status === 'ready' && !live.fromCache;
   const status = live.status === 'ready' ? (live.data?.status ?? null) : null;
   useEffect(() => {
@@ -62,8 +66,8 @@ function useShift(
     desk
       .choose(0)
       .then(shift.begin, () => {
-        // Tried again with the next change.
+        setTimeout(() => setTries((count) => count + 1), retryMs);
       })
       .finally(() => (isTrying.current = false));
-  }, [customerId, uid, desk, isKnown, status]);
+  }, [customerId, uid, desk, isKnown, status, tries]);
 }
