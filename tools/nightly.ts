@@ -3,7 +3,10 @@ import { main } from './failure.ts';
 import { run } from './process.ts';
 import { root, runDirectory } from './root.ts';
 
-/** Ten thousand generated conversations per property, too many for every `npm test`. */
+/**
+ * What is too much for every `npm test`: ten thousand generated conversations per property, and a hundred
+ * calls for a person with five tabs in two browsers.
+ */
 await main(async () => {
   const vitest = join(root, 'node_modules', '.bin', 'vitest');
   const config = join(root, 'functions', 'test', 'nightly.config.ts');
@@ -12,5 +15,21 @@ await main(async () => {
     show: true,
     log: join(runDirectory, 'nightly.log'),
   });
-  return code;
+  const browser = await run(
+    process.execPath,
+    [
+      join(root, 'tools', 'bootstrap.mjs'),
+      'test',
+      '--only',
+      'build,browser',
+      '--file',
+      'one-popup',
+    ],
+    {
+      env: { ...process.env, CTI_NIGHTLY: '1' },
+      show: true,
+      log: join(runDirectory, 'nightly-browser.log'),
+    },
+  );
+  return code || browser.code;
 });

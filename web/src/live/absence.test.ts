@@ -55,7 +55,7 @@ describe('missedWithin', () => {
     state: 'ended',
     active: false,
     outcome: 'missed',
-    endedAt: at(30_000),
+    receivedAt: at(30_000),
   });
 
   test.each(['missed', 'abandoned', 'voicemail'] as const)('lists what was %s', (outcome) => {
@@ -66,9 +66,9 @@ describe('missedWithin', () => {
     ['answered by a colleague', { outcome: 'answered' }],
     ['our own', { direction: 'outbound' }],
     ['between colleagues', { direction: 'internal' }],
-    ['over before', { endedAt: at(-1) }],
-    ['over afterwards, when this page could ring', { endedAt: at(60_001) }],
-    ['not over', { endedAt: null }],
+    ['rung before, when this page had it', { receivedAt: at(-1) }],
+    ['rung afterwards', { receivedAt: at(60_001) }],
+    ['not over', { outcome: null }],
   ] as const)('leaves out what was %s', (_, changes) => {
     expect(missedWithin([{ ...missed, ...changes }], absence)).toEqual([]);
   });

@@ -34,18 +34,18 @@ export function watchAbsences(
   });
 }
 
-/** A call that rings for longer than this has been lost in some other way. */
-const longestRingMs = 5 * 60_000;
+/** By how much the telephone's clock and its way to us may be behind. */
+const delayMs = 5 * 60_000;
 
-/** From when on calls may have ended within an absence. */
-export const asksSince = ({ fromMs }: Absence): Date => new Date(fromMs - longestRingMs);
+/** From when on calls may have begun, by the telephone's clock, that came in within an absence. */
+export const asksSince = ({ fromMs }: Absence): Date => new Date(fromMs - delayMs);
 
-/** The calls from outside that nobody took while this page could not ring. */
+/** The calls from outside that came in while this page could not ring, and that nobody took. */
 export function missedWithin(calls: readonly Call[], { fromMs, toMs }: Absence): Call[] {
-  return calls.filter(({ direction, outcome, endedAt }) => {
+  return calls.filter(({ direction, outcome, receivedAt }) => {
     const isMissed = outcome === 'missed' || outcome === 'abandoned' || outcome === 'voicemail';
-    const endedMs = endedAt?.getTime() ?? 0;
-    return direction === 'inbound' && isMissed && endedMs >= fromMs && endedMs <= toMs;
+    const receivedMs = receivedAt?.getTime() ?? 0;
+    return direction === 'inbound' && isMissed && receivedMs >= fromMs && receivedMs <= toMs;
   });
 }
 

@@ -4,20 +4,12 @@ import { type Channel, receiptKeptMs } from '@cti/functions/model/receipt';
 import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { serverNow } from '../firebase/server-clock.ts';
-import { pause } from '../firebase/steady-timers.ts';
 import type { Claim } from './arbiter.ts';
 
 export type ReceiptDesk = ReturnType<typeof createReceiptDesk>;
 
-/** What is shown within this time is written together with the beginning. */
-const togetherMs = 300;
 /** More than anybody is called in an hour; the oldest fall out. */
 const remembered = 200;
-
-interface Told {
-  facts: Set<string>;
-  isWritten: boolean;
-}
 
 /**
  * Writes how the calls reach one person in this browser. Nothing waits for these writes and none may
@@ -29,7 +21,7 @@ export function createReceiptDesk(
   station: string,
 ) {
   /** The calls that this browser took on, with what was said of them already. */
-  const told = new Map<string, Told>();
+  const told = new Map<string, Set<string>>();
   const receipt = (linkedId: string) => doc(db(), paths.receipt(customerId, linkedId, uid));
 
   const fresh = () => ({
@@ -40,35 +32,27 @@ export function createReceiptDesk(
     expireAt: new Date(serverNow() + receiptKeptMs),
   });
 
-  function takeOn(linkedId: string, isWritten: boolean): Told {
-    const known = told.get(linkedId) ?? { facts: new Set(), isWritten };
-    told.set(linkedId, known);
+  function takeOn(linkedId: string): void {
+    if (!told.has(linkedId)) told.set(linkedId, new Set());
     for (const oldest of told.keys()) {
       if (told.size <= remembered) break;
       told.delete(oldest);
     }
-    return known;
   }
 
   /** Each fact once, and only of calls that this browser took on. */
   function tell(linkedId: string, fact: string, fields: Record<string, unknown>): void {
-    const known = told.get(linkedId);
-    if (!known || known.facts.has(fact)) return;
-    known.facts.add(fact);
-    const write = known.isWritten
-      ? updateDoc(receipt(linkedId), fields)
-      : setDoc(receipt(linkedId), { ...fresh(), ...fields });
-    known.isWritten = true;
-    write.catch(() => {});
+    const facts = told.get(linkedId);
+    if (!facts || facts.has(fact)) return;
+    facts.add(fact);
+    updateDoc(receipt(linkedId), fields).catch(() => {});
   }
 
   return {
-    /** Takes a call on without asking. */
+    /** Takes a call on without asking. Written at once: the person's other browsers wait for it. */
     queue(linkedId: string): void {
-      const known = takeOn(linkedId, false);
-      void pause(togetherMs).then(() => {
-        if (!known.isWritten) tell(linkedId, 'queued', {});
-      });
+      takeOn(linkedId);
+      setDoc(receipt(linkedId), fresh()).catch(() => {});
     },
 
     /**
@@ -87,16 +71,13 @@ export function createReceiptDesk(
         // Another browser was faster.
         return found.exists() ? 'shown' : 'queued';
       }
-      takeOn(linkedId, true);
+      takeOn(linkedId);
       return 'mine';
     },
 
     shown: (linkedId: string, channel: Channel) =>
       tell(linkedId, 'shown', { channel, shownAt: serverTimestamp() }),
-    /** Of a call that this browser did not take on, nothing is said. */
-    seen: (linkedId: string): void => {
-      if (told.get(linkedId)?.isWritten) tell(linkedId, 'seen', { seenAt: serverTimestamp() });
-    },
+    seen: (linkedId: string) => tell(linkedId, 'seen', { seenAt: serverTimestamp() }),
     answered: (linkedId: string) => tell(linkedId, 'answered', { answeredAt: serverTimestamp() }),
   };
 }
