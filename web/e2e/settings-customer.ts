@@ -7,7 +7,12 @@ import type { Member } from '../../functions/src/model/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { type Admin, openEmulators } from '../../tools/admin.ts';
 import { webhookUrl } from '../../tools/demo/constants.ts';
-import { createIds, scenario, signedRequest } from '../../tools/demo/scenarios.ts';
+import {
+  createIds,
+  scenario,
+  type ScenarioName,
+  signedRequest,
+} from '../../tools/demo/scenarios.ts';
 import { emulatorSealingKey } from '../../tools/emulator/config.ts';
 import { connection, expect, listen, test as base } from './fixtures.ts';
 
@@ -86,13 +91,16 @@ export class Customer {
 
   /** A whole call that nobody answered, through the webhook. */
   async missedCall(to: string): Promise<void> {
-    const steps = scenario('inbound-missed', {
-      from: '+819055556666',
-      to,
-      startedAtMs: Date.now(),
-      ids,
-    });
-    for (const { event } of steps) {
+    await this.playCall('inbound-missed', { from: '+819055556666', to });
+  }
+
+  /** A whole call, through the webhook. */
+  async playCall(
+    name: ScenarioName,
+    { from, to, minutesAgo = 0 }: { from: string; to: string; minutesAgo?: number },
+  ): Promise<void> {
+    const startedAtMs = Date.now() - minutesAgo * 60_000;
+    for (const { event } of scenario(name, { from, to, startedAtMs, ids })) {
       const request = await signedRequest(event, this.secret ?? '');
       const response = await fetch(webhookUrl(this.id), request);
       expect(response.status, await response.text()).toBe(200);
