@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { demo } from '../../tools/demo/constants.ts';
-import { connection, expect, numbers, people, popupOf, signIn, test } from './fixtures.ts';
+import { connection, expect, numbers, people, signIn, test } from './fixtures.ts';
 import { tcpProxy, type ProxyMode } from './tcp-proxy.ts';
 
 /** The light must be red within this time of a lost line (contract section 6). */
@@ -85,31 +85,4 @@ test('LIS-03 a blip of 5 s: the light changes once at most, and the call that ri
   );
   await context.close();
   proxy.close();
-});
-
-test('a tab that was frozen is right again by itself, and what rang meanwhile does not pop late', async ({
-  signedIn,
-  call,
-}) => {
-  test.setTimeout(90_000);
-  const page = await signedIn(people.nishifuna);
-  const popups: unknown[] = [];
-  page.on('popup', (popup) => popups.push(popup));
-  const devtools = await page.context().newCDPSession(page);
-  const frozenAt = Date.now();
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-  const missed = call('inbound-missed', { from: numbers.suzuki, to: numbers.nishifuna });
-  await missed.end();
-  // Longer than two beats of the heart lie apart; a frozen page has no clock that could be moved.
-  await expect.poll(() => Date.now() - frozenAt, { timeout: 30_000 }).toBeGreaterThan(17_000);
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-
-  await expect(connection(page)).toHaveText(/CTI接続中/, { timeout: greenWithinMs });
-  await expect(page.getByText('離れている間に 1件の着信に出られませんでした')).toBeVisible();
-  const today = page.getByRole('region', { name: 'きょう' });
-  await expect(today.getByRole('button', { name: /鈴木 次郎/ }).first()).toBeVisible();
-  expect(popups).toHaveLength(0);
-  // The twin: it pops again.
-  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
-  await popupOf(page, () => yamada.next());
 });
