@@ -146,7 +146,7 @@ export const settingsEn: SettingsWords = {
     codeMissing: 'Enter a code.',
     codeWrong: 'This code can’t be used. Up to 50 characters, no “/”.',
     codeTaken: (name) => `“${name}” has this code.`,
-    open: (name) => `Rename ${name}`,
+    open: (name) => `Settings of ${name}`,
   },
   lines: {
     lead: 'Which store and group a dialled number belongs to. The longest match wins.',

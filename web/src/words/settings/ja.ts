@@ -151,7 +151,7 @@ export const settingsJa = {
     codeMissing: 'コードを入れてください。',
     codeWrong: 'このコードは使えません。50文字まで、「/」は使えません。',
     codeTaken: (name: string) => `このコードは「${name}」が使っています。`,
-    open: (name: string) => `${name}の名前を変更`,
+    open: (name: string) => `${name}の設定`,
   },
   lines: {
     lead: 'かかってきた番号がどの店舗・グループに入るかを決めます。長く一致するものが優先です。',
