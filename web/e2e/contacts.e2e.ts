@@ -96,7 +96,7 @@ test('doubles are merged and parted, and a person is erased with proof', async (
   await page.getByRole('button', { name: 'まとめる', exact: true }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByLabel('備考')).toHaveValue('北口');
-  await expect(page.getByLabel('電話番号 2')).toHaveValue('090-1111-2222');
+  await expect(page.getByRole('textbox', { name: '電話番号 2' })).toHaveValue('090-1111-2222');
   const merged = page.getByRole('region', { name: /まとめた記録/ });
   await merged.getByRole('button', { name: '元に戻す' }).click();
   await expect(page.getByText('名前とよみが同じ')).toBeVisible();
@@ -117,7 +117,7 @@ test('doubles are merged and parted, and a person is erased with proof', async (
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('佐藤 花子');
   await dialog.getByRole('button', { name: '本人の求めで消す' }).click();
-  await expect(dialog.getByText('消した証明')).toBeVisible();
+  await expect(dialog.getByRole('heading', { name: '消した証明' })).toBeVisible();
   await dialog.getByRole('button', { name: '閉じる' }).first().click();
   await expect(page).toHaveURL(/\/contacts$/);
   await expect(page.getByRole('link', { name: '佐藤花子' })).toBeVisible();
@@ -196,7 +196,7 @@ demo(
 
     const hidden = call('withheld', { from: numbers.yamada, to: numbers.nishifuna });
     const third = await popupOf(page, () => hidden.next());
-    await third.getByRole('button', { name: '登録済みのお客様を選ぶ' }).click();
+    await third.getByRole('button', { name: '既存のお客様を選ぶ' }).click();
     await third.getByLabel('どのお客様ですか').fill('たかはし');
     await third.getByRole('button', { name: /高橋 美咲/ }).click();
     await expect(card(third).getByRole('heading', { name: '高橋 美咲' })).toBeVisible();

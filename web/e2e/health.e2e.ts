@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { demo } from '../../tools/demo/constants.ts';
 import { card, connection, expect, people, popupOf, signIn, test } from './fixtures.ts';
+import { endTestCalls } from './test-calls.ts';
 import { tcpProxy } from './tcp-proxy.ts';
 
 test('the light tells hop by hop, sends a test signal, and names the hop that is broken', async ({
@@ -84,4 +85,6 @@ test('the self-check walks through everything a desk needs and ends in a test ca
     dialog.getByRole('button', { name: /テスト着信|鳴らす|発信/ }).click(),
   );
   await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  await endTestCalls();
+  await expect(card(popup)).toContainText('不在');
 });

@@ -1,7 +1,5 @@
-import { sweep } from '../../functions/src/upkeep/sweep.ts';
-import { testCallMs } from '../../functions/src/config.ts';
-import { openEmulators } from '../../tools/admin.ts';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
+import { endTestCalls } from './test-calls.ts';
 
 test('a known caller: the popup shows everything the shop knows of him', async ({
   signedIn,
@@ -207,10 +205,7 @@ test('an admin makes a test call, the whole way answers, and it ends by itself',
   await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await expect(card(popup)).toContainText('西船橋');
 
-  // Nobody runs the clock here that the cloud has: it is a minute later now.
-  const admin = openEmulators();
-  await sweep(admin.db, new Date(Date.now() + testCallMs + 1_000));
-  await admin.close();
+  await endTestCalls();
   await expect(card(popup)).toContainText('不在');
 });
 

@@ -81,6 +81,6 @@ test('sign-in, history and settings', async ({ page, signedIn }) => {
   await expect(inside.getByRole('columnheader', { name: '通話状態' })).toBeVisible();
   await look(inside, 'history');
   await inside.getByRole('link', { name: '設定' }).click();
-  await expect(inside.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(inside.getByRole('heading', { level: 1, name: '自分' })).toBeVisible();
   await look(inside, 'settings');
 });

@@ -84,10 +84,13 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
   return (
     <Dialog
       title={record.eraseTitle(name)}
-      onClose={onClose}
+      // What has begun can't be stopped; its proof comes here.
+      onClose={() => isBusy || onClose()}
       actions={
         <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button disabled={isBusy} onClick={onClose}>
+            {words.common.cancel}
+          </Button>
           <Button look="danger" busy={isBusy} disabled={typed.trim() !== name} onClick={erase}>
             {record.erase}
           </Button>

@@ -1,8 +1,8 @@
 import { useLanguage } from '../use-words.tsx';
 
 const ja = {
-  open: '登録済みのお客様に番号を加える',
-  openHidden: '登録済みのお客様を選ぶ',
+  open: '既存のお客様に番号を加える',
+  openHidden: '既存のお客様を選ぶ',
   label: 'どのお客様の番号ですか',
   labelHidden: 'どのお客様ですか',
   none: '見つかりません',
@@ -11,8 +11,8 @@ const ja = {
 };
 
 const en: typeof ja = {
-  open: 'Add the number to a registered customer',
-  openHidden: 'Choose a registered customer',
+  open: 'Add the number to an existing customer',
+  openHidden: 'Choose an existing customer',
   label: 'Whose number is it?',
   labelHidden: 'Who is it?',
   none: 'Nobody found',
