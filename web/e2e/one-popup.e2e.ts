@@ -18,8 +18,6 @@ test('LIS-08 LIS-13 five tabs in two browsers of one person: every call pops onc
   browser,
   call,
 }) => {
-  // Five consoles on a machine that is busy with other things are slower than a lost browser.
-  test.skip(process.env['CTI_NIGHTLY'] === undefined, 'by night, on a machine of its own');
   test.setTimeout(300_000);
   const complaints: string[] = [];
   const [first, second] = [await browser.newContext(), await browser.newContext()];
