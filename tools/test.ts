@@ -66,6 +66,9 @@ await main(async () => {
     quick.ok && emulated.length > 0
       ? sum(quick, await runInEmulators(emulated, names, interrupted))
       : quick;
+  if (values.file !== undefined && total.ok && total.passed === 0) {
+    throw new Failure(`No test was run: no file of these steps holds "${values.file}" in its path.`);
+  }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.ok ? 0 : 1;
 });
