@@ -17,7 +17,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await admin.getByText('必須', { exact: true }).click();
   await admin.getByLabel('選べる結果').fill('来店予約\n折返し');
   await admin.getByRole('button', { name: '保存する' }).click();
-  await expect(admin.getByText('保存しました')).toBeVisible();
+  await expect(admin.getByText('保存しました').last()).toBeVisible();
 
   const page = await at(email);
   await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');

@@ -36,6 +36,7 @@ test('a call that ends stands on top of the history, and the filters find it aga
   await search.press('Enter');
   await expect(page.getByText('番号の下4桁か')).toBeVisible();
   await page.getByLabel('メモあり').click();
+  await page.getByLabel('発着', { exact: true }).selectOption('internal');
   await expect(page.getByText('この条件に合う通話はありません')).toBeVisible();
   await page.getByRole('button', { name: '条件をすべて外す' }).last().click();
   await expect(page).toHaveURL('/history?group=G01');
