@@ -67,7 +67,9 @@ await main(async () => {
       ? sum(quick, await runInEmulators(emulated, names, interrupted))
       : quick;
   if (values.file !== undefined && total.ok && total.passed === 0) {
-    throw new Failure(`No test was run: no file of these steps holds "${values.file}" in its path.`);
+    throw new Failure(
+      `No test was run: no file of these steps holds "${values.file}" in its path.`,
+    );
   }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.ok ? 0 : 1;
