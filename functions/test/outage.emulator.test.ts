@@ -132,13 +132,14 @@ describe('OUT-01 a database that dies in the middle', () => {
     await firestore.kill();
     firestore = await startOwnFirestore({ port: firestore.port, seedFromExport });
     const survived = await keysInLedger('killed');
+    // A machine quick enough to have it back within one request's time would answer everything with 200.
+    await untilAnswered(streaming, 503, 1);
     door.open();
 
     const delivered = await streaming.delivered;
     const answered = answeredBy(delivered, cutAt).map(({ event }) => keyOf(event));
     expect(answered.length).toBeGreaterThan(0);
     expect(survived).toEqual(expect.arrayContaining(answered));
-    expect(delivered.some((one) => one.attempts.some(({ status }) => status === 503))).toBe(true);
     await expectWhole('killed', sent, delivered);
   }, 60_000);
 });
