@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import { openProject } from '../admin.ts';
-import { demo } from '../demo/constants.ts';
-import { bundle } from './bundle.ts';
 import { intake, type Times } from './durable.ts';
-import { startOwnFirestore } from './firestore.ts';
-import { startInstance } from './framework.ts';
-import { sender } from './sender.ts';
 import { inParallel, median, percentile, table } from './statistics.ts';
-import { callBodies, customerId, manyCalls, seedCustomer } from './traffic.ts';
+import { withSystem } from './system.ts';
+import { callBodies, customerId, manyCalls } from './traffic.ts';
 
 const sequentialCalls = 75;
 const rounds = 3;
@@ -16,32 +11,18 @@ const callsPerRound = 250;
 const concurrency = 50;
 
 /** How much slower than one bare write an event is, and how many events go through, in the same run. */
-export async function benchIntake(): Promise<void> {
-  const source = await bundle('bundled');
-  const firestore = await startOwnFirestore();
-  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
-  process.env.METADATA_SERVER_DETECTION = 'none';
-  const admin = openProject(demo.projectId);
-  const instance = await startInstance({ source, firestore: firestore.address });
-  const client = sender(concurrency);
-  const post = async (body: string): Promise<number> => {
-    const { status, ms } = await client.post(`${instance.url}/${customerId}`, body);
-    if (status !== 200) throw new Error(`The webhook answered ${status}.`);
-    return ms;
-  };
-  try {
-    await seedCustomer(admin.db, 100);
+export const benchIntake = (): Promise<void> =>
+  withSystem(concurrency, async (system) => {
+    const post = async (body: string): Promise<number> => {
+      const { status, ms } = await system.post(body);
+      if (status !== 200) throw new Error(`The webhook answered ${status}.`);
+      return ms;
+    };
     console.log('One event at a time, against one bare create of a document of the same size\n');
-    console.log(await oneAtATime(admin.db, post));
+    console.log(await oneAtATime(system.db, post));
     console.log(`\n${concurrency} at a time, calls of four events\n`);
-    console.log(await manyAtATime(admin.db, post));
-  } finally {
-    client.close();
-    await instance.stop();
-    await admin.close();
-    await firestore.kill();
-  }
-}
+    console.log(await manyAtATime(system.db, post));
+  });
 
 async function oneAtATime(db: Firestore, post: (body: string) => Promise<number>): Promise<string> {
   const shared = intake(db, { readSecrets: false });

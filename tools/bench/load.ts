@@ -3,14 +3,9 @@ import { callSchema } from '../../functions/src/model/call.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { withDates } from '../../functions/src/firestore/dates.ts';
 import { finishEntry } from '../../functions/src/upkeep/finish.ts';
-import { openProject } from '../admin.ts';
-import { demo } from '../demo/constants.ts';
-import { bundle } from './bundle.ts';
-import { startOwnFirestore } from './firestore.ts';
-import { startInstance } from './framework.ts';
-import { sender } from './sender.ts';
 import { inParallel, percentile, table } from './statistics.ts';
-import { customerId, forgedBodies, manyCalls, seedCustomer } from './traffic.ts';
+import { withSystem } from './system.ts';
+import { customerId, forgedBodies, manyCalls } from './traffic.ts';
 
 const callCount = 500;
 const eventsPerCall = 4;
@@ -24,16 +19,8 @@ const seed = 20_261_120;
  * Two thousand events of five hundred calls in no order, a tenth of them twice, and forged ones between them
  * (LOD-01): what came of each, and whether the ledger and the calls are whole.
  */
-export async function benchLoad(): Promise<void> {
-  const source = await bundle('bundled');
-  const firestore = await startOwnFirestore();
-  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
-  process.env.METADATA_SERVER_DETECTION = 'none';
-  const admin = openProject(demo.projectId);
-  const instance = await startInstance({ source, firestore: firestore.address });
-  const client = sender(concurrency);
-  try {
-    await seedCustomer(admin.db, 100);
+export const benchLoad = (): Promise<void> =>
+  withSystem(concurrency, async ({ db, post }) => {
     const genuine = (await manyCalls(callCount)).flat();
     const doubled = genuine.slice(0, genuine.length * doubledShare);
     const forged = await forgedBodies(genuine.length * forgedShare);
@@ -42,14 +29,14 @@ export async function benchLoad(): Promise<void> {
     const times: number[] = [];
     const seconds = await inParallel(bodies, concurrency, async (body) => {
       for (let status = 503; status === 503;) {
-        const answer = await client.post(`${instance.url}/${customerId}`, body);
+        const answer = await post(body);
         ({ status } = answer);
         answers.push(status);
         times.push(answer.ms);
       }
     });
     const count = (status: number) => answers.filter((one) => one === status).length;
-    const finishedLater = await finishAll(admin.db);
+    const finishedLater = await finishAll(db);
     console.log(
       table(
         ['', 'expected', 'found'],
@@ -58,7 +45,7 @@ export async function benchLoad(): Promise<void> {
           ['answers 401', `${forged.length}`, `${count(401)}`],
           ['answers 503, sent again', '', `${count(503)}`],
           ['other answers', '0', `${answers.length - count(200) - count(401) - count(503)}`],
-          ...(await stateOf(admin.db)),
+          ...(await stateOf(db)),
           ['entries left to the trigger', '', `${finishedLater}`],
         ],
       ),
@@ -68,13 +55,7 @@ export async function benchLoad(): Promise<void> {
         `p50 ${percentile(times, 0.5).toFixed(0)} ms, p99 ${percentile(times, 0.99).toFixed(0)} ms, ` +
         `longest ${Math.max(...times).toFixed(0)} ms`,
     );
-  } finally {
-    client.close();
-    await instance.stop();
-    await admin.close();
-    await firestore.kill();
-  }
-}
+  });
 
 /** Does what the trigger would for entries no request could reduce in time; answers how many there were. */
 async function finishAll(db: Firestore): Promise<number> {
