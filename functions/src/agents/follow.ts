@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../firestore/dates.ts';
-import { agentSchema, type Agent } from '../model/agent.ts';
+import type { Firestore } from 'firebase-admin/firestore';
+import { readDocument } from '../firestore/read-document.ts';
+import { agentSchema } from '../model/agent.ts';
 import { callSchema, type Call, type Operator } from '../model/call.ts';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
@@ -51,8 +51,8 @@ async function memberOfOperator(
             .get()
         ).docs;
   for (const document of found) {
-    const member = memberSchema.safeParse(withDates(document.data()));
-    if (member.success && member.data.active && member.data.role !== 'viewer') return member.data;
+    const member = readDocument(memberSchema, document);
+    if (member?.active && member.role !== 'viewer') return member;
   }
   return null;
 }
@@ -73,11 +73,11 @@ async function bringUpToDate(context: PersonInCall): Promise<void> {
       transaction.get(db.doc(paths.agent(customerId, member.uid))),
       transaction.get(db.doc(paths.call(customerId, linkedId))),
     ]);
-    const call = readCall(callDocument);
+    const call = readDocument(callSchema, callDocument);
     const part = partOf(call, personKey(person));
     // Nothing is made for a call that is over, least of all while the customer is being deleted.
     if (!agentDocument.exists && part.kind === 'over') return;
-    const agent = readAgent(agentDocument) ?? absentAgent;
+    const agent = readDocument(agentSchema, agentDocument) ?? absentAgent;
     const wrapUpMs =
       part.kind === 'over' && part.answered ? await wrapUpMsOf(context, transaction, call) : 0;
     const { name, groupCodes } = member;
@@ -96,15 +96,4 @@ async function wrapUpMsOf(
     call?.groupCode ? transaction.get(db.doc(paths.group(customerId, call.groupCode))) : null,
   ]);
   return wrapUpOf(customer.data(), group?.get('wrapUp')).wrapUpMs;
-}
-
-const readCall = (document: DocumentSnapshot): Call | null => {
-  const parsed = callSchema.safeParse(withDates(document.data()));
-  return parsed.success ? parsed.data : null;
-};
-
-/** A stored status, or null when there is none that can be read. */
-export function readAgent(document: DocumentSnapshot): Agent | null {
-  const parsed = agentSchema.safeParse(withDates(document.data()));
-  return parsed.success ? parsed.data : null;
 }

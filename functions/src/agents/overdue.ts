@@ -1,8 +1,8 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
-import { wrappingUp } from '../model/agent.ts';
+import { readDocument } from '../firestore/read-document.ts';
+import { agentSchema, wrappingUp } from '../model/agent.ts';
 import { paths } from '../model/paths.ts';
 import { wrapUpOf } from '../model/wrap-up.ts';
-import { readAgent } from './follow.ts';
 import { withoutWrapUp } from './presence.ts';
 
 /** Who leaves a required disposition empty this long has gone home. */
@@ -24,7 +24,7 @@ export async function endWrapUp(
 ): Promise<boolean> {
   const db = document.ref.firestore;
   return db.runTransaction(async (transaction) => {
-    const agent = readAgent(await transaction.get(document.ref));
+    const agent = readDocument(agentSchema, await transaction.get(document.ref));
     const until = agent?.wrapUpUntil;
     if (!agent || agent.status !== wrappingUp || !until || until > now) return false;
     const isGivenUp = now.getTime() - until.getTime() > giveUpMs;

@@ -3,10 +3,10 @@ import { callSchema, type Call } from '../model/call.ts';
 import type { CallableOutputs } from '../model/callables.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { withSearchKeys } from '../model/contact-search.ts';
-import type { Member } from '../model/member.ts';
+import { type Member, seesGroup } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { contactCardOf } from '../calls/contact-card.ts';
 
@@ -36,12 +36,11 @@ export async function chooseCaller(
     const call = await workedCall(transaction, db, choice);
     const ref = db.doc(paths.contact(customerId, contactId));
     const document = await transaction.get(ref);
-    const contact = contactRecordSchema.safeParse(withDates(document.data()));
+    const contact = readDocument(contactRecordSchema, document);
     const card = contactCardOf(contactId, document.data());
-    if (!contact.success || !card)
-      throw new Refusal('contact-unknown', 'There is no such contact.');
+    if (!contact || !card) throw new Refusal('contact-unknown', 'There is no such contact.');
     const number = call.externalNumber;
-    const { phones, chosenFor } = contact.data;
+    const { phones, chosenFor } = contact;
     const takesNumber = addNumber && number !== null && !phones.includes(number);
     if (takesNumber && phones.length >= mostPhones) {
       throw new Refusal('too-many-numbers', 'The contact has as many numbers as it can have.');
@@ -58,7 +57,7 @@ export async function chooseCaller(
       searchKeys: searchKeysOf({ externalNumber: number, caller }),
     });
     if (number !== null) {
-      const next = takesNumber ? { ...contact.data, phones: [...phones, number] } : null;
+      const next = takesNumber ? { ...contact, phones: [...phones, number] } : null;
       transaction.update(ref, {
         chosenFor: { ...chosenFor, [number]: now },
         ...(next && { ...pickNumbers(withSearchKeys(next)), recentAt: now }),
@@ -80,18 +79,10 @@ async function workedCall(
   { customerId, member, linkedId }: Choice,
 ): Promise<Call> {
   const document = await transaction.get(db.doc(paths.call(customerId, linkedId)));
-  const call = callSchema.safeParse(withDates(document.data()));
-  const sees =
-    call.success &&
-    (member.role === 'admin' ||
-      (call.data.groupCode !== null && member.groupCodes.includes(call.data.groupCode)));
-  if (
-    !call.success ||
-    !sees ||
-    call.data.mergedInto !== null ||
-    call.data.direction === 'internal'
-  ) {
+  const call = readDocument(callSchema, document);
+  const isWorkedOn = call && call.mergedInto === null && call.direction !== 'internal';
+  if (!isWorkedOn || !seesGroup(member, call.groupCode)) {
     throw new Refusal('call-unknown', 'There is no such call.');
   }
-  return call.data;
+  return call;
 }

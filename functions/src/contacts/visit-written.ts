@@ -8,7 +8,7 @@ import {
 import { kindRuleSchema, kindByVisits } from '../model/kind-rule.ts';
 import { paths } from '../model/paths.ts';
 import { countAll, countKey } from '../model/visit-counts.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 
 /** What a Firestore trigger knows of a visit that was written. */
 export interface VisitWritten {
@@ -23,14 +23,14 @@ export interface VisitWritten {
  * of events change nothing.
  */
 export async function visitWritten(db: Firestore, event: VisitWritten): Promise<void> {
-  const before = readVisit(event.data?.before);
-  const after = readVisit(event.data?.after);
+  const before = readDocument(visitSchema, event.data?.before);
+  const after = readDocument(visitSchema, event.data?.after);
   const { customerId, contactId } = event.params;
   await db.runTransaction(async (transaction) => {
     const document = await transaction.get(db.doc(paths.contact(customerId, contactId)));
-    const contact = contactRecordSchema.safeParse(withDates(document.data()));
-    if (!contact.success || !document.exists) return;
-    const known = contact.data.visitCounts;
+    const contact = readDocument(contactRecordSchema, document);
+    if (!contact || !document.exists) return;
+    const known = contact.visitCounts;
     const stores = new Set(
       [before, after].flatMap((visit) => (visit ? [countKey(visit.storeCode)] : [])),
     );
@@ -40,21 +40,19 @@ export async function visitWritten(db: Firestore, event: VisitWritten): Promise<
       transaction.get(visits.orderBy('date', 'desc').limit(recentVisitLimit)),
     ]);
     const recentVisits = latestOf(
-      latest.docs.flatMap((visit) => readVisit(visit) ?? []),
-      contact.data.recentVisits.filter((visit) => !before || !isSame(visit, before)),
+      latest.docs.flatMap((visit) => readDocument(visitSchema, visit) ?? []),
+      contact.recentVisits.filter((visit) => !before || !isSame(visit, before)),
     );
     const total = countAll(counts);
     // Of a contact whose visits were never counted, only this one is new.
     const counted = known ? countAll(known) : total - (after ? 1 : 0) + (before ? 1 : 0);
     const kind =
-      contact.data.kindBy === 'rule'
-        ? await ruledKind(transaction, customerId, visits, event)
-        : null;
+      contact.kindBy === 'rule' ? await ruledKind(transaction, customerId, visits, event) : null;
     transaction.update(document.ref, {
       recentVisits,
       lastVisitAt: recentVisits[0]?.date ?? null,
       visitCounts: counts,
-      orderCount: Math.max(0, contact.data.orderCount + total - counted),
+      orderCount: Math.max(0, contact.orderCount + total - counted),
       ...(kind ? { kind } : {}),
     });
   });
@@ -90,11 +88,6 @@ async function ruledKind(
   const since = new Date(new Date(time).getTime() - rule.data.periodDays * 86_400_000);
   const answer = await transaction.get(visits.where('date', '>=', since).count());
   return kindByVisits(rule.data, answer.data().count);
-}
-
-function readVisit(snapshot: DocumentSnapshot | undefined): Visit | null {
-  const parsed = visitSchema.safeParse(withDates(snapshot?.data()));
-  return parsed.success ? parsed.data : null;
 }
 
 /** The newest of both, each once: what the card holds may be older than the collection. */

@@ -3,7 +3,7 @@ import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { asAdmin } from './authorize.ts';
 import { readLogin, type Login } from './login.ts';
@@ -45,7 +45,7 @@ async function changeMember(
       transaction.get(db.doc(paths.member(customerId, uid))),
       transaction.get(db.doc(paths.agent(customerId, uid))),
     ]);
-    const member = readMember(before);
+    const member = readDocument(memberSchema, before);
     if (!member) throw new Refusal('member-unknown', 'There is no such member.');
     if (isActiveAdmin(member) && !isActiveAdmin(decided)) {
       await requireAnotherAdmin(db, transaction, customerId, uid);
@@ -165,8 +165,3 @@ const decisionOf = ({ name, role, groupCodes, active }: Decided): Decided => ({
   groupCodes: [...new Set(groupCodes)],
   active,
 });
-
-function readMember(document: DocumentSnapshot): Member | null {
-  const parsed = memberSchema.safeParse(withDates(document.data()));
-  return parsed.success ? parsed.data : null;
-}

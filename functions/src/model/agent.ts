@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Direction } from './call.ts';
 
 /** Status codes of an agent with their Japanese names (contract 4.2). */
 export const agentStatusNames = {
@@ -28,6 +29,11 @@ export const isOwnStatus = (status: number): status is OwnStatus =>
   (ownStatuses as readonly number[]).includes(status);
 /** A telephone rings for the person, or he talks. */
 export const isOnCall = (status: number): boolean => status >= 78;
+/** Works, is away or wraps up: keeps calls from outside away. */
+const isBusy = (status: number): boolean => [2, 3, wrappingUp].includes(status);
+/** Who is logged off gets no popup, who is busy only those of colleagues (contract 4.2). */
+export const popsAtStatus = (direction: Direction, status: number): boolean =>
+  status !== loggedOff && (direction === 'internal' || !isBusy(status));
 /** 79, 89, 99. */
 export const isTalking = (status: number): boolean => isOnCall(status) && status % 10 === 9;
 

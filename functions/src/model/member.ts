@@ -17,3 +17,9 @@ export const memberSchema = z.object({
   mustChangePassword: z.optional(z.boolean()),
 });
 export type Member = z.infer<typeof memberSchema>;
+
+/** Whether a member sees the calls of a group: admins all, 不明 too; others their own groups' (contract 5). */
+export const seesGroup = (
+  { role, groupCodes }: Pick<Member, 'role' | 'groupCodes'>,
+  groupCode: string | null,
+): boolean => role === 'admin' || (groupCode !== null && groupCodes.includes(groupCode));

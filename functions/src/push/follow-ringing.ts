@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { agentSchema } from '../model/agent.ts';
 import type { Call } from '../model/call.ts';
 import { memberSchema } from '../model/member.ts';
@@ -37,13 +37,13 @@ export function followRinging({ isOn, send, pause }: PushParts) {
     const told = new Map<string, Promise<boolean>>();
     await Promise.all(
       tokens.docs.map(async (document) => {
-        const token = pushTokenSchema.safeParse(withDates(document.data()));
-        if (!token.success) return;
-        const { uid } = token.data;
+        const token = readDocument(pushTokenSchema, document);
+        if (!token) return;
+        const { uid } = token;
         const person = told.get(uid) ?? takeOn(db, customerId, after, uid, now);
         told.set(uid, person);
         if (!(await person)) return;
-        const sent = await send(token.data.address, { linkedId: after.linkedId });
+        const sent = await send(token.address, { linkedId: after.linkedId });
         if (sent === 'gone') await document.ref.delete();
       }),
     );
@@ -83,8 +83,6 @@ async function deskOf(db: Firestore, customerId: string, uid: string): Promise<D
     db.doc(paths.member(customerId, uid)),
     db.doc(paths.agent(customerId, uid)),
   );
-  const known = memberSchema.safeParse(withDates(member?.data()));
-  if (!known.success) return null;
-  const status = agentSchema.safeParse(withDates(agent?.data()));
-  return { member: known.data, agent: status.success ? status.data : null };
+  const known = readDocument(memberSchema, member);
+  return known && { member: known, agent: readDocument(agentSchema, agent) };
 }

@@ -1,6 +1,7 @@
-import { type Agent, popupStatus } from '../model/agent.ts';
+import { type Agent, popsAtStatus, popupStatus } from '../model/agent.ts';
 import type { Call } from '../model/call.ts';
-import type { Member } from '../model/member.ts';
+import { type Member, seesGroup } from '../model/member.ts';
+import { isOperator } from '../model/operator.ts';
 
 /** A person and what he is doing; null = he has never begun a shift. */
 export interface Desk {
@@ -8,27 +9,17 @@ export interface Desk {
   agent: Agent | null;
 }
 
-/** Logged off, working, away, wrapping up: contract 4.2. */
-const quietForOutside = [1, 2, 3, 7];
-const loggedOff = 1;
-
 /** Whether a ringing call concerns a person who has no page open: as a page of his would decide. */
 export function mayBePushed(call: Call, { member, agent }: Desk, now: Date): boolean {
   if (!member.active || call.mergedInto !== null) return false;
-  const sees =
-    member.role === 'admin' ||
-    (call.groupCode !== null && member.groupCodes.includes(call.groupCode));
-  if (!sees) return false;
-  const status = agent ? popupStatus(agent, now.getTime()) : 0;
+  if (!seesGroup(member, call.groupCode)) return false;
+  if (agent && !popsAtStatus(call.direction, popupStatus(agent, now.getTime()))) return false;
   switch (call.direction) {
     case 'inbound':
-      return !quietForOutside.includes(status);
+      return true;
     case 'internal':
-      return status !== loggedOff && rings(call, member.email);
+      return call.ringing.some((phone) => isOperator(phone, member.email));
     case 'outbound':
       return false;
   }
 }
-
-const rings = ({ ringing }: Call, email: string): boolean =>
-  email !== '' && ringing.some((phone) => phone.email.toLowerCase() === email.toLowerCase());

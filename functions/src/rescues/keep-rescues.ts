@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { identify } from '../calls/identify.ts';
-import { withDates } from '../firestore/dates.ts';
 import { isConflict } from '../firestore/errors.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
@@ -80,10 +80,7 @@ async function readCalls({ db, customerId, number }: NumberContext): Promise<Cal
     .orderBy('startedAt', 'desc')
     .limit(rescueCallLimit)
     .get();
-  return found.docs.flatMap((document) => {
-    const parsed = callSchema.safeParse(withDates(document.data()));
-    return parsed.success ? [parsed.data] : [];
-  });
+  return found.docs.flatMap((document) => readDocument(callSchema, document) ?? []);
 }
 
 async function writeRows(
@@ -99,7 +96,7 @@ async function writeRows(
     let next: Rescue;
     if (facts) {
       caller ??= await callerOf(db, customerId, number);
-      next = rowOf({ groupCode, number, caller, now }, facts, knownRow(row));
+      next = rowOf({ groupCode, number, caller, now }, facts, readDocument(rescueSchema, row));
     } else next = emptyRow(groupCode, now);
     // An update writes the fields it names, and a row always names them all.
     if (row.updateTime) batch.update(row.ref, { ...next }, { lastUpdateTime: row.updateTime });
@@ -118,11 +115,6 @@ async function callerOf(db: Firestore, customerId: string, number: string): Prom
     kana: contact?.kana ?? '',
     kind: contact?.kind ?? null,
   };
-}
-
-function knownRow(row: DocumentSnapshot): Rescue | null {
-  const parsed = rescueSchema.safeParse(withDates(row.data()));
-  return parsed.success ? parsed.data : null;
 }
 
 /** The same for the same group and number, and tells neither. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { followAgents } from '../agents/follow.ts';
 import { webPush } from '../config.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
 import { followRinging } from '../push/follow-ringing.ts';
 import { sendPush } from '../push/send.ts';
@@ -45,10 +45,8 @@ export async function followCall(change: OrderedCallChange): Promise<void> {
 }
 
 /** A call as its trigger has it. */
-export function readChanged(snapshot: DocumentSnapshot | undefined): Call | null {
-  const parsed = callSchema.safeParse(withDates(snapshot?.data()));
-  return parsed.success ? parsed.data : null;
-}
+export const readChanged = (snapshot: DocumentSnapshot | undefined): Call | null =>
+  readDocument(callSchema, snapshot);
 
 /** When a version of a document was written, so that two of them can be told apart in time. */
 export function writeOrder(snapshot: DocumentSnapshot | undefined): string {

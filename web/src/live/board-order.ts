@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import { isOperator } from '@cti/functions/model/operator';
 import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
 import { stateSince } from '../ui/call-names.ts';
 
@@ -9,11 +10,7 @@ export interface Mine {
 
 /** Whether a call rings at, or was answered by, the person who looks. Dialpad knows him by his address. */
 export function concerns(call: Call, mine: Mine): boolean {
-  const email = mine.email.toLowerCase();
-  return (
-    email !== '' &&
-    [call.operator, ...call.ringing].some((operator) => operator?.email.toLowerCase() === email)
-  );
+  return [call.operator, ...call.ringing].some((operator) => isOperator(operator, mine.email));
 }
 
 /** Ringing and talking, one's own first, then who has waited longest: he is served next. */

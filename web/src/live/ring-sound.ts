@@ -1,7 +1,8 @@
 import type { Call } from '@cti/functions/model/call';
+import { isOperator } from '@cti/functions/model/operator';
 import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
 import { kindOf } from '../ui/call-names.ts';
-import { type RingContext, isAnsweredBy, popsAtStatus, ringsForMe } from './ring.ts';
+import { type RingContext, isAnsweredBy, popsForMe, ringsForMe } from './ring.ts';
 
 /** A call that seems to ring longer has lost its end on the way. */
 export const longestRingMs = 120_000;
@@ -34,7 +35,7 @@ export function isHeard(call: Call, context: Omit<SoundContext, 'groupOf'>): boo
   const since = (call.ringingAt ?? call.receivedAt)?.getTime() ?? 0;
   return (
     ringsForMe(call, context) &&
-    popsAtStatus(call, context.status) &&
+    popsForMe(call, context.status) &&
     context.choiceOf(call.groupCode).when !== 'off' &&
     context.nowMs - since <= longestRingMs
   );
@@ -43,10 +44,7 @@ export function isHeard(call: Call, context: Omit<SoundContext, 'groupOf'>): boo
 function isTalking(call: Call, email: string): boolean {
   const talks = call.state === 'connected' || call.state === 'hold';
   const isOut = talks && call.direction === 'outbound';
-  return (
-    isAnsweredBy(call, email) ||
-    (isOut && email !== '' && call.operator?.email.toLowerCase() === email.toLowerCase())
-  );
+  return isAnsweredBy(call, email) || (isOut && isOperator(call.operator, email));
 }
 
 function toneOf(call: Call, { tone, vipTone }: GroupPopup): Tone {

@@ -1,4 +1,6 @@
+import { popsAtStatus } from '@cti/functions/model/agent';
 import type { Call } from '@cti/functions/model/call';
+import { isOperator } from '@cti/functions/model/operator';
 import type { PopupChoice } from '@cti/functions/model/popup-choice';
 
 /** Older calls rang before this page was looking: after a reload nothing old may pop. */
@@ -25,16 +27,15 @@ export function callsToPop(calls: readonly Call[], context: RingContext): Call[]
   const nowMs = knownNow(calls, context.nowMs);
   return calls
     .filter((call) => call.active && call.mergedInto === null)
-    .filter((call) => popsAtStatus(call, context.status))
+    .filter((call) => popsForMe(call, context.status))
     .filter((call) => isMoment(call, context) && isFresh(call, nowMs))
     .filter((call) => !context.hasPopped(call.linkedId))
     .toSorted((a, b) => receivedMs(a) - receivedMs(b));
 }
 
-/** Who is logged off gets no popup, who works, is away or wraps up only those of colleagues (contract 4.2). */
-export function popsAtStatus(call: Call, status: number | null): boolean {
-  if (status === 1) return false;
-  return status === null || ![2, 3, 7].includes(status) || call.direction === 'internal';
+/** Whether the member's own status lets a call come; null = he has none, and nothing is kept from him. */
+export function popsForMe(call: Call, status: number | null): boolean {
+  return status === null || popsAtStatus(call.direction, status);
 }
 
 /** Whether this is when the call opens its card for me, by the group's and my own choice. */
@@ -56,7 +57,7 @@ export function ringsForMe(
   { email, choiceOf }: Pick<RingContext, 'email' | 'choiceOf'>,
 ): boolean {
   if (call.state !== 'ringing' || !call.active || call.mergedInto !== null) return false;
-  const isMine = email !== '' && call.ringing.some((phone) => sameAddress(phone.email, email));
+  const isMine = call.ringing.some((phone) => isOperator(phone, email));
   switch (call.direction) {
     case 'inbound':
       return isMine || choiceOf(call.groupCode).audience === 'group';
@@ -70,12 +71,7 @@ export function ringsForMe(
 /** Whether my own phone has answered a call that came in, and is still on it. */
 export function isAnsweredBy(call: Call, email: string): boolean {
   const talks = call.state === 'connected' || call.state === 'hold';
-  const isMine = email !== '' && call.operator !== null && sameAddress(call.operator.email, email);
-  return talks && call.direction !== 'outbound' && isMine;
-}
-
-function sameAddress(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return talks && call.direction !== 'outbound' && isOperator(call.operator, email);
 }
 
 function isFresh(call: Call, nowMs: number): boolean {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
+import { isOperator } from '@cti/functions/model/operator';
 import { paths } from '@cti/functions/model/paths';
 import { stationSchema } from '@cti/functions/model/receipt';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
@@ -29,9 +30,9 @@ export function useReceipts(customerId: string, member: Member, calls: Live<Call
   const place = usePlace(customerId, uid, station);
 
   useEffect(() => {
-    if (calls.status !== 'ready' || email === '') return;
+    if (calls.status !== 'ready') return;
     for (const { linkedId, operator } of calls.data) {
-      if (operator?.email.toLowerCase() === email.toLowerCase()) desk.answered(linkedId);
+      if (isOperator(operator, email)) desk.answered(linkedId);
     }
   }, [calls, email, desk]);
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { isOperator } from '@cti/functions/model/operator';
 import { storeName } from '../ui/call-names.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { Words } from '../words/ja.ts';
@@ -72,9 +73,8 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
 }
 
 function talksOn(call: Call, viewer: Viewer | null): boolean {
-  const email = viewer?.email.toLowerCase() ?? '';
   const talks = call.state === 'connected' || call.state === 'hold';
-  return talks && email !== '' && call.operator?.email.toLowerCase() === email;
+  return talks && isOperator(call.operator, viewer?.email ?? '');
 }
 
 /** State and store; a title may be read over a shoulder and ends up in the browser's history. */

@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import { isOperator } from '@cti/functions/model/operator';
 import type { Viewer } from './handover.ts';
 
 /**
@@ -7,14 +8,13 @@ import type { Viewer } from './handover.ts';
  * the card was opened to look at a conversation that was going on already.
  */
 export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null): string | null {
-  const mine = viewer?.email.toLowerCase() ?? '';
+  const mine = viewer?.email ?? '';
   const { operator } = call;
   if (mine === '' || !operator || handed?.operator !== null) return null;
-  const isMine = (email: string | undefined) => email?.toLowerCase() === mine;
   const hasBeenMine = Object.values(call.legs).some(
-    ({ target, connectedAt }) => connectedAt !== null && isMine(target?.email),
+    ({ target, connectedAt }) => connectedAt !== null && isOperator(target, mine),
   );
-  if (isMine(operator.email) || hasBeenMine) return null;
+  if (isOperator(operator, mine) || hasBeenMine) return null;
   return operator.name || operator.email || null;
 }
 
