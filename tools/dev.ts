@@ -10,6 +10,7 @@ import { seed } from './demo/seed.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
+import { untilTriggersRest } from './emulator/triggers.ts';
 import { Failure, main } from './failure.ts';
 import { descendants, endAll, endRequested, sendSignal } from './process.ts';
 import { root } from './root.ts';
@@ -31,6 +32,7 @@ await main(async () => {
   try {
     await Promise.all([seed(admin), untilWebhookAnswers()]);
     await seedHistory(admin.db, new Date());
+    await untilTriggersRest(admin.db);
     const sweeping = startSweeping(admin.db);
     const watcher = await watchFunctions();
     const web = await startWeb();

@@ -6,6 +6,7 @@ import { seedHistory } from './demo/history.ts';
 import { seed } from './demo/seed.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
+import { untilTriggersRest } from './emulator/triggers.ts';
 import { main } from './failure.ts';
 import { endRequested } from './process.ts';
 import { startSweeping } from './sweeping.ts';
@@ -25,6 +26,7 @@ await main(async () => {
   try {
     await Promise.all([seed(admin), untilWebhookAnswers()]);
     await seedHistory(admin.db, new Date());
+    await untilTriggersRest(admin.db);
     const sweeping = startSweeping(admin.db);
     printWelcome();
     console.log(`CTI ready: ${hostingUrl}`);

@@ -7,6 +7,7 @@ import { openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { emulatorEnvironment } from './demo/constants.ts';
 import { seed } from './demo/seed.ts';
+import { untilTriggersRest } from './emulator/triggers.ts';
 import { startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 import { endRequested, stopRunning } from './process.ts';
@@ -106,6 +107,7 @@ async function prepareSystem(): Promise<void> {
   // After an answered call nothing pops up for the operator; the next test must not have to wait for that.
   const wrapUp = { ...defaultWrapUp, wrapUpMs: 0 };
   await admin.db.doc(paths.settings('goodfife', 'wrapUp')).set(wrapUp);
+  await untilTriggersRest(admin.db);
   await admin.close();
 }
 

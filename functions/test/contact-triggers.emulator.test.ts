@@ -98,14 +98,16 @@ describe('visits of a contact', () => {
   });
 
   test('told again, or in another order, change nothing more', async () => {
-    const { write, read, tellVisit } = await newContact({ orderCount: 3 });
+    const { ref, write, read, tellVisit } = await newContact({ orderCount: 3 });
     const first = await write('a', day('11-01'));
     const second = await write('a', day('11-02', 'kasai'));
     const third = await write('b', day('11-03'));
     const kept = await read();
+    const keptAt = (await ref.get()).updateTime;
     expect(kept).toMatchObject({ orderCount: 5, visitCounts: { kasai: 1, nishifuna: 1 } });
     for (const data of [third, first, second, first]) await tellVisit(data);
     expect(await read()).toEqual(kept);
+    expect((await ref.get()).updateTime).toEqual(keptAt);
   });
 
   test('that the contact carried from elsewhere stay, one that is deleted goes', async () => {

@@ -1,12 +1,8 @@
 import type { Page } from '@playwright/test';
+import { percentile } from '../../tools/bench/statistics.ts';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 
 const rounds = 20;
-const middle = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[
-    Math.min(values.length - 1, Math.floor(values.length * share))
-  ] ?? 0;
-
 /** From POST to the painted card, beside what a bare window costs here. Printed, not asserted: machines differ. */
 test('prints how long a card takes, beside a bare window in the same run', async ({
   signedIn,
@@ -36,7 +32,7 @@ test('prints how long a card takes, beside a bare window in the same run', async
     await yamada.end();
   }
   const row = (name: string, values: number[]) =>
-    `${name.padEnd(28)} p50 ${middle(values, 0.5).toFixed(0)} ms   p95 ${middle(values, 0.95).toFixed(0)} ms`;
+    `${name.padEnd(28)} p50 ${percentile(values, 0.5).toFixed(0)} ms   p95 ${percentile(values, 0.95).toFixed(0)} ms`;
   process.stdout.write(
     [
       '',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
 import {
   contactRecordSchema,
@@ -48,13 +49,16 @@ export async function visitWritten(db: Firestore, event: VisitWritten): Promise<
     const counted = known ? countAll(known) : total - (after ? 1 : 0) + (before ? 1 : 0);
     const kind =
       contact.kindBy === 'rule' ? await ruledKind(transaction, customerId, visits, event) : null;
-    transaction.update(document.ref, {
+    const next = {
       recentVisits,
       lastVisitAt: recentVisits[0]?.date ?? null,
       visitCounts: counts,
       orderCount: Math.max(0, contact.orderCount + total - counted),
-      ...(kind ? { kind } : {}),
-    });
+      kind: kind ?? contact.kind,
+    };
+    // Told again, it has nothing to say; a write would tell everybody who follows the contact.
+    if (!isDeepStrictEqual({ ...contact, ...next }, contact))
+      transaction.update(document.ref, next);
   });
 }
 
