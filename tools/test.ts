@@ -13,6 +13,7 @@ import { Failure, main } from './failure.ts';
 import { endRequested, stopRunning } from './process.ts';
 import { runDirectory } from './root.ts';
 import { requireBrowser } from './testing/browser.ts';
+import { standInOrigin } from './testing/dialpad-stand-in.ts';
 import { playwrightCounts, vitestCounts } from './testing/reports.ts';
 import { programStep, runSteps, type Step, type StepResult, sum } from './testing/steps.ts';
 
@@ -88,6 +89,8 @@ async function runInEmulators(
   const begun = performance.now();
   // The rules need Firestore alone, and so not a bundle that can be loaded.
   const wholeSuite = names.some((name) => name === 'functions' || name === 'browser');
+  // The suite's functions inherit it: no test asks Dialpad itself.
+  process.env.DIALPAD_STAND_IN = standInOrigin;
   const emulators = await startEmulators({ only: wholeSuite ? undefined : ['firestore'] });
   void interrupted.then(() => emulators.stop());
   try {

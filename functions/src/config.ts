@@ -46,6 +46,10 @@ export const identityToolkitUrl = (): string => {
     : 'https://identitytoolkit.googleapis.com/v1';
 };
 
+/** Stands in for Dialpad's servers in tests; never outside the emulators. */
+export const dialpadStandIn = (): string | null =>
+  (isEmulated() && process.env['DIALPAD_STAND_IN']) || null;
+
 /** True under the emulator suite, where demo secrets are allowed. */
 export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);
 

@@ -25,7 +25,7 @@ import { sweep } from './upkeep/sweep.ts';
 setGlobalOptions({ region, memory: '512MiB', concurrency: 80, timeoutSeconds: 60 });
 
 // What anybody may send to, signed in or not.
-if (['dialpadWebhook', 'testCall'].includes(servedFunction() ?? '')) {
+if (['dialpadWebhook', 'testCall', 'recording'].includes(servedFunction() ?? '')) {
   guardBodies({
     limitBytes: limits.bodyBytes,
     timeoutMs: limits.bodyMs,
@@ -35,6 +35,7 @@ if (['dialpadWebhook', 'testCall'].includes(servedFunction() ?? '')) {
 }
 
 const now = () => new Date();
+const sealed = { secrets: [sealingKey] };
 const deps = {
   db: adminFirestore,
   telephony: telephonyReader({
@@ -61,6 +62,22 @@ export const dialpadWebhook = onRequest(
 
 /** An admin makes his own phone system ring. */
 export const testCall = onRequest({ cors: false, invoker: 'public' }, testCallHandler(deps));
+
+/** Passes recordings on from Dialpad, to whom a callable has given an address of one. */
+export const recording = onRequest(
+  { secrets: [sealingKey], cors: false, invoker: 'public', maxInstances: 10 },
+  async (req, res) => {
+    const { recordingHandler } = await import('./recordings/serve.ts');
+    await recordingHandler({
+      db: adminFirestore,
+      sealingKey: () => sealingKey.value(),
+      now,
+    })(req, res);
+  },
+);
+export const playRecording = onCall(sealed, async (call) =>
+  (await import('./recordings/callable.ts')).playRecording(call),
+);
 
 /** Reduces what a request could not before its time was up. */
 export const finishCall = onDocumentCreated(
@@ -103,8 +120,6 @@ export const sweepCalls = onSchedule('every 1 minutes', async () => {
 
 /** Who may sign in, in members/. */
 const members = () => import('./members/callables.ts');
-const sealed = { secrets: [sealingKey] };
-
 export const saveMember = onCall(sealed, async (call) => (await members()).saveMember(call));
 export const resetPassword = onCall(async (call) => (await members()).resetPassword(call));
 export const signOutEverywhere = onCall(async (call) => (await members()).signOutEverywhere(call));
@@ -123,6 +138,7 @@ export const dropPreviousSecret = onCall(async (call) =>
   (await settings()).dropPreviousSecret(call),
 );
 export const secretStatus = onCall(async (call) => (await settings()).secretStatus(call));
+export const saveApiKey = onCall(sealed, async (call) => (await settings()).saveApiKey(call));
 export const linkPhoneSystem = onCall(async (call) => (await settings()).linkPhoneSystem(call));
 export const fileCalls = onCall({ timeoutSeconds: 300 }, async (call) =>
   (await settings()).fileCalls(call),

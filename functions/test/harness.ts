@@ -42,7 +42,7 @@ export function firestoreEmulator(): string {
 export async function startServer(options: {
   projectId: string;
   defaultCustomerId?: string;
-  target?: 'dialpadWebhook' | 'testCall';
+  target?: 'dialpadWebhook' | 'testCall' | 'recording';
   env?: Record<string, string>;
 }): Promise<Server> {
   await buildIfStale();
@@ -108,7 +108,8 @@ async function untilAnswering(port: number): Promise<void> {
   while (Date.now() < until) {
     try {
       const { status } = await fetch(`http://127.0.0.1:${port}/`);
-      if (status === 405) return;
+      // 401: the server of recordings is asked with GET.
+      if (status === 405 || status === 401) return;
     } catch {
       // Not listening yet.
     }

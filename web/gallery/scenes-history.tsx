@@ -6,8 +6,11 @@ import { DetailView } from '../src/history/detail/detail-view.tsx';
 import { LateSections } from '../src/history/detail/late-sections.tsx';
 import { LedgerList } from '../src/history/detail/ledger-section.tsx';
 import { MemoSection } from '../src/history/detail/memo-section.tsx';
+import { RecordingView } from '../src/history/detail/recording-section.tsx';
 import { ReceiptSection } from '../src/history/detail/receipt-section.tsx';
 import { ExportView, type ExportState } from '../src/history/export/export-dialog.tsx';
+import { Section } from '../src/history/detail/section.tsx';
+import type { PlayerState, SoundProblem } from '../src/history/detail/use-player.ts';
 import { FilterBar } from '../src/history/filter-bar.tsx';
 import { type Filters, noFilters } from '../src/history/filters.ts';
 import { HistoryBody, HistoryList } from '../src/history/history-view.tsx';
@@ -138,7 +141,21 @@ function Broken() {
 
 const leg = (fields: Partial<Leg>): Leg => legSchema.parse(fields);
 
-function Detail() {
+/** A tenth of a second without a sound. */
+const silence = `data:audio/wav;base64,UklGRkYDAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YSIDAACA${'gICA'.repeat(267)}`;
+
+const problem = (name: SoundProblem): PlayerState => ({ step: 'failed', problem: name });
+
+function Detail({
+  sounds = [{ step: 'idle' }],
+  isAdmin = true,
+}: {
+  sounds?: PlayerState[];
+  isAdmin?: boolean;
+}) {
+  const words = useHistoryWords();
+  // Where the sounds are looked at, they stand further up.
+  const isWhole = sounds.length === 1 && sounds[0]?.step === 'idle';
   const call = {
     ...data.call({ state: 'ended', outcome: 'answered', at: 400, talkMs: 192_000, waitMs: 12_000 }),
     operator: data.suzuki,
@@ -178,7 +195,27 @@ function Detail() {
               onDraft={setDraft}
               onSave={() => Promise.resolve()}
             />
-            <LateSections call={call} onTake={setDraft} />
+            {isWhole && <LateSections call={call} onTake={setDraft} />}
+            <Section title={words.detail.recordings}>
+              <ul className="detail-memos">
+                {sounds.map((state, n) => (
+                  <RecordingView
+                    key={n}
+                    item={{
+                      id: `r${n}`,
+                      kind: n === 1 ? 'voicemail' : 'callrecording',
+                      durationMs: 192_000 - n * 40_000,
+                      startedAt: data.ago(390 - n * 30),
+                    }}
+                    state={state}
+                    play={noop}
+                    onLoaded={noop}
+                    onError={noop}
+                    onApiKey={isAdmin ? noop : null}
+                  />
+                ))}
+              </ul>
+            </Section>
             <ReceiptSection
               receipts={[
                 {
@@ -223,6 +260,18 @@ export const historyScenes: Record<string, () => ReactNode> = {
       filters: { from: '2026-11-01', to: '2026-11-20', contact: 'c1', memo: true, handled: false },
     })(),
   'history/detail-every': () => <Detail />,
+  'history/sound-plain': () => (
+    <Detail sounds={[{ step: 'playing', path: silence }, { step: 'loading' }]} />
+  ),
+  'history/sound-no-key': () => <Detail sounds={[problem('no-api-key')]} />,
+  'history/sound-no-key-operator': () => (
+    <Detail sounds={[problem('no-api-key')]} isAdmin={false} />
+  ),
+  'history/sound-failed': () => (
+    <Detail
+      sounds={(['recording-refused', 'recording-gone', 'denied', 'failed'] as const).map(problem)}
+    />
+  ),
   'history/export-plain': exporting({ step: 'ready' }),
   'history/export-running': exporting({ step: 'running', rows: 12_000, total: 41_230 }),
   'history/export-done': exporting({ step: 'done', rows: 41_230, lost: 3 }),

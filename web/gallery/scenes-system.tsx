@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AuditTable } from '../src/settings/audit/audit-table.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
+import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
 import { FormDialog } from '../src/settings/widgets/form-dialog.tsx';
@@ -39,7 +40,14 @@ function Telephony({
       <TelephonyView
         customerId={customerId}
         customer={{ name: 'グッドファイフ', contractId }}
-        status={{ hasCurrent: secrets > 0, hasPrevious: secrets > 1, rotatedAt, enabled }}
+        status={{
+          hasCurrent: secrets > 0,
+          hasPrevious: secrets > 1,
+          rotatedAt,
+          enabled,
+          hasApiKey: secrets === 1,
+          apiKeySetAt: secrets === 1 ? rotatedAt : null,
+        }}
         isFailed={false}
         reload={noop}
       />
@@ -109,6 +117,11 @@ export const systemScenes: Record<string, () => ReactNode> = {
   'system/telephony-stop': () => (
     <Telephony secrets={1} enabled>
       <StopReception />
+    </Telephony>
+  ),
+  'system/api-key-plain': () => (
+    <Telephony secrets={1} enabled>
+      <SetDialog customerId={customerId} onChange={noop} onClose={noop} />
     </Telephony>
   ),
   'system/telephony-new': () => (

@@ -1,5 +1,6 @@
 import { callableInputs } from '../model/callables.ts';
 import { isEmulated, sealingKey } from '../config.ts';
+import * as dialpadKey from '../dialpad/api-key.ts';
 import { asAdmin } from '../members/authorize.ts';
 import { callable, type Call } from '../members/callable.ts';
 import { Refusal } from '../refusal.ts';
@@ -40,6 +41,11 @@ export const dropPreviousSecret = callable(
 export const secretStatus = callable(
   { name: 'secretStatus', input: callableInputs.secretStatus, roles, perMinute: 60 },
   ({ db, customerId }) => phoneSystem.secretStatus(db, customerId),
+);
+
+export const saveApiKey = callable(
+  { name: 'saveApiKey', input: callableInputs.saveApiKey, roles, perMinute: 10 },
+  (call, { apiKey }) => dialpadKey.saveApiKey(change(call), apiKey, sealingKey.value()),
 );
 
 export const linkPhoneSystem = callable(

@@ -88,16 +88,22 @@ export async function secretStatus(
   db: Firestore,
   customerId: string,
 ): Promise<CallableOutputs['secretStatus']> {
-  const [secrets, allowed] = await db.getAll(
+  const [secrets, allowed, dialpad] = await db.getAll(
     db.doc(paths.webhookSecrets(customerId)),
     db.doc(paths.allowedCustomer(customerId)),
+    db.doc(paths.dialpadAccess(customerId)),
   );
-  const rotatedAt = withDates(secrets?.get('rotatedAt'));
+  const isoOf = (value: unknown) => {
+    const date = withDates(value);
+    return date instanceof Date ? date.toISOString() : null;
+  };
   return {
     hasCurrent: Boolean(secrets?.get('current')),
     hasPrevious: Boolean(secrets?.get('previous')),
-    rotatedAt: rotatedAt instanceof Date ? rotatedAt.toISOString() : null,
+    rotatedAt: isoOf(secrets?.get('rotatedAt')),
     enabled: allowed?.exists ?? false,
+    hasApiKey: dialpad?.exists ?? false,
+    apiKeySetAt: isoOf(dialpad?.get('setAt')),
   };
 }
 

@@ -70,6 +70,12 @@ export const callableInputs = {
   rotateSecret: z.object({ customerId, secret: z.nullish(z.string().check(z.maxLength(500))) }),
   dropPreviousSecret: z.object({ customerId }),
   secretStatus: z.object({ customerId }),
+  /** null takes the key to Dialpad away. */
+  saveApiKey: z.object({
+    customerId,
+    apiKey: z.nullable(z.string().check(z.trim(), z.maxLength(500))),
+  }),
+  playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
     /** The phone system's id of this customer; null takes the link away. */
@@ -154,7 +160,13 @@ export interface CallableOutputs {
     hasPrevious: boolean;
     rotatedAt: string | null;
     enabled: boolean;
+    /** Whether there is a key to Dialpad, and since when (ISO 8601). */
+    hasApiKey: boolean;
+    apiKeySetAt: string | null;
   };
+  saveApiKey: { hasApiKey: boolean };
+  /** An address of our own, good for `playableMs` milliseconds. */
+  playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };
   /** `more`: there are further calls, file again. */
   fileCalls: { filed: number; more: boolean };
@@ -189,6 +201,9 @@ export type RefusalCode =
   | 'too-many-numbers'
   | 'merge-unknown'
   | 'no-secret'
+  | 'no-api-key'
+  | 'recording-refused'
+  | 'recording-gone'
   | 'contract-taken'
   | 'confirm-mismatch'
   | 'customer-unknown'

@@ -66,4 +66,6 @@ export const paths = {
   deletedCustomer: (customerId: string) => `deletedCustomers/${customerId}`,
   /** Server only: the webhook's sealed secrets. */
   webhookSecrets: (customerId: string) => `customer/${customerId}/private/webhook`,
+  /** Server only: the sealed key with which we ask Dialpad. */
+  dialpadAccess: (customerId: string) => `customer/${customerId}/private/dialpad`,
 };

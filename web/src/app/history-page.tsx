@@ -32,6 +32,7 @@ export function HistoryPage() {
   const words = useWords();
   const { customerId, member, groups, openCall } = useConsole();
   const chosen = useChosenGroup();
+  const navigate = useNavigate();
   const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
   const { filters, number, after, change, goTo } = useHistoryAddress();
   const [isChoosing, setIsChoosing] = useState(false);
@@ -97,6 +98,11 @@ export function HistoryPage() {
               linkedId={openId}
               onOpenCard={openCall}
               onClose={() => goTo({ openId: null })}
+              onApiKey={
+                member.role === 'admin'
+                  ? () => void navigate(pagePaths.settings('telephony'))
+                  : null
+              }
               onSamePerson={({ caller, externalNumber }) =>
                 caller.match === 'known'
                   ? change({ ...noFilters, contact: caller.contactIds[0] ?? null }, null)

@@ -4,6 +4,7 @@ import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { receiptSchema } from '@cti/functions/model/receipt';
 import { useState } from 'react';
+import { call as askServer } from '../../firebase/callables.ts';
 import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -13,6 +14,7 @@ import { DetailView } from './detail-view.tsx';
 import { LateSections } from './late-sections.tsx';
 import { LedgerSection } from './ledger-section.tsx';
 import { MemoSection } from './memo-section.tsx';
+import { RecordingSection, soundsOf } from './recording-section.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
 import { addMemo } from './write-memo.ts';
 
@@ -23,6 +25,8 @@ interface CallDetailProps {
   onOpenCard: (call: Call) => void;
   onClose: () => void;
   onSamePerson: (call: Call) => void;
+  /** Leads to where the key for recordings is set; null = the person may not set it. */
+  onApiKey: (() => void) | null;
 }
 
 /** One call of the history, live. */
@@ -52,6 +56,7 @@ function LoadedDetail({
   onOpenCard,
   onClose,
   onSamePerson,
+  onApiKey,
 }: CallDetailProps & { call: Call }) {
   const [draft, setDraft] = useState('');
   const { linkedId } = call;
@@ -89,6 +94,11 @@ function LoadedDetail({
             ? (text) => setDraft((old) => (old.trim() === '' ? text : `${old}\n${text}`))
             : null
         }
+      />
+      <RecordingSection
+        items={soundsOf(call)}
+        ask={(recordingId) => askServer('playRecording', { customerId, linkedId, recordingId })}
+        onApiKey={onApiKey}
       />
       <ReceiptSection receipts={receipts.status === 'ready' ? receipts.data : []} />
       {member.role === 'admin' && <LedgerSection customerId={customerId} linkedId={linkedId} />}

@@ -1,6 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
 import { Button } from '../../ui/button.tsx';
-import { formatDuration, formatTime } from '../../ui/format.ts';
 import { useShortcut } from '../../ui/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { recapText } from './recap.ts';
@@ -15,11 +14,10 @@ interface LateSectionsProps {
 /** What machines noted after the call: recap, voicemail, transcript. */
 export function LateSections({ call, onTake }: LateSectionsProps) {
   const { detail } = useHistoryWords();
-  const { recap, recording, voicemail, transcript } = call;
+  const { recap, voicemail, transcript } = call;
   return (
     <>
       {recap && <Recap recap={recap} onTake={onTake} />}
-      {recording && recording.items.length > 0 && <Recordings items={recording.items} />}
       {voicemail?.text && (
         <Section title={detail.voicemail}>
           <p className="detail-text">{voicemail.text}</p>
@@ -31,28 +29,6 @@ export function LateSections({ call, onTake }: LateSectionsProps) {
         </Section>
       )}
     </>
-  );
-}
-
-/** Which recordings there are. Dialpad gives them to holders of its API key alone. */
-function Recordings({ items }: { items: NonNullable<Call['recording']>['items'] }) {
-  const { detail } = useHistoryWords();
-  return (
-    <Section title={detail.recordings}>
-      <ul className="detail-receipts">
-        {items.map(({ id, kind, durationMs, startedAt }) => (
-          <li key={id}>
-            <span>{detail.recordingOf(kind)}</span>
-            <span className="detail-quiet num">
-              {[startedAt && formatTime(startedAt), durationMs > 0 && formatDuration(durationMs)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className="detail-quiet">{detail.recordingsInDialpad}</p>
-    </Section>
   );
 }
 

@@ -37,6 +37,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
       return number ? phone(number) : (names.lines.get(id) ?? id);
     }
     if (path === 'amiEvents') return words.allCalls;
+    if (collection === 'amiEvents') return words.oneCall(id);
     if (collection === 'settings') return words.settings[id] ?? id;
     const today = collection === 'members' ? names.members : names.groups;
     return text(then['name']) || today.get(id) || id;

@@ -6,6 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { AddressSection } from './address-section.tsx';
+import { ApiKeySection } from './api-key-section.tsx';
 import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
 import { MissingNotice } from './missing-notice.tsx';
@@ -48,6 +49,7 @@ export function TelephonyView(props: TelephonyViewProps) {
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
           <AddressSection customerId={customerId} />
           <SecretSection customerId={customerId} status={status} onChange={reload} />
+          <ApiKeySection customerId={customerId} status={status} onChange={reload} />
         </>
       )}
       {customer && (

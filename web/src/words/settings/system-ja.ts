@@ -89,6 +89,22 @@ export const systemJa = {
     contractWrong: '英数字と「-」「_」だけで、63文字までで入れてください。',
     contractSaved: '契約番号を保存しました',
     contractRemoved: '契約番号を外しました',
+    apiKey: 'DialpadのAPIキー',
+    apiKeyLead:
+      '履歴で録音を再生するときに使います。キーはサーバーに暗号化して保管され、この画面にも表示されません。',
+    apiKeyThere: (at: string) => `登録済み（${at}）`,
+    apiKeyNone: '未登録',
+    apiKeySet: 'キーを登録する',
+    apiKeyReplace: 'キーを替える',
+    apiKeyRemove: 'キーを消す',
+    apiKeyField: 'APIキー',
+    apiKeyHint:
+      'Dialpadの管理画面で作ったキーです。録音の権限（recordings_export）を付けてください。',
+    apiKeyWrong: 'キーは20〜500文字の英数字と記号です。空白が入っていないか確かめてください。',
+    apiKeySaved: 'APIキーを登録しました',
+    apiKeyRemoved: 'APIキーを消しました',
+    apiKeyRemoveTitle: 'APIキーを消しますか',
+    apiKeyRemoveText: '履歴で録音を再生できなくなります。着信の表示には影響しません。',
     danger: '契約の削除',
     dangerText:
       '通話、顧客、メモ、メンバー、設定のすべてを消します。元に戻すことはできません。この契約だけのメンバーは、ログインもできなくなります。',
@@ -145,6 +161,9 @@ export const systemJa = {
       'secret-rotated': '署名の鍵を入れ替え',
       'secret-dropped': '前の鍵を消去',
       'telephony-set': '着信の受信を切り替え',
+      'api-key-set': 'DialpadのAPIキーを登録',
+      'api-key-removed': 'DialpadのAPIキーを消去',
+      'recording-played': '録音を再生',
       'customer-created': '契約を作成',
       'customer-linked': '契約番号を変更',
       'contacts-merged': '顧客をまとめた',
@@ -157,6 +176,7 @@ export const systemJa = {
       string | Record<ChangeKind, string>
     >,
     allCalls: '通話の履歴',
+    oneCall: (id: string) => `通話 ${id}`,
     fields: {
       rows: '件数',
       query: '照合番号',

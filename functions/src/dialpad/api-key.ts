@@ -1,0 +1,67 @@
+import { Buffer } from 'node:buffer';
+import type { Firestore } from 'firebase-admin/firestore';
+import { audit } from '../audit/audit.ts';
+import { unknownCustomer, type Change } from '../customers/phone-system.ts';
+import { seal, unseal } from '../customers/secrets.ts';
+import { log } from '../log.ts';
+import type { CallableOutputs } from '../model/callables.ts';
+import { paths } from '../model/paths.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Shorter texts are no key of Dialpad's, longer ones are something else that was pasted. */
+const keyBytes = { least: 20, most: 500 } as const;
+
+/** What is wrong with a text as key for a header, or null. */
+export function apiKeyFault(text: string): string | null {
+  if (!/^[\x21-\x7e]+$/.test(text)) return 'The key holds blanks or other signs that no key has.';
+  const bytes = Buffer.byteLength(text);
+  if (bytes < keyBytes.least || bytes > keyBytes.most) {
+    return `The key is not ${keyBytes.least} to ${keyBytes.most} signs long.`;
+  }
+  return null;
+}
+
+/** Keeps the customer's key to Dialpad, sealed, in place of the one before; null takes it away. */
+export async function saveApiKey(
+  { db, customerId, by }: Change,
+  apiKey: string | null,
+  sealingKey: string,
+): Promise<CallableOutputs['saveApiKey']> {
+  const fault = apiKey === null ? null : apiKeyFault(apiKey);
+  if (fault) throw new Refusal('invalid-input', fault, { apiKey: fault });
+  const sealed = apiKey === null ? null : await seal(apiKey, sealingKey);
+  const document = db.doc(paths.dialpadAccess(customerId));
+  await db.runTransaction(async (transaction) => {
+    const author = await by(transaction);
+    const [customer, before] = await transaction.getAll(
+      db.doc(paths.customer(customerId)),
+      document,
+    );
+    if (!customer?.exists) throw unknownCustomer();
+    if (sealed === null && !before?.exists) return;
+    if (sealed === null) transaction.delete(document);
+    else transaction.set(document, { apiKey: sealed, setAt: new Date() });
+    audit(transaction, db, customerId, {
+      by: author,
+      action: sealed === null ? 'api-key-removed' : 'api-key-set',
+      target: '',
+    });
+  });
+  return { hasApiKey: sealed !== null };
+}
+
+/** The customer's key to Dialpad; null = there is none that can be used. */
+export async function apiKeyOf(
+  db: Firestore,
+  customerId: string,
+  sealingKey: string,
+): Promise<string | null> {
+  const sealed: unknown = (await db.doc(paths.dialpadAccess(customerId)).get()).get('apiKey');
+  if (typeof sealed !== 'string') return null;
+  try {
+    return await unseal(sealed, sealingKey);
+  } catch {
+    log.secretUnusable({ customerId, reason: 'unsealing the API key' });
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { readDocument } from '../firestore/read-document.ts';
+import { callSchema, type Call } from '../model/call.ts';
+import type { Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+
+/** The call, if this member sees it: admins every call, others those of their groups. Else null. */
+export async function callToHear(
+  db: Firestore,
+  { customerId, linkedId, member }: { customerId: string; linkedId: string; member: Member },
+): Promise<Call | null> {
+  const call = readDocument(callSchema, await db.doc(paths.call(customerId, linkedId)).get());
+  if (!call || call.mergedInto !== null) return null;
+  const sees =
+    member.role === 'admin' ||
+    (call.groupCode !== null && member.groupCodes.includes(call.groupCode));
+  return sees ? call : null;
+}
+
+/** The recording's kind, if the call has it: a conversation, or the message that the caller left. */
+export function kindOfRecording(call: Call, recordingId: string): string | null {
+  if (call.voicemail?.uploaded && call.voicemail.recordingId === recordingId) return 'voicemail';
+  const item = call.recording?.items.find(({ id }) => id === recordingId);
+  return item ? item.kind || 'callrecording' : null;
+}

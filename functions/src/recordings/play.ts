@@ -1,0 +1,97 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { audit } from '../audit/audit.ts';
+import { apiKeyOf } from '../dialpad/api-key.ts';
+import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
+import { log } from '../log.ts';
+import type { CallableInput, CallableOutputs } from '../model/callables.ts';
+import type { Call } from '../model/call.ts';
+import type { Member } from '../model/member.ts';
+import { Refusal } from '../refusal.ts';
+import { addressFromDialpad, addressInLedger } from './find-address.ts';
+import { callToHear, kindOfRecording } from './may-hear.ts';
+import { soundType } from './sound.ts';
+import { grantSeconds, sealGrant } from './token.ts';
+
+/** Dialpad has so long for all that we ask of it before a person hears the first tone. */
+const searchMs = 15_000;
+
+interface Listener {
+  db: Firestore;
+  uid: string;
+  member: Member;
+  sealingKey: string;
+  now: Date;
+}
+
+/**
+ * An address of our own from which one recording of one call can be played for five minutes. Dialpad was asked
+ * for its first byte before, so whoever gets an address can hear it, and who can't is told why. The audit log
+ * knows who asked for it.
+ */
+export async function playRecording(
+  { db, uid, member, sealingKey, now }: Listener,
+  { customerId, linkedId, recordingId }: CallableInput<'playRecording'>,
+): Promise<CallableOutputs['playRecording']> {
+  const call = await callToHear(db, { customerId, linkedId, member });
+  const kind = call && kindOfRecording(call, recordingId);
+  if (!call || kind === null) throw new Refusal('call-unknown', 'There is no such recording.');
+  const apiKey = await apiKeyOf(db, customerId, sealingKey);
+  if (apiKey === null) throw new Refusal('no-api-key', 'The customer has given no API key.');
+  const asked = { apiKey, signal: AbortSignal.timeout(searchMs) };
+  const known = await addressInLedger(db, customerId, { linkedId, recordingId });
+  const address = await firstThatPlays(call, { known, recordingId }, asked);
+  const grant = { customerId, linkedId, recordingId, uid, address };
+  const token = await sealGrant(grant, sealingKey, now);
+
+  const batch = db.batch();
+  audit(batch, db, customerId, {
+    by: { uid, name: member.name },
+    action: 'recording-played',
+    target: `amiEvents/${linkedId}`,
+    after: { kind },
+  });
+  await batch.commit();
+  return { path: `/api/recordings/${token}`, playableMs: grantSeconds * 1000 };
+}
+
+/** The address of the events if it still holds, else the one that Dialpad gives today. */
+async function firstThatPlays(
+  call: Call,
+  { known, recordingId }: { known: string | null; recordingId: string },
+  asked: { apiKey: string; signal: AbortSignal },
+): Promise<string> {
+  let answer: 'refused' | 'gone' = 'gone';
+  for (const find of [() => known, () => addressFromDialpad(call, recordingId, asked)]) {
+    const address = await find();
+    if (address === null) continue;
+    const heard = await plays(address, asked);
+    if (heard === 'yes') return address;
+    answer = heard;
+  }
+  throw answer === 'refused'
+    ? new Refusal('recording-refused', 'Dialpad does not accept the key for recordings.')
+    : new Refusal('recording-gone', 'Dialpad no longer has this recording.');
+}
+
+/** Whether Dialpad gives the first byte. Throws where it can't be said: no answer in time, an error of theirs. */
+async function plays(
+  address: string,
+  asked: { apiKey: string; signal: AbortSignal },
+): Promise<'yes' | 'refused' | 'gone'> {
+  const response = await askDialpad(address, { ...asked, range: 'bytes=0-0' }).catch(ifForeign);
+  if (response === null) return 'refused';
+  await response.body?.cancel();
+  const { status } = response;
+  if (status === 404 || status === 410) return 'gone';
+  if (status === 401 || status === 403) return 'refused';
+  if (!response.ok) throw new Error(`Dialpad answered ${status}.`);
+  // A page instead of a sound is where Dialpad asks people to sign in.
+  return soundType(response) === null ? 'refused' : 'yes';
+}
+
+/** An address that we don't ask: somebody should know where Dialpad leads to today. */
+function ifForeign(error: unknown): null {
+  if (!(error instanceof ForeignAddress)) throw error;
+  log.failed({ where: 'recording-address', error });
+  return null;
+}

@@ -1,0 +1,132 @@
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import type { Call } from '@cti/functions/model/call';
+import { Button } from '../../ui/button.tsx';
+import { formatDuration, formatTime } from '../../ui/format.ts';
+import { ErrorLine, Notice } from '../../ui/notice.tsx';
+import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { Section } from './section.tsx';
+import { type AskToPlay, type PlayerState, usePlayer } from './use-player.ts';
+
+type RecordingItem = NonNullable<Call['recording']>['items'][number];
+
+interface RecordingsProps {
+  items: readonly RecordingItem[];
+  ask: AskToPlay;
+  /** Leads to where the API key is set; null = that is somebody else's. */
+  onApiKey: (() => void) | null;
+}
+
+/** What of a call can be heard: the conversations, then the message that the caller left. */
+export function soundsOf({ recording, voicemail }: Pick<Call, 'recording' | 'voicemail'>) {
+  const items: RecordingItem[] = [...(recording?.items ?? [])];
+  if (voicemail?.uploaded && voicemail.recordingId !== null) {
+    const { recordingId: id, durationMs } = voicemail;
+    items.push({ id, kind: 'voicemail', durationMs, startedAt: null });
+  }
+  return items;
+}
+
+/** The recordings of a call. Nothing is loaded before somebody presses play. */
+export function RecordingSection({ items, ...rest }: RecordingsProps) {
+  const { detail } = useHistoryWords();
+  if (items.length === 0) return null;
+  return (
+    <Section title={detail.recordings}>
+      <ul className="detail-memos">
+        {items.map((item) => (
+          <Recording key={item.id} item={item} {...rest} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Recording({
+  item,
+  ask,
+  onApiKey,
+}: Omit<RecordingsProps, 'items'> & { item: RecordingItem }) {
+  const { state, ...player } = usePlayer(item.id, ask);
+  return <RecordingView item={item} state={state} {...player} onApiKey={onApiKey} />;
+}
+
+type Player = ReturnType<typeof usePlayer>;
+interface RecordingViewProps extends Omit<Player, 'state'> {
+  item: RecordingItem;
+  state: PlayerState;
+  onApiKey: (() => void) | null;
+}
+
+/** One recording in one of its states. */
+export function RecordingView(props: RecordingViewProps) {
+  const { item, state, play, onLoaded, onError, onApiKey } = props;
+  const { detail } = useHistoryWords();
+  const audio = useRef<HTMLAudioElement>(null);
+  const { kind, durationMs, startedAt } = item;
+  const what = detail.recordingOf(kind);
+  const isPlaying = state.step === 'playing';
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (isPlaying) audio.current?.focus();
+  }, [isPlaying]);
+  return (
+    <li className="detail-sound">
+      <div className="detail-sound-line">
+        {!isPlaying && (
+          <Button
+            icon={IconPlayerPlay}
+            busy={state.step === 'loading'}
+            aria-label={detail.play(what)}
+            onClick={play}
+          >
+            {what}
+          </Button>
+        )}
+        {isPlaying && <span>{what}</span>}
+        <span className="detail-quiet num" aria-live="polite">
+          {state.step === 'loading'
+            ? detail.loadingSound
+            : [startedAt && formatTime(startedAt), durationMs > 0 && formatDuration(durationMs)]
+                .filter(Boolean)
+                .join(' · ')}
+        </span>
+      </div>
+      {isPlaying && (
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- a telephone call has none
+        <audio
+          ref={audio}
+          className="detail-audio"
+          aria-label={detail.player(what)}
+          src={state.path}
+          controls
+          autoPlay
+          onLoadedMetadata={onLoaded}
+          onError={onError}
+        />
+      )}
+      {state.step === 'failed' && <Problem problem={state.problem} onApiKey={onApiKey} />}
+    </li>
+  );
+}
+
+function Problem({
+  problem,
+  onApiKey,
+}: {
+  problem: Extract<PlayerState, { step: 'failed' }>['problem'];
+  onApiKey: (() => void) | null;
+}) {
+  const { detail } = useHistoryWords();
+  const text = detail.soundProblems[problem];
+  if (problem === 'recording-gone') return <Notice tone="plain">{text}</Notice>;
+  if (problem !== 'no-api-key' && problem !== 'recording-refused') {
+    return <ErrorLine>{text}</ErrorLine>;
+  }
+  if (!onApiKey) return <Notice tone="plain">{`${text}${detail.askAdmin}`}</Notice>;
+  return (
+    <Notice tone="plain" action={<Button onClick={onApiKey}>{detail.toApiKey}</Button>}>
+      {text}
+    </Notice>
+  );
+}
