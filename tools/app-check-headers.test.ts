@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { admitRecaptcha, type FirebaseConfig } from './app-check-headers.ts';
+import { admitRecaptcha } from './app-check-headers.ts';
+import type { HostingConfig } from './hosting-policy.ts';
 import { root } from './root.ts';
 
-const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
+const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;
 
-const policyOf = ({ hosting }: FirebaseConfig): string[] =>
+const policyOf = ({ hosting }: HostingConfig): string[] =>
   hosting.headers
     .flatMap(({ headers }) => headers)
     .filter(({ key }) => key === 'Content-Security-Policy')

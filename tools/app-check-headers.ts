@@ -1,7 +1,4 @@
-/** What of firebase.json is looked at here. */
-export interface FirebaseConfig {
-  hosting: { headers: { source: string; headers: { key: string; value: string }[] }[] };
-}
+import { type HostingConfig, withPolicy } from './hosting-policy.ts';
 
 /** Where App Check with reCAPTCHA Enterprise loads from and talks to, by directive. */
 const recaptcha: Record<string, string> = {
@@ -11,16 +8,8 @@ const recaptcha: Record<string, string> = {
 };
 
 /** The configuration with a content security policy under which App Check works. */
-export function admitRecaptcha(config: FirebaseConfig): FirebaseConfig {
-  const headers = config.hosting.headers.map((block) => ({
-    ...block,
-    headers: block.headers.map(({ key, value }) => ({
-      key,
-      value: key === 'Content-Security-Policy' ? withRecaptcha(value) : value,
-    })),
-  }));
-  return { ...config, hosting: { ...config.hosting, headers } };
-}
+export const admitRecaptcha = <Config extends HostingConfig>(config: Config): Config =>
+  withPolicy(config, withRecaptcha);
 
 const withRecaptcha = (policy: string): string =>
   policy

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
-import { admitRecaptcha, type FirebaseConfig } from './app-check-headers.ts';
+import { admitRecaptcha } from './app-check-headers.ts';
+import type { HostingConfig } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
 import { root } from './root.ts';
@@ -36,7 +37,7 @@ function configFile(): string {
   const given = join(root, 'firebase.json');
   if (!siteKey) return given;
   const own = join(root, 'firebase.deploy.json');
-  const config = JSON.parse(readFileSync(given, 'utf8')) as FirebaseConfig;
+  const config = JSON.parse(readFileSync(given, 'utf8')) as HostingConfig;
   writeFileSync(own, JSON.stringify(admitRecaptcha(config), null, 2));
   return own;
 }

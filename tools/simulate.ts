@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
-import { toE164 } from '../functions/src/phone.ts';
+import { toE164 } from '../functions/src/model/phone.ts';
 import { demoSecret, hostingUrl, webhookUrl } from './demo/constants.ts';
 import { demoContacts } from './demo/contacts.ts';
 import { demoStores } from './demo/people.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contactSchema, recentVisitLimit } from '../../functions/src/model/contact.ts';
-import { toE164 } from '../../functions/src/phone.ts';
+import { toE164 } from '../../functions/src/model/phone.ts';
 import { demoContacts } from './contacts.ts';
 
 const today = new Date('2026-08-01T03:00:00Z');

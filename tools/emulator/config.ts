@@ -1,17 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
+import { type HostingConfig, withPolicy } from '../hosting-policy.ts';
 import { root } from '../root.ts';
 
-interface Header {
-  key: string;
-  value: string;
-}
-
-interface FirebaseConfig {
-  functions: Array<{ predeploy?: string[] }>;
-  firestore: { rules: string };
-  hosting: { predeploy?: string[]; headers: Array<{ source: string; headers: Header[] }> };
+interface FirebaseConfig extends HostingConfig {
   emulators: { ui: { enabled: boolean } };
 }
 
@@ -23,10 +16,8 @@ export const emulatorConfigFile = join(root, 'firebase.emulators.json');
  * content security policy gets the emulators' addresses here.
  */
 export function writeEmulatorConfig(options: { ui: boolean }): void {
-  const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
-  for (const header of config.hosting.headers.flatMap((rule) => rule.headers)) {
-    if (header.key === 'Content-Security-Policy') header.value = allowEmulators(header.value);
-  }
+  const deployed = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
+  const config = withPolicy(deployed, allowEmulators);
   config.emulators.ui.enabled = options.ui;
   writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
 }

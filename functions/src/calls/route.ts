@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { lineNumbersFor, lineSchema, longestMatch, type Line } from '../model/line.ts';
 import { paths } from '../model/paths.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 
 /** The line that takes a dialled number: of all that begin it the longest; null = 不明. */
 export async function route(
@@ -15,8 +15,8 @@ export async function route(
     .get();
   return longestMatch(
     found.docs.flatMap((document) => {
-      const parsed = lineSchema.safeParse(withDates(document.data()));
-      return parsed.success ? [{ ...parsed.data, id: document.id }] : [];
+      const line = readDocument(lineSchema, document);
+      return line ? [{ ...line, id: document.id }] : [];
     }),
   );
 }

@@ -2,13 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Firestore, Query } from 'firebase-admin/firestore';
 import { audit } from '../audit/audit.ts';
 import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { groupSchema } from '../model/group.ts';
 import { historyConditions, type HistoryFilter } from '../model/history-filter.ts';
 import type { CallableOutputs, ExportPart } from '../model/callables.ts';
 import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
-import { csvLines } from './csv.ts';
+import { csvLines } from '../model/csv.ts';
 import { exportedFields, exportedSchema, headingsOf, rowOf, type Language } from './row.ts';
 
 /** Calls in one answer, about 200 kB of CSV. */
@@ -49,7 +50,7 @@ export async function exportCalls(
     namesOf(db, customerId),
   ]);
   const rows = page.docs.flatMap((document) => {
-    const call = exportedSchema.safeParse(withDates(document.data())).data;
+    const call = readDocument(exportedSchema, document);
     return call ? [rowOf(call, language, groupNames)] : [];
   });
   const last = page.size < exportPartSize ? undefined : page.docs.at(-1);
@@ -145,8 +146,8 @@ async function namesOf(db: Firestore, customerId: string): Promise<Map<string, s
   const { docs } = await db.collection(paths.groups(customerId)).get();
   return new Map(
     docs.flatMap((document) => {
-      const group = groupSchema.safeParse(withDates(document.data()));
-      return group.success ? [[document.id, group.data.name] as const] : [];
+      const group = readDocument(groupSchema, document);
+      return group ? [[document.id, group.name] as const] : [];
     }),
   );
 }

@@ -8,7 +8,7 @@ import type { Member } from '../model/member.ts';
 import type { Memo } from '../model/memo.ts';
 import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
-import { toE164 } from '../phone.ts';
+import { toE164 } from '../model/phone.ts';
 import { Refusal } from '../refusal.ts';
 import { callerOf, storeOf } from './manual-lookups.ts';
 

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { identify, unknownCaller, withheldCaller } from '../calls/identify.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import type { Caller, Store } from '../model/call.ts';
 import { contactSchema, recentVisitLimit } from '../model/contact.ts';
 import { groupSchema } from '../model/group.ts';
@@ -18,9 +18,9 @@ export async function storeOf(
     db.collection(paths.lines(customerId)).where('groupCode', '==', groupCode).limit(1).get(),
     db.doc(paths.group(customerId, groupCode)).get(),
   ]);
-  const line = lineSchema.safeParse(withDates(lines.docs[0]?.data())).data;
+  const line = readDocument(lineSchema, lines.docs[0]);
   if (line) return { code: line.storeCode, name: line.storeName };
-  const known = groupSchema.safeParse(withDates(group.data())).data;
+  const known = readDocument(groupSchema, group);
   if (!known) {
     throw new Refusal('invalid-input', 'Some fields are missing or wrong.', {
       groupCode: 'is no group of the customer',
@@ -40,7 +40,7 @@ export async function callerOf(
     return number === null ? withheldCaller : identify(db, customerId, number);
   }
   const document = await db.doc(paths.contact(customerId, contactId)).get();
-  const contact = contactSchema.safeParse(withDates(document.data())).data;
+  const contact = readDocument(contactSchema, document);
   if (!contact) {
     throw new Refusal('invalid-input', 'Some fields are missing or wrong.', {
       contactId: 'is no contact of the customer',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callSchema, type Outcome } from '../model/call.ts';
-import { nationalNumber } from '../phone.ts';
-import type { Cell } from './csv.ts';
+import { nationalNumber } from '../model/phone.ts';
+import type { Cell } from '../model/csv.ts';
 
 /** The fields of a call that a row needs: the legs, most of a document, stay where they are. */
 export const exportedSchema = z.pick(callSchema, {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CallEvent, LateFacts } from '../calls/call-event.ts';
 import type { CallSource, CallState } from '../model/call.ts';
-import { toDialledNumber, toE164, readNumber } from '../phone.ts';
+import { toDialledNumber, toE164, readNumber } from '../model/phone.ts';
 import {
   cleanLine,
   dialpadEventSchema,

@@ -2,7 +2,7 @@ import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { memberSchema } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { commandLine, type Author } from '../audit/audit.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 
 /**
@@ -19,9 +19,9 @@ export const asAdmin =
   (db: Firestore, customerId: string, uid: string): Authorize =>
   async (transaction) => {
     const document = await transaction.get(db.doc(paths.member(customerId, uid)));
-    const member = memberSchema.safeParse(withDates(document.data()));
-    if (!member.success || !member.data.active || member.data.role !== 'admin') {
+    const member = readDocument(memberSchema, document);
+    if (!member?.active || member.role !== 'admin') {
       throw new Refusal('not-an-admin', 'Only an admin can do this.');
     }
-    return { uid, name: member.data.name };
+    return { uid, name: member.name };
   };

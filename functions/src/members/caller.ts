@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { customerIdPattern } from '../model/customer.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 
 /** The uid of a valid `Authorization: Bearer <Firebase ID token>`, or null. */
 export async function signedInUid(authorization: string | undefined): Promise<string | null> {
@@ -33,10 +33,10 @@ export async function adminOf(
         ? [await db.doc(paths.member(wanted, uid)).get()]
         : [];
   for (const document of found) {
-    const member = memberSchema.safeParse(withDates(document.data()));
+    const member = readDocument(memberSchema, document);
     const customerId = document.ref.parent.parent?.id;
-    if (customerId && member.success && member.data.active && member.data.role === 'admin') {
-      return { customerId, member: member.data };
+    if (customerId && member?.active && member.role === 'admin') {
+      return { customerId, member };
     }
   }
   return null;
@@ -49,6 +49,6 @@ export async function memberOf(
   uid: string,
 ): Promise<Member | null> {
   const document = await db.doc(paths.member(customerId, uid)).get();
-  const member = memberSchema.safeParse(withDates(document.data()));
-  return member.success && member.data.active ? member.data : null;
+  const member = readDocument(memberSchema, document);
+  return member?.active ? member : null;
 }

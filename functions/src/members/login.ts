@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
-import { toE164 } from '../phone.ts';
+import { toE164 } from '../model/phone.ts';
 
 /** With what a person signs in. */
 export type Login =

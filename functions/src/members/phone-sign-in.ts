@@ -5,7 +5,7 @@ import { phoneSignInInput } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
-import { toE164 } from '../phone.ts';
+import { toE164 } from '../model/phone.ts';
 import { invalidInput, tooMany } from './callable.ts';
 import { aliasKey, opaqueEmail } from './login.ts';
 

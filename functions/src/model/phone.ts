@@ -64,3 +64,10 @@ export function toDialledNumber(raw: string): string | null {
 
 /** Only the digits, full-width ones as ASCII. */
 export const digitsOf = (raw: string): string => raw.normalize('NFKC').replaceAll(/[^0-9]/g, '');
+
+/** As people write it: `090-1234-5678`; a number from abroad with its country code. */
+export function nationalNumber(e164: string): string {
+  const parsed = parsePhoneNumberFromString(e164);
+  if (!parsed) return e164;
+  return parsed.country === 'JP' ? parsed.formatNational() : parsed.formatInternational();
+}

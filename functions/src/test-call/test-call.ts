@@ -7,10 +7,10 @@ import { takeInTrusted } from '../intake/take-in.ts';
 import { callSchema } from '../model/call.ts';
 import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { log } from '../log.ts';
 import { adminOf, signedInUid } from '../members/caller.ts';
-import { digitsOf, readNumber, toDialledNumber } from '../phone.ts';
+import { digitsOf, readNumber, toDialledNumber } from '../model/phone.ts';
 import { rateLimiter } from '../rate-limit.ts';
 
 /** Test calls one admin may make in a minute. */
@@ -88,13 +88,13 @@ async function ring(
   if (outcome.kind !== 'stored' && outcome.kind !== 'duplicate') return null;
   const db = await deps.db();
   const stored = await db.doc(paths.call(customerId, outcome.linkedId)).get();
-  const call = callSchema.safeParse(withDates(stored.data()));
+  const call = readDocument(callSchema, stored);
   return {
     type: 'incoming_call',
     callId,
     customerPhone: digitsOf(input.customerPhone),
     incomingNumber: digitsOf(input.incomingNumber),
-    store: call.success ? call.data.store : null,
+    store: call?.store ?? null,
     userId: member.uid,
     userName: member.name,
     timestamp,

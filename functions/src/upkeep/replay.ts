@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { append } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { isObject } from '../intake/json.ts';
 import { eventKey, normalise } from '../intake/normalise.ts';
 import { contentOf, reread } from '../intake/reread.ts';
@@ -27,9 +27,9 @@ export async function replayDeadLetter(
   now: () => Date,
 ): Promise<Replayed | null> {
   const document = db.doc(paths.deadLetter(customerId, id));
-  const letter = deadLetterSchema.safeParse(withDates((await document.get()).data()));
-  if (!letter.success) return null;
-  const replayed = await takeAgain(db, customerId, letter.data, now);
+  const letter = readDocument(deadLetterSchema, await document.get());
+  if (!letter) return null;
+  const replayed = await takeAgain(db, customerId, letter, now);
   const replay: DeadLetter['replay'] = { at: now(), by, ...replayed };
   await document.update({ replay });
   return replayed;
