@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { identify } from '../src/calls/identify.ts';
+import { identify, unknownCaller } from '../src/calls/identify.ts';
 import * as callables from '../src/contacts/callables.ts';
 import { withDates } from '../src/firestore/dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
@@ -257,6 +257,75 @@ describe("a person's rights", () => {
     expect(await auditLog(people.db, customerId)).toMatchObject([
       { action: 'exported', byUid: admin.uid, target: 'contacts/misaki' },
     ]);
+  });
+
+  test('everything about who has called a thousand times comes in parts, each call once', async () => {
+    const { customerId, admin, ask, addCall } = await person();
+    const own = '+817033334444';
+    const caller = await identify(people.db, customerId, own);
+    const transcript = { callId: '1', text: 'あ'.repeat(40_000) };
+    for (let n = 0; n < 120; n += 1) {
+      // Some are said to be his, some are known by the number alone.
+      await addCall(`many-${n}`, {
+        externalNumber: own,
+        caller: n % 3 > 0 ? caller : unknownCaller,
+        ...(n % 2 > 0 && { transcript }),
+      });
+    }
+    type Answer = Awaited<ReturnType<typeof callables.exportPerson>>;
+    const ids: string[] = [];
+    let parts = 0;
+    let next: Answer['next'] = null;
+    do {
+      const input = { contactId: 'misaki', part: next };
+      const answer: Answer = await callables.exportPerson(ask(admin.uid, input));
+      expect(answer.json.length).toBeLessThan(8_000_000);
+      const { calls } = JSON.parse(answer.json) as { calls: { id: string }[] };
+      ids.push(...calls.map(({ id }) => id));
+      ({ next } = answer);
+      parts += 1;
+    } while (next);
+    expect(parts).toBeGreaterThan(1);
+    expect(ids).toHaveLength(121);
+    expect(new Set(ids).size).toBe(121);
+    const entries = await auditLog(people.db, customerId);
+    expect(entries).toMatchObject([{ action: 'exported' }]);
+    const part = { exportId: 'invented', from: { source: 0, afterId: null } };
+    expect(
+      await codeOf(callables.exportPerson(ask(admin.uid, { contactId: 'misaki', part }))),
+    ).toBe('export-unknown');
+  });
+
+  test('he is taken out of calls of a number he shared, of older merges, and of pairs', async () => {
+    const { customerId, admin, operator, ask, addCall, addContact } = await person();
+    // 花子, 一郎 and 美咲 now share the number.
+    await addCall('three', { caller: await identify(people.db, customerId, number) });
+    const chosen = { linkedId: 'chosen', contactId: 'ichiro' };
+    await addCall('chosen', { caller: await identify(people.db, customerId, number) });
+    await callables.chooseCaller(ask(operator.uid, chosen));
+    for (const [keepId, dropId] of [
+      ['second', 'first'],
+      ['misaki', 'second'],
+    ] as const) {
+      await addContact(dropId, { name: '高橋 みさき', kana: '', phones: [] });
+      await addContact(keepId, { name: '高橋 美咲', kana: '', phones: ['+817033334444', number] });
+      await callables.mergeContacts(ask(operator.uid, { keepId, dropId, picks: {} }));
+    }
+    const pair = people.db.doc(paths.contactPair(customerId, 'hanako~misaki'));
+    await pair.set({ contactIds: ['hanako', 'misaki'], state: 'different' });
+    await callables.erasePerson(ask(admin.uid, { contactId: 'misaki' }));
+    const left = JSON.stringify(
+      Object.entries(await everything(people.db)).filter(([path]) => path.includes(customerId)),
+    );
+    for (const word of ['高橋', '7033334444']) expect(left).not.toContain(word);
+    expect((await pair.get()).exists).toBe(false);
+    expect(await readCall(people.db, customerId, 'three')).toMatchObject({
+      externalNumber: number,
+      caller: { match: 'shared', contactIds: ['hanako', 'ichiro'] },
+    });
+    expect(await readCall(people.db, customerId, 'chosen')).toMatchObject({
+      caller: { match: 'known', contactIds: ['ichiro'] },
+    });
   });
 
   test('nothing about him is left, his calls stay, and the proof says how much it was', async () => {

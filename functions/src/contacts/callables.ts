@@ -44,9 +44,15 @@ export const undoMerge = callable(
 );
 
 export const exportPerson = callable(
-  { name: 'exportPerson', input: callableInputs.exportPerson, roles: admins, perMinute: 10 },
-  (call, { customerId, contactId }) =>
-    person.exportPerson(call.db, { customerId, contactId, by: author(call), now: new Date() }),
+  { name: 'exportPerson', input: callableInputs.exportPerson, roles: admins, perMinute: 120 },
+  (call, { customerId, contactId, part }) =>
+    person.exportPerson(call.db, {
+      customerId,
+      contactId,
+      part: part ?? null,
+      by: author(call),
+      now: new Date(),
+    }),
 );
 
 export const erasePerson = callable(

@@ -1,15 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
-import { unknownCaller, withheldCaller } from '../calls/identify.ts';
-import { personRecords, type PersonRecords } from './person.ts';
+import { anonymous, eraseFromSharedCalls } from './anonymous.ts';
+import { pairsOf } from './keep-pairs.ts';
+import { findPerson, firstCalls, someCalls, type Person } from './person.ts';
+
+/** Calls that are read at a time. */
+const step = 100;
 
 /**
  * Erases a person: contact and visits go, merges that hold him as he was too; his calls stay, without caller,
- * number, words and memos, and without the bodies they were made from. What is left is a proof: how much of what,
- * and a hash over the erased documents, which tells nothing about them.
+ * number, words and memos, and without the bodies they were made from; calls of a number that he shared no longer
+ * name him. What is left is a proof: how much of what, and a hash over the erased documents, which tells nothing
+ * about them.
  */
 export async function erasePerson(
   db: Firestore,
@@ -20,32 +25,44 @@ export async function erasePerson(
     now,
   }: { customerId: string; contactId: string; by: Author; now: Date },
 ): Promise<CallableOutputs['erasePerson']> {
-  const records = await personRecords(db, customerId, contactId);
-  const { contact, visits, calls, memos, events, numbers } = records;
+  const person = await findPerson(db, customerId, contactId);
+  const counts = { contacts: 1, visits: 0, calls: 0, memos: 0, events: 0 };
+  const digests = [digestOf(person.contact)];
   const writer = db.bulkWriter();
-  for (const call of calls) void writer.update(call.ref, anonymous(call));
-  for (const one of [...visits, ...memos, ...events]) void writer.delete(one.ref);
-  for (const number of numbers) {
-    const rows = await db.collection(paths.rescues(customerId)).where('number', '==', number).get();
-    for (const row of rows.docs) void writer.delete(row.ref);
+
+  const visits = await db.collection(paths.visits(customerId, contactId)).get();
+  counts.visits = visits.size;
+  for (const visit of visits.docs) {
+    digests.push(digestOf(visit));
+    void writer.delete(visit.ref);
   }
-  for (const merge of await mergesOf(db, customerId, contactId)) {
-    await db.recursiveDelete(merge.ref);
+  for (let from = firstCalls; ;) {
+    const { calls, next } = await someCalls(db, person, from, step);
+    for (const { call, memos, events } of calls) {
+      digests.push(...[call, ...memos, ...events].map(digestOf));
+      counts.calls += 1;
+      counts.memos += memos.length;
+      counts.events += events.length;
+      void writer.update(call.ref, anonymous(call));
+      for (const one of [...memos, ...events]) void writer.delete(one.ref);
+    }
+    await writer.flush();
+    if (next === null) break;
+    from = next;
+  }
+  await eraseFromSharedCalls(db, writer, person);
+  await eraseRescues(db, writer, person);
+  for (const pair of (await pairsOf(db, customerId, contactId).get()).docs) {
+    void writer.delete(pair.ref);
   }
   await writer.close();
+  await eraseMerges(db, customerId, contactId);
 
-  const counts = {
-    contacts: 1,
-    visits: visits.length,
-    calls: calls.length,
-    memos: memos.length,
-    events: events.length,
-  };
-  const proof = { counts, hash: hashOf(records) };
+  const proof = { counts, hash: sha256(digests.toSorted().join('\n')) };
   const erasureId = randomUUID();
   const batch = db.batch();
   // Last, so that a request that broke off can be repeated.
-  batch.delete(contact.ref);
+  batch.delete(person.contact.ref);
   batch.create(db.doc(paths.erasure(customerId, erasureId)), {
     contactId,
     at: now,
@@ -63,42 +80,44 @@ export async function erasePerson(
   return { erasureId, ...proof };
 }
 
-async function mergesOf(db: Firestore, customerId: string, contactId: string) {
-  const merges = db.collection(paths.contactMerges(customerId));
+/** The rows of those to call back that are his: by his numbers, and by himself. */
+async function eraseRescues(
+  db: Firestore,
+  writer: FirebaseFirestore.BulkWriter,
+  { customerId, contact, ownNumbers }: Person,
+): Promise<void> {
+  const rows = db.collection(paths.rescues(customerId));
   const found = await Promise.all([
-    merges.where('keepId', '==', contactId).get(),
-    merges.where('dropId', '==', contactId).get(),
+    rows.where('caller.contactId', '==', contact.id).get(),
+    ...ownNumbers.map((number) => rows.where('number', '==', number).get()),
   ]);
-  return found.flatMap(({ docs }) => docs);
+  const refs = new Map(found.flatMap(({ docs }) => docs.map(({ id, ref }) => [id, ref] as const)));
+  for (const ref of refs.values()) void writer.delete(ref);
 }
 
-/** What a call must no longer say. Its legs keep their times: they are what statistics count. */
-function anonymous(call: QueryDocumentSnapshot): Record<string, unknown> {
-  const legs: unknown = call.get('legs');
-  const withheld = call.get('withheld') === true;
-  return {
-    caller: withheld ? withheldCaller : unknownCaller,
-    externalNumber: null,
-    searchKeys: [],
-    memo: null,
-    hasMemo: false,
-    recording: null,
-    voicemail: null,
-    transcript: null,
-    recap: null,
-    legs:
-      legs !== null && typeof legs === 'object'
-        ? Object.fromEntries(
-            Object.entries(legs).map(([id, leg]) => [id, { ...leg, externalNumber: null }]),
-          )
-        : {},
-  };
+/** Merges that he came out of or went into, and those before them: each holds both as they were. */
+async function eraseMerges(db: Firestore, customerId: string, contactId: string): Promise<void> {
+  const merges = db.collection(paths.contactMerges(customerId));
+  const asked = new Set<string>();
+  const toAsk = [contactId];
+  for (let id = toAsk.pop(); id !== undefined; id = toAsk.pop()) {
+    if (asked.has(id)) continue;
+    asked.add(id);
+    const found = await Promise.all([
+      merges.where('keepId', '==', id).get(),
+      merges.where('dropId', '==', id).get(),
+    ]);
+    for (const merge of found.flatMap(({ docs }) => docs)) {
+      // Parted again they are two persons, and the other one is not asked about.
+      if (merge.get('state') !== 'parted') toAsk.push(String(merge.get('dropId')));
+      await db.recursiveDelete(merge.ref);
+    }
+  }
 }
 
-const hashOf = ({ contact, visits, calls, memos, events }: PersonRecords): string => {
-  const lines = [contact, ...visits, ...calls, ...memos, ...events].map(
-    (one) =>
-      `${one.ref.path} ${one.updateTime?.toDate().toISOString() ?? ''} ${JSON.stringify(one.data())}`,
+const digestOf = (one: DocumentSnapshot): string =>
+  sha256(
+    `${one.ref.path} ${one.updateTime?.toDate().toISOString() ?? ''} ${JSON.stringify(one.data())}`,
   );
-  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
-};
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

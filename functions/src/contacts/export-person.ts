@@ -1,50 +1,99 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import type { CallableOutputs } from '../model/callables.ts';
+import { randomUUID } from 'node:crypto';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { CallableOutputs, PersonPart } from '../model/callables.ts';
+import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { withDates } from '../firestore/dates.ts';
-import { personRecords } from './person.ts';
+import { Refusal } from '../refusal.ts';
+import { findPerson, firstCalls, someCalls } from './person.ts';
 
-/** Everything about one person as JSON, for himself; the audit log says who took it out. */
+/** Calls that are read at a time, each with its memos and its entries of the ledger. */
+const step = 25;
+/** An answer that has grown so long is sent; one step may make it longer. */
+const partChars = 2_000_000;
+/** An export that was begun longer ago does not go on. */
+const exportLastsMs = 3_600_000;
+
+interface PersonExport {
+  customerId: string;
+  contactId: string;
+  /** null = the first, with the contact and his visits. */
+  part: PersonPart | null;
+  by: Author;
+  now: Date;
+}
+
+/**
+ * Everything about one person for himself, as parts of JSON: a person with thousands of calls fits into no single
+ * answer. The first part is told to the audit log, and every later one names that entry.
+ */
 export async function exportPerson(
   db: Firestore,
-  {
-    customerId,
-    contactId,
-    by,
-    now,
-  }: { customerId: string; contactId: string; by: Author; now: Date },
+  request: PersonExport,
 ): Promise<CallableOutputs['exportPerson']> {
-  const { contact, visits, calls, memos, events } = await personRecords(db, customerId, contactId);
-  const plain = (document: { id: string; data: () => unknown }) => {
-    const fields = withDates(document.data());
-    return { id: document.id, ...(typeof fields === 'object' ? fields : {}) };
-  };
-  const memosOf = (linkedId: string) =>
-    memos.filter(({ ref }) => ref.parent.parent?.id === linkedId).map(plain);
-  const eventsOf = (linkedId: string) =>
-    events.filter((event) => event.get('linkedId') === linkedId).map(plain);
+  const { customerId, contactId, part, now } = request;
+  const person = await findPerson(db, customerId, contactId);
+  const head = part ? {} : await headOf(db, request, person.contact);
+  const exportId = part ? await continued(db, request, part) : await begin(db, request);
+  const calls: string[] = [];
+  let length = 0;
+  let next = part?.from ?? firstCalls;
+  for (;;) {
+    const some = await someCalls(db, person, next, step);
+    for (const { call, memos, events } of some.calls) {
+      const text = JSON.stringify({
+        ...plain(call),
+        memos: memos.map(plain),
+        events: events.map(plain),
+      });
+      calls.push(text);
+      length += text.length;
+    }
+    if (some.next === null || length >= partChars) {
+      const opening = JSON.stringify({ exportedAt: now, ...head }).slice(0, -1);
+      return {
+        json: `${opening},"calls":[${calls.join(',')}]}`,
+        calls: calls.length,
+        next: some.next && { exportId, from: some.next },
+      };
+    }
+    next = some.next;
+  }
+}
+
+async function headOf(db: Firestore, request: PersonExport, contact: DocumentSnapshot) {
+  const { customerId, contactId } = request;
+  const visits = await db.collection(paths.visits(customerId, contactId)).get();
+  return { contact: plain(contact), visits: visits.docs.map(plain) };
+}
+
+async function begin(db: Firestore, { customerId, contactId, by, now }: PersonExport) {
+  const id = randomUUID();
   const batch = db.batch();
-  audit(batch, db, customerId, {
-    by,
-    action: 'exported',
-    target: `contacts/${contactId}`,
-    after: {
-      visits: visits.length,
-      calls: calls.length,
-      memos: memos.length,
-      events: events.length,
-    },
-  });
+  const entry = { by, action: 'exported', target: `contacts/${contactId}` } as const;
+  audit(batch, db, customerId, entry, { id, at: now });
   await batch.commit();
-  const json = {
-    exportedAt: now,
-    contact: plain(contact),
-    visits: visits.map(plain),
-    calls: calls.map((call) => ({
-      ...plain(call),
-      memos: memosOf(call.id),
-      events: eventsOf(call.id),
-    })),
-  };
-  return { json: JSON.stringify(json, null, 2) };
+  return id;
+}
+
+async function continued(
+  db: Firestore,
+  { customerId, contactId, by, now }: PersonExport,
+  { exportId }: PersonPart,
+): Promise<string> {
+  const entry = await db.doc(paths.auditEntry(customerId, exportId)).get();
+  const at = withDates(entry.get('at'));
+  const isHis =
+    entry.get('action') === 'exported' &&
+    entry.get('target') === `contacts/${contactId}` &&
+    entry.get('byUid') === by.uid &&
+    at instanceof Date &&
+    now.getTime() - at.getTime() < exportLastsMs;
+  if (!isHis) throw new Refusal('export-unknown', 'There is no such export under way.');
+  return exportId;
+}
+
+function plain(document: DocumentSnapshot): object {
+  const fields = withDates(document.data());
+  return { id: document.id, ...(typeof fields === 'object' ? fields : {}) };
 }

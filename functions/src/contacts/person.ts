@@ -1,87 +1,93 @@
-import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { PersonCursor } from '../model/callables.ts';
 import { contactSchema } from '../model/contact.ts';
 import { paths } from '../model/paths.ts';
-import { withDates } from '../firestore/dates.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { callsOf } from './move.ts';
 
-/** Everything that is stored about one person. */
-export interface PersonRecords {
-  contact: FirebaseFirestore.DocumentSnapshot;
-  visits: QueryDocumentSnapshot[];
-  calls: QueryDocumentSnapshot[];
+/** A person as the contacts have him. */
+export interface Person {
+  customerId: string;
+  contact: DocumentSnapshot;
+  /** Numbers that are nobody else's. */
+  ownNumbers: string[];
+  sharedNumbers: string[];
+}
+
+/** A call of a person, with what hangs on it. */
+export interface PersonCall {
+  call: QueryDocumentSnapshot;
   memos: QueryDocumentSnapshot[];
   events: QueryDocumentSnapshot[];
-  /** Numbers that are nobody else's. */
-  numbers: string[];
 }
 
-const most = 5_000;
-
-/**
- * Finds them: the contact, his visits, the calls said to be his and those of his numbers, unless somebody else has
- * the number too, and what hangs on the calls.
- */
-export async function personRecords(
+export async function findPerson(
   db: Firestore,
   customerId: string,
   contactId: string,
-): Promise<PersonRecords> {
+): Promise<Person> {
   const contact = await db.doc(paths.contact(customerId, contactId)).get();
-  const parsed = contactSchema.safeParse(withDates(contact.data()));
-  if (!contact.exists || !parsed.success) {
-    throw new Refusal('contact-unknown', 'There is no such contact.');
-  }
-  const numbers = await ownNumbers(db, customerId, contactId, parsed.data.phones);
-  const calls = new Map<string, QueryDocumentSnapshot>();
-  const named = await callsOf(db, customerId, contactId).limit(most).get();
-  for (const call of named.docs) if (isOnlyHis(call, contactId)) calls.set(call.id, call);
-  for (const number of numbers) {
-    const found = await db
-      .collection(paths.calls(customerId))
-      .where('externalNumber', '==', number)
-      .limit(most)
-      .get();
-    for (const call of found.docs) if (!isAnothers(call, contactId)) calls.set(call.id, call);
-  }
-  const visits = await db.collection(paths.visits(customerId, contactId)).get();
-  const memos: QueryDocumentSnapshot[] = [];
-  const events: QueryDocumentSnapshot[] = [];
-  for (const call of calls.values()) {
-    const [notes, entries] = await Promise.all([
-      db.collection(paths.memos(customerId, call.id)).get(),
-      db.collection(paths.ledger(customerId)).where('linkedId', '==', call.id).get(),
-    ]);
-    memos.push(...notes.docs);
-    events.push(...entries.docs);
-  }
-  return { contact, visits: visits.docs, calls: [...calls.values()], memos, events, numbers };
-}
-
-async function ownNumbers(
-  db: Firestore,
-  customerId: string,
-  contactId: string,
-  phones: string[],
-): Promise<string[]> {
-  const shared = await Promise.all(
-    phones.map(async (phone) => {
-      const found = await db
+  const fields = readDocument(contactSchema, contact);
+  if (!fields) throw new Refusal('contact-unknown', 'There is no such contact.');
+  const isShared = await Promise.all(
+    fields.phones.map(async (phone) => {
+      const { docs } = await db
         .collection(paths.contacts(customerId))
         .where('phones', 'array-contains', phone)
         .limit(2)
         .get();
-      return found.docs.some(({ id }) => id !== contactId);
+      return docs.some(({ id }) => id !== contactId);
     }),
   );
-  return phones.filter((_, at) => !shared[at]);
+  return {
+    customerId,
+    contact,
+    ownNumbers: fields.phones.filter((_, at) => !isShared[at]),
+    sharedNumbers: fields.phones.filter((_, at) => isShared[at]),
+  };
 }
+
+/**
+ * Some of a person's calls, of at most `limit` that are looked at, each call once: first those said to be his, then
+ * those of each number that is his alone, unless they are said to be somebody else's. `next` null = that was all.
+ */
+export async function someCalls(
+  db: Firestore,
+  { customerId, contact, ownNumbers }: Person,
+  { source, afterId }: PersonCursor,
+  limit: number,
+): Promise<{ calls: PersonCall[]; next: PersonCursor | null }> {
+  const number = ownNumbers[source - 1];
+  const query =
+    source === 0
+      ? callsOf(db, customerId, contact.id)
+      : db.collection(paths.calls(customerId)).where('externalNumber', '==', number ?? '');
+  const ordered = query.orderBy('__name__');
+  const { docs } = await (afterId === null ? ordered : ordered.startAfter(afterId))
+    .limit(limit)
+    .get();
+  const his = docs.filter((call) => {
+    const ids = contactIdsOf(call);
+    return source === 0 ? ids.every((id) => id === contact.id) : ids.length === 0;
+  });
+  const calls = await Promise.all(
+    his.map(async (call): Promise<PersonCall> => {
+      const [memos, events] = await Promise.all([
+        db.collection(paths.memos(customerId, call.id)).get(),
+        db.collection(paths.ledger(customerId)).where('linkedId', '==', call.id).get(),
+      ]);
+      return { call, memos: memos.docs, events: events.docs };
+    }),
+  );
+  const last = docs.length < limit ? undefined : docs.at(-1);
+  if (last) return { calls, next: { source, afterId: last.id } };
+  return { calls, next: source < ownNumbers.length ? { source: source + 1, afterId: null } : null };
+}
+
+export const firstCalls: PersonCursor = { source: 0, afterId: null };
 
 const contactIdsOf = (call: QueryDocumentSnapshot): unknown[] => {
   const ids: unknown = call.get('caller.contactIds');
   return Array.isArray(ids) ? ids : [];
 };
-const isOnlyHis = (call: QueryDocumentSnapshot, contactId: string): boolean =>
-  contactIdsOf(call).every((id) => id === contactId);
-const isAnothers = (call: QueryDocumentSnapshot, contactId: string): boolean =>
-  contactIdsOf(call).some((id) => id !== contactId);

@@ -25,6 +25,18 @@ const groupCode = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/));
 export const exportPartSchema = z.object({ exportId: uid, atMs: z.int(), linkedId: uid });
 export type ExportPart = z.infer<typeof exportPartSchema>;
 
+/**
+ * Where in a person's calls one goes on: `source` 0 = those said to be his, n = those of his n-th own number;
+ * `afterId` = the call before, null = from the first on.
+ */
+const personCursorSchema = z.object({
+  source: z.int().check(z.minimum(0), z.maximum(20)),
+  afterId: z.nullable(uid),
+});
+export type PersonCursor = z.infer<typeof personCursorSchema>;
+export const personPartSchema = z.object({ exportId: uid, from: personCursorSchema });
+export type PersonPart = z.infer<typeof personPartSchema>;
+
 export const callableInputs = {
   exportCalls: z.object({
     customerId,
@@ -101,7 +113,7 @@ export const callableInputs = {
     picks: z.partialRecord(z.enum(mergeFields), mergePickSchema),
   }),
   undoMerge: z.object({ customerId, mergeId: uid }),
-  exportPerson: z.object({ customerId, contactId: uid }),
+  exportPerson: z.object({ customerId, contactId: uid, part: z.nullish(personPartSchema) }),
   erasePerson: z.object({ customerId, contactId: uid }),
   pushKey: z.object({ customerId }),
 } as const;
@@ -133,8 +145,14 @@ export interface CallableOutputs {
   mergeContacts: { mergeId: string };
   /** The contact that is there again. */
   undoMerge: { contactId: string };
-  /** JSON text of everything about the person. */
-  exportPerson: { json: string };
+  exportPerson: {
+    /** `{exportedAt, calls}` as JSON text; in the first part `contact` and `visits` too. */
+    json: string;
+    /** Calls in this part. */
+    calls: number;
+    /** null = that was all. */
+    next: PersonPart | null;
+  };
   erasePerson: { erasureId: string; counts: ErasureCounts; hash: string };
   /** Null = push messages are switched off. */
   pushKey: { key: string | null };

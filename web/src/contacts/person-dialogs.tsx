@@ -7,6 +7,7 @@ import { InputField } from '../ui/field.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { exportedPerson } from './export-person.ts';
 import type { RecordToolsProps } from './record-tools.tsx';
 import { saveText } from './save-text.ts';
 
@@ -17,9 +18,10 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
   const words = useWords();
   const { record } = useContactWords();
   const { isBusy, hasFailed, run } = useAttempt();
+  const [count, setCount] = useState(0);
   const save = () =>
     run(async () => {
-      const { json } = await call('exportPerson', { customerId, contactId: contact.id });
+      const json = await exportedPerson(customerId, contact.id, setCount);
       saveText(`customer-${contact.id}.json`, json, 'application/json');
       onClose();
     });
@@ -37,6 +39,11 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
       }
     >
       <p>{record.exportLead}</p>
+      {isBusy && count > 0 && (
+        <p className="num" aria-live="polite">
+          {record.exportCount(count)}
+        </p>
+      )}
       {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
     </Dialog>
   );
