@@ -102,6 +102,18 @@ test('doubles are merged and parted, and a person is erased with proof', async (
   await expect(page.getByText('名前とよみが同じ')).toBeVisible();
   await expect(page.getByLabel('備考')).toHaveValue('');
 
+  await page.goto('/contacts/duplicates');
+  const pairs = page.getByRole('list', { name: '重複の候補' });
+  await expect(pairs.getByText('名前が同じ')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await shot(page, 'pairs');
+  await pairs.getByRole('button', { name: '別人' }).click();
+  await expect(page.getByText('別人として覚えました')).toBeVisible();
+  await expect(page.getByText('重複の候補はありません')).toBeVisible();
+  await page.goto('/contacts/a');
+  await expect(page.getByLabel('備考')).toHaveValue('');
+  await expect(page.getByText('名前とよみが同じ')).toHaveCount(0);
+
   await page.getByRole('button', { name: 'ほかの操作' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react';
+import type { PairReason } from '@cti/functions/model/contact-pair';
+import { firstKindRule } from '@cti/functions/model/kind-rule';
 import { contactRecordSchema } from '@cti/functions/model/contact';
 import { demoContacts } from '../../tools/demo/contacts.ts';
 import { AddContactDialog } from '../src/contacts/add-contact-dialog.tsx';
 import { ContactsView } from '../src/contacts/contacts-view.tsx';
+import { DifferentButton } from '../src/contacts/different-button.tsx';
+import { RuleForm } from '../src/contacts/kind-rule-dialog.tsx';
 import { RecordCalls } from '../src/contacts/record-calls.tsx';
 import { RecordView } from '../src/contacts/record-view.tsx';
 import { RecordVisits } from '../src/contacts/record-visits.tsx';
 import { toDraft } from '../src/contacts/contact-draft.ts';
 import type { ContactEdit } from '../src/contacts/use-contact-edit.ts';
 import type { ContactPages, ContactRow } from '../src/contacts/use-contact-pages.ts';
+import { PairRow, inOrder } from '../src/contacts/pair-item.tsx';
+import { PairsHead, PairsList } from '../src/contacts/pairs-view.tsx';
 import { VisitDialog } from '../src/contacts/visit-dialog.tsx';
 import { MergeDialog } from '../src/contacts/merge-dialog.tsx';
 import { ImportView } from '../src/import/import-view.tsx';
@@ -184,6 +190,37 @@ export const contactScenes: Record<string, () => ReactNode> = {
       />
     </Record>
   ),
+  'contacts/pairs-three': () => (
+    <Pairs
+      pairs={[
+        [
+          { ...yamada, caution },
+          { ...yamada, id: 'd1', name: '山田太郎', kind: 'new', orderCount: 1, address: '' },
+          ['name', 'phone'],
+        ],
+        [hanako, rows[2]!, ['phone']],
+        [
+          { ...rows[5]!, email: 'saito@example.com' },
+          {
+            ...rows[5]!,
+            id: 'd2',
+            name: '勅使河原ホールディングス株式会社西船橋第二営業所総務部庶務課御中様',
+            phones: [],
+            email: 'saito@example.com',
+            lastVisitAt: null,
+            orderCount: 0,
+          },
+          ['email'],
+        ],
+      ]}
+    />
+  ),
+  'contacts/pairs-empty': () => <Pairs pairs={[]} />,
+  'contacts/kind-rule-plain': () => (
+    <Frame at="/contacts">
+      <RuleForm customerId="goodfife" rule={firstKindRule} onClose={noop} />
+    </Frame>
+  ),
   'import/choose-plain': () => <Import step={{ at: 'choose', problem: null }} />,
   'import/error': () => <Import step={{ at: 'choose', problem: 'unreadable' }} />,
   'import/mapping-three': () => (
@@ -216,6 +253,32 @@ export const contactScenes: Record<string, () => ReactNode> = {
     </div>
   ),
 };
+
+function Pairs({ pairs }: { pairs: [ContactRow, ContactRow, PairReason[]][] }) {
+  return (
+    <Frame at="/contacts/duplicates">
+      <PairsHead listPath="/contacts" />
+      <PairsList
+        items={pairs.map(([one, other, reasons]) => (
+          <PairRow
+            key={other.id}
+            contacts={inOrder(one, other)}
+            reasons={reasons}
+            pathOf={(id) => `/contacts/${id}`}
+            actions={
+              <>
+                <DifferentButton writer={writer} contactIds={[one.id, other.id]} />
+                <Button>比べる</Button>
+              </>
+            }
+          />
+        ))}
+        hasMore={pairs.length > 2}
+        onMore={noop}
+      />
+    </Frame>
+  );
+}
 
 const list = {
   encoding: 'Shift_JIS',

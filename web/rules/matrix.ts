@@ -73,6 +73,12 @@ const statusOf = (who: Persona) => ({
   name: nameOf(who),
   groupCodes: groupsOf(who),
 });
+const differentBy = (who: Persona) => ({
+  state: 'different',
+  at: now,
+  byUid: who.uid,
+  byName: nameOf(who),
+});
 
 export const matrixPaths: MatrixPath[] = [
   {
@@ -156,6 +162,17 @@ export const matrixPaths: MatrixPath[] = [
     selection: { limit: 100 },
     reads: viewerOfA,
     ...byOperator,
+  },
+  {
+    title: 'contactPairs/{id}',
+    collection: paths.contactPairs(customerA),
+    id: 'a~b',
+    fresh: (who) => ({ id: 'c~d', fields: { contactIds: ['c', 'd'], ...differentBy(who) } }),
+    change: differentBy,
+    selection: { limit: 100 },
+    reads: operatorOfA,
+    ...byOperator,
+    deletes: 'server',
   },
   {
     title: 'groups/{groupCode}',

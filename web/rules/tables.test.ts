@@ -8,6 +8,7 @@ import { callQueryRows } from './tables/call-queries.ts';
 import { callRows } from './tables/calls.ts';
 import { listFieldRows, plainFieldRows } from './tables/contact-fields.ts';
 import { contactRows } from './tables/contacts.ts';
+import { contactPairRows } from './tables/contact-pairs.ts';
 import { contactSettingRows } from './tables/contact-settings.ts';
 import { customerRows } from './tables/customer.ts';
 import { ledgerRows } from './tables/ledger.ts';
@@ -43,6 +44,7 @@ const tables = {
   'plain fields of contacts': plainFieldRows,
   'lists of contacts': listFieldRows,
   visits: visitRows,
+  'pairs of contacts': contactPairRows,
   'settings and merges of contacts': contactSettingRows,
   lines: lineRows,
   groups: groupRows,

@@ -217,6 +217,15 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.hours(customer)]: hours,
 
   [paths.contactMerge(customer, 'merge-1')]: { keepId: 'a', dropId: 'b', at: earlier },
+  [paths.contactPair(customer, 'a~b')]: {
+    contactIds: ['a', 'b'],
+    state: 'open',
+    reasons: ['phone'],
+    orderKey: '1 2026-11-01T09:00:00.000Z',
+    at: null,
+    byUid: '',
+    byName: '',
+  },
   [paths.erasure(customer, 'erasure-1')]: { contactId: 'gone', at: earlier },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },

@@ -1,4 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { keepPairs, mayChangePairs } from './keep-pairs.ts';
 import { keepSearchable } from './keep-searchable.ts';
 
 /** What a Firestore trigger knows of a contact that was written. */
@@ -10,12 +11,13 @@ export interface ContactWritten {
 
 /** What follows from a contact outside of what its writer has written. Bears repetition and disorder. */
 export async function contactWritten(db: Firestore, event: ContactWritten): Promise<void> {
-  const { time, data } = event;
+  const { time, data, params } = event;
   if (!data) return;
-  if (data.after.exists) {
-    await keepSearchable(data.after, new Date(time));
-    return;
-  }
+  const at = new Date(time);
+  if (data.after.exists) await keepSearchable(data.after, at);
   // A TTL or a delete takes no subcollection along.
-  await db.recursiveDelete(data.before.ref.collection('visits'));
+  else await db.recursiveDelete(data.before.ref.collection('visits'));
+  if (mayChangePairs(data.before, data.after)) {
+    await keepPairs(db, params.customerId, params.contactId, at);
+  }
 }

@@ -25,6 +25,9 @@ export const paths = {
   contactMerges: (customerId: string) => `customer/${customerId}/contactMerges`,
   contactMerge: (customerId: string, mergeId: string) =>
     `customer/${customerId}/contactMerges/${mergeId}`,
+  contactPairs: (customerId: string) => `customer/${customerId}/contactPairs`,
+  contactPair: (customerId: string, pairId: string) =>
+    `customer/${customerId}/contactPairs/${pairId}`,
   /** What remains of a person who wanted his records erased: the proof. */
   erasure: (customerId: string, erasureId: string) =>
     `customer/${customerId}/erasures/${erasureId}`,

@@ -10,6 +10,7 @@ import { useStores } from '../contacts/stores.ts';
 import { useContactEdit } from '../contacts/use-contact-edit.ts';
 import type { ContactRow } from '../contacts/use-contact-pages.ts';
 import { useContact, useContactCalls, useVisits } from '../contacts/use-record.ts';
+import { useDifferentFrom } from '../contacts/use-pairs.ts';
 import { useTwins } from '../contacts/use-twins.ts';
 import { deleteVisit, saveVisit } from '../contacts/write-contact.ts';
 import { groupScope } from '../firebase/call-queries.ts';
@@ -79,8 +80,9 @@ function Record({
     [stores, scope],
   );
   const { visits, counts, hasMore, more } = useVisits(customerId, contact);
-  const twins = useTwins(customerId, contact);
   const mayWrite = member.role !== 'viewer';
+  const different = useDifferentFrom(customerId, mayWrite ? contact.id : null);
+  const twins = useTwins(customerId, contact).filter((twin) => !different.has(twin.contact.id));
   return (
     <RecordView
       contact={contact}
@@ -101,7 +103,7 @@ function Record({
       twins={
         <>
           <RecordTwins
-            customerId={customerId}
+            writer={writer}
             contact={contact}
             twins={twins}
             mayWrite={mayWrite}

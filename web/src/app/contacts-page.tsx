@@ -36,9 +36,14 @@ export function ContactsPage() {
               <Button onClick={() => setIsRuling(true)}>{words.list.kindRule}</Button>
             )}
             {member.role !== 'viewer' && (
-              <Link className="button" to={pagePaths.importContacts()}>
-                {words.list.import}
-              </Link>
+              <>
+                <Link className="button" to={pagePaths.contactPairs()}>
+                  {words.list.duplicates}
+                </Link>
+                <Link className="button" to={pagePaths.importContacts()}>
+                  {words.list.import}
+                </Link>
+              </>
             )}
           </>
         }

@@ -23,6 +23,7 @@ export const pagePaths = {
   contacts: () => '/contacts',
   seats: ({ group }: { group?: string | null } = {}) => withSearch('/seats', { group }),
   importContacts: () => '/contacts/import',
+  contactPairs: () => '/contacts/duplicates',
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>

@@ -18,6 +18,7 @@ const ContactPage = lazy(() =>
   import('./contact-page.tsx').then((m) => ({ default: m.ContactPage })),
 );
 const ImportPage = lazy(() => import('./import-page.tsx').then((m) => ({ default: m.ImportPage })));
+const PairsPage = lazy(() => import('./pairs-page.tsx').then((m) => ({ default: m.PairsPage })));
 const ContactsPage = lazy(() =>
   import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
@@ -41,6 +42,7 @@ export function PageRoutes() {
         </Route>
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
         <Route path={pagePaths.importContacts()} element={<ImportPage />} />
+        <Route path={pagePaths.contactPairs()} element={<PairsPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />

@@ -28,7 +28,8 @@ export function KindRuleDialog({ customerId, onClose }: KindRuleDialogProps) {
   return <RuleForm customerId={customerId} rule={stored ?? firstKindRule} onClose={onClose} />;
 }
 
-function RuleForm({ customerId, rule, onClose }: KindRuleDialogProps & { rule: KindRule }) {
+/** The rule as it is, to be changed. */
+export function RuleForm({ customerId, rule, onClose }: KindRuleDialogProps & { rule: KindRule }) {
   const words = useWords();
   const { kinds, form } = useContactWords();
   const id = useId();

@@ -4,12 +4,14 @@ import { Button } from '../ui/button.tsx';
 import { KindBadge } from '../ui/kind-badge.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { DifferentButton } from './different-button.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import type { ContactRow } from './use-contact-pages.ts';
 import type { Twin } from './use-twins.ts';
+import type { ContactWriter } from './write-contact.ts';
 
 interface RecordTwinsProps {
-  customerId: string;
+  writer: ContactWriter;
   contact: ContactRow;
   twins: readonly Twin[];
   mayWrite: boolean;
@@ -19,7 +21,7 @@ interface RecordTwinsProps {
 
 /** Who may be the same person, and making them one. */
 export function RecordTwins(props: RecordTwinsProps) {
-  const { customerId, contact, twins, mayWrite, pathOf, onMerged } = props;
+  const { writer, contact, twins, mayWrite, pathOf, onMerged } = props;
   const { merge } = useContactWords();
   const words = useWords();
   const [other, setOther] = useState<ContactRow | null>(null);
@@ -39,13 +41,18 @@ export function RecordTwins(props: RecordTwinsProps) {
             <span className="record-store">
               {reason === 'phone' ? merge.samePhone : merge.sameName}
             </span>
-            {mayWrite && <Button onClick={() => setOther(twin)}>{merge.review}</Button>}
+            {mayWrite && (
+              <span className="record-twin-actions">
+                <DifferentButton writer={writer} contactIds={[contact.id, twin.id]} />
+                <Button onClick={() => setOther(twin)}>{merge.review}</Button>
+              </span>
+            )}
           </li>
         ))}
       </ul>
       {other && (
         <MergeDialog
-          customerId={customerId}
+          customerId={writer.customerId}
           first={contact}
           second={other}
           onMerged={(keepId) => {

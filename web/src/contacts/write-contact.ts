@@ -35,7 +35,8 @@ export class NotWritten extends Error {
 /** A write without a connection is never answered; whoever waits is told after this long. */
 const patienceMs = 10_000;
 
-async function answered<T>(write: Promise<T>): Promise<T> {
+/** The write's answer; refused or unanswered it fails with `NotWritten`. */
+export async function answered<T>(write: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new NotWritten(null)), patienceMs);

@@ -1,0 +1,91 @@
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { contactSchema } from '../model/contact.ts';
+import {
+  contactPairSchema,
+  pairId,
+  pairIds,
+  type ContactPair,
+  type PairReason,
+} from '../model/contact-pair.ts';
+import { paths } from '../model/paths.ts';
+import { isConflict } from '../firestore/errors.ts';
+import { readDocument } from '../firestore/read-document.ts';
+import { findPairs } from './find-pairs.ts';
+
+const mostTries = 3;
+
+/** Whether a change of a contact may change who resembles it. */
+export function mayChangePairs(before: DocumentSnapshot, after: DocumentSnapshot): boolean {
+  const keys = (of: DocumentSnapshot) =>
+    JSON.stringify(['phones', 'name', 'kana', 'email', 'searchKeys'].map((field) => of.get(field)));
+  return before.exists !== after.exists || keys(before) !== keys(after);
+}
+
+/**
+ * Brings the pairs of a contact up to date with what it is now, whatever its trigger was told: new ones are opened,
+ * those with nothing in common any more closed. What somebody has called two persons is left alone.
+ */
+export async function keepPairs(
+  db: Firestore,
+  customerId: string,
+  contactId: string,
+  now: Date,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await keepOnce(db, customerId, contactId, now);
+    } catch (error) {
+      // Its counterpart was written at the same time.
+      if (tries === mostTries || !isConflict(error)) throw error;
+    }
+  }
+}
+
+async function keepOnce(db: Firestore, customerId: string, contactId: string, now: Date) {
+  const [document, stored] = await Promise.all([
+    db.doc(paths.contact(customerId, contactId)).get(),
+    pairsOf(db, customerId, contactId).get(),
+  ]);
+  const contact = readDocument(contactSchema, document);
+  const found = contact
+    ? await findPairs(db, customerId, contactId, contact)
+    : new Map<string, PairReason[]>();
+  const batch = db.batch();
+  const known = new Set<string>();
+  for (const one of stored.docs) {
+    const pair = readDocument(contactPairSchema, one);
+    const other = pair?.contactIds.find((id) => id !== contactId) ?? '';
+    const reasons = found.get(other);
+    known.add(other);
+    if (pair?.state === 'different') continue;
+    const asRead = one.updateTime ? { lastUpdateTime: one.updateTime } : {};
+    if (!pair || !reasons) batch.delete(one.ref, asRead);
+    else if (pair.reasons.join() !== reasons.join()) {
+      batch.update(one.ref, { reasons, orderKey: orderKeyOf(reasons, now) }, asRead);
+    }
+  }
+  for (const [other, reasons] of found) {
+    if (known.has(other)) continue;
+    const pair: ContactPair = {
+      contactIds: pairIds(contactId, other),
+      state: 'open',
+      reasons,
+      orderKey: orderKeyOf(reasons, now),
+      at: null,
+      byUid: '',
+      byName: '',
+    };
+    batch.create(db.doc(paths.contactPair(customerId, pairId(contactId, other))), pair);
+  }
+  await batch.commit();
+}
+
+/** Every pair that a contact is one of. */
+export const pairsOf = (db: Firestore, customerId: string, contactId: string) =>
+  db
+    .collection(paths.contactPairs(customerId))
+    .where('contactIds', 'array-contains', contactId)
+    .limit(200);
+
+const orderKeyOf = (reasons: PairReason[], now: Date): string =>
+  `${reasons.length} ${now.toISOString()}`;

@@ -1,0 +1,42 @@
+import '../contacts/contact-table.css';
+import '../contacts/record-view.css';
+import { PairItem } from '../contacts/pair-item.tsx';
+import { PairsHead, PairsList } from '../contacts/pairs-view.tsx';
+import { usePairs } from '../contacts/use-pairs.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useConsole } from './console-context.ts';
+import { HomeLink } from './home-link.tsx';
+import { LiveList } from './live-list.tsx';
+import { usePageTitle } from './page-title.ts';
+import { pagePaths } from './paths.ts';
+import { DeniedPage } from './state-pages.tsx';
+
+/** Customers who may be one person: made one, or told apart for good. */
+export function PairsPage() {
+  const { member } = useConsole();
+  const { merge } = useContactWords();
+  usePageTitle(merge.title);
+  return member.role === 'viewer' ? <DeniedPage home={<HomeLink />} /> : <Pairs />;
+}
+
+function Pairs() {
+  const { customerId, member } = useConsole();
+  const { live, hasMore, more } = usePairs(customerId);
+  const writer = { customerId, uid: member.uid, name: member.name };
+  return (
+    <>
+      <PairsHead listPath={pagePaths.contacts()} />
+      <LiveList live={live}>
+        {(pairs) => (
+          <PairsList
+            items={pairs.map((pair) => (
+              <PairItem key={pair.id} pair={pair} writer={writer} pathOf={pagePaths.contact} />
+            ))}
+            hasMore={hasMore}
+            onMore={more}
+          />
+        )}
+      </LiveList>
+    </>
+  );
+}
