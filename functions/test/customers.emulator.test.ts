@@ -73,6 +73,8 @@ describe('the webhook secret', () => {
       hasPrevious: false,
       rotatedAt: null,
       enabled: false,
+      hasApiKey: false,
+      apiKeySetAt: null,
     });
 
     const first = await rotate(null);
