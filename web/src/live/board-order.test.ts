@@ -1,6 +1,6 @@
 import { callSchema } from '@cti/functions/model/call';
 import { expect, test } from 'vitest';
-import { answerRate, concerns, inOrder } from './board-order.ts';
+import { answerRate, callsToReturn, concerns, inOrder } from './board-order.ts';
 
 const mine = { uid: 'u1', email: 'Suzuki@example.com' };
 const suzuki = { id: '7', name: '鈴木', email: 'suzuki@example.com' };
@@ -53,4 +53,41 @@ test('the rate counts what came in and was not blocked', () => {
       ended('answered', 'outbound'),
     ]),
   ).toBe(67);
+});
+
+const missed = (linkedId: string, second: number, fields: object = {}) =>
+  call(linkedId, {
+    state: 'ended',
+    active: false,
+    outcome: 'missed',
+    externalNumber: '+819012345678',
+    startedAt: at(second),
+    ...fields,
+  });
+
+test('of a caller who was missed several times the newest call is returned', () => {
+  const other = missed('other', 3, { externalNumber: '+81335551234', outcome: 'voicemail' });
+  const calls = [missed('new', 20), missed('old', 10), other];
+  expect([...callsToReturn(calls)]).toEqual(['new', 'other']);
+  const dealtWith = missed('new', 20, { handled: true });
+  expect([...callsToReturn([dealtWith, missed('old', 10)])]).toEqual(['old']);
+});
+
+test.each([
+  ['who got through since', { connectedAt: at(15), outcome: 'answered' }],
+  ['who was called back', { connectedAt: at(15), outcome: 'answered', direction: 'outbound' }],
+  ['who is being spoken with', { connectedAt: at(15), outcome: null, state: 'connected' }],
+])('a caller %s needs no call back, one who got through before does', (_, talk) => {
+  expect(callsToReturn([missed('talk', 15, talk), missed('m', 10)]).size).toBe(0);
+  expect([...callsToReturn([missed('m', 30), missed('talk', 15, talk)])]).toEqual(['m']);
+});
+
+test('a hidden number, an outbound call and a blocked one cannot or need not be returned', () => {
+  const calls = [
+    missed('hidden', 1, { withheld: true, externalNumber: null }),
+    missed('out', 2, { direction: 'outbound' }),
+    missed('blocked', 3, { outcome: 'blocked' }),
+  ];
+  expect(callsToReturn(calls).size).toBe(0);
+  expect(callsToReturn([...calls, missed('m', 4)]).size).toBe(1);
 });

@@ -31,3 +31,33 @@ export function answerRate(ended: Call[]): number | null {
   const answered = offered.filter((call) => call.outcome === 'answered').length;
   return rateOf(answered, offered.length);
 }
+
+/**
+ * The missed calls that somebody has to call back, by their ids: of each number the newest that nobody has dealt
+ * with, unless somebody has spoken with the caller since.
+ */
+export function callsToReturn(calls: Call[]): Set<string> {
+  const spokenMs = new Map<string, number>();
+  for (const { externalNumber, connectedAt } of calls) {
+    if (externalNumber === null || connectedAt === null) continue;
+    const known = spokenMs.get(externalNumber) ?? 0;
+    spokenMs.set(externalNumber, Math.max(known, connectedAt.getTime()));
+  }
+  const newest = new Map<string, Call>();
+  for (const call of calls.filter(isMissed)) {
+    const number = call.externalNumber ?? '';
+    const known = newest.get(number);
+    if (call.handled || startMs(call) <= (spokenMs.get(number) ?? 0)) continue;
+    if (!known || startMs(call) > startMs(known)) newest.set(number, call);
+  }
+  return new Set([...newest.values()].map(({ linkedId }) => linkedId));
+}
+
+/** Came in, nobody took it, and the caller can be called. */
+const isMissed = ({ direction, outcome, withheld, externalNumber }: Call): boolean =>
+  direction === 'inbound' &&
+  !withheld &&
+  externalNumber !== null &&
+  (outcome === 'missed' || outcome === 'abandoned' || outcome === 'voicemail');
+
+const startMs = (call: Call): number => (call.startedAt ?? call.receivedAt)?.getTime() ?? 0;

@@ -8,7 +8,7 @@ import { useWords } from '../words/use-words.tsx';
 import { RingingRow } from './ringing-row.tsx';
 import { TalkingRow } from './talking-row.tsx';
 import { TodayRow } from './today-row.tsx';
-import { answerRate, concerns, inOrder } from './board-order.ts';
+import { answerRate, callsToReturn, concerns, inOrder } from './board-order.ts';
 import type { Mine } from './board-order.ts';
 
 export interface BoardProps {
@@ -28,6 +28,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
   const words = useWords();
   const { ringing, talking } = useMemo(() => inOrder(calls, mine), [calls, mine]);
   const rate = useMemo(() => answerRate(today), [today]);
+  const toReturn = useMemo(() => callsToReturn([...calls, ...today]), [calls, today]);
   useNumberKeys('call', ringing.length, (index) => {
     const call = ringing[index];
     if (call) onOpen(call.linkedId);
@@ -69,7 +70,12 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
       >
         {today.length === 0 && <EmptyLine>{words.board.noToday}</EmptyLine>}
         {today.map((call) => (
-          <TodayRow key={call.linkedId} call={call} onOpen={onOpen} />
+          <TodayRow
+            key={call.linkedId}
+            call={call}
+            toReturn={toReturn.has(call.linkedId)}
+            onOpen={onOpen}
+          />
         ))}
       </Column>
     </div>

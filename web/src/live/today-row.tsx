@@ -9,11 +9,13 @@ import { useWords } from '../words/use-words.tsx';
 
 interface TodayRowProps {
   call: Call;
+  /** Nobody has spoken with the caller yet, and this is the newest of his calls. */
+  toReturn: boolean;
   onOpen: (linkedId: string) => void;
 }
 
 /** A call of today in one line. It does not tick, so it is not drawn anew every second. */
-export const TodayRow = memo(function TodayRow({ call, onOpen }: TodayRowProps) {
+export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: TodayRowProps) {
   const words = useWords();
   const party = otherParty(call, words);
   const at = call.startedAt ?? call.receivedAt;
@@ -31,20 +33,16 @@ export const TodayRow = memo(function TodayRow({ call, onOpen }: TodayRowProps) 
       </span>
       <span className="board-store clip">{storeName(call, words)}</span>
       <span className="num board-result">
-        <Result call={call} />
+        <Result call={call} toReturn={toReturn} />
       </span>
     </button>
   );
 });
 
 /** How long it was, or that somebody still has to call back. */
-function Result({ call }: { call: Call }) {
+function Result({ call, toReturn }: { call: Call; toReturn: boolean }) {
   const words = useWords();
+  if (toReturn) return <span className="board-call-back">{words.board.callBack}</span>;
   if (call.outcome === 'answered') return formatDuration(call.talkMs);
-  if (call.direction !== 'inbound' || call.withheld || call.outcome === 'blocked') return null;
-  return call.handled ? (
-    words.board.handled
-  ) : (
-    <span className="board-call-back">{words.board.callBack}</span>
-  );
+  return call.handled ? words.board.handled : null;
 }
