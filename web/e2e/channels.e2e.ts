@@ -25,7 +25,7 @@ test('a receipt says how a call reached me: window, seen', async ({ signedIn, ca
   await expect.poll(async () => (await mine())?.seen).toBe(true);
 });
 
-test('LIS-11 no window: card and notification, taken back when a colleague answers; a push finds its way', async ({
+test('LIS-11 XSS-12 no window: card and notification without a number, taken back when a colleague answers; a push finds its way', async ({
   browser,
   call,
   complaints,

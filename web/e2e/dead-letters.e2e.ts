@@ -45,7 +45,7 @@ const sms = {
 
 const letters = (page: Page) => page.getByRole('table', { name: '読めなかった受信' });
 
-test('an unreadable body is shown without personal data, then with it, and stays unreadable', async ({
+test('XSS-13 an unreadable body is shown without personal data, then with it, and stays unreadable', async ({
   customer,
   at,
 }) => {

@@ -151,6 +151,12 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
 
   [paths.receipt(customer, 'call-g01', 'operator-a')]: receiptOf(operatorOfA),
   [paths.receipt(customer, 'call-g02', 'operator-a')]: receiptOf(operatorOfA),
+  // A push message was sent; no browser has the call yet.
+  [paths.receipt(customer, 'call-g02', 'admin-a')]: {
+    ...receiptOf(adminOfA),
+    station: '',
+    pushedAt: earlier,
+  },
   [paths.receipt(customer, 'call-g02', 'operator-a12')]: {
     ...receiptOf(operatorOfBothGroups),
     channel: 'window',

@@ -14,7 +14,7 @@ const when = z._default(z.nullable(z.date()), null);
 export const receiptSchema = z.object({
   /** The person's name, as his member document had it. */
   name: z._default(z.string(), ''),
-  /** The browser that took it on: a random name, which says nothing about anybody. */
+  /** The one browser that took it on: a random name, which says nothing about anybody; '' = none yet. */
   station: z._default(z.string(), ''),
   /** By which way it was shown first; null = not yet. */
   channel: z._default(z.nullable(channelSchema), null),
@@ -34,11 +34,15 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const receiptKeptMs = 90 * 86_400_000;
 
 /**
- * `customer/{id}/stations/{uid}`: which of a person's browsers pops. Two browsers can't see each
- * other's locks; the one that was used last writes its name here and all of them listen.
+ * `customer/{id}/stations/{uid}`: a person's browsers, and which of them pops. Two browsers can't see
+ * each other's locks; each writes itself here and all of them listen.
  */
 export const stationSchema = z.object({
+  /** The browser that was used last. */
   station: z._default(z.string(), ''),
+  /** When this was written last. */
   since: when,
+  /** Every browser with an open console, by its random name, and when it last said so. */
+  browsers: z._default(z.record(z.string(), z.nullable(z.date())), {}),
 });
 export type Station = z.infer<typeof stationSchema>;

@@ -113,6 +113,8 @@ const creates: Row[] = [
 
 const mine = (fields: Fields, call = 'call-g01') => update(receipt(operatorOfA, call), fields);
 const shown: Fields = { channel: 'window', shownAt: now };
+/** The receipt that was begun by a push message. */
+const pushed = (fields: Fields) => update(receipt(adminOfA, 'call-g02'), fields);
 /** The receipt of somebody to whom everything has happened. */
 const done = (fields: Fields) => update(receipt(operatorOfBothGroups, 'call-g02'), fields);
 
@@ -130,10 +132,18 @@ const updates: Row[] = [
     allow: {
       seen: as(operatorOfA, mine({ seenAt: now })),
       answered: as(operatorOfA, mine({ answeredAt: now })),
-      'taken over by another browser': as(operatorOfA, mine({ station: 'station-2' })),
-      'taken over and shown': as(operatorOfA, mine({ ...shown, station: 'station-2' })),
+      shown: as(operatorOfA, mine(shown)),
+      'claimed after a push message': as(adminOfA, pushed({ station: 'station-2' })),
     },
     deny: {
+      'claimed by another browser': as(operatorOfA, mine({ station: 'station-2' })),
+      'claimed by another browser and shown': as(
+        operatorOfA,
+        mine({ ...shown, station: 'station-2' }),
+      ),
+      'given back': as(operatorOfA, mine({ station: '' })),
+      'begun once more': as(operatorOfA, mine(queuedBy(operatorOfA))),
+      'begun after a push message': as(adminOfA, pushed(queuedBy(adminOfA))),
       'shown in the past': as(operatorOfA, mine({ ...shown, shownAt: earlier })),
       'seen in the past': as(operatorOfA, mine({ seenAt: earlier })),
       'answered in the past': as(operatorOfA, mine({ answeredAt: earlier })),

@@ -16,6 +16,8 @@ import { earlier } from '../world.ts';
 const others = [adminOfA, colleagueOfA, viewerOfA, ...outsiders];
 const station = (who: Persona) => paths.station(customerA, who.uid ?? 'nobody');
 const canary = (who: Persona) => paths.canary(customerA, who.uid ?? 'nobody');
+const browsers = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`station-${i}`, earlier]));
 const taken = { station: 'station-2', since: now };
 
 const stations: Row[] = [
@@ -43,6 +45,10 @@ const stations: Row[] = [
     fields: {
       station: { good: ['x'.repeat(40)], bad: [absent, null, 1, 'x'.repeat(41)] },
       since: { good: [], bad: [absent, null, earlier] },
+      browsers: {
+        good: [absent, {}, browsers(20)],
+        bad: [null, 'station-2', ['station-2'], browsers(21)],
+      },
       note: { good: [absent], bad: ['x'] },
     },
   }),

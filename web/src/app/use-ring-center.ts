@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Call, CallState } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
+import type { Channel } from '@cti/functions/model/receipt';
 import type { Live } from '../firebase/listener-store.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from '../live/call-notification.ts';
@@ -51,7 +52,7 @@ export function useRingCenter({
   /** The own status; undefined until it is known. */
   status: number | null | undefined;
 }): RingCenter {
-  const { desk, decide } = useReceipts(customerId, member, activeCalls);
+  const { desk, turnOf } = useReceipts(customerId, member, activeCalls);
   const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, strip);
 
   const external = useExternal(customerId);
@@ -72,20 +73,21 @@ export function useRingCenter({
   const present = useCallback(
     async (call: Call) => {
       const { linkedId } = call;
-      if (!(await decide(linkedId))) return;
+      const turn = await turnOf(call);
+      if (turn === 'none') return;
       // While the other browsers were waited for, it may have been answered or be over.
       if (stateOf(linkedId, now.current.activeCalls) !== call.state) return;
-      if (external(call)) {
+      if (turn === 'every' && external(call)) {
         desk.shown(linkedId, 'window');
         return;
       }
       await climb(call, {
-        ways: now.current.ways,
+        ways: now.current.ways.filter(({ channel }) => turn === 'every' || isBeside(channel)),
         onShown: (channel) => desk.shown(linkedId, channel),
         pause,
       });
     },
-    [decide, desk, external],
+    [turnOf, desk, external],
   );
   const isOwner = useRinging({
     customerId,
@@ -94,7 +96,7 @@ export function useRingCenter({
     calls: activeCalls,
     choiceOf: choices?.choiceOf ?? null,
     status,
-    onPop: (calls) => calls.forEach((call) => void present(call)),
+    onPop: (call) => void present(call),
   });
 
   const openCall = useCallback(
@@ -135,6 +137,11 @@ export function useRingCenter({
     isBlocked,
     isMute: sound === 'blocked',
   };
+}
+
+/** Ways that cover nothing: no second window beside one that may still be on its way. */
+function isBeside(channel: Channel): boolean {
+  return channel === 'page' || channel === 'notification';
 }
 
 function stateOf(linkedId: string, calls: Live<Call[]>): CallState | undefined {

@@ -1,33 +1,54 @@
 import { describe, expect, test } from 'vitest';
-import { type Claim, type Standing, holderMs, createArbiter, showingMs } from './arbiter.ts';
+import { type Claim, type Standing, createArbiter, holderMs, showingMs } from './arbiter.ts';
 
-/** A browser whose claims are answered in this order; its clock runs as fast as it is asked to wait. */
-function browser(standing: Standing, ...answers: (Claim | 'silent' | Error)[]) {
+const call = (linkedId: string) => ({ linkedId, receivedAt: new Date(0) });
+
+/** The one receipt of a call at the server; `answers` is how long each browser waits for its answer. */
+function server() {
+  let holder: string | null = null;
+  return {
+    claim: (who: string): Claim => {
+      holder ??= who;
+      return holder === who ? 'mine' : 'theirs';
+    },
+    holder: () => holder,
+  };
+}
+
+type Answer = Claim | 'silent' | Error;
+
+/** A browser whose claim is answered so; its clock runs as fast as it is asked to wait. */
+function browser(
+  standing: Standing,
+  answer: Answer = 'silent',
+  isUnshown: boolean | Error = false,
+) {
   const did: string[] = [];
-  let waited = 0;
-  const isMine = createArbiter({
+  let waitedMs = 0;
+  const turnOf = createArbiter({
     standing: () => standing,
     queue: () => did.push('queue'),
-    claim: (_, takeOver) => {
-      did.push(takeOver ? 'take over' : 'claim');
-      const answer = answers.shift() ?? 'silent';
+    claim: () => {
+      did.push('claim');
       if (answer instanceof Error) return Promise.reject(answer);
       return answer === 'silent' ? new Promise(() => {}) : Promise.resolve(answer);
     },
+    standIn: () =>
+      isUnshown instanceof Error ? Promise.reject(isUnshown) : Promise.resolve(isUnshown),
     onSteppedIn: () => did.push('stepped in'),
     async pause(ms) {
       // After every promise that is settled already.
       await new Promise((resolve) => setTimeout(resolve));
-      waited += ms;
+      waitedMs += ms;
     },
   });
-  return { mine: isMine('call-1'), did, waitedMs: () => waited };
+  return { turn: turnOf(call('call-1')), did, waitedMs: () => waitedMs };
 }
 
-describe('the holder', () => {
+describe('the only browser', () => {
   test('pops at once and asks nobody', async () => {
-    const { mine, did, waitedMs } = browser('holder');
-    expect(await mine).toBe(true);
+    const { turn, did, waitedMs } = browser('alone');
+    expect(await turn).toBe('every');
     expect(did).toEqual(['queue']);
     expect(waitedMs()).toBe(0);
   });
@@ -35,76 +56,124 @@ describe('the holder', () => {
 
 describe('a browser that is not sure', () => {
   test.each([
-    ['mine', true],
-    ['shown', false],
-  ] as const)('asks first: %s', async (answer, pops) => {
-    const { mine, did } = browser('unsure', answer);
-    expect(await mine).toBe(pops);
+    ['mine', 'every'],
+    ['silent', 'every'],
+    [new Error('offline'), 'every'],
+    ['theirs', 'none'],
+  ] as const)('waits, then asks: %s', async (answer, result) => {
+    const { turn, waitedMs } = browser('unsure', answer);
+    expect(await turn).toBe(result);
+    expect(waitedMs()).toBeGreaterThanOrEqual(holderMs);
+  });
+});
+
+describe('a browser that the others need not know of', () => {
+  test('opens no window and asks for none', async () => {
+    for (const [isUnshown, result] of [
+      [false, 'none'],
+      [true, 'aside'],
+    ] as const) {
+      const { turn, did } = browser('late', 'mine', isUnshown);
+      expect(await turn).toBe(result);
+      expect(did).toEqual([]);
+    }
+  });
+});
+
+describe('the holder among several browsers', () => {
+  test('pops as soon as its claim is taken', async () => {
+    const { turn, did, waitedMs } = browser('holder', 'mine');
+    expect(await turn).toBe('every');
     expect(did).toEqual(['claim']);
+    expect(waitedMs()).toBe(0);
   });
 
-  test.each(['silent', new Error('offline')] as const)(
-    'pops when nobody answers: %s',
-    async (answer) => {
-      const { mine } = browser('unsure', answer);
-      expect(await mine).toBe(true);
-    },
-  );
+  test('never without the word of the server, however long it takes', async () => {
+    const { turn } = browser('holder', 'silent');
+    const late = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 50));
+    expect(await Promise.race([turn, late])).toBe('still waiting');
+  });
+
+  test('that was too slow leaves the call to who stepped in', async () => {
+    expect(await browser('holder', 'theirs').turn).toBe('none');
+  });
 });
 
 describe('another browser than the holder', () => {
-  test('leaves a call that was shown', async () => {
-    const { mine, did } = browser('other', 'shown');
-    expect(await mine).toBe(false);
-    expect(did).toEqual(['claim']);
-  });
-
-  test('leaves it to the holder when the server can not be asked', async () => {
-    expect(await browser('other', new Error('offline')).mine).toBe(false);
-  });
-
   test('steps in within 2 s when the holder is gone', async () => {
-    const { mine, did } = browser('other', 'mine');
-    expect(await mine).toBe(true);
+    const { turn, did } = browser('other', 'mine');
+    expect(await turn).toBe('every');
     expect(did).toEqual(['claim', 'stepped in']);
     expect(holderMs).toBeLessThan(2_000);
   });
 
-  test('takes over what the holder has begun and never shown', async () => {
-    const { mine, did, waitedMs } = browser('other', 'queued', 'mine');
-    expect(await mine).toBe(true);
-    expect(did).toEqual(['claim', 'take over', 'stepped in']);
+  test('opens no window for a call that the holder has, shown or not', async () => {
+    expect(await browser('other', 'theirs').turn).toBe('none');
+    const { turn, waitedMs } = browser('other', 'theirs', true);
+    expect(await turn).toBe('aside');
     expect(waitedMs()).toBeGreaterThanOrEqual(holderMs + showingMs);
+    expect(await browser('other', 'theirs', new Error('offline')).turn).toBe('aside');
   });
 
   test('gives a holder that is busy with another call more time', async () => {
-    const ends: (() => void)[] = [];
+    const ends: { ms: number; resolve: () => void }[] = [];
     const claimed: string[] = [];
-    const decide = createArbiter({
+    const turnOf = createArbiter({
       standing: () => 'other',
       queue: () => expect.fail('queued'),
       claim: async (linkedId) => {
         claimed.push(linkedId);
-        return 'shown';
+        return 'theirs';
       },
+      standIn: async () => false,
       onSteppedIn: () => expect.fail('stepped in'),
-      pause: () => new Promise((resolve) => ends.push(resolve)),
+      pause: (ms) => new Promise((resolve) => ends.push({ ms, resolve })),
     });
-    const [first, second] = [decide('call-1'), decide('call-2')];
-    ends[0]?.();
-    expect(await first).toBe(false);
+    const [first, second] = [turnOf(call('call-1')), turnOf(call('call-2'))];
+    ends[0]?.resolve();
+    await expect.poll(() => ends[2]?.ms).toBe(showingMs);
     // The other browser lives: the second call's time begins anew.
-    ends[1]?.();
-    await expect.poll(() => ends.length).toBe(3);
+    ends[1]?.resolve();
+    await expect.poll(() => ends[3]?.ms).toBe(holderMs);
     expect(claimed).toEqual(['call-1']);
-    ends[2]?.();
-    expect(await second).toBe(false);
-    expect(claimed).toEqual(['call-1', 'call-2']);
+    ends[3]?.resolve();
+    await expect.poll(() => claimed).toEqual(['call-1', 'call-2']);
+    for (const end of ends) end.resolve();
+    await expect.poll(() => ends.length).toBe(5);
+    ends[4]?.resolve();
+    expect(await Promise.all([first, second])).toEqual(['none', 'none']);
   });
+});
 
-  test('leaves what the holder has shown in the end', async () => {
-    const { mine, did } = browser('other', 'queued', 'shown');
-    expect(await mine).toBe(false);
-    expect(did).toEqual(['claim', 'take over']);
+describe('several browsers, each as slow as it likes', () => {
+  /** The pauses in which each of them may be stuck, in all orders that come about. */
+  const delays = [0, 1, 2, 3, 5, 8];
+  const cases = delays.flatMap((a) => delays.map((b) => [a, b] as const));
+
+  test.each(cases)('one of them opens a window: %i and %i', async (holderDelay, otherDelay) => {
+    const { claim, holder } = server();
+    const ticks = async (n: number) => {
+      for (let i = 0; i < n; i++) await new Promise((resolve) => setTimeout(resolve));
+    };
+    const start = async (who: Standing, delay: number) => {
+      const turnOf = createArbiter({
+        standing: () => who,
+        queue: () => expect.fail('asked nobody'),
+        claim: async () => {
+          await ticks(delay);
+          const answer = claim(who);
+          await ticks(delay);
+          return answer;
+        },
+        standIn: async () => false,
+        onSteppedIn: () => {},
+        pause: () => ticks(2),
+      });
+      await ticks(delay);
+      return turnOf(call('call-1'));
+    };
+    const turns = await Promise.all([start('holder', holderDelay), start('other', otherDelay)]);
+    expect(turns.toSorted()).toEqual(['every', 'none']);
+    expect(turns[holder() === 'holder' ? 0 : 1]).toBe('every');
   });
 });

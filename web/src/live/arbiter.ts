@@ -1,73 +1,88 @@
-/**
- * How this browser stands among the browsers of the same person: `holder` = the one that pops, for
- * sure; `unsure` = nobody has confirmed it lately; `other` = another one pops.
- */
-export type Standing = 'holder' | 'unsure' | 'other';
+import type { Call } from '@cti/functions/model/call';
 
-/** What became of the wish to take a call on: `queued` = another browser is at it, `shown` = done. */
-export type Claim = 'mine' | 'queued' | 'shown';
+/**
+ * How this browser stands among the browsers of the same person, towards a call: `alone` = the server
+ * knows of no other one; `holder` = the one used last; `other` = another one comes first; `late` = the
+ * others need not know of this one; `unsure` = none is known of, but one may be.
+ */
+export type Standing = 'alone' | 'holder' | 'other' | 'late' | 'unsure';
+
+/** Who has a call: the server takes one claim and refuses every further one. */
+export type Claim = 'mine' | 'theirs';
+
+/** What a call does here: comes by `every` way, `aside` of a window that never opened, or by `none`. */
+export type Turn = 'every' | 'aside' | 'none';
 
 export interface ArbiterParts {
-  standing: () => Standing;
-  /** Says that this browser is at it, without waiting for an answer. */
+  standing: (receivedAt: Date | null) => Standing;
+  /** Claims the call without waiting for the answer. */
   queue: (linkedId: string) => void;
-  /** Asks the server for the call; with `takeOver` also one that another browser has not shown. */
-  claim: (linkedId: string, takeOver: boolean) => Promise<Claim>;
+  claim: (linkedId: string) => Promise<Claim>;
+  /** Whether nothing was shown by who has the call; if so, this browser goes on with the record. */
+  standIn: (linkedId: string) => Promise<boolean>;
   /** This browser had to step in for the holder. */
   onSteppedIn: () => void;
   pause: (ms: number) => Promise<void>;
 }
 
-/** How long the holder may take to say that it is at it; a lost one is replaced within 2 s. */
+/** How long the holder comes first; a lost one is replaced within 2 s. */
 export const holderMs = 1_200;
-/** How often a holder is given that time again, when it was seen at work on another call meanwhile. */
+/** How often it comes first again, when it was seen at work on another call meanwhile. */
 const mostPauses = 4;
-/** How long the holder may take from there until something is shown, all its ways included. */
+/** How long who has the call may take until something is shown, all its ways included. */
 export const showingMs = 5_000;
-/** How long the server may take to answer a claim. Then the popup comes: twice is better than never. */
+/** How long the server may take where no other browser was ever heard of: then the call comes. */
 export const claimMs = 2_500;
 
 /**
- * Decides whether a call pops in this browser: in one of all browsers of a person, and at once in the
- * usual case of one browser. The others wait and step in for a holder that is gone.
+ * Decides whether a call pops in this browser. Where there are several, only the one whose claim the
+ * server took opens a window, however slow any of them is: the pauses say who tries first, never who
+ * may. In the usual case of one browser nobody is asked.
  */
-export function createArbiter(parts: ArbiterParts): (linkedId: string) => Promise<boolean> {
+export function createArbiter(
+  parts: ArbiterParts,
+): (call: Pick<Call, 'linkedId' | 'receivedAt'>) => Promise<Turn> {
   /** Rises with every sign that another browser of the person is alive. */
   let signsOfLife = 0;
 
-  /** Where no other browser is known of, a call pops rather than wait for a server that is silent. */
-  async function claimAlone(linkedId: string): Promise<Claim> {
-    const answer = parts.claim(linkedId, false).catch((): Claim => 'mine');
+  /** Where no other browser is known of, a call comes rather than wait for a server that is silent. */
+  function claimUnsure(linkedId: string): Promise<Claim> {
+    const answer = parts.claim(linkedId).catch((): Claim => 'mine');
     return Promise.race<Claim>([answer, parts.pause(claimMs).then(() => 'mine')]);
   }
 
-  /** Where another browser pops, nothing is done without the server's word. */
-  async function claimAside(linkedId: string, takeOver: boolean): Promise<Claim> {
-    const answer = await parts.claim(linkedId, takeOver).catch((): Claim => 'shown');
-    if (answer === 'mine') parts.onSteppedIn();
-    else signsOfLife++;
-    return answer;
-  }
-
   /** Gives the holder its time, and more of it while it is busy with other calls. */
-  async function waitForHolder(): Promise<void> {
-    for (let pauses = 0; pauses < mostPauses; pauses++) {
+  async function waitForHolder(receivedAt: Date | null): Promise<Standing> {
+    for (let pauses = 1; ; pauses++) {
       const before = signsOfLife;
       await parts.pause(holderMs);
-      if (signsOfLife === before || parts.standing() !== 'other') return;
+      const standing = parts.standing(receivedAt);
+      if (signsOfLife === before || standing !== 'other' || pauses === mostPauses) return standing;
     }
   }
 
-  return async function isMine(linkedId) {
-    const standing = parts.standing();
-    if (standing === 'holder') {
-      parts.queue(linkedId);
-      return true;
-    }
-    if (standing === 'other') await waitForHolder();
-    const first = await (standing === 'other' ? claimAside(linkedId, false) : claimAlone(linkedId));
-    if (first !== 'queued') return first === 'mine';
+  /** Another browser has the call, or may have it. */
+  async function standBy(linkedId: string): Promise<Turn> {
     await parts.pause(showingMs);
-    return (await claimAside(linkedId, true)) === 'mine';
+    return (await parts.standIn(linkedId).catch(() => true)) ? 'aside' : 'none';
+  }
+
+  return async function turnOf({ linkedId, receivedAt }) {
+    let standing = parts.standing(receivedAt);
+    if (standing === 'other' || standing === 'unsure') standing = await waitForHolder(receivedAt);
+    if (standing === 'late') return standBy(linkedId);
+    if (standing === 'alone') {
+      parts.queue(linkedId);
+      return 'every';
+    }
+    const claim = await (standing === 'unsure'
+      ? claimUnsure(linkedId)
+      : parts.claim(linkedId).catch((): Claim => 'theirs'));
+    if (claim === 'mine') {
+      if (standing === 'other') parts.onSteppedIn();
+      return 'every';
+    }
+    signsOfLife++;
+    return standBy(linkedId);
   };
 }

@@ -1,36 +1,75 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+
+interface Place {
+  /** Gives it up, or stops waiting for it. */
+  release: () => void;
+  /** Takes it from a tab that holds it and does nothing; that one stands in line again when it wakes. */
+  seize: () => void;
+}
 
 /**
- * Whether this tab is the one that pops, among all tabs of the same person. The lock goes to the
- * next tab by itself when its holder closes, crashes or signs out.
+ * Whether this tab is the one that pops first, among all tabs of the same person. The lock goes to the
+ * next tab by itself when its holder closes, crashes or signs out; a frozen one has it taken away.
  */
-export function useRingOwner(person: string): boolean {
+export function useRingOwner(person: string): { isOwner: boolean; seize: () => void } {
   const [isOwner, setIsOwner] = useState(false);
-  useEffect(() => holdLock(`cti-ring:${person}`, setIsOwner), [person]);
-  return isOwner;
+  const place = useRef<Place | null>(null);
+  useEffect(() => {
+    const entered = standInLine(`cti-ring:${person}`, setIsOwner);
+    place.current = entered;
+    return entered.release;
+  }, [person]);
+  return { isOwner, seize: () => place.current?.seize() };
 }
 
 /** Waits for a lock and holds it until released; tells when it is held. */
 export function holdLock(name: string, onHeld: (isHeld: boolean) => void): () => void {
+  return standInLine(name, onHeld).release;
+}
+
+function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
   // No locks outside of a secure context: better to pop in every tab than in none.
   if (!('locks' in navigator)) {
     onHeld(true);
-    return () => onHeld(false);
+    return { release: () => onHeld(false), seize: () => {} };
   }
-  const waiting = new AbortController();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  navigator.locks
-    .request(name, { signal: waiting.signal }, () => {
-      if (waiting.signal.aborted) return;
-      onHeld(true);
-      return held;
-    })
-    // Only our own abort ends up here.
-    .catch(() => {});
-  return () => {
-    waiting.abort();
-    release();
-    onHeld(false);
+  let waiting = new AbortController();
+  let isOver = false;
+  let free = () => {};
+  const held = new Promise<void>((resolve) => (free = resolve));
+
+  function ask(options: LockOptions): void {
+    navigator.locks
+      .request(name, options, () => {
+        if (isOver || options.signal?.aborted) return;
+        onHeld(true);
+        return held;
+      })
+      .catch(() => {
+        if (isOver || options.signal?.aborted) return;
+        // Seized by another tab.
+        onHeld(false);
+        queue();
+      });
+  }
+
+  function queue(): void {
+    waiting = new AbortController();
+    ask({ signal: waiting.signal });
+  }
+
+  queue();
+  return {
+    release() {
+      isOver = true;
+      waiting.abort();
+      free();
+      onHeld(false);
+    },
+    seize() {
+      waiting.abort();
+      // The browser refuses a signal for a lock that is there at once.
+      ask({ steal: true });
+    },
   };
 }

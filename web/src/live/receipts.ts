@@ -48,31 +48,43 @@ export function createReceiptDesk(
     updateDoc(receipt(linkedId), fields).catch(() => {});
   }
 
+  /**
+   * Claims a call. Nothing in between can spoil it: the rules take the first receipt and refuse every
+   * further one, and let a receipt without a browser (a push message was sent) be claimed once.
+   */
+  async function claim(linkedId: string): Promise<Claim> {
+    try {
+      await setDoc(receipt(linkedId), fresh());
+    } catch {
+      const found = await getDocFromServer(receipt(linkedId));
+      if (found.get('shownAt')) return 'theirs';
+      const holder: unknown = found.get('station');
+      if (holder === '') {
+        const claimed = updateDoc(receipt(linkedId), { station });
+        if (!(await claimed.then(() => true).catch(() => false))) return 'theirs';
+      } else if (found.exists() && holder !== station) {
+        return 'theirs';
+      }
+      // Without a receipt the record is refused for itself, which costs the record, never the popup.
+    }
+    takeOn(linkedId);
+    return 'mine';
+  }
+
   return {
-    /** Takes a call on without asking. Written at once: the person's other browsers wait for it. */
+    /** Claims a call without waiting for the answer: nobody else is there. */
     queue(linkedId: string): void {
       takeOn(linkedId);
-      setDoc(receipt(linkedId), fresh()).catch(() => {});
+      claim(linkedId).catch(() => {});
     },
 
-    /**
-     * Takes a call on if no other browser has. Nothing in between can spoil it: the rules take only the
-     * first receipt, and a change of hands only until something is shown.
-     */
-    async claim(linkedId: string, takeOver: boolean): Promise<Claim> {
-      const found = await getDocFromServer(receipt(linkedId));
-      if (found.get('shownAt')) return 'shown';
-      const holder: unknown = found.get('station');
-      if (found.exists() && holder !== station && !takeOver) return 'queued';
-      try {
-        if (!found.exists()) await setDoc(receipt(linkedId), fresh());
-        else if (holder !== station) await updateDoc(receipt(linkedId), { station });
-      } catch {
-        // Another browser was faster.
-        return found.exists() ? 'shown' : 'queued';
-      }
-      takeOn(linkedId);
-      return 'mine';
+    claim,
+
+    /** Whether nothing was shown of a call that another browser has; if so, the record goes on from here. */
+    async standIn(linkedId: string): Promise<boolean> {
+      const isShown = Boolean((await getDocFromServer(receipt(linkedId))).get('shownAt'));
+      if (!isShown) takeOn(linkedId);
+      return !isShown;
     },
 
     shown: (linkedId: string, channel: Channel) =>

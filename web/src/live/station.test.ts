@@ -1,66 +1,149 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Station } from '@cti/functions/model/receipt';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { createStore } from '../store.ts';
-import { openStation, settledMs, stationName } from './station.ts';
+import {
+  type StationWrite,
+  aliveMs,
+  openStation,
+  renewMs,
+  skewMs,
+  stationName,
+} from './station.ts';
 
-const confirmed = (station: string | null): Live<Row<Station> | null> => ({
-  status: 'ready',
-  data: station === null ? null : { id: 'me', station, since: null },
-  fromCache: false,
-});
+const startMs = Date.UTC(2026, 10, 20, 3);
+const hourMs = 3_600_000;
+const at = (ms: number) => new Date(startMs + ms);
 
-function open(first: Live<Row<Station> | null>, isHidden = false) {
+beforeEach(() => void vi.useFakeTimers({ now: startMs, toFake: ['setInterval', 'Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+type Browsers = Record<string, Date | null>;
+const stored = (station: string, browsers: Browsers, fromCache = false) =>
+  ({
+    status: 'ready',
+    data: { id: 'me', station, since: null, browsers },
+    fromCache,
+  }) satisfies Live<Row<Station> | null>;
+const nothing: Live<Row<Station> | null> = { status: 'ready', data: null, fromCache: false };
+
+/** A browser called `here`; what it writes is stored, and acknowledged by `ack`. */
+function open(first: Live<Row<Station> | null>, { isHidden = false } = {}) {
   const source = createStore<Live<Row<Station> | null>>(first);
-  const writes: string[] = [];
-  let nowMs = 0;
+  const writes: StationWrite[] = [];
+  const acks: (() => void)[] = [];
   const station = openStation({
     name: 'here',
     source,
-    write: () => Promise.resolve(writes.push('here')),
-    now: () => nowMs,
+    write: (change) => {
+      writes.push(change);
+      return new Promise<void>((resolve) => acks.push(resolve));
+    },
+    now: () => Date.now(),
     isHidden: () => isHidden,
   });
-  return { station, source, writes, pass: (ms: number) => (nowMs += ms) };
+  const store = async (next: Live<Row<Station> | null>) => {
+    source.set(next);
+    for (const ack of acks.splice(0)) ack();
+    await Promise.resolve();
+  };
+  return { station, source, writes, store };
 }
 
-describe('openStation', () => {
-  test('holds only after a while: the one before may not have heard of it yet', () => {
-    const { station, pass } = open(confirmed('here'));
-    expect(station.standing()).toBe('unsure');
-    pass(settledMs);
-    expect(station.standing()).toBe('holder');
+describe('how a browser stands', () => {
+  test('the only one is alone as soon as the server knows of it, not before', async () => {
+    const { station, source, store } = open(nothing);
+    expect(station.standing(at(0))).toBe('unsure');
+    source.set(stored('here', { here: at(0) }));
+    expect(station.standing(at(0))).toBe('unsure');
+    await store(stored('here', { here: at(0) }));
+    expect(station.standing(at(skewMs))).toBe('alone');
   });
 
-  test('is another one as soon as another one is used', () => {
-    const { station, source, pass } = open(confirmed('here'));
-    pass(settledMs);
-    source.set(confirmed('there'));
-    expect(station.standing()).toBe('other');
+  test('the one used last is the holder, another one is not', () => {
+    const browsers = { here: at(-hourMs / 2), there: at(-hourMs / 2) };
+    expect(open(stored('here', browsers)).station.standing(at(0))).toBe('holder');
+    expect(open(stored('there', browsers), { isHidden: true }).station.standing(at(0))).toBe(
+      'other',
+    );
   });
 
-  test('is unsure while the server does not confirm, and begins anew afterwards', () => {
-    const { station, source, pass } = open(confirmed('here'));
-    pass(settledMs);
-    source.set({ ...confirmed('here'), fromCache: true } as Live<Row<Station> | null>);
-    expect(station.standing()).toBe('unsure');
-    source.set(confirmed('here'));
-    expect(station.standing()).toBe('unsure');
+  test('stands back from a call that is older than it: the others may not know of it', () => {
+    for (const [browsers, before, after] of [
+      [{ here: at(0), there: at(-60_000) }, 'late', 'holder'],
+      [{ here: at(0) }, 'unsure', 'alone'],
+    ] as const) {
+      const { station } = open(stored('here', browsers));
+      expect(station.standing(at(-1))).toBe(before);
+      expect(station.standing(at(skewMs - 1))).toBe(before);
+      expect(station.standing(null)).toBe(before);
+      expect(station.standing(at(skewMs))).toBe(after);
+    }
   });
 
-  test('opening the console takes the place, in a tab that can be seen', () => {
-    expect(open(confirmed('there')).writes).toHaveLength(1);
-    expect(open(confirmed('there'), true).writes).toHaveLength(0);
-    expect(open(confirmed(null), true).writes).toHaveLength(1);
-    expect(open(confirmed('here')).writes).toHaveLength(0);
+  test('a browser that is silent for hours is none', () => {
+    const browsers = { here: at(0), there: at(-aliveMs) };
+    expect(open(stored('here', browsers)).station.standing(at(skewMs))).toBe('alone');
+    const { station, writes } = open(stored('there', browsers), { isHidden: true });
+    expect(writes).toEqual([{ takes: true, isRollCall: false }]);
+    expect(station.standing(at(skewMs))).toBe('alone');
+  });
+
+  test('without the server, others that were heard of still count', () => {
+    const { station, source } = open(stored('here', { here: at(0) }));
+    source.set(stored('here', { here: at(0) }, true));
+    expect(station.standing(at(5_000))).toBe('unsure');
+    source.set(stored('here', { here: at(0), there: at(0) }, true));
+    expect(station.standing(at(5_000))).toBe('holder');
+  });
+
+  test('one that a roll call has struck off stands back until it is known again', async () => {
+    const { station, writes, store } = open(stored('here', { here: at(0), there: at(0) }));
+    await store(stored('here', { there: at(0) }));
+    expect(station.standing(at(5_000))).toBe('late');
+    expect(writes).toEqual([{ takes: false, isRollCall: false }]);
+    await store(stored('here', { here: at(1_000), there: at(0) }));
+    expect(station.standing(at(5_000))).toBe('holder');
+  });
+});
+
+describe('what a browser writes', () => {
+  const other = { there: at(0) };
+
+  test('opening the console takes the place, in a tab that can be seen or where nobody else is', () => {
+    const takes = (first: Live<Row<Station> | null>, isHidden: boolean) =>
+      open(first, { isHidden }).writes;
+    const isRollCall = true;
+    expect(takes(stored('there', other), false)).toEqual([{ takes: true, isRollCall }]);
+    expect(takes(stored('there', other), true)).toEqual([{ takes: false, isRollCall }]);
+    expect(takes(stored('there', { there: at(-aliveMs) }), true)).toEqual([
+      { takes: true, isRollCall },
+    ]);
+    expect(takes(nothing, true)).toEqual([{ takes: true, isRollCall }]);
+    expect(takes(stored('here', { here: at(0), ...other }), false)).toEqual([]);
+    // A reload: the others know of this browser.
+    expect(takes(stored('there', { here: at(0), ...other }), false)).toEqual([
+      { takes: true, isRollCall: false },
+    ]);
   });
 
   test('another browser that takes over is not fought; a touch here takes it back', () => {
-    const { station, source, writes } = open(confirmed('here'));
-    source.set(confirmed('there'));
+    const { station, source, writes } = open(stored('here', { here: at(0), ...other }));
+    source.set(stored('there', { here: at(0), ...other }));
     expect(writes).toHaveLength(0);
     station.take();
+    expect(writes).toEqual([{ takes: true, isRollCall: false }]);
+  });
+
+  test('once an hour that it is open, until it closes', () => {
+    const { station, writes } = open(stored('here', { here: at(0), there: at(-hourMs) }));
+    vi.advanceTimersByTime(renewMs - 1);
+    expect(writes).toHaveLength(0);
+    vi.advanceTimersByTime(renewMs);
+    expect(writes).toEqual([{ takes: false, isRollCall: false }]);
+    station.close();
+    vi.advanceTimersByTime(aliveMs);
     expect(writes).toHaveLength(1);
   });
 });

@@ -18,61 +18,118 @@ export function stationName(storage: Pick<Storage, 'getItem' | 'setItem'>): stri
   return made;
 }
 
-/** Another browser may still believe that it is the one, for as long as word needs to get there. */
-export const settledMs = 2_000;
+/** A browser that has not said for so long that it is open counts as closed. */
+export const aliveMs = 3 * 3_600_000;
+/** How often an open one says it. */
+export const renewMs = 3_600_000;
+/** How often it looks whether it is time to. */
+const lookMs = 10 * 60_000;
+/** The servers of the calls and of the stations may differ by so much in time. */
+export const skewMs = 100;
+
+/** One write of this browser to the person's stations. */
+export interface StationWrite {
+  /** Whether this browser becomes the one that is used. */
+  takes: boolean;
+  /** Strikes off all others: who is still open says so again. */
+  isRollCall: boolean;
+}
 
 interface StationParts {
   name: string;
-  /** Which of the person's browsers pops, as the server has it. */
+  /** The person's browsers, as the server has them. */
   source: LiveSource<Row<Station> | null>;
-  /** Makes this browser the one. */
-  write: () => Promise<unknown>;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Resolves when the server has it. */
+  write: (change: StationWrite) => Promise<unknown>;
+  /** The server's time, epoch milliseconds. */
   now: () => number;
   /** Whether nobody can see this tab. */
   isHidden: () => boolean;
 }
 
 /**
- * Keeps this browser the one that pops while the person uses it, and tells how it stands. A write when
- * he changes browsers, none otherwise.
+ * Says that this browser is open and whether it is the one the person uses, and tells how it stands.
+ * Writes when a console opens, when he changes browsers and once an hour.
  */
 export function openStation({ name, source, write, now, isHidden }: StationParts) {
-  let heldSince: number | null = null;
+  /** Since when the others can know of this browser; null = not yet, or not any more. */
+  let knownSinceMs: number | null = null;
+  let writing = 0;
   let isFirst = true;
 
-  /** The name the server has; undefined = not known for sure at this moment. */
-  function holder(): string | null | undefined {
+  /** What the server has, and whether it says so at this moment. */
+  function known() {
     const live = source.get();
-    return live.status === 'ready' && !live.fromCache ? (live.data?.station ?? null) : undefined;
+    const isConfirmed = live.status === 'ready' && !live.fromCache;
+    const data = live.status === 'ready' ? live.data : null;
+    const names = Object.entries(data?.browsers ?? {});
+    const isAlive = (at: Date | null) => now() - (at?.getTime() ?? 0) < aliveMs;
+    const alive = names.filter(([other, at]) => other !== name && isAlive(at));
+    return {
+      isConfirmed,
+      holder: data?.station ?? null,
+      own: data?.browsers[name]?.getTime() ?? null,
+      hasOthers: alive.length > 0,
+    };
+  }
+
+  function say(change: StationWrite): void {
+    writing++;
+    write(change).then(
+      () => {
+        writing--;
+        note();
+      },
+      // Tried again when it is time to look.
+      () => writing--,
+    );
   }
 
   /** The person sits here. */
   function take(): void {
-    const held = holder();
-    if (held !== undefined && held !== name) write().catch(() => {});
+    const { isConfirmed, holder } = known();
+    if (isConfirmed && holder !== name) say({ takes: true, isRollCall: false });
+  }
+
+  function note(): void {
+    const { isConfirmed, own } = known();
+    // A write that is under way shows as if the server had it.
+    if (!isConfirmed || writing > 0) return;
+    const isKnown = own !== null && now() - own < aliveMs - renewMs;
+    knownSinceMs = isKnown ? (knownSinceMs ?? own) : null;
   }
 
   function look(): void {
-    const held = holder();
-    if (held !== name) heldSince = null;
-    else heldSince ??= now();
-    if (held === undefined || !isFirst) return;
-    isFirst = false;
+    note();
+    const { isConfirmed, holder, own, hasOthers } = known();
+    if (!isConfirmed || writing > 0) return;
     // Who opens the console sits before it; a tab that the browser restores behind others says nothing.
-    if (held === null || !isHidden()) take();
+    const takes = isFirst && holder !== name && (holder === null || !hasOthers || !isHidden());
+    const isDue = own === null || now() - own >= renewMs;
+    if (takes || isDue) say({ takes, isRollCall: isFirst && isDue });
+    isFirst = false;
   }
 
-  const close = source.subscribe(look);
+  const unsubscribe = source.subscribe(look);
+  const clock = setInterval(look, lookMs);
   look();
   return {
     take,
-    close,
-    standing(): Standing {
-      const held = holder();
-      if (held === undefined) return 'unsure';
-      if (held !== name) return 'other';
-      return heldSince !== null && now() - heldSince >= settledMs ? 'holder' : 'unsure';
+    close() {
+      clearInterval(clock);
+      unsubscribe();
+    },
+    /**
+     * Towards a call. What the server says of the calls and of the browsers comes in one order: who
+     * knows of a call knows of every browser that was open before it, and not of a newer one.
+     */
+    standing(receivedAt: Date | null): Standing {
+      const { isConfirmed, holder, hasOthers } = known();
+      const isKnown =
+        knownSinceMs !== null && (receivedAt?.getTime() ?? 0) >= knownSinceMs + skewMs;
+      if (!hasOthers) return isConfirmed && isKnown ? 'alone' : 'unsure';
+      if (!isKnown) return 'late';
+      return holder === name ? 'holder' : 'other';
     },
   };
 }

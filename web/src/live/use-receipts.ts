@@ -8,15 +8,16 @@ import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { liveDoc } from '../firebase/live.ts';
 import type { Live } from '../firebase/listener-store.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { type ReceiptDesk, createReceiptDesk } from './receipts.ts';
-import { createArbiter } from './arbiter.ts';
+import { type Turn, createArbiter } from './arbiter.ts';
 import { openStation, stationName } from './station.ts';
 
 interface Receipts {
   desk: ReceiptDesk;
-  /** Whether a call pops in this browser; the person's other browsers are told. */
-  decide: (linkedId: string) => Promise<boolean>;
+  /** What a call does in this browser; the person's other browsers are told. */
+  turnOf: (call: Call) => Promise<Turn>;
 }
 
 /** This browser's part in bringing the calls to its person, and the record of it. */
@@ -36,18 +37,19 @@ export function useReceipts(customerId: string, member: Member, calls: Live<Call
     }
   }, [calls, email, desk]);
 
-  const decide = useMemo(
+  const turnOf = useMemo(
     () =>
       createArbiter({
-        standing: () => place.current?.standing() ?? 'unsure',
+        standing: (receivedAt) => place.current?.standing(receivedAt) ?? 'unsure',
         queue: (linkedId) => desk.queue(linkedId),
-        claim: (linkedId, takeOver) => desk.claim(linkedId, takeOver),
+        claim: desk.claim,
+        standIn: (linkedId) => desk.standIn(linkedId),
         onSteppedIn: () => place.current?.take(),
         pause,
       }),
     [desk, place],
   );
-  return { desk, decide };
+  return { desk, turnOf };
 }
 
 /** The station, open while the console is, and told of every touch. */
@@ -58,8 +60,18 @@ function usePlace(customerId: string, uid: string, station: string) {
     const opened = openStation({
       name: station,
       source: liveDoc({ path, schema: stationSchema }),
-      write: () => setDoc(doc(db(), path), { station, since: serverTimestamp() }),
-      now: () => performance.now(),
+      write: ({ takes, isRollCall }) => {
+        const browsers = { [station]: serverTimestamp() };
+        const change = { ...(takes && { station }), since: serverTimestamp(), browsers };
+        // A field that is named replaces what was there; otherwise maps are merged.
+        const fields = Object.keys(change);
+        return setDoc(
+          doc(db(), path),
+          change,
+          isRollCall ? { mergeFields: fields } : { merge: true },
+        );
+      },
+      now: serverNow,
       isHidden: () => document.hidden,
     });
     place.current = opened;

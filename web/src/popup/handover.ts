@@ -58,7 +58,8 @@ const channelName = 'cti-popup';
 
 /** What the tabs and the popup of one browser say to each other. */
 export type PopupMessage =
-  | { type: 'show'; handed: Handed }
+  /** `turn` names this very handing over: the popup takes it, or the tab takes it back, not both. */
+  | { type: 'show'; handed: Handed; turn: string }
   | { type: 'shown'; linkedId: string }
   | { type: 'ready'; linkedId: string | null }
   /** From the popup: the person has touched this call's card. */

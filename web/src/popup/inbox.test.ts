@@ -50,14 +50,29 @@ describe('inbox', () => {
     field().dispatchEvent(new Event('input', { bubbles: true }));
   };
 
-  it('takes a call from another tab and says so', () => {
+  it('takes a call from another tab and says so', async () => {
     const inbox = openInbox();
     const heard: PopupMessage[] = [];
     const tab = popupChannel((message) => heard.push(message));
-    tab.post({ type: 'show', handed: handed('c1') });
-    expect(heard).toEqual([{ type: 'shown', linkedId: 'c1' }]);
+    tab.post({ type: 'show', handed: handed('c1'), turn: 'turn-1' });
+    await vi.waitFor(() => expect(heard).toEqual([{ type: 'shown', linkedId: 'c1' }]));
     expect(inbox.get().stack.selected).toBe('c1');
     expect(inbox.handedCall('c1')?.store?.name).toBe('西船橋');
+  });
+
+  it('leaves a call that the other tab has taken back', async () => {
+    const asked: string[] = [];
+    const locks = {
+      request: (name: string, _: LockOptions, granted: (lock: null) => unknown) => {
+        asked.push(name);
+        return Promise.resolve(granted(null));
+      },
+    };
+    vi.stubGlobal('navigator', { locks });
+    const inbox = openInbox();
+    popupChannel(() => {}).post({ type: 'show', handed: handed('c1'), turn: 'turn-1' });
+    await vi.waitFor(() => expect(asked).toEqual(['turn-1']));
+    expect(inbox.get().stack.tabs).toHaveLength(0);
   });
 
   it('takes a call straight from its opener', () => {

@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import { isFirstCome } from '../first-come.ts';
 import { createStore } from '../store.ts';
 import { type Handed, type PopupMessage, type Viewer, popupChannel } from './handover.ts';
 import type { CallsOfTabs } from './stack-order.ts';
@@ -55,10 +56,14 @@ export function openInbox(page: Window & typeof globalThis = window) {
     return true;
   }
 
+  async function takeInTurn({ handed: one, turn }: PopupMessage & { type: 'show' }): Promise<void> {
+    // A tab that had to wait for too long shows the call elsewhere.
+    if (view.get().isOver || !(await isFirstCome(turn)) || !take(one)) return;
+    channel.post({ type: 'shown', linkedId: one.call.linkedId });
+  }
+
   function hear(message: PopupMessage): void {
-    if (message.type === 'show' && take(message.handed)) {
-      channel.post({ type: 'shown', linkedId: message.handed.call.linkedId });
-    }
+    if (message.type === 'show') void takeInTurn(message);
     if (message.type === 'open') show(message.linkedId);
     if (message.type === 'close') end();
   }

@@ -1,4 +1,5 @@
 import { type Place, placeKey, popupPlace } from './popup-place.ts';
+import { isFirstCome } from '../first-come.ts';
 import { popupUrl } from './address.ts';
 import { type Handed, type PopupMessage, isPopupAlive, popupChannel } from './handover.ts';
 
@@ -46,15 +47,23 @@ export function createPopupWindow() {
 
   function hear(message: PopupMessage): void {
     if (message.type === 'shown') onAnswer?.(message.linkedId);
-    if (message.type === 'ready') {
+    // Of the window that this tab has opened; another tab's has its own calls to hear of.
+    if (message.type === 'ready' && message.linkedId !== null && waiting.has(message.linkedId)) {
       loadingUntil = 0;
       for (const [linkedId, handed] of waiting) {
-        if (linkedId !== message.linkedId) channel.post({ type: 'show', handed });
+        if (linkedId !== message.linkedId) post(handed);
       }
       waiting.clear();
       for (const tell of onReady) tell();
       onReady = [];
     }
+  }
+
+  /** Offers a call to the popup; returns the turn in which it may take it. */
+  function post(handed: Handed): string {
+    const turn = `cti-turn:${crypto.randomUUID()}`;
+    channel.post({ type: 'show', handed, turn });
+    return turn;
   }
 
   /** Straight into a popup this tab has opened: no message to wait for. */
@@ -71,13 +80,16 @@ export function createPopupWindow() {
   function giveByChannel(handed: Handed): Promise<boolean> {
     const { linkedId } = handed.call;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), answerMs);
+      const turn = post(handed);
+      // Whose turn it then is has the call: a popup that is only slow finds it gone.
+      const timer = setTimeout(() => {
+        void isFirstCome(turn).then((isOurs) => resolve(!isOurs));
+      }, answerMs);
       onAnswer = (answered) => {
         if (answered !== linkedId) return;
         clearTimeout(timer);
         resolve(true);
       };
-      channel.post({ type: 'show', handed });
     });
   }
 

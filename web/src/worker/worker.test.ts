@@ -39,7 +39,7 @@ describe('a press on a notification', () => {
 });
 
 describe('a push message', () => {
-  test('names a call and nothing else', () => {
+  test('XSS-12 names a call and nothing else', () => {
     expect(pushedCall({ json: () => ({ data: { linkedId: 'call-1' } }) })).toBe('call-1');
     const { title, options } = pushNotification('call-1', 'ja-JP');
     expect(title).toBe('着信があります');
