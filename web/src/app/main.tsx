@@ -2,6 +2,7 @@ import '../ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
+import { keepScriptsAtHome } from '../script-policy.ts';
 import { startTheme } from '../ui/theme.ts';
 import { WordsProvider } from '../words/use-words.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -9,6 +10,7 @@ import { reloadOnStaleBuild } from './stale-build.ts';
 import { pageSession } from './page-session.ts';
 import { PageRoutes } from './routes.tsx';
 
+keepScriptsAtHome();
 startTheme();
 reloadOnStaleBuild();
 pageSession.start();

@@ -3,6 +3,7 @@ import { memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { type Person, watchPerson } from '../firebase/auth.ts';
 import { chosenCustomer } from '../firebase/chosen-customer.ts';
+import { keepScriptsAtHome } from '../script-policy.ts';
 import { createStore } from '../store.ts';
 import type { Heartbeat } from '../firebase/heartbeat.ts';
 import type { CallDesk } from './call-desk.ts';
@@ -25,6 +26,7 @@ export type PopupSession =
  * the one of the call that was handed over; alone, the popup takes the last chosen one.
  */
 export function startPopupSession(wantedCustomer: string | null) {
+  keepScriptsAtHome();
   const { get, set, subscribe } = createStore<PopupSession>({ status: 'starting' });
   let stopCustomer = () => {};
   let turn = 0;

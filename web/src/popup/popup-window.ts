@@ -131,7 +131,7 @@ export function createPopupWindow() {
     /** Resolves when the popup shows what it was given: at once, or as soon as it has loaded. */
     ready: (): Promise<void> =>
       new Promise((resolve) => {
-        if (loadingUntil === 0) resolve();
+        if (Date.now() >= loadingUntil) resolve();
         else onReady.push(resolve);
       }),
     dispose: () => {

@@ -1,0 +1,36 @@
+import { chromium } from '@playwright/test';
+import { expect, listen, people, signIn, test } from './fixtures.ts';
+
+// A trace takes pictures of the page by looking into it, and every look counts as a gesture.
+test.use({ trace: 'off', screenshot: 'off' });
+
+test('where the browser wants a press before a page may sound, a banner asks for it', async ({
+  complaints,
+}, info) => {
+  const { baseURL, locale, launchOptions } = info.project.use;
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions?.args ?? []), '--autoplay-policy=document-user-activation-required'],
+  });
+  const context = await browser.newContext({ baseURL, locale });
+  listen(context, complaints);
+  const first = await context.newPage();
+  await signIn(first, people.nishifuna);
+  await first.close();
+
+  // So the page itself says when it asks.
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body?.textContent?.includes('まだ音を出せません')) return;
+      observer.disconnect();
+      console.debug('asks for a press');
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  const asks = page.waitForEvent('console', (message) => message.text() === 'asks for a press');
+  await page.goto('/');
+  await asks;
+  await page.getByRole('button', { name: '音を出せるようにする' }).click();
+  await expect(page.getByText('まだ音を出せません')).toHaveCount(0);
+  await browser.close();
+});

@@ -1,0 +1,34 @@
+import type { BrowserContext } from '@playwright/test';
+import { expect, people, test } from './fixtures.ts';
+import { forgiveRefusals } from './settings-customer.ts';
+
+/** After a deploy the parts of the build before it are gone. */
+async function takeAwayParts(context: BrowserContext): Promise<() => Promise<void>> {
+  const parts = '**/assets/**';
+  await context.route(parts, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  return () => context.unroute(parts);
+}
+
+test('LIS-19 a tab of the build before gets the new one by itself; without any, it says what to do', async ({
+  signedIn,
+  complaints,
+}) => {
+  const page = await signedIn(people.admin);
+  const bringNewBuild = await takeAwayParts(page.context());
+  await page.route('**/statistics', async (route) => {
+    await bringNewBuild();
+    await route.continue();
+  });
+  await page.getByRole('link', { name: '統計' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '統計' })).toBeVisible();
+
+  await takeAwayParts(page.context());
+  await page.getByRole('link', { name: '折返し' }).click();
+  await expect(page.getByRole('button', { name: /再読み込み|もう一度/ })).toBeVisible();
+  forgiveRefusals(complaints);
+  complaints.splice(
+    0,
+    complaints.length,
+    ...complaints.filter((text) => !/dynamically imported module|preload CSS/.test(text)),
+  );
+});
