@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
-import type { Member } from '../model/member.ts';
+import { seesGroup, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 
 /** The call, if this member sees it: admins every call, others those of their groups. Else null. */
@@ -11,10 +11,7 @@ export async function callToHear(
 ): Promise<Call | null> {
   const call = readDocument(callSchema, await db.doc(paths.call(customerId, linkedId)).get());
   if (!call || call.mergedInto !== null) return null;
-  const sees =
-    member.role === 'admin' ||
-    (call.groupCode !== null && member.groupCodes.includes(call.groupCode));
-  return sees ? call : null;
+  return seesGroup(member, call.groupCode) ? call : null;
 }
 
 /** The recording's kind, if the call has it: a conversation, or the message that the caller left. */
