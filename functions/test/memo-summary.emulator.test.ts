@@ -54,6 +54,18 @@ describe('what a call carries of its memos', () => {
     });
   });
 
+  it('is the newest, with the time to call back that another says', async () => {
+    const { customerId, linkedId, memo } = await ringingCall();
+    await memo('ana', '折返し希望 17:00', 1);
+    await db.doc(`${paths.memos(customerId, linkedId)}/ana`).update({ callbackAt: at(300) });
+    await memo('ben', '送迎の件', 2);
+    const { memo: told } = await requireCall(db, customerId, linkedId);
+    expect(told).toMatchObject({ text: '送迎の件', callbackAt: at(300).toDate(), count: 2 });
+    await db.doc(`${paths.memos(customerId, linkedId)}/ana`).update({ text: '', callbackAt: null });
+    await memo('ben', '送迎の件', 3);
+    expect((await requireCall(db, customerId, linkedId)).memo).not.toHaveProperty('callbackAt');
+  });
+
   it('is nothing again when the texts are taken back', async () => {
     const { customerId, linkedId, memo } = await ringingCall();
     await memo('ana', '間違い', 1);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withDates } from '../src/firestore/dates.ts';
 import { paths } from '../src/model/paths.ts';
 import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
+import { updateMemoSummary } from '../src/memos/summary.ts';
 import { keepRescues } from '../src/rescues/keep-rescues.ts';
 import type { Call } from '../src/model/call.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
@@ -101,6 +102,35 @@ describe('a missed call', () => {
       },
       { groupCode: 'G-east', count: 1, outcome: 'abandoned' },
     ]);
+  });
+
+  test('that somebody took is a row when a callback was promised, until it is made', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-answered'));
+    const { docs } = await db.collection(paths.calls(customerId)).get();
+    const linkedId = docs[0]?.id ?? '';
+    const before = await readCall(db, customerId, linkedId);
+    const callbackAt = new Date(begin + 300 * minuteMs);
+    const memo = db.doc(`${paths.memos(customerId, linkedId)}/ana`);
+    const now = new Date(begin + minuteMs);
+    await memo.set({
+      text: '折返し希望',
+      authorUid: 'ana',
+      callbackAt,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await updateMemoSummary(db, customerId, linkedId);
+    const after = await readCall(db, customerId, linkedId);
+    await follow(customerId, [before, after]);
+    expect(await onlyRow(customerId)).toMatchObject({
+      state: 'open',
+      callbackAt,
+      calls: [{ linkedId, outcome: 'answered' }],
+      orderKey: `0 ${callbackAt.toISOString()}`,
+    });
+    await followAll(customerId, await play(customerId, 'outbound', { minute: 30 }));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', closedBy: 'called-back' });
   });
 
   test('is a row with the name under which the caller was registered while it rang', async () => {

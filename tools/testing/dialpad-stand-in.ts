@@ -22,7 +22,7 @@ export interface StandIn {
 export type CallAnswer = Record<string, unknown>;
 
 /**
- * Dialpad's servers as far as recordings go: `/blob/sound.wav` (with the key only), `/blob/whole.wav` (knows no
+ * Dialpad's servers as far as recordings go: `/blob/sound.wav` and `/blob/adminrecording/…` (with the key only), `/blob/whole.wav` (knows no
  * ranges), `/blob/page` (asks to sign in), `/blob/away` and `/blob/moved` (redirects), anything else 404.
  */
 export async function startStandIn(
@@ -66,7 +66,8 @@ function answer(
   }
   const type = { 'content-type': 'audio/wav' };
   if (path === '/blob/whole.wav') return end(res, 200, type, tone);
-  if (path !== '/blob/sound.wav') return end(res, 404, {}, '');
+  const isSound = path === '/blob/sound.wav' || path.startsWith('/blob/adminrecording/');
+  if (!isSound) return end(res, 404, {}, '');
   const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(req.headers.range ?? '') ?? [];
   if (req.headers.range === undefined) return end(res, 200, type, tone);
   const last = Math.min(to === '' ? tone.length - 1 : Number(to), tone.length - 1);

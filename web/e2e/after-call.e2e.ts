@@ -35,6 +35,11 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await popup.screenshot({ path: '.run/screenshots/popup-disposition.png' });
   await page.getByRole('button', { name: '終える' }).click();
   await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
+  // What was promised stands in the list until it is taken back.
+  await page.getByRole('link', { name: /^折返し/ }).click();
+  const promise = page.getByRole('listitem').filter({ hasText: '約束 12/1 (火) 15:00' });
+  await expect(promise).toBeVisible({ timeout: 30_000 });
   await result.selectOption('来店予約');
   await expect(popup.getByText('折返し希望')).toHaveCount(0);
+  await expect(promise).toHaveCount(0);
 });

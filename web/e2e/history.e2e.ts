@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, people, test } from './fixtures.ts';
+import { standInPort, startStandIn } from '../../tools/testing/dialpad-stand-in.ts';
+import { people } from './fixtures.ts';
+import { expect, test } from './settings-customer.ts';
 
 const rows = 'tbody tr';
 
@@ -37,4 +39,38 @@ test('a call entered by hand is found, exported, and told in the audit log; a vi
   await expect(viewer.getByRole('columnheader', { name: '記録' })).toBeVisible();
   await expect(viewer.getByRole('button', { name: '通話を手入力' })).toHaveCount(0);
   await expect(viewer.getByRole('button', { name: 'CSVに書き出す' })).toHaveCount(0);
+});
+
+test('an admin gives the API key; an operator hears a recording, and the audit log tells it', async ({
+  customer,
+  at,
+}) => {
+  // Two people sign in, each in a browser of his own.
+  test.setTimeout(90_000);
+  const apiKey = 'a-key-to-dialpad-that-is-long-enough';
+  const dialpad = await startStandIn(apiKey, { port: standInPort });
+  await customer.addGroup('G01', '西船橋');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  await customer.playCall('recorded', { from: '+819012345678', to: '+815017481234' });
+  const admin = await at(await customer.readyAdmin(), '/settings/telephony');
+  await admin.getByRole('button', { name: 'キーを登録する' }).click();
+  await admin.getByLabel('APIキー', { exact: true }).fill(apiKey);
+  await admin.getByRole('button', { name: '保存する' }).click();
+  await expect(admin.getByText(/^登録済み/)).toBeVisible();
+  expect(await admin.content()).not.toContain(apiKey);
+
+  const page = await at(await customer.addMember('鈴木 亜美', ['G01']), '/history');
+  await page.locator(rows).first().click();
+  await page.getByRole('button', { name: '通話の録音を再生' }).press('Enter');
+  const player = page.getByLabel('通話の録音のプレーヤー');
+  await expect(player).toBeFocused();
+  await expect(player).toHaveJSProperty('duration', 3);
+  await expect(player).toHaveJSProperty('ended', true);
+  await page.screenshot({ path: '.run/screenshots/history-recording.png' });
+  expect(await player.getAttribute('src')).toMatch(/^\/api\/recordings\//);
+  await dialpad.stop();
+
+  await admin.goto('/settings/audit');
+  await expect(admin.locator(rows).first()).toContainText('録音を再生');
+  await expect(admin.locator(rows).first()).toContainText('鈴木 亜美');
 });

@@ -76,6 +76,21 @@ const three = () => [
     },
   }),
   row({ storeIndex: 2, minutes: [31], outcome: 'abandoned' }),
+  row({
+    storeIndex: 1,
+    minutes: [95],
+    outcome: 'answered',
+    fields: {
+      ...known('伊藤 さくら', 'いとう さくら', 'regular'),
+      callbackAt: data.ago(25 * 60),
+      memo: { text: '折返し希望 11:39', authorName: '鈴木 亜美', at: data.ago(5700), count: 1 },
+    },
+  }),
+  row({
+    minutes: [12],
+    outcome: 'answered',
+    fields: { ...known('中村 一郎', 'なかむら いちろう', 'vip'), callbackAt: data.ago(-176 * 60) },
+  }),
 ];
 const more = () => [
   row({

@@ -123,6 +123,7 @@ export const matrixPaths: MatrixPath[] = [
     isOfGroup: true,
     reads: viewerOfA,
     ...byOperator,
+    deletes: 'server',
   },
   {
     title: 'ledger/{eventKey}',

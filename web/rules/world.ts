@@ -39,13 +39,16 @@ export const callOf = (linkedId: string, groupCode: string | null, mergedInto: s
     mergedInto,
   });
 
-export const memoOf = (author: Persona) => ({
+/** A memo that its author may still be writing. */
+export const memoOf = (author: Persona, createdAt = new Date(Date.now() - 23 * 3_600_000)) => ({
   text: '折り返し希望',
   authorUid: author.uid,
   authorName: nameOf(author),
-  createdAt: earlier,
-  updatedAt: earlier,
+  createdAt,
+  updatedAt: createdAt,
 });
+
+const aDayAgo = new Date(Date.now() - 24 * 3_600_000);
 
 /** A receipt as a browser writes it when it has heard of a call. */
 export const receiptOf = (who: Persona) => ({
@@ -142,6 +145,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.call(customer, 'call-none')]: callOf('call-none', null, null),
   [paths.call(customer, 'call-merged')]: callOf('call-merged', 'G01', 'call-g01'),
   [`${paths.memos(customer, 'call-g01')}/own`]: memoOf(operatorOfA),
+  [`${paths.memos(customer, 'call-g01')}/owns-old`]: memoOf(operatorOfA, aDayAgo),
   [`${paths.memos(customer, 'call-g01')}/colleagues`]: memoOf(colleagueOfA),
   [`${paths.memos(customer, 'call-g01')}/viewers`]: memoOf(viewerOfA),
   [`${paths.memos(customer, 'call-g02')}/own`]: memoOf(operatorOfA),

@@ -64,14 +64,17 @@ async function keepAsLongAs(
 /** The newest memo's beginning; memos whose text was taken back do not count. */
 export function summaryOf(memos: readonly Memo[]): MemoSummary | null {
   const written = memos.filter(({ text }) => text.trim() !== '');
-  const newest = written.toSorted((a, b) => msOf(b) - msOf(a))[0];
+  const newestFirst = written.toSorted((a, b) => msOf(b) - msOf(a));
+  const [newest] = newestFirst;
   if (!newest) return null;
+  const callbackAt = newestFirst.find((memo) => memo.callbackAt)?.callbackAt;
   return {
     // By characters: half a surrogate pair is no text.
     text: Array.from(newest.text.trim()).slice(0, memoExcerptLimit).join(''),
     authorName: newest.authorName,
     at: newest.updatedAt ?? newest.createdAt,
     count: written.length,
+    ...(callbackAt ? { callbackAt } : {}),
   };
 }
 

@@ -12,6 +12,8 @@ export const memoSummarySchema = z.object({
   authorName: z._default(z.string(), ''),
   at: z._default(z.nullable(z.date()), null),
   count: z._default(z.number(), 1),
+  /** When the caller wishes to be called back, as the newest entry with a time says. */
+  callbackAt: z.optional(z.nullable(z.date())),
 });
 export type MemoSummary = z.infer<typeof memoSummarySchema>;
 
@@ -26,3 +28,13 @@ export const memoSchema = z.object({
   updatedAt: z._default(z.nullable(z.date()), null),
 });
 export type Memo = z.infer<typeof memoSchema>;
+
+/** After this long nobody changes an entry any more, its author neither: the rules refuse it. */
+export const memoOpenMs = 86_400_000;
+
+/** Clocks differ, and what is typed takes a while to arrive. */
+const memoMarginMs = 3_600_000;
+
+/** Whether a browser may go on with an entry; one that the server has not yet taken counts as new. */
+export const isMemoOpen = ({ createdAt }: Pick<Memo, 'createdAt'>, nowMs: number): boolean =>
+  createdAt === null || nowMs - createdAt.getTime() < memoOpenMs - memoMarginMs;

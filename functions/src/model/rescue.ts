@@ -14,7 +14,7 @@ export const rescueCallLimit = 30;
 export const rescueEndSchema = z.enum(['caller-got-through', 'called-back', 'handled']);
 export type RescueEnd = z.infer<typeof rescueEndSchema>;
 
-/** One call of a row that nobody took. `waitMs` = how long the caller held on. */
+/** One call of a row: nobody took it, or whoever took it promised to call back. `waitMs` = how long the caller held on. */
 export const rescuedCallSchema = z.object({
   linkedId: z.string(),
   at: z.date(),
@@ -36,7 +36,8 @@ export type RescueCaller = z.infer<typeof rescueCallerSchema>;
 const personSchema = z.object({ uid: z.string(), name: text });
 
 /**
- * `customer/{id}/rescues/{id}`: the calls of one number to one group that nobody took and nobody has dealt with.
+ * `customer/{id}/rescues/{id}`: the calls of one number to one group after which somebody has to call back: nobody
+ * took them, or it was promised.
  * The server derives everything from the calls; members claim a row, give it back, or say that it is done.
  */
 export const rescueSchema = z.object({
@@ -64,6 +65,8 @@ export const rescueSchema = z.object({
   /** How often we tried to call back since the first of the calls, in vain, and when last. */
   attempts: count,
   lastAttemptAt: nullable(z.date()),
+  /** When it was promised to call back; null = as soon as possible. */
+  callbackAt: nullable(z.date()),
   /** The newest memo on a call of this number and group. */
   memo: nullable(memoSummarySchema),
 
@@ -76,7 +79,7 @@ export const rescueSchema = z.object({
   claimedBy: nullable(personSchema),
   claimedAt: nullable(z.date()),
 
-  /** Sorts rows as they have to be served: VIP first, then who has waited longest. */
+  /** Sorts rows: VIP first, then by the time promised, or since when one has waited. */
   orderKey: text,
   updatedAt: nullable(z.date()),
   expireAt: nullable(z.date()),

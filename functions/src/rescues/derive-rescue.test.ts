@@ -30,6 +30,54 @@ const calledBack = (at: number) => taken(at, { direction: 'outbound' });
 
 const g01 = (...calls: Call[]) => deriveRescue('G01', calls);
 
+const promised = (at: number, callbackAt: Date, fields: Partial<Call> = {}) =>
+  taken(at, {
+    memo: { text: '折返し', authorName: '', at: minute(at), count: 1, callbackAt },
+    ...fields,
+  });
+
+describe('a promised callback', () => {
+  it('makes a row of a call that somebody took, once it is over', () => {
+    const during = promised(1, minute(60), { outcome: null, active: true });
+    expect(g01(during)).toBeNull();
+    const row = g01({ ...during, outcome: 'answered', active: false });
+    expect(row).toMatchObject({ state: 'open', count: 1, callbackAt: minute(60), closedBy: null });
+    expect(g01(taken(1))).toBeNull();
+  });
+
+  it.each([
+    ['he is called back', calledBack(9), 'called-back'],
+    ['he calls again', taken(9), 'caller-got-through'],
+  ])('closes when %s', (_, talk, closedBy) => {
+    const closed = g01(promised(1, minute(60)), talk);
+    expect(closed).toMatchObject({ state: 'closed', closedBy, callbackAt: null });
+  });
+
+  it('closes when it is marked as done, and stays when we call in vain', () => {
+    const call1 = promised(1, minute(60));
+    expect(g01({ ...call1, handled: true })).toMatchObject({
+      state: 'closed',
+      closedBy: 'handled',
+    });
+    const vain = call(5, { direction: 'outbound', outcome: 'canceled' });
+    expect(g01(call1, vain)).toMatchObject({ state: 'open', attempts: 1 });
+  });
+
+  it('is the earliest that is still owed, also of a missed call', () => {
+    const memo = promised(0, minute(30)).memo;
+    const row = g01(promised(1, minute(60)), call(2, { memo }), call(3));
+    expect(row).toMatchObject({ state: 'open', count: 3, callbackAt: minute(30) });
+  });
+
+  it('is news of its call', () => {
+    const before = taken(1);
+    const after = { ...before, memo: promised(1, minute(60)).memo };
+    expect(bearingOf(after)).not.toBe(bearingOf(before));
+    expect(bearingOf({ ...after, handled: true })).not.toBe(bearingOf(after));
+    expect(bearingOf({ ...before, handled: true })).toBe(bearingOf(before));
+  });
+});
+
 describe('the row of a number', () => {
   it('is not there without a missed call of the group', () => {
     expect(g01(taken(1), call(2, { groupCode: 'G02' }), calledBack(3))).toBeNull();

@@ -12,6 +12,7 @@ export type RescueFacts = Pick<
   | 'lastAt'
   | 'outcome'
   | 'hasVoicemail'
+  | 'callbackAt'
   | 'attempts'
   | 'lastAttemptAt'
   | 'memo'
@@ -26,24 +27,24 @@ export type RescueFacts = Pick<
 
 /**
  * One group's row of a number. Pure: any order of the same calls gives the same row; null = the group has
- * missed no call of this number.
+ * neither missed a call of this number nor promised to call back.
  * @param calls of one number in one customer, in all groups
  */
 export function deriveRescue(groupCode: string | null, calls: readonly Call[]): RescueFacts | null {
   const counting = calls.filter((call) => bearingOf(call) !== null).toSorted(byStart);
-  const missed = counting.filter((call) => call.groupCode === groupCode && isMissed(call));
-  const newest = missed.at(-1);
+  const owed = counting.filter((call) => call.groupCode === groupCode && wantsCallback(call));
+  const newest = owed.at(-1);
   if (!newest) return null;
 
   const talks = counting.flatMap(talkOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const waiting = missed.filter(
-    (call) => !call.handled && !talks.some((talk) => talk.at >= startOf(call)),
-  );
-  const shown = waiting.length > 0 ? waiting : lastTime(missed, talks);
+  const talkAfter = (call: Call) =>
+    talks.find((talk) => talk.linkedId !== call.linkedId && talk.at >= startOf(call));
+  const waiting = owed.filter((call) => !call.handled && !talkAfter(call));
+  const shown = waiting.length > 0 ? waiting : lastTime(owed, talks);
   const first = startOf(shown[0] ?? newest);
   const attempts = counting.filter((call) => isVainAttempt(call) && startOf(call) >= first);
   const lastAttempt = attempts.at(-1);
-  const talk = talks.find(({ at }) => at >= startOf(newest));
+  const talk = talkAfter(newest);
   const isOpen = waiting.length > 0;
   return {
     store: newest.store,
@@ -59,6 +60,7 @@ export function deriveRescue(groupCode: string | null, calls: readonly Call[]): 
     lastAt: startOf(shown.at(-1) ?? newest),
     outcome: (shown.at(-1) ?? newest).outcome,
     hasVoicemail: shown.some((call) => call.outcome === 'voicemail'),
+    callbackAt: earliest(waiting.flatMap((call) => call.memo?.callbackAt ?? [])),
     attempts: attempts.length,
     lastAttemptAt: lastAttempt ? startOf(lastAttempt) : null,
     memo: newestMemo(counting.filter((call) => call.groupCode === groupCode)),
@@ -70,8 +72,15 @@ export function deriveRescue(groupCode: string | null, calls: readonly Call[]): 
   };
 }
 
-/** True for a call that somebody should call back: it came in, and nobody took it. */
-export const isMissed = (call: Call): boolean =>
+/** True for a call after which somebody should call back: nobody took it, or it was promised. */
+export const wantsCallback = (call: Call): boolean => isMissed(call) || isPromised(call);
+
+/** A call that is over, and at whose end a time to call back was agreed. */
+const isPromised = (call: Call): boolean =>
+  counts(call) && call.outcome !== null && Boolean(call.memo?.callbackAt);
+
+/** It came in, and nobody took it. */
+const isMissed = (call: Call): boolean =>
   counts(call) &&
   call.direction === 'inbound' &&
   (call.outcome === 'missed' || call.outcome === 'abandoned' || call.outcome === 'voicemail');
@@ -80,12 +89,14 @@ export const isMissed = (call: Call): boolean =>
 export function bearingOf(call: Call | null): string | null {
   if (!call || !counts(call)) return null;
   const talk = talkOf(call)[0];
-  if (!talk && !isMissed(call) && !isVainAttempt(call)) return null;
+  if (!talk && !wantsCallback(call) && !isVainAttempt(call)) return null;
   const { externalNumber, internalNumber, groupCode, store, outcome, handled, waitMs } = call;
-  const what = talk
-    ? [talk.kind, talk.at]
-    : [outcome, handled, waitMs, internalNumber, groupCode, store?.name];
-  return JSON.stringify([externalNumber, startOf(call), call.memo, ...what]);
+  const told = talk ? [talk.kind, talk.at] : [];
+  const what =
+    talk && !isPromised(call)
+      ? []
+      : [outcome, handled, waitMs, internalNumber, groupCode, store?.name];
+  return JSON.stringify([externalNumber, startOf(call), call.memo, ...told, ...what]);
 }
 
 /** Whose number is hidden cannot be called back, and nobody waits behind a test. */
@@ -102,6 +113,7 @@ const isVainAttempt = (call: Call): boolean =>
   call.direction === 'outbound' && call.outcome !== null && call.outcome !== 'answered';
 
 interface Talk {
+  linkedId: string;
   kind: Exclude<RescueEnd, 'handled'>;
   at: Date;
 }
@@ -110,15 +122,18 @@ interface Talk {
 function talkOf(call: Call): Talk[] {
   if (call.connectedAt === null && call.outcome !== 'answered') return [];
   const kind = call.direction === 'inbound' ? 'caller-got-through' : 'called-back';
-  return [{ kind, at: call.connectedAt ?? startOf(call) }];
+  return [{ linkedId: call.linkedId, kind, at: call.connectedAt ?? startOf(call) }];
 }
 
 /** The calls that were dealt with together: those after the last talk before the newest of them. */
-function lastTime(missed: Call[], talks: Talk[]): Call[] {
-  const newest = missed.at(-1);
+function lastTime(owed: Call[], talks: Talk[]): Call[] {
+  const newest = owed.at(-1);
   const before = talks.findLast(({ at }) => newest && at < startOf(newest));
-  return before ? missed.filter((call) => startOf(call) > before.at) : missed;
+  return before ? owed.filter((call) => startOf(call) > before.at) : owed;
 }
+
+const earliest = (dates: readonly Date[]): Date | null =>
+  dates.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 function newestMemo(calls: Call[]): Rescue['memo'] {
   const memos = calls.flatMap(({ memo }) => memo ?? []);

@@ -7,7 +7,7 @@ import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
 import type { CallChange } from '../upkeep/follow-call.ts';
-import { bearingOf, deriveRescue, isMissed } from './derive-rescue.ts';
+import { bearingOf, deriveRescue, wantsCallback } from './derive-rescue.ts';
 import { emptyRow, rowOf } from './rescue-row.ts';
 
 /** Rounds before the trigger has to try again. */
@@ -42,12 +42,12 @@ interface NumberContext {
 async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<void> {
   const groups = new Set(own.map((call) => call?.groupCode ?? null));
   const mustExist = new Set(
-    own.flatMap((call) => (call && isMissed(call) ? [call.groupCode] : [])),
+    own.flatMap((call) => (call && wantsCallback(call) ? [call.groupCode] : [])),
   );
   for (let round = 0; round < roundLimit; round += 1) {
     const rows = await readRows(context, [...groups]);
     const calls = await readCalls(context);
-    const missing = calls.filter((call) => isMissed(call) && !groups.has(call.groupCode));
+    const missing = calls.filter((call) => wantsCallback(call) && !groups.has(call.groupCode));
     for (const { groupCode } of missing) groups.add(groupCode);
     if (missing.length > 0) continue;
     try {

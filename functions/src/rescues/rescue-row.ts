@@ -23,7 +23,7 @@ export function rowOf(
     handledBy: isHandled && wasHandled ? known.handledBy : null,
     claimedBy: holds ? (known?.claimedBy ?? null) : null,
     claimedAt: holds ? claimedAt : null,
-    orderKey: `${whose.caller.kind === 'vip' ? 0 : 1} ${facts.firstAt?.toISOString() ?? ''}`,
+    orderKey: `${whose.caller.kind === 'vip' ? 0 : 1} ${(facts.callbackAt ?? facts.firstAt)?.toISOString() ?? ''}`,
     updatedAt: now,
   };
 }

@@ -132,6 +132,18 @@ const edits: Row[] = [
     },
   },
   {
+    title: 'change a memo while it is a draft',
+    allow: {
+      'within a day': as(operatorOfA, edit(edited)),
+      'taken back within a day': as(operatorOfA, edit({ ...edited, text: '', callbackAt: null })),
+    },
+    deny: {
+      'a day later': as(operatorOfA, edit(edited, 'owns-old')),
+      'taken back a day later': as(operatorOfA, edit({ ...edited, text: '' }, 'owns-old')),
+      'a day later, admin': as(adminOfA, edit(edited, 'owns-old')),
+    },
+  },
+  {
     title: 'ROL-02 an author who is a viewer now changes his memo',
     allow: { 'the author, operator': as(colleagueOfA, edit(edited, 'colleagues')) },
     deny: { 'the author, viewer': as(viewerOfA, edit(edited, 'viewers')) },
@@ -164,17 +176,11 @@ const edits: Row[] = [
 const deletes: Row[] = [
   {
     title: 'delete a memo',
-    allow: {
-      'the author': as(operatorOfA, remove(memo('own'))),
-      'an admin': as(adminOfA, remove(memo('own'))),
-    },
-    deny: {
-      ...eachOf([colleagueOfA, viewerOfA, operatorOfA2, ...outsiders], remove(memo('own'))),
-      'the author, viewer now': as(viewerOfA, remove(memo('viewers'))),
-      'the author, call of a foreign group': as(operatorOfA, remove(memo('own', 'call-g02'))),
-      'the author, merged call': as(operatorOfA, remove(memo('own', 'call-merged'))),
-      'an admin, merged call': as(adminOfA, remove(memo('own', 'call-merged'))),
-    },
+    allow: { 'the server': as('server', remove(memo('own'))) },
+    deny: eachOf(
+      [adminOfA, operatorOfA, colleagueOfA, viewerOfA, operatorOfA2, ...outsiders],
+      remove(memo('own')),
+    ),
   },
 ];
 

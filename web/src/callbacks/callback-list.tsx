@@ -5,12 +5,13 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { useShortcut } from '../ui/use-keys.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { CallbackItem, type CallbackItemProps } from './callback-item.tsx';
-import { type CallbackRow, callbackLimit } from './callback-rows.ts';
+import { type CallbackRow, callbackLimit, inOrderAt } from './callback-rows.ts';
 
 type CallbackListProps = Omit<CallbackItemProps, 'row'> & { rows: readonly CallbackRow[] };
 
 /** Everybody who waits to be called back, and the keys that work on whoever has the focus. */
-export function CallbackList({ rows, ...rest }: CallbackListProps) {
+export function CallbackList({ rows: unordered, ...rest }: CallbackListProps) {
+  const rows = inOrderAt(unordered, rest.nowMs);
   const words = useCallbackWords();
   const list = useRef<HTMLUListElement>(null);
   const focused = () => {

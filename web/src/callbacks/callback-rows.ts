@@ -23,7 +23,7 @@ export function callbackQueries(customerId: string, scope: GroupScope): QuerySpe
   }));
 }
 
-/** Who has to be called back in a scope: VIP first, then who has waited longest. */
+/** Who has to be called back in a scope, in no order that depends on the time: see {@link inOrderAt}. */
 export function useCallbacks(customerId: string, scope: GroupScope): Live<CallbackRow[]> {
   const lists = useLiveQueries(callbackQueries(customerId, scope));
   return useMemo(() => inOrder(joinLive(lists)), [lists]);
@@ -40,3 +40,24 @@ export function useHours(customerId: string): Hours {
   const live = useLiveDoc({ path: paths.hours(customerId), schema: hoursSchema });
   return live.status === 'ready' ? (live.data ?? noHours) : noHours;
 }
+
+/** A promise this old is overdue: the minute that was agreed upon may pass. */
+const graceMs = 60_000;
+
+/** Whether the caller was promised a time, and whether it has come. */
+export function promiseOf(
+  row: Pick<Rescue, 'callbackAt'>,
+  nowMs: number,
+): 'none' | 'later' | 'overdue' {
+  if (!row.callbackAt) return 'none';
+  return row.callbackAt.getTime() + graceMs <= nowMs ? 'overdue' : 'later';
+}
+
+const turns = { overdue: 0, none: 1, later: 2 };
+
+/** Whose promised time has passed first, then who waits without one, then who wants to be called later. */
+export const inOrderAt = (rows: readonly CallbackRow[], nowMs: number): CallbackRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      turns[promiseOf(a, nowMs)] - turns[promiseOf(b, nowMs)] || (a.orderKey < b.orderKey ? -1 : 1),
+  );

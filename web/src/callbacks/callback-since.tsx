@@ -1,8 +1,9 @@
-import { IconMoon } from '@tabler/icons-react';
+import { IconAlarm, IconClock, IconMoon } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
+import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
-import type { CallbackRow } from './callback-rows.ts';
+import { type CallbackRow, promiseOf } from './callback-rows.ts';
 import { isOpenAt, openMsBetween } from './opening-hours.ts';
 import { spokenDuration } from './since.ts';
 
@@ -12,8 +13,39 @@ interface SinceProps {
   nowMs: number;
 }
 
+/** When the caller wants to be called; without that, since when he has waited. */
+export function Since(props: SinceProps) {
+  return props.row.callbackAt ? (
+    <Promised callbackAt={props.row.callbackAt} nowMs={props.nowMs} />
+  ) : (
+    <Waited {...props} />
+  );
+}
+
+/** The time that was promised, and how long it is until then or has passed since. */
+function Promised({ callbackAt, nowMs }: { callbackAt: Date; nowMs: number }) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  const isOverdue = promiseOf({ callbackAt }, nowMs) === 'overdue';
+  const aheadMs = callbackAt.getTime() - nowMs;
+  const Icon = isOverdue ? IconAlarm : IconClock;
+  return (
+    <div className={cx('callback-since', isOverdue && 'callback-overdue')}>
+      <span className="callback-promise num">
+        <Icon size={16} stroke={1.75} aria-hidden />
+        {words.promised(format.dateTime(callbackAt, nowMs))}
+      </span>
+      <span className="num callback-at">
+        {isOverdue
+          ? words.overdue(spokenDuration(-aheadMs, words))
+          : words.ahead(spokenDuration(Math.max(0, aheadMs), words))}
+      </span>
+    </div>
+  );
+}
+
 /** How long the caller has waited, in hours of the clock and of the store. */
-export function Since({ row, hours, nowMs }: SinceProps) {
+function Waited({ row, hours, nowMs }: SinceProps) {
   const words = useCallbackWords();
   const format = useFormat();
   if (!row.firstAt) return <div />;

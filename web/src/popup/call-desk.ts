@@ -2,7 +2,7 @@ import { type Call, callSchema } from '@cti/functions/model/call';
 import { type Contact, type ContactCard, contactSchema } from '@cti/functions/model/contact';
 import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
 import { type Line, lineSchema } from '@cti/functions/model/line';
-import { type Memo, memoSchema } from '@cti/functions/model/memo';
+import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/memo';
 import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/wrap-up';
@@ -11,7 +11,6 @@ import { searchKeyOf, withSearchKeys } from '@cti/functions/model/contact-search
 import {
   addDoc,
   collection,
-  deleteDoc,
   doc,
   getDoc,
   serverTimestamp,
@@ -26,7 +25,7 @@ import type { LiveSource } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { keptDrafts } from './kept-drafts.ts';
 import type { DraftKeeper } from './memo-draft.ts';
-import { entryToWrite } from './memo-entry.ts';
+import { entryToWrite, newEntry } from './memo-entry.ts';
 
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };
@@ -109,8 +108,13 @@ export function createDesk(customerId: string, uid: string) {
     },
 
     /** Which entry a person goes on with: what this browser still keeps, else by the call's age. */
-    entryOf: (linkedId: string, memos: readonly Row<Memo>[], endedAt: Date | null): string =>
-      kept.get(linkedId)?.memoId ?? entryToWrite(memos, uid, endedAt, Date.now()),
+    entryOf(linkedId: string, memos: readonly Row<Memo>[], endedAt: Date | null): string {
+      const keptId = kept.get(linkedId)?.memoId;
+      const known = memos.find(({ id }) => id === keptId);
+      const isClosed = known !== undefined && !isMemoOpen(known, Date.now());
+      if (keptId !== undefined && !isClosed) return keptId;
+      return entryToWrite(memos, uid, endedAt, Date.now());
+    },
 
     /** Keeps what is typed on a call in this browser until the server has it. */
     keeperOf: (
@@ -136,7 +140,7 @@ export function createDesk(customerId: string, uid: string) {
     group: (groupCode: string) =>
       liveDoc({ path: paths.group(customerId, groupCode), schema: groupSchema }),
 
-    /** An entry that says when to call back; one per author, which `known` names once it is there. */
+    /** An entry that says when to call back; `known` names the author's own one that he may still change. */
     async saveCallback(
       linkedId: string,
       entry: { text: string; callbackAt: Date; authorName: string; known: string | null },
@@ -151,7 +155,7 @@ export function createDesk(customerId: string, uid: string) {
         });
         return;
       }
-      await setDoc(doc(db(), memos, `${uid}-callback`), {
+      await setDoc(doc(db(), memos, newEntry(`${uid}-callback`, Date.now())), {
         text,
         callbackAt,
         authorUid: uid,
@@ -161,8 +165,13 @@ export function createDesk(customerId: string, uid: string) {
       });
     },
 
-    dropMemo: (linkedId: string, memoId: string): Promise<void> =>
-      deleteDoc(doc(db(), paths.memos(customerId, linkedId), memoId)),
+    /** Takes the wish to be called back again: entries are never deleted, an empty one is shown nowhere. */
+    takeBackCallback: (linkedId: string, memoId: string): Promise<void> =>
+      updateDoc(doc(db(), paths.memos(customerId, linkedId), memoId), {
+        text: '',
+        callbackAt: null,
+        updatedAt: serverTimestamp(),
+      }),
 
     async setDisposition(linkedId: string, disposition: string | null): Promise<void> {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { disposition });

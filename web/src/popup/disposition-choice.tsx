@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { isMemoOpen } from '@cti/functions/model/memo';
 import { wrapUpOf } from '@cti/functions/model/wrap-up';
 import { useSource } from '../firebase/use-source.ts';
 import { formatDate, formatTime } from '../ui/format.ts';
@@ -33,18 +34,20 @@ export function DispositionChoice({ call, desk, viewer }: DispositionChoiceProps
 
   const own = memos.status === 'ready' ? memos.data.filter((m) => m.authorUid === viewer.uid) : [];
   const wish = own.findLast(({ callbackAt }) => callbackAt) ?? null;
+  const changeable = () => (wish && isMemoOpen(wish, Date.now()) ? wish.id : null);
   const tell = (change: Promise<void>) => {
     change.catch(() => showToast(words.failed, { tone: 'missed' }));
   };
   const choose = (next: string | null) => {
     tell(desk.setDisposition(linkedId, next));
     const asks = next !== null && settings.asksTime.includes(next);
-    if (wish && !asks) tell(desk.dropMemo(linkedId, wish.id));
+    const known = changeable();
+    if (known !== null && !asks) tell(desk.takeBackCallback(linkedId, known));
   };
   const callBackAt = (at: Date) => {
     const when = `${formatDate(at, Date.now())} ${formatTime(at)}`;
     const text = words.callbackMemo(when);
-    const entry = { text, callbackAt: at, authorName: viewer.name, known: wish?.id ?? null };
+    const entry = { text, callbackAt: at, authorName: viewer.name, known: changeable() };
     tell(desk.saveCallback(linkedId, entry));
   };
   return (

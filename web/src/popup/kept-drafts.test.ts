@@ -159,6 +159,9 @@ describe('entryToWrite', () => {
   });
 
   it('begins a new one once the call is over for longer', () => {
-    expect(entryToWrite([memo('u1')], 'u1', ended(600_001), now)).toBe(`u1-${now.toString(36)}`);
+    const next = `u1-${now.toString(36)}`;
+    expect(entryToWrite([memo('u1')], 'u1', ended(600_001), now)).toBe(next);
+    const old = memo('u1', { text: '', createdAt: ended(86_400_000) });
+    expect(entryToWrite([old], 'u1', null, now)).toBe(next);
   });
 });

@@ -1,10 +1,11 @@
-import { memoSchema } from '@cti/functions/model/memo';
+import { isMemoOpen, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
 import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { withDates } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
 import { rejoinedText } from './joined-text.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
+import { newEntry } from './memo-entry.ts';
 
 /** Younger drafts are being typed in some window, which saves them itself. */
 const quietMs = 15_000;
@@ -33,21 +34,26 @@ async function send(
   linkedId: string,
   draft: KeptDraft,
 ): Promise<void> {
-  const target = doc(db(), paths.memos(customerId, linkedId), draft.memoId);
-  const found = await getDocFromServer(target);
-  if (!found.exists()) {
-    if (draft.text === '') return;
-    await setDoc(target, {
+  const entry = (id: string) => doc(db(), paths.memos(customerId, linkedId), id);
+  const target = entry(draft.memoId);
+  const create = (id: string) =>
+    setDoc(entry(id), {
       text: draft.text,
       authorUid: uid,
       authorName: draft.authorName,
       createdAt: serverTimestamp(),
       updatedAt: serverTimestamp(),
     });
+  const found = await getDocFromServer(target);
+  if (!found.exists()) {
+    if (draft.text !== '') await create(draft.memoId);
     return;
   }
-  const stored = memoSchema.safeParse(withDates(found.data()));
-  const remote = stored.success ? stored.data.text : '';
+  const stored = memoSchema.safeParse(withDates(found.data())).data;
+  const remote = stored?.text ?? '';
   const text = rejoinedText(remote, draft);
-  if (text !== remote) await updateDoc(target, { text, updatedAt: serverTimestamp() });
+  if (text === remote) return;
+  // What nobody may change any more gets a second entry beside it.
+  if (stored && !isMemoOpen(stored, Date.now())) await create(newEntry(uid, draft.at));
+  else await updateDoc(target, { text, updatedAt: serverTimestamp() });
 }

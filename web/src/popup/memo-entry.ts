@@ -1,4 +1,4 @@
-import type { Memo } from '@cti/functions/model/memo';
+import { isMemoOpen, type Memo } from '@cti/functions/model/memo';
 import type { Row } from '../firebase/spec.ts';
 
 /** After the end of a call, as long as the longest wrap-up: what is written later is an entry of its own. */
@@ -16,6 +16,9 @@ export function entryToWrite(
 ): string {
   const last = memos.findLast((memo) => memo.authorUid === uid && !memo.callbackAt);
   if (!last) return uid;
-  const isClosed = endedAt !== null && nowMs - endedAt.getTime() > openMs;
-  return isClosed && last.text !== '' ? `${uid}-${nowMs.toString(36)}` : last.id;
+  const isLate = endedAt !== null && nowMs - endedAt.getTime() > openMs && last.text !== '';
+  return isLate || !isMemoOpen(last, nowMs) ? newEntry(uid, nowMs) : last.id;
 }
+
+/** The id of one more entry of this author. */
+export const newEntry = (uid: string, nowMs: number): string => `${uid}-${nowMs.toString(36)}`;

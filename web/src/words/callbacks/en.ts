@@ -5,7 +5,7 @@ const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 export const callbacksEn: CallbackWords = {
   title: 'Callbacks',
   count: (n) => String(n),
-  lead: 'Calls nobody could take. VIPs first, then whoever has waited longest.',
+  lead: 'Calls nobody could take, and promised callbacks. Overdue promises first, then VIPs, then whoever has waited longest.',
   empty: 'Nobody is waiting to be called back',
   full: (n) => `The first ${n}. They leave the list as they are dealt with.`,
   calls: (n) => (n === 1 ? '1 call' : `${n} calls`),
@@ -20,6 +20,9 @@ export const callbacksEn: CallbackWords = {
   minutes: (n) => `${n} min`,
   hours: (h, m) => (m > 0 ? `${h} h ${m} min` : `${h} h`),
   days: (d, h) => (h > 0 ? `${d} d ${h} h` : `${d} d`),
+  promised: (at) => `Promised ${at}`,
+  overdue: (time) => `${time} overdue`,
+  ahead: (time) => `in ${time}`,
   afterHours: 'Called after hours',
   closedNow: 'Closed now',
   attempts: (n, time) => `Called back ${times(n)}, no answer (${time})`,

@@ -2,7 +2,7 @@
 export const callbacksJa = {
   title: '折返し',
   count: (n: number) => `${n}件`,
-  lead: '出られなかったお電話です。VIPの方、お待ちの長い方の順に並んでいます。',
+  lead: '出られなかったお電話と、折返しのお約束です。約束の時刻を過ぎた方、VIPの方、お待ちの長い方の順です。',
   empty: '折り返すお電話はありません',
   full: (n: number) => `はじめの${n}件です。済んだものから順に消えていきます。`,
   calls: (n: number) => `${n}回`,
@@ -17,6 +17,9 @@ export const callbacksJa = {
   minutes: (n: number) => `${n}分`,
   hours: (h: number, m: number) => (m > 0 ? `${h}時間${m}分` : `${h}時間`),
   days: (d: number, h: number) => (h > 0 ? `${d}日${h}時間` : `${d}日`),
+  promised: (at: string) => `約束 ${at}`,
+  overdue: (time: string) => `${time}過ぎています`,
+  ahead: (time: string) => `あと${time}`,
   afterHours: '営業時間外の着信',
   closedNow: '営業時間外',
   attempts: (n: number, time: string) => `折返し${n}回 応答なし（${time}）`,

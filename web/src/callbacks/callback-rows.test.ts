@@ -1,0 +1,35 @@
+import { rescueSchema } from '@cti/functions/model/rescue';
+import { expect, it } from 'vitest';
+import { inOrderAt, promiseOf } from './callback-rows.ts';
+
+const nowMs = Date.UTC(2026, 10, 20, 3);
+const minutes = (n: number) => new Date(nowMs + n * 60_000);
+const row = (id: string, orderKey: string, callbackAt: Date | null = null) => ({
+  ...rescueSchema.parse({ state: 'open', orderKey, callbackAt }),
+  id,
+});
+
+it('puts promises that are overdue first, VIP first among equals, and those of later last', () => {
+  const rows = [
+    row('vip later', '0 2026-11-20T05', minutes(120)),
+    row('vip', '0 2026-11-20T02'),
+    row('vip overdue', '0 2026-11-20T02:50', minutes(-10)),
+    row('long', '1 2026-11-19T23'),
+    row('short', '1 2026-11-20T02:55'),
+    row('overdue', '1 2026-11-20T01', minutes(-120)),
+  ];
+  expect(inOrderAt(rows.toReversed(), nowMs).map(({ id }) => id)).toEqual([
+    'vip overdue',
+    'overdue',
+    'vip',
+    'long',
+    'short',
+    'vip later',
+  ]);
+});
+
+it('takes a promise for overdue when its minute has passed', () => {
+  expect(promiseOf({ callbackAt: minutes(0) }, nowMs)).toBe('later');
+  expect(promiseOf({ callbackAt: minutes(-1) }, nowMs)).toBe('overdue');
+  expect(promiseOf({ callbackAt: null }, nowMs)).toBe('none');
+});
