@@ -1,19 +1,19 @@
 import type { BrowserContext } from '@playwright/test';
 import { demo } from '../../tools/demo/constants.ts';
 import { connection, expect, numbers, people, signIn, test } from './fixtures.ts';
-import { tcpProxy, type ProxyMode } from './tcp-proxy.ts';
+import { bufferingProxy, tcpProxy, type ProxyMode } from './tcp-proxy.ts';
 
 /** The light must be red within this time of a lost line (contract section 6). */
 const redWithinMs = 15_000;
 /** … and green again within this of the line's return. */
 const greenWithinMs = 5_000;
 
+const useAddress = (context: BrowserContext, to: string) =>
+  context.addInitScript((address) => localStorage.setItem('cti.firestoreEmulator', address), to);
+
 async function behindProxy(context: BrowserContext) {
   const proxy = await tcpProxy(demo.ports.firestore);
-  await context.addInitScript(
-    (address) => localStorage.setItem('cti.firestoreEmulator', address),
-    proxy.address,
-  );
+  await useAddress(context, proxy.address);
   return proxy;
 }
 
@@ -83,6 +83,25 @@ test('LIS-03 a blip of 5 s: the light changes once at most, and the call that ri
   expect((await turns.jsonValue()).filter((text) => text.includes('未接続')).length).toBeLessThan(
     2,
   );
+  await context.close();
+  proxy.close();
+});
+
+test('LIS-16 behind a proxy that lets no stream through, the call still comes', async ({
+  browser,
+  call,
+}) => {
+  test.setTimeout(120_000);
+  const context = await browser.newContext({ bypassCSP: true });
+  const proxy = await bufferingProxy(demo.ports.firestore);
+  await useAddress(context, proxy.address);
+  const page = await context.newPage();
+  await signIn(page, people.nishifuna, { withinMs: 60_000 });
+  const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = page.waitForEvent('popup');
+  await yamada.next();
+  await popup;
+  expect(proxy.streamed()).toBeGreaterThan(0);
   await context.close();
   proxy.close();
 });

@@ -129,12 +129,12 @@ export function listen(context: BrowserContext, complaints: string[]): void {
 }
 
 /** From the sign-in page to the board with a green light. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, { withinMs = 10_000 } = {}): Promise<void> {
   await page.goto('/login');
   await page.getByLabel('ログインID').fill(email);
   await page.getByLabel('パスワード').fill(demo.password);
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
-  await expect(connection(page)).toHaveText(/CTI接続中/);
+  await expect(connection(page)).toHaveText(/CTI接続中/, { timeout: withinMs });
 }
 
 /** The light at the bottom right. */

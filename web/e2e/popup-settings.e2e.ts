@@ -65,7 +65,7 @@ test('a person decides when his card opens, as far as the group permits', async 
   await expect(page.getByText('西船橋では選べません')).toBeVisible();
 });
 
-test('an admin names the other system; its page opens beside the card, for who is known', async ({
+test('an admin names the other system; its page opens beside the card or in its place, for who is known', async ({
   customer,
   at,
 }) => {
@@ -109,6 +109,19 @@ test('an admin names the other system; its page opens beside the card, for who i
   const link = stranger.getByRole('link', { name: '外部システムで開く' });
   await expect(link).toHaveAttribute('href', there.url());
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+
+  await Promise.all([stranger.close(), there.close()]);
+  await admin.getByText('カードの代わりに開く').click();
+  await admin.getByRole('button', { name: '保存する' }).click();
+  const settings = customer.admin.db.doc(paths.popupSettings(customer.id));
+  await expect
+    .poll(async () => (await settings.get()).get('externalMode') as string)
+    .toBe('instead');
+  const [alone] = await Promise.all([context.waitForEvent('page'), ring()]);
+  await expect(alone).toHaveURL(/^https:\/\/crm\.example\//);
+  const row = page.getByRole('region', { name: '鳴っています' }).getByText('山田 太郎');
+  await expect(row.first()).toBeVisible();
+  expect(context.pages().map((one) => new URL(one.url()).pathname)).not.toContain('/cti-popup');
 });
 
 test('the popup comes back where it was left, and ? lists the keys that work', async ({

@@ -2,8 +2,10 @@ import '../src/ui/base.css';
 import './gallery.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { setClockOffset } from '../src/ui/clock.ts';
 import { writeLanguage } from '../src/words/language.ts';
 import { WordsProvider } from '../src/words/use-words.tsx';
+import { now } from './fixtures.ts';
 import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
@@ -36,6 +38,8 @@ const scenes = {
 const scene = scenes[query.get('scene') ?? ''];
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
+// Every scene plays at the same moment.
+setClockOffset(now - Date.now());
 writeLanguage(query.get('lang') === 'en' ? 'en' : 'ja');
 
 function Index() {

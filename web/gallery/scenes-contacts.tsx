@@ -242,7 +242,8 @@ export const contactScenes: Record<string, () => ReactNode> = {
   ),
   'import/done': () => <Import step={{ at: 'done', list, planned, all: 99_850 }} />,
   'popup/attach-plain': () => (
-    <div style={{ padding: 16 }}>
+    <main style={{ padding: 16 }}>
+      <h1>03-3555-9999</h1>
       <AttachContact
         desk={{
           found: () => createStore({ status: 'ready', data: rows.slice(0, 4), fromCache: false }),
@@ -250,7 +251,7 @@ export const contactScenes: Record<string, () => ReactNode> = {
         hasNumber
         onAttach={done}
       />
-    </div>
+    </main>
   ),
 };
 
