@@ -19,6 +19,7 @@ import { VisitDialog } from '../src/contacts/visit-dialog.tsx';
 import { MergeDialog } from '../src/contacts/merge-dialog.tsx';
 import { ImportView } from '../src/import/import-view.tsx';
 import type { PlannedRow } from '../src/import/plan.ts';
+import type { Unfinished } from '../src/import/unfinished.ts';
 import type { ImportStep } from '../src/import/use-import.ts';
 import { AttachContact } from '../src/popup/attach-contact.tsx';
 import { createStore } from '../src/store.ts';
@@ -222,6 +223,20 @@ export const contactScenes: Record<string, () => ReactNode> = {
     </Frame>
   ),
   'import/choose-plain': () => <Import step={{ at: 'choose', problem: null }} />,
+  'import/unfinished-three': () => (
+    <Import
+      step={{ at: 'choose', problem: null }}
+      unfinished={{
+        digest: '',
+        fileName: '顧客一覧.csv',
+        kind: 'contacts',
+        mapping: {},
+        throughLine: 41_400,
+        done: 41_200,
+        all: 99_850,
+      }}
+    />
+  ),
   'import/error': () => <Import step={{ at: 'choose', problem: 'unreadable' }} />,
   'import/mapping-three': () => (
     <Import
@@ -282,6 +297,7 @@ function Pairs({ pairs }: { pairs: [ContactRow, ContactRow, PairReason[]][] }) {
 }
 
 const list = {
+  digest: '',
   encoding: 'Shift_JIS',
   names: ['会員番号', '氏名', 'TEL', '担当'],
   count: 100_000,
@@ -299,7 +315,7 @@ const planned: PlannedRow[] = rows.slice(0, 60).map((contact, n) => {
     : { ...base, fate: 'new', contactId: contact.id, contact: { phones: [] } };
 });
 
-function Import({ step }: { step: ImportStep }) {
+function Import({ step, unfinished = null }: { step: ImportStep; unfinished?: Unfinished | null }) {
   const words = useImportWords();
   return (
     <Frame at="/contacts/import">
@@ -310,6 +326,8 @@ function Import({ step }: { step: ImportStep }) {
       <ImportView
         kind="contacts"
         step={step}
+        unfinished={unfinished}
+        onForget={noop}
         onKind={noop}
         onChoose={noop}
         onMapping={noop}

@@ -20,7 +20,7 @@ export function ImportPage() {
     return (store: string) => codes.get(store) ?? store;
   }, [stores]);
   const importing = useImport({ customerId, uid: member.uid, name: member.name, storeCodeOf });
-  const { kind, step, setKind, setStep, choose, compare, write, restart } = importing;
+  const { kind, step, setKind, setStep, unfinished, forget, restart } = importing;
   usePageTitle(words.title);
   if (member.role === 'viewer') return <ErrorLine>{words.denied}</ErrorLine>;
   return (
@@ -34,11 +34,18 @@ export function ImportPage() {
       <ImportView
         kind={kind}
         step={step}
+        unfinished={unfinished}
+        onForget={forget}
         onKind={setKind}
-        onChoose={(file) => void choose(file)}
+        onChoose={(file) => void importing.choose(file)}
         onMapping={(mapping) => step.at === 'mapping' && setStep({ ...step, mapping })}
-        onCompare={() => step.at === 'mapping' && void compare(step.list, step.mapping)}
-        onWrite={() => 'planned' in step && void write(step.list, step.planned)}
+        onCompare={() =>
+          step.at === 'mapping' && void importing.start(step.list, step.fileName, step.mapping)
+        }
+        onWrite={() => {
+          if (step.at === 'preview') void importing.write(step.planned);
+          if (step.at === 'failed') void importing.goOn();
+        }}
         onRestart={restart}
         onSave={(name, text) => saveText(name, text, 'text/csv;charset=utf-8')}
       />

@@ -15,17 +15,19 @@ let rows: string[][] = [];
 const tell = (message: FromWorker) => postMessage(message);
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  const work = data.type === 'open' ? Promise.resolve(open(data.bytes)) : read(data);
+  const work = data.type === 'open' ? open(data.bytes) : read(data);
   work.catch(() => tell({ type: 'failed' }));
 });
 
-function open(bytes: ArrayBuffer): void {
+async function open(bytes: ArrayBuffer): Promise<void> {
+  const digest = hexOf(await crypto.subtle.digest('SHA-256', bytes));
   const { text, encoding } = decode(bytes);
   const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy' });
   const [first = [], ...others] = data;
   names = first.map((name, at) => name.trim() || `列${at + 1}`);
   rows = others;
-  tell({ type: 'opened', encoding, names, count: rows.length, sample: rows.slice(0, sampleRows) });
+  const sample = rows.slice(0, sampleRows);
+  tell({ type: 'opened', digest, encoding, names, count: rows.length, sample });
 }
 
 /** UTF-8 if it can be read as that, else what Japanese Excel writes. */
@@ -101,8 +103,8 @@ function contactKey(externalId: string, phone: string | null, name: string, kana
 /** Document ids that tell nothing about whom they stand for. */
 async function idOf(key: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  const hex = Array.from(new Uint8Array(hash).slice(0, 12), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  );
-  return `imported-${hex.join('')}`;
+  return `imported-${hexOf(hash.slice(0, 12))}`;
 }
+
+const hexOf = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

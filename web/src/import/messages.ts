@@ -10,6 +10,8 @@ export type ReadRow = { line: number; row: string[] } & (
 );
 
 export interface OpenedList {
+  /** SHA-256 of the file's bytes: tells whether it is the same again. */
+  digest: string;
   encoding: string;
   names: string[];
   count: number;

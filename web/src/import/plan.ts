@@ -71,6 +71,13 @@ function changesOf(contact: RowContact, stored: StoredContact) {
   return changes;
 }
 
+/** Whether a visit is stored as the list has it. */
+export const isSameVisit = (a: Visit, b: Visit): boolean =>
+  a.date.getTime() === b.date.getTime() &&
+  a.storeCode === b.storeCode &&
+  a.summary === b.summary &&
+  a.amount === b.amount;
+
 /** A visit belongs to the contact of the shop's own number, else to the only one with the telephone number. */
 export function planVisit(
   row: ReadRow & { kind: 'visit' },

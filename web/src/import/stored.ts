@@ -1,10 +1,11 @@
 import { contactRecordSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
-import { collection, documentId, getDocs, limit, query, where } from 'firebase/firestore';
+import { collection, documentId, getDocsFromServer, limit, query, where } from 'firebase/firestore';
 import { readRow } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
 import type { PlannedRow, StoredContact } from './plan.ts';
 import { planContact, planVisit } from './plan.ts';
+import { withoutStoredVisits } from './stored-visits.ts';
 import type { ReadRow } from './messages.ts';
 
 /** Firestore's longest list in a condition. */
@@ -14,14 +15,20 @@ const longestList = 100;
 /** Questions under way at a time. */
 const lanes = 6;
 
+interface Planning {
+  customerId: string;
+  storeCodeOf: (store: string) => string;
+  /** Rows up to this line were dealt with by an earlier try at the same file; 0 = none. */
+  throughLine: number;
+}
+
 /**
- * Plans every row, comparing it with what is stored. Reads: the contacts that are the same as a row's, and one for
- * each thirty rows that nobody is found for.
+ * Plans every row, comparing it with what is stored. Reads: the contacts that are the same as a row's, or one for
+ * each thirty rows that nobody is found for; of visits, those that are there already, or one for each contact.
  */
 export async function planRows(
-  customerId: string,
+  { customerId, storeCodeOf, throughLine }: Planning,
   rows: readonly ReadRow[],
-  storeCodeOf: (store: string) => string,
   onProgress: (done: number) => void,
   isStopped: () => boolean,
 ): Promise<PlannedRow[]> {
@@ -33,7 +40,7 @@ export async function planRows(
       const at = next;
       next += 1;
       const part = rows.slice(at * atOnce, (at + 1) * atOnce);
-      planned[at] = await planPart(customerId, part, storeCodeOf);
+      planned[at] = await planPart({ customerId, storeCodeOf, throughLine }, part);
       done += part.length;
       onProgress(done);
     }
@@ -43,21 +50,22 @@ export async function planRows(
 }
 
 async function planPart(
-  customerId: string,
+  { customerId, storeCodeOf, throughLine }: Planning,
   rows: readonly ReadRow[],
-  storeCodeOf: (store: string) => string,
 ): Promise<PlannedRow[]> {
-  const ids = rows.flatMap((row) => idOf(row) ?? []);
-  const phones = [...new Set(rows.flatMap((row) => phoneOf(row) ?? []))];
+  const asked = rows.filter(({ line }) => line > throughLine);
+  const ids = asked.flatMap((row) => idOf(row) ?? []);
+  const phones = [...new Set(asked.flatMap((row) => phoneOf(row) ?? []))];
   const [byIds, byPhones] = await Promise.all([
     found(customerId, documentId(), 'in', [...new Set(ids)]),
     found(customerId, 'phones', 'array-contains-any', phones),
   ]);
   const byId = new Map(byIds.map((contact) => [contact.id, contact]));
-  return rows.map((row) => {
+  const planned = rows.map((row): PlannedRow => {
     if (row.kind === 'rejected') {
       return { line: row.line, row: row.row, label: '', fate: 'rejected', problem: row.problem };
     }
+    if (row.line <= throughLine) return { line: row.line, row: row.row, label: '', fate: 'same' };
     const id = idOf(row);
     const phone = phoneOf(row);
     const same = id === null ? null : (byId.get(id) ?? null);
@@ -66,6 +74,7 @@ async function planPart(
       ? planContact(row, same, sharing)
       : planVisit(row, same, sharing, storeCodeOf);
   });
+  return withoutStoredVisits(customerId, planned);
 }
 
 const idOf = (row: ReadRow): string | null =>
@@ -84,7 +93,7 @@ async function found(
   values: readonly string[],
 ): Promise<StoredContact[]> {
   if (values.length === 0) return [];
-  const { docs } = await getDocs(
+  const { docs } = await getDocsFromServer(
     query(
       collection(db(), paths.contacts(customerId)),
       where(field, operator, values),

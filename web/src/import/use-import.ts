@@ -11,12 +11,13 @@ import { type ListReader, createListReader } from './list-reader.ts';
 import type { OpenedList } from './messages.ts';
 import type { PlannedRow } from './plan.ts';
 import { planRows } from './stored.ts';
-import { writePlan } from './write-plan.ts';
+import { resumed, unfinishedImport } from './unfinished.ts';
+import { type WriteProgress, isToWrite, writePlan } from './write-plan.ts';
 
 export type Mapping = Record<string, ImportColumn | null>;
 
 export type ImportStep =
-  | { at: 'choose'; problem: 'unreadable' | 'empty' | null }
+  | { at: 'choose'; problem: 'unreadable' | 'empty' | 'unreachable' | null }
   | { at: 'reading' }
   | { at: 'mapping'; list: OpenedList; fileName: string; mapping: Mapping }
   | { at: 'comparing'; list: OpenedList; done: number }
@@ -29,6 +30,17 @@ interface Importing {
   uid: string;
   name: string;
   storeCodeOf: (store: string) => string;
+}
+
+/** What is being imported. */
+interface Job {
+  list: OpenedList;
+  fileName: string;
+  kind: ImportKind;
+  mapping: Mapping;
+  /** What is done of it, over all tries. */
+  done: number;
+  throughLine: number;
 }
 
 /** Numbers on the screen need not change more often. */
@@ -48,6 +60,13 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     },
     [],
   );
+  const job = useRef<Job | null>(null);
+  const memory = unfinishedImport(localStorage, customerId, uid);
+  const [unfinished, setUnfinished] = useState(() => memory.read());
+  const forget = () => {
+    memory.forget();
+    setUnfinished(null);
+  };
   const setting = () => doc(db(), paths.settings(customerId, 'importMapping'));
 
   const choose = async (file: File) => {
@@ -58,6 +77,12 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
       const list = await reader.current.open(file);
       if (list.count === 0) {
         setStep({ at: 'choose', problem: 'empty' });
+        return;
+      }
+      const before = resumed(unfinished, list.digest);
+      if (before) {
+        setKind(before.kind);
+        await compare({ ...before, list, fileName: file.name });
         return;
       }
       const known = await knownMapping(kind);
@@ -78,47 +103,90 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     }
   };
 
-  const compare = async (list: OpenedList, mapping: Mapping) => {
-    const mine = (round.current += 1);
-    const isStopped = () => round.current !== mine;
-    setStep({ at: 'comparing', list, done: 0 });
+  const start = (list: OpenedList, fileName: string, mapping: Mapping) => {
     if (list.names.length <= 50) {
       setDoc(setting(), { [kind]: mapping }, { merge: true }).catch(() => {});
     }
+    return compare({ list, fileName, kind, mapping, done: 0, throughLine: 0 });
+  };
+
+  /** Plans what is left to do; `goesOn` = and does it at once. */
+  const compare = async (of: Job, { goesOn = false } = {}) => {
+    const { list } = of;
+    job.current = of;
+    const mine = (round.current += 1);
+    const isStopped = () => round.current !== mine;
+    setStep({ at: 'comparing', list, done: 0 });
     try {
-      const rows = (await reader.current?.read(kind, mapping)) ?? [];
+      const rows = (await reader.current?.read(of.kind, of.mapping)) ?? [];
       const tell = seldom((done) => setStep({ at: 'comparing', list, done }), isStopped);
-      const planned = await planRows(customerId, rows, storeCodeOf, tell, isStopped);
-      if (!isStopped()) setStep({ at: 'preview', list, planned });
+      const planning = { customerId, storeCodeOf, throughLine: of.throughLine };
+      const planned = await planRows(planning, rows, tell, isStopped);
+      if (isStopped()) return;
+      if (goesOn) await write(planned);
+      else setStep({ at: 'preview', list, planned });
     } catch {
-      if (!isStopped()) setStep({ at: 'choose', problem: 'unreadable' });
+      if (!isStopped()) setStep({ at: 'choose', problem: 'unreachable' });
     }
   };
 
-  /** Writes from the beginning each time: what is there already stays as it is. */
-  const write = async (list: OpenedList, planned: PlannedRow[]) => {
+  /** Writes, and remembers on this computer how far it is, so that a reload need not begin anew. */
+  const write = async (planned: PlannedRow[]) => {
+    const of = job.current;
+    if (!of) return;
     const mine = (round.current += 1);
     const isStopped = () => round.current !== mine;
-    const all = planned.filter(({ fate }) => fate !== 'same' && fate !== 'rejected').length;
-    let last = 0;
-    const show = (at: 'writing' | 'failed') => setStep({ at, list, planned, done: last, all });
+    const { list, done: before } = of;
+    const all = before + planned.filter(isToWrite).length;
+    const show = (at: 'writing' | 'failed') =>
+      setStep({ at, list, planned, done: job.current?.done ?? 0, all });
+    const remember = ({ done, throughLine }: WriteProgress) => {
+      job.current = { ...of, done: before + done, throughLine };
+      const { list: _list, ...rest } = job.current;
+      memory.keep({ ...rest, digest: list.digest, all });
+    };
+    remember({ done: 0, throughLine: of.throughLine });
     show('writing');
     const tell = seldom(() => show('writing'), isStopped);
     try {
-      const importer = { customerId, uid, name };
-      await writePlan(importer, planned, (done) => ((last = done), tell(done)), isStopped);
-      if (!isStopped()) setStep({ at: 'done', list, planned, all });
+      const onProgress = (progress: WriteProgress) => {
+        if (isStopped()) return;
+        remember({ ...progress, throughLine: Math.max(of.throughLine, progress.throughLine) });
+        tell(progress.done);
+      };
+      await writePlan({ customerId, uid, name }, planned, onProgress, isStopped);
+      if (isStopped()) return;
+      forget();
+      setStep({ at: 'done', list, planned, all });
     } catch {
       if (!isStopped()) show('failed');
       round.current += 1;
     }
   };
 
+  /** What was written meanwhile is there: planned anew it is left alone. */
+  const goOn = async () => {
+    if (job.current) await compare(job.current, { goesOn: true });
+  };
+
   const restart = () => {
     round.current += 1;
+    setUnfinished(memory.read());
     setStep({ at: 'choose', problem: null });
   };
-  return { kind, setKind, step, setStep, choose, compare, write, restart };
+  return {
+    kind,
+    setKind,
+    step,
+    setStep,
+    unfinished,
+    forget,
+    choose,
+    start,
+    write,
+    goOn,
+    restart,
+  };
 }
 
 function seldom(tell: (done: number) => void, isStopped: () => boolean) {

@@ -9,6 +9,16 @@ const atOnce = 200;
 /** Batches under way at a time. */
 const lanes = 3;
 
+export interface WriteProgress {
+  /** Rows that are written. */
+  done: number;
+  /** Every row up to this line is; of what comes later only some are. */
+  throughLine: number;
+}
+
+/** Whether a row makes a write. */
+export const isToWrite = ({ fate }: PlannedRow): boolean => fate !== 'same' && fate !== 'rejected';
+
 interface Importer {
   customerId: string;
   uid: string;
@@ -23,24 +33,37 @@ interface Importer {
 export async function writePlan(
   importer: Importer,
   planned: readonly PlannedRow[],
-  onProgress: (done: number) => void,
+  onProgress: (progress: WriteProgress) => void,
   isStopped: () => boolean,
 ): Promise<void> {
-  const rows = planned.filter(({ fate }) => fate !== 'same' && fate !== 'rejected');
+  const rows = planned.filter(isToWrite);
   let next = 0;
   let done = 0;
+  const through = linesThrough(rows);
   const lane = async () => {
     while (next < rows.length && !isStopped()) {
-      const part = rows.slice(next, next + atOnce);
+      const from = next;
+      const part = rows.slice(from, from + atOnce);
       next += atOnce;
       const batch = writeBatch(db());
       for (const row of part) addRow(batch, importer, row);
       await batch.commit();
       done += part.length;
-      onProgress(done);
+      onProgress({ done, throughLine: through(from) });
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Several parts are under way: hears which is done, by where it begins, and tells up to which line all are. */
+export function linesThrough(rows: readonly { line: number }[], partSize = atOnce) {
+  const ended = new Set<number>();
+  let safe = 0;
+  return (from: number): number => {
+    ended.add(from);
+    while (ended.delete(safe)) safe += partSize;
+    return safe === 0 ? 0 : (rows[Math.min(safe, rows.length) - 1]?.line ?? 0);
+  };
 }
 
 function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: PlannedRow): void {

@@ -11,6 +11,8 @@ export const importEn: ImportWords = {
   drop: 'Or drop it here (UTF-8, Shift_JIS)',
   reading: 'Reading',
   unreadable: 'This file cannot be read. Save it as CSV, then choose it again.',
+  unreachable:
+    'The present customers could not be reached. Check the connection and choose the file again.',
   empty: 'There are no rows in this file.',
   file: (name, rows, encoding) => `${name}, ${rows} rows, ${encoding}`,
   mapping: 'Columns',
@@ -67,6 +69,9 @@ export const importEn: ImportWords = {
   failed:
     'It stopped on the way. Check the connection, then press “Go on”. What was imported stays.',
   resume: 'Go on',
+  unfinished: (name, done, all) =>
+    `The import of “${name}” has stopped at ${done} of ${all}. Choose the same file to go on with it.`,
+  forget: 'Do not go on',
   done: (rows) => `${rows} imported`,
   rejectedFile: 'Save the rejected rows as CSV',
   reason: 'Why it was rejected',

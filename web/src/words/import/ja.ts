@@ -55,6 +55,7 @@ export const importJa = {
   reading: '読んでいます',
   unreadable: 'このファイルは読めません。CSVで保存し直してから選んでください。',
   empty: 'このファイルには行がありません。',
+  unreachable: '今の顧客と比べられませんでした。通信を確かめて、もう一度ファイルを選んでください。',
   file: (name: string, rows: string, encoding: string) => `${name}　${rows}行　${encoding}`,
   mapping: '列の割り当て',
   heading: '見出し',
@@ -85,6 +86,9 @@ export const importJa = {
   failed:
     '途中で止まりました。通信を確かめてから「続ける」を押してください。取り込んだ分はそのまま残ります。',
   resume: '続ける',
+  unfinished: (name: string, done: string, all: string) =>
+    `「${name}」の取り込みが${all}件のうち${done}件で止まっています。同じファイルを選ぶと、続きから取り込めます。`,
+  forget: '続けない',
   done: (rows: string) => `${rows}件を取り込みました`,
   rejectedFile: '取り込めなかった行をCSVで保存',
   reason: '取り込めない理由',

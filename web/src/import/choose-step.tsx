@@ -1,0 +1,87 @@
+import { useRef, useState } from 'react';
+import { IconUpload } from '@tabler/icons-react';
+import type { ImportKind } from '@cti/functions/model/import-columns';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { cx } from '../ui/cx.ts';
+import { ErrorLine, Notice } from '../ui/notice.tsx';
+import { useImportWords } from '../words/import/use-import-words.ts';
+import { whole } from './numbers.ts';
+import type { Unfinished } from './unfinished.ts';
+
+interface ChooseStepProps {
+  kind: ImportKind;
+  problem: 'unreadable' | 'empty' | 'unreachable' | null;
+  /** An import that broke off here; the same file goes on with it. */
+  unfinished: Unfinished | null;
+  onKind: (kind: ImportKind) => void;
+  onChoose: (file: File) => void;
+  /** The import that broke off is not gone on with. */
+  onForget: () => void;
+}
+
+/** Which file, and what is in it. */
+export function ChooseStep({
+  kind,
+  problem,
+  onKind,
+  onChoose,
+  unfinished,
+  onForget,
+}: ChooseStepProps) {
+  const words = useImportWords();
+  const field = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file) onChoose(file);
+  };
+  return (
+    <div className="import-step">
+      {unfinished && (
+        <Notice tone="ringing" action={<Button onClick={onForget}>{words.forget}</Button>}>
+          {words.unfinished(unfinished.fileName, whole(unfinished.done), whole(unfinished.all))}
+        </Notice>
+      )}
+      <Choice
+        label={words.kind}
+        value={kind}
+        options={(['contacts', 'visits'] as const).map((value) => ({
+          value,
+          label: words.kinds[value],
+        }))}
+        onChange={onKind}
+      />
+      {/* Files are dropped with a mouse; the button within does the same by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className={cx('import-drop', isOver && 'import-over')}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
+        }}
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setIsOver(false);
+          take(event.dataTransfer.files);
+        }}
+      >
+        <Button look="primary" icon={IconUpload} onClick={() => field.current?.click()}>
+          {words.choose}
+        </Button>
+        <p>{words.drop}</p>
+        <input
+          ref={field}
+          type="file"
+          accept=".csv,.txt,text/csv"
+          className="aside"
+          tabIndex={-1}
+          aria-label={words.choose}
+          onChange={(event) => take(event.target.files)}
+        />
+      </div>
+      {problem && <ErrorLine>{words[problem]}</ErrorLine>}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { contactRecordSchema, type Visit } from '@cti/functions/model/contact';
+import { describe, expect, it } from 'vitest';
+import type { ReadRow } from './messages.ts';
+import { isSameVisit, planContact, planVisit, type StoredContact } from './plan.ts';
+
+const stored = (id: string, fields: object): StoredContact => ({
+  ...contactRecordSchema.parse(fields),
+  id,
+});
+const phone = '+819012345678';
+const contactRow = (contact: object) =>
+  ({
+    line: 2,
+    row: [],
+    kind: 'contact',
+    id: 'imported-1',
+    hasExternalId: false,
+    contact: { phones: [phone], ...contact },
+  }) as ReadRow & { kind: 'contact' };
+
+describe('a contact of a list', () => {
+  it('is new when nobody is like it', () => {
+    expect(planContact(contactRow({ name: '山田' }), null, [])).toMatchObject({
+      fate: 'new',
+      contactId: 'imported-1',
+    });
+  });
+
+  it('is of those who share its number the one with its name', () => {
+    const sharing = [stored('a', { name: '佐藤 花子' }), stored('b', { name: '佐藤 一郎' })];
+    const row = contactRow({ name: '佐藤一郎', notes: '北口' });
+    expect(planContact(row, null, sharing)).toMatchObject({
+      fate: 'changed',
+      contactId: 'b',
+      changes: { notes: '北口' },
+    });
+    expect(planContact(contactRow({ name: '佐藤 二郎' }), null, sharing).fate).toBe('new');
+  });
+
+  it('changes nothing that is so already, and takes no later visit away', () => {
+    const known = stored('imported-1', {
+      name: '山田',
+      phones: [phone, '+81335551234'],
+      lastVisitAt: new Date('2026-11-02T00:00:00Z'),
+    });
+    const row = contactRow({ name: '山田', lastVisitAt: new Date('2026-11-01T00:00:00Z') });
+    expect(planContact(row, known, []).fate).toBe('same');
+  });
+});
+
+describe('a visit of a list', () => {
+  const visit: Visit = {
+    date: new Date('2026-11-01T10:00:00Z'),
+    storeCode: '西船橋',
+    summary: '60分',
+    amount: 6_600,
+  };
+  const row: ReadRow & { kind: 'visit' } = {
+    line: 3,
+    row: [],
+    kind: 'visit',
+    id: 'imported-v',
+    contactId: null,
+    phone,
+    visit,
+  };
+  const codeOf = (store: string) => (store === '西船橋' ? 'nishifuna' : store);
+
+  it('goes to the only one with its number, under the store that is named', () => {
+    const yamada = stored('yamada', { name: '山田' });
+    expect(planVisit(row, null, [yamada], codeOf)).toMatchObject({
+      fate: 'visit',
+      contactId: 'yamada',
+      visitId: 'imported-v',
+      visit: { storeCode: 'nishifuna' },
+    });
+  });
+
+  it('is rejected when it may be of several, or of nobody; its own number decides', () => {
+    const both = [stored('a', {}), stored('b', {})];
+    for (const sharing of [both, []]) {
+      const plan = planVisit(row, null, sharing, codeOf);
+      expect(plan).toMatchObject({ fate: 'rejected', problem: 'unknown-contact' });
+    }
+    expect(planVisit(row, stored('c', {}), both, codeOf)).toMatchObject({ contactId: 'c' });
+  });
+
+  it('is the same when every field is', () => {
+    expect(isSameVisit(visit, { ...visit, date: new Date(visit.date) })).toBe(true);
+    const others = [{ date: new Date(0) }, { storeCode: '' }, { summary: '' }, { amount: null }];
+    for (const other of others) expect(isSameVisit(visit, { ...visit, ...other })).toBe(false);
+  });
+});
