@@ -3,6 +3,7 @@ import { withDates } from '../src/firestore/dates.ts';
 import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
 import { statisticSchema } from '../src/model/statistic.ts';
+import { recountStatistics } from '../src/statistics/recount.ts';
 import { keepStatistics } from '../src/statistics/keep-statistics.ts';
 import { writeOrder } from '../src/upkeep/follow-call.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
@@ -121,6 +122,26 @@ test('a call that is filed elsewhere, or merged, counts there or nowhere', async
   await ref.update({ mergedInto: 'other' });
   await follow(customerId, await change(customerId, linkedId, filed.after));
   expect(await figures(customerId)).toMatchObject({ inbound: {}, missed: [] });
+});
+
+test('calls from before are counted once, beside those that come in', async () => {
+  const customerId = await newCustomer();
+  const told = [
+    ...(await play(customerId, 'inbound-answered')),
+    ...(await play(customerId, 'voicemail', { minute: 5 })),
+    ...(await play(customerId, 'inbound-missed', { minute: 1_440 })),
+    ...(await play(customerId, 'inbound-missed', { minute: 9, to: '+815017991234' })),
+    ...(await play(customerId, 'internal', { minute: 10 })),
+  ];
+  const now = new Date(begin);
+  expect(await recountStatistics(db, customerId, now)).toEqual({ calls: 4, documents: 3 });
+  const recounted = await figures(customerId);
+  expect(recounted.inbound).toEqual({ answered: 1, voicemail: 1 });
+  expect((await figures(customerId, 'G-west_20261121')).inbound).toEqual({ missed: 1 });
+  expect((await figures(customerId, '_20261120')).inbound).toEqual({ missed: 1 });
+  await recountStatistics(db, customerId, now);
+  for (const one of told) await follow(customerId, one);
+  expect(await figures(customerId)).toEqual(recounted);
 });
 
 test('opening a period of a group costs one read for each day', async () => {

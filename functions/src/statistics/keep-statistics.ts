@@ -49,34 +49,61 @@ function partOf(call: Call | null): Part | null {
   );
 }
 
-const idOf = ({ groupCode, day }: Part): string => statisticId(groupCode, day);
+const idOf = ({ groupCode, day }: Pick<Part, 'groupCode' | 'day'>): string =>
+  statisticId(groupCode, day);
 
-async function keep(
-  { db, customerId, after, order, now }: OrderedCallChange,
-  part: Part,
+const keep = (
+  { after, order, ...context }: OrderedCallChange,
+  { groupCode, day, contribution }: Part,
+): Promise<void> =>
+  keepParts(context, { groupCode, day }, [
+    { linkedId: after?.linkedId ?? '', order, contribution },
+  ]);
+
+/** What a call adds, and of which version of it that is; null = nothing any more. */
+export interface PartOfCall {
+  linkedId: string;
+  order: string;
+  contribution: Contribution | null;
+}
+
+/** Takes calls into the figures of a group and day, all in one write; of each the newest version counts. */
+export async function keepParts(
+  { db, customerId, now }: Pick<OrderedCallChange, 'db' | 'customerId' | 'now'>,
+  { groupCode, day }: Pick<Part, 'groupCode' | 'day'>,
+  changed: readonly PartOfCall[],
 ): Promise<void> {
-  const linkedId = after?.linkedId ?? '';
-  const id = idOf(part);
+  const id = statisticId(groupCode, day);
   const partsRef = db.doc(paths.statisticParts(customerId, id));
-  const expireAt = new Date((part.contribution?.at ?? now.getTime()) + retentionMs.statistic);
+  const atMs = changed.find(({ contribution }) => contribution)?.contribution?.at ?? now.getTime();
+  const expireAt = new Date(atMs + retentionMs.statistic);
   await db.runTransaction(
     async (transaction) => {
-      const parts = readParts(await transaction.get(partsRef));
-      const known = parts.get(linkedId);
-      if (known && known.order >= order) return;
-      if (!known && parts.size >= partsLimit) {
-        log.statisticFull({ customerId, id });
-        return;
+      const stored = await transaction.get(partsRef);
+      const parts = readParts(stored);
+      const written: [string, { order: string; json: string }][] = [];
+      for (const { linkedId, order, contribution } of changed) {
+        const known = parts.get(linkedId);
+        if (known && known.order >= order) continue;
+        if (!known && parts.size >= partsLimit) {
+          log.statisticFull({ customerId, id });
+          continue;
+        }
+        parts.set(linkedId, { order, contribution });
+        written.push([linkedId, { order, json: JSON.stringify(contribution) }]);
       }
-      parts.set(linkedId, { order, contribution: part.contribution });
+      const [first, ...others] = written;
+      if (!first) return;
       const calls = new Map<string, Contribution>();
       for (const [key, { contribution }] of parts) if (contribution) calls.set(key, contribution);
-      const { groupCode, day } = part;
       const whose = { groupCode, day, updatedAt: now, expireAt };
       transaction.set(db.doc(paths.statistic(customerId, id)), deriveStatistic(whose, calls));
-      const written = { order, json: JSON.stringify(part.contribution) };
-      if (parts.size === 1) transaction.set(partsRef, { calls: { [linkedId]: written }, expireAt });
-      else transaction.update(partsRef, new FieldPath('calls', linkedId), written);
+      if (!stored.exists) {
+        transaction.set(partsRef, { calls: Object.fromEntries(written), expireAt });
+        return;
+      }
+      const more = others.flatMap(([linkedId, part]) => [new FieldPath('calls', linkedId), part]);
+      transaction.update(partsRef, new FieldPath('calls', first[0]), first[1], ...more);
     },
     { maxAttempts: 10 },
   );

@@ -1,0 +1,71 @@
+import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import { keepPairs } from '../contacts/keep-pairs.ts';
+import { paths } from '../model/paths.ts';
+import { keepRescues } from '../rescues/keep-rescues.ts';
+import { isMissed } from '../rescues/derive-rescue.ts';
+import { readChanged } from './follow-call.ts';
+
+/** What triggers keep from now on, made for what was there before them. Each may be repeated. */
+
+const pageSize = 300;
+/** Contacts under way at a time. */
+const lanes = 20;
+
+interface Backfill {
+  db: Firestore;
+  customerId: string;
+  now: Date;
+}
+
+/**
+ * Makes the rows of those to call back, for calls that nobody took since a day. Older ones nobody would call back.
+ * @returns how many numbers were looked at
+ */
+export async function backfillCallbacks(
+  { db, customerId, now }: Backfill,
+  since: Date,
+): Promise<number> {
+  const calls = db
+    .collection(paths.calls(customerId))
+    .where('startedAt', '>=', since)
+    .orderBy('startedAt');
+  const seen = new Set<string>();
+  for await (const document of pagesOf(calls)) {
+    const after = readChanged(document);
+    if (!after || !isMissed(after)) continue;
+    const key = JSON.stringify([after.groupCode, after.externalNumber]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    await keepRescues({ db, customerId, before: null, after, now });
+  }
+  return seen.size;
+}
+
+/**
+ * Finds who may be one person among all contacts.
+ * @returns how many contacts were looked at
+ */
+export async function backfillPairs({ db, customerId, now }: Backfill): Promise<number> {
+  const contacts = db.collection(paths.contacts(customerId)).orderBy('__name__').select();
+  let count = 0;
+  let lane: Promise<void>[] = [];
+  for await (const contact of pagesOf(contacts)) {
+    lane.push(keepPairs(db, customerId, contact.id, now));
+    count += 1;
+    if (lane.length < lanes) continue;
+    await Promise.all(lane);
+    lane = [];
+  }
+  await Promise.all(lane);
+  return count;
+}
+
+async function* pagesOf(query: Query): AsyncGenerator<QueryDocumentSnapshot> {
+  let page = await query.limit(pageSize).get();
+  for (;;) {
+    yield* page.docs;
+    const last = page.docs.at(-1);
+    if (!last || page.size < pageSize) return;
+    page = await query.startAfter(last).limit(pageSize).get();
+  }
+}
