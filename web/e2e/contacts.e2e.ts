@@ -197,7 +197,7 @@ test('a list in Shift_JIS is imported once, and what is wrong with it comes back
 
   const visits = Buffer.from('電話番号,利用日,金額\n08011112222,2026/11/1,6600\n');
   await page.getByRole('button', { name: '別のファイルを取り込む' }).click();
-  await page.getByText('利用履歴').click();
+  await page.getByText('利用履歴', { exact: true }).click();
   for (const times of ['first', 'again']) {
     await choose(visits);
     await page.getByRole('button', { name: '内容を確かめる' }).click();

@@ -24,6 +24,7 @@ import type { ImportStep } from '../src/import/use-import.ts';
 import { AttachContact } from '../src/popup/attach-contact.tsx';
 import { createStore } from '../src/store.ts';
 import { Button } from '../src/ui/button.tsx';
+import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
 import { useImportWords } from '../src/words/import/use-import-words.ts';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
@@ -271,6 +272,7 @@ export const contactScenes: Record<string, () => ReactNode> = {
 };
 
 function Pairs({ pairs }: { pairs: [ContactRow, ContactRow, PairReason[]][] }) {
+  const { merge } = useContactWords();
   return (
     <Frame at="/contacts/duplicates">
       <PairsHead listPath="/contacts" />
@@ -284,7 +286,7 @@ function Pairs({ pairs }: { pairs: [ContactRow, ContactRow, PairReason[]][] }) {
             actions={
               <>
                 <DifferentButton writer={writer} contactIds={[one.id, other.id]} />
-                <Button>比べる</Button>
+                <Button>{merge.review}</Button>
               </>
             }
           />

@@ -12,6 +12,8 @@ import type { ReadRow } from './messages.ts';
 const atOnce = 30;
 /** The most a list may ask for. */
 const longestList = 100;
+/** Between the tries of a question that fails; then the connection is gone. */
+const pausesMs = [1_000, 4_000];
 /** Questions under way at a time. */
 const lanes = 6;
 
@@ -40,13 +42,31 @@ export async function planRows(
       const at = next;
       next += 1;
       const part = rows.slice(at * atOnce, (at + 1) * atOnce);
-      planned[at] = await planPart({ customerId, storeCodeOf, throughLine }, part);
+      planned[at] = await patiently(
+        () => planPart({ customerId, storeCodeOf, throughLine }, part),
+        isStopped,
+      );
       done += part.length;
       onProgress(done);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return planned.flat();
+}
+
+/** One answer that fails to come in a long list does not end the whole: it is asked for again. */
+async function patiently<T>(ask: () => Promise<T>, isStopped: () => boolean): Promise<T> {
+  for (const pauseMs of pausesMs) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isStopped()) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, pauseMs);
+      });
+    }
+  }
+  return ask();
 }
 
 async function planPart(

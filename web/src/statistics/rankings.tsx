@@ -103,7 +103,7 @@ function Meter({ share, value }: { share: number; value: number }) {
       <span className="ranking-track" aria-hidden>
         <span className="ranking-bar" style={{ width: `${100 * share}%` }} />
       </span>
-      {value}
+      {value.toLocaleString('en')}
     </span>
   );
 }

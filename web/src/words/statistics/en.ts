@@ -12,7 +12,7 @@ export const statisticsEn: StatisticsWords = {
   offered: 'Incoming',
   blocked: (n) => `and ${n} blocked`,
   outbound: 'Outgoing',
-  outboundAnswered: (n) => `${n} got through`,
+  outboundAnswered: (n) => `${n.toLocaleString('en')} got through`,
   wait: 'Time to answer',
   talk: 'Talk time',
   median: 'median',

@@ -10,7 +10,7 @@ export const statisticsJa = {
   offered: '着信',
   blocked: (n: number) => `ほかに拒否${n}件`,
   outbound: '発信',
-  outboundAnswered: (n: number) => `${n}件つながりました`,
+  outboundAnswered: (n: number) => `${n.toLocaleString('en')}件つながりました`,
   wait: '応答までの時間',
   talk: '通話時間',
   median: '中央値',
