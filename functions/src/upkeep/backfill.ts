@@ -2,7 +2,7 @@ import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/fir
 import { keepPairs } from '../contacts/keep-pairs.ts';
 import { paths } from '../model/paths.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
-import { isMissed } from '../rescues/derive-rescue.ts';
+import { wantsCallback } from '../rescues/derive-rescue.ts';
 import { readChanged } from './follow-call.ts';
 
 /** What triggers keep from now on, made for what was there before them. Each may be repeated. */
@@ -18,7 +18,7 @@ interface Backfill {
 }
 
 /**
- * Makes the rows of those to call back, for calls that nobody took since a day. Older ones nobody would call back.
+ * Makes the rows of those to call back, for calls since a day that wait for one. Older ones nobody would call back.
  * @returns how many numbers were looked at
  */
 export async function backfillCallbacks(
@@ -32,7 +32,7 @@ export async function backfillCallbacks(
   const seen = new Set<string>();
   for await (const document of pagesOf(calls)) {
     const after = readChanged(document);
-    if (!after || !isMissed(after)) continue;
+    if (!after || !wantsCallback(after)) continue;
     const key = JSON.stringify([after.groupCode, after.externalNumber]);
     if (seen.has(key)) continue;
     seen.add(key);
