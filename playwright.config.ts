@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { demo } from './tools/demo/constants.ts';
-import { findChromium } from './tools/testing/chromium.ts';
+import { chromiumArguments, findChromium } from './tools/testing/chromium.ts';
 
 const chromium = findChromium();
 
@@ -28,15 +28,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumArguments,
     },
   },
 });

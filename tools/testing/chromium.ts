@@ -16,3 +16,14 @@ export function findChromium(): string | undefined {
     macApplications.find((path) => existsSync(path))
   );
 }
+
+/** How tests start it: without a sandbox, a GPU, and what a browser does by itself in the background. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,23 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { DeadLetter } from '../../functions/src/model/ledger.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { webhookUrl } from '../../tools/demo/constants.ts';
 import { createIds, scenario, sign, signJson } from '../../tools/demo/scenarios.ts';
 import { card, popupOf } from './fixtures.ts';
+import { look } from './look.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
-
-/** Where the pictures of a run go. */
-const folder = '.run/screenshots';
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
-}
 
 /** A signed JSON body, whatever it is, to the webhook: kept, not dropped. */
 async function post(customer: Customer, body: string): Promise<void> {

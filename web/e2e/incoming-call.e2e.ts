@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
+import { look } from './look.ts';
 import { endTestCalls } from './test-calls.ts';
 
 test('a known caller: the popup shows everything the shop knows of him', async ({
@@ -52,6 +53,7 @@ test('an unknown caller: registered in the popup, with the number taken along', 
   const first = call('inbound-missed', { from, to: numbers.nishifuna });
   const popup = await popupOf(page, () => first.next());
   await expect(popup.getByText('新規顧客登録が必要')).toBeVisible();
+  await look(popup, 'popup-unknown');
   await popup
     .getByLabel('お名前')
     .or(popup.getByLabel('名前', { exact: true }))
@@ -76,6 +78,7 @@ test('a shared number: the operator chooses among the persons by key', async ({
   const popup = await popupOf(page, () => sato.next());
   await expect(card(popup)).toContainText('佐藤 花子');
   await expect(card(popup)).toContainText('佐藤 一郎');
+  await look(popup, 'popup-shared');
   await popup.keyboard.press('1');
   await expect(card(popup).getByRole('heading', { name: /^佐藤 (花子|一郎)$/ })).toBeVisible();
 });
@@ -89,6 +92,7 @@ test('a withheld number has a look of its own and asks for no registration', asy
   const popup = await popupOf(page, () => hidden.next());
   await expect(card(popup)).toContainText('非通知');
   await expect(popup.getByText('新規顧客登録が必要')).toHaveCount(0);
+  await look(popup, 'popup-withheld');
 });
 
 test('only the group that is called sees the call', async ({ signedIn, call }) => {

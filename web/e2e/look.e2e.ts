@@ -1,21 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
-
-/** Where the pictures of a run go; those of the README are taken from here. */
-const folder = '.run/screenshots';
-const themes = ['light', 'dark'] as const;
-
-/** Nothing that a screen reader or a weak eye would stumble over, and a picture to look at. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const theme of themes) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${folder}/${name}-${theme}.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-}
+import { look } from './look.ts';
 
 test('the board with calls in three states, and the popup of a VIP', async ({ signedIn, call }) => {
   test.setTimeout(120_000);
@@ -57,20 +41,6 @@ test('the board with calls in three states, and the popup of a VIP', async ({ si
   await expect(card(vip).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await look(vip, 'popup-known');
 });
-
-for (const [name, scenario, from] of [
-  ['popup-unknown', 'inbound-missed', numbers.nobody],
-  ['popup-shared', 'inbound-missed', numbers.sato],
-  ['popup-withheld', 'withheld', numbers.yamada],
-] as const) {
-  test(`the ${name} card`, async ({ signedIn, call }) => {
-    const page = await signedIn(people.nishifuna);
-    const ringing = call(scenario, { from, to: numbers.nishifuna });
-    const popup = await popupOf(page, () => ringing.next());
-    await expect(card(popup)).toContainText('西船橋');
-    await look(popup, name);
-  });
-}
 
 test('sign-in, history and settings', async ({ page, signedIn }) => {
   await page.goto('/login');

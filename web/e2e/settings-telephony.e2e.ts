@@ -1,21 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { hostingUrl, webhookUrl } from '../../tools/demo/constants.ts';
 import { createIds, scenario, signedRequest } from '../../tools/demo/scenarios.ts';
 import { people, test as demoTest } from './fixtures.ts';
+import { look } from './look.ts';
 import { expect, test } from './settings-customer.ts';
-
-/** Where the pictures of a run go. */
-const folder = '.run/screenshots';
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
-}
 
 const ids = createIds(Date.now());
 

@@ -1,6 +1,7 @@
 import type { Call, CallState, Caller, Operator, Outcome } from '@cti/functions/model/call';
 import type { ContactCard, ContactKind } from '@cti/functions/model/contact';
 import type { Memo } from '@cti/functions/model/memo';
+import { ringingCall } from '../src/live/call-fixture.ts';
 
 /** A Friday noon: everything in the gallery happens around it. */
 export const now = new Date('2026-11-20T12:04:09+09:00').getTime();
@@ -120,21 +121,15 @@ export function call(fields: Partial<Call> & { at?: number; storeIndex?: number 
   const state: CallState = rest.state ?? 'ringing';
   const talks = state === 'connected' || state === 'hold';
   serial += 1;
-  return {
+  return ringingCall({
     linkedId: `call-${serial}`,
-    source: 'dialpad',
-    isTest: false,
-    direction: 'inbound',
     state,
     active: state !== 'ended',
-    outcome: null,
     groupCode: store.group,
     store: { code: store.code, name: store.name },
     externalNumber: '+819012345678',
     internalNumber: store.line,
-    withheld: false,
     caller: known(yamada),
-    colleague: null,
     ringing: state === 'ringing' ? [suzuki] : [],
     operator: talks ? suzuki : null,
     startedAt: ago(seconds + 2),
@@ -143,27 +138,8 @@ export function call(fields: Partial<Call> & { at?: number; storeIndex?: number 
     endedAt: state === 'ended' ? ago(Math.max(0, seconds - 200)) : null,
     receivedAt: ago(seconds),
     updatedAt: ago(0),
-    talkMs: 0,
-    waitMs: 0,
-    legs: {},
-    recording: null,
-    voicemail: null,
-    transcript: null,
-    recap: null,
-    labels: [],
-    csatScore: null,
-    dialpadDisposition: null,
-    disposition: null,
-    handled: false,
-    memo: null,
-    hasMemo: false,
-    searchKeys: [],
-    mergedInto: null,
-    closedByTimeout: null,
-    decidedBy: {},
-    expireAt: null,
     ...rest,
-  };
+  });
 }
 
 const familyNames = [

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
+import { chromiumArguments, findChromium } from '../../tools/testing/chromium.ts';
 
 /**
  * Pictures of every scene, and what axe finds in it:
@@ -18,17 +19,10 @@ const server = await createServer({
 });
 await server.listen();
 const address = server.resolvedUrls?.local[0] ?? '';
+const chromiumPath = findChromium();
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+  args: chromiumArguments,
 });
 
 interface Shot {

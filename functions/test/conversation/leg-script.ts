@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { blankEvent } from '../../../tools/demo/event.ts';
 
 /** What Dialpad sends: one flat object per event, `state` is the type of the event. */
 export interface DialpadBody extends Record<string, unknown> {
@@ -35,44 +36,7 @@ export const group = (type: 'office' | 'department' | 'call_center', index = 0):
   name: `${type} ${index}`,
 });
 
-/** The keys of the newest captured event; most are not for us. */
-const blank = {
-  direction: 'inbound',
-  external_number: callerNumber,
-  selected_caller_id: null,
-  date_rang: null,
-  date_first_rang: null,
-  date_queued: null,
-  target_availability_status: 'open',
-  callback_requested: null,
-  date_connected: null,
-  date_ended: null,
-  talk_time: 0,
-  hold_time: 0,
-  duration: 0,
-  total_duration: 0,
-  contact: caller,
-  entry_point_call_id: null,
-  entry_point_target: {},
-  operator_call_id: null,
-  proxy_target: {},
-  group_id: null,
-  master_call_id: null,
-  is_internal: false,
-  is_transferred: false,
-  transferred_from: {},
-  csat_score: null,
-  routing_breadcrumbs: [],
-  mos_score: null,
-  labels: [],
-  was_recorded: false,
-  voicemail_link: null,
-  voicemail_recording_id: null,
-  call_recording_ids: [],
-  transcription_text: null,
-  recording_details: [],
-  integrations: {},
-};
+const blank = { ...blankEvent, external_number: callerNumber, contact: caller };
 
 /** An event is stamped a little after the fact, a `hangup` last: the order of the captures. */
 const stampLagMs = 80;
