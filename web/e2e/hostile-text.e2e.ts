@@ -43,16 +43,23 @@ async function hostileShop(customer: Customer) {
       phones: [caller],
       recentVisits: [visit],
     });
-  const [first] = scenario('inbound-missed', {
+  const steps = scenario('inbound-missed', {
     from: caller,
     to: '+815017481234',
     startedAtMs: Date.now(),
     ids,
   });
-  return async () => {
-    if (!first) throw new Error('the scenario has no event');
-    const request = await signedRequest(first.event, customer.secret ?? '');
+  const send = async () => {
+    const step = steps.shift();
+    if (!step) throw new Error('the call is over');
+    const request = await signedRequest(step.event, customer.secret ?? '');
     expect((await fetch(webhookUrl(customer.id), request)).status).toBe(200);
+  };
+  return {
+    ring: send,
+    end: async () => {
+      while (steps.length > 0) await send();
+    },
   };
 }
 
@@ -64,11 +71,12 @@ async function expectTextOnly(page: Page): Promise<void> {
   await expect(strays).toHaveCount(0);
 }
 
-test('XSS-01 XSS-11 hostile texts stay texts on card, memo, board and title', async ({
+test('XSS-01 XSS-07 XSS-10 XSS-11 hostile texts stay texts on card, board, history, settings and title', async ({
   customer,
   at,
 }) => {
-  const ring = await hostileShop(customer);
+  test.setTimeout(90_000);
+  const { ring, end } = await hostileShop(customer);
   const page = await at(await customer.readyAdmin());
   const context = page.context();
   const asked: string[] = [];
@@ -80,6 +88,7 @@ test('XSS-01 XSS-11 hostile texts stay texts on card, memo, board and title', as
   });
 
   const popup = await popupOf(page, ring);
+  await expect(card(popup)).toContainText(payloads.name);
   const shown = card(popup);
   const { group: _group, store: _store, ...ofContact } = payloads;
   for (const text of Object.values(ofContact)) await expect(shown).toContainText(text);
@@ -91,6 +100,18 @@ test('XSS-01 XSS-11 hostile texts stay texts on card, memo, board and title', as
   const row = page.getByRole('region', { name: '鳴っています' });
   await expect(row).toContainText(payloads.name);
   await expect(row).toContainText(payloads.store);
+  await expectTextOnly(page);
+
+  // The history has what is over.
+  await end();
+  await page.getByRole('link', { name: '履歴' }).click();
+  await expect(page.getByRole('table')).toContainText(payloads.name);
+  await expectTextOnly(page);
+  await page.getByRole('link', { name: '設定' }).click();
+  await page.getByRole('link', { name: 'グループ', exact: true }).click();
+  await expect(page.getByRole('table')).toContainText(payloads.group);
+  await page.getByRole('link', { name: '着信番号', exact: true }).click();
+  await expect(page.getByRole('table')).toContainText(payloads.store);
   await expectTextOnly(page);
 
   expect(dialogs).toEqual([]);
