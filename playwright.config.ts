@@ -8,8 +8,6 @@ const chromium = findChromium();
 export default defineConfig({
   testDir: 'web/e2e',
   testMatch: '**/*.e2e.ts',
-  // Five consoles on a machine that is busy with other things are slower than a lost browser.
-  testIgnore: process.env['CTI_NIGHTLY'] === undefined ? ['**/one-popup.e2e.ts'] : [],
   outputDir: 'test-results',
   fullyParallel: false,
   // All tests share one system: a call of one would pop up in the other.

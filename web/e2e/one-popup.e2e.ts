@@ -1,75 +1,117 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, numbers, people, signIn, test, listen } from './fixtures.ts';
+import { expect, listen, numbers, people, signIn, test, type PhoneCall } from './fixtures.ts';
 import { receiptsOf } from './receipts.ts';
+import { forgiveRefusals } from './settings-customer.ts';
 
-const calls = 100;
-const atOnce = 2;
+const isNight = process.env['CTI_NIGHTLY'] !== undefined;
+const calls = isNight ? 100 : 6;
+/** How many ring at once; the next ones when all of these have popped and were hung up. */
+const batch = isNight ? 10 : 3;
+/** Five consoles on a machine that is busy with other things are slow; that costs time, never a popup. */
+const patienceMs = 90_000;
+/** The emulator starts a process for every request at a time. */
+const senders = 2;
+/** Callers whom nobody knows: their numbers tell the cards apart. */
+const callerOf = (index: number) => `090-5500-${String(1000 + index)}`;
 
-/** The popup windows that a browser has opened. */
-function popupsIn(context: BrowserContext): Page[] {
-  const opened: Page[] = [];
-  context.on('page', async (page) => {
-    if ((await page.opener()) !== null) opened.push(page);
-  });
-  return opened;
+/** The popup windows of several browsers, and the callers on the cards that each has ever shown. */
+class Windows {
+  readonly #cards = new Map<Page, Set<string>>();
+
+  watch(context: BrowserContext): void {
+    context.on('page', async (page) => {
+      if ((await page.opener()) !== null) this.#cards.set(page, new Set());
+    });
+  }
+
+  /** As the person does when the calls are over; what they have shown still counts. */
+  async close(): Promise<void> {
+    for (const page of this.#cards.keys()) await page.close();
+  }
+
+  /** Every caller, as often as there are windows in which his card came up. */
+  async callers(): Promise<string[]> {
+    for (const [page, known] of this.#cards) {
+      if (page.isClosed()) continue;
+      const text = await page.locator('body').textContent();
+      for (const [number] of text?.matchAll(/090-5500-\d{4}/g) ?? []) known.add(number);
+    }
+    return [...this.#cards.values()].flatMap((numbers) => [...numbers]).toSorted();
+  }
+}
+
+/** An operator's browser with several tabs. */
+async function browserWith(context: BrowserContext, tabs: number): Promise<Page[]> {
+  await signIn(await context.newPage(), people.nishifuna);
+  for (let tab = 1; tab < tabs; tab++) {
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(page.getByRole('region', { name: '鳴っています' })).toBeVisible();
+  }
+  return context.pages();
 }
 
 test('LIS-08 LIS-13 five tabs in two browsers of one person: every call pops once, whoever is lost', async ({
   browser,
   call,
+  complaints,
 }) => {
-  test.setTimeout(300_000);
-  const complaints: string[] = [];
+  test.setTimeout(isNight ? 900_000 : 240_000);
   const [first, second] = [await browser.newContext(), await browser.newContext()];
+  const windows = new Windows();
   for (const context of [first, second]) {
     listen(context, complaints);
-    await signIn(await context.newPage(), people.nishifuna);
+    windows.watch(context);
   }
-  for (const context of [first, second, second]) {
-    const tab = await context.newPage();
-    await tab.goto('/');
-    await expect(tab.getByRole('region', { name: '鳴っています' })).toBeVisible();
-  }
-  const [inFirst, inSecond] = [popupsIn(first), popupsIn(second)];
+  await browserWith(first, 2);
+  const [tab] = await browserWith(second, 3);
 
+  const rung: PhoneCall[] = [];
   const ring = async () => {
-    const one = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
+    const from = `+81${callerOf(rung.length).replaceAll('-', '').slice(1)}`;
+    const one = call('inbound-missed', { from, to: numbers.nishifuna });
+    rung.push(one);
     await one.next();
-    return one.linkedId;
   };
-  const shown = async (linkedIds: string[]) =>
-    (await Promise.all(linkedIds.map(receiptsOf))).flat().filter(({ shownMs }) => shownMs !== null);
+  const bySenders = async (work: (() => Promise<unknown>)[]) => {
+    const send = async () => {
+      for (let next = work.pop(); next; next = work.pop()) await next();
+    };
+    await Promise.all(Array.from({ length: senders }, send));
+  };
+  const hangUp = () => bySenders(rung.map((one) => () => one.end()));
+  const callers = () => rung.map((_, index) => callerOf(index));
+  const havePopped = () =>
+    expect.poll(() => windows.callers(), { timeout: patienceMs }).toEqual(callers());
 
-  const rung: string[] = [];
+  const begun = Date.now();
   while (rung.length < calls) {
-    rung.push(...(await Promise.all(Array.from({ length: atOnce }, ring))));
+    await bySenders(Array.from({ length: batch }, () => ring));
+    await havePopped();
+    await hangUp();
+    await windows.close();
   }
-  await expect.poll(async () => (await shown(rung)).length, { timeout: 30_000 }).toBe(calls);
-  const receipts = await shown(rung);
-  // All of them in the browser that was used last, in its one window; nothing in the other one.
-  expect(new Set(receipts.map(({ station }) => station)).size).toBe(1);
-  expect(inSecond).toHaveLength(1);
-  expect(inFirst).toHaveLength(0);
+  const lasted = Date.now() - begun;
+  const receipts = (await Promise.all(rung.map(({ linkedId }) => receiptsOf(linkedId)))).flat();
   const times = receipts.map(({ shownMs }) => shownMs ?? 0).toSorted((a, b) => a - b);
   process.stdout.write(
-    `\n${calls} calls, webhook to card: p50 ${times[times.length >> 1]} ms, max ${times.at(-1)} ms\n`,
+    `\n${calls} calls in ${lasted} ms, webhook to card: p50 ${times[times.length >> 1]} ms, max ${times.at(-1)} ms\n`,
   );
 
   // The tab that pops is closed: another one of its browser goes on.
-  await second.pages()[0]?.close();
-  const afterTab = await ring();
-  await expect.poll(async () => (await shown([afterTab])).length).toBe(1);
-  expect((await shown([afterTab]))[0]?.station).toBe(receipts[0]?.station);
-
+  await tab?.close();
+  await ring();
+  await havePopped();
   // The whole browser is gone without a word: the other one steps in.
   await second.close();
-  const afterBrowser = await ring();
-  await expect.poll(async () => (await shown([afterBrowser])).length).toBe(1);
-  const [steppedIn] = await shown([afterBrowser]);
-  expect(steppedIn?.station).not.toBe(receipts[0]?.station);
-  expect(inFirst).toHaveLength(1);
-  process.stdout.write(`another browser stepped in after ${steppedIn?.shownMs} ms\n`);
+  await ring();
+  await havePopped();
+
+  await hangUp();
+  expect(await windows.callers()).toEqual(callers());
+  const shown = await Promise.all(rung.map(({ linkedId }) => receiptsOf(linkedId)));
+  expect(shown.map((one) => one.length)).toEqual(rung.map(() => 1));
   await first.close();
   // On a starved machine the emulator forgets sessions, which Firestore's SDK then opens anew.
-  expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
+  forgiveRefusals(complaints);
 });
