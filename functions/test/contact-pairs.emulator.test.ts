@@ -5,6 +5,7 @@ import type { Contact } from '../src/model/contact.ts';
 import { pairId } from '../src/model/contact-pair.ts';
 import { withSearchKeys } from '../src/model/contact-search.ts';
 import { paths } from '../src/model/paths.ts';
+import { backfillPairs } from '../src/upkeep/backfill.ts';
 import { openDatabase } from './database.ts';
 import { unique } from './people.ts';
 
@@ -45,7 +46,7 @@ function shop() {
   };
   const pair = (one: string, other: string) =>
     db.doc(paths.contactPair(customerId, pairId(one, other)));
-  return { write, proposed, pair };
+  return { customerId, write, proposed, pair };
 }
 
 describe('two who may be one person', () => {
@@ -100,6 +101,18 @@ describe('two who may be one person', () => {
     await write('a', taro);
     expect(await proposed()).toEqual([]);
     expect((await pair('a', 'b').get()).get('state')).toBe('different');
+  });
+
+  test('are found among contacts from before', async () => {
+    const { customerId, proposed } = shop();
+    for (const id of ['a', 'b']) {
+      await db.doc(paths.contact(customerId, id)).set({ kind: 'new', ...withSearchKeys(taro) });
+    }
+    const context = { db, customerId, now: new Date(time) };
+    expect(await backfillPairs(context)).toBe(2);
+    expect(await proposed()).toEqual(['a~b: name phone']);
+    expect(await backfillPairs(context)).toBe(2);
+    expect(await proposed()).toEqual(['a~b: name phone']);
   });
 
   test('are found once, however often and in whatever order the trigger hears of them', async () => {
