@@ -41,7 +41,7 @@ test('a call entered by hand is found, exported, and told in the audit log; a vi
   await expect(viewer.getByRole('button', { name: 'CSVに書き出す' })).toHaveCount(0);
 });
 
-test('an admin gives the API key; an operator hears a recording, and the audit log tells it', async ({
+test('an admin gives the API key and shortens the retention; an operator hears a recording', async ({
   customer,
   at,
 }) => {
@@ -73,4 +73,15 @@ test('an admin gives the API key; an operator hears a recording, and the audit l
   await admin.goto('/settings/audit');
   await expect(admin.locator(rows).first()).toContainText('録音を再生');
   await expect(admin.locator(rows).first()).toContainText('鈴木 亜美');
+
+  // What would be gone sooner than it was is asked about first.
+  await admin.goto('/settings/retention');
+  const callDays = admin.getByLabel('通話とメモを残す期間');
+  await expect(callDays).toHaveValue('730');
+  await callDays.selectOption('1年');
+  await admin.getByRole('button', { name: '保存する' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: '短くして消す' }).click();
+  await expect(admin.getByText('保存期間を変えました')).toBeVisible();
+  await expect(callDays).toHaveValue('365');
+  await expect(admin.getByRole('button', { name: '保存する' })).toBeDisabled();
 });

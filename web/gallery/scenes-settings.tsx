@@ -49,7 +49,7 @@ export function Settings({
   setup,
   children,
 }: {
-  at: Page | 'own' | 'check' | 'external' | 'telephony' | 'audit' | 'deadLetters';
+  at: Page | 'own' | 'check' | 'external' | 'telephony' | 'retention' | 'audit' | 'deadLetters';
   setup?: ReactNode;
   children: ReactNode;
 }) {
@@ -63,6 +63,7 @@ export function Settings({
     'unknown',
     'external',
     'telephony',
+    'retention',
     'audit',
     'deadLetters',
   ] as const;

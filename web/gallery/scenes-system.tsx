@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { AuditTable } from '../src/settings/audit/audit-table.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
+import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
 import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
 import { FormDialog } from '../src/settings/widgets/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
+import { useRetentionWords } from '../src/words/settings/use-retention-words.ts';
 import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
 import { useSystemWords } from '../src/words/settings/use-system-words.ts';
 import { useWords } from '../src/words/use-words.tsx';
@@ -52,6 +54,19 @@ function Telephony({
         reload={noop}
       />
       {children}
+    </Settings>
+  );
+}
+
+function Retention({ isAsking = false }: { isAsking?: boolean }) {
+  const { nav } = useSettingsWords();
+  const { lead } = useRetentionWords();
+  const rest = { callDays: 730, isBusy: false, refusal: null, onSave: noop };
+  return (
+    <Settings at="retention">
+      <PageHead title={nav.retention} lead={lead} />
+      <RetentionView {...rest} />
+      {isAsking && <ShortenDialog {...rest} chosen={365} onClose={noop} />}
     </Settings>
   );
 }
@@ -124,6 +139,8 @@ export const systemScenes: Record<string, () => ReactNode> = {
       <SetDialog customerId={customerId} onChange={noop} onClose={noop} />
     </Telephony>
   ),
+  'system/retention-plain': () => <Retention />,
+  'system/retention-shorten-plain': () => <Retention isAsking />,
   'system/telephony-new': () => (
     <Telephony secrets={2} enabled>
       <NewSecret

@@ -7,6 +7,7 @@ export type SettingsSection =
   | 'unknown'
   | 'after-call'
   | 'hours'
+  | 'retention'
   | 'external'
   | 'telephony'
   | 'audit'

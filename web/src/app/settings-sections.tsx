@@ -39,6 +39,9 @@ const HoursPage = lazy(() =>
 const TelephonyPage = lazy(() =>
   import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
+const RetentionPage = lazy(() =>
+  import('../settings/retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
+);
 const AuditPage = lazy(() =>
   import('../settings/audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })),
 );
@@ -60,6 +63,7 @@ export const settingsSections: readonly Section[] = [
   { section: 'hours', word: 'hours', forAdmins: true, Page: HoursPage },
   { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
+  { section: 'retention', word: 'retention', forAdmins: true, Page: RetentionPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },
   { section: 'dead-letters', word: 'deadLetters', forAdmins: true, Page: DeadLettersPage },
 ];

@@ -15,6 +15,7 @@ export const settingsEn: SettingsWords = {
     hours: 'Opening hours',
     external: 'Other system',
     telephony: 'Phone system',
+    retention: 'Retention',
     audit: 'Activity log',
     deadLetters: 'Unreadable events',
   },

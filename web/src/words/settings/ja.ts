@@ -17,6 +17,7 @@ export const settingsJa = {
     hours: '営業時間',
     external: '外部システム',
     telephony: '電話システム',
+    retention: '保存期間',
     audit: '操作記録',
     deadLetters: '読めなかった受信',
   },

@@ -164,6 +164,7 @@ export const systemEn: SystemWords = {
     allCalls: 'Call history',
     oneCall: (id) => `Call ${id}`,
     fields: {
+      callDays: 'Days calls are kept',
       rows: 'Calls',
       query: 'Check',
       search: 'Search',

@@ -178,6 +178,7 @@ export const systemJa = {
     allCalls: '通話の履歴',
     oneCall: (id: string) => `通話 ${id}`,
     fields: {
+      callDays: '通話を残す日数',
       rows: '件数',
       query: '照合番号',
       search: '検索',

@@ -1,0 +1,108 @@
+import './retention.css';
+import type { RefusalCode } from '@cti/functions/model/callables';
+import { defaultCallDays } from '@cti/functions/model/retention';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/clock.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useRetentionWords } from '../../words/settings/use-retention-words.ts';
+import type { RetentionWords } from '../../words/settings/retention-ja.ts';
+import { useLanguage } from '../../words/use-words.tsx';
+import { FormDialog } from '../widgets/form-dialog.tsx';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { KeptTable } from './kept-table.tsx';
+
+const dayMs = 86_400_000;
+const yearDays = 365;
+
+/** What is offered, in days; a time that somebody set otherwise stands among them. */
+const offered = [90, 180, 365, 730, 1095, 1825, 3650];
+
+export const spokenDays = (days: number, words: RetentionWords): string =>
+  days % yearDays === 0 ? words.years(days / yearDays) : words.days(days);
+
+interface RetentionViewProps {
+  /** What holds now. */
+  callDays: number;
+  isBusy: boolean;
+  refusal: RefusalCode | null;
+  onSave: (callDays: number) => void;
+}
+
+/** The choice, what goes when, and a question before anything goes sooner than it did. */
+export function RetentionView({ callDays, isBusy, refusal, onSave }: RetentionViewProps) {
+  const words = useRetentionWords();
+  const [chosen, setChosen] = useState(callDays);
+  const [isAsking, setIsAsking] = useState(false);
+  const choices = [...new Set([...offered, callDays])].toSorted((a, b) => a - b);
+  return (
+    <>
+      <form
+        className="retention"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen < callDays) setIsAsking(true);
+          else onSave(chosen);
+        }}
+      >
+        <SelectField
+          label={words.field}
+          hint={words.hint}
+          value={chosen}
+          onChange={(event) => setChosen(Number(event.target.value))}
+        >
+          {choices.map((days) => (
+            <option key={days} value={days}>
+              {spokenDays(days, words)}
+              {days === defaultCallDays && words.usual}
+            </option>
+          ))}
+        </SelectField>
+        {!isAsking && <RefusalLine code={refusal} />}
+        <Button type="submit" look="primary" busy={isBusy} disabled={chosen === callDays}>
+          {words.save}
+        </Button>
+        <KeptTable calls={spokenDays(chosen, words)} />
+        <p className="settings-note">{words.note}</p>
+      </form>
+      {isAsking && (
+        <ShortenDialog
+          {...{ callDays, chosen, isBusy, refusal }}
+          onSave={() => onSave(chosen)}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface ShortenDialogProps extends Omit<RetentionViewProps, 'onSave'> {
+  chosen: number;
+  onSave: () => void;
+  onClose: () => void;
+}
+
+/** Says from which day on calls will be gone, before they are. */
+export function ShortenDialog(props: ShortenDialogProps) {
+  const { callDays, chosen, isBusy, refusal, onSave, onClose } = props;
+  const words = useRetentionWords();
+  const [language] = useLanguage();
+  const oldest = new Date(useNow(false) - chosen * dayMs);
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Asia/Tokyo' });
+  return (
+    <FormDialog
+      title={words.shortenTitle}
+      submit={words.shortenDo}
+      isBusy={isBusy}
+      refusal={refusal}
+      isDanger
+      onSubmit={onSave}
+      onClose={onClose}
+    >
+      <p>{words.shortenText(spokenDays(callDays, words), spokenDays(chosen, words))}</p>
+      <Notice tone="missed">{words.shortenLoss(format.format(oldest))}</Notice>
+    </FormDialog>
+  );
+}

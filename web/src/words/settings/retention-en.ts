@@ -1,0 +1,32 @@
+import type { RetentionWords } from './retention-ja.ts';
+
+export const retentionEn: RetentionWords = {
+  lead: 'How long calls are kept. What is older goes by itself.',
+  field: 'Keep calls and memos for',
+  hint: 'Counted from the start of the call.',
+  years: (n) => (n === 1 ? '1 year' : `${n} years`),
+  days: (n) => `${n} days`,
+  usual: ' (usual)',
+  save: 'Save',
+  saved: 'Retention changed',
+  whatTitle: 'What is kept for how long',
+  what: 'What',
+  howLong: 'Kept for',
+  calls: 'Calls, memos, recaps, transcripts, callbacks',
+  ledger: 'Ledger (what the phone system sent, unchanged)',
+  receipts: 'Whose screen a call reached',
+  letters: 'Events that could not be read',
+  statistics: 'Figures of the statistics (no names or numbers)',
+  audit: 'Audit log',
+  contacts: 'Customers and their visits',
+  recordings: 'Recordings',
+  untilDeleted: 'Until deleted',
+  months: (n) => `${n} months`,
+  inDialpad: 'As set in Dialpad',
+  note: 'It may take about a day until what is over age is gone.',
+  shortenTitle: 'Keep calls for less time?',
+  shortenText: (from, to) => `From ${from} to ${to}.`,
+  shortenLoss: (before) =>
+    `Calls and memos from before ${before} will be gone within about a day. This can’t be undone.`,
+  shortenDo: 'Shorten and delete',
+};

@@ -1,0 +1,8 @@
+import { useLanguage } from '../use-words.tsx';
+import { retentionEn } from './retention-en.ts';
+import { type RetentionWords, retentionJa } from './retention-ja.ts';
+
+/** The words of the retention, in the language of the page. */
+export function useRetentionWords(): RetentionWords {
+  return useLanguage()[0] === 'en' ? retentionEn : retentionJa;
+}
