@@ -68,6 +68,7 @@ test('a required disposition holds the wrap-up', async ({ customer, at }) => {
   test.setTimeout(120_000);
   await openGroup(customer, { wrapUpMs: 1_000, mode: 'required' });
   const email = await customer.addMember('鈴木 亜美', ['G01']);
+  const uid = email.split('@')[0] ?? '';
   const page = await at(email);
   await expect(ownStatus(page)).toContainText('待機中', { timeout: 30_000 });
   const call = callTo(customer, email, 'inbound-answered', dialled);
@@ -77,8 +78,16 @@ test('a required disposition holds the wrap-up', async ({ customer, at }) => {
   await expect(page.getByRole('timer').filter({ hasText: '結果を選んでください' })).toBeVisible();
   await expect(page.getByRole('button', { name: '終える' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
+  // Another status does not end it either: it comes afterwards.
+  await page.bringToFront();
+  await page.locator('body').press('s');
+  await expect(page.getByRole('menu', { name: '状態を選ぶ' })).toBeVisible();
+  await page.keyboard.press('4');
+  await expect
+    .poll(async () => (await customer.admin.db.doc(paths.agent(customer.id, uid)).get()).data())
+    .toMatchObject({ status: 7, chosen: 3 });
   await customer.admin.db.doc(paths.call(customer.id, linkedId)).update({ disposition: '予約' });
-  await expect(ownStatus(page)).toContainText('待機中');
+  await expect(ownStatus(page)).toContainText('離席');
 });
 
 test('signing out logs off, signing in begins the shift', async ({ customer, at }) => {

@@ -44,9 +44,15 @@ export function createStatusDesk(customerId: string, member: Member) {
   });
 
   return {
-    /** While a call keeps the person, what he will be after it. */
-    choose: (status: OwnStatus) =>
-      act((agent) => (agent && isOnCall(agent.status) ? { chosen: status } : statusIs(status))),
+    /**
+     * While a call keeps the person, what he will be after it.
+     * @param isHeld whether a required disposition keeps him in wrap-up
+     */
+    choose: (status: OwnStatus, isHeld = false) =>
+      act((agent) => {
+        const isKept = agent && (isOnCall(agent.status) || (isHeld && agent.status === wrappingUp));
+        return isKept ? { chosen: status } : statusIs(status);
+      }),
 
     /** Back to what was chosen before the call, if it still is wrap-up. */
     endWrapUp: () =>

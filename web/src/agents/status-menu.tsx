@@ -18,11 +18,13 @@ import { StatusLabel } from './status-label.tsx';
 
 interface StatusMenuProps {
   agent: Pick<Agent, 'status' | 'since' | 'chosen'>;
+  /** A required disposition keeps him in wrap-up: what he chooses comes after it. */
+  isHeld?: boolean;
   onChoose: (status: OwnStatus) => void;
 }
 
 /** The own status with the time in it; a press or `S` offers the others, which 1 to 4 choose. */
-export function StatusMenu({ agent, onChoose }: StatusMenuProps) {
+export function StatusMenu({ agent, isHeld = false, onChoose }: StatusMenuProps) {
   const words = useAgentsWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -67,7 +69,7 @@ export function StatusMenu({ agent, onChoose }: StatusMenuProps) {
         }}
       >
         <p className="status-panel-title" role="presentation">
-          {isOnCall(agent.status) ? words.own.after : words.own.choose}
+          {isOnCall(agent.status) || isHeld ? words.own.after : words.own.choose}
         </p>
         {ownStatuses.map((status, index) => (
           <button

@@ -17,6 +17,7 @@ export function OwnStatus({ agent, desk }: OwnAgent) {
     act.catch(() => showToast(words.own.failed, { tone: 'missed' }));
   };
   const call = wrapUp?.call ?? null;
+  const isHeld = wrapUp?.isHeld ?? false;
   return (
     <>
       {wrapUp && (
@@ -28,7 +29,11 @@ export function OwnStatus({ agent, desk }: OwnAgent) {
           onOpen={call ? () => openCall(call) : undefined}
         />
       )}
-      <StatusMenu agent={agent} onChoose={(status: OwnStatus) => tell(desk.choose(status))} />
+      <StatusMenu
+        agent={agent}
+        isHeld={isHeld}
+        onChoose={(status: OwnStatus) => tell(desk.choose(status, isHeld))}
+      />
     </>
   );
 }
