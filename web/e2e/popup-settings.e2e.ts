@@ -101,10 +101,8 @@ test('an admin names the other system; its page opens beside the card or in its 
     .collection(paths.contacts(customer.id))
     .doc('contact-1')
     .set({ name: '山田 太郎', kana: 'やまだ たろう', kind: 'vip', phones: [caller] });
-  const opens = context.waitForEvent('page', (one) => one.url().startsWith('https://crm.example/'));
-  await ring();
-  const there = await opens;
-  expect(there.url()).toMatch(/^https:\/\/crm\.example\/open\?id=contact-1&call=\w+$/);
+  const [there] = await Promise.all([context.waitForEvent('page'), ring()]);
+  await expect(there).toHaveURL(/^https:\/\/crm\.example\/open\?id=contact-1&call=\w+$/);
   await expect(there).toHaveTitle('null');
   const link = stranger.getByRole('link', { name: '外部システムで開く' });
   await expect(link).toHaveAttribute('href', there.url());

@@ -24,8 +24,8 @@ export function useExternal(customerId: string): (call: Call) => boolean {
       if (!data || data.externalMode === 'link') return false;
       const address = externalAddress(data, addressValues(call));
       if (address === null) return false;
-      openExternal(address);
-      return data.externalMode === 'instead';
+      const isOpen = openExternal(address);
+      return isOpen && data.externalMode === 'instead';
     },
     [data],
   );
