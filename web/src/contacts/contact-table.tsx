@@ -81,7 +81,7 @@ const ContactLine = memo(function ContactLine({
         <span className="contacts-names">
           <Link
             to={path}
-            className={cx('contacts-open clip', !contact.name && 'contacts-nobody')}
+            className={cx('contacts-open whole-row clip', !contact.name && 'contacts-nobody')}
             title={name}
           >
             {name}

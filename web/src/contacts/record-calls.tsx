@@ -40,7 +40,7 @@ export function RecordCalls({ calls, pathOf }: RecordCallsProps) {
             return (
               <li key={call.linkedId} {...storeProps(storeCode(call))}>
                 <Link
-                  className="record-open num"
+                  className="record-open whole-row num"
                   to={pathOf(call.linkedId)}
                   aria-label={record.openCall(when)}
                 >

@@ -1,3 +1,4 @@
+import '../ui/table.css';
 import './record-view.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';

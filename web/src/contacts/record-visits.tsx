@@ -63,7 +63,7 @@ export function RecordVisits(props: RecordVisitsProps) {
                 {mayWrite && id !== null ? (
                   <button
                     type="button"
-                    className="record-open num"
+                    className="record-open whole-row num"
                     aria-label={record.openVisit(date)}
                     onClick={() => setOpened({ ...visit, id })}
                   >

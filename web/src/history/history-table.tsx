@@ -102,7 +102,7 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
       <td className="num history-at">
         <button
           type="button"
-          className="history-open"
+          className="whole-row"
           data-call={call.linkedId}
           aria-current={isOpen || undefined}
           onClick={() => onOpen(call.linkedId)}

@@ -37,7 +37,7 @@ export function LetterTable({ letters, chosenId, onChoose }: LetterTableProps) {
             <td className="num">
               <button
                 type="button"
-                className="row-open"
+                className="row-open whole-row"
                 aria-label={words.open(at)}
                 aria-current={isChosen || undefined}
                 onClick={() => onChoose(letter.id)}

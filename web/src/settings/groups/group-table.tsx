@@ -26,7 +26,7 @@ export function GroupTable({ groups, counts, onOpen }: GroupTableProps) {
       {groups.map((group) => (
         <tr key={group.id} {...storeProps(group.id)} className="row-edge">
           <td title={group.name}>
-            <button type="button" className="row-open clip" onClick={() => onOpen(group)}>
+            <button type="button" className="row-open whole-row clip" onClick={() => onOpen(group)}>
               {group.name || group.id}
             </button>
           </td>

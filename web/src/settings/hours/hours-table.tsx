@@ -32,7 +32,11 @@ export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
         return (
           <tr key={store.code ?? ''} {...storeProps(store.groupCode)} className="row-edge">
             <td title={store.name}>
-              <button type="button" className="row-open clip" onClick={() => onOpen(store)}>
+              <button
+                type="button"
+                className="row-open whole-row clip"
+                onClick={() => onOpen(store)}
+              >
                 {store.name}
               </button>
             </td>

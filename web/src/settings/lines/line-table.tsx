@@ -31,7 +31,7 @@ export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: 
         <tr key={line.id} {...storeProps(line.groupCode)} className="row-edge">
           <td>
             <span className="line-number">
-              <button type="button" className="row-open num" onClick={() => onOpen(line)}>
+              <button type="button" className="row-open whole-row num" onClick={() => onOpen(line)}>
                 {formatLineNumber(line.number)}
               </button>
               {!isWholeNumber(line.number) && (

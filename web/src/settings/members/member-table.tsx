@@ -60,7 +60,7 @@ const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }:
     <tr className={member.active ? undefined : 'member-row-inactive'}>
       <td title={member.name}>
         <span className="member-name">
-          <button type="button" className="row-open clip" onClick={() => onOpen(member)}>
+          <button type="button" className="row-open whole-row clip" onClick={() => onOpen(member)}>
             {member.name || caller.noName}
           </button>
           {isOwn && <Badge>{common.you}</Badge>}
