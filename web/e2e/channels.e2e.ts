@@ -42,7 +42,7 @@ test('LIS-11 XSS-12 no window: card and notification without a number, taken bac
   await expect(card(page).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await expect
     .poll(() => notifications(page))
-    .toEqual([{ title: '着信 – 西船橋', tag: yamada.linkedId, body: '山田 太郎' }]);
+    .toEqual([{ title: '着信 – 西船橋', tag: yamada.linkedId, body: '' }]);
   await expect.poll(async () => (await receiptsOf(yamada.linkedId))[0]?.channel).toBe('page');
   await yamada.next();
   await expect.poll(() => notifications(page)).toEqual([]);

@@ -45,6 +45,8 @@ export const preferencesSchema = z.object({
   sound: z._default(z.boolean(), true),
   /** The caller's reading, spoken. */
   spoken: z._default(z.boolean(), false),
+  /** The caller's name in a notification, which others may read on a locked screen. */
+  namedOutside: z._default(z.boolean(), false),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -55,6 +55,7 @@ export const preferenceRows: Row[] = [
       closeAfterSeconds: { good: [absent, null, 1, 600], bad: [0, 601, 1.5, '10', true] },
       sound: { good: [absent, true, false], bad: [null, 'on'] },
       spoken: { good: [absent, true], bad: [null, 'on'] },
+      namedOutside: { good: [absent, true], bad: [null, 'on'] },
       updatedAt: { good: [now], bad: [absent, null, earlier] },
       role: { good: [absent], bad: ['admin'] },
     },

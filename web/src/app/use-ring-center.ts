@@ -53,7 +53,12 @@ export function useRingCenter({
   status: number | null | undefined;
 }): RingCenter {
   const { desk, turnOf } = useReceipts(customerId, member, activeCalls);
-  const { ways, inPage, dismiss, isBlocked } = useWays(customerId, member, strip);
+  const { ways, inPage, dismiss, isBlocked } = useWays(
+    customerId,
+    member,
+    strip,
+    choices?.preferences.namedOutside ?? false,
+  );
 
   const external = useExternal(customerId);
   const ringing = useMemo(

@@ -1,12 +1,11 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
-import { notifyCall } from '../live/call-notification.ts';
+import { callNotice, notifyCall } from '../live/call-notification.ts';
 import type { Way } from '../live/channel-ladder.ts';
 import type { Strip } from '../live/strip.ts';
 import type { Handed } from '../popup/handover.ts';
 import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
-import { otherParty, storeName } from '../ui/call-names.ts';
 import { useWords } from '../words/use-words.tsx';
 
 interface Ways {
@@ -19,8 +18,16 @@ interface Ways {
   isBlocked: boolean;
 }
 
-/** The ways in which this tab can show a call: strip, popup window, card in the page, notification. */
-export function useWays(customerId: string, member: Member, strip: Strip): Ways {
+/**
+ * The ways in which this tab can show a call: strip, popup window, card in the page, notification.
+ * @param namesCaller whether a notification tells who calls
+ */
+export function useWays(
+  customerId: string,
+  member: Member,
+  strip: Strip,
+  namesCaller: boolean,
+): Ways {
   const words = useWords();
   const popup = usePopupWindow();
   const [inPage, setInPage] = useState<readonly Call[]>([]);
@@ -37,13 +44,7 @@ export function useWays(customerId: string, member: Member, strip: Strip): Ways 
       call,
       viewer: { uid, name, email, role },
     });
-    const notify = (call: Call) =>
-      notifyCall(call.linkedId, {
-        title: words.ring.notification(storeName(call, words)),
-        body: call.caller.match === 'known' ? otherParty(call, words).text : '',
-        open: words.ring.open,
-        later: words.ring.later,
-      });
+    const notify = (call: Call) => notifyCall(call.linkedId, callNotice(call, words, namesCaller));
     return [
       { channel: 'strip', show: strip.show },
       {
@@ -70,7 +71,7 @@ export function useWays(customerId: string, member: Member, strip: Strip): Ways 
       },
       { channel: 'notification', show: notify },
     ];
-  }, [customerId, member, words, popup, strip, drop]);
+  }, [customerId, member, words, popup, strip, drop, namesCaller]);
 
   const dismiss = useCallback((call: Call) => drop(call.linkedId), [drop]);
   return { ways, inPage, dismiss, isBlocked };

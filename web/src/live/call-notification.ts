@@ -1,3 +1,6 @@
+import type { Call } from '@cti/functions/model/call';
+import { otherParty, storeName } from '../ui/call-names.ts';
+import type { Words } from '../words/ja.ts';
 import type { CallNotificationOptions } from '../worker/worker-scope.ts';
 
 /** What the browser would do with a notification; `unsupported` = it has none. */
@@ -26,7 +29,7 @@ async function start(): Promise<ServiceWorkerRegistration | null> {
   return navigator.serviceWorker.ready;
 }
 
-interface CallNotice {
+export interface CallNotice {
   title: string;
   body: string;
   /** The words on its two buttons. */
@@ -34,8 +37,19 @@ interface CallNotice {
   later: string;
 }
 
+/** What a notification says: the store and, where the person wants that, who calls; never a number. */
+export function callNotice(call: Call, words: Words, namesCaller: boolean): CallNotice {
+  const { ring } = words;
+  return {
+    title: ring.notification(storeName(call, words)),
+    body: namesCaller && call.caller.match === 'known' ? otherParty(call, words).text : '',
+    open: ring.open,
+    later: ring.later,
+  };
+}
+
 /**
- * Tells of a call outside of the page, where that is allowed: the store and who calls, never a number.
+ * Tells of a call outside of the page, where that is allowed.
  * One per call; it stays until it is pressed or taken back, even when this tab is gone.
  *
  * @returns whether it could be shown

@@ -7,7 +7,7 @@ import { type Writer, answered } from './write-settings.ts';
 
 /** A person's own choices, whole: the rules take no other key. */
 export function savePreferences({ customerId, uid }: Writer, own: Preferences): Promise<void> {
-  const { when, audience, closeAfterSeconds, sound, spoken } = own;
+  const { when, audience, closeAfterSeconds, sound, spoken, namedOutside } = own;
   return answered(
     setDoc(doc(db(), paths.preferences(customerId, uid)), {
       when,
@@ -15,6 +15,7 @@ export function savePreferences({ customerId, uid }: Writer, own: Preferences): 
       closeAfterSeconds,
       sound,
       spoken,
+      namedOutside,
       updatedAt: serverTimestamp(),
     }),
   );

@@ -85,6 +85,18 @@ export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
         />
         <p className="own-hint">{words.spokenHint}</p>
       </div>
+      <div className="own-choice">
+        <Choice
+          label={words.namedOutside}
+          value={own.namedOutside ? 'on' : 'off'}
+          options={[
+            { value: 'on', label: words.namedOutsideOn },
+            { value: 'off', label: words.namedOutsideOff },
+          ]}
+          onChange={(value) => set({ namedOutside: value === 'on' })}
+        />
+        <p className="own-hint">{words.namedOutsideHint}</p>
+      </div>
     </>
   );
 }
