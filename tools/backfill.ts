@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { recountStatistics } from '../functions/src/statistics/recount.ts';
 import { backfillCallbacks, backfillPairs } from '../functions/src/upkeep/backfill.ts';
 import { openEmulators, openProject } from './admin.ts';
+import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
-import { Failure, main, messageOf } from './failure.ts';
+import { Failure, main } from './failure.ts';
 
 const help = `npm run backfill -- --customer ID statistics|callbacks|duplicates [--days N]
 
@@ -19,8 +19,14 @@ const dayMs = 86_400_000;
 /** Who called longer ago is not waiting any more. */
 const callbackDays = 7;
 
+const options = {
+  customer: { type: 'string' },
+  days: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 await main(async () => {
-  const { values, positionals } = readArguments();
+  const { values, positionals } = readArguments(options, help, { allowPositionals: true });
   if (values.help) {
     console.log(help);
     return 0;
@@ -54,18 +60,3 @@ await main(async () => {
     await admin.close();
   }
 });
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        customer: { type: 'string' },
-        days: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new Failure(`${messageOf(error)}\n\n${help}`);
-  }
-}

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { linkedIdsInLedger, rebuildCall, type Rebuilt } from '../functions/src/upkeep/rebuild.ts';
 import { openEmulators, openProject } from './admin.ts';
+import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
-import { Failure, main, messageOf } from './failure.ts';
+import { Failure, main } from './failure.ts';
 
 const help = `npm run rebuild -- --customer ID [--call LINKED_ID | --day YYYY-MM-DD | --all] [--write]
 
@@ -16,8 +16,18 @@ application default credentials.`;
 /** Results that somebody has to look at. */
 const differs = new Set<Rebuilt['result']>(['different', 'missing', 'document-unreadable']);
 
+const options = {
+  customer: { type: 'string' },
+  call: { type: 'string' },
+  day: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 await main(async () => {
-  const { customer, call, day, all, write, help: wanted } = readArguments();
+  const { values } = readArguments(options, help);
+  const { customer, call, day, all, write, help: wanted } = values;
   if (wanted) {
     console.log(help);
     return 0;
@@ -59,22 +69,5 @@ function report(rebuilt: Rebuilt): void {
   if (rebuilt.result !== 'different') return;
   for (const { field, stored, rebuilt: now } of rebuilt.differences) {
     console.log(`  ${field}: ${stored} → ${now}`);
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        customer: { type: 'string' },
-        call: { type: 'string' },
-        day: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        write: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new Failure(`${messageOf(error)}\n\n${help}`);
   }
 }

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { openDeadLetters, replayDeadLetter } from '../functions/src/upkeep/replay.ts';
 import { openEmulators, openProject } from './admin.ts';
+import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
-import { Failure, main, messageOf } from './failure.ts';
+import { Failure, main } from './failure.ts';
 
 const help = `npm run replay -- --customer ID [--id ID | --all]
 
@@ -13,8 +13,16 @@ now becomes a call; the letters stay, with a note. Exit code 1 when one still ca
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
 application default credentials.`;
 
+const options = {
+  customer: { type: 'string' },
+  id: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 await main(async () => {
-  const { customer, id, all, help: wanted } = readArguments();
+  const { values } = readArguments(options, help);
+  const { customer, id, all, help: wanted } = values;
   if (wanted) {
     console.log(help);
     return 0;
@@ -39,18 +47,3 @@ await main(async () => {
     await admin.close();
   }
 });
-
-function readArguments() {
-  try {
-    return parseArgs({
-      options: {
-        customer: { type: 'string' },
-        id: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new Failure(`${messageOf(error)}\n\n${help}`);
-  }
-}

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { toE164 } from '../functions/src/model/phone.ts';
+import { readArguments } from './arguments.ts';
 import { demoSecret, hostingUrl, webhookUrl } from './demo/constants.ts';
 import { demoContacts } from './demo/contacts.ts';
 import { demoStores } from './demo/people.ts';
@@ -88,8 +88,8 @@ await main(async () => {
 });
 
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
+  const { values } = readArguments(
+    {
       customer: { type: 'string', default: 'goodfife' },
       scenario: { type: 'string' },
       from: { type: 'string' },
@@ -102,7 +102,8 @@ function readOptions() {
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
-  });
+    help,
+  );
   if (values.help) return 'help';
   if (values.list) return 'list';
   const name = values.scenario;

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { Refusal } from '../functions/src/refusal.ts';
 import { openEmulators, openProject } from './admin.ts';
+import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';
 import { demo } from './demo/constants.ts';
 import { emulatorSealingKey } from './emulator/config.ts';
@@ -20,8 +20,19 @@ npm run tenant -- delete ID --confirm ID
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
 application default credentials.`;
 
+const known = {
+  name: { type: 'string' },
+  admin: { type: 'string' },
+  'webhook-secret': { type: 'string' },
+  'no-phone-system': { type: 'boolean', default: false },
+  'drop-previous': { type: 'boolean', default: false },
+  none: { type: 'boolean', default: false },
+  confirm: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 await main(async () => {
-  const { positionals, values: options } = readArguments();
+  const { positionals, values: options } = readArguments(known, help, { allowPositionals: true });
   const [verb = '', id, second] = positionals;
   if (options.help) {
     console.log(help);
@@ -54,23 +65,3 @@ await main(async () => {
     await admin.close();
   }
 });
-
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        name: { type: 'string' },
-        admin: { type: 'string' },
-        'webhook-secret': { type: 'string' },
-        'no-phone-system': { type: 'boolean', default: false },
-        'drop-previous': { type: 'boolean', default: false },
-        none: { type: 'boolean', default: false },
-        confirm: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-  }
-}
