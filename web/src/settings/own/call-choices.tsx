@@ -64,39 +64,52 @@ export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
         />
         <p className="own-hint">{words.closeHint}</p>
       </div>
-      <Choice
+      <OnOff
         label={words.sound}
-        value={own.sound ? 'on' : 'off'}
-        options={[
-          { value: 'on', label: words.soundOn },
-          { value: 'off', label: words.soundOff },
-        ]}
-        onChange={(value) => set({ sound: value === 'on' })}
+        words={[words.soundOn, words.soundOff]}
+        isOn={own.sound}
+        onChange={(sound) => set({ sound })}
       />
-      <div className="own-choice">
-        <Choice
-          label={words.spoken}
-          value={own.spoken ? 'on' : 'off'}
-          options={[
-            { value: 'on', label: words.spokenOn },
-            { value: 'off', label: words.spokenOff },
-          ]}
-          onChange={(value) => set({ spoken: value === 'on' })}
-        />
-        <p className="own-hint">{words.spokenHint}</p>
-      </div>
-      <div className="own-choice">
-        <Choice
-          label={words.namedOutside}
-          value={own.namedOutside ? 'on' : 'off'}
-          options={[
-            { value: 'on', label: words.namedOutsideOn },
-            { value: 'off', label: words.namedOutsideOff },
-          ]}
-          onChange={(value) => set({ namedOutside: value === 'on' })}
-        />
-        <p className="own-hint">{words.namedOutsideHint}</p>
-      </div>
+      <OnOff
+        label={words.spoken}
+        words={[words.spokenOn, words.spokenOff]}
+        isOn={own.spoken}
+        hint={words.spokenHint}
+        onChange={(spoken) => set({ spoken })}
+      />
+      <OnOff
+        label={words.namedOutside}
+        words={[words.namedOutsideOn, words.namedOutsideOff]}
+        isOn={own.namedOutside}
+        hint={words.namedOutsideHint}
+        onChange={(namedOutside) => set({ namedOutside })}
+      />
     </>
+  );
+}
+
+interface OnOffProps {
+  label: string;
+  /** For on and for off. */
+  words: readonly [string, string];
+  isOn: boolean;
+  hint?: string;
+  onChange: (isOn: boolean) => void;
+}
+
+function OnOff({ label, words: [on, off], isOn, hint, onChange }: OnOffProps) {
+  return (
+    <div className="own-choice">
+      <Choice
+        label={label}
+        value={isOn ? 'on' : 'off'}
+        options={[
+          { value: 'on', label: on },
+          { value: 'off', label: off },
+        ]}
+        onChange={(value) => onChange(value === 'on')}
+      />
+      {hint !== undefined && <p className="own-hint">{hint}</p>}
+    </div>
   );
 }
