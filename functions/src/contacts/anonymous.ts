@@ -3,6 +3,7 @@ import { callerSchema, type Caller } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { withDates } from '../firestore/dates.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { unknownCaller, withheldCaller } from '../calls/identify.ts';
 import type { Person } from './person.ts';
 
@@ -41,20 +42,13 @@ export async function eraseFromSharedCalls(
     const calls = db
       .collection(paths.calls(customerId))
       .where('externalNumber', '==', number)
-      .orderBy('__name__')
-      .limit(pageSize);
-    let page = await calls.get();
-    for (;;) {
-      for (const call of page.docs) {
-        const caller = callerSchema.safeParse(withDates(call.get('caller')));
-        const without = caller.success ? callerWithout(caller.data, contact.id) : null;
-        if (!without) continue;
-        const searchKeys = searchKeysOf({ externalNumber: number, caller: without });
-        void writer.update(call.ref, { caller: without, searchKeys });
-      }
-      const last = page.size < pageSize ? undefined : page.docs.at(-1);
-      if (!last) break;
-      page = await calls.startAfter(last).get();
+      .orderBy('__name__');
+    for await (const call of documentsOf(calls, { pageSize })) {
+      const caller = callerSchema.safeParse(withDates(call.get('caller')));
+      const without = caller.success ? callerWithout(caller.data, contact.id) : null;
+      if (!without) continue;
+      const searchKeys = searchKeysOf({ externalNumber: number, caller: without });
+      void writer.update(call.ref, { caller: without, searchKeys });
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { paths } from '../model/paths.ts';
 import { readChanged, writeOrder } from '../upkeep/follow-call.ts';
 import { contributionOf, dayOf, statisticId } from './contribution.ts';
@@ -30,7 +31,8 @@ export async function recountStatistics(
     counts.documents += 1;
     counts.calls += calls.length;
   };
-  for await (const document of callsByStart(db, customerId)) {
+  const byStart = db.collection(paths.calls(customerId)).orderBy('startedAt');
+  for await (const document of documentsOf(byStart, { pageSize })) {
     const call = readChanged(document);
     const contribution = contributionOf(call);
     if (!call || !contribution) continue;
@@ -44,16 +46,4 @@ export async function recountStatistics(
   }
   for (const [id, day] of days) await write(id, day);
   return counts;
-}
-
-async function* callsByStart(
-  db: Firestore,
-  customerId: string,
-): AsyncGenerator<QueryDocumentSnapshot> {
-  const query: Query = db.collection(paths.calls(customerId)).orderBy('startedAt');
-  let page = await query.limit(pageSize).get();
-  while (page.size > 0) {
-    yield* page.docs;
-    page = await query.startAfter(page.docs.at(-1)).limit(pageSize).get();
-  }
 }

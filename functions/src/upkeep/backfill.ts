@@ -1,5 +1,6 @@
-import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import { keepPairs } from '../contacts/keep-pairs.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { paths } from '../model/paths.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
 import { wantsCallback } from '../rescues/derive-rescue.ts';
@@ -30,7 +31,7 @@ export async function backfillCallbacks(
     .where('startedAt', '>=', since)
     .orderBy('startedAt');
   const seen = new Set<string>();
-  for await (const document of pagesOf(calls)) {
+  for await (const document of documentsOf(calls, { pageSize })) {
     const after = readChanged(document);
     if (!after || !wantsCallback(after)) continue;
     const key = JSON.stringify([after.groupCode, after.externalNumber]);
@@ -49,7 +50,7 @@ export async function backfillPairs({ db, customerId, now }: Backfill): Promise<
   const contacts = db.collection(paths.contacts(customerId)).orderBy('__name__').select();
   let count = 0;
   let lane: Promise<void>[] = [];
-  for await (const contact of pagesOf(contacts)) {
+  for await (const contact of documentsOf(contacts, { pageSize })) {
     lane.push(keepPairs(db, customerId, contact.id, now));
     count += 1;
     if (lane.length < lanes) continue;
@@ -58,14 +59,4 @@ export async function backfillPairs({ db, customerId, now }: Backfill): Promise<
   }
   await Promise.all(lane);
   return count;
-}
-
-async function* pagesOf(query: Query): AsyncGenerator<QueryDocumentSnapshot> {
-  let page = await query.limit(pageSize).get();
-  for (;;) {
-    yield* page.docs;
-    const last = page.docs.at(-1);
-    if (!last || page.size < pageSize) return;
-    page = await query.startAfter(last).limit(pageSize).get();
-  }
 }

@@ -6,6 +6,7 @@ import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
 import { retentionMs } from '../config.ts';
 import { withDates } from '../firestore/dates.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { reread } from '../intake/reread.ts';
 import { callSchema, type Call } from '../model/call.ts';
@@ -117,28 +118,25 @@ const isCutShort = (rebuilt: Call, stored: Call): boolean =>
   rebuilt.receivedAt !== null &&
   rebuilt.receivedAt > stored.receivedAt;
 
+const pageSize = 500;
+
 /** Whose calls to rebuild: those received on a day, Japanese time, or all that the ledger knows. */
 export async function* linkedIdsInLedger(
   { db, customerId }: Pick<RebuildContext, 'db' | 'customerId'>,
   day: string | null,
 ): AsyncGenerator<string> {
   const seen = new Set<string>();
-  let query = db.collection(paths.ledger(customerId)).orderBy('receivedAt').limit(500);
+  let query = db.collection(paths.ledger(customerId)).orderBy('receivedAt');
   if (day !== null) {
     const from = new Date(`${day}T00:00:00+09:00`);
     const to = new Date(from.getTime() + 86_400_000);
     query = query.where('receivedAt', '>=', from).where('receivedAt', '<', to);
   }
-  for (let page = query; ;) {
-    const { docs } = await page.select('linkedId', 'receivedAt').get();
-    for (const entry of docs) {
-      const linkedId: unknown = entry.get('linkedId');
-      if (typeof linkedId !== 'string' || seen.has(linkedId)) continue;
-      seen.add(linkedId);
-      yield linkedId;
-    }
-    const last = docs.at(-1);
-    if (!last) return;
-    page = query.startAfter(last);
+  const entries = query.select('linkedId', 'receivedAt');
+  for await (const entry of documentsOf(entries, { pageSize })) {
+    const linkedId: unknown = entry.get('linkedId');
+    if (typeof linkedId !== 'string' || seen.has(linkedId)) continue;
+    seen.add(linkedId);
+    yield linkedId;
   }
 }

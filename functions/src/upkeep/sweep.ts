@@ -4,6 +4,7 @@ import type { Call } from '../model/call.ts';
 import { derive, latestOrder } from '../calls/derive.ts';
 import { storedCall } from '../calls/link.ts';
 import { stuckAfterMs, testCallMs } from '../config.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
 import { finishEntry } from './finish.ts';
@@ -34,7 +35,7 @@ export async function sweep(db: Firestore, now: Date): Promise<Swept> {
 
   const counts = new Map<string, Swept>();
   const each = async (query: Query, field: keyof Swept, work: Work) => {
-    for await (const document of documentsOf(query, hasTime)) {
+    for await (const document of documentsOf(query, { pageSize, hasTime })) {
       const customerId = document.ref.parent.parent?.id ?? '';
       if (!(await attempt(`sweep ${field}`, () => work(document, customerId)))) continue;
       const count = counts.get(customerId) ?? { closed: 0, finished: 0, rested: 0 };
@@ -106,21 +107,6 @@ const activeTestCalls = (db: Firestore, now: Date): Query =>
     .where('isTest', '==', true)
     .where('startedAt', '<', ago(now, testCallMs))
     .orderBy('startedAt');
-
-/** All documents of an ordered query, page by page, as long as there is time. */
-async function* documentsOf(
-  query: Query,
-  hasTime: () => boolean,
-): AsyncGenerator<DocumentSnapshot> {
-  let page = query.limit(pageSize);
-  while (hasTime()) {
-    const { docs } = await page.get();
-    yield* docs;
-    const last = docs.at(-1);
-    if (!last || docs.length < pageSize) return;
-    page = query.limit(pageSize).startAfter(last);
-  }
-}
 
 /** Closes a call unless it is not stuck or somebody changes it just now. */
 async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
