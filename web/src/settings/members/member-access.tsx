@@ -6,8 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { SettingsWords } from '../../words/settings/ja.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import type { Credentials } from './credentials.tsx';
 import { loginOf } from './login-of.ts';
 
@@ -61,7 +60,6 @@ interface ConfirmAccessProps {
 export function ConfirmAccess(props: ConfirmAccessProps) {
   const { customerId, member, step, onCredentials, onBack, onClose } = props;
   const words = useSettingsWords();
-  const { isBusy, refusal, run } = useAction();
   const { title, text, submit } = wordsOf(step, member, words);
   const { id: uid, name, role } = member;
 
@@ -95,19 +93,16 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
   };
 
   return (
-    <FormDialog
+    <ConfirmDialog
       title={title}
+      text={text}
       submit={submit}
-      isBusy={isBusy}
-      refusal={refusal}
       isDanger={step === 'deactivate'}
       backLabel={words.common.back}
+      act={act}
       onBack={onBack}
-      onSubmit={() => void run(act)}
       onClose={onClose}
-    >
-      <p>{text}</p>
-    </FormDialog>
+    />
   );
 }
 

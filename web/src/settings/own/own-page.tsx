@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSettings } from '../settings-context.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnCalls, useOwnTones } from './own-calls.tsx';
 import { OwnView } from './own-view.tsx';
@@ -38,22 +37,17 @@ export function OwnPage() {
 function EverywhereDialog({ onClose }: { onClose: () => void }) {
   const words = useSettingsWords();
   const { customerId, signOut } = useSettings();
-  const { isBusy, refusal, run } = useAction();
+  const act = async () => {
+    await call('signOutEverywhere', { customerId });
+    signOut();
+  };
   return (
-    <FormDialog
+    <ConfirmDialog
       title={words.own.everywhere}
+      text={words.own.everywhereText}
       submit={words.own.everywhereDo}
-      isBusy={isBusy}
-      refusal={refusal}
-      onSubmit={() =>
-        void run(async () => {
-          await call('signOutEverywhere', { customerId });
-          signOut();
-        })
-      }
+      act={act}
       onClose={onClose}
-    >
-      <p>{words.own.everywhereText}</p>
-    </FormDialog>
+    />
   );
 }

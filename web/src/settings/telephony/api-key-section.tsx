@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import type { SecretStatus } from './use-secret-status.ts';
@@ -99,25 +100,20 @@ export function SetDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) 
 
 function RemoveDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) {
   const { telephony } = useSystemWords();
-  const { isBusy, refusal, run } = useAction();
-  const submit = () =>
-    run(async () => {
-      await call('saveApiKey', { customerId, apiKey: null });
-      showToast(telephony.apiKeyRemoved);
-      onChange();
-      onClose();
-    });
+  const act = async () => {
+    await call('saveApiKey', { customerId, apiKey: null });
+    showToast(telephony.apiKeyRemoved);
+    onChange();
+    onClose();
+  };
   return (
-    <FormDialog
+    <ConfirmDialog
       title={telephony.apiKeyRemoveTitle}
+      text={telephony.apiKeyRemoveText}
       submit={telephony.apiKeyRemove}
-      isBusy={isBusy}
-      refusal={refusal}
       isDanger
-      onSubmit={() => void submit()}
+      act={act}
       onClose={onClose}
-    >
-      <p>{telephony.apiKeyRemoveText}</p>
-    </FormDialog>
+    />
   );
 }

@@ -2,8 +2,7 @@ import { useId, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
 
 interface ReceptionProps {
@@ -58,25 +57,20 @@ interface ReceptionDialogProps {
 
 function ReceptionDialog({ customerId, enable, onDone, onClose }: ReceptionDialogProps) {
   const { telephony } = useSystemWords();
-  const { isBusy, refusal, run } = useAction();
-  const submit = () =>
-    run(async () => {
-      await call('setTelephony', { customerId, enabled: enable });
-      showToast(enable ? telephony.turnedOn : telephony.turnedOff);
-      onDone();
-      onClose();
-    });
+  const act = async () => {
+    await call('setTelephony', { customerId, enabled: enable });
+    showToast(enable ? telephony.turnedOn : telephony.turnedOff);
+    onDone();
+    onClose();
+  };
   return (
-    <FormDialog
+    <ConfirmDialog
       title={enable ? telephony.enableTitle : telephony.disableTitle}
+      text={enable ? telephony.enableText : telephony.disableText}
       submit={enable ? telephony.enableDo : telephony.disableDo}
-      isBusy={isBusy}
-      refusal={refusal}
       isDanger={!enable}
-      onSubmit={() => void submit()}
+      act={act}
       onClose={onClose}
-    >
-      <p>{enable ? telephony.enableText : telephony.disableText}</p>
-    </FormDialog>
+    />
   );
 }

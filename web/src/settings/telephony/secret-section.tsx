@@ -5,8 +5,7 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
 
@@ -67,25 +66,20 @@ interface DropDialogProps {
 
 function DropDialog({ customerId, onDone, onClose }: DropDialogProps) {
   const { telephony } = useSystemWords();
-  const { isBusy, refusal, run } = useAction();
-  const submit = () =>
-    run(async () => {
-      await call('dropPreviousSecret', { customerId });
-      showToast(telephony.dropped);
-      onDone();
-      onClose();
-    });
+  const act = async () => {
+    await call('dropPreviousSecret', { customerId });
+    showToast(telephony.dropped);
+    onDone();
+    onClose();
+  };
   return (
-    <FormDialog
+    <ConfirmDialog
       title={telephony.dropTitle}
+      text={telephony.dropText}
       submit={telephony.dropDo}
-      isBusy={isBusy}
-      refusal={refusal}
       isDanger
-      onSubmit={() => void submit()}
+      act={act}
       onClose={onClose}
-    >
-      <p>{telephony.dropText}</p>
-    </FormDialog>
+    />
   );
 }
