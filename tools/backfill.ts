@@ -1,15 +1,20 @@
 import { recountStatistics } from '../functions/src/statistics/recount.ts';
-import { backfillCallbacks, backfillPairs } from '../functions/src/upkeep/backfill.ts';
+import {
+  backfillCallbacks,
+  backfillPairs,
+  backfillSearchKeys,
+} from '../functions/src/upkeep/backfill.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 
-const help = `npm run backfill -- --customer ID statistics|callbacks|duplicates [--days N]
+const help = `npm run backfill -- --customer ID statistics|callbacks|duplicates|search [--days N]
 
 Makes for calls and contacts from before what is kept by itself since: the figures of their days, the rows of
-those to call back (of the last seven days, or as many as --days says), pairs of contacts who may be one person.
+those to call back (of the last seven days, or as many as --days says), pairs of contacts who may be one person,
+the keys that contacts are found by.
 May be repeated, and run while calls come in.
 
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
@@ -52,8 +57,11 @@ await main(async () => {
       case 'duplicates':
         console.log(`${await backfillPairs(context)} contacts looked at`);
         break;
+      case 'search':
+        console.log(`${await backfillSearchKeys(context)} contacts looked at`);
+        break;
       default:
-        throw new Failure(`What: statistics, callbacks or duplicates?\n\n${help}`);
+        throw new Failure(`What: statistics, callbacks, duplicates or search?\n\n${help}`);
     }
     return 0;
   } finally {

@@ -24,7 +24,7 @@ function shop() {
       await ref.set({
         kind: 'new',
         recentAt: new Date(time),
-        ...withSearchKeys({ name: '', kana: '', phones: [], ...fields }),
+        ...withSearchKeys({ name: '', kana: '', phones: [], ...fields }, new Date(time)),
       });
     }
     const event = {
@@ -106,7 +106,8 @@ describe('two who may be one person', () => {
   test('are found among contacts from before', async () => {
     const { customerId, proposed } = shop();
     for (const id of ['a', 'b']) {
-      await db.doc(paths.contact(customerId, id)).set({ kind: 'new', ...withSearchKeys(taro) });
+      const contact = { kind: 'new', ...withSearchKeys(taro, new Date(time)) };
+      await db.doc(paths.contact(customerId, id)).set(contact);
     }
     const context = { db, customerId, now: new Date(time) };
     expect(await backfillPairs(context)).toBe(2);

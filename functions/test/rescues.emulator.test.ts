@@ -5,6 +5,7 @@ import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
 import { updateMemoSummary } from '../src/memos/summary.ts';
 import { keepRescues } from '../src/rescues/keep-rescues.ts';
 import type { Call } from '../src/model/call.ts';
+import { backfillCallbacks } from '../src/upkeep/backfill.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
 import { deliver, freshCustomer } from './calls.ts';
 import { emptyDatabase, openDatabase, readCall, seedCustomer } from './database.ts';
@@ -263,4 +264,25 @@ describe('changes in any order, each as often as it likes', () => {
     await follow(customerId, [told.at(-1)?.[1] ?? null, null]);
     expect(await rows(customerId)).toEqual([]);
   });
+});
+
+test('whom nobody wrote down is written down later: of the days asked for, each number once', async () => {
+  const customerId = await newCustomer();
+  const day = 24 * 60;
+  await play(customerId, 'inbound-missed', { from: '+818011112222', minute: -8 * day });
+  await play(customerId, 'inbound-missed');
+  await play(customerId, 'voicemail', { minute: 3 });
+  await play(customerId, 'inbound-missed', { to: east, minute: 4 });
+  await play(customerId, 'inbound-answered', { from: '+817033334444', minute: 5 });
+  expect(await rows(customerId)).toEqual([]);
+  const context = { db, customerId, now: new Date(begin + day * minuteMs) };
+  const since = new Date(begin - 7 * day * minuteMs);
+  expect(await backfillCallbacks(context, since)).toBe(2);
+  const written = await rows(customerId);
+  expect(written).toMatchObject([
+    { number: yamada, groupCode: 'G-west', count: 2 },
+    { number: yamada, groupCode: 'G-east', count: 1 },
+  ]);
+  expect(await backfillCallbacks(context, since)).toBe(2);
+  expect(await rows(customerId)).toEqual(written);
 });

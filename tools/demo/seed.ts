@@ -64,7 +64,7 @@ function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife'
   }
   for (const { id, contact, visits } of demoContacts(customerId)) {
     set(paths.contact(customerId, id), {
-      ...withSearchKeys(contact),
+      ...withSearchKeys(contact, contact.lastVisitAt ?? demoBegan),
       recentAt: contact.lastVisitAt ?? demoBegan,
       visitCounts: countByStore(visits),
     });

@@ -2,7 +2,7 @@ import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { callSchema, type Call } from '../model/call.ts';
 import type { CallableOutputs } from '../model/callables.ts';
 import { contactRecordSchema } from '../model/contact.ts';
-import { withSearchKeys } from '../model/contact-search.ts';
+import { type SearchKeys, withSearchKeys } from '../model/contact-search.ts';
 import { type Member, seesGroup } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
@@ -60,14 +60,14 @@ export async function chooseCaller(
       const next = takesNumber ? { ...contact, phones: [...phones, number] } : null;
       transaction.update(ref, {
         chosenFor: { ...chosenFor, [number]: now },
-        ...(next && { ...pickNumbers(withSearchKeys(next)), recentAt: now }),
+        ...(next && { ...pickNumbers(withSearchKeys(next, now)), recentAt: now }),
       });
     }
     return { contactId };
   });
 }
 
-const pickNumbers = ({ phones, searchKeys }: { phones: string[]; searchKeys: string[] }) => ({
+const pickNumbers = ({ phones, searchKeys }: { phones: string[]; searchKeys: SearchKeys }) => ({
   phones,
   searchKeys,
 });

@@ -1,7 +1,7 @@
-import type { Firestore, Query } from 'firebase-admin/firestore';
+import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
 import { contactSchema, type Contact } from '../model/contact.ts';
 import type { PairReason } from '../model/contact-pair.ts';
-import { twinKeys } from '../model/contact-search.ts';
+import { searchKeyField, twinKeys } from '../model/contact-search.ts';
 import { folded } from '../model/fold.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
@@ -51,7 +51,7 @@ function questionsOf(contacts: Query, contact: Contact): { reason: PairReason; q
     })),
     ...twinKeys(contact).map((key) => ({
       reason: 'name' as const,
-      query: contacts.where('searchKeys', 'array-contains', key),
+      query: contacts.orderBy(new FieldPath(...searchKeyField(key)), 'desc'),
     })),
     ...(email === ''
       ? []

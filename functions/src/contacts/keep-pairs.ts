@@ -7,6 +7,7 @@ import {
   type ContactPair,
   type PairReason,
 } from '../model/contact-pair.ts';
+import { keyNames } from '../model/contact-search.ts';
 import { paths } from '../model/paths.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
@@ -17,7 +18,10 @@ const mostTries = 3;
 /** Whether a change of a contact may change who resembles it. */
 export function mayChangePairs(before: DocumentSnapshot, after: DocumentSnapshot): boolean {
   const keys = (of: DocumentSnapshot) =>
-    JSON.stringify(['phones', 'name', 'kana', 'email', 'searchKeys'].map((field) => of.get(field)));
+    JSON.stringify([
+      ...['phones', 'name', 'kana', 'email'].map((field) => of.get(field)),
+      keyNames(of.get('searchKeys')),
+    ]);
   return before.exists !== after.exists || keys(before) !== keys(after);
 }
 

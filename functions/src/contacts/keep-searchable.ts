@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { contactSchema } from '../model/contact.ts';
-import { searchKeysOf } from '../model/contact-search.ts';
+import { keyNames, withSearchKeys } from '../model/contact-search.ts';
 import { withDates } from '../firestore/dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 
@@ -11,9 +12,10 @@ import { isConflict } from '../firestore/errors.ts';
 export async function keepSearchable(after: DocumentSnapshot, writtenAt: Date): Promise<void> {
   const contact = contactSchema.safeParse(withDates(after.data()));
   if (!contact.success) return;
-  const searchKeys = searchKeysOf(contact.data);
-  const hasKeys = JSON.stringify(after.get('searchKeys')) === JSON.stringify(searchKeys);
-  const hasPlace = isTime(after.get('recentAt'));
+  const recentAt = withDates(after.get('recentAt'));
+  const hasPlace = recentAt instanceof Date;
+  const { searchKeys } = withSearchKeys(contact.data, hasPlace ? recentAt : writtenAt);
+  const hasKeys = isDeepStrictEqual(keyNames(after.get('searchKeys')), keyNames(searchKeys));
   if (hasKeys && hasPlace) return;
   try {
     await after.ref.update(
@@ -24,5 +26,3 @@ export async function keepSearchable(after: DocumentSnapshot, writtenAt: Date): 
     if (!isConflict(error)) throw error;
   }
 }
-
-const isTime = (value: unknown): boolean => withDates(value) instanceof Date;

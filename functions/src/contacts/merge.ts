@@ -90,7 +90,7 @@ async function begin(db: Firestore, request: MergeRequest, expireAt: Date): Prom
       dropBefore: drop.data(),
       expireAt,
     });
-    transaction.update(keepRef, { ...mergedFields(kept.data, dropped.data, picks), recentAt: now });
+    transaction.update(keepRef, mergedFields(kept.data, dropped.data, picks, now));
     return mergeId;
   });
 }

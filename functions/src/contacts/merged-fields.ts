@@ -14,6 +14,7 @@ export function mergedFields(
   keep: ContactRecord,
   drop: ContactRecord,
   picks: Partial<Record<MergeField, MergePick>>,
+  now: Date,
 ) {
   const pick = <Field extends MergeField>(field: Field): ContactRecord[Field] =>
     picks[field] === 'drop' ? drop[field] : keep[field];
@@ -25,11 +26,15 @@ export function mergedFields(
     .toSorted((a, b) => b.date.getTime() - a.date.getTime())
     .slice(0, recentVisitLimit);
   return {
-    ...withSearchKeys({
-      name: pick('name'),
-      kana: pick('kana'),
-      phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, mostPhones),
-    }),
+    ...withSearchKeys(
+      {
+        name: pick('name'),
+        kana: pick('kana'),
+        phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, mostPhones),
+      },
+      now,
+    ),
+    recentAt: now,
     kind: pick('kind'),
     kindBy: picks.kind === 'drop' ? drop.kindBy : keep.kindBy,
     email: pick('email'),

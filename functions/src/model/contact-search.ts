@@ -3,7 +3,8 @@ import { folded, foldedWords } from './fold.ts';
 
 /**
  * How contacts are found without reading more than is shown: each carries every beginning of its names and
- * numbers that people type, and a search asks for one of them (`searchKeys` array-contains).
+ * numbers that people type, as a field of its own in the map `searchKeys`, and a search sorts by one of these
+ * fields: Firestore keeps an index of each by itself, which holds nobody but those who are found.
  */
 
 /** The most keys a contact may carry; `firestore.rules` has the same limit. */
@@ -49,10 +50,31 @@ export function twinKeys({ name, kana }: Pick<Contact, 'name' | 'kana'>): string
   return writing === '' || reading === '' ? [] : [`=${writing} ${reading}`.slice(0, 100)];
 }
 
-/** A contact's fields with the keys that find it: every writer makes its documents with this. */
-export function withSearchKeys<T extends Searchable>(contact: T): T & { searchKeys: string[] } {
-  return { ...contact, searchKeys: searchKeysOf(contact) };
+/** What a contact is found by; the value sorts those who are found, the latest first (Unix ms). */
+export type SearchKeys = Record<string, number>;
+
+/**
+ * A contact's fields with the keys that find it: every writer makes its documents with this.
+ *
+ * @param at when the contact was last written, as near as the writer knows it to `recentAt`
+ */
+export function withSearchKeys<T extends Searchable>(
+  contact: T,
+  at: Date,
+): T & { searchKeys: SearchKeys } {
+  const entries = searchKeysOf(contact).map((key) => [key, at.getTime()] as const);
+  return { ...contact, searchKeys: Object.fromEntries(entries) };
 }
+
+/** Which keys a stored contact has; the times are its writers' affair. */
+export const keyNames = (searchKeys: unknown): string[] =>
+  Object.keys(Object(searchKeys) as object).toSorted();
+
+/** The field of a key, by its names: a key is no plain word, so no text with dots stands for it. */
+export const searchKeyField = (key: string): [map: 'searchKeys', key: string] => [
+  'searchKeys',
+  key,
+];
 
 /** Digits as they are dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
 function numberDigits(number: string): string {

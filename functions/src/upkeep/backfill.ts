@@ -1,5 +1,6 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { keepPairs } from '../contacts/keep-pairs.ts';
+import { keepSearchable } from '../contacts/keep-searchable.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { paths } from '../model/paths.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
@@ -47,11 +48,30 @@ export async function backfillCallbacks(
  * @returns how many contacts were looked at
  */
 export async function backfillPairs({ db, customerId, now }: Backfill): Promise<number> {
-  const contacts = db.collection(paths.contacts(customerId)).orderBy('__name__').select();
+  const contacts = contactsOf(db, customerId).select();
+  return eachOf(contacts, (contact) => keepPairs(db, customerId, contact.id, now));
+}
+
+/**
+ * Gives every contact the keys that it is found by today.
+ * @returns how many contacts were looked at
+ */
+export async function backfillSearchKeys({ db, customerId, now }: Backfill): Promise<number> {
+  return eachOf(contactsOf(db, customerId), (contact) => keepSearchable(contact, now));
+}
+
+const contactsOf = (db: Firestore, customerId: string): Query =>
+  db.collection(paths.contacts(customerId)).orderBy('__name__');
+
+/** Does something for each document, several at a time, and says how many there were. */
+async function eachOf(
+  query: Query,
+  work: (document: QueryDocumentSnapshot) => Promise<void>,
+): Promise<number> {
   let count = 0;
   let lane: Promise<void>[] = [];
-  for await (const contact of documentsOf(contacts, { pageSize })) {
-    lane.push(keepPairs(db, customerId, contact.id, now));
+  for await (const document of documentsOf(query, { pageSize })) {
+    lane.push(work(document));
     count += 1;
     if (lane.length < lanes) continue;
     await Promise.all(lane);

@@ -9,7 +9,9 @@ const existing = paths.contact(customerA, 'yamada');
 const long = (characters: number) => 'あ'.repeat(characters);
 const numbers = (count: number) =>
   Array.from({ length: count }, (_, index) => `+81901234${1000 + index}`);
-const keys = (count: number) => Array.from({ length: count }, (_, index) => `key-${index}`);
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+const keys = (count: number) =>
+  Object.fromEntries(range(count).map((index) => [`key-${index}`, 1_800_000_000_000]));
 const visits = (count: number) => Array.from({ length: count }, () => visit);
 const caution = (changed: Record<string, unknown>) => ({
   text: '注意',
@@ -145,8 +147,20 @@ export const listFieldRows: Row[] = [
       ],
     },
     searchKeys: {
-      good: [absent, [], [''], ['a,b', '山田'], keys(200), [long(10_000), long(9_999)]],
-      bad: [null, 'key', {}, keys(201), ['a', 1], ['a\nb'], [null], [long(10_000), long(10_000)]],
+      good: [absent, {}, { やま: 1 }, { 'a,b': 5, 山田: 5 }, keys(200), { [long(400)]: 1 }],
+      bad: [
+        null,
+        'key',
+        [],
+        ['やま'],
+        keys(201),
+        { やま: '1' },
+        { やま: 1.5 },
+        { やま: null },
+        { やま: { ま: 1 } },
+        { やま: 1, まや: 2 },
+        Object.fromEntries(range(52).map((n) => [`${n}${long(400)}`, 1])),
+      ],
     },
   }),
   cost,

@@ -1,6 +1,6 @@
 import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
 import { paths } from '@cti/functions/model/paths';
-import { searchKeyOf } from '@cti/functions/model/contact-search';
+import { searchKeyField, searchKeyOf } from '@cti/functions/model/contact-search';
 import type { QuerySpec } from '../firebase/spec.ts';
 
 /** Rows of one page; also the most that a search reads at a time. */
@@ -11,8 +11,8 @@ export function contactsSpec(customerId: string, text: string): QuerySpec<Contac
   const key = searchKeyOf(whileComposing(text));
   return {
     path: paths.contacts(customerId),
-    where: key === null ? [] : [['searchKeys', 'array-contains', key]],
-    orderBy: ['recentAt', 'desc'],
+    where: [],
+    orderBy: [key === null ? 'recentAt' : searchKeyField(key), 'desc'],
     limit: contactPageSize,
     schema: contactRecordSchema,
   };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
-import { twinKeys } from '@cti/functions/model/contact-search';
+import { searchKeyField, twinKeys } from '@cti/functions/model/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import type { QuerySpec } from '../firebase/spec.ts';
 import { useLiveQueries } from '../firebase/use-live.ts';
@@ -21,13 +21,13 @@ export function useTwins(customerId: string, contact: ContactRow): Twin[] {
   const names = twinKeys(contact);
   const specs = useMemo(
     () => {
-      const asked = [
-        ...phones.map((phone) => ['phones', phone] as const),
-        ...names.map((name) => ['searchKeys', name] as const),
+      const asked: Pick<QuerySpec<ContactRecord>, 'where' | 'orderBy'>[] = [
+        ...phones.map((phone) => ({ where: [['phones', 'array-contains', phone] as const] })),
+        ...names.map((name) => ({ where: [], orderBy: [searchKeyField(name), 'desc'] as const })),
       ];
-      return asked.map(([field, value]): QuerySpec<ContactRecord> => ({
+      return asked.map((one): QuerySpec<ContactRecord> => ({
+        ...one,
         path: paths.contacts(customerId),
-        where: [[field, 'array-contains', value]],
         limit: twinLimit,
         schema: contactRecordSchema,
       }));

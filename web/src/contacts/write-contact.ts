@@ -76,7 +76,7 @@ export async function createContact(writer: ContactWriter, draft: ContactDraft):
   const { name = '', kana = '', phones = [] } = fields;
   const made = await answered(
     addDoc(collection(db(), paths.contacts(writer.customerId)), {
-      ...withSearchKeys({ ...fields, name, kana, phones }),
+      ...withSearchKeys({ ...fields, name, kana, phones }, new Date()),
       lastVisitAt: null,
       recentVisits: [],
       createdAt: serverTimestamp(),
@@ -94,14 +94,11 @@ export async function saveContact(
   changed: readonly DraftField[],
 ): Promise<void> {
   const fields = fieldsToWrite(draft, changed, writer.name);
-  const { name, kana, phones, searchKeys } = withSearchKeys({ ...contact, ...fields });
-  const isFoundElsewhere = [name, kana, phones].some(
-    (value, at) => value !== [contact.name, contact.kana, contact.phones][at],
-  );
+  const { searchKeys } = withSearchKeys({ ...contact, ...fields }, new Date());
   await answered(
     updateDoc(doc(db(), paths.contact(writer.customerId, contact.id)), {
       ...fields,
-      ...(isFoundElsewhere ? { searchKeys } : {}),
+      searchKeys,
       ...signature(writer),
     }),
   );

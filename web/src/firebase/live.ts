@@ -1,5 +1,6 @@
 import {
   type DocumentData,
+  FieldPath,
   type Firestore,
   type FirestoreError,
   type Query,
@@ -41,12 +42,17 @@ export function closeAllListeners(): void {
   store.closeAll();
 }
 
+/** A description's order as the SDK's. */
+export function ordering([field, direction]: NonNullable<QuerySpec<unknown>['orderBy']>) {
+  return orderBy(typeof field === 'string' ? field : new FieldPath(...field), direction);
+}
+
 /** The description as the SDK's query. */
 export function toQuery(spec: QuerySpec<unknown>, database: Firestore): Query<DocumentData> {
   const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
     where(field, operator, value),
   );
-  if (spec.orderBy) constraints.push(orderBy(...spec.orderBy));
+  if (spec.orderBy) constraints.push(ordering(spec.orderBy));
   if (spec.orderBy && spec.startAfter) {
     const { at, id } = spec.startAfter;
     constraints.push(orderBy(documentId(), spec.orderBy[1]), startAfter(at, id));

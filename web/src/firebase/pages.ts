@@ -7,13 +7,13 @@ import {
   getDocFromCache,
   getDocs,
   limit,
-  orderBy,
   query,
   startAfter,
   where,
 } from 'firebase/firestore';
 import { readRow } from './convert.ts';
 import { db } from './firestore.ts';
+import { ordering } from './live.ts';
 import type { QuerySpec, Row } from './spec.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function pageAfter<T>(spec: QuerySpec<T>, afterId: string | null): 
   const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
     where(field, operator, value),
   );
-  if (spec.orderBy) constraints.push(orderBy(...spec.orderBy));
+  if (spec.orderBy) constraints.push(ordering(spec.orderBy));
   if (afterId !== null) {
     const last = doc(db(), spec.path, afterId);
     constraints.push(startAfter(await getDocFromCache(last).catch(() => getDoc(last))));

@@ -26,7 +26,8 @@ export interface Cursor {
 export interface QuerySpec<T> {
   path: string;
   where: readonly Condition[];
-  orderBy?: readonly [field: string, direction: 'asc' | 'desc'];
+  /** A field within a map goes by its names when one of them is no plain word. */
+  orderBy?: readonly [field: string | readonly string[], direction: 'asc' | 'desc'];
   /** Only with `orderBy`: what comes after this document. */
   startAfter?: Cursor | null;
   limit: number;

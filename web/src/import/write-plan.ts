@@ -87,7 +87,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
         recentVisits: [],
         kind: 'new',
         kindBy: contact.kind ? 'hand' : 'rule',
-        ...withSearchKeys({ name: '', kana: '', ...contact }),
+        ...withSearchKeys({ name: '', kana: '', ...contact }, new Date()),
         caution: warning(caution),
         createdAt: serverTimestamp(),
         ...stamp,
@@ -96,7 +96,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
     }
     case 'changed': {
       const { cautionText, ...changes } = row.changes;
-      const { searchKeys } = withSearchKeys({ ...row.stored, ...changes });
+      const { searchKeys } = withSearchKeys({ ...row.stored, ...changes }, new Date());
       batch.update(doc(db(), paths.contact(customerId, row.contactId)), {
         ...changes,
         ...(changes.kind ? { kindBy: 'hand' } : {}),

@@ -7,7 +7,7 @@ import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
-import { searchKeyOf, withSearchKeys } from '@cti/functions/model/contact-search';
+import { searchKeyField, searchKeyOf, withSearchKeys } from '@cti/functions/model/contact-search';
 import {
   addDoc,
   collection,
@@ -180,7 +180,7 @@ export function createDesk(customerId: string, uid: string) {
     /** Makes a contact of the caller and says that the call is his. */
     async register(linkedId: string, phone: string, contact: NewContact): Promise<void> {
       const made = await addDoc(collection(db(), paths.contacts(customerId)), {
-        ...withSearchKeys({ ...contact, phones: [phone] }),
+        ...withSearchKeys({ ...contact, phones: [phone] }, new Date()),
         kindBy: contact.kind === 'new' ? 'rule' : 'hand',
         recentAt: serverTimestamp(),
         createdAt: serverTimestamp(),
@@ -207,8 +207,8 @@ export function createDesk(customerId: string, uid: string) {
       if (key === null) return null;
       return liveQuery({
         path: paths.contacts(customerId),
-        where: [['searchKeys', 'array-contains', key]],
-        orderBy: ['recentAt', 'desc'],
+        where: [],
+        orderBy: [searchKeyField(key), 'desc'],
         limit: foundLimit,
         schema: contactSchema,
       });
