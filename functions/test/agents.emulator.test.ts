@@ -151,6 +151,25 @@ describe('the status of members in a call', () => {
 });
 
 describe('a wrap-up whose time is up', () => {
+  it('waits for the required disposition of each call that ended meanwhile', async () => {
+    const db = openProject();
+    await addMember(db, 'first', 0);
+    await setStatus(db, 'first', 2);
+    await db.doc(paths.settings('c', 'wrapUp')).set({ mode: 'required' });
+    const now = await play(db, eventsOf(direct(talk)));
+    const earlier = await onlyKnown(db);
+    const later = { ...earlier, linkedId: 'later', legs: {} };
+    await db.doc(paths.call('c', 'later')).set({ ...later, disposition: '予約' });
+    const agent = db.doc(paths.agent('c', 'first'));
+    await agent.update({ linkedId: 'later', 'calls.later': { status: 7, since: now } });
+    const at = (ms: number) => new Date(now.getTime() + ms);
+    expect((await sweep(db, at(60_000))).rested).toBe(0);
+
+    await db.doc(paths.call('c', earlier?.linkedId ?? '')).update({ disposition: 'その他' });
+    expect((await sweep(db, at(120_000))).rested).toBe(1);
+    expect(await statusOf(db, 'first')).toMatchObject({ status: 2 });
+  });
+
   it('waits for a required disposition, but not for ever', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);

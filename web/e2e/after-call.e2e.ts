@@ -1,3 +1,4 @@
+import { paths } from '../../functions/src/model/paths.ts';
 import { callTo } from './agents-calls.ts';
 import { expect, test } from './settings-customer.ts';
 
@@ -27,6 +28,21 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await expect(result).toContainText('結果を選ぶ（必須）');
   await call.end();
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible({ timeout: 40_000 });
+
+  // Another call comes and is done with meanwhile: the first one's result is still missing.
+  const to = '+815017481234';
+  const second = callTo(customer, email, 'inbound-answered', to, '+818011112222');
+  const { linkedId } = await second.next();
+  await second.end();
+  const { db } = customer.admin;
+  await db.doc(paths.call(customer.id, linkedId)).update({ disposition: '来店予約' });
+  const isWrappedUp = async () => {
+    const { docs } = await db.collection(paths.agents(customer.id)).get();
+    return docs.some((agent) => agent.get('status') === 7 && agent.get('linkedId') === linkedId);
+  };
+  await expect.poll(isWrappedUp, { timeout: 40_000 }).toBe(true);
+  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '終える' })).toHaveCount(0);
   await result.selectOption('折返し');
   const at15 = popup.getByLabel('折返しの日時');
   await at15.fill('2026-12-01T15:00');

@@ -11,8 +11,14 @@ import type { Customer } from './settings-customer.ts';
 const ids = createIds(Date.now() + 500_000);
 
 /** A call to one of a customer's own members: the demo's first operator is played by `email`. */
-export function callTo(customer: Customer, email: string, name: ScenarioName, to: string) {
-  const steps = scenario(name, { from: '+819012345678', to, startedAtMs: Date.now(), ids }).map(
+export function callTo(
+  customer: Customer,
+  email: string,
+  name: ScenarioName,
+  to: string,
+  from = '+819012345678',
+) {
+  const steps = scenario(name, { from, to, startedAtMs: Date.now(), ids }).map(
     ({ event }) =>
       JSON.parse(JSON.stringify(event).replaceAll(people.nishifuna, email)) as typeof event,
   );

@@ -1,8 +1,9 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import { agentSchema, wrappingUp } from '../model/agent.ts';
+import { type Agent, agentSchema, callsToWrapUp, wrappingUp } from '../model/agent.ts';
+import { callSchema } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
-import { wrapUpOf } from '../model/wrap-up.ts';
+import { wantsDisposition, wrapUpOf } from '../model/wrap-up.ts';
 import { withoutWrapUp } from './presence.ts';
 
 /** Who leaves a required disposition empty this long has gone home. */
@@ -16,7 +17,7 @@ export const overdueWrapUps = (db: Firestore, now: Date): Query =>
     .where('wrapUpUntil', '<=', now)
     .orderBy('wrapUpUntil');
 
-/** Ends one, unless it was put off meanwhile or its call still wants a disposition. */
+/** Ends one, unless it was put off meanwhile or one of its calls still wants a disposition. */
 export async function endWrapUp(
   document: DocumentSnapshot,
   customerId: string,
@@ -28,30 +29,32 @@ export async function endWrapUp(
     const until = agent?.wrapUpUntil;
     if (!agent || agent.status !== wrappingUp || !until || until > now) return false;
     const isGivenUp = now.getTime() - until.getTime() > giveUpMs;
-    if (!isGivenUp && (await wantsDisposition(transaction, db, customerId, agent.linkedId))) {
-      return false;
-    }
+    if (!isGivenUp && (await isHeld(transaction, db, customerId, agent))) return false;
     transaction.set(document.ref, withoutWrapUp(agent, now));
     return true;
   });
 }
 
-async function wantsDisposition(
+async function isHeld(
   transaction: FirebaseFirestore.Transaction,
   db: Firestore,
   customerId: string,
-  linkedId: string | null,
+  agent: Agent,
 ): Promise<boolean> {
-  if (linkedId === null) return false;
-  const [call, customer] = await Promise.all([
-    transaction.get(db.doc(paths.call(customerId, linkedId))),
-    transaction.get(db.doc(paths.settings(customerId, 'wrapUp'))),
-  ]);
-  if (!call.exists || call.get('disposition')) return false;
-  const groupCode: unknown = call.get('groupCode');
-  const group =
-    typeof groupCode === 'string'
-      ? await transaction.get(db.doc(paths.group(customerId, groupCode)))
-      : null;
-  return wrapUpOf(customer.data(), group?.get('wrapUp')).mode === 'required';
+  const linkedIds = callsToWrapUp(agent);
+  if (linkedIds.length === 0) return false;
+  const [customer, ...documents] = await transaction.getAll(
+    db.doc(paths.settings(customerId, 'wrapUp')),
+    ...linkedIds.map((linkedId) => db.doc(paths.call(customerId, linkedId))),
+  );
+  for (const document of documents) {
+    const call = readDocument(callSchema, document);
+    if (!call) continue;
+    const group =
+      call.groupCode === null
+        ? null
+        : await transaction.get(db.doc(paths.group(customerId, call.groupCode)));
+    if (wantsDisposition(call, wrapUpOf(customer?.data(), group?.get('wrapUp')))) return true;
+  }
+  return false;
 }

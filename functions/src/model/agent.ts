@@ -62,6 +62,15 @@ export const agentSchema = z.object({
 });
 export type Agent = z.infer<typeof agentSchema>;
 
+/** The calls that a wrap-up is for, the first to end first: those he answered in the last minutes. */
+export function callsToWrapUp({ calls, linkedId }: Pick<Agent, 'calls' | 'linkedId'>): string[] {
+  const over = Object.entries(calls)
+    .filter(([, { status }]) => status === wrappingUp)
+    .toSorted(([, a], [, b]) => (a.since?.getTime() ?? 0) - (b.since?.getTime() ?? 0))
+    .map(([id]) => id);
+  return linkedId === null || over.includes(linkedId) ? over : [...over, linkedId];
+}
+
 /** What the person wants to be when no call keeps him. */
 export const chosenStatus = (agent: Pick<Agent, 'status' | 'chosen'>): OwnStatus => {
   const chosen = isOwnStatus(agent.status) ? agent.status : agent.chosen;

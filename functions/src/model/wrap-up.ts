@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Call } from './call.ts';
 
 /** Whether a call's disposition is asked for. `required` = the wrap-up does not end without one. */
 export const dispositionModes = ['off', 'optional', 'required'] as const;
@@ -36,6 +37,12 @@ export const defaultWrapUp: WrapUp = {
   dispositions: ['予約', '変更・取消', '問い合わせ', callBackDisposition, 'その他'],
   asksTime: [callBackDisposition],
 };
+
+/** Whether a call's result must be chosen before its wrap-up ends, and is not yet. A merged call is part of another. */
+export const wantsDisposition = (
+  call: Pick<Call, 'disposition' | 'mergedInto'>,
+  { mode }: WrapUp,
+): boolean => mode === 'required' && !call.disposition && call.mergedInto === null;
 
 /** The group's own settings, else the customer's, else the default. Unreadable counts as absent. */
 export function wrapUpOf(customer: unknown, group: unknown): WrapUp {

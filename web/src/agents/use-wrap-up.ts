@@ -1,12 +1,17 @@
-import { type Agent, wrappingUp } from '@cti/functions/model/agent';
+import { type Agent, callsToWrapUp, wrappingUp } from '@cti/functions/model/agent';
 import { callSchema } from '@cti/functions/model/call';
 import type { Call } from '@cti/functions/model/call';
 import type { Group } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
-import { longestWrapUpMs, wrapUpOf, wrapUpSchema } from '@cti/functions/model/wrap-up';
+import {
+  longestWrapUpMs,
+  wantsDisposition,
+  wrapUpOf,
+  wrapUpSchema,
+} from '@cti/functions/model/wrap-up';
 import { useEffect } from 'react';
 import type { Row } from '../firebase/spec.ts';
-import { useLiveDoc } from '../firebase/use-live.ts';
+import { useLiveDoc, useLiveDocs } from '../firebase/use-live.ts';
 import { useNow } from '../ui/clock.ts';
 import type { StatusDesk } from './status-desk.ts';
 
@@ -16,9 +21,9 @@ const extensionMs = 60_000;
 export interface WrapUpOfMine {
   /** Milliseconds until it ends by itself. */
   leftMs: number;
-  /** The call that is wrapped up, once it is known. */
+  /** The call that is wrapped up, once it is known; of several the first whose result is missing. */
   call: Call | null;
-  /** A required disposition is still empty: it does not end. */
+  /** The required disposition of a call is still empty: it does not end. */
   isHeld: boolean;
   extend: () => Promise<void>;
   end: () => Promise<void>;
@@ -32,22 +37,24 @@ export function useWrapUp(
   groups: readonly Row<Group>[],
 ): WrapUpOfMine | null {
   const isOn = agent?.status === wrappingUp && desk !== null;
-  const linkedId = isOn ? agent.linkedId : null;
-  const live = useLiveDoc(
-    linkedId === null ? null : { path: paths.call(customerId, linkedId), schema: callSchema },
+  const linkedIds = isOn ? callsToWrapUp(agent) : [];
+  const lives = useLiveDocs(
+    linkedIds.map((linkedId) => ({ path: paths.call(customerId, linkedId), schema: callSchema })),
   );
   const settings = useLiveDoc(
     isOn ? { path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema } : null,
   );
   const nowMs = useNow(isOn);
   const until = agent?.wrapUpUntil?.getTime() ?? 0;
-  const call = live.status === 'ready' ? live.data : null;
-  const isKnown = linkedId === null || live.status !== 'loading';
-  const { mode } = wrapUpOf(
-    settings.status === 'ready' ? settings.data : null,
-    groups.find(({ id }) => id === call?.groupCode)?.wrapUp,
-  );
-  const isHeld = call !== null && mode === 'required' && !call.disposition;
+  const calls = lives.flatMap((live) => (live.status === 'ready' ? (live.data ?? []) : []));
+  const isKnown = lives.every(({ status }) => status !== 'loading');
+  const settingsOf = ({ groupCode }: Call) =>
+    wrapUpOf(
+      settings.status === 'ready' ? settings.data : null,
+      groups.find(({ id }) => id === groupCode)?.wrapUp,
+    );
+  const missing = calls.find((call) => wantsDisposition(call, settingsOf(call)));
+  const isHeld = missing !== undefined;
   const isOver = isOn && isKnown && settings.status !== 'loading' && !isHeld && nowMs >= until;
   useEffect(() => {
     // The sweep ends it where this browser can't.
@@ -57,7 +64,7 @@ export function useWrapUp(
   if (!isOn) return null;
   return {
     leftMs: Math.max(0, until - nowMs),
-    call,
+    call: missing ?? calls.at(-1) ?? null,
     isHeld,
     extend: () => {
       const from = Math.max(until, nowMs) + extensionMs;

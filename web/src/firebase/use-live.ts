@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { liveDoc, liveQuery } from './live.ts';
-import type { Live } from './listener-store.ts';
+import type { Live, LiveSource } from './listener-store.ts';
 import { type DocSpec, type QuerySpec, type Row, specKey } from './spec.ts';
 import { useSource } from './use-source.ts';
 
@@ -24,9 +24,18 @@ export function useLiveDoc<T>(spec: DocSpec<T> | null): Live<Row<T> | null> {
  * query can name.
  */
 export function useLiveQueries<T>(specs: readonly QuerySpec<T>[]): readonly Live<Row<T>[]>[] {
-  const key = specs.map(specKey).join('\n');
+  return useSources(specs.map(specKey), () => specs.map(liveQuery));
+}
+
+/** Several documents, live, one result each and in the same order. */
+export function useLiveDocs<T>(specs: readonly DocSpec<T>[]): readonly Live<Row<T> | null>[] {
+  return useSources(specs.map(specKey), () => specs.map(liveDoc));
+}
+
+function useSources<T>(keys: string[], make: () => LiveSource<T>[]): readonly Live<T>[] {
+  const key = keys.join('\n');
   // oxlint-disable-next-line react/exhaustive-deps -- as above
-  const sources = useMemo(() => specs.map(liveQuery), [key]);
+  const sources = useMemo(make, [key]);
   const subscribe = useCallback(
     (onChange: () => void) => {
       const offs = sources.map((source) => source.subscribe(onChange));
@@ -35,7 +44,7 @@ export function useLiveQueries<T>(specs: readonly QuerySpec<T>[]): readonly Live
     [sources],
   );
   const get = useMemo(() => {
-    let last: readonly Live<Row<T>[]>[] = [];
+    let last: readonly Live<T>[] = [];
     return () => {
       const next = sources.map((source) => source.get());
       // React wants the same array while nothing has changed.
