@@ -2,6 +2,7 @@ import { FieldPath } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { identify, unknownCaller } from '../src/calls/identify.ts';
 import * as callables from '../src/contacts/callables.ts';
+import { erasePerson } from '../src/contacts/erase-person.ts';
 import { withDates } from '../src/firestore/dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import { contactRecordSchema, type Contact } from '../src/model/contact.ts';
@@ -354,5 +355,28 @@ describe("a person's rights", () => {
     expect(await auditLog(people.db, customerId)).toMatchObject([
       { action: 'deleted', target: 'contacts/misaki', after: { calls: 1 } },
     ]);
+  });
+
+  test('an erasure that broke off is gone on with, and its proof counts everything once', async () => {
+    const { customerId, admin } = await person();
+    const by = { uid: admin.uid, name: '山本' };
+    const request = { customerId, contactId: 'misaki', by, now: at };
+    let batches = 0;
+    const brittle = new Proxy(people.db, {
+      get(db, key) {
+        if (key === 'batch' && (batches += 1) > 1) throw new Error('gone');
+        const value: unknown = Reflect.get(db, key);
+        return typeof value === 'function' ? value.bind(db) : value;
+      },
+    });
+    await expect(erasePerson(brittle, request)).rejects.toThrow('gone');
+    const kept = async () => {
+      const { docs } = await people.db.collection(paths.erasures(customerId)).get();
+      return docs.map((one) => one.data());
+    };
+    expect(await kept()).toMatchObject([{ state: 'underWay', counts: { visits: 1, calls: 0 } }]);
+    const { erasureId: _id, ...proof } = await erasePerson(people.db, request);
+    expect(proof.counts).toEqual({ contacts: 1, visits: 1, calls: 1, memos: 1, events: 1 });
+    expect(await kept()).toMatchObject([{ state: 'done', ...proof }]);
   });
 });

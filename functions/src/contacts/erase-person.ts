@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { anonymous, eraseFromSharedCalls } from './anonymous.ts';
+import { openProof } from './erasure-proof.ts';
 import { pairsOf } from './keep-pairs.ts';
 import { findPerson, firstCalls, someCalls, type Person } from './person.ts';
 
-/** Calls that are read at a time. */
+/** Calls or visits that are read at a time. */
 const step = 100;
 
 /**
@@ -26,30 +27,23 @@ export async function erasePerson(
   }: { customerId: string; contactId: string; by: Author; now: Date },
 ): Promise<CallableOutputs['erasePerson']> {
   const person = await findPerson(db, customerId, contactId);
-  const counts = { contacts: 1, visits: 0, calls: 0, memos: 0, events: 0 };
-  const digests = [digestOf(person.contact)];
-  const writer = db.bulkWriter();
-
-  const visits = await db.collection(paths.visits(customerId, contactId)).get();
-  counts.visits = visits.size;
-  for (const visit of visits.docs) {
-    digests.push(digestOf(visit));
-    void writer.delete(visit.ref);
+  const proof = await openProof(db, { customerId, contactId, by, now });
+  const visits = db.collection(paths.visits(customerId, contactId)).orderBy('__name__');
+  for await (const visit of documentsOf(visits, { pageSize: step })) {
+    await proof.record({ visits: [visit] }, (batch) => batch.delete(visit.ref));
   }
   for (let from = firstCalls; ;) {
     const { calls, next } = await someCalls(db, person, from, step);
     for (const { call, memos, events } of calls) {
-      digests.push(...[call, ...memos, ...events].map(digestOf));
-      counts.calls += 1;
-      counts.memos += memos.length;
-      counts.events += events.length;
-      void writer.update(call.ref, anonymous(call));
-      for (const one of [...memos, ...events]) void writer.delete(one.ref);
+      await proof.record({ calls: [call], memos, events }, (batch) => {
+        batch.update(call.ref, anonymous(call));
+        for (const one of [...memos, ...events]) batch.delete(one.ref);
+      });
     }
-    await writer.flush();
     if (next === null) break;
     from = next;
   }
+  const writer = db.bulkWriter();
   await eraseFromSharedCalls(db, writer, person);
   await eraseRescues(db, writer, person);
   for (const pair of (await pairsOf(db, customerId, contactId).get()).docs) {
@@ -57,27 +51,16 @@ export async function erasePerson(
   }
   await writer.close();
   await eraseMerges(db, customerId, contactId);
-
-  const proof = { counts, hash: sha256(digests.toSorted().join('\n')) };
-  const erasureId = randomUUID();
-  const batch = db.batch();
   // Last, so that a request that broke off can be repeated.
-  batch.delete(person.contact.ref);
-  batch.create(db.doc(paths.erasure(customerId, erasureId)), {
-    contactId,
-    at: now,
-    byUid: by.uid,
-    byName: by.name,
-    ...proof,
+  return proof.record({ contacts: [person.contact] }, (batch, { erasureId, counts }) => {
+    batch.delete(person.contact.ref);
+    audit(batch, db, customerId, {
+      by,
+      action: 'deleted',
+      target: `contacts/${contactId}`,
+      after: { ...counts, erasureId },
+    });
   });
-  audit(batch, db, customerId, {
-    by,
-    action: 'deleted',
-    target: `contacts/${contactId}`,
-    after: { ...counts, erasureId },
-  });
-  await batch.commit();
-  return { erasureId, ...proof };
 }
 
 /** The rows of those to call back that are his: by his numbers, and by himself. */
@@ -114,10 +97,3 @@ async function eraseMerges(db: Firestore, customerId: string, contactId: string)
     }
   }
 }
-
-const digestOf = (one: DocumentSnapshot): string =>
-  sha256(
-    `${one.ref.path} ${one.updateTime?.toDate().toISOString() ?? ''} ${JSON.stringify(one.data())}`,
-  );
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

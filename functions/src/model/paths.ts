@@ -29,6 +29,7 @@ export const paths = {
   contactPair: (customerId: string, pairId: string) =>
     `customer/${customerId}/contactPairs/${pairId}`,
   /** What remains of a person who wanted his records erased: the proof. */
+  erasures: (customerId: string) => `customer/${customerId}/erasures`,
   erasure: (customerId: string, erasureId: string) =>
     `customer/${customerId}/erasures/${erasureId}`,
   /** A setting of the whole customer, by its name. */
