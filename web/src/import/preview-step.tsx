@@ -57,14 +57,16 @@ export function PreviewStep(props: PreviewStepProps) {
               <td className="num">{row.line}</td>
               <td className="clip">{row.label || row.row.filter(Boolean).slice(0, 2).join(' ')}</td>
               <td className={cx('clip', row.fate === 'rejected' && 'import-problem')}>
-                {row.fate === 'rejected' ? words.problems[row.problem] : row.row.join('、')}
+                {row.fate === 'rejected'
+                  ? words.problems[row.problem]
+                  : row.row.filter(Boolean).join('、')}
               </td>
             </tr>
           ))}
         </tbody>
       </Table>
       {rows.length > shown && <p className="import-sample">{words.shownFirst(shown)}</p>}
-      <div className="import-actions">
+      <div className="import-actions import-decide">
         <Button look="primary" disabled={toWrite === 0} onClick={onWrite}>
           {toWrite === 0 ? words.nothingToDo : words.start(whole(toWrite))}
         </Button>

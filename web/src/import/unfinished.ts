@@ -53,5 +53,5 @@ export function unfinishedImport(storage: Shelf, customerId: string, uid: string
 export const resumed = (
   unfinished: Unfinished | null,
   digest: string,
-): Pick<Unfinished, 'kind' | 'mapping' | 'throughLine' | 'done'> | null =>
+): Pick<Unfinished, 'kind' | 'mapping' | 'throughLine' | 'done' | 'all'> | null =>
   unfinished?.digest === digest ? unfinished : null;

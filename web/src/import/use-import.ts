@@ -38,7 +38,8 @@ interface Job {
   fileName: string;
   kind: ImportKind;
   mapping: Mapping;
-  /** What is done of it, over all tries. */
+  /** What is to be written and what of it is, over all tries; null = not yet known. */
+  all: number | null;
   done: number;
   throughLine: number;
 }
@@ -107,7 +108,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     if (list.names.length <= 50) {
       setDoc(setting(), { [kind]: mapping }, { merge: true }).catch(() => {});
     }
-    return compare({ list, fileName, kind, mapping, done: 0, throughLine: 0 });
+    return compare({ list, fileName, kind, mapping, all: null, done: 0, throughLine: 0 });
   };
 
   /** Plans what is left to do; `goesOn` = and does it at once. */
@@ -136,12 +137,15 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     if (!of) return;
     const mine = (round.current += 1);
     const isStopped = () => round.current !== mine;
-    const { list, done: before } = of;
-    const all = before + planned.filter(isToWrite).length;
+    const { list } = of;
+    const left = planned.filter(isToWrite).length;
+    // What was under way when it broke off may have been written all the same.
+    const all = Math.max(of.all ?? left, left);
+    const before = all - left;
     const show = (at: 'writing' | 'failed') =>
       setStep({ at, list, planned, done: job.current?.done ?? 0, all });
     const remember = ({ done, throughLine }: WriteProgress) => {
-      job.current = { ...of, done: before + done, throughLine };
+      job.current = { ...of, all, done: before + done, throughLine };
       const { list: _list, ...rest } = job.current;
       memory.keep({ ...rest, digest: list.digest, all });
     };

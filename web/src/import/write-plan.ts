@@ -5,9 +5,9 @@ import { db } from '../firebase/firestore.ts';
 import type { PlannedRow } from './plan.ts';
 
 /** Writes of one batch; Firestore and the rules take 500. */
-const atOnce = 200;
+const atOnce = 50;
 /** Batches under way at a time. */
-const lanes = 3;
+const lanes = 6;
 
 export interface WriteProgress {
   /** Rows that are written. */

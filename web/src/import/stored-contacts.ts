@@ -1,0 +1,86 @@
+import { contactRecordSchema } from '@cti/functions/model/contact';
+import { paths } from '@cti/functions/model/paths';
+import {
+  type QueryConstraint,
+  type QueryDocumentSnapshot,
+  collection,
+  documentId,
+  getDocsFromServer,
+  limit,
+  orderBy,
+  query,
+  startAfter,
+  where,
+} from 'firebase/firestore';
+import { readRow } from '../firebase/convert.ts';
+import { db } from '../firebase/firestore.ts';
+import { patiently } from './patiently.ts';
+import type { StoredContact } from './plan.ts';
+
+/** Stored contacts that rows of a list are compared with. */
+export interface StoredContacts {
+  withId: (id: string) => StoredContact | null;
+  withPhone: (phone: string) => readonly StoredContact[];
+}
+
+/** The most a list may ask for. */
+const longestList = 100;
+
+/**
+ * Every contact of a customer, page by page; null when there are more of them than so many pages hold, and asking for
+ * those of each row is shorter. A read for each contact.
+ */
+export async function allContacts(
+  customerId: string,
+  mostPages: number,
+  isStopped: () => boolean,
+): Promise<StoredContacts | null> {
+  const all: StoredContact[] = [];
+  let after: QueryConstraint[] = [];
+  for (let page = 0; page < mostPages && !isStopped(); page += 1) {
+    const from = after;
+    const docs = await patiently(() => ask(customerId, orderBy(documentId()), ...from), isStopped);
+    all.push(...read(docs));
+    const last = docs.at(-1);
+    if (!last || docs.length < longestList) return inMemory(all);
+    after = [startAfter(last)];
+  }
+  return null;
+}
+
+/** The contacts with one of at most thirty ids, or one of at most thirty numbers. */
+export async function contactsLike(
+  customerId: string,
+  ids: readonly string[],
+  phones: readonly string[],
+): Promise<StoredContacts> {
+  const [byIds, byPhones] = await Promise.all([
+    ids.length === 0 ? [] : ask(customerId, where(documentId(), 'in', ids)),
+    phones.length === 0 ? [] : ask(customerId, where('phones', 'array-contains-any', phones)),
+  ]);
+  const both = new Map([...read(byIds), ...read(byPhones)].map((one) => [one.id, one]));
+  return inMemory([...both.values()]);
+}
+
+async function ask(
+  customerId: string,
+  ...constraints: QueryConstraint[]
+): Promise<QueryDocumentSnapshot[]> {
+  const contacts = collection(db(), paths.contacts(customerId));
+  return (await getDocsFromServer(query(contacts, ...constraints, limit(longestList)))).docs;
+}
+
+const read = (docs: readonly QueryDocumentSnapshot[]): StoredContact[] =>
+  docs.flatMap((one) => readRow(one.ref.path, one.id, one.data(), contactRecordSchema) ?? []);
+
+function inMemory(contacts: readonly StoredContact[]): StoredContacts {
+  const byId = new Map(contacts.map((one) => [one.id, one]));
+  const byPhone = Map.groupBy(
+    contacts.flatMap((one) => one.phones.map((phone) => ({ phone, one }))),
+    ({ phone }) => phone,
+  );
+  return {
+    withId: (id) => byId.get(id) ?? null,
+    withPhone: (phone) => (byPhone.get(phone) ?? []).map(({ one }) => one),
+  };
+}
