@@ -81,8 +81,14 @@ test('LIS-08 LIS-13 five tabs in two browsers of one person: every call pops onc
   };
   const hangUp = () => bySenders(rung.map((one) => () => one.end()));
   const callers = () => rung.map((_, index) => callerOf(index));
-  const havePopped = () =>
-    expect.poll(() => windows.callers(), { timeout: patienceMs }).toEqual(callers());
+  const havePopped = async () => {
+    const all = expect.poll(() => windows.callers(), { timeout: patienceMs }).toEqual(callers());
+    await all.catch(async (error: unknown) => {
+      const told = await Promise.all(rung.map(({ linkedId }) => receiptsOf(linkedId)));
+      process.stdout.write(`${told.map((one) => JSON.stringify(one)).join('\n')}\n`);
+      throw error;
+    });
+  };
 
   const begun = Date.now();
   while (rung.length < calls) {

@@ -1,12 +1,26 @@
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { type Channel, receiptKeptMs } from '@cti/functions/model/receipt';
-import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  doc,
+  getDocFromServer,
+  runTransaction,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+} from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { serverNow } from '../firebase/server-clock.ts';
+import { pause } from '../firebase/steady-timers.ts';
 import type { Claim } from './arbiter.ts';
 
 export type ReceiptDesk = ReturnType<typeof createReceiptDesk>;
+
+/** How often the server is asked who has a call, and how long after an answer that did not come. */
+const mostTries = 10;
+const retryMs = 500;
 
 /** More than anybody is called in an hour; the oldest fall out. */
 const remembered = 200;
@@ -49,40 +63,42 @@ export function createReceiptDesk(
   }
 
   /**
-   * Claims a call. Nothing in between can spoil it: the rules take the first receipt and refuse every
-   * further one, and let a receipt without a browser (a push message was sent) be claimed once.
+   * Claims a call: the first receipt is taken, and one without a browser (a push message was sent) goes to who comes
+   * next. In a transaction, whose answer comes to the request itself: that of a plain write comes by a stream that
+   * may break unnoticed, and the call would wait for as long.
    */
   async function claim(linkedId: string): Promise<Claim> {
-    try {
-      await setDoc(receipt(linkedId), fresh());
-    } catch {
-      const found = await getDocFromServer(receipt(linkedId));
-      if (found.get('shownAt')) return 'theirs';
-      const holder: unknown = found.get('station');
-      if (holder === '') {
-        const claimed = updateDoc(receipt(linkedId), { station });
-        if (!(await claimed.then(() => true).catch(() => false))) return 'theirs';
-      } else if (found.exists() && holder !== station) {
-        return 'theirs';
-      }
-      // Without a receipt the record is refused for itself, which costs the record, never the popup.
-    }
-    takeOn(linkedId);
-    return 'mine';
+    const isMine = await runTransaction(db(), async (transaction) => {
+      const found = await transaction.get(receipt(linkedId));
+      if (!isOurs(found)) return false;
+      if (!found.exists()) transaction.set(receipt(linkedId), fresh());
+      else if (found.get('station') === '') transaction.update(receipt(linkedId), { station });
+      return true;
+    }).catch(async () => isOurs(await asked(receipt(linkedId))));
+    if (isMine) takeOn(linkedId);
+    return isMine ? 'mine' : 'theirs';
+  }
+
+  /** Whether it leaves the call to us. One that is refused for itself costs the record, never the popup. */
+  function isOurs(found: DocumentSnapshot): boolean {
+    const holder: unknown = found.get('station');
+    return !found.exists() || (!found.get('shownAt') && (holder === '' || holder === station));
   }
 
   return {
     /** Claims a call without waiting for the answer: nobody else is there. */
     queue(linkedId: string): void {
       takeOn(linkedId);
-      claim(linkedId).catch(() => {});
+      setDoc(receipt(linkedId), fresh())
+        .catch(() => claim(linkedId))
+        .catch(() => {});
     },
 
     claim,
 
     /** Whether nothing was shown of a call that another browser has; if so, the record goes on from here. */
     async standIn(linkedId: string): Promise<boolean> {
-      const isShown = Boolean((await getDocFromServer(receipt(linkedId))).get('shownAt'));
+      const isShown = Boolean((await asked(receipt(linkedId))).get('shownAt'));
       if (!isShown) takeOn(linkedId);
       return !isShown;
     },
@@ -92,4 +108,16 @@ export function createReceiptDesk(
     seen: (linkedId: string) => tell(linkedId, 'seen', { seenAt: serverTimestamp() }),
     answered: (linkedId: string) => tell(linkedId, 'answered', { answeredAt: serverTimestamp() }),
   };
+}
+
+/** A receipt as the server has it. A connection that breaks at this moment must not cost the call its window. */
+async function asked(receipt: DocumentReference): Promise<DocumentSnapshot> {
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    try {
+      return await getDocFromServer(receipt);
+    } catch {
+      await pause(retryMs);
+    }
+  }
+  return getDocFromServer(receipt);
 }
