@@ -18,6 +18,12 @@ export const emulatorConfigFile = join(root, 'firebase.emulators.json');
 export function writeEmulatorConfig(options: { ui: boolean }): void {
   const deployed = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
   const config = withPolicy(deployed, allowEmulators);
+  // Only told of, in the console: what Google's own scripts for App Check do is not ours to refuse.
+  const watched = "require-trusted-types-for 'script'";
+  config.hosting.headers[0]?.headers.push({
+    key: 'Content-Security-Policy-Report-Only',
+    value: watched,
+  });
   config.emulators.ui.enabled = options.ui;
   writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
 }

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { webhookUrl } from '../../tools/demo/constants.ts';
 import { createIds, scenario, signedRequest } from '../../tools/demo/scenarios.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { card, popupOf } from './fixtures.ts';
+import { card, listen, people, popupOf, signIn } from './fixtures.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
 
 const ids = createIds(Date.now() + 13);
@@ -150,4 +150,20 @@ test('XSS-08 what is delivered holds no secret and no source map', () => {
       /demo-password|demo-webhook-secret|BEGIN [A-Z ]*PRIVATE KEY|client_email/,
     );
   }
+});
+
+test('XSS-14 text that would become a script is told of, in the console that every test watches', async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const complaints: string[] = [];
+  listen(context, complaints);
+  const page = await context.newPage();
+  await signIn(page, people.nishifuna);
+  expect(complaints).toEqual([]);
+  await page.evaluate(() => {
+    document.createElement('p').innerHTML = '<b>text</b>';
+  });
+  await expect.poll(() => complaints.join()).toContain('TrustedHTML');
+  await context.close();
 });
