@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          isolate: false,
           include: ['functions/src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },
@@ -26,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'happy-dom',
+          pool: 'vmThreads',
           include: ['web/src/**/*.test.{ts,tsx}'],
         },
       },

@@ -1,7 +1,8 @@
+import { BroadcastChannel } from 'node:worker_threads';
 import { cleanup, render } from '@testing-library/react';
 import { operatorSchema } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ringingCall } from '../live/call-fixture.ts';
 import { RingingRow } from '../live/ringing-row.tsx';
 import { CallCard } from './card.tsx';
@@ -9,7 +10,12 @@ import { MemoView } from './memo-view.tsx';
 import { openInbox } from './inbox.ts';
 import { PopupTabs } from './popup-tabs.tsx';
 
-afterEach(cleanup);
+// The DOM of the tests has none.
+beforeEach(() => vi.stubGlobal('BroadcastChannel', BroadcastChannel));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 /** The catalogue's payloads, for every field that an event, contact, memo, store or operator can carry. */
 const payloads = [
