@@ -7,7 +7,7 @@ const chromium = findChromium();
 /** The browser tests: the machine's own Chromium against the emulator suite. */
 export default defineConfig({
   testDir: 'web/e2e',
-  testMatch: '**/*.e2e.ts',
+  testMatch: process.env.CTI_BENCH === undefined ? '**/*.e2e.ts' : '**/*.bench.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   // All tests share one system: a call of one would pop up in the other.

@@ -7,6 +7,10 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   load: async () => (await import('./bench/load.ts')).benchLoad(),
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
+  card: async () => {
+    const { runInBrowser } = await import('./testing/browser-run.ts');
+    if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');
+  },
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
 };
 

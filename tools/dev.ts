@@ -27,10 +27,10 @@ await main(async () => {
   await buildPart('functions');
 
   console.log('Starting the emulators …');
-  const emulators = await startEmulators({ functionLogs: true });
   const admin = openEmulators();
+  const emulators = await startEmulators({ functionLogs: true, seed: () => seed(admin) });
   try {
-    await Promise.all([seed(admin), untilWebhookAnswers()]);
+    await untilWebhookAnswers();
     await seedHistory(admin.db, new Date());
     await untilTriggersRest(admin.db);
     const sweeping = startSweeping(admin.db);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { demo, hostingUrl } from './demo/constants.ts';
 import { emulatorConfigFile, writeDemoSecrets, writeEmulatorConfig } from './emulator/config.ts';
 import { findFirestoreJar } from './emulator/firestore-jar.ts';
@@ -27,6 +28,8 @@ export interface EmulatorOptions {
   only?: Emulator[] | undefined;
   /** Show what the functions log. */
   functionLogs?: boolean;
+  /** Writes what is there from the beginning, as soon as the databases answer: triggers are not told of it. */
+  seed?: () => Promise<void>;
 }
 
 /** Everything the suite prints. */
@@ -75,12 +78,32 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
     },
   };
   try {
-    await untilReady(suite, options);
+    await Promise.all([untilReady(suite, options), options.seed && seedEarly(suite, options.seed)]);
   } catch (error) {
     await emulators.stop();
     throw error;
   }
   return emulators;
+}
+
+/** The functions are loaded last, which takes some seconds. */
+async function seedEarly(suite: ChildProcess, seed: () => Promise<void>): Promise<void> {
+  const { auth, firestore } = demo.ports;
+  while (!(await answers(auth)) || !(await answers(firestore))) {
+    // What goes wrong with the suite is told where it is waited for.
+    if (suite.exitCode !== null) return;
+    await pause(100);
+  }
+  await seed();
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    const url = `http://${demo.host}:${port}/`;
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
 }
 
 function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
@@ -159,16 +182,7 @@ function killSuite(suite: ChildProcess): void {
 }
 
 /** True when the suite runs on this machine already. */
-export async function areEmulatorsRunning(): Promise<boolean> {
-  try {
-    const response = await fetch(`http://${demo.host}:${demo.ports.firestore}/`, {
-      signal: AbortSignal.timeout(2_000),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
-}
+export const areEmulatorsRunning = (): Promise<boolean> => answers(demo.ports.firestore);
 
 /**
  * Sends the webhook an unsigned event until it is refused properly: then the function has been
@@ -192,6 +206,6 @@ export async function untilWebhookAnswers(timeoutMs = 30_000): Promise<void> {
     if (Date.now() > deadline) {
       throw new Failure(`The webhook does not answer as it should: ${last}. See ${emulatorLog}.`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await pause(250);
   }
 }

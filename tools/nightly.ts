@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { main } from './failure.ts';
 import { run } from './process.ts';
 import { root, runDirectory } from './root.ts';
+import { runInBrowser } from './testing/browser-run.ts';
 
 /**
  * What is too much for every `npm test`: ten thousand generated conversations per property, and a hundred
@@ -15,21 +16,5 @@ await main(async () => {
     show: true,
     log: join(runDirectory, 'nightly.log'),
   });
-  const browser = await run(
-    process.execPath,
-    [
-      join(root, 'tools', 'bootstrap.mjs'),
-      'test',
-      '--only',
-      'build,browser',
-      '--file',
-      'one-popup',
-    ],
-    {
-      env: { ...process.env, CTI_NIGHTLY: '1' },
-      show: true,
-      log: join(runDirectory, 'nightly-browser.log'),
-    },
-  );
-  return code || browser.code;
+  return code || (await runInBrowser('one-popup', { CTI_NIGHTLY: '1' }));
 });

@@ -21,10 +21,10 @@ await main(async () => {
   await Promise.all([buildPart('functions'), buildPart('web')]);
 
   console.log('Starting the emulators …');
-  const emulators = await startEmulators({ ui: values.ui });
   const admin = openEmulators();
+  const emulators = await startEmulators({ ui: values.ui, seed: () => seed(admin) });
   try {
-    await Promise.all([seed(admin), untilWebhookAnswers()]);
+    await untilWebhookAnswers();
     await seedHistory(admin.db, new Date());
     await untilTriggersRest(admin.db);
     const sweeping = startSweeping(admin.db);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paths } from '../functions/src/model/paths.ts';
 import { defaultWrapUp } from '../functions/src/model/wrap-up.ts';
-import { openEmulators } from './admin.ts';
+import { type Admin, openEmulators } from './admin.ts';
 import { buildPart } from './build.ts';
 import { emulatorEnvironment } from './demo/constants.ts';
 import { seed } from './demo/seed.ts';
@@ -15,7 +15,14 @@ import { runDirectory } from './root.ts';
 import { requireBrowser } from './testing/browser.ts';
 import { standInOrigin } from './testing/dialpad-stand-in.ts';
 import { playwrightCounts, vitestCounts } from './testing/reports.ts';
-import { programStep, runSteps, type Step, type StepResult, sum } from './testing/steps.ts';
+import {
+  programStep,
+  runSteps,
+  runTogether,
+  type Step,
+  type StepResult,
+  sum,
+} from './testing/steps.ts';
 
 const help = `npm test -- [options]
 
@@ -33,14 +40,18 @@ const { values } = parseArgs({
 });
 const show = values.verbose;
 
-/** Need nothing but the repository. */
-const quickSteps: Record<string, Step[]> = {
+/** Look at the sources, and do not mind one another. */
+const checks: Record<string, Step[]> = {
   format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
   types: [
     programStep('types', 'tsc', ['-p', 'tsconfig.json'], { show }),
     programStep('types web', 'tsc', ['-p', 'web/tsconfig.json'], { show }),
   ],
   lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
+};
+
+/** Need nothing but the repository. */
+const quickSteps: Record<string, Step[]> = {
   build: [buildStep('functions'), buildStep('web')],
   unit: [vitestStep('unit', ['unit', 'web'])],
 };
@@ -62,7 +73,8 @@ await main(async () => {
   mkdirSync(runDirectory, { recursive: true });
   if (names.includes('browser')) await requireBrowser();
 
-  const quick = await runSteps(stepsOf(quickSteps, names));
+  const checked = await runTogether(stepsOf(checks, names));
+  const quick = checked.ok ? sum(checked, await runSteps(stepsOf(quickSteps, names))) : checked;
   const emulated = stepsOf(emulatedSteps, names);
   const total =
     quick.ok && emulated.length > 0
@@ -91,31 +103,35 @@ async function runInEmulators(
   const wholeSuite = names.some((name) => name === 'functions' || name === 'browser');
   // The suite's functions inherit it: no test asks Dialpad itself.
   process.env.DIALPAD_STAND_IN = standInOrigin;
-  const emulators = await startEmulators({ only: wholeSuite ? undefined : ['firestore'] });
+  const admin = openEmulators();
+  const emulators = await startEmulators(
+    wholeSuite ? { seed: () => prepare(admin) } : { only: ['firestore'] },
+  );
   void interrupted.then(() => emulators.stop());
   try {
-    if (wholeSuite) await prepareSystem();
+    if (wholeSuite) {
+      await untilWebhookAnswers();
+      await untilTriggersRest(admin.db);
+    }
     console.log(
       `  emulators up     ${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`,
     );
     return await runSteps(steps);
   } finally {
+    await admin.close();
     await emulators.stop();
   }
 }
 
-async function prepareSystem(): Promise<void> {
-  const admin = openEmulators();
-  await Promise.all([seed(admin), untilWebhookAnswers()]);
+async function prepare(admin: Admin): Promise<void> {
+  await seed(admin);
   // After an answered call nothing pops up for the operator; the next test must not have to wait for that.
   const wrapUp = { ...defaultWrapUp, wrapUpMs: 0 };
   await admin.db.doc(paths.settings('goodfife', 'wrapUp')).set(wrapUp);
-  await untilTriggersRest(admin.db);
-  await admin.close();
 }
 
 function chosenNames(): string[] {
-  const all = [...Object.keys(quickSteps), ...Object.keys(emulatedSteps)];
+  const all = [checks, quickSteps, emulatedSteps].flatMap((steps) => Object.keys(steps));
   if (values.only === undefined) return all;
   const names = values.only.split(',');
   const unknown = names.find((name) => !all.includes(name));

@@ -5,6 +5,7 @@ import type { Group } from '../../functions/src/model/group.ts';
 import type { Line } from '../../functions/src/model/line.ts';
 import type { Member } from '../../functions/src/model/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
+import { backfillPairs } from '../../functions/src/upkeep/backfill.ts';
 import { withSearchKeys } from '../../functions/src/model/contact-search.ts';
 import { countByStore } from '../../functions/src/model/visit-counts.ts';
 import { type Admin, openEmulators } from '../admin.ts';
@@ -31,7 +32,10 @@ const customers: Record<'goodfife' | 'sample', Customer> = {
   },
 };
 
-/** Writes the demo customers (contract section 2). May run again: what is there is written over. */
+/**
+ * Writes the demo customers (contract section 2), with what triggers would make of them. May run again: what is there
+ * is written over.
+ */
 export async function seed({ db, auth }: Admin): Promise<void> {
   const writer = db.bulkWriter();
   for (const customerId of ['goodfife', 'sample'] as const) {
@@ -43,6 +47,8 @@ export async function seed({ db, auth }: Admin): Promise<void> {
     ...demoMembers.map((member) => saveSignIn({ auth }, member)),
     ...Object.keys(customers).map((customerId) => saveSecret(db, customerId)),
   ]);
+  const now = new Date();
+  for (const customerId of Object.keys(customers)) await backfillPairs({ db, customerId, now });
 }
 
 function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife' | 'sample'): void {

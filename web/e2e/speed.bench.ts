@@ -3,7 +3,8 @@ import { percentile } from '../../tools/bench/statistics.ts';
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 
 const rounds = 20;
-/** From POST to the painted card, beside what a bare window costs here. Printed, not asserted: machines differ. */
+
+/** `npm run bench -- card`: from POST to the painted card, beside what a bare window costs here. */
 test('prints how long a card takes, beside a bare window in the same run', async ({
   signedIn,
   call,
@@ -42,7 +43,6 @@ test('prints how long a card takes, beside a bare window in the same run', async
       '',
     ].join('\n'),
   );
-  expect(cards).toHaveLength(rounds);
 });
 
 /** When the page's first content was painted, Unix ms. */
