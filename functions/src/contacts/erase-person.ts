@@ -1,14 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
-import { audit, type Author } from '../audit/audit.ts';
-import { documentsOf } from '../firestore/documents-of.ts';
+import { audit } from '../audit/audit.ts';
 import { anonymous, eraseFromSharedCalls } from './anonymous.ts';
-import { openProof } from './erasure-proof.ts';
+import { type Erasure, openProof } from './erasure-proof.ts';
 import { pairsOf } from './keep-pairs.ts';
 import { findPerson, firstCalls, someCalls, type Person } from './person.ts';
 
-/** Calls or visits that are read at a time. */
+/** Visits or calls that are read at a time. */
 const step = 100;
 
 /**
@@ -19,18 +18,17 @@ const step = 100;
  */
 export async function erasePerson(
   db: Firestore,
-  {
-    customerId,
-    contactId,
-    by,
-    now,
-  }: { customerId: string; contactId: string; by: Author; now: Date },
+  erasure: Erasure,
 ): Promise<CallableOutputs['erasePerson']> {
+  const { customerId, contactId, by } = erasure;
   const person = await findPerson(db, customerId, contactId);
-  const proof = await openProof(db, { customerId, contactId, by, now });
-  const visits = db.collection(paths.visits(customerId, contactId)).orderBy('__name__');
-  for await (const visit of documentsOf(visits, { pageSize: step })) {
-    await proof.record({ visits: [visit] }, (batch) => batch.delete(visit.ref));
+  const proof = await openProof(db, erasure);
+  for (;;) {
+    const visits = await db.collection(paths.visits(customerId, contactId)).limit(step).get();
+    if (visits.empty) break;
+    await proof.record({ visits: visits.docs }, (batch) => {
+      for (const visit of visits.docs) batch.delete(visit.ref);
+    });
   }
   for (let from = firstCalls; ;) {
     const { calls, next } = await someCalls(db, person, from, step);

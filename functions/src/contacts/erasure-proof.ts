@@ -6,6 +6,14 @@ import type { CallableOutputs } from '../model/callables.ts';
 import type { ErasureCounts } from '../model/erasure.ts';
 import { paths } from '../model/paths.ts';
 
+/** Whom to erase, who wants it, and when. */
+export interface Erasure {
+  customerId: string;
+  contactId: string;
+  by: Author;
+  now: Date;
+}
+
 type Proof = CallableOutputs['erasePerson'];
 
 const count = z.int();
@@ -19,15 +27,7 @@ const nothing: ErasureCounts = { contacts: 0, visits: 0, calls: 0, memos: 0, eve
  * The proof of an erasure, which grows in the same writes that erase: one that broke off is gone on with, so that at
  * last it counts everything, once.
  */
-export async function openProof(
-  db: Firestore,
-  {
-    customerId,
-    contactId,
-    by,
-    now,
-  }: { customerId: string; contactId: string; by: Author; now: Date },
-) {
+export async function openProof(db: Firestore, { customerId, contactId, by, now }: Erasure) {
   const { docs } = await db
     .collection(paths.erasures(customerId))
     .where('contactId', '==', contactId)

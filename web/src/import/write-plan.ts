@@ -4,7 +4,7 @@ import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/fire
 import { db } from '../firebase/firestore.ts';
 import type { PlannedRow } from './plan.ts';
 
-/** Writes of one batch; Firestore and the rules take 500. */
+/** Writes of one batch. Firestore takes more; so few keep the page busy for a moment only. */
 const atOnce = 50;
 /** Batches under way at a time. */
 const lanes = 6;
