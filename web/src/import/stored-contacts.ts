@@ -14,7 +14,7 @@ import {
 } from 'firebase/firestore';
 import { readRow } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
-import { patiently } from './patiently.ts';
+import { patiently } from './pace.ts';
 import type { StoredContact } from './plan.ts';
 
 /** Stored contacts that rows of a list are compared with. */
@@ -75,12 +75,12 @@ const read = (docs: readonly QueryDocumentSnapshot[]): StoredContact[] =>
 
 function inMemory(contacts: readonly StoredContact[]): StoredContacts {
   const byId = new Map(contacts.map((one) => [one.id, one]));
-  const byPhone = Map.groupBy(
-    contacts.flatMap((one) => one.phones.map((phone) => ({ phone, one }))),
-    ({ phone }) => phone,
-  );
+  const byPhone = new Map<string, StoredContact[]>();
+  for (const one of contacts) {
+    for (const phone of one.phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), one]);
+  }
   return {
     withId: (id) => byId.get(id) ?? null,
-    withPhone: (phone) => (byPhone.get(phone) ?? []).map(({ one }) => one),
+    withPhone: (phone) => byPhone.get(phone) ?? [],
   };
 }

@@ -1,5 +1,5 @@
 import type { ReadRow } from './messages.ts';
-import { breather, patiently } from './patiently.ts';
+import { breather, patiently } from './pace.ts';
 import { type PlannedRow, planContact, planVisit } from './plan.ts';
 import { allContacts, contactsLike, type StoredContacts } from './stored-contacts.ts';
 import { withoutStoredVisits } from './stored-visits.ts';
