@@ -6,13 +6,13 @@ import { keepScriptsAtHome } from '../script-policy.ts';
 import { startTheme } from '../ui/theme.ts';
 import { WordsProvider } from '../words/use-words.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { reloadOnStaleBuild } from './stale-build.ts';
+import { reloadWhenBroken } from './broken-page.ts';
 import { pageSession } from './page-session.ts';
 import { PageRoutes } from './routes.tsx';
 
 keepScriptsAtHome();
 startTheme();
-reloadOnStaleBuild();
+reloadWhenBroken();
 pageSession.start();
 
 const root = document.querySelector('#root');

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { expect, people, test } from './fixtures.ts';
+import { connection, expect, people, test } from './fixtures.ts';
 import { forgiveRefusals } from './settings-customer.ts';
 
 /** After a deploy the parts of the build before it are gone. */
@@ -31,4 +31,23 @@ test('LIS-19 a tab of the build before gets the new one by itself; without any, 
     complaints.length,
     ...complaints.filter((text) => !/dynamically imported module|preload CSS/.test(text)),
   );
+});
+
+test('a page whose Firestore has given up for good begins anew by itself, and not over and over', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  const giveUp = () =>
+    page.evaluate(() => {
+      document.body.dataset['before'] = 'yes';
+      const text = 'FIRESTORE (12.19.0) INTERNAL ASSERTION FAILED: Unexpected state (ID: c050)';
+      dispatchEvent(new ErrorEvent('error', { error: new Error(text) }));
+    });
+  const isOldPage = () => page.evaluate(() => document.body.dataset['before'] === 'yes');
+  await Promise.all([page.waitForEvent('load'), giveUp()]);
+  await expect(connection(page)).toHaveText(/CTI接続中/);
+  expect(await isOldPage()).toBe(false);
+  await giveUp();
+  await expect(connection(page)).toHaveText(/CTI接続中/);
+  expect(await isOldPage()).toBe(true);
 });
