@@ -1,0 +1,196 @@
+import { popsAtStatus } from './agent.ts';
+import type { Call, Leg, Operator } from './call.ts';
+import { isOperator } from './operator.ts';
+import type { PopupChoice } from './popup-choice.ts';
+
+/** A ring that seems to last longer has lost its end on the way, or is one from before a reload. */
+export const longestRingMs = 120_000;
+/** By how much a sender's clock and the way of its events to us may be behind. */
+const behindLimitMs = 120_000;
+/** One ring may be told with slightly different times: by the group's leg, then by the phone's own. */
+const sameRingMs = 5_000;
+/** Phones of a hunt group ring one after another; a shorter pause between two of them doesn't end the ring. */
+const pauseMs = 15_000;
+
+/** As much of a call as decides whom it concerns. */
+export type ConcerningCall = Pick<
+  Call,
+  | 'active'
+  | 'mergedInto'
+  | 'direction'
+  | 'state'
+  | 'groupCode'
+  | 'operator'
+  | 'legs'
+  | 'startedAt'
+  | 'ringingAt'
+  | 'connectedAt'
+  | 'receivedAt'
+  | 'updatedAt'
+> & { ringing: readonly RingingPhone[] };
+
+/** An operator whose phone rings, and since when, by the sender's clock. */
+export type RingingPhone = Operator & { since?: Date | null };
+
+/** As much of a member as decides which calls concern them. */
+export interface ConcernedPerson {
+  /** Their address, by which the phone system knows them too. */
+  email: string;
+  /** What they are doing, as `popupStatus` has it; null = they have no status, and nothing is kept from them. */
+  status: number | null;
+  /** What a group's call does on their screen; null = a call without a group. */
+  choiceOf: (groupCode: string | null) => PopupChoice;
+}
+
+/** What a call is to a person at this moment, and what it does by itself on their screen. */
+export interface Concern {
+  /** `ring`: a phone rings for them; `talk`: their own phone has answered. */
+  kind: 'ring' | 'talk';
+  /** It's their own phone, not one of a group whose calls are told to everybody. */
+  isOwn: boolean;
+  /** When it began, by the sender's clock. A call concerns a person anew with each ring: see `isSameRing`. */
+  sinceMs: number;
+  /** The same by the server's clock, as far as that can be told. */
+  heardMs: number;
+  /** When the last phone of this ring began, by the sender's clock. */
+  newestMs: number;
+  /** When the call stops concerning them unless a phone rings anew, by the server's clock. */
+  untilMs: number;
+  /** The card opens by itself. */
+  opensCard: boolean;
+  /** It's heard: tone, voice, title of the tab. */
+  isHeard: boolean;
+}
+
+/**
+ * Decides whom a call concerns, for everything that tells of it: card, sound, strip, notification, push message and
+ * board. Null = at this moment it's not this person's business, or their status keeps it from them. The caller has
+ * already kept to the groups the person may see.
+ */
+export function concernOf(
+  call: ConcerningCall,
+  person: ConcernedPerson,
+  nowMs: number,
+): Concern | null {
+  if (!call.active || call.mergedInto !== null) return null;
+  const { status } = person;
+  if (status !== null && !popsAtStatus(call.direction, status)) return null;
+  const { when, audience } = person.choiceOf(call.groupCode);
+  const moment = ringFor(call, person.email, audience) ?? talkOf(call, person.email);
+  if (!moment) return null;
+  const untilMs = heardMsOf(call, moment.newestMs) + longestRingMs;
+  if (nowMs > untilMs) return null;
+  const isRing = moment.kind === 'ring';
+  return {
+    ...moment,
+    heardMs: heardMsOf(call, moment.sinceMs),
+    untilMs,
+    opensCard: when === (isRing ? 'ring' : 'answer'),
+    isHeard: isRing && when !== 'off',
+  };
+}
+
+/** Whether a ring is one that was told before. A later one isn't, though it's of the same call. */
+export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
+  knownMs >= sinceMs - sameRingMs;
+
+/** What a person's own phone does in a call now. Who has passed a call on has no part in it any more. */
+export function partIn(
+  call: Pick<ConcerningCall, 'state' | 'operator' | 'ringing'>,
+  email: string,
+): 'rings' | 'talks' | null {
+  if (call.ringing.some((phone) => isOperator(phone, email))) return 'rings';
+  const talks = call.state === 'connected' || call.state === 'hold';
+  return talks && isOperator(call.operator, email) ? 'talks' : null;
+}
+
+type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
+
+/** Their own phone, whoever has answered before; else a phone of the group, while nobody talks. */
+function ringFor(
+  call: ConcerningCall,
+  email: string,
+  audience: PopupChoice['audience'],
+): Moment | null {
+  const own = call.ringing.filter((phone) => isOperator(phone, email));
+  if (own.length > 0) {
+    const sinceMs = Math.max(...own.map((phone) => sinceMsOf(call, phone)));
+    return { kind: 'ring', isOwn: true, sinceMs, newestMs: sinceMs };
+  }
+  if (call.direction !== 'inbound' || call.state !== 'ringing' || audience !== 'group') return null;
+  const since = call.ringing.map((phone) => sinceMsOf(call, phone));
+  const newestMs = since.length > 0 ? Math.max(...since) : phonelessMs(call);
+  return {
+    kind: 'ring',
+    isOwn: false,
+    sinceMs: groupRingMs(call, since.length > 0 ? Math.min(...since) : newestMs),
+    newestMs,
+  };
+}
+
+/** Their own phone has answered a call that came to it, and is still on it. */
+function talkOf(call: ConcerningCall, email: string): Moment | null {
+  if (partIn(call, email) !== 'talks') return null;
+  const own = legsOf(call).filter(
+    ({ target, direction, connectedAt }) =>
+      connectedAt !== null && direction === 'inbound' && isOperator(target, email),
+  );
+  if (call.direction === 'outbound' && own.length === 0) return null;
+  const sinceMs = latest(own.map((leg) => leg.connectedAt)) ?? msOf(call.connectedAt, call);
+  return { kind: 'talk', isOwn: true, sinceMs, newestMs: sinceMs };
+}
+
+/**
+ * When the present ring of a group began: its phones ring one after another, and whoever is told of all of them is
+ * told once. An answer ends a ring: what rings after it has been passed on.
+ */
+function groupRingMs(call: ConcerningCall, firstMs: number): number {
+  const phones = legsOf(call).filter(isPhone);
+  const answeredMs = latest(phones.map((leg) => leg.connectedAt)) ?? -Infinity;
+  const earlier = phones
+    .filter(({ direction, connectedAt }) => direction === 'inbound' && connectedAt === null)
+    .flatMap(({ rangAt, endedAt }) =>
+      rangAt ? [{ fromMs: rangAt.getTime(), toMs: endedAt?.getTime() ?? Infinity }] : [],
+    )
+    .filter(({ fromMs }) => fromMs > answeredMs)
+    .toSorted((a, b) => b.fromMs - a.fromMs);
+  let beganMs = firstMs;
+  for (const { fromMs, toMs } of earlier) {
+    if (fromMs < beganMs && toMs >= beganMs - pauseMs) beganMs = fromMs;
+  }
+  return beganMs;
+}
+
+const sinceMsOf = (call: ConcerningCall, phone: RingingPhone): number =>
+  phone.since?.getTime() ?? phonelessMs(call);
+
+/** Of a ring that tells no phone: the latest time that any leg tells which rings still. */
+const phonelessMs = (call: ConcerningCall): number =>
+  latest(
+    legsOf(call)
+      .filter(({ state, endedAt }) => state === 'ringing' && endedAt === null)
+      .map(({ rangAt, startedAt }) => rangAt ?? startedAt),
+  ) ?? msOf(call.ringingAt, call);
+
+/** A time of the call by the server's clock: a sender's may be behind ours, and never knows what is to come. */
+function heardMsOf(call: ConcerningCall, ms: number): number {
+  const { receivedAt, startedAt, updatedAt } = call;
+  const behindMs = receivedAt && startedAt ? receivedAt.getTime() - startedAt.getTime() : 0;
+  const corrected = ms + Math.min(Math.max(behindMs, 0), behindLimitMs);
+  return Math.min(corrected, updatedAt?.getTime() ?? Infinity);
+}
+
+/** Not the leg of a group or a menu, which is said to ring and to be answered when no phone is. */
+const isPhone = ({ targetType }: Leg): boolean =>
+  targetType === null || targetType === 'user' || targetType === 'room';
+
+const legsOf = (call: ConcerningCall): Leg[] => Object.values(call.legs);
+
+const msOf = (date: Date | null, { receivedAt }: ConcerningCall): number =>
+  (date ?? receivedAt)?.getTime() ?? 0;
+
+const latest = (dates: readonly (Date | null)[]): number | null =>
+  dates.reduce<number | null>(
+    (last, date) => (date ? Math.max(last ?? 0, date.getTime()) : last),
+    null,
+  );
