@@ -111,7 +111,7 @@ describe('a push message', () => {
   });
 
   it('of a colleague’s internal call only the one is told whose phone rings', async () => {
-    const phone = { id: '1', name: '', email: 'A@example.com' };
+    const phone = { id: '1', name: '', email: 'A@example.com', since: null };
     const internal: Call = { ...ringing, direction: 'internal' };
     const { change, sent } = await world({ member: { email: 'a@example.com' } });
     await change(null, internal);

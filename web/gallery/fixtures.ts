@@ -130,7 +130,7 @@ export function call(fields: Partial<Call> & { at?: number; storeIndex?: number 
     externalNumber: '+819012345678',
     internalNumber: store.line,
     caller: known(yamada),
-    ringing: state === 'ringing' ? [suzuki] : [],
+    ringing: state === 'ringing' ? [{ ...suzuki, since: ago(seconds) }] : [],
     operator: talks ? suzuki : null,
     startedAt: ago(seconds + 2),
     ringingAt: ago(seconds),

@@ -31,6 +31,8 @@ export interface CallEvent {
   operatorCallId: string | null;
   startedAt: Date | null;
   rangAt: Date | null;
+  /** When the ring that this event tells of began; never later than it arrived. */
+  lastRangAt: Date | null;
   rang: boolean;
   connectedAt: Date | null;
   endedAt: Date | null;

@@ -1,4 +1,12 @@
-import type { Call, CallState, Direction, Leg, Operator, Outcome } from '../model/call.ts';
+import type {
+  Call,
+  CallState,
+  Direction,
+  Leg,
+  Operator,
+  Outcome,
+  RingingPhone,
+} from '../model/call.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { retentionMs } from '../config.ts';
 import { earlier, isPerson, later, laterText } from './leg.ts';
@@ -161,14 +169,20 @@ function dialledNumber(legs: Known[], direction: Direction): string | null {
 }
 
 /** Whose phones ring now, each once; after an answer only those that began to ring later (a transfer). */
-function ringingNow(persons: Known[], answers: Known[]): Operator[] {
+function ringingNow(persons: Known[], answers: Known[]): RingingPhone[] {
   const answeredAt = answers.at(-1)?.connectedAt ?? null;
-  const operators = persons
+  const phones = new Map<string, RingingPhone>();
+  const rings = persons
     .filter((leg) => leg.state === 'ringing' && leg.direction === 'inbound' && !leg.ended)
     .filter((leg) => !answeredAt || msOf(leg.startedAt, 0) > answeredAt.getTime())
-    .filter((leg) => !leg.connectedAt)
-    .flatMap((leg) => leg.target ?? []);
-  return [...new Map(operators.map((operator) => [JSON.stringify(operator), operator])).values()];
+    .filter((leg) => !leg.connectedAt);
+  for (const { target, lastRangAt } of rings) {
+    if (!target) continue;
+    const key = JSON.stringify(target);
+    const since = later(phones.get(key)?.since ?? null, lastRangAt);
+    phones.set(key, { ...target, since });
+  }
+  return [...phones.values()];
 }
 
 /** Who answered last; of an internal call the one who was called, not the one who called. */

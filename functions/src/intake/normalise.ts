@@ -141,11 +141,27 @@ function toCallEvent(
     masterCallId: dialpad.master_call_id,
     operatorCallId: dialpad.operator_call_id,
     ...times,
+    lastRangAt: ringBegan(state, times, eventTimestamp, receivedAt),
     talkMs: dialpad.talk_time ?? 0,
     rang: state === 'ringing' || state === 'missed',
     blocked: state === 'blocked',
     late: lateFacts(dialpad, state, time),
   };
+}
+
+/**
+ * When the ring began. A leg's `date_rang` may be the caller's arrival at the main line, long before this phone, so
+ * it counts from the leg's start at the earliest.
+ */
+function ringBegan(
+  state: string,
+  { startedAt, rangAt }: { startedAt: Date | null; rangAt: Date | null },
+  eventTimestamp: Date | null,
+  receivedAt: Date,
+): Date | null {
+  if (state !== 'ringing' && rangAt === null) return null;
+  const began = latest([startedAt, rangAt]) ?? eventTimestamp ?? receivedAt;
+  return began < receivedAt ? began : receivedAt;
 }
 
 /** Time, then the state's rank, then the content: a total order that does not know about arrival. */

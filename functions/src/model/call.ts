@@ -38,6 +38,10 @@ const text = z._default(z.string(), '');
 export const operatorSchema = z.object({ id: text, name: text, email: text });
 export type Operator = z.infer<typeof operatorSchema>;
 
+/** An operator whose phone rings now, and since when; null = the sender didn't say, or an old document. */
+export const ringingPhoneSchema = z.object({ ...operatorSchema.shape, since: nullable(z.date()) });
+export type RingingPhone = z.infer<typeof ringingPhoneSchema>;
+
 export const storeSchema = z.object({ code: z.string(), name: z.string() });
 export type Store = z.infer<typeof storeSchema>;
 
@@ -56,6 +60,8 @@ export const legSchema = z.object({
   direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
   internal: z._default(z.boolean(), false),
   rangAt: nullable(z.date()),
+  /** When this phone last began to ring, never later than we heard of it. */
+  lastRangAt: nullable(z.date()),
   externalNumber: nullable(z.string()),
   internalNumber: nullable(z.string()),
   /** The number of the main line, department or call centre that the caller dialled, told by a leg behind it. */
@@ -140,7 +146,7 @@ export const callSchema = z.object({
   caller: callerSchema,
   /** The colleague at the other end of an internal call. */
   colleague: nullable(z.string()),
-  ringing: z._default(z.array(operatorSchema), []),
+  ringing: z._default(z.array(ringingPhoneSchema), []),
   operator: nullable(operatorSchema),
   startedAt: nullable(z.date()),
   ringingAt: nullable(z.date()),

@@ -17,7 +17,7 @@ describe('LIS-18 the own status', () => {
   const internal = ringingCall({
     linkedId: 'internal',
     direction: 'internal',
-    ringing: [{ id: '1', name: '西', email: 'nishifuna@example.com' }],
+    ringing: [{ id: '1', name: '西', email: 'nishifuna@example.com', since: null }],
   });
   it.each([
     [null, ['c1', 'internal']],
@@ -50,13 +50,14 @@ describe('callsToPop', () => {
   );
 
   const mine = { id: '1', name: '西', email: 'Nishifuna@Example.com' };
+  const phone = { ...mine, since: noon };
   const choice = (when: PopWhen, audience: PopAudience = 'group') => ({
     choiceOf: () => ({ when, audience }),
   });
 
   it('pops for everyone of the group, or only for the one whose phone rings', () => {
-    const elsewhere = ringingCall({ ringing: [{ ...mine, email: 'nakano@example.com' }] });
-    const here = ringingCall({ ringing: [mine] });
+    const elsewhere = ringingCall({ ringing: [{ ...phone, email: 'nakano@example.com' }] });
+    const here = ringingCall({ ringing: [phone] });
     expect(ids([elsewhere])).toEqual(['c1']);
     expect(ids([elsewhere], choice('ring', 'rung'))).toEqual([]);
     expect(ids([here], choice('ring', 'rung'))).toEqual(['c1']);
@@ -65,7 +66,7 @@ describe('callsToPop', () => {
   it('pops on answer when my own phone has answered, and not before', () => {
     const connected = { state: 'connected', connectedAt: noon } as const;
     const answered = ringingCall({ ...connected, operator: mine });
-    expect(ids([ringingCall({ ringing: [mine] })], choice('answer'))).toEqual([]);
+    expect(ids([ringingCall({ ringing: [phone] })], choice('answer'))).toEqual([]);
     expect(ids([answered], choice('answer'))).toEqual(['c1']);
     expect(ids([answered])).toEqual([]);
     const other = { ...mine, email: 'nakano@example.com' };
@@ -82,7 +83,7 @@ describe('callsToPop', () => {
 
   it.each(['hand', 'off'] as const)('pops nothing by itself: %s', (when) => {
     const answered = ringingCall({ linkedId: 'c2', state: 'connected', operator: mine });
-    expect(ids([ringingCall({ ringing: [mine] }), answered], choice(when))).toEqual([]);
+    expect(ids([ringingCall({ ringing: [phone] }), answered], choice(when))).toEqual([]);
   });
 
   it('asks for the choice of the group that is called', () => {
@@ -107,14 +108,22 @@ describe('callsToPop', () => {
   it('pops an internal call for the colleague whose phone rings, for no other', () => {
     const call = ringingCall({
       direction: 'internal',
-      ringing: [{ id: '1', name: '西', email: 'Nishifuna@Example.com' }],
+      ringing: [{ id: '1', name: '西', email: 'Nishifuna@Example.com', since: null }],
     });
     expect(ids([call])).toEqual(['c1']);
     expect(ids([call], { email: 'kinshicho@example.com' })).toEqual([]);
     expect(
-      ids([ringingCall({ direction: 'internal', ringing: [{ id: '', name: '', email: '' }] })], {
-        email: '',
-      }),
+      ids(
+        [
+          ringingCall({
+            direction: 'internal',
+            ringing: [{ id: '', name: '', email: '', since: null }],
+          }),
+        ],
+        {
+          email: '',
+        },
+      ),
     ).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ test('each call once, however often it changes', () => {
   tell(first);
   expect(said()).toBe('着信です。090-9999-8888、西船橋');
   const spoken = element();
-  tell({ ...first, ringing: [{ id: '1', name: '鈴木', email: '' }] });
+  tell({ ...first, ringing: [{ id: '1', name: '鈴木', email: '', since: null }] });
   tell({ ...first, updatedAt: new Date() });
   expect(element()).toBe(spoken);
   tell(first, second);
