@@ -3,6 +3,7 @@ import {
   backfillCallbacks,
   backfillPairs,
   backfillSearchKeys,
+  backfillVisitCounts,
 } from '../functions/src/upkeep/backfill.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
@@ -10,11 +11,11 @@ import { cloudProject } from './cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 
-const help = `npm run backfill -- --customer ID statistics|callbacks|duplicates|search [--days N]
+const help = `npm run backfill -- --customer ID statistics|callbacks|duplicates|search|visits [--days N]
 
 Makes for calls and contacts from before what is kept by itself since: the figures of their days, the rows of
 those to call back (of the last seven days, or as many as --days says), pairs of contacts who may be one person,
-the keys that contacts are found by.
+the keys that contacts are found by, the counts of their visits.
 May be repeated, and run while calls come in.
 
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
@@ -60,8 +61,11 @@ await main(async () => {
       case 'search':
         console.log(`${await backfillSearchKeys(context)} contacts looked at`);
         break;
+      case 'visits':
+        console.log(`${await backfillVisitCounts(context)} contacts looked at`);
+        break;
       default:
-        throw new Failure(`What: statistics, callbacks, duplicates or search?\n\n${help}`);
+        throw new Failure(`What: statistics, callbacks, duplicates, search or visits?\n\n${help}`);
     }
     return 0;
   } finally {

@@ -110,7 +110,7 @@ export const contactWritten = onDocumentWritten(
 );
 export const visitWritten = onDocumentWritten(
   { document: 'customer/{customerId}/contacts/{contactId}/visits/{visitId}', retry: true },
-  async (event) => (await contacts()).visitWritten(await adminFirestore(), event),
+  async (event) => (await contacts()).visitWritten(await adminFirestore(), event, now()),
 );
 
 /** Closes calls whose end never came, and reduces leftovers. */

@@ -6,7 +6,7 @@ import { withDates } from '../src/firestore/dates.ts';
 import { contactRecordSchema, type Contact, type Visit } from '../src/model/contact.ts';
 import { paths } from '../src/model/paths.ts';
 import { searchKeyField, searchKeyOf, withSearchKeys } from '../src/model/contact-search.ts';
-import { backfillSearchKeys } from '../src/upkeep/backfill.ts';
+import { backfillSearchKeys, backfillVisitCounts } from '../src/upkeep/backfill.ts';
 import { openDatabase } from './database.ts';
 import { unique } from './people.ts';
 
@@ -34,7 +34,7 @@ async function newContact(fields: Partial<Contact> & Record<string, unknown> = {
   const data = await changed(ref, () => ref.set({ ...yamada, ...fields }));
   const read = async () => contactRecordSchema.parse(withDates((await ref.get()).data()));
   const visit = (id: string) => db.doc(paths.visit(params.customerId, params.contactId, id));
-  const tellVisit = (data: Change) => visitWritten(db, { time, params, data });
+  const tellVisit = (data: Change) => visitWritten(db, { params, data }, new Date(time));
   const write = async (id: string, fields: Visit | null) => {
     const data = await changed(visit(id), () =>
       fields ? visit(id).set(fields) : visit(id).delete(),
@@ -94,6 +94,15 @@ describe('a contact that somebody else wrote', () => {
     await contactWritten(db, { time, params, data });
     expect((await visit('one').get()).exists).toBe(false);
   });
+
+  test('keeps its visits when it is there again before the deletion is told', async () => {
+    const { params, ref, visit } = await newContact();
+    await visit('one').set(day('11-01'));
+    const data = await changed(ref, () => ref.delete());
+    await ref.set(yamada);
+    await contactWritten(db, { time, params, data });
+    expect((await visit('one').get()).exists).toBe(true);
+  });
 });
 
 describe('visits of a contact', () => {
@@ -139,6 +148,54 @@ describe('visits of a contact', () => {
       lastVisitAt: day('10-02').date,
       visitCounts: {},
     });
+  });
+
+  test('of a batch with the contact itself count once each, whatever their triggers see', async () => {
+    const params = { customerId: unique('c'), contactId: 'yamada' };
+    const ref = db.doc(paths.contact(params.customerId, params.contactId));
+    const visits = Array.from({ length: 20 }, (_, n) => ref.collection('visits').doc(`v${n}`));
+    const befores = await Promise.all(visits.map((one) => one.get()));
+    const batch = db.batch().set(ref, yamada);
+    visits.forEach((one, n) =>
+      batch.set(one, day(`11-${String(n + 1).padStart(2, '0')}`, n % 2 ? 'kasai' : '')),
+    );
+    await batch.commit();
+    const changes = await Promise.all(
+      visits.map(async (one, n) => ({
+        before: befores[n] as DocumentSnapshot,
+        after: await one.get(),
+      })),
+    );
+    // At once, as triggers run.
+    await Promise.all(changes.map((data) => visitWritten(db, { params, data }, new Date(time))));
+    const contact = contactRecordSchema.parse(withDates((await ref.get()).data()));
+    expect(contact).toMatchObject({
+      orderCount: 20,
+      visitCounts: { '-': 10, kasai: 10 },
+      lastVisitAt: day('11-20').date,
+    });
+  });
+
+  test('leave a later last visit that a list has told', async () => {
+    const { write, read } = await newContact({ lastVisitAt: day('11-10').date });
+    await write('a', day('11-01'));
+    expect((await read()).lastVisitAt).toEqual(day('11-10').date);
+    await write('b', day('11-12'));
+    expect((await read()).lastVisitAt).toEqual(day('11-12').date);
+    await write('b', null);
+    expect((await read()).lastVisitAt).toEqual(day('11-10').date);
+  });
+
+  test('from before they were counted are in the number of orders already', async () => {
+    const { params, ref, visit, read } = await newContact({ orderCount: 9 });
+    await visit('a').set(day('11-01'));
+    await visit('b').set(day('11-02', 'kasai'));
+    const context = { db, customerId: params.customerId };
+    expect(await backfillVisitCounts({ ...context, now: new Date() })).toBe(1);
+    // A moment ago: its triggers may be on their way.
+    expect((await ref.get()).get('visitCounts')).toBeUndefined();
+    await backfillVisitCounts({ ...context, now: new Date(Date.now() + 2 * 3_600_000) });
+    expect(await read()).toMatchObject({ orderCount: 9, visitCounts: { nishifuna: 1, kasai: 1 } });
   });
 
   test('decide the kind where the rule is on and nobody has by hand', async () => {

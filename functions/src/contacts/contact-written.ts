@@ -9,14 +9,16 @@ export interface ContactWritten {
   data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
 }
 
-/** What follows from a contact outside of what its writer has written. Bears repetition and disorder. */
+/** What follows from a contact outside of what its writer has written. Idempotent; tolerates out-of-order delivery. */
 export async function contactWritten(db: Firestore, event: ContactWritten): Promise<void> {
   const { time, data, params } = event;
   if (!data) return;
   const at = new Date(time);
   if (data.after.exists) await keepSearchable(data.after, at);
-  // A TTL or a delete takes no subcollection along.
-  else await db.recursiveDelete(data.before.ref.collection('visits'));
+  // A TTL or a delete takes no subcollection along. A contact that is there again keeps its visits.
+  else if (!(await data.before.ref.get()).exists) {
+    await db.recursiveDelete(data.before.ref.collection('visits'));
+  }
   if (mayChangePairs(data.before, data.after)) {
     await keepPairs(db, params.customerId, params.contactId, at);
   }

@@ -64,6 +64,10 @@ export const contactRecordSchema = z.object({
   updatedByUid: nullable(z.string()),
   /** Visits by store code, counted by the server; null = none counted yet. */
   visitCounts: nullable(z.record(z.string(), z.number())),
+  /** Deleted visits that an `orderCount` of 0 could not be lowered by; void once somebody writes another count. */
+  orderDebt: z._default(z.number(), 0),
+  /** The last visit as a list or a person has told it, which no visit in `/visits` stands for. */
+  lastVisitToldAt: nullable(z.date()),
   /** By number: when a caller with it was last told to be this person, which is a hint for the next time. */
   chosenFor: z._default(z.record(z.string(), z.date()), {}),
 });

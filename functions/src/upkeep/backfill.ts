@@ -2,7 +2,9 @@ import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/fir
 import { keepPairs } from '../contacts/keep-pairs.ts';
 import { keepSearchable } from '../contacts/keep-searchable.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
+import { isConflict } from '../firestore/errors.ts';
 import { paths } from '../model/paths.ts';
+import { countByStore } from '../model/visit-counts.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
 import { wantsCallback } from '../rescues/derive-rescue.ts';
 import { readChanged } from './follow-call.ts';
@@ -58,6 +60,33 @@ export async function backfillPairs({ db, customerId, now }: Backfill): Promise<
  */
 export async function backfillSearchKeys({ db, customerId, now }: Backfill): Promise<number> {
   return eachOf(contactsOf(db, customerId), (contact) => keepSearchable(contact, now));
+}
+
+/** A younger contact's visits may wait for their trigger, which then counts them itself. */
+const settledMs = 3_600_000;
+
+/**
+ * Counts the visits of contacts from before there were counts. Their `orderCount` has these visits in it, and stays.
+ * @returns how many contacts were looked at
+ */
+export async function backfillVisitCounts({ db, customerId, now }: Backfill): Promise<number> {
+  return eachOf(contactsOf(db, customerId), async (contact) => {
+    const isSettled = now.getTime() - contact.createTime.toMillis() > settledMs;
+    if (contact.get('visitCounts') != null || !isSettled) return;
+    const visits = await db
+      .collection(paths.visits(customerId, contact.id))
+      .select('storeCode')
+      .get();
+    const stores = visits.docs.map((visit) => ({
+      storeCode: String(visit.get('storeCode') ?? ''),
+    }));
+    if (stores.length === 0) return;
+    await contact.ref
+      .update({ visitCounts: countByStore(stores) }, { lastUpdateTime: contact.updateTime })
+      .catch((error: unknown) => {
+        if (!isConflict(error)) throw error;
+      });
+  });
 }
 
 const contactsOf = (db: Firestore, customerId: string): Query =>
