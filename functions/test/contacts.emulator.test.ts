@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { identify, unknownCaller } from '../src/calls/identify.ts';
 import * as callables from '../src/contacts/callables.ts';
 import { erasePerson } from '../src/contacts/erase-person.ts';
+import { visitWritten } from '../src/contacts/visit-written.ts';
 import { withDates } from '../src/firestore/dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import { contactRecordSchema, type Contact } from '../src/model/contact.ts';
@@ -200,6 +201,84 @@ describe('two contacts that are one', () => {
     expect(await visitsOf('ichiro')).toEqual(['v1']);
     expect(await readCall(people.db, customerId, 'call')).toEqual(call);
     expect(await codeOf(callables.undoMerge(ask(operator.uid, { mergeId })))).toBe('merge-unknown');
+  });
+
+  test('become two again, and what was written since stays with the survivor', async () => {
+    const { customerId, operator, ask, input, read, contactOf, visit, visitsOf, addCall } =
+      await twins();
+    const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
+    const caution = { text: '時間を守らない', authorName: '鈴木', until: null };
+    const merged = await read('hanako');
+    await contactOf('hanako').update({
+      caution,
+      notes: `${merged.notes}\n駐車場あり`,
+      email: 'hanako@example.com',
+    });
+    // A visit since, told by its trigger as every one of the moved.
+    const told = async (id: string, visitId: string, change: () => Promise<unknown>) => {
+      const ref = people.db.doc(paths.visit(customerId, id, visitId));
+      const before = await ref.get();
+      await change();
+      const data = { before, after: await ref.get() };
+      await visitWritten(people.db, { params: { customerId, contactId: id }, data }, at);
+    };
+    const v2 = people.db.doc(paths.visit(customerId, 'hanako', 'v2'));
+    await told('hanako', 'v2', () => v2.set(visit('11-10')));
+    // Since then 一郎's own number has called, and so has a number of both.
+    const own = '+819011110000';
+    for (const [linkedId, from] of [
+      ['later', own],
+      ['shared', number],
+    ] as const) {
+      await addCall(linkedId, {
+        externalNumber: from,
+        caller: await identify(people.db, customerId, from),
+        searchKeys: [searchKey.contact('hanako')],
+        startedAt: new Date(Date.now() + 60_000),
+      });
+    }
+    expect(await callables.undoMerge(ask(operator.uid, { mergeId }))).toEqual({
+      contactId: 'ichiro',
+      undecided: [],
+    });
+    expect(await read('hanako')).toMatchObject({
+      name: hanako.name,
+      phones: [number],
+      caution,
+      notes: '左\n駐車場あり',
+      email: 'hanako@example.com',
+      recentVisits: [visit('11-10'), visit('11-01')],
+      lastVisitAt: visit('11-10').date,
+    });
+    expect(await read('ichiro')).toMatchObject({
+      name: ichiro.name,
+      notes: '右',
+      email: '',
+      caution: null,
+      orderCount: 3,
+      recentVisits: [visit('11-02')],
+    });
+    expect([await visitsOf('hanako'), await visitsOf('ichiro')]).toEqual([['v2'], ['v1']]);
+    const callerOf = async (linkedId: string) =>
+      (await readCall(people.db, customerId, linkedId))?.caller.contactIds;
+    expect(await callerOf('later')).toEqual(['ichiro']);
+    expect(await callerOf('shared')).toEqual(['hanako']);
+  });
+
+  test('part when somebody has said whose a text is that was written over since', async () => {
+    const { operator, ask, input, read, contactOf } = await twins();
+    const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
+    await contactOf('hanako').update({ name: '佐藤 一朗', notes: '両方を書き直し' });
+    const before = await everything(people.db);
+    const part = (choices: object) => callables.undoMerge(ask(operator.uid, { mergeId, choices }));
+    expect(await part({ name: 'drop' })).toEqual({
+      contactId: 'ichiro',
+      undecided: [{ field: 'notes', since: '両方を書き直し' }],
+    });
+    expect(await everything(people.db)).toEqual(before);
+    await part({ name: 'drop', notes: 'both' });
+    expect(await read('hanako')).toMatchObject({ name: hanako.name, notes: '両方を書き直し' });
+    expect(await read('ichiro')).toMatchObject({ name: '佐藤 一朗', notes: '両方を書き直し' });
   });
 
   test('cannot be undone after 30 days', async () => {

@@ -39,8 +39,14 @@ export const mergeContacts = callable(
 
 export const undoMerge = callable(
   { name: 'undoMerge', input: callableInputs.undoMerge, roles: writers, perMinute: 20 },
-  (call, { customerId, mergeId }) =>
-    merging.undoMerge(call.db, { customerId, mergeId, by: author(call), now: new Date() }),
+  (call, { customerId, mergeId, choices }) =>
+    merging.undoMerge(call.db, {
+      customerId,
+      mergeId,
+      choices: choices ?? {},
+      by: author(call),
+      now: new Date(),
+    }),
 );
 
 export const exportPerson = callable(

@@ -6,6 +6,7 @@ import {
   mergeUndoMs,
   type MergeField,
   type MergePick,
+  type PartChoice,
 } from '../model/contact-merge.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { paths } from '../model/paths.ts';
@@ -15,6 +16,8 @@ import { Refusal } from '../refusal.ts';
 import { contactCardOf } from '../calls/contact-card.ts';
 import { mergedFields } from './merged-fields.ts';
 import { moveCalls, moveVisits } from './move.ts';
+import { giveBack, giveLaterCalls } from './give-back.ts';
+import { partedFields } from './parted-fields.ts';
 
 export interface MergeRequest {
   customerId: string;
@@ -77,6 +80,7 @@ async function begin(db: Firestore, request: MergeRequest, expireAt: Date): Prom
     const ref = db.doc(paths.contactMerge(customerId, mergeId));
     const known = await transaction.get(ref);
     if (known.exists && known.get('state') === 'moving') return mergeId;
+    const mergedAs = mergedFields(kept.data, dropped.data, picks, now);
     transaction.set(ref, {
       keepId,
       dropId,
@@ -88,35 +92,37 @@ async function begin(db: Firestore, request: MergeRequest, expireAt: Date): Prom
       state: 'moving',
       keepBefore: keep.data(),
       dropBefore: drop.data(),
+      mergedAs,
       expireAt,
     });
-    transaction.update(keepRef, mergedFields(kept.data, dropped.data, picks, now));
+    transaction.update(keepRef, mergedAs);
     return mergeId;
   });
 }
 
-/** Makes them two again, each with his own visits and calls; what was written since into the one stays there. */
+export interface PartRequest {
+  customerId: string;
+  mergeId: string;
+  /** Of fields that were written over since the merge: whose the later text is. */
+  choices: Partial<Record<MergeField, PartChoice>>;
+  by: Author;
+  now: Date;
+}
+
+/**
+ * Makes them two again, each with their own visits and calls; what was written since into the one stays there. Where
+ * a later text may mean either, nothing is done before somebody has said whose it is.
+ */
 export async function undoMerge(
   db: Firestore,
-  { customerId, mergeId, by, now }: { customerId: string; mergeId: string; by: Author; now: Date },
+  request: PartRequest,
 ): Promise<CallableOutputs['undoMerge']> {
+  const { customerId, mergeId, by } = request;
   const ref = db.doc(paths.contactMerge(customerId, mergeId));
-  const { keepId, dropId } = await part(db, customerId, mergeId, now);
-  const moved = await ref.collection('moved').get();
-  for (const one of moved.docs) {
-    const { visit, call, caller, searchKeys } = one.data();
-    const batch = db.batch();
-    if (typeof visit === 'string') {
-      const from = db.doc(paths.visit(customerId, keepId, visit));
-      const data = (await from.get()).data();
-      if (data) batch.set(db.doc(paths.visit(customerId, dropId, visit)), data).delete(from);
-    }
-    if (typeof call === 'string') {
-      const target = db.doc(paths.call(customerId, call));
-      if ((await target.get()).exists) batch.update(target, { caller, searchKeys });
-    }
-    await batch.delete(one.ref).commit();
-  }
+  const { keepId, dropId, at, undecided } = await part(db, request);
+  if (undecided.length > 0) return { contactId: dropId, undecided };
+  await giveBack(db, { customerId, merge: ref, keepId, dropId });
+  await giveLaterCalls(db, { customerId, keepId, dropId, since: at });
   const batch = db.batch();
   batch.update(ref, { state: 'parted' });
   audit(batch, db, customerId, {
@@ -126,10 +132,10 @@ export async function undoMerge(
     after: { parted: `contacts/${dropId}` },
   });
   await batch.commit();
-  return { contactId: dropId };
+  return { contactId: dropId, undecided: [] };
 }
 
-async function part(db: Firestore, customerId: string, mergeId: string, now: Date) {
+async function part(db: Firestore, { customerId, mergeId, choices, now }: PartRequest) {
   return db.runTransaction(async (transaction) => {
     const ref = db.doc(paths.contactMerge(customerId, mergeId));
     const document = await transaction.get(ref);
@@ -139,29 +145,19 @@ async function part(db: Firestore, customerId: string, mergeId: string, now: Dat
       ['merged', 'parting'].includes(merge.data.state) &&
       merge.data.expireAt > now;
     if (!isOpen) throw new Refusal('merge-unknown', 'This can no longer be undone.');
-    const { keepId, dropId, state } = merge.data;
-    if (state === 'parting') return { keepId, dropId };
+    const { keepId, dropId, state, at } = merge.data;
+    if (state === 'parting') return { keepId, dropId, at, undecided: [] };
     const keepRef = db.doc(paths.contact(customerId, keepId));
-    const keep = await transaction.get(keepRef);
-    const before = document.get('keepBefore') as DocumentData;
+    const keepBefore = document.get('keepBefore') as DocumentData;
     const dropBefore = document.get('dropBefore') as DocumentData;
-    transaction.set(keepRef, restored(keep.data(), before, dropBefore));
-    transaction.set(db.doc(paths.contact(customerId, dropId)), dropBefore);
+    const stored = document.get('mergedAs') as DocumentData | undefined;
+    const is = (await transaction.get(keepRef)).data() ?? keepBefore;
+    const merged = { keepBefore, dropBefore, mergedAs: stored ?? is };
+    const { keep, drop, undecided } = partedFields(is, merged, choices);
+    if (undecided.length > 0) return { keepId, dropId, at, undecided };
+    transaction.set(keepRef, keep);
+    transaction.set(db.doc(paths.contact(customerId, dropId)), drop);
     transaction.update(ref, { state: 'parting' });
-    return { keepId, dropId };
+    return { keepId, dropId, at, undecided };
   });
-}
-
-/** The first contact as it was, with the numbers that were added since. */
-function restored(
-  now: DocumentData | undefined,
-  before: DocumentData,
-  other: DocumentData,
-): DocumentData {
-  const numbers = (of: DocumentData | undefined): unknown[] =>
-    Array.isArray(of?.['phones']) ? of['phones'] : [];
-  const added = numbers(now).filter(
-    (number) => !numbers(before).includes(number) && !numbers(other).includes(number),
-  );
-  return added.length === 0 ? before : { ...before, phones: [...numbers(before), ...added] };
 }

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
 import { historyFilterSchema } from './history-filter.ts';
-import { mergeFields, mergePickSchema } from './contact-merge.ts';
+import {
+  mergeFields,
+  mergePickSchema,
+  partChoiceSchema,
+  type MergeField,
+} from './contact-merge.ts';
 import type { ErasureCounts } from './erasure.ts';
 import { roleSchema } from './member.ts';
 import { memoLimit } from './memo.ts';
@@ -112,7 +117,11 @@ export const callableInputs = {
     dropId: uid,
     picks: z.partialRecord(z.enum(mergeFields), mergePickSchema),
   }),
-  undoMerge: z.object({ customerId, mergeId: uid }),
+  undoMerge: z.object({
+    customerId,
+    mergeId: uid,
+    choices: z.nullish(z.partialRecord(z.enum(mergeFields), partChoiceSchema)),
+  }),
   exportPerson: z.object({ customerId, contactId: uid, part: z.nullish(personPartSchema) }),
   erasePerson: z.object({ customerId, contactId: uid }),
   pushKey: z.object({ customerId }),
@@ -143,8 +152,12 @@ export interface CallableOutputs {
   signCanary: { id: string; token: string };
   chooseCaller: { contactId: string };
   mergeContacts: { mergeId: string };
-  /** The contact that is there again. */
-  undoMerge: { contactId: string };
+  undoMerge: {
+    /** The contact that is there again. */
+    contactId: string;
+    /** Fields written over since: nothing was done, ask again with a choice for each. */
+    undecided: { field: MergeField; since: string }[];
+  };
   exportPerson: {
     /** `{exportedAt, calls}` as JSON text; in the first part `contact` and `visits` too. */
     json: string;

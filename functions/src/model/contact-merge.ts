@@ -17,6 +17,10 @@ export const mergeFields = [
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 
+/** Whose a field is that was written over after the merge, when the two are parted. */
+export const partChoiceSchema = z.enum(['keep', 'drop', 'both']);
+export type PartChoice = z.infer<typeof partChoiceSchema>;
+
 /** How long a merge can be undone. */
 export const mergeUndoMs = 30 * 86_400_000;
 

@@ -10,6 +10,7 @@ import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { undoMerge } from './undo-merge.ts';
 import type { ContactRow } from './use-contact-pages.ts';
 
 interface MergeDialogProps {
@@ -44,8 +45,8 @@ export function MergeDialog({ customerId, first, second, onMerged, onClose }: Me
           <Button
             look="quiet"
             onClick={() =>
-              void call('undoMerge', { customerId, mergeId }).then(
-                () => showToast(merge.undone),
+              void undoMerge(customerId, mergeId).then(
+                (undecided) => showToast(undecided.length > 0 ? merge.partLater : merge.undone),
                 () => showToast(record.actionFailed, { tone: 'missed' }),
               )
             }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { contactMergeSchema } from '@cti/functions/model/contact-merge';
 import { paths } from '@cti/functions/model/paths';
-import { call } from '../firebase/callables.ts';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { showToast } from '../ui/toast.tsx';
+import { PartDialog } from './part-dialog.tsx';
+import { type Undecided, undoMerge } from './undo-merge.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -16,6 +17,7 @@ const mergeLimit = 20;
 export function RecordMerges({ customerId, contactId }: { customerId: string; contactId: string }) {
   const words = useWords();
   const { merge, record } = useContactWords();
+  const [asked, setAsked] = useState<{ mergeId: string; undecided: Undecided } | null>(null);
   const format = useFormat();
   const now = useNow(false);
   const [busyId, setBusyId] = useState<string | null>(null);
@@ -33,8 +35,9 @@ export function RecordMerges({ customerId, contactId }: { customerId: string; co
   const part = async (mergeId: string) => {
     setBusyId(mergeId);
     try {
-      await call('undoMerge', { customerId, mergeId });
-      showToast(merge.undone);
+      const undecided = await undoMerge(customerId, mergeId);
+      if (undecided.length > 0) setAsked({ mergeId, undecided });
+      else showToast(merge.undone);
     } catch {
       showToast(record.actionFailed, { tone: 'missed' });
     }
@@ -56,6 +59,19 @@ export function RecordMerges({ customerId, contactId }: { customerId: string; co
           </li>
         ))}
       </ul>
+      {asked && (
+        <PartDialog
+          customerId={customerId}
+          mergeId={asked.mergeId}
+          otherName={merges.find(({ id }) => id === asked.mergeId)?.dropName ?? ''}
+          undecided={asked.undecided}
+          onParted={() => {
+            setAsked(null);
+            showToast(merge.undone);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </section>
   );
 }

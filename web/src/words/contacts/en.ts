@@ -151,6 +151,12 @@ export const contactsEn: ContactsWords = {
     merged: 'Merged',
     undo: 'Undo',
     undone: 'They are two again',
+    partTitle: 'Before they are two again',
+    partLead:
+      'These fields were changed after the merge. Choose which customer keeps the new text.',
+    partKeep: 'This customer',
+    partDrop: (name: string) => `The one restored (${name})`,
+    partLater: 'Some fields were changed since. Undo it under “merged” on the customer’s page.',
     history: 'Merged (can be undone for 30 days)',
     both: 'both',
     sum: 'sum',

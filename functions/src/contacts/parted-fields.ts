@@ -1,0 +1,159 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DocumentData } from 'firebase-admin/firestore';
+import { mergeFields, type MergeField, type PartChoice } from '../model/contact-merge.ts';
+import { contactRecordSchema, recentVisitLimit, type ContactRecord } from '../model/contact.ts';
+import { countAll } from '../model/visit-counts.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isSame as isSameVisit } from './with-visits.ts';
+
+/** A merge as it was made: both contacts before it, and the fields that the survivor had after it. */
+export interface Merged {
+  keepBefore: DocumentData;
+  dropBefore: DocumentData;
+  mergedAs: DocumentData;
+}
+
+/** The two again, and the fields about which a person has to say whose the later text is. */
+export interface Parted {
+  keep: DocumentData;
+  drop: DocumentData;
+  undecided: { field: MergeField; since: string }[];
+}
+
+/**
+ * Parts a merged contact. What nobody has written since the merge is as it was before; what was written since stays
+ * with the survivor. Undecided is a later text over one that came from the other contact: it may mean either.
+ */
+export function partedFields(
+  now: DocumentData,
+  { keepBefore, dropBefore, mergedAs }: Merged,
+  choices: Partial<Record<MergeField, PartChoice>>,
+): Parted {
+  const isUntouched = (field: string) => isSame(now[field], mergedAs[field]);
+  const keep: DocumentData = { ...keepBefore };
+  const drop: DocumentData = { ...dropBefore };
+  for (const field of Object.keys(now)) {
+    if (!isUntouched(field) && !derived.has(field)) keep[field] = now[field];
+  }
+  const undecided: Parted['undecided'] = [];
+  for (const field of mergeFields) {
+    const isByRule = field === 'kind' && now['kindBy'] === 'rule';
+    if (isUntouched(field) || isSame(mergedAs[field], keepBefore[field])) continue;
+    const choice = choices[field];
+    keep[field] = keepBefore[field];
+    const added = field === 'notes' ? addedTo(mergedAs[field], now[field]) : null;
+    if (added !== null) keep[field] = joined(keepBefore[field], added);
+    else if (choice === undefined) {
+      if (!isByRule) undecided.push({ field, since: spoken(now[field]) });
+    } else {
+      if (choice !== 'drop') keep[field] = now[field];
+      if (choice !== 'keep') drop[field] = now[field];
+    }
+    if (keep[field] === undefined) delete keep[field];
+  }
+  Object.assign(keep, keptSince(now, { keepBefore, dropBefore, mergedAs }));
+  Object.assign(drop, withoutVisits(drop, now, mergedAs));
+  return { keep, drop, undecided };
+}
+
+/** Fields that are put together below, or that triggers derive from the others. */
+const derived = new Set([
+  ...['phones', 'chosenFor', 'searchKeys'],
+  ...['orderCount', 'orderDebt', 'visitCounts', 'recentVisits', 'lastVisitAt', 'lastVisitToldAt'],
+]);
+
+/** Numbers, visits and orders of the survivor: its own, and those that came since. */
+function keptSince(now: DocumentData, { keepBefore, dropBefore, mergedAs }: Merged): DocumentData {
+  const [is, was, own] = [now, mergedAs, keepBefore].map(recordOf);
+  if (!is || !was || !own) return {};
+  const kept: DocumentData = {};
+  const numbersBefore = listOf(dropBefore['phones']);
+  const phones = [
+    ...own.phones.filter((one) => is.phones.includes(one) || !was.phones.includes(one)),
+    ...is.phones.filter((one) => ![...was.phones, ...own.phones, ...numbersBefore].includes(one)),
+  ];
+  if (!isSame(phones, own.phones)) kept['phones'] = phones;
+  const chosen = Object.entries(now['chosenFor'] ?? {}).filter(
+    ([number, at]) => !isSame(at, mergedAs['chosenFor']?.[number]),
+  );
+  if (chosen.length > 0) {
+    kept['chosenFor'] = { ...keepBefore['chosenFor'], ...Object.fromEntries(chosen) };
+  }
+  // The visits that go back are still counted here: each lowers the count as it goes.
+  const outside = (of: ContactRecord) => signedOrders(of) - countAll(of.visitCounts ?? {});
+  const isCountedSince = !isSame(is.visitCounts, was.visitCounts);
+  const counts = (isCountedSince ? is.visitCounts : own.visitCounts) ?? {};
+  const orders = outside(own) + outside(is) - outside(was) + countAll(counts);
+  if (isCountedSince) kept['visitCounts'] = counts;
+  if (isCountedSince || orders !== signedOrders(own)) {
+    kept['orderCount'] = Math.max(0, orders);
+    kept['orderDebt'] = Math.max(0, -orders);
+  }
+  if (!isSame(is.recentVisits, was.recentVisits)) {
+    const since = is.recentVisits.filter((one) => !was.recentVisits.some(sameAs(one)));
+    const others = own.recentVisits.filter((one) => !isGoneSince(one, is, was));
+    kept['recentVisits'] = [...since, ...others]
+      .toSorted((a, b) => b.date.getTime() - a.date.getTime())
+      .slice(0, recentVisitLimit);
+  }
+  if (!isSame(is.lastVisitAt, was.lastVisitAt)) {
+    kept['lastVisitAt'] = kept['recentVisits']?.[0]?.date ?? is.lastVisitAt;
+  }
+  return kept;
+}
+
+/** The other contact's visits come back one by one, and are counted as they come. */
+function withoutVisits(drop: DocumentData, now: DocumentData, mergedAs: DocumentData) {
+  const [of, is, was] = [drop, now, mergedAs].map(recordOf);
+  if (!of || !is || !was) return {};
+  const without: DocumentData = {};
+  if (of.visitCounts !== null) {
+    const orders = signedOrders(of) - countAll(of.visitCounts);
+    without['visitCounts'] = {};
+    without['orderCount'] = Math.max(0, orders);
+    without['orderDebt'] = Math.max(0, -orders);
+  }
+  const recentVisits = of.recentVisits.filter((one) => !isGoneSince(one, is, was));
+  if (recentVisits.length < of.recentVisits.length) without['recentVisits'] = recentVisits;
+  return without;
+}
+
+type RecordVisit = ContactRecord['recentVisits'][number];
+
+const sameAs = (one: RecordVisit) => (other: RecordVisit) => isSameVisit(one, other);
+
+/** Whether a visit was deleted or changed since, and not only followed by five later ones. */
+function isGoneSince(visit: RecordVisit, is: ContactRecord, was: ContactRecord): boolean {
+  if (!was.recentVisits.some(sameAs(visit)) || is.recentVisits.some(sameAs(visit))) return false;
+  const oldest = is.recentVisits[recentVisitLimit - 1];
+  return !oldest || visit.date >= oldest.date;
+}
+
+const signedOrders = ({ orderCount, orderDebt }: ContactRecord): number =>
+  orderCount > 0 ? orderCount : -orderDebt;
+
+const recordOf = (data: DocumentData): ContactRecord | null =>
+  contactRecordSchema.safeParse(withDates(data)).data ?? null;
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** What is left out counts as empty. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  isDeepStrictEqual(withDates(one ?? null) || null, withDates(other ?? null) || null);
+
+/** What was written behind a text; null = the text itself is another. */
+const addedTo = (before: unknown, after: unknown): string | null =>
+  typeof before === 'string' && typeof after === 'string' && after.startsWith(before)
+    ? after.slice(before.length)
+    : null;
+
+const joined = (before: unknown, added: string): string =>
+  typeof before === 'string' && before !== ''
+    ? `${before}\n${added.trimStart()}`
+    : added.trimStart();
+
+/** A value as a person reads it. */
+function spoken(value: unknown): string {
+  if (value !== null && typeof value === 'object' && 'text' in value) return String(value.text);
+  return value === null || value === undefined ? '' : String(value);
+}
