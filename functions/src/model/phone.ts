@@ -1,51 +1,89 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { e164Pattern } from './phone/e164.ts';
+import { type WrittenNumber, scan } from './phone/scan.ts';
+import { readSip } from './phone/sip.ts';
+import { plainText } from './phone/text.ts';
+import { type Withheld, withheldByDigits, withheldByWords } from './phone/withheld.ts';
 
-/** `+` and 7 to 15 digits, as Dialpad writes numbers; anything else is no number. */
-const e164Pattern = /^\+[1-9][0-9]{6,14}$/;
+export type { WrittenNumber } from './phone/scan.ts';
 
-/** What telephone systems write in place of a hidden number. */
-const withheldWords = new Set([
-  '',
-  'anonymous',
-  'blocked',
-  'private',
-  'restricted',
-  'unavailable',
-  'unknown',
-  'withheld',
-  '非通知',
-]);
-
-/** What a caller's number turned out to be. */
+/** What the other party's number in an event turned out to be. */
 export type ReadNumber =
-  { kind: 'number'; e164: string } | { kind: 'withheld' } | { kind: 'unreadable' };
+  | { kind: 'number'; e164: string; extension: string | null }
+  /** An emergency or service code, or an extension: dialled as it stands, never a person's number. */
+  | { kind: 'service'; dialled: string }
+  | Withheld
+  | { kind: 'unreadable' };
 
-/** Reads a number in any writing: E.164, national, hyphens, brackets, full-width digits. */
+/** `119`, `#7119`, `1417`; also as some systems send them, with a country code in front. */
+const serviceCode = /^(?:\+?81(?=1\d\d$)|\+)?([#*]\d{2,5}|[1-9]\d{2,5})$/;
+
+/** Reads a number as a telephone system sends it: E.164, national, as a URI, or a word for a hidden one. */
 export function readNumber(raw: unknown): ReadNumber {
-  if (raw === null || raw === undefined) return { kind: 'withheld' };
+  if (raw === null || raw === undefined) return { kind: 'withheld', reason: null };
   if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'unreadable' };
-  const text = String(raw).normalize('NFKC').trim();
-  if (withheldWords.has(text.toLowerCase())) return { kind: 'withheld' };
-  const e164 = toE164(text);
-  return e164 === null ? { kind: 'unreadable' } : { kind: 'number', e164 };
+  const { text, name } = readSip(plainText(String(raw)));
+  const compact = text.replaceAll(/[\s()./-]/g, '');
+  const service = serviceCode.exec(compact)?.[1];
+  if (service !== undefined) return { kind: 'service', dialled: service };
+  const hidden = withheldByDigits(compact);
+  if (hidden) return hidden;
+  const { numbers, leftOver } = scan(text, 'sent');
+  const [number, ...others] = numbers;
+  if (number && others.length === 0 && leftOver.length === 0) {
+    return { kind: 'number', e164: number.e164, extension: number.extension };
+  }
+  if (/\d/.test(text)) return { kind: 'unreadable' };
+  // Of "Coin line/payphone" <sip:anonymous@anonymous.invalid> the name tells more than the address.
+  const byWords = withheldByWords(text);
+  const byName = byWords && name !== '' ? withheldByWords(name) : null;
+  return byName ?? byWords ?? { kind: 'unreadable' };
 }
 
-/** The number in E.164, national writing taken as Japanese; null when it is none. */
-export function toE164(raw: string): string | null {
-  // A national 0 left standing behind the country code, as many telephone systems do.
-  const text = raw
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\+810(?=\d)/, '+81');
-  if (e164Pattern.test(text)) return text;
-  if (!/^[+(]?[\d][\d\s()./‐‑‒–—―−ー-]*$/.test(text.replace(/^\+\s*/, '+'))) return null;
-  // 184 and 186 hide or show the caller's own number; they are no part of the number dialled.
-  const dialled = text.replace(/^18[46][\s-]*(?=0)/, '');
-  for (const candidate of [dialled, `+${dialled}`]) {
-    const parsed = parsePhoneNumberFromString(candidate, 'JP');
-    if (parsed?.isValid() && e164Pattern.test(parsed.number)) return parsed.number;
+/** What people wrote where telephone numbers belong: a cell of a list, a field of a form. */
+export interface ReadNumbers {
+  /** In their order, each once. */
+  numbers: WrittenNumber[];
+  /** What of the text is no number; empty when all of it was understood, or says that there is none. */
+  unread: string;
+  /** Why `unread` is no number: digits that a spreadsheet has rounded away, or a code like 110. */
+  why: 'rounded' | 'service' | 'unreadable' | null;
+}
+
+/** Reads any count of numbers; `なし`, `-`, `不明` and the like are none. */
+export function readNumbers(raw: string): ReadNumbers {
+  const { text } = readSip(withoutFloat(plainText(raw)));
+  const none: ReadNumbers = { numbers: [], unread: '', why: null };
+  if (/^\+?0+$/.test(text.replaceAll(/[\s()./-]/g, ''))) return none;
+  if (/^[\d.,]+E\+?\d+$/i.test(text)) return { ...none, unread: text, why: 'rounded' };
+  const { numbers, leftOver } = scan(text, 'written');
+  if (numbers.length === 0) {
+    if (!/\d/.test(text) && (withheldByWords(text) || saysNone(text))) return none;
+    const isService = serviceCode.test(text.replace(/番$/, ''));
+    return { ...none, unread: text, why: isService ? 'service' : 'unreadable' };
   }
-  return null;
+  const once = [...new Map(numbers.map((number) => [number.e164, number])).values()];
+  const unread = leftOver.join(' ');
+  return { numbers: once, unread, why: unread === '' ? null : 'unreadable' };
+}
+
+const saysNone = (text: string): boolean =>
+  /^(?:なし|ナシ|無|無し|無い|ない|ありません|[未不](?:登録|記入|入力|定|詳|所持)|空欄|同上|x|×|✕|✖|❌|no|not? ?(?:set|given)|ng|none)$/iu.test(
+    text.replaceAll(/\([^)]*\)|[\s.。・-]/g, ''),
+  );
+
+/** `9012345678.0`, and `9.012345678E+9` where no digit is lost. */
+function withoutFloat(text: string): string {
+  const [, whole = '', part = '', exponent] = /^(\d)\.(\d+)E\+?(\d{1,2})$/i.exec(text) ?? [];
+  if (part !== '' && part.length === Number(exponent)) return whole + part;
+  return text.replace(/^(\d+)\.0+$/, '$1');
+}
+
+/** The one number of a text in E.164, national writing taken as Japanese; null when it is none, or more. */
+export function toE164(raw: string): string | null {
+  const { numbers, unread } = readNumbers(raw);
+  const [number, ...others] = numbers;
+  return number && others.length === 0 && unread === '' ? number.e164 : null;
 }
 
 /**

@@ -20,7 +20,10 @@ const mayCall = rateLimiter({ perMinute });
 const inputSchema = z.object({
   customerPhone: z.string().check(
     z.maxLength(40),
-    z.refine((text) => readNumber(text).kind !== 'unreadable', 'not a telephone number'),
+    z.refine(
+      (text) => ['number', 'withheld'].includes(readNumber(text).kind),
+      'not a telephone number',
+    ),
   ),
   incomingNumber: z.string().check(
     z.maxLength(40),

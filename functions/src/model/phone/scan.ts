@@ -1,0 +1,111 @@
+import { type Origin, e164Of, looseE164 } from './e164.ts';
+
+/** A number as it was found in a text. */
+export interface WrittenNumber {
+  e164: string;
+  /** The digits to dial once connected (内線12, `ext. 12`); null = none. */
+  extension: string | null;
+  /** What stands beside it: `母`, `自宅`; empty = nothing but words such as TEL. */
+  label: string;
+}
+
+export interface Scanned {
+  numbers: WrittenNumber[];
+  /** Digits that are part of no number, as they stand there. */
+  leftOver: string[];
+}
+
+type Token =
+  /** `joins` = it may go on with the digits before it; `counts` = it belongs to a word: 18時, 2F. */
+  | { kind: 'digits'; text: string; plus: boolean; joins: boolean; counts: boolean }
+  | { kind: 'extension'; digits: string }
+  /** `leads` = it stands right in front of digits. */
+  | { kind: 'words'; text: string; leads: boolean };
+
+/** Words that say no more than that a number follows. */
+const plainLabel =
+  /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|様|さま|さん|[☎☏📞📱])+$/iu;
+
+const tokens =
+  /(?<extension>(?:内線番号|内線|(?<![a-z])ext(?:ension|n)?|(?<=\d[\s()]*)内|(?<=[\d)]\s*)[x#×]|;\s*ext=)[\s.:=#-]*\(?(?<dial>\d{1,7})(?!\d)\)?)|(?<digits>[+(]*\s*\d[\d]*)|(?<soft>[\s()[\].・·,/-]+)|(?<words>[^\d\s()[\].・·,/+-]+|\+)/giu;
+
+/** All numbers of a text in the writing of `plainText`, in their order. */
+export function scan(text: string, origin: Origin): Scanned {
+  const numbers: WrittenNumber[] = [];
+  const leftOver: string[] = [];
+  let before: string[] = [];
+  const all = tokensOf(text);
+  for (let at = 0; at < all.length;) {
+    const token = all[at];
+    if (!token) break;
+    if (token.kind === 'digits') {
+      const found = longestNumber(all, at, origin);
+      if (found) {
+        numbers.push({ e164: found.e164, extension: null, label: before.join(' ') });
+        before = [];
+        at = found.end;
+        continue;
+      }
+      const next = all[at + 1];
+      if (token.counts && next?.kind === 'words') next.text = token.text + next.text;
+      else leftOver.push(token.text);
+    } else if (token.kind === 'extension') {
+      const last = numbers.at(-1);
+      if (last && last.extension === null) last.extension = token.digits;
+      else leftOver.push(token.digits);
+    } else if (!plainLabel.test(token.text)) {
+      const last = numbers.at(-1);
+      if (last && last.label === '' && !token.leads) last.label = token.text;
+      else before.push(token.text);
+    }
+    at += 1;
+  }
+  const last = numbers.at(-1);
+  if (last && before.length > 0) last.label = [last.label, ...before].filter(Boolean).join(' ');
+  return { numbers, leftOver };
+}
+
+function tokensOf(text: string): Token[] {
+  const found: Token[] = [];
+  let joins = false;
+  for (const { 0: whole, index, groups } of text.matchAll(tokens)) {
+    const { extension, dial = '', digits, soft, words } = groups ?? {};
+    if (extension !== undefined) found.push({ kind: 'extension', digits: dial });
+    else if (digits !== undefined) {
+      found.push({
+        kind: 'digits',
+        text: digits.replaceAll(/\D/g, ''),
+        plus: digits.includes('+'),
+        joins,
+        counts: /^\d{1,2}$/.test(whole) && /^\p{L}/u.test(text.slice(index + whole.length)),
+      });
+    } else if (words !== undefined) {
+      const said = words.replaceAll(/[;|&、。"'<>:=]/gu, '').trim();
+      const leads = /[:=]$/.test(words) || /^[\d+]/.test(text.slice(index + whole.length));
+      if (said !== '') found.push({ kind: 'words', text: said, leads });
+    }
+    // Only what people write within a number joins two groups of digits.
+    joins = digits !== undefined || (joins && soft !== undefined && !soft.includes('\n'));
+  }
+  return found;
+}
+
+/** From one group of digits on, as many as make a number; a `+` begins another. */
+function longestNumber(
+  all: readonly Token[],
+  from: number,
+  origin: Origin,
+): { e164: string; end: number } | null {
+  let best: { e164: string; end: number } | null = null;
+  let digits = '';
+  let at = from;
+  for (; at < all.length; at += 1) {
+    const token = all[at];
+    if (token?.kind !== 'digits' || (at > from && (token.plus || !token.joins))) break;
+    digits += at === from && token.plus ? `+${token.text}` : token.text;
+    const e164 = e164Of(digits, origin);
+    if (e164 !== null) best = { e164, end: at + 1 };
+  }
+  const loose = best ? null : looseE164(digits);
+  return loose ? { e164: loose, end: at } : best;
+}

@@ -1,0 +1,35 @@
+/** Every sign that people put for a hyphen between digits, the long vowel mark and ruled lines among them. */
+const dashes = /[\p{Pd}\u2043\u2212\u2500\u2501\u2574\u2576\u257c\u257e\u30fc_~]/gu;
+/** Direction marks, joiners, soft hyphens, variation and keycap marks: nobody sees them. */
+const invisible = /[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3]/gu;
+/** ①, ❷ …: count what follows; as digits they would become part of it. */
+const counters = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu;
+
+const kanjiDigits = '〇一二三四五六七八九';
+
+/**
+ * A text with telephone numbers in the one writing that the readers here know: ASCII digits, `-` for every dash,
+ * no invisible marks, and without what spreadsheets put around a text to keep it one (`="090…"`, `'090…`).
+ */
+export function plainText(raw: string): string {
+  const text = raw
+    .replaceAll(/\r\n?|[\n\u2028\u2029\t]/g, '\n')
+    .replaceAll(/[^\n]+/g, (line) => line.replaceAll(invisible, ''))
+    .replaceAll(counters, ' ')
+    .normalize('NFKC')
+    .replaceAll(dashes, '-')
+    .replaceAll(/(?<=\d)[一丨|](?=\d)/g, '-')
+    .trim();
+  return withKanjiDigits(withoutFormula(text));
+}
+
+function withoutFormula(text: string): string {
+  const formula = /^=\s*(?:T\()?"(.*)"\)?$/s.exec(text)?.[1];
+  return (formula ?? text).replace(/^['’‘`´]+(?=[+\d(=])/, '').trim();
+}
+
+/** `〇九〇-五五五五-〇一〇一`, as vertical lists have it. */
+const withKanjiDigits = (text: string): string =>
+  /^[〇一二三四五六七八九\s()-]{9,}$/.test(text)
+    ? text.replaceAll(/[〇一二三四五六七八九]/g, (digit) => String(kanjiDigits.indexOf(digit)))
+    : text;
