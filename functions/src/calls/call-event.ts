@@ -1,4 +1,5 @@
 import type { CallSource, CallState, Operator } from '../model/call.ts';
+import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 
 /** One event about one leg, verified and normalised, whatever form it came in. */
 export interface CallEvent {
@@ -17,6 +18,8 @@ export interface CallEvent {
   direction: 'inbound' | 'outbound' | null;
   internal: boolean;
   externalNumber: string | null;
+  /** Why the other party's number is not told; null when it is told, or no reason is. */
+  withheldReason: WithheldReason | null;
   /** The external number was there but is no number; it is not withheld either. */
   unreadableNumber: boolean;
   internalNumber: string | null;

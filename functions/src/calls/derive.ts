@@ -42,6 +42,9 @@ export function derive(facts: Call): Call {
   const startedAt = legs.map((leg) => leg.startedAt).reduce(earlier, null) ?? facts.receivedAt;
   const endedAt = ended ? endOf(legs, answers, timeout?.at ?? null) : null;
 
+  const withheld =
+    direction === 'inbound' && externalNumber === null && !legs.some((leg) => leg.unreadableNumber);
+
   return {
     ...facts,
     direction,
@@ -50,10 +53,8 @@ export function derive(facts: Call): Call {
     outcome: ended ? outcomeOf({ facts, legs, direction, answered }) : null,
     externalNumber,
     internalNumber: dialledNumber(telling, direction),
-    withheld:
-      direction === 'inbound' &&
-      externalNumber === null &&
-      !legs.some((leg) => leg.unreadableNumber),
+    withheld,
+    withheldReason: withheld ? firstOf(telling, (leg) => leg.withheldReason) : null,
     colleague: direction === 'internal' ? firstOf(telling, (leg) => leg.colleague) : null,
     ringing: ended ? [] : ringingNow(persons, answers),
     operator: operatorOf(answers, unseen, direction, facts.legs),

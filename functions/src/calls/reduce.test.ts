@@ -212,6 +212,22 @@ describe('a hidden number', () => {
     });
   });
 
+  it('tells why it is hidden where a leg does, and nothing once a number is told', () => {
+    const entry = new LegScript(1, group('call_center'), 0, { external_number: '公衆電話' }).say(
+      100,
+      'queued',
+    );
+    const rung = user(2, { entry_point_call_id: 1, external_number: 'unknown' }).ring(60);
+    const told = user(3, { entry_point_call_id: 1 }).ring(60);
+    const hidden = callOf(...entry.events, ...rung.events);
+    expect(hidden).toMatchObject({ withheld: true, withheldReason: 'payphone' });
+    expect(callOf(...rung.events, ...entry.events)).toEqual(hidden);
+    expect(callOf(...entry.events, ...told.events)).toMatchObject({
+      withheld: false,
+      withheldReason: null,
+    });
+  });
+
   it('is not withheld when it is no number', () => {
     const [event] = user(1).ring(60).events;
     expect(callOf({ ...event, external_number: 'sip:x@y' })).toMatchObject({

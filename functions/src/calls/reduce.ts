@@ -40,6 +40,7 @@ const callOf = (event: CallEvent): Call => ({
   externalNumber: null,
   internalNumber: null,
   withheld: false,
+  withheldReason: null,
   caller: { match: 'unknown', contactIds: [], contact: null, candidates: [] },
   colleague: null,
   ringing: [],

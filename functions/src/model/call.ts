@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { contactCardSchema, contactKindSchema } from './contact.ts';
 import { memoSummarySchema } from './memo.ts';
+import { withheldReasonSchema } from './phone/withheld-reason.ts';
 
 /** Where the event that began a call came from. `relay` = the envelope form, `manual` = entered by hand. */
 export const callSourceSchema = z.enum(['dialpad', 'test', 'relay', 'manual']);
@@ -24,7 +25,6 @@ export const outcomeSchema = z.enum([
   'canceled',
 ]);
 export const callerMatchSchema = z.enum(['known', 'shared', 'unknown', 'withheld']);
-
 export type CallSource = z.infer<typeof callSourceSchema>;
 export type Direction = z.infer<typeof directionSchema>;
 export type CallState = z.infer<typeof callStateSchema>;
@@ -63,6 +63,8 @@ export const legSchema = z.object({
   /** When this phone last began to ring, never later than we heard of it. */
   lastRangAt: nullable(z.date()),
   externalNumber: nullable(z.string()),
+  /** Why the other party's number is not told, where the network says so. */
+  withheldReason: nullable(withheldReasonSchema),
   internalNumber: nullable(z.string()),
   /** The number of the main line, department or call centre that the caller dialled, told by a leg behind it. */
   entryNumber: nullable(z.string()),
@@ -143,6 +145,8 @@ export const callSchema = z.object({
   externalNumber: nullable(z.string()),
   internalNumber: nullable(z.string()),
   withheld: z._default(z.boolean(), false),
+  /** Why the number of a withheld call is not told (非通知, 公衆電話, 表示圏外 …); null = no reason was told. */
+  withheldReason: nullable(withheldReasonSchema),
   caller: callerSchema,
   /** The colleague at the other end of an internal call. */
   colleague: nullable(z.string()),

@@ -17,6 +17,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     externalNumber: '+819099998888',
     internalNumber: '+815017481234',
     withheld: false,
+    withheldReason: null,
     caller: { match: 'unknown', contactIds: [], contact: null, candidates: [] },
     colleague: null,
     ringing: [],

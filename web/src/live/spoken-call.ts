@@ -14,7 +14,7 @@ export function spokenCall(call: Call, words: SoundWords): string {
 function caller(call: Call, words: SoundWords): string {
   if (call.direction === 'internal') return words.colleague;
   const { match, contact } = call.caller;
-  if (match === 'withheld' || call.withheld) return words.withheld;
+  if (match === 'withheld' || call.withheld) return words.withheld[call.withheldReason ?? 'hidden'];
   if (match === 'shared') return words.several;
   const name = contact?.kana.trim() || contact?.name.trim();
   return name ? words.person(name.slice(0, longestName)) : words.stranger;

@@ -26,7 +26,9 @@ export function otherParty(call: Call, words: Words): { text: string; named: boo
       ? { text: contact.name, named: true }
       : { text: words.caller.noName, named: false };
   }
-  if (match === 'withheld' || call.withheld) return { text: words.caller.withheld, named: false };
+  if (match === 'withheld' || call.withheld) {
+    return { text: words.caller.withheld[call.withheldReason ?? 'hidden'], named: false };
+  }
   if (match === 'shared') {
     return { text: words.caller.shared(candidates.length), named: false };
   }

@@ -41,7 +41,12 @@ export const en = {
   },
   direction: { inbound: 'In', outbound: 'Out', internal: 'Internal' },
   caller: {
-    withheld: 'Withheld',
+    withheld: {
+      hidden: 'Withheld',
+      payphone: 'Payphone',
+      outOfArea: 'Out of area',
+      serviceConflict: 'Number not available',
+    },
     unknown: 'Not registered',
     unreadable: 'No number',
     colleague: 'Internal',

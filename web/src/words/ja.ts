@@ -42,7 +42,12 @@ export const ja = {
   },
   direction: { inbound: '着信', outbound: '発信', internal: '内線' },
   caller: {
-    withheld: '非通知',
+    withheld: {
+      hidden: '非通知',
+      payphone: '公衆電話',
+      outOfArea: '表示圏外',
+      serviceConflict: 'サービス競合',
+    },
     unknown: '未登録',
     unreadable: '番号不明',
     colleague: '内線',

@@ -8,6 +8,11 @@ export const soundEn: SoundWords = {
   person: (name) => name,
   stranger: 'A new customer',
   several: 'A shared number',
-  withheld: 'A withheld number',
+  withheld: {
+    hidden: 'A withheld number',
+    payphone: 'A payphone',
+    outOfArea: 'A number out of area',
+    serviceConflict: 'A number that is not shown',
+  },
   colleague: 'A colleague',
 };

@@ -8,7 +8,12 @@ export const soundJa = {
   person: (name: string) => `${name}さま`,
   stranger: '未登録のお客様',
   several: '登録が複数ある番号',
-  withheld: '非通知のお客様',
+  withheld: {
+    hidden: '非通知のお客様',
+    payphone: '公衆電話のお客様',
+    outOfArea: '表示圏外のお客様',
+    serviceConflict: '番号が表示されないお客様',
+  },
   colleague: '社内',
 };
 export type SoundWords = typeof soundJa;
