@@ -58,8 +58,15 @@ export function partedFields(
 
 /** Fields that are put together below, or that triggers derive from the others. */
 const derived = new Set([
-  ...['phones', 'chosenFor', 'searchKeys'],
-  ...['orderCount', 'orderDebt', 'visitCounts', 'recentVisits', 'lastVisitAt', 'lastVisitToldAt'],
+  'phones',
+  'chosenFor',
+  'searchKeys',
+  'orderCount',
+  'orderDebt',
+  'visitCounts',
+  'recentVisits',
+  'lastVisitAt',
+  'lastVisitToldAt',
 ]);
 
 /** Numbers, visits and orders of the survivor: its own, and those that came since. */
@@ -155,5 +162,5 @@ const joined = (before: unknown, added: string): string =>
 /** A value as a person reads it. */
 function spoken(value: unknown): string {
   if (value !== null && typeof value === 'object' && 'text' in value) return String(value.text);
-  return value === null || value === undefined ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }

@@ -69,6 +69,8 @@ export const plainFieldRows: Row[] = contactRows({
   kindBy: { good: [absent, 'hand', 'rule'], bad: [null, '', 'visits', 1] },
   recentAt: { good: [absent, now], bad: [earlier, 'today', 1] },
   visitCounts: { good: [absent], bad: [{ nishifuna: 1 }] },
+  orderDebt: { good: [absent], bad: [1] },
+  lastVisitToldAt: { good: [absent], bad: [now] },
   chosenFor: { good: [absent], bad: [{}] },
   email: { good: [absent, '', long(200)], bad: [null, 1, long(201)] },
   address: { good: [absent, '', long(500)], bad: [null, 1, long(501)] },
