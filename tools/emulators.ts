@@ -52,12 +52,13 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   const suite = spawn(
     process.execPath,
     [
-      join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
-      'emulators:start',
-      `--project=${demo.projectId}`,
-      `--config=${emulatorConfigFile}`,
-      `--only=${names.join(',')}`,
-      '--non-interactive',
+      join(root, 'tools', 'emulator', 'suite.mjs'),
+      JSON.stringify({
+        project: demo.projectId,
+        config: emulatorConfigFile,
+        only: names.join(','),
+        cwd: runDirectory,
+      }),
     ],
     {
       // Its own process group: Ctrl-C must reach us alone, who then end it in order.
@@ -114,6 +115,8 @@ function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
     ...(jar === undefined ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
     // Each request runs in a process of its own; more at once only slow one another down.
     FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '8',
+    // firebase-tools asks Firestore to write down every request; this is read after its arguments.
+    _JAVA_OPTIONS: `${process.env._JAVA_OPTIONS ?? ''} -Dgoogle.cloud_firestore.debug_log_level=WARNING`,
     // Keeps firebase-tools from asking for news and updates.
     CI: '1',
     NO_UPDATE_NOTIFIER: '1',
