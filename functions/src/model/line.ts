@@ -26,9 +26,9 @@ export const shortestLineNumber = 3;
 /** Firestore's limit on the values of one `in`. */
 const inLimit = 30;
 
-/** Every way a line that takes this number can be written: E.164 or national, whole or its beginning. */
+/** Every way a line that takes this number can be written: E.164, also without its `+`, or national, whole or its beginning. */
 export function lineNumbersFor(dialledE164: string): string[] {
-  const writings = [dialledE164, ...nationalOf(dialledE164)];
+  const writings = [dialledE164, ...nationalOf(dialledE164), ...withoutPlus(dialledE164)];
   return writings
     .flatMap((number) => beginnings(number))
     .toSorted((a, b) => b.length - a.length)
@@ -37,7 +37,7 @@ export function lineNumbersFor(dialledE164: string): string[] {
 
 /** Of two lines of the same length the one with the smaller id, so that the answer is always the same. */
 export function longestMatch<T extends Choosable>(lines: readonly T[]): T | null {
-  const significant = (number: string) => number.replace(/^(\+81|0)/, '').length;
+  const significant = (number: string) => lineBeginning(number).length;
   return (
     lines.toSorted(
       (a, b) => significant(b.number) - significant(a.number) || (a.id < b.id ? -1 : 1),
@@ -55,10 +55,13 @@ export function takingLine<T extends Choosable>(
 }
 
 /** A line's number as the beginning of E.164, so that two writings of the same are one text. */
-export const lineBeginning = (number: string): string => number.replace(/^0/, '+81');
+export const lineBeginning = (number: string): string => number.replace(/^(?:0|81)/, '+81');
 
 const nationalOf = (e164: string): string[] =>
   e164.startsWith('+81') ? [`0${e164.slice('+81'.length)}`] : [];
+
+/** `81501748`: no national number begins like this, so that it can only be the country code. */
+const withoutPlus = (e164: string): string[] => (e164.startsWith('+81') ? [e164.slice(1)] : []);
 
 const beginnings = (number: string): string[] =>
   Array.from({ length: Math.max(0, number.length - shortestLineNumber + 1) }, (_, cut) =>

@@ -1,18 +1,25 @@
 import { lineBeginning, lineNumberPattern, shortestLineNumber } from '@cti/functions/model/line';
 import { formatPhone } from '../../ui/phone.ts';
 
-/** A number or its beginning in any writing, as digits alone: `０５０−１７４８` → `0501748`. */
+/**
+ * A number or its beginning in any writing, as digits alone: `０５０−１７４８` and `81501748` → `0501748`. Others that
+ * begin neither with 0 nor with a country's code keep their digits, and are no line's.
+ */
 export function readLineNumber(text: string): string {
   const normal = text.normalize('NFKC').trim();
-  const digits = normal.replaceAll(/[^0-9]/g, '');
-  if (!normal.startsWith('+')) return digits;
+  const digits = normal.replaceAll(/[^0-9]/g, '').replace(/^(?:010|00)(?=81)/, '');
   // Lines are kept as people here write them; only what is abroad keeps its country.
-  return digits.startsWith('81') ? `0${digits.slice(2).replace(/^0/, '')}` : `+${digits}`;
+  if (digits.startsWith('81')) return `0${digits.slice(2).replace(/^0/, '')}`;
+  return normal.startsWith('+') ? `+${digits}` : digits;
 }
 
 /** Whether a call could ever be for this line. */
 export function isLineNumber(number: string): boolean {
-  return lineNumberPattern.test(number) && number.replace('+', '').length >= shortestLineNumber;
+  return (
+    /^[+0]/.test(number) &&
+    lineNumberPattern.test(number) &&
+    number.replace('+', '').length >= shortestLineNumber
+  );
 }
 
 /** A dialled number as typed, in E.164; null while too little is typed to be the beginning of one. */

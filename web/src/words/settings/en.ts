@@ -173,7 +173,7 @@ export const settingsEn: SettingsWords = {
     confirmDelete: (number) =>
       `Calls to ${number} become unknown unless another line takes them. Calls so far stay as they are.`,
     deleted: 'Line deleted',
-    numberWrong: 'Enter a number of at least 3 digits.',
+    numberWrong: 'Enter at least 3 digits, beginning with 0 or a country code such as +81.',
     same: (number, store) => `${store} has ${number}. Change that line instead.`,
     takesFrom: (number, store) => `Calls that go to ${store} (${number}) today move here.`,
     leavesTo: (number, store) => `Calls to ${number} still go to ${store}.`,

@@ -178,7 +178,7 @@ export const settingsJa = {
     confirmDelete: (number: string) =>
       `${number}への着信は、ほかに当てはまる着信番号がなければ「不明」になります。これまでの通話は変わりません。`,
     deleted: '着信番号を削除しました',
-    numberWrong: '番号を3桁以上の数字で入れてください。',
+    numberWrong: '0か国番号（+81など）で始まる、3桁以上の番号を入れてください。',
     same: (number: string, store: string) =>
       `${number}は${store}が使っています。そちらを変更してください。`,
     takesFrom: (number: string, store: string) =>
