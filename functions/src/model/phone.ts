@@ -67,6 +67,12 @@ export function readNumbers(raw: string): ReadNumbers {
   return { numbers: once, unread, why: unread === '' ? null : 'unreadable' };
 }
 
+/** What is known of a number besides itself, to be kept with the words about its owner; null = nothing. */
+export function noteOf({ e164, extension, label }: WrittenNumber): string | null {
+  const known = [extension && `内線${extension}`, label].filter(Boolean);
+  return known.length === 0 ? null : [nationalNumber(e164), ...known].join(' ');
+}
+
 const saysNone = (text: string): boolean =>
   /^(?:なし|ナシ|無|無し|無い|ない|ありません|[未不](?:登録|記入|入力|定|詳|所持)|空欄|同上|x|×|✕|✖|❌|no|not? ?(?:set|given)|ng|none)$/iu.test(
     text.replaceAll(/\([^)]*\)|[\s.。・-]/g, ''),

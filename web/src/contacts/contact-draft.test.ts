@@ -46,6 +46,32 @@ describe('a contact as it is typed', () => {
   });
 });
 
+describe('numbers as they are typed', () => {
+  const before = toDraft(contact);
+  const written = (...phones: string[]) => {
+    const after = { ...before, phones };
+    expect(hasProblems(problemsOf(after))).toBe(false);
+    return fieldsToWrite(after, changedFields(before, after), '田中');
+  };
+
+  it('are several where two stand in one field, and none where it says so', () => {
+    expect(written('090-5555-0101／03-5555-0101', 'なし').phones).toEqual([
+      '+819055550101',
+      '+81355550101',
+    ]);
+  });
+
+  it('keep what stands beside them with the notes, once', () => {
+    const fields = written('03-5555-0101 内線12', '090-5555-0101(母)');
+    expect(fields).toEqual({
+      phones: ['+81355550101', '+819055550101'],
+      notes: '03-5555-0101 内線12\n090-5555-0101 母',
+    });
+    const again = { ...before, notes: fields.notes ?? '', phones: ['03-5555-0101 内線12'] };
+    expect(fieldsToWrite(again, ['phones'], '田中')).toEqual({ phones: ['+81355550101'] });
+  });
+});
+
 test.each([
   ['neither name nor number', { name: ' ' }, { name: 'nameOrPhone' }, {}],
   ['no number', { phones: ['abc'] }, {}, { 0: 'phone' }],

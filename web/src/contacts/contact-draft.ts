@@ -1,5 +1,5 @@
 import type { ContactKind, ContactRecord } from '@cti/functions/model/contact';
-import { toE164 } from '@cti/functions/model/phone';
+import { noteOf, readNumbers } from '@cti/functions/model/phone';
 import { formatPhone } from '../ui/phone.ts';
 
 /** A contact as it is typed: every field a text. */
@@ -76,14 +76,16 @@ export function toDraft(contact: ContactRecord): ContactDraft {
 export function problemsOf(draft: ContactDraft): DraftProblems {
   const fields: DraftProblems['fields'] = {};
   const phones: DraftProblems['phones'] = {};
-  const typed = draft.phones.map((text) => text.trim());
-  const numbers = typed.map((text) => (text === '' ? null : toE164(text)));
-  numbers.forEach((number, at) => {
-    if (typed[at] !== '' && number === null) phones[at] = 'phone';
-    else if (number !== null && numbers.indexOf(number) < at) phones[at] = 'phoneTwice';
+  const seen = new Set<string>();
+  draft.phones.forEach((text, at) => {
+    const { numbers, unread } = readNumbers(text);
+    if (unread !== '') phones[at] = 'phone';
+    else if (numbers.some(({ e164 }) => seen.has(e164))) phones[at] = 'phoneTwice';
+    for (const { e164 } of numbers) seen.add(e164);
   });
-  if (typed.filter(Boolean).length > mostPhones) fields.phones = 'tooMany';
-  if (!draft.name.trim() && !typed.some(Boolean)) fields.name = 'nameOrPhone';
+  if (seen.size > mostPhones) fields.phones = 'tooMany';
+  const hasPhone = seen.size > 0 || Object.keys(phones).length > 0;
+  if (!draft.name.trim() && !hasPhone) fields.name = 'nameOrPhone';
   const fee = numberIn(draft.transportFee);
   if (fee !== null && !(fee >= 0 && fee <= highestFee)) fields.transportFee = 'fee';
   const count = numberIn(draft.orderCount) ?? 0;
@@ -107,6 +109,7 @@ export function fieldsToWrite(
   authorName: string,
 ): Partial<ContactRecord> {
   const has = (...fields: DraftField[]) => fields.some((field) => changed.includes(field));
+  const notes = has('phones') ? notesWithPhones(draft) : draft.notes;
   return {
     ...(has('name') && { name: draft.name.trim() }),
     ...(has('kana') && { kana: draft.kana.trim() }),
@@ -117,7 +120,7 @@ export function fieldsToWrite(
     ...(has('address') && { address: draft.address.trim() }),
     ...(has('transportFee') && { transportFee: numberIn(draft.transportFee) }),
     ...(has('orderCount') && { orderCount: numberIn(draft.orderCount) ?? 0 }),
-    ...(has('notes') && { notes: draft.notes }),
+    ...((has('notes') || notes !== draft.notes) && { notes }),
     ...(has('cautionText', 'cautionUntil') && {
       caution: draft.cautionText.trim()
         ? { text: draft.cautionText.trim(), authorName, until: endOfDay(draft.cautionUntil) }
@@ -128,8 +131,18 @@ export function fieldsToWrite(
 
 /** E.164, each once. */
 export const phonesOf = (draft: ContactDraft): string[] => [
-  ...new Set(draft.phones.map((text) => toE164(text)).filter((number) => number !== null)),
+  ...new Set(draft.phones.flatMap((text) => readNumbers(text).numbers.map(({ e164 }) => e164))),
 ];
+
+/** The notes, and below them what was typed beside a number: 「内線12」, 「母」. */
+function notesWithPhones(draft: ContactDraft): string {
+  const beside = draft.phones.flatMap((text) =>
+    readNumbers(text).numbers.flatMap((one) => noteOf(one) ?? []),
+  );
+  return [draft.notes, ...beside.filter((note) => !draft.notes.includes(note))]
+    .filter(Boolean)
+    .join('\n');
+}
 
 /** A number as it is typed, full-width too; null = nothing typed. */
 function numberIn(text: string): number | null {

@@ -5,6 +5,7 @@ import {
   outcomeSchema,
 } from '@cti/functions/model/call';
 import type { HistoryFilter } from '@cti/functions/model/history-filter';
+import { toE164 } from '@cti/functions/model/phone';
 import { lastDigitCount, searchKey } from '@cti/functions/model/search-keys';
 import type { Cursor } from '../firebase/spec.ts';
 
@@ -93,12 +94,9 @@ export type NumberSearch = { last: string } | { number: string } | 'empty' | 'un
 export function readNumberSearch(typed: string): NumberSearch {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return 'empty';
-  if (!/^\+?[\d\s()./‐‑‒–—―−ー-]+$/.test(text)) return 'unreadable';
-  const digits = text.replaceAll(/\D/g, '');
-  if (digits.length === lastDigitCount) return { last: digits };
-  if (digits.length < 9 || digits.length > 15) return 'unreadable';
-  if (text.startsWith('+')) return { number: `+${digits}` };
-  return digits.startsWith('0') ? { number: `+81${digits.slice(1)}` } : 'unreadable';
+  if (new RegExp(`^\\d{${lastDigitCount}}$`).test(text)) return { last: text };
+  const number = toE164(typed);
+  return number === null ? 'unreadable' : { number };
 }
 
 interface Resolved {

@@ -24,7 +24,7 @@ type Token =
 
 /** Words that say no more than that a number follows. */
 const plainLabel =
-  /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|様|さま|さん|[☎☏📞📱])+$/iu;
+  /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|携帯|携帯電話|ケータイ|スマホ|mobile|cell|様|さま|さん|[☎☏📞📱])+$/iu;
 
 const tokens =
   /(?<extension>(?:内線番号|内線|(?<![a-z])ext(?:ension|n)?|(?<=\d[\s()]*)内|(?<=[\d)]\s*)[x#×]|;\s*ext=)[\s.:=#-]*\(?(?<dial>\d{1,7})(?!\d)\)?)|(?<digits>[+(]*\s*\d[\d]*)|(?<soft>[\s()[\].・·,/-]+)|(?<words>[^\d\s()[\].・·,/+-]+|\+)/giu;
