@@ -1,4 +1,4 @@
-import { isPerson, later } from '../calls/leg.ts';
+import { isPerson, isTalking, later, talkerOf } from '../calls/leg.ts';
 import type { AgentStatus } from '../model/agent.ts';
 import type { Call, Leg, Operator } from '../model/call.ts';
 
@@ -17,7 +17,11 @@ export const personKey = ({ email, id }: Operator): string =>
 /** Everybody whose telephone is or was part of a call, each once. */
 export function personsOf(call: Call | null): Map<string, Operator> {
   const persons = call
-    ? [...call.ringing, call.operator, ...personLegs(call).map(({ target }) => target)]
+    ? [
+        ...call.ringing,
+        call.operator,
+        ...personLegs(call).flatMap((leg) => [leg.target, talkerOf(leg)]),
+      ]
     : [];
   return new Map(
     persons.flatMap((person) =>
@@ -37,9 +41,11 @@ export function personsConcerned(before: Call | null, after: Call | null): Opera
 /** What the call is to the person with this key. */
 export function partOf(call: Call | null, key: string): Part {
   if (!call || call.mergedInto !== null) return none;
-  const legs = personLegs(call).filter(({ target }) => target && personKey(target) === key);
+  const isTheirs = (operator: Operator | null) => operator !== null && personKey(operator) === key;
+  const legs = personLegs(call).filter(({ target }) => isTheirs(target));
+  const talked = personLegs(call).filter((leg) => isTheirs(talkerOf(leg)));
   if (call.active) {
-    const talks = legs.find((leg) => leg.connectedAt !== null && leg.state !== 'ended');
+    const talks = talked.find(isTalking);
     if (talks) return open(call, talks, 'talking', talks.connectedAt);
     const calls = legs.find((leg) => leg.direction === 'outbound' && leg.state !== 'ended');
     if (calls) return open(call, calls, 'ringing', calls.startedAt);
@@ -50,7 +56,7 @@ export function partOf(call: Call | null, key: string): Part {
       return open(call, rings, 'ringing', rings?.rangAt ?? call.ringingAt);
     }
   }
-  return over(call, key, legs);
+  return over(call, key, talked);
 }
 
 const personLegs = (call: Call): Leg[] => Object.values(call.legs).filter(isPerson);

@@ -27,6 +27,8 @@ export interface CallEvent {
   entryNumber: string | null;
   targetType: string | null;
   target: Operator | null;
+  /** Who passed the call on to this leg, where the sender tells it. */
+  transferredFrom: Operator | null;
   /** A colleague's name on an internal call. */
   colleague: string | null;
   entryCallId: string | null;

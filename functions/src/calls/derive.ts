@@ -1,23 +1,27 @@
-import type {
-  Call,
-  CallState,
-  Direction,
-  Leg,
-  Operator,
-  Outcome,
-  RingingPhone,
-} from '../model/call.ts';
+import type { Call, Direction, Leg, Outcome } from '../model/call.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { retentionMs } from '../config.ts';
-import { earlier, isPerson, later, laterText } from './leg.ts';
-
-/** A leg with its id, and whether it is over. */
-type Known = Leg & { callId: string; ended: boolean };
+import { earlier, hasAnswered, isPerson, later, laterText } from './leg.ts';
+import {
+  byAnswer,
+  lastTransfer,
+  lowerCased,
+  msOf,
+  phonesNow,
+  stateNow,
+  talkerNow,
+  type KnownLeg,
+} from './now.ts';
 
 /** Everything about a call that follows from its legs. Pure: nothing derived before is looked at. */
 export function derive(facts: Call): Call {
   const legs = Object.entries(facts.legs)
-    .map(([callId, leg]) => ({ ...leg, callId, ended: hasEnded(callId, leg, facts.legs) }))
+    .map(([callId, leg]) => ({
+      ...leg,
+      callId,
+      ended: hasEnded(callId, leg, facts.legs),
+      overAt: leg.endedAt ?? endOfGroup(callId, facts.legs),
+    }))
     .toSorted(byStart);
   const persons = legs.filter(isPerson);
   const answers = persons.filter(hasAnswered).toSorted(byAnswer);
@@ -48,7 +52,7 @@ export function derive(facts: Call): Call {
   return {
     ...facts,
     direction,
-    state: ended ? 'ended' : openState(legs, answered),
+    state: ended ? 'ended' : stateNow(legs),
     active: !ended,
     outcome: ended ? outcomeOf({ facts, legs, direction, answered }) : null,
     externalNumber,
@@ -56,8 +60,11 @@ export function derive(facts: Call): Call {
     withheld,
     withheldReason: withheld ? firstOf(telling, (leg) => leg.withheldReason) : null,
     colleague: direction === 'internal' ? firstOf(telling, (leg) => leg.colleague) : null,
-    ringing: ended ? [] : ringingNow(persons, answers),
-    operator: operatorOf(answers, unseen, direction, facts.legs),
+    ringing: ended ? [] : phonesNow(legs),
+    operator:
+      talkerNow(legs, direction) ??
+      lowerCased(firstOf(unseen, (leg) => facts.legs[leg.operatorCallId ?? '']?.target ?? null)),
+    transferredFrom: lastTransfer(legs, direction),
     startedAt,
     ringingAt: persons.map((leg) => leg.rangAt).reduce(earlier, null),
     connectedAt: answeredAt,
@@ -86,6 +93,11 @@ export const latestOrder = (call: Call): string =>
  */
 function hasEnded(callId: string, leg: Leg, legs: Record<string, Leg>): boolean {
   if (leg.state === 'ended') return true;
+  // A queue's leg is over with the talk it was taken for; where the caller waits on, it says so.
+  if (leg.state === 'connected' && leg.operatorCallId !== null) {
+    const operators = legs[leg.operatorCallId];
+    if (!isPerson(leg) && operators?.state === 'ended' && hasAnswered(operators)) return true;
+  }
   const others = Object.values(legs);
   if (leg.connectedAt) {
     return others.some((group) => group.operatorCallId === callId && group.state === 'ended');
@@ -103,24 +115,16 @@ function hasEnded(callId: string, leg: Leg, legs: Record<string, Leg>): boolean 
   );
 }
 
-/** Dialpad counts talk time for persons only, so it proves an answer even where the date is missing. */
-const hasAnswered = (leg: Leg): boolean => leg.connectedAt !== null || leg.talkMs > 0;
+/** The end of the group's leg that a person's leg answered for. */
+const endOfGroup = (callId: string, legs: Record<string, Leg>): Date | null =>
+  Object.values(legs)
+    .filter((group) => group.operatorCallId === callId)
+    .map((group) => group.endedAt)
+    .reduce(later, null);
 
 /** A group's leg whose operator's own leg, or the part with the answer, was never delivered. */
-const wasTakenUnseen = (leg: Known): boolean =>
+const wasTakenUnseen = (leg: KnownLeg): boolean =>
   !isPerson(leg) && leg.ended && leg.operatorCallId !== null && leg.talkMs > 0;
-
-function openState(legs: Known[], answered: boolean): CallState {
-  const open = legs.filter((leg) => !leg.ended);
-  if (answered) {
-    const talking = open.filter((leg) => isPerson(leg) && hasAnswered(leg));
-    const onHold = talking.length > 0 && talking.every((leg) => leg.state === 'hold');
-    return onHold ? 'hold' : 'connected';
-  }
-  if (open.some((leg) => leg.state === 'ringing')) return 'ringing';
-  // A menu or a queue that took the call is no answer: the caller waits. So he does between two phones.
-  return legs.some((leg) => leg.state !== null && leg.state !== 'calling') ? 'queued' : 'calling';
-}
 
 function outcomeOf({
   facts,
@@ -129,7 +133,7 @@ function outcomeOf({
   answered,
 }: {
   facts: Call;
-  legs: Known[];
+  legs: KnownLeg[];
   direction: Direction;
   answered: boolean;
 }): Outcome {
@@ -142,7 +146,7 @@ function outcomeOf({
 }
 
 /** The kind of the outermost leg: consulting a colleague does not make a customer's call internal. */
-const directionOf = (legs: Known[]): Direction =>
+const directionOf = (legs: KnownLeg[]): Direction =>
   firstOf(legs, (leg) =>
     leg.internal ? 'internal' : leg.decidedBy['direction'] ? leg.direction : null,
   ) ?? 'inbound';
@@ -151,7 +155,7 @@ const directionOf = (legs: Known[]): Direction =>
  * The legs that tell who calls whom, the best first. An internal call is told as the colleague who is called
  * sees it; a customer's call not by the consultations in it.
  */
-const tellingLegs = (legs: Known[], direction: Direction): Known[] =>
+const tellingLegs = (legs: KnownLeg[], direction: Direction): KnownLeg[] =>
   direction === 'internal'
     ? [
         ...legs.filter((leg) => leg.direction === 'inbound'),
@@ -160,70 +164,32 @@ const tellingLegs = (legs: Known[], direction: Direction): Known[] =>
     : legs.filter((leg) => !leg.internal);
 
 /** The number the conversation came in on, or our own that called: the outermost leg that knows it. */
-function dialledNumber(legs: Known[], direction: Direction): string | null {
-  const own = (leg: Known) => leg.internalNumber;
-  const entry = (leg: Known) => leg.entryNumber;
+function dialledNumber(legs: KnownLeg[], direction: Direction): string | null {
+  const own = (leg: KnownLeg) => leg.internalNumber;
+  const entry = (leg: KnownLeg) => leg.entryNumber;
   if (direction === 'outbound') return firstOf(legs, own) ?? firstOf(legs, entry);
   const roots = legs.filter((leg) => leg.masterCallId === null && leg.entryCallId === null);
   const groups = legs.filter((leg) => !isPerson(leg));
   return firstOf(roots, own) ?? firstOf(groups, own) ?? firstOf(legs, entry) ?? firstOf(legs, own);
 }
 
-/** Whose phones ring now, each once; after an answer only those that began to ring later (a transfer). */
-function ringingNow(persons: Known[], answers: Known[]): RingingPhone[] {
-  const answeredAt = answers.at(-1)?.connectedAt ?? null;
-  const phones = new Map<string, RingingPhone>();
-  const rings = persons
-    .filter((leg) => leg.state === 'ringing' && leg.direction === 'inbound' && !leg.ended)
-    .filter((leg) => !answeredAt || msOf(leg.startedAt, 0) > answeredAt.getTime())
-    .filter((leg) => !leg.connectedAt);
-  for (const { target, lastRangAt } of rings) {
-    if (!target) continue;
-    const key = JSON.stringify(target);
-    const since = later(phones.get(key)?.since ?? null, lastRangAt);
-    phones.set(key, { ...target, since });
-  }
-  return [...phones.values()];
-}
-
-/** Who answered last; of an internal call the one who was called, not the one who called. */
-function operatorOf(
-  answers: Known[],
-  unseen: Known[],
-  direction: Direction,
-  legs: Record<string, Leg>,
-): Operator | null {
-  const called =
-    direction === 'internal' ? answers.findLast((leg) => leg.direction === 'inbound') : undefined;
-  const last = called ?? answers.at(-1);
-  const operator = last
-    ? last.target
-    : firstOf(unseen, (leg) => legs[leg.operatorCallId ?? '']?.target ?? null);
-  // Calls are found by it, and members' addresses are kept in small letters.
-  return operator && { ...operator, email: operator.email.toLowerCase() };
-}
-
 /**
  * Talk time of the conversation: a group's leg repeats that of its operator, so the largest counts, never
  * the sum. From senders that tell none, the longest time between an answer and its end.
  */
-const talkOf = (legs: Known[], answers: Known[]): number =>
+const talkOf = (legs: KnownLeg[], answers: KnownLeg[]): number =>
   Math.max(0, ...legs.map((leg) => leg.talkMs)) ||
   Math.max(0, ...answers.map((leg) => msBetween(leg.connectedAt, leg.endedAt)));
 
 /** The last end any leg knows; where a talk was closed without one, the time of closing. */
-function endOf(legs: Known[], answers: Known[], closedAt: Date | null): Date | null {
+function endOf(legs: KnownLeg[], answers: KnownLeg[], closedAt: Date | null): Date | null {
   const lastEnd = legs.map((leg) => leg.endedAt).reduce(later, null);
   return closedAt && answers.some((leg) => !leg.ended) ? closedAt : (lastEnd ?? closedAt);
 }
 
 /** Legs without a start last; of two alike the one with the smaller id first. */
-const byStart = (a: Known, b: Known): number =>
+const byStart = (a: KnownLeg, b: KnownLeg): number =>
   msOf(a.startedAt, Infinity) - msOf(b.startedAt, Infinity) || (a.callId < b.callId ? -1 : 1);
-
-const byAnswer = (a: Leg, b: Leg): number => msOf(a.connectedAt, 0) - msOf(b.connectedAt, 0);
-
-const msOf = (date: Date | null, missing: number): number => date?.getTime() ?? missing;
 
 /** True when both are known and the first is not later. */
 const isBefore = (a: Date | null, b: Date | null): boolean => a !== null && b !== null && a <= b;
@@ -231,7 +197,7 @@ const isBefore = (a: Date | null, b: Date | null): boolean => a !== null && b !=
 const msBetween = (from: Date | null, to: Date | null): number =>
   from && to ? Math.max(0, to.getTime() - from.getTime()) : 0;
 
-function firstOf<T>(legs: Known[], read: (leg: Known) => T | null): T | null {
+function firstOf<T>(legs: KnownLeg[], read: (leg: KnownLeg) => T | null): T | null {
   for (const leg of legs) {
     const value = read(leg);
     if (value !== null) return value;

@@ -1,10 +1,12 @@
-import type { Leg } from '../model/call.ts';
+import type { Leg, Operator } from '../model/call.ts';
 import type { CallEvent } from './call-event.ts';
 
 /** Fields of a leg that the latest event with a value decides. */
 const decidedByLatest = [
   'targetType',
   'target',
+  'answeredBy',
+  'transferredFrom',
   'connectedAt',
   'endedAt',
   'direction',
@@ -16,20 +18,25 @@ const decidedByLatest = [
   'entryCallId',
   'masterCallId',
   'operatorCallId',
-] as const satisfies (keyof Leg & keyof CallEvent)[];
+] as const satisfies (keyof Leg)[];
 
 /** Longest names and kinds that go into the call document; the ledger has the whole. */
 const textLimit = 200;
 
 /** What one event says about its leg. */
 export function legOf(event: CallEvent): Leg {
-  const { target, legState } = event;
+  const { legState } = event;
+  const target = cutOperator(event.target);
+  const connectedAt = event.connectedAt ?? answerByWord(event);
   const leg: Leg = {
     state: legState,
     targetType: cut(event.targetType),
-    target: target && { id: cut(target.id), name: cut(target.name), email: cut(target.email) },
+    target,
+    // Dialpad has a leg for each phone, whose target is always the same.
+    answeredBy: event.source !== 'dialpad' && connectedAt ? target : null,
+    transferredFrom: cutOperator(event.transferredFrom),
     startedAt: event.startedAt,
-    connectedAt: event.connectedAt ?? answerByWord(event),
+    connectedAt,
     // An end without any time was before we heard of it.
     endedAt: event.endedAt ?? (legState === 'ended' ? event.receivedAt : null),
     direction: event.direction ?? 'inbound',
@@ -65,6 +72,9 @@ export function legOf(event: CallEvent): Leg {
 /** Dialpad proves an answer by its date; of other senders, who may send no times, the word is all there is. */
 const answerByWord = ({ source, legState, receivedAt }: CallEvent): Date | null =>
   source !== 'dialpad' && legState === 'connected' ? receivedAt : null;
+
+const cutOperator = (operator: Operator | null): Operator | null =>
+  operator && { id: cut(operator.id), name: cut(operator.name), email: cut(operator.email) };
 
 function cut(text: string): string;
 function cut(text: string | null): string | null;
@@ -123,3 +133,16 @@ export const isPerson = (leg: Leg): boolean =>
   leg.targetType === null
     ? leg.operatorCallId === null
     : leg.targetType === 'user' || leg.targetType === 'room';
+
+/** Dialpad counts talk time for persons only, so it proves an answer even where the date is missing. */
+export const hasAnswered = (leg: Leg): boolean => leg.connectedAt !== null || leg.talkMs > 0;
+
+/** A phone that rings though its leg was answered before: senders with one leg for a whole call pass it on so. */
+export const ringsAgain = ({ state, connectedAt, lastRangAt }: Leg): boolean =>
+  state === 'ringing' && connectedAt !== null && lastRangAt !== null && lastRangAt > connectedAt;
+
+/** Who talks, or talked, on a person's leg. */
+export const talkerOf = (leg: Leg): Operator | null => leg.answeredBy ?? leg.target;
+
+export const isTalking = (leg: Leg): boolean =>
+  leg.connectedAt !== null && leg.state !== 'ended' && !ringsAgain(leg);

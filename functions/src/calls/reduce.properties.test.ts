@@ -108,8 +108,9 @@ describe('the course of a call', () => {
     });
   });
 
-  it('never goes backwards while events arrive in the order of their timestamps', () => {
-    holdsFor(conversations, (conversation) => {
+  it('never goes backwards while events arrive in order, unless the call is passed on', () => {
+    const notPassedOn = conversations.filter(({ pattern }) => pattern !== 'transfer');
+    holdsFor(notPassedOn, (conversation) => {
       const states = prefixesOf(eventsOf(conversation).map((body) => read(body))).map(
         (call) => phases[call.state],
       );

@@ -45,6 +45,7 @@ const callOf = (event: CallEvent): Call => ({
   colleague: null,
   ringing: [],
   operator: null,
+  transferredFrom: null,
   startedAt: null,
   ringingAt: null,
   connectedAt: null,

@@ -129,6 +129,7 @@ export const dialpadEventSchema = z.object({
   target: party,
   entry_point_target: party,
   proxy_target: party,
+  transferred_from: party,
   entry_point_call_id: id,
   master_call_id: id,
   operator_call_id: id,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CallEvent, LateFacts } from '../calls/call-event.ts';
-import type { CallSource, CallState } from '../model/call.ts';
+import type { CallSource, CallState, Operator } from '../model/call.ts';
 import { toDialledNumber, toE164, readNumber } from '../model/phone.ts';
 import {
   cleanLine,
@@ -134,9 +134,10 @@ function toCallEvent(
     internalNumber: ourNumber(dialpad.internal_number, source),
     entryNumber: partyNumber(dialpad.entry_point_target) ?? partyNumber(dialpad.proxy_target),
     targetType: dialpad.target?.type ?? null,
-    target: dialpad.target
-      ? { id: dialpad.target.id, name: dialpad.target.name, email: dialpad.target.email }
-      : null,
+    target: operatorOf(dialpad.target),
+    // A menu that routes a caller on is no person.
+    transferredFrom:
+      dialpad.transferred_from?.type === 'user' ? operatorOf(dialpad.transferred_from) : null,
     colleague: internal ? personName(dialpad.contact) : null,
     entryCallId: dialpad.entry_point_call_id,
     masterCallId: dialpad.master_call_id,
@@ -182,6 +183,9 @@ function ourNumber(raw: unknown, source: CallSource): string | null {
   if (typeof raw !== 'string' && typeof raw !== 'number') return null;
   return source === 'dialpad' ? toE164(String(raw)) : toDialledNumber(String(raw));
 }
+
+const operatorOf = (party: Party | null): Operator | null =>
+  party && { id: party.id, name: party.name, email: party.email };
 
 const partyNumber = (party: Party | null): string | null =>
   party?.phone ? toE164(party.phone) : null;

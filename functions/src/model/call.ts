@@ -42,6 +42,10 @@ export type Operator = z.infer<typeof operatorSchema>;
 export const ringingPhoneSchema = z.object({ ...operatorSchema.shape, since: nullable(z.date()) });
 export type RingingPhone = z.infer<typeof ringingPhoneSchema>;
 
+/** Who passed a call on, and when; `at` is null while they are still on the line (a consultation). */
+export const transferSchema = z.object({ operator: operatorSchema, at: nullable(z.date()) });
+export type Transfer = z.infer<typeof transferSchema>;
+
 export const storeSchema = z.object({ code: z.string(), name: z.string() });
 export type Store = z.infer<typeof storeSchema>;
 
@@ -57,6 +61,10 @@ export const legSchema = z.object({
   connectedAt: nullable(z.date()),
   endedAt: nullable(z.date()),
 
+  /** Whose phone it was when it answered: senders with one leg for a whole call name another target later. */
+  answeredBy: nullable(operatorSchema),
+  /** Who passed the call on to this leg, where the sender tells it. */
+  transferredFrom: nullable(operatorSchema),
   direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
   internal: z._default(z.boolean(), false),
   rangAt: nullable(z.date()),
@@ -152,6 +160,8 @@ export const callSchema = z.object({
   colleague: nullable(z.string()),
   ringing: z._default(z.array(ringingPhoneSchema), []),
   operator: nullable(operatorSchema),
+  /** Who passed the call on last, whether somebody has taken it since or not; null = nobody did. */
+  transferredFrom: nullable(transferSchema),
   startedAt: nullable(z.date()),
   ringingAt: nullable(z.date()),
   connectedAt: nullable(z.date()),

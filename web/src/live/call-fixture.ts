@@ -22,6 +22,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     colleague: null,
     ringing: [],
     operator: null,
+    transferredFrom: null,
     startedAt: noon,
     ringingAt: noon,
     connectedAt: null,
