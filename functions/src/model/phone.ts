@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { e164Pattern } from './phone/e164.ts';
 import { type WrittenNumber, scan } from './phone/scan.ts';
 import { readSip } from './phone/sip.ts';
-import { plainText } from './phone/text.ts';
+import { plainText, saysNone } from './plain-text.ts';
 import { type Withheld, withheldByDigits, withheldByWords } from './phone/withheld.ts';
 
 export type { WrittenNumber } from './phone/scan.ts';
@@ -72,11 +72,6 @@ export function noteOf({ e164, extension, label }: WrittenNumber): string | null
   const known = [extension && `内線${extension}`, label].filter(Boolean);
   return known.length === 0 ? null : [nationalNumber(e164), ...known].join(' ');
 }
-
-const saysNone = (text: string): boolean =>
-  /^(?:なし|ナシ|無|無し|無い|ない|ありません|[未不](?:登録|記入|入力|定|詳|所持)|空欄|同上|x|×|✕|✖|❌|no|not? ?(?:set|given)|ng|none)$/iu.test(
-    text.replaceAll(/\([^)]*\)|[\s.。・-]/g, ''),
-  );
 
 /** `9012345678.0`, and `9.012345678E+9` where no digit is lost. */
 function withoutFloat(text: string): string {

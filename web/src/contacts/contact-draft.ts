@@ -1,4 +1,5 @@
 import type { ContactKind, ContactRecord } from '@cti/functions/model/contact';
+import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text';
 import { noteOf, readNumbers } from '@cti/functions/model/phone';
 import { formatPhone } from '../ui/phone.ts';
 
@@ -86,9 +87,9 @@ export function problemsOf(draft: ContactDraft): DraftProblems {
   if (seen.size > mostPhones) fields.phones = 'tooMany';
   const hasPhone = seen.size > 0 || Object.keys(phones).length > 0;
   if (!draft.name.trim() && !hasPhone) fields.name = 'nameOrPhone';
-  const fee = numberIn(draft.transportFee);
+  const fee = feeIn(draft);
   if (fee !== null && !(fee >= 0 && fee <= highestFee)) fields.transportFee = 'fee';
-  const count = numberIn(draft.orderCount) ?? 0;
+  const count = countIn(draft);
   if (!Number.isInteger(count) || count < 0) fields.orderCount = 'count';
   return { fields, phones };
 }
@@ -118,8 +119,8 @@ export function fieldsToWrite(
     ...(has('kindBy') && { kindBy: draft.kindBy }),
     ...(has('email') && { email: draft.email.trim() }),
     ...(has('address') && { address: draft.address.trim() }),
-    ...(has('transportFee') && { transportFee: numberIn(draft.transportFee) }),
-    ...(has('orderCount') && { orderCount: numberIn(draft.orderCount) ?? 0 }),
+    ...(has('transportFee') && { transportFee: feeIn(draft) }),
+    ...(has('orderCount') && { orderCount: countIn(draft) }),
     ...((has('notes') || notes !== draft.notes) && { notes }),
     ...(has('cautionText', 'cautionUntil') && {
       caution: draft.cautionText.trim()
@@ -144,11 +145,8 @@ function notesWithPhones(draft: ContactDraft): string {
     .join('\n');
 }
 
-/** A number as it is typed, full-width too; null = nothing typed. */
-function numberIn(text: string): number | null {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s円¥]/g, '');
-  return plain === '' ? null : Number(plain);
-}
+const feeIn = (draft: ContactDraft) => valueOf(readAmount(draft.transportFee));
+const countIn = (draft: ContactDraft) => valueOf(readCount(draft.orderCount)) ?? 0;
 
 /** The shops are in Japan, wherever the browser is. */
 const japan = '+09:00';

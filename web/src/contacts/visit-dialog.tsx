@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { readAmount, valueOf } from '@cti/functions/model/amount-text';
 import type { Visit } from '@cti/functions/model/contact';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -31,8 +32,7 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
-  const plain = amount.normalize('NFKC').replaceAll(/[,\s円¥]/g, '');
-  const yen = plain === '' ? null : Number(plain);
+  const yen = valueOf(readAmount(amount));
   const isBadAmount = yen !== null && !(yen >= 0 && yen <= 1_000_000_000);
 
   const run = async (act: () => Promise<void>) => {

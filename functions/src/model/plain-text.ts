@@ -1,4 +1,4 @@
-/** Every sign that people put for a hyphen between digits, the long vowel mark and ruled lines among them. */
+/** Every sign that people put for a hyphen, the long vowel mark and ruled lines among them. */
 const dashes = /[\p{Pd}\u2043\u2212\u2500\u2501\u2574\u2576\u257c\u257e\u30fc_~]/gu;
 /** Direction marks, joiners, soft hyphens, variation and keycap marks: nobody sees them. */
 const invisible = /[\p{Cf}\p{Cc}\ufe00-\ufe0f\u20e3]/gu;
@@ -8,8 +8,8 @@ const counters = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/gu;
 const kanjiDigits = '〇一二三四五六七八九';
 
 /**
- * A text with telephone numbers in the one writing that the readers here know: ASCII digits, `-` for every dash,
- * no invisible marks, and without what spreadsheets put around a text to keep it one (`="090…"`, `'090…`).
+ * A number, date or amount as people and spreadsheets write it, in the one writing that the readers here know: ASCII
+ * digits, `-` for every dash, no invisible marks, and without what keeps it a text (`="090…"`, `'090…`).
  */
 export function plainText(raw: string): string {
   const text = raw
@@ -33,3 +33,9 @@ const withKanjiDigits = (text: string): string =>
   /^[〇一二三四五六七八九\s()-]{9,}$/.test(text)
     ? text.replaceAll(/[〇一二三四五六七八九]/g, (digit) => String(kanjiDigits.indexOf(digit)))
     : text;
+
+/** `なし`, `-`, `未登録`, `×`, `NULL`: what people and programs write for nothing. */
+export const saysNone = (plain: string): boolean =>
+  /^(?:なし|ナシ|無|無し|無い|ない|ありません|不明|[未不](?:登録|記入|入力|設定|定|詳|所持|来店|利用|回答|確認)|空欄|同上|x|×|✕|✖|❌|no|not?(?:set|given)|n\/?a|ng|none|null|nil|undefined)?$/iu.test(
+    plain.replaceAll(/(?<=\S)\([^)\d]*\)|[\s.。・*?()-]/g, ''),
+  );
