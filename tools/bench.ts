@@ -12,6 +12,7 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
     if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');
   },
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
+  entries: async () => (await import('./bench/entries.ts')).benchEntries(),
 };
 
 // What a measurement has started ends with us.

@@ -4,6 +4,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 export interface GuardOptions {
   limitBytes: number;
   timeoutMs: number;
+  /** Bodies are those of callables: `{"data": …}` as JSON, parsed here because nobody does it afterwards. */
+  json?: boolean;
   /** Told of every body that was refused, for the log. */
   onRefused: (refusal: {
     status: number;
@@ -17,7 +19,7 @@ export interface GuardOptions {
  * Reads request bodies before the platform does.
  *
  * Functions Framework and the Functions emulator inflate and parse a body by its Content-Type before our
- * code runs: a JWT sent as JSON gets their 400 with a stack trace, 873 kB of gzip become 1.8 GB of memory.
+ * code runs: a JWT sent as JSON gets their 400 with a stack trace, 300 kB of gzip become 1.3 GB of memory.
  * Both build their server with `http.createServer` after they have loaded this module, so wrapping that
  * one function is enough. It can go when the platform offers a raw body without parsing.
  */
@@ -34,7 +36,7 @@ export function guardBodies(options: GuardOptions): void {
 /** What the platform's parsers and the functions SDK look at to see that a body was read already. */
 type ReadRequest = IncomingMessage & {
   rawBody?: Buffer;
-  body?: Buffer;
+  body?: unknown;
   _body?: boolean;
   [arrivedAtMs]?: number;
 };
@@ -47,7 +49,7 @@ export const arrivalOf = (req: IncomingMessage): number | undefined =>
 
 function guardListener(
   next: RequestListener,
-  { limitBytes, timeoutMs, onRefused }: GuardOptions,
+  { limitBytes, timeoutMs, json = false, onRefused }: GuardOptions,
 ): RequestListener {
   return (req: ReadRequest, res) => {
     req[arrivedAtMs] = Date.now();
@@ -57,6 +59,7 @@ function guardListener(
     const refuseBody = (status: number, code: string, message: string) => {
       onRefused({ status, code, encoding, declaredBytes });
       if (status === 408) hangUp(req, res, status, code, message);
+      else if (status === 400) res.end(startAnswer(res, status, code, message));
       else discardThenRefuse(req, res, status, code, message);
     };
     const tooLarge = () => refuseBody(413, 'body-too-large', `The limit is ${limitBytes} bytes.`);
@@ -88,14 +91,39 @@ function guardListener(
     };
     const onEnd = () => {
       clearTimeout(timer);
-      req.rawBody = Buffer.concat(chunks);
-      req.body = req.rawBody;
+      const body = Buffer.concat(chunks);
+      const isCallable = json && req.method === 'POST';
+      const input = isCallable ? readInput(body) : null;
+      if (isCallable && input === null) {
+        refuseBody(400, 'invalid-json', 'Send {"data": …} as JSON.');
+        return;
+      }
+      req.rawBody = body;
+      req.body = input ?? body;
       req._body = true;
       next(req, res);
     };
     req.on('data', onData).on('end', onEnd);
     req.on('close', () => clearTimeout(timer));
   };
+}
+
+/**
+ * A callable's body, or null. The functions SDK would answer anything else as well, but writes it into the log
+ * first, whatever it is.
+ */
+function readInput(body: Buffer): { data: unknown } | null {
+  try {
+    const input: unknown = JSON.parse(body.toString('utf8'));
+    const isInput =
+      typeof input === 'object' &&
+      input !== null &&
+      'data' in input &&
+      Object.keys(input).length === 1;
+    return isInput ? { data: input.data } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A path the platform's router can't decode would be answered by its own page with a stack trace. */

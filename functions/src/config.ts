@@ -61,7 +61,7 @@ export const servedFunction = (): string | undefined =>
 export const limits = {
   /** Largest webhook body as sent (contract section 3). A call event is 2 to 4 KB, one with a transcript more. */
   bodyBytes: 256 * 1024,
-  /** How long a sender may take over his body; Dialpad gives up on us after 5 s. */
+  /** How long a sender may take over their body; Dialpad gives up on us after 5 s. */
   bodyMs: 3_500,
   /** From arrival until the ledger must have taken the event, else 503. */
   durableMs: 4_000,
@@ -72,6 +72,24 @@ export const limits = {
   /** Tolerance on `exp`, `nbf` and `iat`, as Stripe and Standard Webhooks have it. */
   clockSkewMs: 300_000,
 } as const;
+
+/** How large a request's body may be and how long it may take to arrive, for each function that anybody can reach. */
+export const bodyLimits: Record<string, BodyLimit> = {
+  dialpadWebhook: { limitBytes: limits.bodyBytes, timeoutMs: limits.bodyMs },
+  testCall: { limitBytes: 16 * 1024, timeoutMs: limits.bodyMs },
+  signIn: { limitBytes: 16 * 1024, timeoutMs: 10_000, json: true },
+  /** The longest memo, with every character escaped. */
+  members: { limitBytes: 96 * 1024, timeoutMs: 10_000, json: true },
+  admins: { limitBytes: 32 * 1024, timeoutMs: 10_000, json: true },
+  recording: { limitBytes: 16 * 1024, timeoutMs: 10_000, json: true },
+};
+
+export interface BodyLimit {
+  limitBytes: number;
+  timeoutMs: number;
+  /** The body is a callable's: `{"data": …}`. */
+  json?: boolean;
+}
 
 const dayMs = 86_400_000;
 

@@ -4,9 +4,9 @@ import { onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { guardBodies } from './body-guard.ts';
 import {
+  bodyLimits,
   defaultCustomerId,
   isEmulated,
-  limits,
   region,
   sealingKey,
   servedFunction,
@@ -15,24 +15,29 @@ import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
+import { answerMethods, forAdmins, forMembers, forRecordings, forSignIn } from './methods.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
 import { followCall, readChanged, writeOrder } from './upkeep/follow-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
-/** What is deployed: names and options, no logic. */
+/**
+ * What is deployed: names and options, no logic. Callables share functions by what they may touch, so an admin's
+ * actions share one cold start. Firestore triggers are asked by Google alone, everything else by anybody.
+ */
 
-setGlobalOptions({ region, memory: '512MiB', concurrency: 80, timeoutSeconds: 60 });
+setGlobalOptions({
+  region,
+  memory: '512MiB',
+  concurrency: 80,
+  timeoutSeconds: 60,
+  maxInstances: 20,
+});
 
-// What anybody may send to, signed in or not.
-if (['dialpadWebhook', 'testCall', 'recording'].includes(servedFunction() ?? '')) {
-  guardBodies({
-    limitBytes: limits.bodyBytes,
-    timeoutMs: limits.bodyMs,
-    onRefused: log.bodyRefused,
-  });
-  warmUpFirestore();
-}
+const served = servedFunction() ?? '';
+const limit = Object.hasOwn(bodyLimits, served) ? bodyLimits[served] : undefined;
+if (limit) guardBodies({ ...limit, onRefused: log.bodyRefused });
+if (['dialpadWebhook', 'testCall', 'recording'].includes(served)) warmUpFirestore();
 
 const now = () => new Date();
 const sealed = { secrets: [sealingKey] };
@@ -50,7 +55,7 @@ const deps = {
 /** Dialpad's call events, and those of relays. One instance stays warm: Dialpad waits 5 s and tries 4 times. */
 export const dialpadWebhook = onRequest(
   {
-    secrets: [sealingKey],
+    ...sealed,
     cors: false,
     invoker: 'public',
     minInstances: 1,
@@ -60,23 +65,38 @@ export const dialpadWebhook = onRequest(
   webhookHandler({ ...deps, defaultCustomerId: () => defaultCustomerId.value() }),
 );
 
-/** An admin makes his own phone system ring. */
-export const testCall = onRequest({ cors: false, invoker: 'public' }, testCallHandler(deps));
+/** An admin lets their own phone system ring. */
+export const testCall = onRequest(
+  { cors: false, invoker: 'public', maxInstances: 3 },
+  testCallHandler(deps),
+);
 
-/** Passes recordings on from Dialpad, to whom a callable has given an address of one. */
+/** Methods for people who are not members yet. */
+export const signIn = onCall({ ...sealed, maxInstances: 10 }, answerMethods(forSignIn));
+
+/** What members may ask. */
+export const members = onCall({ ...sealed, timeoutSeconds: 300 }, answerMethods(forMembers));
+
+/** What only admins may do; deleting a customer takes longest. */
+export const admins = onCall(
+  { ...sealed, timeoutSeconds: 1800, maxInstances: 10 },
+  answerMethods(forAdmins),
+);
+
+/** Hands out addresses of recordings, as a callable, and passes the sound on from Dialpad to whoever has one. */
+const grantRecording = onCall(answerMethods(forRecordings));
 export const recording = onRequest(
-  { secrets: [sealingKey], cors: false, invoker: 'public', maxInstances: 10 },
+  { ...sealed, cors: false, invoker: 'public', maxInstances: 10 },
   async (req, res) => {
+    if (req.method === 'POST' || req.method === 'OPTIONS') return grantRecording(req, res);
     const { recordingHandler } = await import('./recordings/serve.ts');
-    await recordingHandler({
+    const serve = recordingHandler({
       db: adminFirestore,
       sealingKey: () => sealingKey.value(),
       now,
-    })(req, res);
+    });
+    return serve(req, res);
   },
-);
-export const playRecording = onCall(sealed, async (call) =>
-  (await import('./recordings/callable.ts')).playRecording(call),
 );
 
 /** Reduces what a request could not before its time was up. */
@@ -101,98 +121,6 @@ export const callChanged = onDocumentWritten(
     }),
 );
 
-/** What follows from a contact or a visit that somebody has written. */
-const contacts = () => import('./contacts/triggers.ts');
-
-export const contactWritten = onDocumentWritten(
-  { document: 'customer/{customerId}/contacts/{contactId}', retry: true },
-  async (event) => (await contacts()).contactWritten(await adminFirestore(), event),
-);
-export const visitWritten = onDocumentWritten(
-  { document: 'customer/{customerId}/contacts/{contactId}/visits/{visitId}', retry: true },
-  async (event) => (await contacts()).visitWritten(await adminFirestore(), event, now()),
-);
-
-/** Closes calls whose end never came, and reduces leftovers. */
-export const sweepCalls = onSchedule('every 1 minutes', async () => {
-  await sweep(await adminFirestore(), now());
-});
-
-/** Who may sign in, in members/. */
-const members = () => import('./members/callables.ts');
-export const saveMember = onCall(sealed, async (call) => (await members()).saveMember(call));
-export const resetPassword = onCall(async (call) => (await members()).resetPassword(call));
-export const signOutEverywhere = onCall(async (call) => (await members()).signOutEverywhere(call));
-export const passwordChanged = onCall(async (call) => (await members()).passwordChanged(call));
-/** Few instances: each counts tries for itself. */
-export const phoneSignIn = onCall({ ...sealed, maxInstances: 3 }, async (call) =>
-  (await members()).phoneSignIn(call),
-);
-
-/** A customer's settings, in customers/. */
-const settings = () => import('./customers/callables.ts');
-
-export const setTelephony = onCall(async (call) => (await settings()).setTelephony(call));
-export const rotateSecret = onCall(sealed, async (call) => (await settings()).rotateSecret(call));
-export const dropPreviousSecret = onCall(async (call) =>
-  (await settings()).dropPreviousSecret(call),
-);
-export const secretStatus = onCall(async (call) => (await settings()).secretStatus(call));
-export const saveApiKey = onCall(sealed, async (call) => (await settings()).saveApiKey(call));
-export const linkPhoneSystem = onCall(async (call) => (await settings()).linkPhoneSystem(call));
-export const fileCalls = onCall({ timeoutSeconds: 300 }, async (call) =>
-  (await settings()).fileCalls(call),
-);
-export const deleteCustomer = onCall({ timeoutSeconds: 1800 }, async (call) =>
-  (await settings()).deleteCustomer(call),
-);
-
-/** A person tries the way of a call event with a signal of his own, in canary/. */
-export const signCanary = onCall(sealed, async (call) =>
-  (await import('./canary/callable.ts')).signCanary(call),
-);
-
-/** A browser registers for push messages, in push/. */
-export const pushKey = onCall(async (call) => (await import('./push/callable.ts')).pushKey(call));
-
-/** A body that could not be read when it came is read again. */
-const letters = () => import('./upkeep/replay-callable.ts');
-
-export const replayDeadLetter = onCall(async (call) => (await letters()).replayDeadLetter(call));
-
-/** The persons who call, in contacts/. */
-const contactCalls = () => import('./contacts/callables.ts');
-
-export const chooseCaller = onCall(async (call) => (await contactCalls()).chooseCaller(call));
-export const mergeContacts = onCall({ timeoutSeconds: 300 }, async (call) =>
-  (await contactCalls()).mergeContacts(call),
-);
-export const undoMerge = onCall({ timeoutSeconds: 300 }, async (call) =>
-  (await contactCalls()).undoMerge(call),
-);
-export const exportPerson = onCall({ timeoutSeconds: 300 }, async (call) =>
-  (await contactCalls()).exportPerson(call),
-);
-export const erasePerson = onCall({ timeoutSeconds: 300 }, async (call) =>
-  (await contactCalls()).erasePerson(call),
-);
-
-/** Lines, groups and settings are written by admins from the browser; the audit log hears of it here. */
-const auditTrail = () => import('./audit/settings.ts');
-
-export const auditLines = onDocumentWritten(
-  { document: 'customer/{customerId}/lines/{id}', retry: true },
-  async (event) => (await auditTrail()).auditLine(await adminFirestore(), event),
-);
-export const auditGroups = onDocumentWritten(
-  { document: 'customer/{customerId}/groups/{id}', retry: true },
-  async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
-);
-export const auditSettings = onDocumentWritten(
-  { document: 'customer/{customerId}/settings/{id}', retry: true },
-  async (event) => (await auditTrail()).auditCustomerSettings(await adminFirestore(), event),
-);
-
 /** A call carries the newest of its memos, for the history and the next card. */
 export const memoChanged = onDocumentWritten(
   { document: 'customer/{customerId}/amiEvents/{linkedId}/memos/{memoId}', retry: true },
@@ -204,19 +132,41 @@ export const memoChanged = onDocumentWritten(
     ),
 );
 
-/** A changed retention holds for the calls that are there, too. */
-export const retentionChanged = onDocumentWritten(
-  { document: 'customer/{customerId}/settings/retention', retry: true, timeoutSeconds: 540 },
-  async ({ params }) => {
+/** What follows from a contact or a visit; below a contact there are only visits. */
+export const contactChanged = onDocumentWritten(
+  { document: 'customer/{customerId}/contacts/{place=**}', retry: true },
+  async (event) =>
+    (await import('./contacts/triggers.ts')).contactChanged(await adminFirestore(), event, now()),
+);
+
+/** Closes calls whose end never came, and reduces leftovers. */
+export const sweepCalls = onSchedule({ schedule: 'every 1 minutes', maxInstances: 1 }, async () => {
+  await sweep(await adminFirestore(), now());
+});
+
+/**
+ * Lines, groups and settings are written by admins from the browser; the audit log hears of it here. Three
+ * triggers, as one over all collections would also run for every event of every call.
+ */
+const auditTrail = () => import('./audit/settings.ts');
+const rare = { retry: true, maxInstances: 3 };
+
+export const auditLines = onDocumentWritten(
+  { ...rare, document: 'customer/{customerId}/lines/{id}' },
+  async (event) => (await auditTrail()).auditLine(await adminFirestore(), event),
+);
+export const auditGroups = onDocumentWritten(
+  { ...rare, document: 'customer/{customerId}/groups/{id}' },
+  async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
+);
+/** A changed retention also holds for the calls that are there. */
+export const settingsChanged = onDocumentWritten(
+  { ...rare, document: 'customer/{customerId}/settings/{id}', timeoutSeconds: 540 },
+  async (event) => {
+    const db = await adminFirestore();
+    await (await auditTrail()).auditCustomerSettings(db, event);
+    if (event.params.id !== 'retention') return;
     const { restampCalls } = await import('./upkeep/restamp.ts');
-    await restampCalls(await adminFirestore(), params.customerId);
+    await restampCalls(db, event.params.customerId);
   },
 );
-
-/** What people do with the history, in history/. */
-const history = () => import('./history/callables.ts');
-
-export const exportCalls = onCall({ timeoutSeconds: 120 }, async (call) =>
-  (await history()).exportCalls(call),
-);
-export const logCall = onCall(async (call) => (await history()).logCall(call));

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** The deployed bundle, running under Functions Framework as Cloud Run would run it. */
 export interface Server {
@@ -42,7 +43,8 @@ export function firestoreEmulator(): string {
 export async function startServer(options: {
   projectId: string;
   defaultCustomerId?: string;
-  target?: 'dialpadWebhook' | 'testCall' | 'recording';
+  /** Any of the deployed functions that answer HTTP. */
+  target?: string;
   env?: Record<string, string>;
 }): Promise<Server> {
   await buildIfStale();
@@ -108,14 +110,32 @@ async function untilAnswering(port: number): Promise<void> {
   while (Date.now() < until) {
     try {
       const { status } = await fetch(`http://127.0.0.1:${port}/`);
-      // 401: the server of recordings is asked with GET.
-      if (status === 405 || status === 401) return;
+      // 401: the server of recordings is asked with GET; 400: so are callables.
+      if (status === 405 || status === 401 || status === 400) return;
     } catch {
       // Not listening yet.
     }
     await pause(50);
   }
   throw new Error(`No answer on port ${port} within ${startMs} ms.`);
+}
+
+/** What a deployment finds in the bundle: each function with its options. */
+export async function deployedFunctions(): Promise<Deployed[]> {
+  await buildIfStale();
+  const list = `const found = Object.entries(require(process.argv[1]))
+    .filter(([, made]) => made.__endpoint)
+    .map(([name, { __endpoint: { maxInstances, httpsTrigger, callableTrigger } }]) =>
+      ({ name, maxInstances, isHttp: Boolean(httpsTrigger ?? callableTrigger) }));
+    console.log(JSON.stringify(found));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', list, bundle]);
+  return JSON.parse(stdout) as Deployed[];
+}
+
+export interface Deployed {
+  name: string;
+  maxInstances: unknown;
+  isHttp: boolean;
 }
 
 function freePort(): Promise<number> {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CallableName } from '../src/model/callables.ts';
+import { methods } from '../src/model/methods.ts';
 import { paths } from '../src/model/paths.ts';
 import { addCustomer, addMember, auditLog, openPeople, uniqueNumber } from './people.ts';
 import type { People } from './people.ts';
@@ -12,8 +14,9 @@ beforeAll(() => {
   people = openPeople(projectId);
 });
 
-async function call(name: string, data: object, token?: string) {
-  const response = await fetch(`${functions}/${name}`, {
+async function call(name: CallableName | 'phoneSignIn', data: object, token?: string) {
+  const group = name === 'phoneSignIn' ? 'signIn' : methods[name].group;
+  const response = await fetch(`${functions}/${group}/${name}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -72,7 +75,7 @@ describe('over HTTP', () => {
       status: 403,
       code: 'not-a-member',
     });
-    const preflight = await fetch(`${functions}/secretStatus`, {
+    const preflight = await fetch(`${functions}/admins/secretStatus`, {
       method: 'OPTIONS',
       headers: {
         origin: 'http://127.0.0.1:5000',

@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { root } from '../root.ts';
 import { freePort } from './firestore.ts';
 
-/** The webhook's function in a process of its own, as Cloud Run starts it. */
+/** A deployed function in a process of its own, as Cloud Run starts it. */
 export interface Instance {
   url: string;
   pid: number;
@@ -27,6 +27,9 @@ export interface InstanceOptions {
   /** `host:port` of Firestore. */
   firestore: string;
   port?: number;
+  /** Which function; the webhook's unless said otherwise. */
+  target?: string;
+  env?: Record<string, string>;
 }
 
 const frameworkMain = join(
@@ -37,17 +40,21 @@ const frameworkMain = join(
 /** Starts functions-framework; does not wait until it listens. */
 export async function spawnInstance(options: InstanceOptions): Promise<Instance> {
   const port = options.port ?? (await freePort());
+  const target = options.target ?? 'dialpadWebhook';
   const spawnedAt = performance.now();
   const child = spawn(
     process.execPath,
     [
       frameworkMain,
       `--source=${options.source}`,
-      '--target=dialpadWebhook',
+      `--target=${target}`,
       '--signature-type=http',
       `--port=${port}`,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: environment(options.firestore) },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...environment(target, options.firestore), ...options.env },
+    },
   );
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
@@ -90,12 +97,12 @@ async function listens(url: string): Promise<boolean> {
   }
 }
 
-function environment(firestore: string): NodeJS.ProcessEnv {
+function environment(target: string, firestore: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     NODE_ENV: 'production',
-    FUNCTION_TARGET: 'dialpadWebhook',
+    FUNCTION_TARGET: target,
     FIRESTORE_EMULATOR_HOST: firestore,
     GCLOUD_PROJECT: demo.projectId,
     FIREBASE_CONFIG: JSON.stringify({ projectId: demo.projectId }),

@@ -1,3 +1,19 @@
-/** What the triggers in index.ts run, loaded with their first event. */
-export { contactWritten } from './contact-written.ts';
-export { visitWritten } from './visit-written.ts';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { contactWritten } from './contact-written.ts';
+import { visitWritten } from './visit-written.ts';
+
+/** What a trigger knows of a document that was written at or below a contact. */
+export interface Written {
+  time: string;
+  /** `place`: the path below the collection of contacts, as in `{contactId}/visits/{visitId}`. */
+  params: { customerId: string; place: string };
+  data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
+}
+
+/** Tells contacts and visits apart. Anything else below a contact is nobody's. */
+export async function contactChanged(db: Firestore, event: Written, now: Date): Promise<void> {
+  const [contactId = '', collection] = event.params.place.split('/');
+  const params = { customerId: event.params.customerId, contactId };
+  if (collection === undefined) await contactWritten(db, { ...event, params });
+  else if (collection === 'visits') await visitWritten(db, { ...event, params }, now);
+}

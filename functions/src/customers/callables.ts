@@ -1,4 +1,3 @@
-import { callableInputs } from '../model/callables.ts';
 import { isEmulated, sealingKey } from '../config.ts';
 import * as dialpadKey from '../dialpad/api-key.ts';
 import { asAdmin } from '../members/authorize.ts';
@@ -10,64 +9,50 @@ import * as phoneSystem from './phone-system.ts';
 
 /** The callables of a customer's settings; names and options are in index.ts. */
 
-const roles = ['admin'] as const;
-
 const change = ({ db, customerId, uid }: Call): phoneSystem.Change => ({
   db,
   customerId,
   by: asAdmin(db, customerId, uid),
 });
 
-export const setTelephony = callable(
-  { name: 'setTelephony', input: callableInputs.setTelephony, roles, perMinute: 10 },
-  (call, { enabled }) => phoneSystem.setTelephony(change(call), enabled),
+export const setTelephony = callable('setTelephony', (call, { enabled }) =>
+  phoneSystem.setTelephony(change(call), enabled),
 );
 
-export const rotateSecret = callable(
-  { name: 'rotateSecret', input: callableInputs.rotateSecret, roles, perMinute: 5 },
-  (call, { secret }) =>
-    phoneSystem.rotateSecret(change(call), {
-      secret: secret ?? null,
-      sealingKey: sealingKey.value(),
-      emulated: isEmulated(),
-    }),
+export const rotateSecret = callable('rotateSecret', (call, { secret }) =>
+  phoneSystem.rotateSecret(change(call), {
+    secret: secret ?? null,
+    sealingKey: sealingKey.value(),
+    emulated: isEmulated(),
+  }),
 );
 
-export const dropPreviousSecret = callable(
-  { name: 'dropPreviousSecret', input: callableInputs.dropPreviousSecret, roles, perMinute: 10 },
-  (call) => phoneSystem.dropPrevious(change(call)),
+export const dropPreviousSecret = callable('dropPreviousSecret', (call) =>
+  phoneSystem.dropPrevious(change(call)),
 );
 
-export const secretStatus = callable(
-  { name: 'secretStatus', input: callableInputs.secretStatus, roles, perMinute: 60 },
-  ({ db, customerId }) => phoneSystem.secretStatus(db, customerId),
+export const secretStatus = callable('secretStatus', ({ db, customerId }) =>
+  phoneSystem.secretStatus(db, customerId),
 );
 
-export const saveApiKey = callable(
-  { name: 'saveApiKey', input: callableInputs.saveApiKey, roles, perMinute: 10 },
-  (call, { apiKey }) => dialpadKey.saveApiKey(change(call), apiKey, sealingKey.value()),
+export const saveApiKey = callable('saveApiKey', (call, { apiKey }) =>
+  dialpadKey.saveApiKey(change(call), apiKey, sealingKey.value()),
 );
 
-export const linkPhoneSystem = callable(
-  { name: 'linkPhoneSystem', input: callableInputs.linkPhoneSystem, roles, perMinute: 10 },
-  (call, { contractId }) => phoneSystem.linkPhoneSystem(change(call), contractId),
+export const linkPhoneSystem = callable('linkPhoneSystem', (call, { contractId }) =>
+  phoneSystem.linkPhoneSystem(change(call), contractId),
 );
 
-export const fileCalls = callable(
-  { name: 'fileCalls', input: callableInputs.fileCalls, roles, perMinute: 20 },
-  ({ db, customerId, uid, member }, { lineId }) =>
-    calls.fileCalls(db, { customerId, lineId, by: { uid, name: member.name } }),
+export const fileCalls = callable('fileCalls', ({ db, customerId, uid, member }, { lineId }) =>
+  calls.fileCalls(db, { customerId, lineId, by: { uid, name: member.name } }),
 );
 
-export const deleteCustomer = callable(
-  { name: 'deleteCustomer', input: callableInputs.deleteCustomer, roles, perMinute: 3 },
-  async (call, { confirm }) => {
-    if (confirm !== call.customerId) {
-      throw new Refusal('confirm-mismatch', 'Type the id of the customer to delete it.', {
-        confirm: 'is not the id of the customer',
-      });
-    }
-    await customer.deleteCustomer({ ...change(call), auth: call.auth });
-    return { deleted: true } as const;
-  },
-);
+export const deleteCustomer = callable('deleteCustomer', async (call, { confirm }) => {
+  if (confirm !== call.customerId) {
+    throw new Refusal('confirm-mismatch', 'Type the id of the customer to delete it.', {
+      confirm: 'is not the id of the customer',
+    });
+  }
+  await customer.deleteCustomer({ ...change(call), auth: call.auth });
+  return { deleted: true } as const;
+});

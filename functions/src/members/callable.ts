@@ -6,9 +6,17 @@ import {
 import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import type { RefusalCode, RefusalDetails } from '../model/callables.ts';
+import {
+  callableInputs,
+  type CallableInput,
+  type CallableName,
+  type CallableOutputs,
+  type RefusalCode,
+  type RefusalDetails,
+} from '../model/callables.ts';
 import { customerIdPattern } from '../model/customer.ts';
-import type { Member, Role } from '../model/member.ts';
+import type { Member } from '../model/member.ts';
+import { methods, type Method } from '../model/methods.ts';
 import { enforceAppCheck } from '../config.ts';
 import { adminFirestore } from '../firestore/admin.ts';
 import { log } from '../log.ts';
@@ -32,16 +40,20 @@ export interface Call {
 
 export type CallableHandler<Output> = (request: CallableRequest<unknown>) => Promise<Output>;
 
+const inputs: { [Name in CallableName]: z.core.$ZodType<CallableInput<Name>> } = callableInputs;
+
 /**
- * A callable for active members of the customer it names. The member document decides, read with every
- * request; a claim of the token decides nothing. What is wrong with the input is told to members only.
+ * A method for active members of the customer it names, as the table of methods has it. The member document
+ * decides, read with every request; a claim of the token decides nothing. What is wrong with the input is told
+ * to members only.
  */
-export function callable<Schema extends z.core.$ZodType<{ customerId: string }>, Output>(
-  options: { name: string; input: Schema; roles: readonly Role[]; perMinute: number },
-  handle: (call: Call, input: z.output<Schema>) => Promise<Output>,
-): CallableHandler<Output> {
-  const mayCall = rateLimiter({ perMinute: options.perMinute });
-  return answering(options.name, async ({ auth: signedIn, data }) => {
+export function callable<Name extends CallableName>(
+  name: Name,
+  handle: (call: Call, input: CallableInput<Name>) => Promise<CallableOutputs[Name]>,
+): CallableHandler<CallableOutputs[Name]> {
+  const { roles, perMinute }: Method = methods[name];
+  const mayCall = rateLimiter({ perMinute });
+  return answering(name, async ({ auth: signedIn, data }) => {
     // A token that could not be read has no uid.
     if (!signedIn?.uid) throw new Refusal('signed-out', 'Sign in first.');
     if (!mayCall(signedIn.uid)) throw tooMany();
@@ -49,10 +61,10 @@ export function callable<Schema extends z.core.$ZodType<{ customerId: string }>,
     const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
     const member = customerId && (await memberOf(db, customerId, signedIn.uid));
     if (!member) throw new Refusal('not-a-member', 'This needs an active member of the customer.');
-    if (!options.roles.includes(member.role)) {
+    if (!roles.includes(member.role)) {
       throw new Refusal('not-an-admin', 'Only an admin can do this.');
     }
-    const input = z.safeParse(options.input, data);
+    const input = z.safeParse(inputs[name], data);
     if (!input.success) throw invalidInput(input.error);
     return handle(
       {

@@ -4,6 +4,7 @@ import type {
   CallableOutputs,
   RefusalCode,
 } from '@cti/functions/model/callables';
+import { type CallableGroup, methods } from '@cti/functions/model/methods';
 import type { Functions } from 'firebase/functions';
 import { firebaseApp, pageEmulators } from './app.ts';
 import { refusalCode } from './refusal-code.ts';
@@ -46,10 +47,11 @@ export class CallRefused extends Error {
 /** Longest that a callable of the server may run: filing a year's calls. */
 const timeoutMs = 300_000;
 
-async function ask(name: string, input: unknown): Promise<unknown> {
+async function ask(group: CallableGroup, name: string, input: unknown): Promise<unknown> {
   try {
     const [instance, sdk] = await Promise.all([pageFunctions(), import('firebase/functions')]);
-    return (await sdk.httpsCallable(instance, name, { timeout: timeoutMs })(input)).data;
+    const method = sdk.httpsCallable(instance, `${group}/${name}`, { timeout: timeoutMs });
+    return (await method(input)).data;
   } catch (error) {
     throw new CallRefused(refusalCode(error), error);
   }
@@ -61,10 +63,10 @@ export async function call<Name extends CallableName>(
   input: CallableInput<Name>,
 ): Promise<CallableOutputs[Name]> {
   // The server's own answer: name and output belong together in the model.
-  return (await ask(name, input)) as CallableOutputs[Name];
+  return (await ask(methods[name].group, name, input)) as CallableOutputs[Name];
 }
 
 /** The one call for those who are not signed in yet: a token in exchange for number and password. */
 export async function phoneSignIn(input: { phone: string; password: string }): Promise<string> {
-  return ((await ask('phoneSignIn', input)) as { token: string }).token;
+  return ((await ask('signIn', 'phoneSignIn', input)) as { token: string }).token;
 }

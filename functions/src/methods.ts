@@ -1,0 +1,69 @@
+import { HttpsError, type CallableRequest } from 'firebase-functions/https';
+import type { CallableHandler } from './members/callable.ts';
+import type { CallableName, CallableOutputs } from './model/callables.ts';
+import type { CallableGroup, methods } from './model/methods.ts';
+
+/** Where the code of each method is: loaded with its first call, so a cold start loads no other method's. */
+
+type Code<Group extends CallableGroup> = {
+  [
+    Name in CallableName as (typeof methods)[Name]['group'] extends Group ? Name : never
+  ]: () => Promise<CallableHandler<CallableOutputs[Name]>>;
+};
+
+const contacts = () => import('./contacts/callables.ts');
+const customers = () => import('./customers/callables.ts');
+const history = () => import('./history/callables.ts');
+const people = () => import('./members/callables.ts');
+
+/** Everybody, signed in or not. */
+export const forSignIn = {
+  phoneSignIn: async () => (await people()).phoneSignIn,
+};
+
+export const forMembers: Code<'members'> = {
+  signOutEverywhere: async () => (await people()).signOutEverywhere,
+  passwordChanged: async () => (await people()).passwordChanged,
+  signCanary: async () => (await import('./canary/callable.ts')).signCanary,
+  pushKey: async () => (await import('./push/callable.ts')).pushKey,
+  exportCalls: async () => (await history()).exportCalls,
+  logCall: async () => (await history()).logCall,
+  chooseCaller: async () => (await contacts()).chooseCaller,
+  mergeContacts: async () => (await contacts()).mergeContacts,
+  undoMerge: async () => (await contacts()).undoMerge,
+};
+
+export const forAdmins: Code<'admins'> = {
+  saveMember: async () => (await people()).saveMember,
+  resetPassword: async () => (await people()).resetPassword,
+  setTelephony: async () => (await customers()).setTelephony,
+  rotateSecret: async () => (await customers()).rotateSecret,
+  dropPreviousSecret: async () => (await customers()).dropPreviousSecret,
+  secretStatus: async () => (await customers()).secretStatus,
+  saveApiKey: async () => (await customers()).saveApiKey,
+  linkPhoneSystem: async () => (await customers()).linkPhoneSystem,
+  fileCalls: async () => (await customers()).fileCalls,
+  deleteCustomer: async () => (await customers()).deleteCustomer,
+  replayDeadLetter: async () => (await import('./upkeep/replay-callable.ts')).replayDeadLetter,
+  exportPerson: async () => (await contacts()).exportPerson,
+  erasePerson: async () => (await contacts()).erasePerson,
+};
+
+export const forRecordings: Code<'recording'> = {
+  playRecording: async () => (await import('./recordings/callable.ts')).playRecording,
+};
+
+/**
+ * Answers the method whose name is the last part of the address, as in `POST /admins/saveMember`: with the name
+ * in the address the platform's request log tells methods apart, and the body is the method's input alone.
+ */
+export function answerMethods(
+  table: Record<string, () => Promise<CallableHandler<unknown>>>,
+): CallableHandler<unknown> {
+  return async (request: CallableRequest<unknown>) => {
+    const name = request.rawRequest.path.split('/').at(-1) ?? '';
+    const load = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!load) throw new HttpsError('not-found', 'There is no such method.');
+    return (await load())(request);
+  };
+}

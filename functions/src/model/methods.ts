@@ -1,0 +1,50 @@
+import type { CallableName } from './callables.ts';
+import type { Role } from './member.ts';
+
+/**
+ * The deployed functions that answer callables, by what they may touch: `signIn` for everybody, `members` for
+ * what every member may ask, `admins` for what only an admin may, `recording` for what Dialpad has recorded.
+ */
+export type CallableGroup = 'signIn' | 'members' | 'admins' | 'recording';
+
+export interface Method {
+  group: CallableGroup;
+  /** Who may call it; the member document decides. */
+  roles: readonly Role[];
+  /** Requests of one person, per instance. */
+  perMinute: number;
+}
+
+const admins = ['admin'] as const;
+const writers = ['admin', 'operator'] as const;
+const everyone = ['admin', 'operator', 'viewer'] as const;
+
+/** Every callable that asks for a member: where it is answered, for whom, how often. Its input is in callables.ts. */
+export const methods = {
+  signOutEverywhere: { group: 'members', roles: everyone, perMinute: 10 },
+  passwordChanged: { group: 'members', roles: everyone, perMinute: 10 },
+  signCanary: { group: 'members', roles: everyone, perMinute: 6 },
+  pushKey: { group: 'members', roles: everyone, perMinute: 20 },
+  /** A hundred thousand calls are a hundred parts. */
+  exportCalls: { group: 'members', roles: writers, perMinute: 200 },
+  logCall: { group: 'members', roles: writers, perMinute: 30 },
+  chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
+  mergeContacts: { group: 'members', roles: writers, perMinute: 20 },
+  undoMerge: { group: 'members', roles: writers, perMinute: 20 },
+
+  saveMember: { group: 'admins', roles: admins, perMinute: 30 },
+  resetPassword: { group: 'admins', roles: admins, perMinute: 10 },
+  setTelephony: { group: 'admins', roles: admins, perMinute: 10 },
+  rotateSecret: { group: 'admins', roles: admins, perMinute: 5 },
+  dropPreviousSecret: { group: 'admins', roles: admins, perMinute: 10 },
+  secretStatus: { group: 'admins', roles: admins, perMinute: 60 },
+  saveApiKey: { group: 'admins', roles: admins, perMinute: 10 },
+  linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
+  fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
+  deleteCustomer: { group: 'admins', roles: admins, perMinute: 3 },
+  replayDeadLetter: { group: 'admins', roles: admins, perMinute: 60 },
+  exportPerson: { group: 'admins', roles: admins, perMinute: 120 },
+  erasePerson: { group: 'admins', roles: admins, perMinute: 5 },
+
+  playRecording: { group: 'recording', roles: everyone, perMinute: 30 },
+} as const satisfies Record<CallableName, Method>;

@@ -1,0 +1,182 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bodyLimits } from '../src/config.ts';
+import { deployedFunctions, memoryGrowth, setupMs, startServer, type Server } from './harness.ts';
+import { connect, json, parseAnswer, send, type Answer } from './http.ts';
+import { addCustomer, openPeople, type People } from './people.ts';
+
+/** Every deployed function that anybody can reach, under the framework that Cloud Run runs it with. */
+
+const projectId = 'demo-entries';
+const env = { FIREBASE_AUTH_EMULATOR_HOST: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '' };
+const asJson = { 'content-type': 'application/json' };
+
+/** For each entry a request without a sign-in, and what it gets when it is well-formed. */
+const entries = [
+  { name: 'dialpadWebhook', path: '/acme', status: 401, code: 'invalid-signature' },
+  { name: 'testCall', path: '/', status: 401, code: 'unauthenticated' },
+  { name: 'signIn', path: '/phoneSignIn', status: 400, code: 'invalid-input' },
+  { name: 'members', path: '/pushKey', status: 401, code: 'signed-out' },
+  { name: 'admins', path: '/secretStatus', status: 401, code: 'signed-out' },
+  { name: 'recording', path: '/playRecording', status: 401, code: 'signed-out' },
+];
+
+/** 300 kB that unpack to 300 MB of JSON. */
+const bomb = gzipSync(`{"data":"${' '.repeat(300_000_000)}"}`, { level: 9 });
+const large = Buffer.from(`{"data":"${' '.repeat(30_000_000)}"}`);
+/** More than this from one request, and a few together would end a process of 512 MiB. */
+const growthLimitMb = 64;
+
+test('at most 14 functions are deployed, each with a limit of instances', async () => {
+  const deployed = await deployedFunctions();
+  expect(deployed.length).toBeLessThanOrEqual(14);
+  expect(deployed.filter(({ maxInstances }) => !Number.isInteger(maxInstances))).toEqual([]);
+});
+
+test('each that answers HTTP has a limit for bodies, and is tried below', async () => {
+  const names = (await deployedFunctions()).filter(({ isHttp }) => isHttp).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(Object.keys(bodyLimits).toSorted());
+  expect(names.toSorted()).toEqual(entries.map(({ name }) => name).toSorted());
+});
+
+/** Our code of a refusal, as the webhook and callables put it. */
+function codeOf(answer: { body: string }): unknown {
+  const { error } = JSON.parse(answer.body) as {
+    error: { code?: string; details?: { code?: string } };
+  };
+  return error.details?.code ?? error.code;
+}
+
+const servers = new Map<string, Promise<Server>>();
+/** One process for each entry, for all tests of it. */
+function serverOf(target: string): Promise<Server> {
+  const server = servers.get(target) ?? startServer({ projectId, target, env });
+  servers.set(target, server);
+  return server;
+}
+afterAll(() => Promise.all([...servers.values()].map(async (server) => (await server).stop())));
+
+describe.each(entries)('$name', ({ name, path, status, code }) => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await serverOf(name);
+    await expectUsual();
+  }, setupMs);
+
+  const ask = (body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> =>
+    send(server.port, { path, body, headers: { ...asJson, ...headers } });
+
+  async function expectUsual(): Promise<void> {
+    const answer = await ask('{"data":{}}');
+    expect({ status: answer.status, code: codeOf(answer) }).toEqual({ status, code });
+  }
+
+  /** How a request was answered, and that it cost little. */
+  async function refusalOf(request: () => Promise<Answer>) {
+    const answers: Answer[] = [];
+    const growth = await memoryGrowth(server.pid, async () => {
+      answers.push(await request());
+    });
+    const [answer] = answers;
+    return {
+      ...(answer && { status: answer.status, code: codeOf(answer) }),
+      isCheap: growth < growthLimitMb,
+    };
+  }
+
+  test('refuses 300 kB of gzip without unpacking them', async () => {
+    const refusal = await refusalOf(() => ask(bomb, { 'content-encoding': 'gzip' }));
+    expect(refusal).toEqual({ status: 415, code: 'unsupported-encoding', isCheap: true });
+    await expectUsual();
+  });
+
+  test.each([
+    ['declared', {}],
+    ['in chunks', { 'transfer-encoding': 'chunked' }],
+  ])('refuses 30 MB of JSON, %s, unread', async (_name, headers) => {
+    const refusal = await refusalOf(() => ask(large, headers));
+    expect(refusal).toEqual({ status: 413, code: 'body-too-large', isCheap: true });
+    await expectUsual();
+  });
+
+  test('refuses junk in the head, and answers the next sender', async () => {
+    const connection = await connect(server.port);
+    const junk = Array.from({ length: 10_000 }, (_, index) => `x-${index}: junk\r\n`).join('');
+    connection.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${junk}\r\n`);
+    expect(parseAnswer(await connection.closed).status).toBe(431);
+    await expectUsual();
+  });
+
+  test('answers a head that is full but allowed', async () => {
+    const head = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`x-${i}`, 'junk']));
+    expect((await ask('{"data":{}}', head)).status).toBe(status);
+  });
+});
+
+describe.each(entries.filter(({ name }) => bodyLimits[name]?.json))(
+  'the callables of $name',
+  ({ name, path }) => {
+    let server: Server;
+    beforeAll(async () => {
+      server = await serverOf(name);
+    }, setupMs);
+
+    test.each(['', 'secret words', '{"data":', '[]', 'null', '{}', '{"data":1,"more":"secret"}'])(
+      'refuse the body %j without a word of it in the log',
+      async (body) => {
+        const answer = await send(server.port, { path, body, headers: asJson });
+        expect(answer.status).toBe(400);
+        expect(json(answer)).toMatchObject({ error: { code: 'invalid-json' } });
+        expect(server.printed()).not.toContain('secret');
+      },
+    );
+
+    test('know no method of another group', async () => {
+      for (const method of ['exportCalls', 'deleteCustomer', 'toString', '__proto__', '']) {
+        if (name === 'members' && method === 'exportCalls') continue;
+        if (name === 'admins' && method === 'deleteCustomer') continue;
+        const answer = await send(server.port, {
+          path: `/${method}`,
+          body: '{"data":{}}',
+          headers: asJson,
+        });
+        expect(answer.status).toBe(404);
+      }
+    });
+  },
+);
+
+describe('with a real token', () => {
+  let people: People;
+  let server: Server;
+  beforeAll(async () => {
+    people = openPeople(projectId);
+    server = await serverOf('admins');
+  }, setupMs);
+
+  test('an admin is answered by the function of admins, and by no name of a single function', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const authorization = `Bearer ${await idTokenFor(people, admin.uid)}`;
+    const ask = (path: string) =>
+      send(server.port, {
+        path,
+        body: JSON.stringify({ data: { customerId } }),
+        headers: { ...asJson, authorization },
+      });
+    expect(json(await ask('/secretStatus'))).toMatchObject({ result: { hasCurrent: false } });
+    expect((await ask('/')).status).toBe(404);
+  });
+});
+
+async function idTokenFor({ auth }: People, uid: string): Promise<string> {
+  const host = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
+  const response = await fetch(
+    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=any`,
+    {
+      method: 'POST',
+      headers: asJson,
+      body: JSON.stringify({ token: await auth.createCustomToken(uid), returnSecureToken: true }),
+    },
+  );
+  return ((await response.json()) as { idToken: string }).idToken;
+}
