@@ -7,7 +7,7 @@ import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
 import { sweep } from '../src/upkeep/sweep.ts';
 import { callsOf, deliver, freshCustomer } from './calls.ts';
-import { agent } from './conversation/leg-script.ts';
+import { agent, beganAt, LegScript } from './conversation/leg-script.ts';
 import { direct, eventsOf, ringAll } from './conversation/patterns.ts';
 import { openDatabase } from './database.ts';
 
@@ -147,6 +147,38 @@ describe('the status of members in a call', () => {
     expect(await statusOf(db, 'first')).toMatchObject({ status: 0 });
     await followAgents({ db, customerId: 'c', before: null, after: ringing, now });
     expect(await statusOf(db, 'first')).toMatchObject({ status: 0, calls: {} });
+  });
+});
+
+describe('several calls for one person in the same second', () => {
+  const calls = Array.from({ length: 12 }, (_, place) =>
+    new LegScript(900 + place, agent(0), place * 50).ring(place * 50 + 60),
+  );
+  /** Delivers the latest event of each call, then tells of all changes at once, as the trigger does. */
+  async function allAtOnce(db: Firestore, now: Date): Promise<void> {
+    const known = await callsOf(db, 'c');
+    for (const { events } of calls) await deliver(db, 'c', events.at(-1) ?? {}, now);
+    const changed = await callsOf(db, 'c');
+    await Promise.all(
+      changed.map((after) => {
+        const before = known.find(({ linkedId }) => linkedId === after.linkedId) ?? null;
+        return followAgents({ db, customerId: 'c', before, after, now });
+      }),
+    );
+  }
+
+  it('are all known, and all over in the end', async () => {
+    const db = openProject();
+    await addMember(db, 'first', 0);
+    await setStatus(db, 'first', 0);
+    await allAtOnce(db, new Date(beganAt + 1_000));
+    const rung = await statusOf(db, 'first');
+    expect(rung).toMatchObject({ status: 88, groupCodes: ['G01'] });
+    expect(Object.keys(rung?.calls ?? {})).toHaveLength(calls.length);
+
+    for (const call of calls) call.end(20_000);
+    await allAtOnce(db, new Date(beganAt + 22_000));
+    expect(await statusOf(db, 'first')).toMatchObject({ status: 0, linkedId: null, calls: {} });
   });
 });
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
+import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { agentSchema } from '../model/agent.ts';
 import { callSchema, type Call, type Operator } from '../model/call.ts';
@@ -12,8 +13,8 @@ import { absentAgent, withCall } from './presence.ts';
 
 /**
  * Brings the status of everybody in a call up to date. The change only tells whom to look at; what the call is
- * to him is read anew together with his status, so that neither order nor repetition of changes matters.
- * Costs per person concerned: one query for his member document, his status, the call, and at a call's end
+ * to them is read anew together with their status, so that neither order nor repetition of changes matters.
+ * Costs per person concerned: one query for their member document, their status, the call, and at a call's end
  * the two documents that tell how long wrap-up is.
  */
 export async function followAgents({
@@ -66,34 +67,31 @@ interface PersonInCall {
   member: Member;
 }
 
-async function bringUpToDate(context: PersonInCall): Promise<void> {
-  const { db, customerId, linkedId, now, person, member } = context;
-  await db.runTransaction(async (transaction) => {
-    const [agentDocument, callDocument] = await Promise.all([
-      transaction.get(db.doc(paths.agent(customerId, member.uid))),
-      transaction.get(db.doc(paths.call(customerId, linkedId))),
-    ]);
+const bringUpToDate = (context: PersonInCall): Promise<void> =>
+  whileContended(async () => {
+    const { db, customerId, linkedId, now, person, member } = context;
+    // The status is read no later than the call, and written only if it's still as read.
+    const [agentDocument, callDocument] = await db.getAll(
+      db.doc(paths.agent(customerId, member.uid)),
+      db.doc(paths.call(customerId, linkedId)),
+    );
+    if (!agentDocument) return;
     const call = readDocument(callSchema, callDocument);
     const part = partOf(call, personKey(person));
     // Nothing is made for a call that is over, least of all while the customer is being deleted.
     if (!agentDocument.exists && part.kind === 'over') return;
     const agent = readDocument(agentSchema, agentDocument) ?? absentAgent;
-    const wrapUpMs =
-      part.kind === 'over' && part.answered ? await wrapUpMsOf(context, transaction, call) : 0;
+    const wrapUpMs = part.kind === 'over' && part.answered ? await wrapUpMsOf(context, call) : 0;
     const { name, groupCodes } = member;
     const next = { ...withCall(agent, linkedId, part, { now, wrapUpMs }), name, groupCodes };
-    if (!isDeepStrictEqual(next, agent)) transaction.set(agentDocument.ref, next);
+    if (isDeepStrictEqual(next, agent)) return;
+    await writeAsRead(agentDocument, next);
   });
-}
 
-async function wrapUpMsOf(
-  { db, customerId }: PersonInCall,
-  transaction: FirebaseFirestore.Transaction,
-  call: Call | null,
-): Promise<number> {
+async function wrapUpMsOf({ db, customerId }: PersonInCall, call: Call | null): Promise<number> {
   const [customer, group] = await Promise.all([
-    transaction.get(db.doc(paths.settings(customerId, 'wrapUp'))),
-    call?.groupCode ? transaction.get(db.doc(paths.group(customerId, call.groupCode))) : null,
+    db.doc(paths.settings(customerId, 'wrapUp')).get(),
+    call?.groupCode ? db.doc(paths.group(customerId, call.groupCode)).get() : null,
   ]);
   return wrapUpOf(customer.data(), group?.get('wrapUp')).wrapUpMs;
 }

@@ -1,4 +1,5 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
+import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { type Agent, agentSchema, callsToWrapUp, wrappingUp } from '../model/agent.ts';
 import { callSchema } from '../model/call.ts';
@@ -6,10 +7,10 @@ import { paths } from '../model/paths.ts';
 import { wantsDisposition, wrapUpOf } from '../model/wrap-up.ts';
 import { withoutWrapUp } from './presence.ts';
 
-/** Who leaves a required disposition empty this long has gone home. */
+/** After this long with a required disposition left empty we assume the operator has left. */
 const giveUpMs = 30 * 60_000;
 
-/** Wrap-ups whose time is up. A member's own browser ends his; this is for browsers that were closed. */
+/** Wrap-ups whose time is up. A member's own browser ends theirs; this is for browsers that were closed. */
 export const overdueWrapUps = (db: Firestore, now: Date): Query =>
   db
     .collectionGroup('agents')
@@ -24,26 +25,22 @@ export async function endWrapUp(
   now: Date,
 ): Promise<boolean> {
   const db = document.ref.firestore;
-  return db.runTransaction(async (transaction) => {
-    const agent = readDocument(agentSchema, await transaction.get(document.ref));
+  return whileContended(async () => {
+    const current = await document.ref.get();
+    const agent = readDocument(agentSchema, current);
     const until = agent?.wrapUpUntil;
     if (!agent || agent.status !== wrappingUp || !until || until > now) return false;
     const isGivenUp = now.getTime() - until.getTime() > giveUpMs;
-    if (!isGivenUp && (await isHeld(transaction, db, customerId, agent))) return false;
-    transaction.set(document.ref, withoutWrapUp(agent, now));
+    if (!isGivenUp && (await isHeld(db, customerId, agent))) return false;
+    await writeAsRead(current, withoutWrapUp(agent, now));
     return true;
   });
 }
 
-async function isHeld(
-  transaction: FirebaseFirestore.Transaction,
-  db: Firestore,
-  customerId: string,
-  agent: Agent,
-): Promise<boolean> {
+async function isHeld(db: Firestore, customerId: string, agent: Agent): Promise<boolean> {
   const linkedIds = callsToWrapUp(agent);
   if (linkedIds.length === 0) return false;
-  const [customer, ...documents] = await transaction.getAll(
+  const [customer, ...documents] = await db.getAll(
     db.doc(paths.settings(customerId, 'wrapUp')),
     ...linkedIds.map((linkedId) => db.doc(paths.call(customerId, linkedId))),
   );
@@ -51,9 +48,7 @@ async function isHeld(
     const call = readDocument(callSchema, document);
     if (!call) continue;
     const group =
-      call.groupCode === null
-        ? null
-        : await transaction.get(db.doc(paths.group(customerId, call.groupCode)));
+      call.groupCode === null ? null : await db.doc(paths.group(customerId, call.groupCode)).get();
     if (wantsDisposition(call, wrapUpOf(customer?.data(), group?.get('wrapUp')))) return true;
   }
   return false;

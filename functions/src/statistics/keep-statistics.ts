@@ -1,5 +1,6 @@
 import { FieldPath, type DocumentSnapshot } from 'firebase-admin/firestore';
 import { retentionMs } from '../config.ts';
+import { whileContended } from '../firestore/contended.ts';
 import { log } from '../log.ts';
 import type { Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
@@ -77,36 +78,36 @@ export async function keepParts(
   const partsRef = db.doc(paths.statisticParts(customerId, id));
   const atMs = changed.find(({ contribution }) => contribution)?.contribution?.at ?? now.getTime();
   const expireAt = new Date(atMs + retentionMs.statistic);
-  await db.runTransaction(
-    async (transaction) => {
-      const stored = await transaction.get(partsRef);
-      const parts = readParts(stored);
-      const written: [string, { order: string; json: string }][] = [];
-      for (const { linkedId, order, contribution } of changed) {
-        const known = parts.get(linkedId);
-        if (known && known.order >= order) continue;
-        if (!known && parts.size >= partsLimit) {
-          log.statisticFull({ customerId, id });
-          continue;
-        }
-        parts.set(linkedId, { order, contribution });
-        written.push([linkedId, { order, json: JSON.stringify(contribution) }]);
+  await whileContended(async () => {
+    const stored = await partsRef.get();
+    const parts = readParts(stored);
+    const written: [string, { order: string; json: string }][] = [];
+    for (const { linkedId, order, contribution } of changed) {
+      const known = parts.get(linkedId);
+      if (known && known.order >= order) continue;
+      if (!known && parts.size >= partsLimit) {
+        log.statisticFull({ customerId, id });
+        continue;
       }
-      const [first, ...others] = written;
-      if (!first) return;
-      const calls = new Map<string, Contribution>();
-      for (const [key, { contribution }] of parts) if (contribution) calls.set(key, contribution);
-      const whose = { groupCode, day, updatedAt: now, expireAt };
-      transaction.set(db.doc(paths.statistic(customerId, id)), deriveStatistic(whose, calls));
-      if (!stored.exists) {
-        transaction.set(partsRef, { calls: Object.fromEntries(written), expireAt });
-        return;
-      }
-      const more = others.flatMap(([linkedId, part]) => [new FieldPath('calls', linkedId), part]);
-      transaction.update(partsRef, new FieldPath('calls', first[0]), first[1], ...more);
-    },
-    { maxAttempts: 10 },
-  );
+      parts.set(linkedId, { order, contribution });
+      written.push([linkedId, { order, json: JSON.stringify(contribution) }]);
+    }
+    const [first, ...others] = written;
+    if (!first) return;
+    const calls = new Map<string, Contribution>();
+    for (const [key, { contribution }] of parts) if (contribution) calls.set(key, contribution);
+    const whose = { groupCode, day, updatedAt: now, expireAt };
+    const batch = db.batch();
+    batch.set(db.doc(paths.statistic(customerId, id)), deriveStatistic(whose, calls));
+    if (stored.updateTime) {
+      const [path, part] = [new FieldPath('calls', first[0]), first[1]];
+      const more = others.flatMap(([linkedId, other]) => [new FieldPath('calls', linkedId), other]);
+      batch.update(partsRef, path, part, ...more, { lastUpdateTime: stored.updateTime });
+    } else {
+      batch.create(partsRef, { calls: Object.fromEntries(written), expireAt });
+    }
+    await batch.commit();
+  });
 }
 
 type Parts = Map<string, { order: string; contribution: Contribution | null }>;
