@@ -13,12 +13,13 @@ import {
 } from './config.ts';
 import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
+import { writeOrder } from './firestore/write-order.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { answerMethods, forAdmins, forMembers, forRecordings, forSignIn } from './methods.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
-import { followCall, readChanged, writeOrder } from './upkeep/follow-call.ts';
+import { followCall, readChanged } from './upkeep/follow-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withDates } from '../src/firestore/dates.ts';
+import { writeOrder } from '../src/firestore/write-order.ts';
 import { paths } from '../src/model/paths.ts';
 import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
+import { defaultWrapUp } from '../src/model/wrap-up.ts';
 import { updateMemoSummary } from '../src/memos/summary.ts';
 import { keepRescues } from '../src/rescues/keep-rescues.ts';
 import type { Call } from '../src/model/call.ts';
@@ -81,6 +83,64 @@ const rowDocument = async (customerId: string) => {
   if (!document) throw new Error('There is no row.');
   return document.ref;
 };
+
+describe('a callback promised on the card, without a time', () => {
+  /** What a member writes on the only call, and what follows as the trigger has it. */
+  async function write(customerId: string, change: Record<string, unknown>): Promise<void> {
+    const { docs } = await db.collection(paths.calls(customerId)).get();
+    const [document] = docs;
+    if (!document) throw new Error('There is no call.');
+    const before = await readCall(db, customerId, document.id);
+    await document.ref.update(change);
+    const written = await document.ref.get();
+    const after = await readCall(db, customerId, document.id);
+    const told = { db, customerId, before, after, now: new Date(), order: writeOrder(written) };
+    await keepRescues(told);
+  }
+  const onlyCall = async (customerId: string) => {
+    const { docs } = await db.collection(paths.calls(customerId)).get();
+    return readCall(db, customerId, docs[0]?.id ?? '');
+  };
+
+  test('is a row at once, and none any more when it is taken back', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-answered'));
+    await write(customerId, { disposition: '折返し' });
+    expect(await onlyRow(customerId)).toMatchObject({
+      state: 'open',
+      callbackAt: null,
+      calls: [{ outcome: 'answered' }],
+      orderKey: '2 2026-11-20T03:00:00.000Z',
+    });
+    await write(customerId, { disposition: '予約' });
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', count: 0 });
+  });
+
+  test('stands although the call was done with before; done with after it, it is closed', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-answered'));
+    await write(customerId, { handled: true });
+    await write(customerId, { disposition: '折返し' });
+    expect(await onlyCall(customerId)).toMatchObject({ handled: false, disposition: '折返し' });
+    const before = await onlyCall(customerId);
+    await follow(customerId, [before && { ...before, handled: true }, before]);
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open' });
+    await write(customerId, { handled: true });
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', closedBy: 'handled' });
+    expect(await onlyCall(customerId)).toMatchObject({ handled: true });
+  });
+
+  test("holds for a shop's own word that asks when, and for no other", async () => {
+    const customerId = await newCustomer();
+    const wrapUp = { ...defaultWrapUp, asksTime: ['要連絡'] };
+    await db.doc(paths.group(customerId, 'G-west')).set({ name: '西', wrapUp });
+    await followAll(customerId, await play(customerId, 'inbound-answered'));
+    await write(customerId, { disposition: '問い合わせ' });
+    expect(await rows(customerId)).toEqual([]);
+    await write(customerId, { disposition: '要連絡' });
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open' });
+  });
+});
 
 describe('a missed call', () => {
   test('is one row with the next of its number, and each group has its own', async () => {

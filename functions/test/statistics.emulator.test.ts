@@ -5,7 +5,7 @@ import { paths } from '../src/model/paths.ts';
 import { statisticSchema } from '../src/model/statistic.ts';
 import { recountStatistics } from '../src/statistics/recount.ts';
 import { keepStatistics } from '../src/statistics/keep-statistics.ts';
-import { writeOrder } from '../src/upkeep/follow-call.ts';
+import { writeOrder } from '../src/firestore/write-order.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
 import { deliver, freshCustomer } from './calls.ts';
 import { emptyDatabase, openDatabase, requireCall, seedCustomer } from './database.ts';

@@ -79,7 +79,7 @@ export const rescueSchema = z.object({
   claimedBy: nullable(personSchema),
   claimedAt: nullable(z.date()),
 
-  /** Sorts rows: VIP first, then by the time promised, or since when one has waited. */
+  /** Sorts rows: VIP first, promises without a time last, then by the time promised, or since when one has waited. */
   orderKey: text,
   updatedAt: nullable(z.date()),
   expireAt: nullable(z.date()),
@@ -95,3 +95,10 @@ export const rescueMemberFields = [
   'closedAt',
   'handledBy',
 ] as const;
+
+/** Somebody took every one of the calls and promised to call back, but not when. */
+export const isPromisedAnyTime = ({
+  calls,
+  callbackAt,
+}: Pick<Rescue, 'calls' | 'callbackAt'>): boolean =>
+  callbackAt === null && calls.length > 0 && calls.every(({ outcome }) => outcome === 'answered');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callSchema, type Call } from '../model/call.ts';
+import { isPromisedAnyTime, rescueCallerSchema } from '../model/rescue.ts';
 import { bearingOf, deriveRescue } from './derive-rescue.ts';
+import { rowOf } from './rescue-row.ts';
 
 const number = '+819012345678';
 const minute = (n: number) => new Date(Date.UTC(2026, 10, 20, 3, n));
@@ -75,6 +77,53 @@ describe('a promised callback', () => {
     expect(bearingOf(after)).not.toBe(bearingOf(before));
     expect(bearingOf({ ...after, handled: true })).not.toBe(bearingOf(after));
     expect(bearingOf({ ...before, handled: true })).toBe(bearingOf(before));
+  });
+});
+
+describe('a callback promised without a time', () => {
+  const anyTime = (at: number, fields: Partial<Call> = {}) =>
+    taken(at, { disposition: '折返し', ...fields });
+
+  it('makes a row too, once the call is over', () => {
+    expect(g01(anyTime(1, { outcome: null, active: true }))).toBeNull();
+    expect(g01(anyTime(1))).toMatchObject({ state: 'open', count: 1, callbackAt: null });
+    expect(g01(taken(1, { disposition: '予約' }))).toBeNull();
+  });
+
+  it('is one of every word that asks when in the settings', () => {
+    const promising = (word: string) => word === '要連絡';
+    expect(deriveRescue('G01', [taken(1, { disposition: '要連絡' })], promising)).not.toBeNull();
+    expect(deriveRescue('G01', [taken(1, { disposition: '予約' })], promising)).toBeNull();
+  });
+
+  it('is made at the end of our own call as well', () => {
+    expect(g01(anyTime(1, { direction: 'outbound' }))).toMatchObject({ state: 'open' });
+  });
+
+  it.each([
+    ['they are called back', calledBack(9), 'called-back'],
+    ['they call again', taken(9), 'caller-got-through'],
+  ])('is kept when %s', (_, talk, closedBy) => {
+    expect(g01(anyTime(1), talk)).toMatchObject({ state: 'closed', closedBy });
+  });
+
+  it('is news of its call, and done with when that is marked', () => {
+    expect(bearingOf(anyTime(1))).not.toBe(bearingOf(taken(1)));
+    expect(g01(anyTime(1, { handled: true }))).toMatchObject({ closedBy: 'handled' });
+  });
+
+  it('stands at the end of the list', () => {
+    const rowsOf = (...calls: Call[]) => {
+      const facts = g01(...calls);
+      if (!facts) throw new Error('no row');
+      const caller = rescueCallerSchema.parse({ match: 'known', kind: 'vip' });
+      return rowOf({ groupCode: 'G01', number, caller, now: minute(99) }, facts, null);
+    };
+    const keys = [rowsOf(anyTime(1)), rowsOf(call(9)), rowsOf(promised(5, minute(60)))];
+    expect(keys.map(isPromisedAnyTime)).toEqual([true, false, false]);
+    const [timeless = '', ...others] = keys.map((row) => row.orderKey);
+    expect(others.every((key) => key < timeless)).toBe(true);
+    expect(isPromisedAnyTime(rowsOf(anyTime(1), call(2)))).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Call } from '../model/call.ts';
 import type { Rescue, RescueEnd } from '../model/rescue.ts';
+import { callBackDisposition } from '../model/wrap-up.ts';
 
 /** What the calls of a number say about one group's row. The rest of the row is the caller and who works on it. */
 export type RescueFacts = Pick<
@@ -30,9 +31,15 @@ export type RescueFacts = Pick<
  * neither missed a call of this number nor promised to call back.
  * @param calls of one number in one customer, in all groups
  */
-export function deriveRescue(groupCode: string | null, calls: readonly Call[]): RescueFacts | null {
+export function deriveRescue(
+  groupCode: string | null,
+  calls: readonly Call[],
+  promising: Promising = onlyCallBack,
+): RescueFacts | null {
   const counting = calls.filter((call) => bearingOf(call) !== null).toSorted(byStart);
-  const owed = counting.filter((call) => call.groupCode === groupCode && wantsCallback(call));
+  const owed = counting.filter(
+    (call) => call.groupCode === groupCode && wantsCallback(call, promising),
+  );
   const newest = owed.at(-1);
   if (!newest) return null;
 
@@ -72,12 +79,22 @@ export function deriveRescue(groupCode: string | null, calls: readonly Call[]): 
   };
 }
 
-/** True for a call after which somebody should call back: nobody took it, or it was promised. */
-export const wantsCallback = (call: Call): boolean => isMissed(call) || isPromised(call);
+/** Whether a disposition promises to call back: a word that asks when, in a group's own settings. */
+export type Promising = (disposition: string, groupCode: string | null) => boolean;
 
-/** A call that is over, and at whose end a time to call back was agreed. */
-const isPromised = (call: Call): boolean =>
-  counts(call) && call.outcome !== null && Boolean(call.memo?.callbackAt);
+/** The word of the card's own button, which promises whatever the settings say. */
+export const onlyCallBack: Promising = (disposition) => disposition === callBackDisposition;
+
+/** True for a call after which somebody should call back: nobody took it, or it was promised. */
+export const wantsCallback = (call: Call, promising: Promising = onlyCallBack): boolean =>
+  isMissed(call) || isPromised(call, promising);
+
+/** A call that is over, and at whose end a callback was promised, with a time or without. */
+export const isPromised = (call: Call, promising: Promising = onlyCallBack): boolean =>
+  counts(call) &&
+  call.outcome !== null &&
+  (Boolean(call.memo?.callbackAt) ||
+    (call.disposition !== null && promising(call.disposition, call.groupCode)));
 
 /** It came in, and nobody took it. */
 const isMissed = (call: Call): boolean =>
@@ -89,13 +106,15 @@ const isMissed = (call: Call): boolean =>
 export function bearingOf(call: Call | null): string | null {
   if (!call || !counts(call)) return null;
   const talk = talkOf(call)[0];
-  if (!talk && !wantsCallback(call) && !isVainAttempt(call)) return null;
+  // Any disposition may promise: which ones do is the group's own choice.
+  const mayPromise = isPromised(call, () => true);
+  if (!talk && !isMissed(call) && !mayPromise && !isVainAttempt(call)) return null;
   const { externalNumber, internalNumber, groupCode, store, outcome, handled, waitMs } = call;
   const told = talk ? [talk.kind, talk.at] : [];
   const what =
-    talk && !isPromised(call)
+    talk && !mayPromise
       ? []
-      : [outcome, handled, waitMs, internalNumber, groupCode, store?.name];
+      : [outcome, handled, waitMs, internalNumber, groupCode, store?.name, call.disposition];
   return JSON.stringify([externalNumber, startOf(call), call.memo, ...told, ...what]);
 }
 

@@ -6,8 +6,17 @@ import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
+import { writeOrder } from '../firestore/write-order.ts';
 import type { CallChange } from '../upkeep/follow-call.ts';
-import { bearingOf, deriveRescue, wantsCallback } from './derive-rescue.ts';
+import { wrapUpOf } from '../model/wrap-up.ts';
+import {
+  bearingOf,
+  deriveRescue,
+  isPromised,
+  onlyCallBack,
+  wantsCallback,
+  type Promising,
+} from './derive-rescue.ts';
 import { emptyRow, rowOf } from './rescue-row.ts';
 
 /** Rounds before the trigger has to try again. */
@@ -17,15 +26,54 @@ const roundLimit = 8;
  * Keeps the rows of people to call back. Each row is derived anew from the calls of its number, so repetition
  * and disorder of changes do no harm. A call that is deleted changes no row: rows expire by themselves.
  */
-export async function keepRescues(change: CallChange): Promise<void> {
+export async function keepRescues(change: CallChange & { order?: string }): Promise<void> {
   const { db, customerId, before, after, now } = change;
   if (!after || bearingOf(before) === bearingOf(after)) return;
+  if (await isPromisedAnew(change)) {
+    // Its own change follows, and makes the row.
+    await db.doc(paths.call(customerId, after.linkedId)).update({ handled: false });
+    return;
+  }
   const numbers = new Set([before?.externalNumber, after.externalNumber]);
   for (const number of numbers) {
     if (!number) continue;
     const own = [before, after].filter((call) => call?.externalNumber === number);
     await keepRows({ db, customerId, number, now }, own);
   }
+}
+
+/** A call that was done with before somebody promised to call back is not done with any more. */
+async function isPromisedAnew({
+  db,
+  customerId,
+  before,
+  after,
+  order,
+}: CallChange & { order?: string }): Promise<boolean> {
+  if (!before?.handled || !after?.handled) return false;
+  const promising = await promisingOf(db, customerId, [after]);
+  if (isPromised(before, promising) || !isPromised(after, promising)) return false;
+  // A change that is heard of again, later, says nothing about what people did since.
+  return writeOrder(await db.doc(paths.call(customerId, after.linkedId)).get()) === order;
+}
+
+/** Which dispositions of some calls promise a callback, as their groups or the customer have it. */
+async function promisingOf(
+  db: Firestore,
+  customerId: string,
+  calls: readonly Call[],
+): Promise<Promising> {
+  const asking = calls.filter((call) => call.disposition && !isPromised(call));
+  if (asking.length === 0) return onlyCallBack;
+  const groupCodes = [...new Set(asking.flatMap((call) => call.groupCode ?? []))];
+  const [customer, ...groups] = await db.getAll(
+    db.doc(paths.settings(customerId, 'wrapUp')),
+    ...groupCodes.map((code) => db.doc(paths.group(customerId, code))),
+  );
+  const groupOf = new Map(groups.map((group) => [group.id, group.get('wrapUp') as unknown]));
+  return (disposition, groupCode) =>
+    onlyCallBack(disposition, groupCode) ||
+    wrapUpOf(customer?.data(), groupOf.get(groupCode ?? '')).asksTime.includes(disposition);
 }
 
 interface NumberContext {
@@ -41,17 +89,19 @@ interface NumberContext {
  */
 async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<void> {
   const groups = new Set(own.map((call) => call?.groupCode ?? null));
-  const mustExist = new Set(
-    own.flatMap((call) => (call && wantsCallback(call) ? [call.groupCode] : [])),
-  );
   for (let round = 0; round < roundLimit; round += 1) {
     const rows = await readRows(context, [...groups]);
     const calls = await readCalls(context);
-    const missing = calls.filter((call) => wantsCallback(call) && !groups.has(call.groupCode));
+    const known = [...own.filter((call) => call !== null), ...calls];
+    const promising = await promisingOf(context.db, context.customerId, known);
+    const owed = (all: (Call | null)[]) =>
+      all.filter((call) => call !== null).filter((call) => wantsCallback(call, promising));
+    const mustExist = new Set(owed(own).map((call) => call.groupCode));
+    const missing = owed(calls).filter((call) => !groups.has(call.groupCode));
     for (const { groupCode } of missing) groups.add(groupCode);
     if (missing.length > 0) continue;
     try {
-      await writeRows(context, { rows, calls, mustExist });
+      await writeRows(context, { rows, calls, promising, mustExist });
       return;
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -85,13 +135,18 @@ async function readCalls({ db, customerId, number }: NumberContext): Promise<Cal
 
 async function writeRows(
   context: NumberContext,
-  found: { rows: Rows; calls: Call[]; mustExist: ReadonlySet<string | null> },
+  found: {
+    rows: Rows;
+    calls: Call[];
+    promising: Promising;
+    mustExist: ReadonlySet<string | null>;
+  },
 ): Promise<void> {
   const { db, customerId, number, now } = context;
   let caller: RescueCaller | undefined;
   const batch = db.batch();
   for (const [groupCode, row] of found.rows) {
-    const facts = deriveRescue(groupCode, found.calls);
+    const facts = deriveRescue(groupCode, found.calls, found.promising);
     if (!facts && !row.exists && !found.mustExist.has(groupCode)) continue;
     let next: Rescue;
     if (facts) {

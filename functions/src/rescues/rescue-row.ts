@@ -1,4 +1,4 @@
-import { rescueSchema, type Rescue } from '../model/rescue.ts';
+import { isPromisedAnyTime, rescueSchema, type Rescue } from '../model/rescue.ts';
 import type { RescueFacts } from './derive-rescue.ts';
 
 /** A row without calls is only kept so that a late writer finds it changed. */
@@ -23,10 +23,16 @@ export function rowOf(
     handledBy: isHandled && wasHandled ? known.handledBy : null,
     claimedBy: holds ? (known?.claimedBy ?? null) : null,
     claimedAt: holds ? claimedAt : null,
-    orderKey: `${whose.caller.kind === 'vip' ? 0 : 1} ${(facts.callbackAt ?? facts.firstAt)?.toISOString() ?? ''}`,
+    orderKey: `${turnOf(whose.caller, facts)} ${(facts.callbackAt ?? facts.firstAt)?.toISOString() ?? ''}`,
     updatedAt: now,
   };
 }
+
+/** Who was promised a callback at no certain time comes last, else VIPs first. */
+const turnOf = (caller: Rescue['caller'], facts: Pick<Rescue, 'calls' | 'callbackAt'>): number => {
+  if (isPromisedAnyTime(facts)) return 2;
+  return caller.kind === 'vip' ? 0 : 1;
+};
 
 /** No call is left of which it could tell; it says so until it expires. */
 export const emptyRow = (groupCode: string | null, now: Date): Rescue => ({

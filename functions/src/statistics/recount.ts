@@ -1,7 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { paths } from '../model/paths.ts';
-import { readChanged, writeOrder } from '../upkeep/follow-call.ts';
+import { writeOrder } from '../firestore/write-order.ts';
+import { readChanged } from '../upkeep/follow-call.ts';
 import { contributionOf, dayOf, statisticId } from './contribution.ts';
 import { keepParts, type PartOfCall } from './keep-statistics.ts';
 

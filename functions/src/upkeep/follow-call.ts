@@ -47,9 +47,3 @@ export async function followCall(change: OrderedCallChange): Promise<void> {
 /** A call as its trigger has it. */
 export const readChanged = (snapshot: DocumentSnapshot | undefined): Call | null =>
   readDocument(callSchema, snapshot);
-
-/** When a version of a document was written, so that two of them can be told apart in time. */
-export function writeOrder(snapshot: DocumentSnapshot | undefined): string {
-  const at = snapshot?.updateTime;
-  return at ? `${at.seconds}`.padStart(12, '0') + `${at.nanoseconds}`.padStart(9, '0') : '';
-}

@@ -28,6 +28,13 @@ it('puts promises that are overdue first, VIP first among equals, and those of l
   ]);
 });
 
+it('puts promises without a time at the end', () => {
+  const answered = { linkedId: 'c', at: minutes(-60), outcome: 'answered', waitMs: 0 } as const;
+  const anyTime = { ...row('any time', '2 2026-11-20T02'), calls: [answered] };
+  const rows = [anyTime, row('later', '1 2026-11-20T05', minutes(120)), row('waits', '1 2026')];
+  expect(inOrderAt(rows, nowMs).map(({ id }) => id)).toEqual(['waits', 'later', 'any time']);
+});
+
 it('takes a promise for overdue when its minute has passed', () => {
   expect(promiseOf({ callbackAt: minutes(0) }, nowMs)).toBe('later');
   expect(promiseOf({ callbackAt: minutes(-1) }, nowMs)).toBe('overdue');

@@ -1,6 +1,6 @@
 import { hoursSchema, noHours, type Hours } from '@cti/functions/model/hours';
 import { paths } from '@cti/functions/model/paths';
-import { rescueSchema, type Rescue } from '@cti/functions/model/rescue';
+import { isPromisedAnyTime, rescueSchema, type Rescue } from '@cti/functions/model/rescue';
 import { useMemo } from 'react';
 import { type GroupScope, scopeConditions } from '../firebase/call-queries.ts';
 import { joinLive } from '../firebase/join-live.ts';
@@ -54,10 +54,14 @@ export function promiseOf(
 }
 
 const turns = { overdue: 0, none: 1, later: 2 };
+const lastTurn = 3;
 
-/** Whose promised time has passed first, then who waits without one, then who wants to be called later. */
-export const inOrderAt = (rows: readonly CallbackRow[], nowMs: number): CallbackRow[] =>
-  rows.toSorted(
-    (a, b) =>
-      turns[promiseOf(a, nowMs)] - turns[promiseOf(b, nowMs)] || (a.orderKey < b.orderKey ? -1 : 1),
-  );
+/**
+ * Whose promised time has passed first, then who waits without one, then who wants to be called later, and at the
+ * end of the list those who were promised a callback at no certain time.
+ */
+export function inOrderAt(rows: readonly CallbackRow[], nowMs: number): CallbackRow[] {
+  const turnOf = (row: CallbackRow) =>
+    isPromisedAnyTime(row) ? lastTurn : turns[promiseOf(row, nowMs)];
+  return rows.toSorted((a, b) => turnOf(a) - turnOf(b) || (a.orderKey < b.orderKey ? -1 : 1));
+}

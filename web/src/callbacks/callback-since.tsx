@@ -1,5 +1,6 @@
 import { IconAlarm, IconClock, IconMoon } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
+import { isPromisedAnyTime } from '@cti/functions/model/rescue';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
@@ -15,10 +16,20 @@ interface SinceProps {
 
 /** When the caller wants to be called; without that, since when he has waited. */
 export function Since(props: SinceProps) {
-  return props.row.callbackAt ? (
-    <Promised callbackAt={props.row.callbackAt} nowMs={props.nowMs} />
-  ) : (
-    <Waited {...props} />
+  const { row, nowMs } = props;
+  if (row.callbackAt) return <Promised callbackAt={row.callbackAt} nowMs={nowMs} />;
+  return isPromisedAnyTime(row) ? <PromisedAnyTime {...props} /> : <Waited {...props} />;
+}
+
+/** A promise at no certain time, and the call at which it was made. */
+function PromisedAnyTime({ row, nowMs }: SinceProps) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  return (
+    <div className="callback-since">
+      <span>{words.promisedAnyTime}</span>
+      {row.lastAt && <span className="num callback-at">{format.dateTime(row.lastAt, nowMs)}</span>}
+    </div>
   );
 }
 

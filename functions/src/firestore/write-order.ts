@@ -1,0 +1,7 @@
+import type { DocumentSnapshot } from 'firebase-admin/firestore';
+
+/** When a version of a document was written, so that two of them can be told apart in time. */
+export function writeOrder(snapshot: DocumentSnapshot | undefined): string {
+  const at = snapshot?.updateTime;
+  return at ? `${at.seconds}`.padStart(12, '0') + `${at.nanoseconds}`.padStart(9, '0') : '';
+}
