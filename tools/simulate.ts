@@ -13,6 +13,7 @@ import {
   scenarioNotes,
 } from './demo/scenarios.ts';
 import { playSteps, type Sent } from './demo/play.ts';
+import { playDay } from './day/run.ts';
 import { Failure, main } from './failure.ts';
 
 const help = `npm run simulate -- [options]   plays calls against a running system
@@ -26,7 +27,13 @@ const help = `npm run simulate -- [options]   plays calls against a running syst
   --speed N         times faster than life (default 1)
   --secret S        the customer's webhook secret, where it is not a demo customer
   --url URL         another system than ${hostingUrl}
-  --list            the scenarios`;
+  --list            the scenarios
+
+npm run simulate -- --day [--calls N] [--seed N] [--verbose]
+
+  plays a shop group's day for a customer of its own, with two browsers (40 calls without --calls, another day with
+  another --seed), and says what is not as it should be; exit code 1 if there is something
+  --patience N      seconds that a card, a status or a record is waited for (30)`;
 
 /** What a working day sounds like: the mix without `--scenario`. */
 const mix: ScenarioName[] = [
@@ -50,6 +57,10 @@ const defaultExtension = '1234';
 
 await main(async () => {
   const options = readOptions();
+  if (typeof options === 'object' && options.day !== undefined) {
+    await requireSystem(hostingUrl);
+    return (await playDay(options.day)) === 0 ? 0 : 1;
+  }
   if (options === 'list' || options === 'help') {
     console.log(options === 'help' ? help : listScenarios());
     return 0;
@@ -100,12 +111,26 @@ function readOptions() {
       secret: { type: 'string' },
       url: { type: 'string', default: hostingUrl },
       list: { type: 'boolean', default: false },
+      day: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      patience: { type: 'string', default: '30' },
+      verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
     help,
   );
   if (values.help) return 'help';
   if (values.list) return 'list';
+  if (values.day) {
+    return {
+      day: {
+        seed: values.seed === undefined ? Date.now() % 100_000 : positive('--seed', values.seed),
+        calls: Math.ceil(positive('--calls', values.calls ?? '40')),
+        patienceMs: 1_000 * positive('--patience', values.patience),
+        verbose: values.verbose,
+      },
+    };
+  }
   const name = values.scenario;
   if (name !== undefined && !isScenarioName(name)) {
     throw new Failure(`There is no scenario "${name}". There are: ${scenarioNames.join(', ')}.`);

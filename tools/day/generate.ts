@@ -1,0 +1,119 @@
+import { type Random, seededRandom } from '../demo/random.ts';
+import * as calls from './call-scenes.ts';
+import { everybody } from './cast.ts';
+import * as people from './people-scenes.ts';
+import type { Day } from './script.ts';
+import * as transfers from './transfer-scenes.ts';
+import { DayWriter } from './writer.ts';
+
+type Write = (day: DayWriter) => void;
+
+const everyScene: Write[] = [
+  ...Object.values(calls),
+  ...Object.values(transfers),
+  ...Object.values(people),
+];
+
+/** Scenes of which a day has one alone: they take long. */
+const onceOnly: Write[] = [people.closesTheLid];
+
+/** How long callers wait in real time, while the day goes on around them. */
+const queueMs = 75_000;
+const huntMs = 65_000;
+
+/** A day of at least this many calls in which every kind of scene comes up; the same seed gives the same day. */
+export function generateDay(seed: number, callCount: number): Day {
+  const random = seededRandom(seed);
+  const day = new DayWriter(random);
+  const scenes = shuffled(everyScene, random);
+  arrive(day);
+  waitInQueue(day);
+  waitForHunt(day);
+  for (const write of scenes) write(day);
+  const often = everyScene.filter((write) => !onceOnly.includes(write));
+  // Two callers more show at the end that the consoles are still looking.
+  while (Object.keys(day.calls).length < callCount - 2) random.pick(often)(day);
+  leave(day);
+  return { seed, calls: day.calls, scenes: day.scenes };
+}
+
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(random.below(left.length), 1)[0] as T);
+}
+
+function arrive(day: DayWriter): void {
+  const scene = day.scene('everybody signs in');
+  for (const who of everybody) {
+    scene.operator(who, 'sign-in');
+    scene.status(who, 0);
+  }
+}
+
+/** Longer in the queue than a minute, by the clock. */
+function waitInQueue(day: DayWriter): void {
+  const begins = day.scene('a caller enters the queue');
+  const call = begins.call('75 s in the queue, answered', 'G02', day.contact());
+  call.leg('entry', { target: { group: 'call_center' } });
+  call.leg('a', { target: { person: 'baba' }, behind: 'entry' });
+  call.say('entry', 'queued');
+  const { key } = call.script;
+  const scene = day.scene('the phone rings after 75 s', { call: key, ms: queueMs });
+  call.in(scene).ring('a', 'baba');
+  call.answer('a', 'baba');
+  call.say('entry', 'connected', { by: 'a' });
+  call.say('a', 'hangup');
+  call.say('entry', 'hangup');
+  call.ends('answered', 'baba');
+  scene.rest('baba', 'G02');
+  scene.closeCards();
+}
+
+/** One phone after another, until after more than a minute the last one rings. */
+function waitForHunt(day: DayWriter): void {
+  const begins = day.scene('a hunt begins');
+  const call = begins.call('hunt, the fourth phone at 65 s', 'G02', day.stranger());
+  call.leg('entry', { target: { group: 'call_center' } });
+  for (const key of ['a', 'b', 'c']) {
+    call.leg(key, { target: { person: 'doi' }, behind: 'entry' });
+  }
+  call.leg('d', { target: { person: 'baba' }, behind: 'entry' });
+  call.say('entry', 'queued');
+  for (const key of ['a', 'b', 'c']) {
+    call.ring(key, 'doi');
+    call.say(key, 'missed');
+  }
+  begins.status('doi', 0);
+  const { key } = call.script;
+  const scene = day.scene('the fourth phone rings', { call: key, ms: huntMs });
+  call.in(scene).ring('d', 'baba');
+  call.say('d', 'missed');
+  call.say('entry', 'hangup');
+  call.ends('missed');
+  scene.status('baba', 0);
+  scene.closeCards();
+}
+
+/** The last calls prove that both consoles look, so that no card which did not come is still on its way. */
+function leave(day: DayWriter): void {
+  const scene = day.scene('the last calls, and home');
+  for (const [group, who] of [
+    ['G01', 'aoki'],
+    ['G02', 'baba'],
+  ] as const) {
+    const call = scene.call('the last one', group, day.stranger());
+    call.leg('a', { target: { person: who } });
+    call.ring('a', who);
+    call.say('a', 'missed');
+    call.ends('missed');
+    scene.status(who, 0);
+  }
+  scene.closeCards();
+  scene.operator('aoki', 'away');
+  scene.status('aoki', 3);
+  scene.operator('chiba', 'sign-out');
+  scene.status('chiba', 1);
+  scene.operator('baba', 'sign-out');
+  scene.status('baba', 1);
+  scene.status('doi', 0);
+}

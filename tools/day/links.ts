@@ -1,0 +1,10 @@
+import type { Entry } from './log.ts';
+
+/** Which call of the script each linked id belongs to, as the webhook has answered. */
+export function linksOf(log: readonly Entry[]): Map<string, string> {
+  const links = new Map<string, string>();
+  for (const entry of log) {
+    if (entry.kind === 'event' && entry.linkedId !== null) links.set(entry.linkedId, entry.call);
+  }
+  return links;
+}

@@ -1,0 +1,183 @@
+import { operators, type Who } from './cast.ts';
+import type { DayWriter, SceneWriter } from './writer.ts';
+
+/** What operators do while phones ring: they sign in, go away, come back late, wrap up, reload, close the lid. */
+
+/** A colleague's call, which comes through to whoever is away: when its card is there, all that was no card stays so. */
+function colleagueCalls(scene: SceneWriter, who: Who, from: Who): void {
+  const caller = {
+    sent: operators[from].phone,
+    number: operators[from].phone,
+    match: 'unknown' as const,
+    contactIds: [],
+    shows: operators[from].name,
+  };
+  const call = scene.call(`${from} calls ${who}`, null, caller, { direction: 'internal' });
+  call.leg('out', { target: { person: from }, direction: 'outbound', colleague: who });
+  call.leg('in', { target: { person: who }, colleague: from });
+  call.say('out', 'calling');
+  call.say('in', 'ringing');
+  call.cards();
+  call.say('in', 'connected');
+  call.say('out', 'connected');
+  call.say('in', 'hangup');
+  call.say('out', 'hangup');
+  call.ends('answered', who);
+}
+
+/** Away: the call goes to the colleagues alone; back while it still rings, the card comes. */
+export function comesBackLate(day: DayWriter): void {
+  const scene = day.scene('away, and back while it rings');
+  const who = 'aoki';
+  const [doing, status] = day.random.pick([
+    ['away', 3],
+    ['work', 2],
+  ] as const);
+  scene.operator(who, doing);
+  scene.status(who, status);
+  const call = scene.call('rings for who is away and comes back', 'G01', day.stranger());
+  call.leg('a', { target: { person: who } });
+  call.ring('a', who);
+  colleagueCalls(scene, who, 'doi');
+  scene.status('doi', 0);
+  scene.operator(who, 'available');
+  call.cards();
+  call.answer('a', who);
+  call.say('a', 'hangup');
+  call.ends('answered', who);
+  scene.rest(who, 'G01');
+  scene.closeCards();
+}
+
+/** Signed out; the phone rings, they sign in because of it. */
+export function signsInWhileItRings(day: DayWriter): void {
+  const scene = day.scene('signs in because the phone rings');
+  const who = 'aoki';
+  scene.operator(who, 'sign-out');
+  scene.status(who, 1);
+  const call = scene.call('rings for who is signing in', 'G01', day.anybody());
+  call.leg('a', { target: { person: who } });
+  call.ring('a', who);
+  scene.status(who, 88);
+  scene.operator(who, 'sign-in');
+  call.cards();
+  call.answer('a', who);
+  scene.status(who, 89);
+  call.say('a', 'hangup');
+  call.ends('answered', who);
+  scene.rest(who, 'G01');
+  scene.closeCards();
+}
+
+/** Signs in while talking: available afterwards. */
+export function signsInWhileTalking(day: DayWriter): void {
+  const scene = day.scene('signs in while talking');
+  const who = 'baba';
+  scene.operator(who, 'sign-out');
+  scene.status(who, 1);
+  const call = scene.call('answered by who is signed out', 'G02', day.anybody());
+  call.leg('a', { target: { person: who } });
+  call.ring('a', who);
+  call.answer('a', who);
+  scene.status(who, 89);
+  scene.operator(who, 'sign-in');
+  call.say('a', 'hangup');
+  call.ends('answered', who);
+  scene.status(who, 0);
+  scene.closeCards();
+}
+
+/** Another call rings during wrap-up: none for who wraps up until it is over. */
+export function wrapsUp(day: DayWriter): void {
+  const scene = day.scene('a call during wrap-up');
+  const who = 'aoki';
+  const before = scene.call('answered, then wrap-up', 'G01', day.stranger());
+  before.leg('a', { target: { person: who } });
+  before.ring('a', who);
+  before.answer('a', who);
+  before.say('a', 'hangup');
+  before.ends('answered', who);
+  scene.status(who, 7);
+  scene.closeCards();
+  const call = scene.call('rings during wrap-up', 'G01', day.stranger());
+  call.leg('a', { target: { person: 'chiba' } });
+  call.ring('a', 'chiba');
+  colleagueCalls(scene, who, 'doi');
+  scene.status('doi', 0);
+  scene.status(who, 7);
+  scene.operator(who, 'end-wrap-up');
+  scene.status(who, 0);
+  call.cards();
+  call.say('a', 'missed');
+  call.ends('missed');
+  scene.status('chiba', 0);
+  scene.closeCards();
+}
+
+export function reloadsWhileItRings(day: DayWriter): void {
+  const scene = day.scene('reloads the console while it rings');
+  const call = scene.call('rings through a reload', 'G02', day.anybody());
+  call.leg('a', { target: { person: 'baba' } });
+  call.ring('a', 'baba');
+  scene.operator('baba', 'reload');
+  call.answer('a', 'baba');
+  call.say('a', 'hangup');
+  call.ends('answered', 'baba');
+  scene.rest('baba', 'G02');
+  scene.closeCards();
+}
+
+/** No line: no card; one call is over before the line is back, the other still rings. */
+export function closesTheLid(day: DayWriter): void {
+  const scene = day.scene('closes the lid, and opens it while it rings');
+  scene.operator('baba', 'go-offline');
+  const over = scene.call('rings while the lid is closed', 'G02', day.stranger());
+  over.leg('a', { target: { person: 'baba' } });
+  over.ring('a', 'baba');
+  over.say('a', 'missed');
+  over.ends('missed');
+  const call = scene.call('still rings when the lid opens', 'G02', day.stranger());
+  call.leg('a', { target: { person: 'baba' } });
+  call.ring('a', 'baba');
+  scene.operator('baba', 'go-online');
+  call.cards();
+  call.answer('a', 'baba');
+  call.say('a', 'hangup');
+  call.ends('answered', 'baba');
+  scene.rest('baba', 'G02');
+  scene.closeCards();
+}
+
+/** The console is closed and opened again, without signing in anew. */
+export function opensAgain(day: DayWriter): void {
+  const scene = day.scene('opens the console while it rings');
+  scene.operator('baba', 'close-console');
+  const call = scene.call('rings when the console opens', 'G02', day.anybody());
+  call.leg('a', { target: { person: 'baba' } });
+  call.ring('a', 'baba');
+  scene.operator('baba', 'open-console');
+  call.cards();
+  call.answer('a', 'baba');
+  call.say('a', 'hangup');
+  call.ends('answered', 'baba');
+  scene.rest('baba', 'G02');
+  scene.closeCards();
+}
+
+/** A second caller while the first one is talked to. */
+export function callWaiting(day: DayWriter): void {
+  const scene = day.scene('a second call while talking');
+  const one = scene.call('talked to while another rings', 'G02', day.stranger());
+  one.leg('a', { target: { person: 'baba' } });
+  one.ring('a', 'baba');
+  one.answer('a', 'baba');
+  const two = scene.call('rings while another is talked to', 'G02', day.stranger());
+  two.leg('a', { target: { person: 'baba' } });
+  two.ring('a', 'baba');
+  two.say('a', 'missed');
+  two.ends('missed');
+  one.say('a', 'hangup');
+  one.ends('answered', 'baba');
+  scene.rest('baba', 'G02');
+  scene.closeCards();
+}

@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { chromiumArguments, findChromium } from '../testing/chromium.ts';
+import { BrowserDesk } from './browser-desk.ts';
+import { emailOf, everybody, operators, type Who } from './cast.ts';
+import { clientDesk, type Desk } from './client-desk.ts';
+import { Client } from './firestore.ts';
+import { generateDay } from './generate.ts';
+import { judge, judgeSoFar } from './judge.ts';
+import type { Difference, Entry, Records } from './log.ts';
+import { play } from './player.ts';
+import type { Day, Scene } from './script.ts';
+import { report } from './report.ts';
+import { buildStage, type Stage } from './stage.ts';
+import { Telephone } from './telephone.ts';
+
+export interface DayOptions {
+  seed: number;
+  calls: number;
+  /** How long a card, a status or a record is waited for before it counts as a difference. */
+  patienceMs: number;
+  verbose: boolean;
+}
+
+/** Plays a shop group's day against the system that runs here; prints each difference, and returns how many there are. */
+export async function playDay({ seed, calls, patienceMs, verbose }: DayOptions): Promise<number> {
+  const day = generateDay(seed, calls);
+  const stage = await buildStage();
+  const { customerId } = stage;
+  const count = Object.keys(day.calls).length;
+  console.log(`A day of ${count} calls for ${customerId}, seed ${seed}`);
+
+  const log: Entry[] = [];
+  const admin = new Client(stage.adminEmail, stage.password);
+  const clients = byOperator((who) => new Client(emailOf(who, customerId), stage.password));
+  await Promise.all([admin, ...Object.values(clients)].map((client) => client.signIn()));
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: chromiumArguments,
+  });
+  const begun = Date.now();
+  try {
+    const browsers: BrowserDesk[] = [];
+    const desks: Partial<Record<Who, Desk>> = {};
+    for (const who of everybody) {
+      if (!operators[who].hasBrowser) {
+        desks[who] = clientDesk(clients[who], customerId, who);
+        continue;
+      }
+      const sign = { email: emailOf(who, customerId), password: stage.password };
+      const context = await BrowserDesk.open(browser);
+      const desk = new BrowserDesk(context, who, sign, (entry) => log.push(entry));
+      browsers.push(desk);
+      desks[who] = desk;
+    }
+    await play({
+      day,
+      customerId,
+      telephone: new Telephone(day, customerId, stage.secret),
+      desks: desks as Record<Who, Desk>,
+      browsers,
+      clients,
+      admin,
+      log,
+      patienceMs,
+      onScene: verbose ? tellScenes(day, log) : () => {},
+    });
+  } finally {
+    await browser.close();
+  }
+  const differences = await settle(patienceMs, async () =>
+    judge(day, log, await readRecords(stage, admin), customerId),
+  );
+  if (differences.length > 0) console.log(`\n${report(day, log, differences)}\n`);
+  const cards = log.filter(({ kind }) => kind === 'card').length;
+  const events = log.filter(({ kind }) => kind === 'event').length;
+  console.log(
+    `${count} calls, ${events} events, ${cards} cards in ${clock(begun)}: ${differences.length} differences, seed ${seed}`,
+  );
+  return differences.length;
+}
+
+const byOperator = <T>(make: (who: Who) => T): Record<Who, T> => ({
+  aoki: make('aoki'),
+  baba: make('baba'),
+  chiba: make('chiba'),
+  doi: make('doi'),
+});
+
+/** Says which scene begins, and what has become different since the last one. */
+function tellScenes(day: Day, log: Entry[]): (scene: Scene) => void {
+  const begun = Date.now();
+  const told = new Set<string>();
+  return ({ name }) => {
+    for (const one of judgeSoFar(day, log)) {
+      const line = `  ✗ ${one.call ?? ''} ${one.what}: expected ${one.expected}; seen ${one.seen}`;
+      if (!told.has(line)) console.log(line);
+      told.add(line);
+    }
+    console.log(`${clock(begun)}  ${name}`);
+  };
+}
+
+const clock = (begun: number): string => `${((Date.now() - begun) / 1_000).toFixed(1)} s`;
+
+/** Records follow the last event within seconds: what differs is read again until it does no more, or patience ends. */
+async function settle(
+  patienceMs: number,
+  look: () => Promise<Difference[]>,
+): Promise<Difference[]> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const differences = await look();
+    if (differences.length === 0 || Date.now() > deadline) return differences;
+    await pause(1_000);
+  }
+}
+
+async function readRecords({ customerId, uids }: Stage, admin: Client): Promise<Records> {
+  const at = (collection: string) => admin.list(`customer/${customerId}/${collection}`);
+  const [calls, rescues, statistics, agents] = await Promise.all([
+    at('amiEvents'),
+    at('rescues'),
+    at('statistics'),
+    at('agents'),
+  ]);
+  return {
+    calls: calls.filter(({ mergedInto }) => mergedInto === null),
+    rescues,
+    statistics,
+    agents: byOperator((who) => agents.find(({ id }) => id === uids[who]) ?? {}),
+  };
+}

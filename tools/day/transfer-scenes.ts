@@ -1,0 +1,124 @@
+import type { DayWriter, CallWriter, SceneWriter } from './writer.ts';
+
+/** Calls that are passed on. G02 tells only those whose phone rings, so each card is somebody's own. */
+
+interface Begun {
+  scene: SceneWriter;
+  call: CallWriter;
+}
+
+/** Doi has answered, and talks. */
+function answeredByDoi(day: DayWriter, story: string, caller = day.anybody()): Begun {
+  const scene = day.scene(story);
+  const call = scene.call(story, 'G02', caller);
+  call.leg('a', { target: { person: 'doi' } });
+  call.ring('a', 'doi');
+  call.answer('a', 'doi');
+  return { scene, call };
+}
+
+export function blindTransfer(day: DayWriter): void {
+  const { scene, call } = answeredByDoi(day, 'passed on blind, answered');
+  call.leg('b', { target: { person: 'baba' }, root: 'a', transferredFrom: 'doi' });
+  call.say('a', 'hangup');
+  call.ring('b', 'baba', 'doi');
+  call.answer('b', 'baba');
+  call.say('b', 'hangup');
+  call.ends('answered', 'baba');
+  scene.status('doi', 0);
+  scene.status('baba', 0);
+  scene.closeCards();
+}
+
+export function consultation(day: DayWriter): void {
+  const { scene, call } = answeredByDoi(day, 'passed on after a consultation');
+  call.leg('b', { target: { person: 'baba' }, root: 'a', transferredFrom: 'doi' });
+  call.say('a', 'hold');
+  call.now('hold', [], 'doi');
+  call.ring('b', 'baba', 'doi');
+  call.answer('b', 'baba');
+  call.say('a', 'hangup');
+  call.now('connected', [], 'baba');
+  call.say('b', 'hangup');
+  call.ends('answered', 'baba');
+  scene.status('doi', 0);
+  scene.status('baba', 0);
+  scene.closeCards();
+}
+
+/** The colleague does not answer; the call comes back to who passed it on. */
+export function transferAndBack(day: DayWriter): void {
+  const scene = day.scene('passed on, and back');
+  const call = scene.call('passed on, not taken, back to the first', 'G02', day.anybody());
+  call.leg('a', { target: { person: 'baba' } });
+  call.leg('b', { target: { person: 'doi' }, root: 'a', transferredFrom: 'baba' });
+  call.leg('again', { target: { person: 'baba' }, root: 'b', transferredFrom: 'baba' });
+  call.ring('a', 'baba');
+  call.answer('a', 'baba');
+  scene.closeCards();
+  call.say('a', 'hangup');
+  scene.status('baba', 0);
+  call.ring('b', 'doi', 'baba');
+  call.say('b', 'missed');
+  call.ring('again', 'baba', 'baba');
+  call.answer('again', 'baba');
+  call.say('again', 'hangup');
+  call.ends('answered', 'baba');
+  scene.status('doi', 0);
+  scene.status('baba', 0);
+  scene.closeCards();
+}
+
+export function transferToGroup(day: DayWriter): void {
+  const { scene, call } = answeredByDoi(day, 'passed on to the group');
+  call.leg('entry', { target: { group: 'call_center' }, root: 'a', transferredFrom: 'doi' });
+  call.leg('b', { target: { person: 'baba' }, behind: 'entry' });
+  call.say('a', 'hangup');
+  call.say('entry', 'queued');
+  call.ring('b', 'baba', 'doi');
+  call.answer('b', 'baba');
+  call.say('entry', 'connected', { by: 'b' });
+  call.say('b', 'hangup');
+  call.say('entry', 'hangup');
+  call.ends('answered', 'baba');
+  scene.status('doi', 0);
+  scene.status('baba', 0);
+  scene.closeCards();
+}
+
+/** To a number outside: the caller stays who they are, also when nobody knows who. */
+export function transferOutside(day: DayWriter): void {
+  const { scene, call } = answeredByDoi(
+    day,
+    'a hidden caller, passed on to a number outside',
+    day.hiddenCaller(),
+  );
+  call.leg('b', {
+    target: { person: 'doi' },
+    direction: 'outbound',
+    root: 'a',
+    outside: '+819055557777',
+  });
+  call.say('b', 'calling');
+  call.say('b', 'connected');
+  call.say('a', 'hangup');
+  call.say('b', 'hangup');
+  call.now('ended', [], 'doi');
+  call.ends('answered', 'doi');
+  scene.status('doi', 0);
+}
+
+/** Passed on to somebody whose phone nobody picks up: it rings on, and then it is over. */
+export function transferMissed(day: DayWriter): void {
+  const { scene, call } = answeredByDoi(day, 'passed on, and nobody answers');
+  call.leg('b', { target: { person: 'baba' }, root: 'a', transferredFrom: 'doi' });
+  call.say('a', 'hangup');
+  call.ring('b', 'baba', 'doi');
+  call.say('b', 'missed');
+  call.say('b', 'hangup');
+  call.now('ended', [], 'doi');
+  call.ends('answered', 'doi');
+  scene.status('doi', 0);
+  scene.status('baba', 0);
+  scene.closeCards();
+}
