@@ -1,6 +1,7 @@
 import { FieldPath } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { identify, unknownCaller } from '../src/calls/identify.ts';
+import { identify, unknownCaller, withheldCaller } from '../src/calls/identify.ts';
+import { lookups } from '../src/calls/lookups.ts';
 import * as callables from '../src/contacts/callables.ts';
 import { erasePerson } from '../src/contacts/erase-person.ts';
 import { visitWritten } from '../src/contacts/visit-written.ts';
@@ -75,6 +76,44 @@ describe('who called', () => {
     const next = await identify(people.db, customerId, number);
     expect(next).toMatchObject({ match: 'shared', contactIds: ['ichiro', 'hanako'] });
     expect(next.candidates.map(({ chosenAt }) => chosenAt instanceof Date)).toEqual([true, false]);
+  });
+
+  test('stands first the next time however many share the number, while it is theirs', async () => {
+    const { customerId, operator, addContact, ask, contactOf } = await household();
+    for (let n = 10; n < 35; n += 1) {
+      await addContact(`k${n}`, { name: `会社の${n}人目`, phones: [number] });
+    }
+    for (const contactId of ['k34', 'k30']) {
+      await callables.chooseCaller(ask(operator.uid, { linkedId: 'call', contactId }));
+    }
+    const offered = await identify(people.db, customerId, number);
+    expect(offered.contactIds).toHaveLength(9);
+    expect(offered.contactIds.slice(0, 2)).toEqual(['k30', 'k34']);
+    await contactOf('k30').update({ phones: [] });
+    const next = await identify(people.db, customerId, number);
+    expect(next.contactIds[0]).toBe('k34');
+    expect(next.contactIds).not.toContain('k30');
+  });
+
+  test('is not forgotten when a leg tells the number, or another one, later', async () => {
+    const { customerId, operator, ask, addCall } = await household();
+    const { db } = people;
+    const hidden = { externalNumber: null, withheld: true, caller: withheldCaller };
+    await addCall('hidden', hidden);
+    const input = { linkedId: 'hidden', contactId: 'ichiro' };
+    await callables.chooseCaller(ask(operator.uid, input));
+    const known = await readCall(db, customerId, 'hidden');
+    if (!known) throw new Error('There is no call.');
+    for (const told of [number, '+819055550101']) {
+      const later = { ...known, externalNumber: told, withheld: false };
+      const { caller } = await lookups({ db, customerId }).complete(later, [known]);
+      expect(caller).toMatchObject({ match: 'known', contactIds: ['ichiro'] });
+    }
+    const shared = await readCall(db, customerId, 'call');
+    if (!shared) throw new Error('There is no call.');
+    const unknown = { ...shared, externalNumber: '+819055550101' };
+    const { caller } = await lookups({ db, customerId }).complete(unknown, [shared]);
+    expect(caller).toMatchObject({ match: 'unknown' });
   });
 
   test('may be somebody who had another number, which he is then found by', async () => {

@@ -8,7 +8,7 @@ export interface CallEvent {
   /** The sender's own word for what happened; unknown words change nothing but the ledger. */
   state: string;
   isKnownState: boolean;
-  /** When the event was made; orders a leg's events. Null when missing or not plausible. */
+  /** When the event was made, as the sender tells it, plausible or not; null when it tells none. */
   eventTimestamp: Date | null;
   receivedAt: Date;
   /** Sortable text: of two events the later one has the greater order, whichever arrives first. */
@@ -22,6 +22,8 @@ export interface CallEvent {
   withheldReason: WithheldReason | null;
   /** The external number was there but is no number; it is not withheld either. */
   unreadableNumber: boolean;
+  /** What we dialled, where it is no telephone number (119, #7119, a feature code). */
+  dialled: string | null;
   internalNumber: string | null;
   /** What the caller dialled, when a leg behind the main line tells it. */
   entryNumber: string | null;

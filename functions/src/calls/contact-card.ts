@@ -4,22 +4,43 @@ import {
   type Caution,
   type ContactCard,
 } from '../model/contact.ts';
+import { cutText } from '../model/cut-text.ts';
 import { withDates } from '../firestore/dates.ts';
+
+/** What a card shows of a long text, in characters: as much as the rules let people write. */
+const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000 } as const;
 
 /**
  * What a call's card carries of a contact at this moment, a warning only while it holds; null when the document is
- * none that can be read.
+ * none that can be read. Texts are cut to what a card shows: whoever wrote more than that must not keep the call from
+ * being written.
  */
 export function contactCardOf(id: string, data: unknown, now = new Date()): ContactCard | null {
   const parsed = contactSchema.safeParse(withDates(data));
   if (!parsed.success) return null;
   const { phones: _phones, ...fields } = parsed.data;
+  const { caution } = fields;
   return {
     id,
     ...fields,
-    caution: fields.caution && holds(fields.caution, now) ? fields.caution : null,
-    recentVisits: fields.recentVisits.slice(0, recentVisitLimit),
+    name: cutText(fields.name),
+    kana: cutText(fields.kana),
+    email: cutText(fields.email),
+    address: cutText(fields.address, limits.address),
+    notes: cutText(fields.notes, limits.notes),
+    caution: caution && holds(caution, now) ? cautionOf(caution) : null,
+    recentVisits: fields.recentVisits.slice(0, recentVisitLimit).map((visit) => ({
+      ...visit,
+      storeCode: cutText(visit.storeCode),
+      summary: cutText(visit.summary, limits.summary),
+    })),
   };
 }
+
+const cautionOf = (caution: Caution): Caution => ({
+  ...caution,
+  text: cutText(caution.text, limits.caution),
+  authorName: cutText(caution.authorName),
+});
 
 const holds = ({ until }: Caution, now: Date): boolean => until === null || until >= now;

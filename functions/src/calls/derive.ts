@@ -42,12 +42,15 @@ export function derive(facts: Call): Call {
 
   const direction = directionOf(legs);
   const telling = tellingLegs(legs, direction);
-  const externalNumber = firstOf(telling, (leg) => leg.externalNumber);
+  const parties = callerLegs(telling, direction);
+  const externalNumber = firstOf(parties, (leg) => leg.externalNumber);
   const startedAt = legs.map((leg) => leg.startedAt).reduce(earlier, null) ?? facts.receivedAt;
   const endedAt = ended ? endOf(legs, answers, timeout?.at ?? null) : null;
 
   const withheld =
-    direction === 'inbound' && externalNumber === null && !legs.some((leg) => leg.unreadableNumber);
+    direction === 'inbound' &&
+    externalNumber === null &&
+    !parties.some((leg) => leg.unreadableNumber);
 
   return {
     ...facts,
@@ -58,7 +61,8 @@ export function derive(facts: Call): Call {
     externalNumber,
     internalNumber: dialledNumber(telling, direction),
     withheld,
-    withheldReason: withheld ? firstOf(telling, (leg) => leg.withheldReason) : null,
+    withheldReason: withheld ? firstOf(parties, (leg) => leg.withheldReason) : null,
+    dialled: externalNumber === null ? firstOf(parties, (leg) => leg.dialled) : null,
     colleague: direction === 'internal' ? firstOf(telling, (leg) => leg.colleague) : null,
     ringing: ended ? [] : phonesNow(legs),
     operator:
@@ -162,6 +166,16 @@ const tellingLegs = (legs: KnownLeg[], direction: Direction): KnownLeg[] =>
         ...legs.filter((leg) => leg.direction === 'outbound'),
       ]
     : legs.filter((leg) => !leg.internal);
+
+/**
+ * Of them those that tell the other party: who calls in says so on inbound legs alone, since an outbound one has the
+ * number outside that the call was passed on to; whom we call, on outbound ones.
+ */
+function callerLegs(telling: KnownLeg[], direction: Direction): KnownLeg[] {
+  if (direction === 'internal') return telling;
+  const own = telling.filter((leg) => leg.direction === direction);
+  return own.length > 0 ? own : telling;
+}
 
 /** The number the conversation came in on, or our own that called: the outermost leg that knows it. */
 function dialledNumber(legs: KnownLeg[], direction: Direction): string | null {

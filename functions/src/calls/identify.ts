@@ -1,4 +1,4 @@
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { FieldPath, type DocumentSnapshot, type Firestore } from 'firebase-admin/firestore';
 import type { Caller } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { withDates } from '../firestore/dates.ts';
@@ -17,18 +17,14 @@ export const unknownCaller: Caller = { ...withheldCaller, match: 'unknown' };
 
 /** Who has this number: nobody, one contact with what his card shows, or several to choose from. */
 export async function identify(db: Firestore, customerId: string, e164: string): Promise<Caller> {
-  const found = await db
-    .collection(paths.contacts(customerId))
-    .where('phones', 'array-contains', e164)
-    .limit(candidateLimit)
-    .get();
-  const cards = found.docs
+  const cards = (await contactsWith(db, customerId, e164))
     .flatMap((document) => {
       const card = contactCardOf(document.id, document.data());
       return card ? [{ ...card, chosenAt: chosenAt(document, e164) }] : [];
     })
     // Who was meant the last time comes first: a hint, the operator decides.
-    .toSorted((a, b) => (b.chosenAt?.getTime() ?? 0) - (a.chosenAt?.getTime() ?? 0));
+    .toSorted((a, b) => (b.chosenAt?.getTime() ?? 0) - (a.chosenAt?.getTime() ?? 0))
+    .slice(0, candidateLimit);
   const contactIds = cards.map((card) => card.id);
   const [only] = cards;
   if (!only) return unknownCaller;
@@ -48,6 +44,29 @@ export async function identify(db: Firestore, customerId: string, e164: string):
       chosenAt,
     })),
   };
+}
+
+/** Contacts with a number; where there are more than can be offered, whoever was chosen last is among them. */
+async function contactsWith(
+  db: Firestore,
+  customerId: string,
+  e164: string,
+): Promise<DocumentSnapshot[]> {
+  const contacts = db.collection(paths.contacts(customerId));
+  const found = await contacts
+    .where('phones', 'array-contains', e164)
+    .limit(candidateLimit + 1)
+    .get();
+  if (found.size <= candidateLimit) return found.docs;
+  const chosen = await contacts
+    .orderBy(new FieldPath('chosenFor', e164), 'desc')
+    .limit(2 * candidateLimit)
+    .get();
+  const stillTheirs = chosen.docs.filter((document) => {
+    const phones: unknown = document.get('phones');
+    return Array.isArray(phones) && phones.includes(e164);
+  });
+  return [...new Map([...stillTheirs, ...found.docs].map((one) => [one.id, one])).values()];
 }
 
 /** When a caller with this number was last told to be this contact. */

@@ -1,5 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Call, Caller } from '../model/call.ts';
+import { cutText } from '../model/cut-text.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import type { CallEvent } from './call-event.ts';
 import { callKeptMs } from './retention.ts';
@@ -52,15 +53,20 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
           other.withheld === call.withheld &&
           isInternal(other) === isInternal(call),
       );
+      // Of a hidden number only a person can have known whose it is, whatever leg tells one later.
+      const chosen = known.find(
+        ({ caller, externalNumber }) =>
+          caller.chosen === true || (caller.match === 'known' && externalNumber === null),
+      )?.caller;
       const isNew = known.length === 0;
       const [line, caller, keptMs] = await Promise.all([
         routed || !call.internalNumber ? null : lineOf(call.internalNumber),
-        identified?.caller ?? callerOfCall(call, callerOf),
+        chosen ?? identified?.caller ?? callerOfCall(call, callerOf),
         isNew ? callKeptMs(db, customerId) : null,
       ]);
       const assigned = routed ?? {
         groupCode: line?.groupCode ?? null,
-        store: line ? { code: line.storeCode, name: line.storeName } : null,
+        store: line ? { code: cutText(line.storeCode), name: cutText(line.storeName) } : null,
       };
       return {
         ...call,

@@ -38,6 +38,7 @@ const callOf = (event: CallEvent): Call => ({
   groupCode: null,
   store: null,
   externalNumber: null,
+  dialled: null,
   internalNumber: null,
   withheld: false,
   withheldReason: null,

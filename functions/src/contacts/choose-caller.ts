@@ -47,6 +47,7 @@ export async function chooseCaller(
     }
     const caller = {
       match: 'known' as const,
+      chosen: true,
       contactIds: [contactId],
       contact: card,
       // Kept, so that a wrong choice can be put right.

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { callSchema, type Outcome } from '../model/call.ts';
+import { otherPartyOf } from '../model/other-party.ts';
 import { nationalNumber } from '../model/phone.ts';
+import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 import type { Cell } from '../model/csv.ts';
 
 /** The fields of a call that a row needs: the legs, most of a document, stay where they are. */
@@ -12,7 +14,9 @@ export const exportedSchema = z.pick(callSchema, {
   store: true,
   externalNumber: true,
   internalNumber: true,
+  dialled: true,
   withheld: true,
+  withheldReason: true,
   caller: true,
   colleague: true,
   operator: true,
@@ -33,7 +37,7 @@ interface Words {
   direction: Record<ExportedCall['direction'], string>;
   outcome: Record<Outcome, string>;
   kind: Record<'new' | 'regular' | 'vip', string>;
-  withheld: string;
+  withheld: Record<WithheldReason, string>;
   unknown: string;
   unregistered: string;
   handled: string;
@@ -68,7 +72,12 @@ const words: Record<Language, Words> = {
       canceled: '取消',
     },
     kind: { new: '新規', regular: '常連', vip: 'VIP' },
-    withheld: '非通知',
+    withheld: {
+      hidden: '非通知',
+      payphone: '公衆電話',
+      outOfArea: '表示圏外',
+      serviceConflict: 'サービス競合',
+    },
     unknown: '不明',
     unregistered: '未登録',
     handled: '対応済み',
@@ -101,7 +110,12 @@ const words: Record<Language, Words> = {
       canceled: 'Canceled',
     },
     kind: { new: 'New', regular: 'Regular', vip: 'VIP' },
-    withheld: 'Withheld',
+    withheld: {
+      hidden: 'Withheld',
+      payphone: 'Payphone',
+      outOfArea: 'Out of area',
+      serviceConflict: 'Number not available',
+    },
     unknown: 'Unknown',
     unregistered: 'Not registered',
     handled: 'Handled',
@@ -117,7 +131,7 @@ export function rowOf(
   groupNames: ReadonlyMap<string, string>,
 ): Cell[] {
   const spoken = words[language];
-  const party = partyOf(call, spoken);
+  const party = partyText(call, spoken);
   const operator = call.operator?.name || call.operator?.email || '';
   const external = call.externalNumber ? nationalNumber(call.externalNumber) : '';
   const internal = call.internalNumber ? nationalNumber(call.internalNumber) : '';
@@ -142,13 +156,23 @@ export function rowOf(
   ];
 }
 
-function partyOf(call: ExportedCall, spoken: Words): string {
-  if (call.direction === 'internal') return call.colleague ?? '';
-  if (call.withheld) return spoken.withheld;
-  const { match, contact, candidates } = call.caller;
-  if (match === 'known' && contact) return contact.name;
-  if (match === 'shared') return candidates.map(({ name }) => name).join(' / ');
-  return spoken.unregistered;
+function partyText(call: ExportedCall, spoken: Words): string {
+  const party = otherPartyOf(call);
+  switch (party.kind) {
+    case 'colleague':
+      return party.name ?? '';
+    case 'contact':
+      return party.name;
+    case 'withheld':
+      return spoken.withheld[party.reason];
+    case 'shared':
+      return party.names.join(' / ');
+    case 'dialled':
+      return party.code;
+    case 'number':
+    case 'unreadable':
+      return spoken.unregistered;
+  }
 }
 
 const japanese = new Intl.DateTimeFormat('sv-SE', {

@@ -85,7 +85,11 @@ describe('PAY-23: a time', () => {
     ['digits', String(ms)],
     ['ISO 8601', iso],
     ['ISO 8601 with an offset', '2026-04-30T10:02:03.456+09:00'],
-    ['ISO 8601 without a zone, which is UTC', '2026-04-30T01:02:03.456'],
+    ["ISO 8601 without a zone, which is Japan's", '2026-04-30T10:02:03.456'],
+    ['the same with a blank', '2026-04-30 10:02:03.456'],
+    ['the same with slashes', '2026/04/30 10:02:03.456'],
+    ['ISO 8601 in hours', '2026-04-30T10:02:03.456+09'],
+    ['a time with a named zone', '2026-04-30 01:02:03.456 UTC'],
   ])('as %s is that moment', (_name, value) => {
     expect(readTime(value, receivedAt)?.toISOString()).toBe(iso);
   });
@@ -100,6 +104,8 @@ describe('PAY-23: a time', () => {
     ['the year 12000', '+012000-01-01T00:00:00Z'],
     ['the year 12000 in milliseconds', 316_516_204_800_000],
     ['the day after tomorrow', receivedAt.getTime() + 2 * 86_400_000],
+    ['nine hours ahead, a wrong zone', receivedAt.getTime() + 9 * 3_600_000],
+    ['three years ago', receivedAt.getTime() - 3 * 365 * 86_400_000],
     ['a word', 'yesterday'],
     ['an empty text', ''],
     ['twenty digits', '9'.repeat(20)],

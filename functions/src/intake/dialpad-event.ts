@@ -38,21 +38,49 @@ export function readDuration(value: unknown): number | null {
 }
 const durationMs = tolerant(readDuration);
 
-/** The first plausible moment: anything earlier is no time of a call. */
-const earliestMs = Date.UTC(2010, 0, 1);
+/** Earlier than any telephone system's clock; a smaller number is no time in milliseconds. */
+const earliestMs = Date.UTC(2000, 0, 1);
+const latestMs = Date.UTC(3000, 0, 1);
+/** Calls from before this are kept no more; what claims to be one has a wrong clock. */
+const longestBehindMs = 730 * 86_400_000;
 /** A sender's clock may be ahead of ours by this much. */
-const latestAheadMs = 86_400_000;
+const longestAheadMs = 300_000;
+const isoForm = /^(\d{4})[-/](\d\d)[-/](\d\d)[T\s]+([\d:.,]+)\s*(.*)$/i;
 
-/** A Unix time in milliseconds, as number or digits, or ISO 8601 read as UTC; null when not plausible. */
-export function readTime(value: unknown, receivedAt: Date): Date | null {
-  const ms =
-    typeof value === 'string'
-      ? /^\d+$/.test(value)
-        ? Number(value)
-        : Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(value) ? value : `${value}Z`)
-      : value;
+/**
+ * A moment as it was told, plausible or not: a Unix time in milliseconds, as number or digits, or ISO 8601, where a
+ * time without a zone is Japan's, as the customers are.
+ */
+export function readMoment(value: unknown): Date | null {
+  const ms = typeof value === 'string' ? momentMsOf(value.trim()) : value;
   if (typeof ms !== 'number' || !Number.isFinite(ms)) return null;
-  return ms >= earliestMs && ms <= receivedAt.getTime() + latestAheadMs ? new Date(ms) : null;
+  return ms >= earliestMs && ms < latestMs ? new Date(ms) : null;
+}
+
+function momentMsOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, year, month, day, clock = '', zone = ''] = isoForm.exec(text) ?? [];
+  if (year === undefined) return Date.parse(text);
+  return Date.parse(`${year}-${month}-${day}T${clock.replace(',', '.')}${zoneOf(zone)}`);
+}
+
+/** A zone as `Date.parse` takes it. */
+function zoneOf(zone: string): string {
+  if (/^(|JST|Asia\/Tokyo)$/i.test(zone)) return '+09:00';
+  if (/^(Z|UTC|GMT)$/i.test(zone)) return 'Z';
+  return /^[+-]\d\d$/.test(zone) ? `${zone}:00` : zone;
+}
+
+/** Whether something that arrived now may have happened then. */
+export function isPlausible(moment: Date, receivedAt: Date): boolean {
+  const aheadMs = moment.getTime() - receivedAt.getTime();
+  return aheadMs <= longestAheadMs && aheadMs >= -longestBehindMs;
+}
+
+/** A moment, or null when none is told that is plausible. */
+export function readTime(value: unknown, receivedAt: Date): Date | null {
+  const moment = readMoment(value);
+  return moment && isPlausible(moment, receivedAt) ? moment : null;
 }
 
 /** Longest text of one line (a name, an address, a label) that goes into a call; the ledger has the whole. */

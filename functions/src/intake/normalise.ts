@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { CallEvent, LateFacts } from '../calls/call-event.ts';
 import type { CallSource, CallState, Operator } from '../model/call.ts';
-import { toDialledNumber, toE164, readNumber } from '../model/phone.ts';
+import { toDialledNumber, toE164, readNumber, type ReadNumber } from '../model/phone.ts';
 import {
   cleanLine,
   dialpadEventSchema,
   readDuration,
   readId,
-  readTime,
+  isPlausible,
+  readMoment,
   type DialpadEvent,
   type Party,
 } from './dialpad-event.ts';
@@ -98,12 +99,13 @@ function toCallEvent(
   receivedAt: Date,
   body: Record<string, unknown>,
 ): CallEvent {
-  const time = (value: unknown) => readTime(value, receivedAt);
   const state = dialpad.state ?? '';
-  const eventTimestamp = time(dialpad.event_timestamp);
+  const eventTimestamp = readMoment(dialpad.event_timestamp);
+  const { at, time } = clockOf(eventTimestamp, receivedAt);
+  // That somebody answered or hung up is true, whatever the clock says.
+  const fact = (value: unknown) => time(value) ?? (readMoment(value) ? (at ?? receivedAt) : null);
   const endedAt =
-    time(dialpad.date_ended) ??
-    (isKnown(state) && legStates[state] === 'ended' ? eventTimestamp : null);
+    fact(dialpad.date_ended) ?? (isKnown(state) && legStates[state] === 'ended' ? at : null);
   // A leg with an end has ended, whatever the event is about: `hangup` itself may be lost.
   const legState = endedAt ? 'ended' : isKnown(state) ? legStates[state] : null;
   const external = readNumber(dialpad.external_number);
@@ -111,7 +113,7 @@ function toCallEvent(
   const times = {
     startedAt: time(dialpad.date_started),
     rangAt: time(dialpad.date_rang) ?? time(dialpad.date_first_rang),
-    connectedAt: time(dialpad.date_connected),
+    connectedAt: fact(dialpad.date_connected),
     endedAt,
   };
   return {
@@ -121,7 +123,7 @@ function toCallEvent(
     isKnownState: isKnown(state),
     eventTimestamp,
     receivedAt,
-    order: orderOf(eventTimestamp ?? latest(Object.values(times)), legState, body),
+    order: orderOf(at ?? latest(Object.values(times)), legState, body),
     legState,
     direction:
       dialpad.direction === 'inbound' || dialpad.direction === 'outbound'
@@ -131,7 +133,13 @@ function toCallEvent(
     externalNumber: external.kind === 'number' ? external.e164 : null,
     withheldReason: external.kind === 'withheld' ? external.reason : null,
     unreadableNumber: external.kind === 'unreadable' || external.kind === 'service',
-    internalNumber: ourNumber(dialpad.internal_number, source),
+    dialled: dialpad.direction === 'outbound' ? dialledCode(external, dialpad) : null,
+    internalNumber:
+      ourNumber(dialpad.internal_number, source) ??
+      // Who calls with a hidden number still calls from their own phone, or as their group.
+      (dialpad.direction === 'outbound'
+        ? (partyNumber(dialpad.proxy_target) ?? partyNumber(dialpad.target))
+        : null),
     entryNumber: partyNumber(dialpad.entry_point_target) ?? partyNumber(dialpad.proxy_target),
     targetType: dialpad.target?.type ?? null,
     target: operatorOf(dialpad.target),
@@ -143,11 +151,28 @@ function toCallEvent(
     masterCallId: dialpad.master_call_id,
     operatorCallId: dialpad.operator_call_id,
     ...times,
-    lastRangAt: ringBegan(state, times, eventTimestamp, receivedAt),
+    lastRangAt: ringBegan(state, times, at, receivedAt),
     talkMs: dialpad.talk_time ?? 0,
     rang: state === 'ringing' || state === 'missed',
     blocked: state === 'blocked',
     late: lateFacts(dialpad, state, time),
+  };
+}
+
+/**
+ * The sender's clock: when the event was made, and its times. Where its own time is implausibly far from its arrival
+ * (a wrong clock, or one of another zone), it was made when it arrived, and the others are as far from it as they were.
+ */
+function clockOf(eventTimestamp: Date | null, receivedAt: Date) {
+  const isWrong = eventTimestamp !== null && !isPlausible(eventTimestamp, receivedAt);
+  const offMs = isWrong ? receivedAt.getTime() - eventTimestamp.getTime() : 0;
+  return {
+    at: isWrong ? receivedAt : eventTimestamp,
+    time(value: unknown): Date | null {
+      const told = readMoment(value);
+      const moment = told && new Date(told.getTime() + offMs);
+      return moment && isPlausible(moment, receivedAt) ? moment : null;
+    },
   };
 }
 
@@ -158,11 +183,11 @@ function toCallEvent(
 function ringBegan(
   state: string,
   { startedAt, rangAt }: { startedAt: Date | null; rangAt: Date | null },
-  eventTimestamp: Date | null,
+  at: Date | null,
   receivedAt: Date,
 ): Date | null {
   if (state !== 'ringing' && rangAt === null) return null;
-  const began = latest([startedAt, rangAt]) ?? eventTimestamp ?? receivedAt;
+  const began = latest([startedAt, rangAt]) ?? at ?? receivedAt;
   return began < receivedAt ? began : receivedAt;
 }
 
@@ -184,8 +209,19 @@ function ourNumber(raw: unknown, source: CallSource): string | null {
   return source === 'dialpad' ? toE164(String(raw)) : toDialledNumber(String(raw));
 }
 
-const operatorOf = (party: Party | null): Operator | null =>
-  party && { id: party.id, name: party.name, email: party.email };
+/** Whose phone it is; an empty person says nothing, and takes back nothing that was said before. */
+function operatorOf(party: Party | null): Operator | null {
+  if (!party || (party.id === '' && party.name === '' && party.email === '')) return null;
+  return { id: party.id, name: party.name, email: party.email };
+}
+
+/** What was dialled that is no telephone number: 119, #7119, an extension, a feature code. */
+function dialledCode(external: ReadNumber, { external_number: raw }: DialpadEvent): string | null {
+  if (external.kind === 'service') return external.dialled;
+  if (external.kind !== 'unreadable') return null;
+  const text = cleanLine(String(raw)).normalize('NFKC');
+  return /^[\d*#+,;().\s-]{1,30}$/.test(text) ? text : null;
+}
 
 const partyNumber = (party: Party | null): string | null =>
   party?.phone ? toE164(party.phone) : null;

@@ -44,6 +44,7 @@ export function fromRelay(body: Record<string, unknown>): Record<string, unknown
     date_rang: type === 'call.ringing' ? data.timestamp : null,
     date_connected: type === 'call.answered' ? data.timestamp : null,
     date_ended: type === 'call.ended' ? data.timestamp : null,
+    // Without a user it tells of a person's phone all the same, but not whose.
     target: { id: data.user_id ?? null, type: 'user', name: String(data.user_name ?? '') },
   };
 }

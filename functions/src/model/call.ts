@@ -71,6 +71,8 @@ export const legSchema = z.object({
   /** When this phone last began to ring, never later than we heard of it. */
   lastRangAt: nullable(z.date()),
   externalNumber: nullable(z.string()),
+  /** What we dialled, where it is no telephone number: 119, #7119, an extension, a feature code. */
+  dialled: nullable(z.string()),
   /** Why the other party's number is not told, where the network says so. */
   withheldReason: nullable(withheldReasonSchema),
   internalNumber: nullable(z.string()),
@@ -120,6 +122,8 @@ export const recapSchema = z.object({
 /** Who calls, looked up when the number became known; the contact's fields stay as they were then. */
 export const callerSchema = z.object({
   match: callerMatchSchema,
+  /** A person said who it is: no number that is told later says otherwise. */
+  chosen: z.optional(z.boolean()),
   contactIds: z._default(z.array(z.string()), []),
   contact: nullable(contactCardSchema),
   /** The persons who share the number, for the operator to choose from; empty unless `shared`. */
@@ -151,6 +155,8 @@ export const callSchema = z.object({
   groupCode: nullable(z.string()),
   store: nullable(storeSchema),
   externalNumber: nullable(z.string()),
+  /** What we dialled, as it was dialled, where it is no telephone number and so nobody's: 119, #7119, a feature code. */
+  dialled: nullable(z.string()),
   internalNumber: nullable(z.string()),
   withheld: z._default(z.boolean(), false),
   /** Why the number of a withheld call is not told (非通知, 公衆電話, 表示圏外 …); null = no reason was told. */

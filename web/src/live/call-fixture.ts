@@ -15,6 +15,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     groupCode: 'G01',
     store: { code: 'nishifuna', name: '西船橋' },
     externalNumber: '+819099998888',
+    dialled: null,
     internalNumber: '+815017481234',
     withheld: false,
     withheldReason: null,

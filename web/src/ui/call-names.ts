@@ -1,5 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
 import type { ContactKind } from '@cti/functions/model/contact';
+import { otherPartyOf } from '@cti/functions/model/other-party';
 import type { Words } from '../words/ja.ts';
 import { formatPhone } from './phone.ts';
 
@@ -13,29 +14,25 @@ export function storeName(call: Call, words: Words): string {
   return call.store?.name || words.common.unknownStore;
 }
 
-/** The other party in words, however little is known of him; `named` = it is a person's name. */
+/** The other party in words, however little is known of them; `named` = it is a person's name. */
 export function otherParty(call: Call, words: Words): { text: string; named: boolean } {
-  if (call.direction === 'internal') {
-    return call.colleague
-      ? { text: call.colleague, named: true }
-      : { text: words.caller.colleague, named: false };
+  const party = otherPartyOf(call);
+  switch (party.kind) {
+    case 'colleague':
+      return { text: party.name || words.caller.colleague, named: Boolean(party.name) };
+    case 'contact':
+      return { text: party.name || words.caller.noName, named: party.name !== '' };
+    case 'withheld':
+      return { text: words.caller.withheld[party.reason], named: false };
+    case 'shared':
+      return { text: words.caller.shared(party.names.length), named: false };
+    case 'number':
+      return { text: formatPhone(party.e164), named: false };
+    case 'dialled':
+      return { text: party.code, named: false };
+    case 'unreadable':
+      return { text: words.caller.unreadable, named: false };
   }
-  const { match, contact, candidates } = call.caller;
-  if (match === 'known' && contact) {
-    return contact.name
-      ? { text: contact.name, named: true }
-      : { text: words.caller.noName, named: false };
-  }
-  if (match === 'withheld' || call.withheld) {
-    return { text: words.caller.withheld[call.withheldReason ?? 'hidden'], named: false };
-  }
-  if (match === 'shared') {
-    return { text: words.caller.shared(candidates.length), named: false };
-  }
-  return {
-    text: call.externalNumber ? formatPhone(call.externalNumber) : words.caller.unreadable,
-    named: false,
-  };
 }
 
 /** The caller's kind, if it is known who calls. */

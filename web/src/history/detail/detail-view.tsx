@@ -35,7 +35,7 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
   const id = useId();
   const party = otherParty(call, words);
   const kind = kindOf(call);
-  const number = call.externalNumber ? formatPhone(call.externalNumber) : null;
+  const number = call.externalNumber ? formatPhone(call.externalNumber) : call.dialled;
   const at = call.startedAt ?? call.receivedAt;
   const isKnown = call.caller.match === 'known';
   return (
