@@ -168,7 +168,7 @@ function clockOf(eventTimestamp: Date | null, receivedAt: Date) {
   const offMs = isWrong ? receivedAt.getTime() - eventTimestamp.getTime() : 0;
   return {
     at: isWrong ? receivedAt : eventTimestamp,
-    time(value: unknown): Date | null {
+    time: (value: unknown): Date | null => {
       const told = readMoment(value);
       const moment = told && new Date(told.getTime() + offMs);
       return moment && isPlausible(moment, receivedAt) ? moment : null;
