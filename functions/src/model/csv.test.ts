@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
-import { csvLines, harmless } from './csv.ts';
+import { csvLines, harmless, withoutGuard } from './csv.ts';
 
 const read = (csv: string) => Papa.parse<string[]>(csv.trimEnd(), { newline: '\r\n' }).data;
 
@@ -24,6 +24,9 @@ describe('cells that a spreadsheet would run', () => {
     '\ufeff=1',
     '\u200b=1',
     '\u3000=1',
+    '\u22121+1',
+    '\ufe631',
+    '\u202a=1',
   ])('CSV-01 %j is text', (cell) => {
     expect(harmless(cell).startsWith("'")).toBe(true);
     expect(read(csvLines([[cell, 'x']]))[0]?.[0]?.startsWith("'")).toBe(true);
@@ -33,6 +36,13 @@ describe('cells that a spreadsheet would run', () => {
     expect(harmless(cell)).toBe(cell);
   });
 });
+
+it.each(['=1+1', '\u22121', '＋81', '山田', "'", "'quoted'", '\t=1'])(
+  'CSV-01 %j comes back as it was',
+  (cell) => {
+    expect(withoutGuard(harmless(cell))).toBe(cell);
+  },
+);
 
 it('CSV-04 quotes, commas, line breaks and semicolons come back as they were', () => {
   const cells = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), {

@@ -5,16 +5,24 @@ export type Cell = string | number | null;
 
 /**
  * What a spreadsheet might take for a formula: it looks past blanks and control characters, and a Japanese
- * one takes full-width signs as well. Papa's own escape misses line breaks, NUL and those.
+ * one takes full-width and small signs and the minus of mathematics as well, all of which an export to Shift_JIS
+ * may turn into the plain ones. Papa's own escape misses line breaks, NUL and those.
  */
 // oxlint-disable-next-line no-control-regex -- control characters are the point
-const formula = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/;
+const formula =
+  /^[\s\p{Cf}\u0000-\u001f]*[=+\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n\u0000]/u;
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
 /** A text that no spreadsheet runs. */
 export const harmless = (text: string): string =>
   (formula.test(text) ? `'${text}` : text).replaceAll(control, '').toWellFormed();
+
+/** What {@link harmless} made of a text, as it was before: our own files come back as they went. */
+export const withoutGuard = (text: string): string => {
+  const bare = text.slice(1);
+  return text.startsWith("'") && formula.test(bare) ? bare : text;
+};
 
 /** Rows as lines of CSV (RFC 4180), each with its line end. */
 export const csvLines = (rows: readonly Cell[][]): string =>

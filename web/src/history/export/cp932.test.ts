@@ -13,6 +13,8 @@ it('CSV-06 what Japanese write comes back from Shift_JIS', () => {
 it('CSV-06 signs with two code points are written as Windows has them', () => {
   expect(back('10〜12時 −5 —')).toBe('10～12時 －5 ―');
   expect(encodeCp932('10〜12時').lost).toBe(0);
+  expect([...encodeCp932('¥1,000').bytes]).toEqual([...Buffer.from('\\1,000')]);
+  expect(encodeCp932('¥1,000').lost).toBe(0);
 });
 
 it('CSV-06 a character without a place is marked and counted, not lost in silence', () => {

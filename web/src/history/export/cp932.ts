@@ -10,6 +10,8 @@ const twins: Record<string, string> = {
   '£': '￡',
   '¬': '￢',
   '—': '―',
+  // Japanese Windows shows 0x5C as a yen sign, and writes one so.
+  '¥': '\\',
 };
 
 let table: Map<string, number> | undefined;
