@@ -155,7 +155,7 @@ test('a list in Shift_JIS is imported once, and what is wrong with it comes back
       .locator('input[type=file]')
       .setInputFiles({ name: '顧客.csv', mimeType: 'text/csv', buffer });
   await choose();
-  await expect(page.getByText('Shift_JIS')).toBeVisible();
+  await expect(page.getByLabel('文字コード')).toHaveValue('shift_jis');
   await expect(page.getByLabel('電話番号: 取り込み先')).toHaveValue('phone');
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: '内容を確かめる' }).click();
@@ -220,6 +220,58 @@ test('a list in Shift_JIS is imported once, and what is wrong with it comes back
   await search(page).fill('山田');
   await expect(page.getByRole('link', { name: '山田' })).toHaveCount(1);
   await expect(page.getByText('090-1234-5678')).toBeVisible();
+});
+
+test('a list as shops have it: how it is read can be changed, and contradictions are asked about', async ({
+  customer,
+  at,
+}) => {
+  const page = await at(await customer.readyAdmin(), '/contacts/import');
+  const choose = (text: string) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: '顧客.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text.replaceAll('\n', '\r\n')),
+    });
+  const again = () => page.getByRole('button', { name: '別のファイルを取り込む' }).click();
+  const preview = () => page.getByRole('button', { name: '内容を確かめる' }).click();
+
+  await choose(
+    '顧客一覧（2026年11月29日現在）,,,\n,,,\n会員番号,氏名,電話番号,電話番号\n7,試験 一郎,090-5555-0101,03-5555-0101 内線12\n,,,\n9,試験 二郎,"090-5555-0102,\n11,試験 三郎,090-5555-0103,なし\n',
+  );
+  await expect(page.getByLabel('見出しの行')).toHaveValue('3');
+  await expect(page.getByLabel('電話番号: 取り込み先')).toHaveCount(2);
+  await page.getByLabel('見出しの行').selectOption('1');
+  await expect(page.getByText('お名前か電話番号の列を割り当ててください。')).toBeVisible();
+  await page.getByLabel('見出しの行').selectOption('3');
+  await preview();
+  const rows = page.getByRole('table', { name: '取り込めない' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('6');
+  await expect(rows.nth(1)).toContainText('引用符（"）が閉じていません');
+  await page.getByRole('button', { name: '2件を取り込む' }).click();
+  await expect(page.getByText('2件を取り込みました')).toBeVisible();
+
+  // The same shop's list a month later: number 7 has become somebody else's.
+  await again();
+  await choose(
+    '会員番号,氏名,電話番号,電話番号\n7,試験 青子,090-5555-0199,\n11,試験 三郎,090-5555-0103,\n',
+  );
+  await preview();
+  await expect(page.getByText('この顧客番号は「試験 一郎」様ですが')).toBeVisible();
+  await expect(page.getByRole('button', { name: '取り込むものはありません' })).toBeDisabled();
+  expect(await axe(page)).toEqual([]);
+  await shot(page, 'import-asked');
+  await page.getByText('別の人', { exact: true }).click();
+  await page.getByRole('button', { name: '1件を取り込む' }).click();
+  await expect(page.getByText('1件を取り込みました')).toBeVisible();
+
+  await page.goto('/contacts');
+  await search(page).fill('試験');
+  for (const name of ['試験 一郎', '試験 三郎', '試験 青子']) {
+    await expect(page.getByRole('link', { name })).toHaveCount(1);
+  }
+  await page.getByRole('link', { name: '試験 一郎' }).click();
+  await expect(page.getByLabel('備考')).toHaveValue('03-5555-0101 内線12');
 });
 
 demo(

@@ -11,6 +11,7 @@ import { historyScenes } from './scenes-history.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
 import { hoursScenes } from './scenes-hours.tsx';
+import { importScenes } from './scenes-import.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
@@ -30,6 +31,7 @@ const scenes = {
   ...callbackScenes,
   ...statisticsScenes,
   ...hoursScenes,
+  ...importScenes,
   ...settingsScenes,
   ...systemScenes,
   ...healthScenes,

@@ -18,6 +18,7 @@ import { PairsHead, PairsList } from '../src/contacts/pairs-view.tsx';
 import { VisitDialog } from '../src/contacts/visit-dialog.tsx';
 import { MergeDialog } from '../src/contacts/merge-dialog.tsx';
 import { ImportView } from '../src/import/import-view.tsx';
+import type { OpenedList } from '../src/import/messages.ts';
 import type { PlannedRow } from '../src/import/plan.ts';
 import type { Unfinished } from '../src/import/unfinished.ts';
 import type { ImportStep } from '../src/import/use-import.ts';
@@ -231,7 +232,10 @@ export const contactScenes: Record<string, () => ReactNode> = {
         digest: '',
         fileName: '顧客一覧.csv',
         kind: 'contacts',
-        mapping: {},
+        options: { encoding: 'shift_jis', delimiter: ',', headingLine: 1 },
+        mapping: [],
+        kindWords: {},
+        answers: {},
         throughLine: 41_400,
         done: 41_200,
         all: 99_850,
@@ -239,17 +243,6 @@ export const contactScenes: Record<string, () => ReactNode> = {
     />
   ),
   'import/error': () => <Import step={{ at: 'choose', problem: 'unreadable' }} />,
-  'import/mapping-three': () => (
-    <Import
-      step={{
-        at: 'mapping',
-        list,
-        fileName: '顧客一覧.csv',
-        mapping: { 会員番号: 'externalId', 氏名: 'name', TEL: 'phone', 担当: null },
-      }}
-    />
-  ),
-  'import/preview-three': () => <Import step={{ at: 'preview', list, planned }} />,
   'import/writing': () => (
     <Import step={{ at: 'writing', list, planned, done: 41_200, all: 99_850 }} />
   ),
@@ -298,20 +291,25 @@ function Pairs({ pairs }: { pairs: [ContactRow, ContactRow, PairReason[]][] }) {
   );
 }
 
-const list = {
+const list: OpenedList = {
   digest: '',
-  encoding: 'Shift_JIS',
+  encoding: 'shift_jis',
+  delimiter: ',',
+  headingLine: 1,
   names: ['会員番号', '氏名', 'TEL', '担当'],
+  values: [],
   count: 100_000,
-  sample: [
-    ['A-00001', '山田 太郎', '090-1234-5678', '鈴木'],
-    ['A-00002', '佐藤 花子', '0335551234', '田中'],
-  ],
+  sample: [],
+  top: [],
+  badLines: [],
+  badCount: 0,
 };
 const planned: PlannedRow[] = rows.slice(0, 60).map((contact, n) => {
   const row = [`A-${String(n).padStart(5, '0')}`, contact.name, contact.phones[0] ?? '', ''];
-  const base = { line: n + 2, row, label: contact.name };
-  if (n % 20 === 3) return { ...base, fate: 'rejected', problem: 'bad-number' };
+  const base = { line: n + 2, row, label: contact.name, doubts: [] };
+  if (n % 20 === 3) {
+    return { ...base, fate: 'rejected', problem: 'bad-number', text: '090-5555-010' };
+  }
   return n % 4 === 0
     ? { ...base, fate: 'same' }
     : { ...base, fate: 'new', contactId: contact.id, contact: { phones: [] } };
@@ -333,6 +331,8 @@ function Import({ step, unfinished = null }: { step: ImportStep; unfinished?: Un
         onKind={noop}
         onChoose={noop}
         onMapping={noop}
+        onOptions={noop}
+        onAnswer={noop}
         onCompare={noop}
         onWrite={noop}
         onRestart={noop}

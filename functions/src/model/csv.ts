@@ -8,8 +8,8 @@ export type Cell = string | number | null;
  * one takes full-width and small signs and the minus of mathematics as well, all of which an export to Shift_JIS
  * may turn into the plain ones. Papa's own escape misses line breaks, NUL and those.
  */
-// oxlint-disable-next-line no-control-regex -- control characters are the point
 const formula =
+  // oxlint-disable-next-line no-control-regex -- control characters are the point
   /^[\s\p{Cf}\u0000-\u001f]*[=+\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b]|^[\t\r\n\u0000]/u;
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;

@@ -53,7 +53,8 @@ const dayForms: readonly [RegExp, (parts: string[]) => Day | null][] = [
     ],
   ],
   [
-    /^'?(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)日?/,
+    // `11/1/26` may be the last of January, or the first of November as the United States write it.
+    /^'?(1[3-9]|[2-9]\d|\d{2}(?=年))[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)日?/,
     ([year, month, day]) => [fullYear(Number(year)), Number(month), Number(day)],
   ],
   [/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/, ([a, b, year]) => fromAbroad([a, b, year])],

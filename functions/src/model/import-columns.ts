@@ -10,12 +10,9 @@ export const contactColumns = [
   'familyKana',
   'givenKana',
   'phone',
-  'phone2',
-  'phone3',
   'kind',
   'email',
   'address',
-  'address2',
   'transportFee',
   'orderCount',
   'lastVisitAt',
@@ -37,8 +34,15 @@ export type VisitColumn = (typeof visitColumns)[number];
 export type ImportKind = 'contacts' | 'visits';
 export type ImportColumn = ContactColumn | VisitColumn;
 
-/** By heading: what the column holds; null = nothing that is taken over. */
-export type ColumnMapping = Readonly<Record<string, ImportColumn | null>>;
+/** By place: what each column holds; null = nothing that is taken over. */
+export type ColumnMapping = readonly (ImportColumn | null)[];
+
+export const columnsOf = (kind: ImportKind): readonly ImportColumn[] =>
+  kind === 'contacts' ? contactColumns : visitColumns;
+
+/** What several columns may hold together: every number of a person, an address in two parts. */
+const repeatable = new Set<ImportColumn>(['phone', 'address', 'notes', 'caution', 'summary']);
+export const mayRepeat = (column: ImportColumn): boolean => repeatable.has(column);
 
 /** How Japanese lists head their columns, most telling first. */
 const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
@@ -93,31 +97,32 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
   givenKana: ['メイ', 'めい', '名カナ', '名かな', 'フリガナ名'],
   phone: [
     '電話番号',
-    '電話番号1',
     '電話',
-    '電話1',
+    'お電話番号',
     'TEL',
-    'TEL1',
     '携帯電話番号',
     '携帯番号',
     '携帯電話',
     '携帯',
-    '連絡先',
-    'phone',
-    'mobile',
-  ],
-  phone2: [
-    '電話番号2',
-    '電話2',
-    'TEL2',
+    '携帯TEL',
     '自宅電話番号',
     '自宅電話',
+    '自宅TEL',
     '固定電話',
-    '自宅',
-    '連絡先2',
-    'phone 2',
+    '勤務先電話',
+    '勤務先電話番号',
+    '緊急連絡先',
+    'その他電話',
+    '連絡先',
+    '連絡先電話番号',
+    'phone',
+    'phone number',
+    'telephone',
+    'mobile',
+    'mobile phone',
+    'home phone',
+    'work phone',
   ],
-  phone3: ['電話番号3', '電話3', 'TEL3', '勤務先電話', 'その他電話', '連絡先3', 'phone 3'],
   kind: [
     '種別',
     '顧客種別',
@@ -130,8 +135,20 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
     'rank',
   ],
   email: ['メール', 'メールアドレス', 'Eメール', 'Mail', 'email', 'e-mail address'],
-  address: ['住所', '住所1', '自宅住所', 'ご住所', '所在地', 'address'],
-  address2: ['住所2', '建物名', 'マンション名', '建物', '番地'],
+  address: [
+    '住所',
+    '自宅住所',
+    'ご住所',
+    '所在地',
+    '都道府県',
+    '市区町村',
+    '町名番地',
+    '番地',
+    '建物名',
+    'マンション名',
+    '建物',
+    'address',
+  ],
   transportFee: ['交通費', '出張費', '送料', '交通費円', 'transport fee'],
   orderCount: ['注文回数', '利用回数', '来店回数', '来店数', '利用数', '注文数', 'orders'],
   lastVisitAt: [
@@ -164,37 +181,103 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
   amount: ['金額', '売上', '売上金額', '利用金額', '合計', '合計金額', '料金', 'amount'],
 };
 
+/** The last column of the file of rejected rows: a reason of ours, and nothing of the customer's. */
+const ownHeadings = ['取り込めない理由', 'Why it was rejected'];
+export const isOwnHeading = (heading: string): boolean => ownHeadings.includes(heading.trim());
+
+/** Headings of a number that only counts the rows, when it does. */
+const counting = new Set(
+  ['No', '番号', '連番', '通番', '通し番号', '項番', '行番号', '行', 'row', 'seq'].map(folded),
+);
+
+/** Headings in other words, after `folded`: tried where none of the list above is meant. */
+const patterns: readonly [RegExp, ImportColumn][] = [
+  [/(?:客様|顧客|会員|患者|利用者|かるて|診察券)(?:番号|id|no|こど|なんば)$/, 'externalId'],
+  [/(?:氏名|名前|名)?(?:全角|半角)?(?:かな|ふりがな|よみ|よみがな|読み|読み仮名)$/, 'kana'],
+  [/(?:氏名|名前|客様名|顧客名|会員名|患者名|利用者名)(?:漢字|全角)?$/, 'name'],
+  [/電話|tel|携帯|けいたい|連絡先|phone|mobile/, 'phone'],
+  [/める|mail/, 'email'],
+  [/住所|所在地/, 'address'],
+  [/(?:最終|前回|直近).*(?:来店|利用|来院|施術|注文)/, 'lastVisitAt'],
+  [/^(?:総|累計)?(?:来店|利用|来院|施術|注文)(?:回数|数)$/, 'orderCount'],
+  [/備考|めも|特記|こめんと/, 'notes'],
+];
+
+/** What only sounds like one of them: 電話可否, 連絡先の種類, メール配信. */
+const soundsLike = /有無|可否|希望|担当|種類|区分|時間|fax|ふあつくす|配信/;
+
+function columnByPattern(kind: ImportKind, written: string): ImportColumn | null {
+  if (soundsLike.test(written)) return null;
+  const found = patterns.find(([pattern]) => pattern.test(written))?.[1];
+  return found !== undefined && columnsOf(kind).includes(found) ? found : null;
+}
+
+/** What a column holds by its heading; a number behind it makes no difference (`電話番号2`, `TEL(1)`). */
+export function columnByHeading(kind: ImportKind, heading: string): ImportColumn | null {
+  const written = folded(heading);
+  const plain = written.replace(/\d+$/, '');
+  const named = (text: string) =>
+    text === ''
+      ? undefined
+      : columnsOf(kind).find((column) => headings[column].some((known) => folded(known) === text));
+  const numbered = plain === written ? undefined : named(plain);
+  const byName = named(written) ?? (numbered && mayRepeat(numbered) ? numbered : undefined);
+  return byName ?? columnByPattern(kind, written);
+}
+
+/** What is known of a column beside its heading. */
+export interface ColumnValues {
+  /** The values count the rows: 1, 2, 3 … */
+  isRunning: boolean;
+  /** Most of the values are telephone numbers. */
+  isPhone: boolean;
+  /** The words that occur, if there are few. */
+  words: readonly string[] | null;
+}
+
 /**
- * Which column holds what: as it was the last time, else by its heading, else nothing. No two columns hold the same.
+ * Which column holds what: as it was the last time for the same headings, else by its heading, else nothing. A number
+ * that only counts the rows is nobody's number. Where two columns could hold one thing, the first does.
+ *
+ * @param known what was said of the same headings before, by place
  */
 export function guessColumns(
   kind: ImportKind,
   names: readonly string[],
-  known: ColumnMapping = {},
-): Record<string, ImportColumn | null> {
-  const columns: readonly ImportColumn[] = kind === 'contacts' ? contactColumns : visitColumns;
+  values: readonly ColumnValues[] = [],
+  known: readonly (string | null)[] | null = null,
+): (ImportColumn | null)[] {
   const taken = new Set<ImportColumn>();
-  const mapping: Record<string, ImportColumn | null> = Object.fromEntries(
-    names.map((name) => [name, null]),
-  );
-  for (const name of names) {
-    const column = known[name];
-    if (!column || !columns.includes(column) || taken.has(column)) continue;
-    mapping[name] = column;
+  const take = (column: ImportColumn | null) => {
+    if (column === null || (taken.has(column) && !mayRepeat(column))) return null;
     taken.add(column);
+    return column;
+  };
+  if (known?.length === names.length) {
+    return known.map((word) => take(columnsOf(kind).find((column) => column === word) ?? null));
   }
-  for (const column of columns) {
-    if (taken.has(column)) continue;
-    const found = headings[column]
-      .map((heading) =>
-        names.find(
-          (name) => mapping[name] === null && !(name in known) && folded(name) === folded(heading),
-        ),
-      )
-      .find((name) => name !== undefined);
-    if (found === undefined) continue;
-    mapping[found] = column;
-    taken.add(column);
+  const guesses = names.map((name, at) => {
+    const counts = values[at]?.isRunning === true && counting.has(folded(name));
+    return counts || isOwnHeading(name) ? null : columnByHeading(kind, name);
+  });
+  if (!guesses.includes('phone')) {
+    values.forEach(({ isPhone }, at) => {
+      if (isPhone) guesses[at] ??= 'phone';
+    });
+  }
+  // The most telling heading of each comes first, wherever its column stands.
+  const mapping = names.map((): ImportColumn | null => null);
+  for (const column of columnsOf(kind)) {
+    const places = guesses.flatMap((guess, at) => (guess === column ? [at] : []));
+    const rank = (at: number) => {
+      const found = headings[column].findIndex(
+        (known) => folded(known) === folded(names[at] ?? ''),
+      );
+      return found === -1 ? headings[column].length : found;
+    };
+    for (const at of places.toSorted((a, b) => rank(a) - rank(b) || a - b)) {
+      mapping[at] = take(column);
+    }
   }
   return mapping;
 }

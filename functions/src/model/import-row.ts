@@ -1,24 +1,54 @@
+import { type ReadAmount, readAmount, readCount } from './amount-text.ts';
 import type { Contact, ContactKind, Visit } from './contact.ts';
+import { withoutGuard } from './csv.ts';
+import { readDate } from './date-text.ts';
+import { kindWordKey, readKindWord } from './import-kind.ts';
 import type { ContactColumn, ImportColumn, VisitColumn } from './import-columns.ts';
-import { toE164 } from './phone.ts';
+import { noteOf, readNumbers } from './phone.ts';
 
 /** Why a row is not taken over. */
 export type RowProblem =
+  | 'quote'
+  | 'too-wide'
   | 'no-name-or-number'
   | 'bad-number'
-  | 'bad-fee'
-  | 'bad-count'
+  | 'rounded-number'
+  | 'service-number'
   | 'bad-date'
-  | 'bad-amount'
   | 'too-long'
   | 'twice'
   | 'no-contact-key'
+  | 'id-contradicts'
   | 'unknown-contact';
+
+/** What of a row is not taken over, or may be wrong; the row itself is. */
+export type DoubtKind =
+  | 'number'
+  | 'rounded-number'
+  | 'service-number'
+  | 'fee'
+  | 'count'
+  | 'date'
+  | 'date-rest'
+  | 'amount'
+  | 'too-long'
+  | 'bad-byte'
+  | 'narrow'
+  | 'renames'
+  | 'shares-number';
+
+/** `text` = what stands there, or whom it concerns. */
+export interface Doubt {
+  kind: DoubtKind;
+  text: string;
+}
 
 /** What a row says of a contact; what it does not say is not there, and stays as it is. */
 export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'phones'>> & {
   phones: string[];
   caution?: string;
+  /** What stands beside the numbers (内線12, 母): added to the notes, whatever they are. */
+  phoneNotes?: string[];
 };
 
 export interface ReadContact {
@@ -27,130 +57,145 @@ export interface ReadContact {
 }
 export interface ReadVisit {
   externalId: string;
-  /** E.164 or null. */
-  phone: string | null;
+  /** E.164; empty = none. */
+  phones: string[];
   visit: Visit;
 }
 
-export type Row<T> = { ok: true; value: T } | { ok: false; problem: RowProblem };
+export type Row<T> =
+  { ok: true; value: T; doubts: Doubt[] } | { ok: false; problem: RowProblem; text: string };
 
-type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
+/** A row's cells by what they hold: several where several columns hold it. */
+export type Cells<C extends ImportColumn = ImportColumn> = Readonly<Partial<Record<C, string[]>>>;
+/** What the words of a list's kind column mean, where somebody has said so. */
+export type KindWords = Readonly<Record<string, ContactKind | null>>;
 
 /** As `firestore.rules` has them. */
 const longest = { name: 200, kana: 200, email: 200, address: 500, notes: 5000, caution: 1000 };
+const highestFee = 1_000_000;
+const highestAmount = 1_000_000_000;
 
+/** Reads a customer; what can't be read of an optional cell costs that cell. */
 export function readContactRow(
-  cells: Readonly<Partial<Record<ContactColumn, string>>>,
+  cells: Cells<ContactColumn>,
+  kinds: KindWords = {},
 ): Row<ReadContact> {
+  const doubts: Doubt[] = [];
+  const externalId = plain(cells.externalId);
   const name = joined(cells, 'name', 'familyName', 'givenName');
   const kana = joined(cells, 'kana', 'familyKana', 'givenKana');
-  const phones: string[] = [];
-  for (const column of ['phone', 'phone2', 'phone3'] as const) {
-    const text = plain(cells[column]);
-    if (text === '') continue;
-    const number = readNumber(text);
-    if (number === null) return bad('bad-number');
-    if (!phones.includes(number)) phones.push(number);
-  }
+  const read = numbersOf(cells.phone);
+  const { phones, notes: phoneNotes } = read;
+  // Without a number that can be read, or an id, nobody knows the customer again when it is mended.
+  if (read.problem && phones.length === 0 && externalId === '') return bad(...read.problem);
+  doubts.push(...read.doubts);
   if (!name && phones.length === 0) return bad('no-name-or-number');
+  if (name.length > longest.name) return bad('too-long', name.slice(0, 20));
+
   const contact: RowContact = { phones };
   if (name) contact.name = name;
-  if (kana) contact.kana = kana;
-  const address = [plain(cells.address), plain(cells.address2)].filter(Boolean).join(' ');
-  if (address) contact.address = address;
-  for (const field of ['email', 'notes', 'caution'] as const) {
-    const text = plain(cells[field]);
-    if (text) contact[field] = text;
+  if (phoneNotes.length > 0) contact.phoneNotes = phoneNotes;
+  const texts = {
+    kana,
+    email: plain(cells.email),
+    address: plain(cells.address, ' '),
+    notes: plain(cells.notes, '\n'),
+    caution: plain(cells.caution, '\n'),
+  };
+  for (const field of ['kana', 'email', 'address', 'notes', 'caution'] as const) {
+    if (texts[field].length > longest[field]) {
+      doubts.push({ kind: 'too-long', text: texts[field].slice(0, 20) });
+    } else if (texts[field]) contact[field] = texts[field];
   }
-  for (const [field, most] of Object.entries(longest) as [keyof typeof longest, number][]) {
-    if ((contact[field]?.length ?? 0) > most) return bad('too-long');
-  }
-  const kind = kindOf(plain(cells.kind));
+  const kind = kindOf(plain(cells.kind), kinds);
   if (kind) contact.kind = kind;
-  const fee = numberOf(cells.transportFee);
-  if (fee !== null) {
-    if (!(fee >= 0 && fee <= 1_000_000)) return bad('bad-fee');
-    contact.transportFee = fee;
+  const fee = within(readAmount(plain(cells.transportFee)), highestFee);
+  if (fee === undefined) doubts.push({ kind: 'fee', text: plain(cells.transportFee) });
+  else if (fee !== null) contact.transportFee = fee;
+  const count = within(readCount(plain(cells.orderCount)), highestAmount);
+  if (count === undefined || !Number.isInteger(count ?? 0)) {
+    doubts.push({ kind: 'count', text: plain(cells.orderCount) });
+  } else if (count !== null) contact.orderCount = count;
+  const date = readDate(plain(cells.lastVisitAt));
+  if (date.kind === 'unreadable') doubts.push({ kind: 'date', text: plain(cells.lastVisitAt) });
+  if (date.kind === 'date') {
+    contact.lastVisitAt = date.at;
+    if (date.unread) doubts.push({ kind: 'date-rest', text: date.unread });
   }
-  const count = numberOf(cells.orderCount);
-  if (count !== null) {
-    if (!Number.isInteger(count) || count < 0) return bad('bad-count');
-    contact.orderCount = count;
-  }
-  if (plain(cells.lastVisitAt)) {
-    const date = dateOf(plain(cells.lastVisitAt), '');
-    if (date === null) return bad('bad-date');
-    contact.lastVisitAt = date;
-  }
-  return { ok: true, value: { externalId: plain(cells.externalId), contact } };
+  return { ok: true, value: { externalId, contact }, doubts };
 }
 
-export function readVisitRow(
-  cells: Readonly<Partial<Record<VisitColumn, string>>>,
-): Row<ReadVisit> {
+/** Reads a visit; it needs a day and somebody it belongs to. */
+export function readVisitRow(cells: Cells<VisitColumn>): Row<ReadVisit> {
+  const doubts: Doubt[] = [];
   const externalId = plain(cells.externalId);
-  const typed = plain(cells.phone);
-  const phone = typed === '' ? null : readNumber(typed);
-  if (typed !== '' && phone === null) return bad('bad-number');
-  if (externalId === '' && phone === null) return bad('no-contact-key');
-  const date = dateOf(plain(cells.date), plain(cells.time));
-  if (date === null) return bad('bad-date');
-  const amount = numberOf(cells.amount);
-  if (amount !== null && !(amount >= 0 && amount <= 1_000_000_000)) return bad('bad-amount');
+  const { phones, problem, doubts: ofNumbers } = numbersOf(cells.phone);
+  if (problem && phones.length === 0 && externalId === '') return bad(...problem);
+  doubts.push(...ofNumbers);
+  if (externalId === '' && phones.length === 0) return bad('no-contact-key');
+  const date = readDate(plain(cells.date), plain(cells.time));
+  if (date.kind !== 'date') return bad('bad-date', plain(cells.date));
+  if (date.unread) doubts.push({ kind: 'date-rest', text: date.unread });
+  const amount = within(readAmount(plain(cells.amount)), highestAmount);
+  if (amount === undefined) doubts.push({ kind: 'amount', text: plain(cells.amount) });
   const storeCode = plain(cells.storeCode);
-  const summary = plain(cells.summary);
-  if (storeCode.length > 50 || summary.length > 1000) return bad('too-long');
-  return { ok: true, value: { externalId, phone, visit: { date, storeCode, summary, amount } } };
+  const summary = plain(cells.summary, ' ');
+  if (storeCode.length > 50 || summary.length > 1000) return bad('too-long', summary.slice(0, 20));
+  const visit = { date: date.at, storeCode, summary, amount: amount ?? null };
+  return { ok: true, value: { externalId, phones, visit }, doubts };
 }
 
-const bad = (problem: RowProblem) => ({ ok: false, problem }) as const;
+const bad = (problem: RowProblem, text = '') => ({ ok: false, problem, text }) as const;
 
-/** Excel takes the first zero from a number and makes the rest a float. */
-function readNumber(text: string): string | null {
-  const cut = text.replace(/\.0$/, '');
-  return toE164(cut) ?? (/^[1-9]\d{8,9}$/.test(cut) ? toE164(`0${cut}`) : null);
+/** Every number of the cells, and what of them is none. */
+function numbersOf(cells: readonly string[] = []) {
+  const phones: string[] = [];
+  const notes: string[] = [];
+  const doubts: Doubt[] = [];
+  let problem: [RowProblem, string] | null = null;
+  for (const cell of cells) {
+    const { numbers, unread, why } = readNumbers(clean(cell));
+    for (const number of numbers) {
+      if (!phones.includes(number.e164)) phones.push(number.e164);
+      const note = noteOf(number);
+      if (note && !notes.includes(note)) notes.push(note);
+    }
+    if (why === null) continue;
+    const kind = why === 'unreadable' ? 'number' : (`${why}-number` as const);
+    doubts.push({ kind, text: unread });
+    problem ??= [kind === 'number' ? 'bad-number' : kind, unread];
+  }
+  return { phones, notes, doubts, problem };
 }
 
 // oxlint-disable-next-line no-control-regex -- what a list may hold and a document must not
-const control = /[\u0000-\u0009\u000b-\u001f\u200b\ufeff]/g;
-const plain = (text: string | undefined): string =>
-  (text ?? '').replaceAll('\r\n', '\n').replaceAll(control, '').trim().toWellFormed();
+const control = /[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g;
+const clean = (text: string): string =>
+  withoutGuard(
+    text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(control, '').trim(),
+  ).toWellFormed();
+/** The cells' words, those of several columns one behind the other. */
+const plain = (cells: readonly string[] | undefined, between = ' '): string =>
+  [...new Set((cells ?? []).map(clean))].filter(Boolean).join(between);
 
-function joined(cells: Cells, whole: ImportColumn, first: ImportColumn, second: ImportColumn) {
+function joined(
+  cells: Cells<ContactColumn>,
+  whole: ContactColumn,
+  first: ContactColumn,
+  second: ContactColumn,
+) {
   return (
     plain(cells[whole]) || [plain(cells[first]), plain(cells[second])].filter(Boolean).join(' ')
   );
 }
 
-/** A number in any writing; null = the cell is empty. What is no number becomes NaN. */
-function numberOf(cell: string | undefined): number | null {
-  const text = plain(cell)
-    .normalize('NFKC')
-    .replaceAll(/[,\s円¥回]/g, '');
-  return text === '' ? null : Number(text);
+/** Null = the cell is empty; undefined = it holds no amount from 0 on. */
+function within(read: ReadAmount, most: number): number | null | undefined {
+  if (read.kind === 'none') return null;
+  return read.kind === 'amount' && read.value >= 0 && read.value <= most ? read.value : undefined;
 }
 
-function kindOf(text: string): ContactKind | null {
-  const word = text.normalize('NFKC').toLowerCase();
-  if (/vip|上得意|特別|プラチナ|ゴールド/.test(word)) return 'vip';
-  if (/regular|常連|得意|リピート|会員/.test(word)) return 'regular';
-  return /new|新規/.test(word) ? 'new' : null;
-}
-
-/** `2026/11/20`, `2026年11月20日 19:30`, `20261120`, Japan's own time; null when it is none. */
-function dateOf(text: string, time: string): Date | null {
-  const all = `${text} ${time}`.normalize('NFKC').trim();
-  const found =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*\([^)]*\))?(?:[\sT]+(\d{1,2})[:時](\d{1,2})?.*)?$/.exec(
-      all,
-    ) ?? /^(\d{4})(\d{2})(\d{2})(?:\s+(\d{1,2}):(\d{2}).*)?$/.exec(all);
-  if (!found) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = found
-    .slice(1)
-    .map((part) => Number(part ?? 0));
-  const date = new Date(Date.UTC(year, month - 1, day, hour - 9, minute));
-  const local = new Date(date.getTime() + 9 * 3_600_000);
-  const isReal =
-    local.getUTCMonth() === month - 1 && local.getUTCDate() === day && hour < 24 && minute < 60;
-  return isReal && year >= 1900 && year < 2200 ? date : null;
+function kindOf(text: string, kinds: KindWords): ContactKind | null {
+  const said = kinds[kindWordKey(text)];
+  return said === undefined ? readKindWord(text).kind : said;
 }

@@ -38,12 +38,14 @@ export function ImportPage() {
         onForget={forget}
         onKind={setKind}
         onChoose={(file) => void importing.choose(file)}
-        onMapping={(mapping) => step.at === 'mapping' && setStep({ ...step, mapping })}
-        onCompare={() =>
-          step.at === 'mapping' && void importing.start(step.list, step.fileName, step.mapping)
+        onMapping={(change) => step.at === 'mapping' && setStep({ ...step, ...change })}
+        onOptions={(options) => step.at === 'mapping' && void importing.reread(step, options)}
+        onCompare={() => step.at === 'mapping' && void importing.start(step)}
+        onAnswer={(answers) =>
+          step.at === 'preview' && setStep({ ...step, answers: { ...step.answers, ...answers } })
         }
         onWrite={() => {
-          if (step.at === 'preview') void importing.write(step.planned);
+          if (step.at === 'preview') void importing.write(step.planned, step.answers);
           if (step.at === 'failed') void importing.goOn();
         }}
         onRestart={restart}

@@ -1,11 +1,14 @@
 import './import-view.css';
 import type { ImportKind } from '@cti/functions/model/import-columns';
+import type { KindWords } from '@cti/functions/model/import-row';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import { ChooseStep } from './choose-step.tsx';
+import type { ListOptions } from './list/list.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { whole } from './numbers.ts';
+import type { Answers } from './plan.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { ProgressStep } from './progress-step.tsx';
 import { RejectedFile } from './rejected-file.tsx';
@@ -20,8 +23,11 @@ interface ImportViewProps {
   onKind: (kind: ImportKind) => void;
   onChoose: (file: File) => void;
   onForget: () => void;
-  onMapping: (mapping: Mapping) => void;
+  /** The file is read in another way. */
+  onOptions: (options: ListOptions) => void;
+  onMapping: (change: { mapping: Mapping } | { kindWords: KindWords }) => void;
   onCompare: () => void;
+  onAnswer: (answers: Answers) => void;
   onWrite: () => void;
   onRestart: () => void;
   /** Saves a text as a file. */
@@ -46,7 +52,14 @@ export function ImportView(props: ImportViewProps) {
         </ProgressStep>
       );
     case 'preview':
-      return <PreviewStep {...props} planned={step.planned} names={step.list.names} />;
+      return (
+        <PreviewStep
+          {...props}
+          planned={step.planned}
+          answers={step.answers}
+          names={step.list.names}
+        />
+      );
     case 'writing':
     case 'failed':
       return (

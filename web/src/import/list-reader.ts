@@ -1,10 +1,12 @@
-import type { ImportColumn, ImportKind } from '@cti/functions/model/import-columns';
-import type { FromWorker, OpenedList, ReadRow, ToWorker } from './messages.ts';
+import type { ListOptions } from './list/list.ts';
+import type { FromWorker, OpenedList, Reading, ReadRow, ToWorker } from './messages.ts';
 
 /** A list that is being imported, read by a worker of its own. */
 export interface ListReader {
-  open: (file: Blob) => Promise<OpenedList>;
-  read: (kind: ImportKind, mapping: Record<string, ImportColumn | null>) => Promise<ReadRow[]>;
+  open: (file: Blob, options?: ListOptions) => Promise<OpenedList>;
+  /** The same file, read in another way. */
+  reopen: (options: ListOptions) => Promise<OpenedList>;
+  read: (reading: Reading) => Promise<ReadRow[]>;
   close: () => void;
 }
 
@@ -35,21 +37,28 @@ export function createListReader(): ListReader {
       worker.addEventListener('error', onError);
     });
 
+  const opened = () => hear((message) => (message.type === 'opened' ? message : undefined));
+
   return {
-    async open(file) {
+    async open(file, options = {}) {
       const bytes = await file.arrayBuffer();
-      const opened = hear((message) => (message.type === 'opened' ? message : undefined));
-      send({ type: 'open', bytes }, [bytes]);
-      return opened;
+      const list = opened();
+      send({ type: 'open', bytes, options }, [bytes]);
+      return list;
     },
-    read(kind, mapping) {
+    reopen(options) {
+      const list = opened();
+      send({ type: 'reopen', options });
+      return list;
+    },
+    read(reading) {
       const rows: ReadRow[] = [];
       const all = hear((message) => {
         if (message.type !== 'rows') return undefined;
         for (const row of message.rows) rows.push(row);
         return message.isLast ? rows : undefined;
       });
-      send({ type: 'read', kind, mapping });
+      send({ type: 'read', ...reading });
       return all;
     },
     close: () => worker.terminate(),

@@ -1,46 +1,66 @@
 import {
   type ImportColumn,
   type ImportKind,
-  contactColumns,
-  visitColumns,
+  columnByHeading,
+  columnsOf,
+  mayRepeat,
 } from '@cti/functions/model/import-columns';
+import type { KindWords as Meanings } from '@cti/functions/model/import-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
+import { KindWords } from './kind-words.tsx';
+import type { ListOptions } from './list/list.ts';
 import { whole } from './numbers.ts';
+import { ReadAs } from './read-as.tsx';
 import type { ImportStep, Mapping } from './use-import.ts';
 
 interface MappingStepProps {
   kind: ImportKind;
   step: ImportStep & { at: 'mapping' };
-  onMapping: (mapping: Mapping) => void;
+  onOptions: (options: ListOptions) => void;
+  onMapping: (change: { mapping: Mapping } | { kindWords: Meanings }) => void;
   onCompare: () => void;
   onRestart: () => void;
 }
 
-/** Which column of the file holds what. */
-export function MappingStep({ kind, step, onMapping, onCompare, onRestart }: MappingStepProps) {
+/** How the file is read, and which column of it holds what. */
+export function MappingStep(props: MappingStepProps) {
+  const { kind, step, onOptions, onMapping, onCompare, onRestart } = props;
   const words = useImportWords();
   const { list, fileName, mapping } = step;
-  const columns: readonly ImportColumn[] = kind === 'contacts' ? contactColumns : visitColumns;
-  const used = new Set(Object.values(mapping));
+  const used = new Set(mapping);
   const has = (...wanted: ImportColumn[]) => wanted.some((column) => used.has(column));
   const isEnough =
     kind === 'contacts'
       ? has('name', 'familyName', 'phone')
       : has('date') && has('externalId', 'phone');
-  const assign = (name: string, column: ImportColumn | null) => {
-    const next = Object.entries(mapping).map(([key, value]) => [
-      key,
-      key === name ? column : value === column ? null : value,
-    ]);
-    onMapping(Object.fromEntries(next));
-  };
+  const assign = (at: number, column: ImportColumn | null) =>
+    onMapping({
+      mapping: mapping.map((before, place) => {
+        if (place === at) return column;
+        return column !== null && before === column && !mayRepeat(column) ? null : before;
+      }),
+    });
+  const counting = list.names.filter(
+    (name, at) =>
+      mapping[at] === null &&
+      list.values[at]?.isRunning &&
+      columnByHeading(kind, name) === 'externalId',
+  );
+  const kindPlace = mapping.indexOf('kind');
+  const kindWords = list.values[kindPlace]?.words ?? [];
   return (
     <div className="import-step">
-      <p className="num">{words.file(fileName, whole(list.count), list.encoding)}</p>
+      <p className="num">{words.file(fileName, whole(list.count))}</p>
+      <ReadAs list={list} onOptions={onOptions} />
+      {counting.map((name) => (
+        <Notice key={name} tone="plain">
+          {words.running(name)}
+        </Notice>
+      ))}
       <Table className="import-table" aria-label={words.mapping}>
         <thead>
           <tr>
@@ -51,25 +71,30 @@ export function MappingStep({ kind, step, onMapping, onCompare, onRestart }: Map
         </thead>
         <tbody>
           {list.names.map((name, at) => (
-            <tr key={name} className={mapping[name] ? undefined : 'import-left'}>
+            // Two columns may have one heading: their place tells them apart.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={at} className={mapping[at] ? undefined : 'import-left'}>
               <td className="clip">{name}</td>
               <td className="clip import-sample">
                 {list.sample
                   .map((row) => row[at])
                   .filter(Boolean)
-                  .slice(0, 2)
+                  .slice(0, 3)
                   .join('、')}
               </td>
               <td>
                 <BareSelect
                   label={`${name}: ${words.holds}`}
-                  value={mapping[name] ?? ''}
+                  value={mapping[at] ?? ''}
                   onChange={(event) =>
-                    assign(name, columns.find((column) => column === event.target.value) ?? null)
+                    assign(
+                      at,
+                      columnsOf(kind).find((column) => column === event.target.value) ?? null,
+                    )
                   }
                 >
                   <option value="">{words.nothing}</option>
-                  {columns.map((column) => (
+                  {columnsOf(kind).map((column) => (
                     <option key={column} value={column}>
                       {words.columns[column]}
                     </option>
@@ -80,10 +105,17 @@ export function MappingStep({ kind, step, onMapping, onCompare, onRestart }: Map
           ))}
         </tbody>
       </Table>
+      {kindWords.length > 0 && (
+        <KindWords
+          words={kindWords}
+          meanings={step.kindWords}
+          onChange={(meanings) => onMapping({ kindWords: meanings })}
+        />
+      )}
       {!isEnough && (
         <Notice tone="ringing">{kind === 'contacts' ? words.needs : words.needsVisits}</Notice>
       )}
-      <div className="import-actions">
+      <div className="import-actions import-decide">
         <Button look="primary" disabled={!isEnough} onClick={onCompare}>
           {words.preview}
         </Button>

@@ -1,26 +1,47 @@
 import type { Visit } from '@cti/functions/model/contact';
-import type { ImportColumn, ImportKind } from '@cti/functions/model/import-columns';
-import type { RowContact, RowProblem } from '@cti/functions/model/import-row';
+import type { ColumnMapping, ColumnValues, ImportKind } from '@cti/functions/model/import-columns';
+import type { Doubt, KindWords, RowContact, RowProblem } from '@cti/functions/model/import-row';
+import type { Encoding } from './list/decode.ts';
+import type { ListOptions } from './list/list.ts';
+import type { Delimiter, ListRecord } from './list/records.ts';
 
-/** A row of the list as the worker has read it; `row` = its cells as they stood there. */
-export type ReadRow = { line: number; row: string[] } & (
-  | { kind: 'rejected'; problem: RowProblem }
-  | { kind: 'contact'; id: string; hasExternalId: boolean; contact: RowContact }
-  | { kind: 'visit'; id: string; contactId: string | null; phone: string | null; visit: Visit }
+/** A row of the list as the worker has read it; `row` = its cells as they stood there, `line` as Excel counts. */
+export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
+  | { kind: 'rejected'; problem: RowProblem; text: string }
+  /** `otherId` = the document's id were there no number of the shop's own. */
+  | { kind: 'contact'; id: string; otherId: string; contact: RowContact }
+  | { kind: 'visit'; id: string; contactId: string | null; phones: string[]; visit: Visit }
 );
 
 export interface OpenedList {
   /** SHA-256 of the file's bytes: tells whether it is the same again. */
   digest: string;
-  encoding: string;
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** 0 = there are no headings. */
+  headingLine: number;
   names: string[];
+  values: ColumnValues[];
   count: number;
   sample: string[][];
+  /** The first lines as they stand there, to find the headings among. */
+  top: ListRecord[];
+  /** The first lines with bytes that make no character, and how many there are. */
+  badLines: number[];
+  badCount: number;
+}
+
+/** What people say of a list's columns. */
+export interface Reading {
+  kind: ImportKind;
+  mapping: ColumnMapping;
+  kindWords: KindWords;
 }
 
 export type ToWorker =
-  | { type: 'open'; bytes: ArrayBuffer }
-  | { type: 'read'; kind: ImportKind; mapping: Record<string, ImportColumn | null> };
+  | { type: 'open'; bytes: ArrayBuffer; options: ListOptions }
+  | { type: 'reopen'; options: ListOptions }
+  | ({ type: 'read' } & Reading);
 
 export type FromWorker =
   | ({ type: 'opened' } & OpenedList)

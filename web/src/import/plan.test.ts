@@ -12,9 +12,10 @@ const contactRow = (contact: object) =>
   ({
     line: 2,
     row: [],
+    doubts: [],
     kind: 'contact',
     id: 'imported-1',
-    hasExternalId: false,
+    otherId: 'imported-1',
     contact: { phones: [phone], ...contact },
   }) as ReadRow & { kind: 'contact' };
 
@@ -58,10 +59,11 @@ describe('a visit of a list', () => {
   const row: ReadRow & { kind: 'visit' } = {
     line: 3,
     row: [],
+    doubts: [],
     kind: 'visit',
     id: 'imported-v',
     contactId: null,
-    phone,
+    phones: [phone],
     visit,
   };
   const codeOf = (store: string) => (store === '西船橋' ? 'nishifuna' : store);
@@ -82,7 +84,14 @@ describe('a visit of a list', () => {
       const plan = planVisit(row, null, sharing, codeOf);
       expect(plan).toMatchObject({ fate: 'rejected', problem: 'unknown-contact' });
     }
-    expect(planVisit(row, stored('c', {}), both, codeOf)).toMatchObject({ contactId: 'c' });
+    const c = stored('c', { phones: [phone] });
+    expect(planVisit(row, c, [...both, c], codeOf)).toMatchObject({ contactId: 'c' });
+    expect(planVisit(row, c, [], codeOf)).toMatchObject({ contactId: 'c' });
+  });
+
+  it('is rejected when its own number is one person’s and the telephone another’s', () => {
+    const plan = planVisit(row, stored('c', {}), [stored('a', { name: '青子' })], codeOf);
+    expect(plan).toMatchObject({ fate: 'rejected', problem: 'id-contradicts', text: '青子' });
   });
 
   it('is the same when every field is', () => {

@@ -1,59 +1,153 @@
 import type { ContactRecord, Visit } from '@cti/functions/model/contact';
 import { folded } from '@cti/functions/model/fold';
-import type { RowContact, RowProblem } from '@cti/functions/model/import-row';
+import type { Doubt, RowContact, RowProblem } from '@cti/functions/model/import-row';
 import type { Row } from '../firebase/spec.ts';
 import type { ReadRow } from './messages.ts';
 
 export type StoredContact = Row<ContactRecord>;
+export type Changes = Partial<ContactRecord> & { cautionText?: string };
 
-/** What will become of a row. */
-export type PlannedRow = { line: number; row: string[]; label: string } & (
-  | { fate: 'rejected'; problem: RowProblem }
+/**
+ * What contradicts: the shop's own number is one person's, name and telephone are another's (`id-differs`: nobody's
+ * yet; `id-or-number`: somebody's); a telephone is of somebody with a name like this one (`like-name`); or of
+ * several, and the row has no name (`whose-number`).
+ */
+export type Question = 'id-differs' | 'id-or-number' | 'like-name' | 'whose-number';
+
+/** `same` = the stored person who is asked about, `other` = somebody else, `skip` = neither. */
+export const answers = ['same', 'other', 'skip'] as const;
+export type Answer = (typeof answers)[number];
+/** By line; who is not named is skipped. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+interface PlanBase {
+  line: number;
+  row: string[];
+  label: string;
+  doubts: Doubt[];
+}
+type Settled =
   | { fate: 'same' }
   | { fate: 'new'; contactId: string; contact: RowContact }
-  | {
-      fate: 'changed';
-      contactId: string;
-      stored: StoredContact;
-      changes: Partial<ContactRecord> & { cautionText?: string };
-    }
-  | { fate: 'visit'; contactId: string; visitId: string; visit: Visit }
-);
+  | { fate: 'changed'; contactId: string; stored: StoredContact; changes: Changes };
+
+/** What will become of a row. */
+export type PlannedRow = PlanBase &
+  (
+    | Settled
+    | { fate: 'rejected'; problem: RowProblem; text: string }
+    | { fate: 'visit'; contactId: string; visitId: string; visit: Visit }
+    /** `about` = who is stored; `other` null = somebody else makes no sense. */
+    | { fate: 'asked'; question: Question; about: string; same: Settled; other: Settled | null }
+  );
 
 const mostPhones = 20;
 
-/** Compares a row with who may be the same person: the one with the row's id, and those with its number. */
+/** Compares a row with who may be the same person: the one with the row's id, and those with one of its numbers. */
 export function planContact(
   row: ReadRow & { kind: 'contact' },
   byId: StoredContact | null,
   byPhone: readonly StoredContact[],
 ): PlannedRow {
-  const { line, contact } = row;
-  const label = contact.name ?? contact.phones[0] ?? '';
-  const base = { line, row: row.row, label };
-  const stored = byId ?? samePerson(contact, byPhone);
-  if (!stored) return { ...base, fate: 'new', contactId: row.id, contact };
-  const changes = changesOf(contact, stored);
-  return Object.keys(changes).length === 0
-    ? { ...base, fate: 'same' }
-    : { ...base, fate: 'changed', contactId: stored.id, stored, changes };
+  const { line, contact, doubts } = row;
+  const base = { line, row: row.row, label: contact.name ?? contact.phones[0] ?? '', doubts };
+  const as = (stored: StoredContact, id = row.id): PlannedRow => ({
+    ...base,
+    ...settled(contact, stored, id),
+    doubts: [...doubts, ...renaming(contact, stored)],
+  });
+  const ask = (question: Question, stored: StoredContact, other: Settled | null): PlannedRow => ({
+    ...base,
+    fate: 'asked',
+    question,
+    about: stored.name || stored.phones[0] || '',
+    same: settled(contact, stored, row.id),
+    other,
+  });
+  const fresh = (contactId: string): Settled => ({ fate: 'new', contactId, contact });
+
+  const named = samePerson(contact, byPhone);
+  if (byId && (row.id === row.otherId || agrees(contact, byId))) return as(byId);
+  if (byId) {
+    // Somebody has said before that this is another person.
+    if (named?.id === row.otherId) return as(named);
+    return named ? ask('id-or-number', named, null) : ask('id-differs', byId, fresh(row.otherId));
+  }
+  if (named) return as(named);
+  if (!contact.name) {
+    const [first] = byPhone;
+    if (first) return ask('whose-number', first, null);
+  }
+  const like = byPhone.find((other) => isLike(contact, other));
+  if (like) return ask('like-name', like, fresh(row.id));
+  const sharing = byPhone.map(({ name }) => name).join('、');
+  const shared: Doubt[] = sharing ? [{ kind: 'shares-number', text: sharing }] : [];
+  return { ...base, ...fresh(row.id), doubts: [...doubts, ...shared] };
+}
+
+/** The rows as they were decided: who is asked about and not answered stays as they are. */
+export const decided = (planned: readonly PlannedRow[], answered: Answers): PlannedRow[] =>
+  planned.map((row) => {
+    if (row.fate !== 'asked') return row;
+    const answer = answered[row.line] ?? 'skip';
+    const chosen = answer === 'same' ? row.same : answer === 'other' ? row.other : null;
+    const { line, row: cells, label, doubts } = row;
+    return chosen ? { line, row: cells, label, doubts, ...chosen } : row;
+  });
+
+/** A name as it is compared: without the way people are addressed. */
+const nameOf = ({ name = '' }: { name?: string }): string =>
+  folded(name.replace(/\s*(?:様|さま|さん|殿)\s*$/u, ''));
+
+/** Whether a row may be of somebody with its id: by name or by number. */
+function agrees(contact: RowContact, stored: StoredContact): boolean {
+  const name = nameOf(contact);
+  return (
+    name === '' ||
+    nameOf(stored) === '' ||
+    name === nameOf(stored) ||
+    contact.phones.some((phone) => stored.phones.includes(phone))
+  );
 }
 
 /** Several may share a number: the name decides. One without a name yet is taken for the same. */
 function samePerson(contact: RowContact, others: readonly StoredContact[]): StoredContact | null {
-  const name = folded(contact.name ?? '');
+  const name = nameOf(contact);
   if (name === '') return others.length === 1 ? (others[0] ?? null) : null;
-  return (
-    others.find((other) => folded(other.name) === name) ??
-    others.find((other) => folded(other.name) === '') ??
-    null
-  );
+  const inCommon = ({ phones }: StoredContact) =>
+    phones.filter((phone) => contact.phones.includes(phone)).length;
+  const namesakes = others
+    .filter((other) => nameOf(other) === name)
+    .toSorted((a, b) => inCommon(b) - inCommon(a));
+  return namesakes[0] ?? others.find((other) => nameOf(other) === '') ?? null;
 }
 
-function changesOf(contact: RowContact, stored: StoredContact) {
-  const { phones, caution, ...fields } = contact;
-  const changes: Partial<ContactRecord> & { cautionText?: string } = {};
-  for (const [field, value] of Object.entries(fields)) {
+/** `山田` and `山田 太郎`, or the same reading: perhaps one person. */
+function isLike(contact: RowContact, stored: StoredContact): boolean {
+  const [a, b] = [nameOf(contact), nameOf(stored)];
+  const kana = folded(contact.kana ?? '');
+  return a.startsWith(b) || b.startsWith(a) || (kana !== '' && kana === folded(stored.kana));
+}
+
+function renaming(contact: RowContact, stored: StoredContact): Doubt[] {
+  const isRenamed = contact.name && stored.name && nameOf(contact) !== nameOf(stored);
+  return isRenamed ? [{ kind: 'renames', text: stored.name }] : [];
+}
+
+function settled(contact: RowContact, stored: StoredContact, id: string): Settled {
+  const changes = changesOf(contact, stored);
+  return Object.keys(changes).length === 0
+    ? { fate: 'same' }
+    : { fate: 'changed', contactId: stored.id || id, stored, changes };
+}
+
+function changesOf(contact: RowContact, stored: StoredContact): Changes {
+  const { phones, caution, phoneNotes: _beside, ...fields } = contact;
+  const changes: Changes = {};
+  for (const [field, value] of Object.entries({
+    ...fields,
+    notes: notesOf(contact, stored.notes),
+  })) {
     const before: unknown = stored[field as keyof typeof fields];
     const isSame =
       value instanceof Date && before instanceof Date
@@ -71,6 +165,12 @@ function changesOf(contact: RowContact, stored: StoredContact) {
   return changes;
 }
 
+/** The row's notes, else those that are there, and below them what stands beside its numbers. */
+export function notesOf({ notes, phoneNotes = [] }: RowContact, before = ''): string {
+  const own = notes ?? before;
+  return [own, ...phoneNotes.filter((note) => !own.includes(note))].filter(Boolean).join('\n');
+}
+
 /** Whether a visit is stored as the list has it. */
 export const isSameVisit = (a: Visit, b: Visit): boolean =>
   a.date.getTime() === b.date.getTime() &&
@@ -78,7 +178,7 @@ export const isSameVisit = (a: Visit, b: Visit): boolean =>
   a.summary === b.summary &&
   a.amount === b.amount;
 
-/** A visit belongs to the contact of the shop's own number, else to the only one with the telephone number. */
+/** A visit belongs to the contact of the shop's own number, else to the only one with one of the numbers. */
 export function planVisit(
   row: ReadRow & { kind: 'visit' },
   byId: StoredContact | null,
@@ -86,8 +186,13 @@ export function planVisit(
   storeCodeOf: (store: string) => string,
 ): PlannedRow {
   const contact = byId ?? (byPhone.length === 1 ? byPhone[0] : undefined);
-  const base = { line: row.line, row: row.row, label: contact?.name ?? row.phone ?? '' };
-  if (!contact) return { ...base, fate: 'rejected', problem: 'unknown-contact' };
+  const { line, doubts } = row;
+  const base = { line, row: row.row, label: contact?.name ?? row.phones[0] ?? '', doubts };
+  if (!contact) return { ...base, fate: 'rejected', problem: 'unknown-contact', text: '' };
+  if (byId && byPhone.length > 0 && !byPhone.some(({ id }) => id === byId.id)) {
+    const text = byPhone.map(({ name }) => name).join('、');
+    return { ...base, fate: 'rejected', problem: 'id-contradicts', text };
+  }
   const visit = { ...row.visit, storeCode: storeCodeOf(row.visit.storeCode) };
   return { ...base, fate: 'visit', contactId: contact.id, visitId: row.id, visit };
 }

@@ -1,53 +1,73 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
+import { Choice } from '../ui/choice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import { whole } from './numbers.ts';
-import type { PlannedRow } from './plan.ts';
+import { type Answer, type Answers, type PlannedRow, answers, decided } from './plan.ts';
 import { RejectedFile } from './rejected-file.tsx';
+import { RowOutcome } from './row-outcome.tsx';
+import { isToWrite } from './write-plan.ts';
 
 /** Rows that are shown of each fate. */
 const shown = 50;
 
 interface PreviewStepProps {
   planned: PlannedRow[];
+  answers: Answers;
   names: string[];
+  onAnswer: (answers: Answers) => void;
   onWrite: () => void;
   onRestart: () => void;
   onSave: (name: string, text: string) => void;
 }
 
-const fates = ['new', 'changed', 'visit', 'same', 'rejected'] as const;
-type Fate = (typeof fates)[number];
+const fates = ['new', 'changed', 'visit', 'same', 'asked', 'rejected'] as const;
+type Filter = (typeof fates)[number] | 'doubtful';
 
-/** What will become of each row. */
+const isDoubtful = ({ fate, doubts }: PlannedRow): boolean =>
+  doubts.length > 0 && fate !== 'asked' && fate !== 'rejected';
+
+/** What will become of each row, and why; who is asked about waits for an answer. */
 export function PreviewStep(props: PreviewStepProps) {
-  const { planned, onWrite, onRestart } = props;
+  const { planned, answers: answered, onAnswer, onWrite, onRestart } = props;
   const words = useImportWords();
-  const counts = new Map<Fate, number>();
-  for (const { fate } of planned) counts.set(fate, (counts.get(fate) ?? 0) + 1);
-  const some = fates.filter((fate) => counts.has(fate));
-  const [chosen, setChosen] = useState<Fate | null>(null);
-  const fate = chosen ?? (counts.has('rejected') ? 'rejected' : some[0]) ?? 'new';
-  const rows = planned.filter((row) => row.fate === fate);
-  const toWrite = planned.length - (counts.get('same') ?? 0) - (counts.get('rejected') ?? 0);
+  const counts = new Map<Filter, number>();
+  const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1);
+  for (const row of planned) {
+    add(row.fate);
+    if (isDoubtful(row)) add('doubtful');
+  }
+  const some = [...fates, 'doubtful' as const].filter((filter) => counts.has(filter));
+  const [chosen, setChosen] = useState<Filter | null>(null);
+  const first = (['asked', 'rejected', 'doubtful'] as const).find((filter) => counts.has(filter));
+  const filter = chosen ?? first ?? some[0] ?? 'new';
+  const rows = planned.filter((row) =>
+    filter === 'doubtful' ? isDoubtful(row) : row.fate === filter,
+  );
+  const name = (one: Filter) => (one === 'doubtful' ? words.doubtful : words.fates[one]);
+  const outcome = decided(planned, answered);
+  const toWrite = outcome.filter(isToWrite).length;
+  const undecided = planned.filter((row) => row.fate === 'asked' && !answered[row.line]).length;
   return (
     <div className="import-step">
       <div className="import-fates">
         {some.map((one) => (
-          <Button key={one} aria-pressed={one === fate} onClick={() => setChosen(one)}>
-            {words.fates[one]} <strong className="num">{whole(counts.get(one) ?? 0)}</strong>
+          <Button key={one} aria-pressed={one === filter} onClick={() => setChosen(one)}>
+            {name(one)} <strong className="num">{whole(counts.get(one) ?? 0)}</strong>
           </Button>
         ))}
       </div>
-      <Table className="import-table" aria-label={words.fates[fate]}>
+      <Table className="import-table import-preview" aria-label={name(filter)}>
         <thead>
           <tr>
             <th scope="col" className="import-line">
               {words.line}
             </th>
-            <th scope="col">{words.who}</th>
+            <th scope="col" className="import-who">
+              {words.who}
+            </th>
             <th scope="col">{words.what}</th>
           </tr>
         </thead>
@@ -56,21 +76,30 @@ export function PreviewStep(props: PreviewStepProps) {
             <tr key={row.line}>
               <td className="num">{row.line}</td>
               <td className="clip">{row.label || row.row.filter(Boolean).slice(0, 2).join(' ')}</td>
-              <td className={cx('clip', row.fate === 'rejected' && 'import-problem')}>
-                {row.fate === 'rejected'
-                  ? words.problems[row.problem]
-                  : row.row.filter(Boolean).join('、')}
+              <td>
+                <RowOutcome row={row} />
+                {row.fate === 'asked' && (
+                  <Choice<Answer>
+                    label={words.answer(row.line)}
+                    value={answered[row.line] ?? 'skip'}
+                    options={answers
+                      .filter((answer) => answer !== 'other' || row.other !== null)
+                      .map((answer) => ({ value: answer, label: words.answers[answer] }))}
+                    onChange={(answer) => onAnswer({ [row.line]: answer })}
+                  />
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </Table>
       {rows.length > shown && <p className="import-sample">{words.shownFirst(shown)}</p>}
+      {undecided > 0 && <Notice tone="ringing">{words.left(whole(undecided))}</Notice>}
       <div className="import-actions import-decide">
         <Button look="primary" disabled={toWrite === 0} onClick={onWrite}>
           {toWrite === 0 ? words.nothingToDo : words.start(whole(toWrite))}
         </Button>
-        <RejectedFile {...props} />
+        <RejectedFile {...props} planned={outcome} />
         <Button onClick={onRestart}>{words.again}</Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { csvLines } from '@cti/functions/model/csv';
 import { Button } from '../ui/button.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import type { PlannedRow } from './plan.ts';
+import { problemText } from './row-outcome.tsx';
 
 interface RejectedFileProps {
   planned: PlannedRow[];
@@ -13,12 +14,16 @@ interface RejectedFileProps {
 /** The rejected rows as they stood in the list, each with its reason: to be mended and imported again. */
 export function RejectedFile({ planned, names, onSave }: RejectedFileProps) {
   const words = useImportWords();
-  const rejected = planned.filter((row) => row.fate === 'rejected');
-  if (rejected.length === 0) return null;
+  const left = planned.filter((row) => row.fate === 'rejected' || row.fate === 'asked');
+  if (left.length === 0) return null;
   const save = () => {
-    const rows = rejected.map(({ row, problem }) => [
-      ...names.map((_, at) => row[at] ?? ''),
-      words.problems[problem],
+    const rows = left.map((row) => [
+      ...names.map((_, at) => row.row[at] ?? ''),
+      row.fate === 'rejected'
+        ? problemText(row, words)
+        : words.because(words.notDecided, words.questions[row.question](row.about)),
+      // Cells without a heading stand beside the reason, so that none is lost.
+      ...row.row.slice(names.length),
     ]);
     onSave('rejected.csv', `\ufeff${csvLines([[...names, words.reason], ...rows])}`);
   };

@@ -33,7 +33,9 @@ export async function withoutStoredVisits(
   return planned.map((row) => {
     if (row.fate !== 'visit') return row;
     const known = stored.get(`${row.contactId} ${row.visitId}`);
-    const { line, row: cells, label } = row;
-    return known && isSameVisit(known, row.visit) ? { line, row: cells, label, fate: 'same' } : row;
+    const { line, row: cells, label, doubts } = row;
+    return known && isSameVisit(known, row.visit)
+      ? { line, row: cells, label, doubts, fate: 'same' }
+      : row;
   });
 }

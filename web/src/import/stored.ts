@@ -57,18 +57,19 @@ async function planPart(
 ): Promise<PlannedRow[]> {
   const asked = rows.filter(({ line }) => line > throughLine);
   const ids = asked.flatMap((row) => idOf(row) ?? []);
-  const phones = asked.flatMap((row) => phoneOf(row) ?? []);
+  const phones = asked.flatMap(phonesOf);
   const stored =
     everybody ?? (await contactsLike(customerId, [...new Set(ids)], [...new Set(phones)]));
   const planned = rows.map((row): PlannedRow => {
+    const { line, row: cells, doubts } = row;
+    const base = { line, row: cells, label: '', doubts };
     if (row.kind === 'rejected') {
-      return { line: row.line, row: row.row, label: '', fate: 'rejected', problem: row.problem };
+      return { ...base, fate: 'rejected', problem: row.problem, text: row.text };
     }
-    if (row.line <= throughLine) return { line: row.line, row: row.row, label: '', fate: 'same' };
+    if (line <= throughLine) return { ...base, doubts: [], fate: 'same' };
     const id = idOf(row);
-    const phone = phoneOf(row);
     const same = id === null ? null : stored.withId(id);
-    const sharing = phone === null ? [] : stored.withPhone(phone);
+    const sharing = [...new Set(phonesOf(row).flatMap((phone) => stored.withPhone(phone)))];
     return row.kind === 'contact'
       ? planContact(row, same, sharing)
       : planVisit(row, same, sharing, storeCodeOf);
@@ -78,9 +79,5 @@ async function planPart(
 
 const idOf = (row: ReadRow): string | null =>
   row.kind === 'contact' ? row.id : row.kind === 'visit' ? row.contactId : null;
-const phoneOf = (row: ReadRow): string | null =>
-  row.kind === 'contact'
-    ? (row.contact.phones[0] ?? null)
-    : row.kind === 'visit'
-      ? row.phone
-      : null;
+const phonesOf = (row: ReadRow): readonly string[] =>
+  row.kind === 'contact' ? row.contact.phones : row.kind === 'visit' ? row.phones : [];

@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
+import { contactKindSchema } from '@cti/functions/model/contact';
 import { contactColumns, visitColumns } from '@cti/functions/model/import-columns';
+import { encodings } from './list/decode.ts';
+import { delimiters } from './list/records.ts';
+import { answers } from './plan.ts';
 
 /**
  * An import that is under way, as this computer remembers it: enough to go on with the same file after a reload,
@@ -10,8 +14,17 @@ const unfinishedSchema = z.object({
   digest: z.string(),
   fileName: z.string(),
   kind: z.enum(['contacts', 'visits']),
-  mapping: z.record(z.string(), z.nullable(z.enum([...contactColumns, ...visitColumns]))),
-  /** Every row up to this line has been dealt with; lines count from 1, the headings'. */
+  /** How the file is read. */
+  options: z.object({
+    encoding: z.enum(encodings),
+    delimiter: z.enum(delimiters),
+    headingLine: z.number(),
+  }),
+  mapping: z.array(z.nullable(z.enum([...contactColumns, ...visitColumns]))),
+  kindWords: z.record(z.string(), z.nullable(contactKindSchema)),
+  /** What was said of rows that were asked about. */
+  answers: z.record(z.string(), z.enum(answers)),
+  /** Every row up to this line, as a spreadsheet counts, has been dealt with. */
   throughLine: z.number(),
   /** Of the rows that were to be written, those that are. */
   done: z.number(),
@@ -53,5 +66,5 @@ export function unfinishedImport(storage: Shelf, customerId: string, uid: string
 export const resumed = (
   unfinished: Unfinished | null,
   digest: string,
-): Pick<Unfinished, 'kind' | 'mapping' | 'throughLine' | 'done' | 'all'> | null =>
+): Omit<Unfinished, 'digest' | 'fileName'> | null =>
   unfinished?.digest === digest ? unfinished : null;

@@ -4,24 +4,24 @@ import {
   type ImportKind,
   guessColumns,
 } from '@cti/functions/model/import-columns';
-import { paths } from '@cti/functions/model/paths';
-import { doc, getDoc, setDoc } from 'firebase/firestore';
-import { db } from '../firebase/firestore.ts';
+import type { KindWords } from '@cti/functions/model/import-row';
+import { knownMapping, rememberMapping } from './known-mapping.ts';
+import type { ListOptions } from './list/list.ts';
 import { type ListReader, createListReader } from './list-reader.ts';
 import type { OpenedList } from './messages.ts';
-import type { PlannedRow } from './plan.ts';
+import { type Answers, type PlannedRow, decided } from './plan.ts';
 import { planRows } from './stored.ts';
 import { resumed, unfinishedImport } from './unfinished.ts';
 import { type WriteProgress, isToWrite, writePlan } from './write-plan.ts';
 
-export type Mapping = Record<string, ImportColumn | null>;
+export type Mapping = (ImportColumn | null)[];
 
 export type ImportStep =
   | { at: 'choose'; problem: 'unreadable' | 'empty' | 'unreachable' | null }
   | { at: 'reading' }
-  | { at: 'mapping'; list: OpenedList; fileName: string; mapping: Mapping }
+  | { at: 'mapping'; list: OpenedList; fileName: string; mapping: Mapping; kindWords: KindWords }
   | { at: 'comparing'; list: OpenedList; done: number }
-  | { at: 'preview'; list: OpenedList; planned: PlannedRow[] }
+  | { at: 'preview'; list: OpenedList; planned: PlannedRow[]; answers: Answers }
   | { at: 'writing' | 'failed'; list: OpenedList; planned: PlannedRow[]; done: number; all: number }
   | { at: 'done'; list: OpenedList; planned: PlannedRow[]; all: number };
 
@@ -38,6 +38,8 @@ interface Job {
   fileName: string;
   kind: ImportKind;
   mapping: Mapping;
+  kindWords: KindWords;
+  answers: Answers;
   /** What is to be written and what of it is, over all tries; null = not yet known. */
   all: number | null;
   done: number;
@@ -68,47 +70,57 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     memory.forget();
     setUnfinished(null);
   };
-  const setting = () => doc(db(), paths.settings(customerId, 'importMapping'));
-
   const choose = async (file: File) => {
     reader.current?.close();
     reader.current = createListReader();
     setStep({ at: 'reading' });
     try {
       const list = await reader.current.open(file);
-      if (list.count === 0) {
-        setStep({ at: 'choose', problem: 'empty' });
-        return;
-      }
       const before = resumed(unfinished, list.digest);
       if (before) {
         setKind(before.kind);
-        await compare({ ...before, list, fileName: file.name });
+        const { options, ...rest } = before;
+        await compare({ ...rest, list: await reader.current.reopen(options), fileName: file.name });
         return;
       }
-      const known = await knownMapping(kind);
-      const mapping = guessColumns(kind, list.names, known);
-      setStep({ at: 'mapping', list, fileName: file.name, mapping });
+      await show(list, file.name);
     } catch {
       setStep({ at: 'choose', problem: 'unreadable' });
     }
   };
 
-  /** What the columns were the last time; a list can be imported without. */
-  const knownMapping = async (of: ImportKind): Promise<Mapping> => {
+  /** Reads the chosen file in another way: nothing that was said of its columns holds any more. */
+  const reread = async (of: ImportStep & { at: 'mapping' }, options: ListOptions) => {
+    const { encoding, delimiter, headingLine } = of.list;
+    // Other characters may part other cells, and other cells hold other headings.
+    const kept =
+      'encoding' in options
+        ? {}
+        : 'delimiter' in options
+          ? { encoding }
+          : { encoding, delimiter, headingLine };
     try {
-      const stored: unknown = (await getDoc(setting())).get(of);
-      return stored !== null && typeof stored === 'object' ? (stored as Mapping) : {};
+      const list = await reader.current?.reopen({ ...kept, ...options });
+      if (list) await show(list, of.fileName, true);
     } catch {
-      return {};
+      setStep({ at: 'choose', problem: 'unreadable' });
     }
   };
 
-  const start = (list: OpenedList, fileName: string, mapping: Mapping) => {
-    if (list.names.length <= 50) {
-      setDoc(setting(), { [kind]: mapping }, { merge: true }).catch(() => {});
+  const show = async (list: OpenedList, fileName: string, isReread = false) => {
+    if (list.count === 0 && !isReread) {
+      setStep({ at: 'choose', problem: 'empty' });
+      return;
     }
-    return compare({ list, fileName, kind, mapping, all: null, done: 0, throughLine: 0 });
+    const known = await knownMapping(customerId, kind, list.names);
+    const mapping = guessColumns(kind, list.names, list.values, known);
+    setStep({ at: 'mapping', list, fileName, mapping, kindWords: {} });
+  };
+
+  const start = ({ list, fileName, mapping, kindWords }: ImportStep & { at: 'mapping' }) => {
+    rememberMapping(customerId, kind, list.names, mapping, new Date()).catch(() => {});
+    const begun = { all: null, done: 0, throughLine: 0, answers: {} };
+    return compare({ list, fileName, kind, mapping, kindWords, ...begun });
   };
 
   /** Plans what is left to do; `goesOn` = and does it at once. */
@@ -119,22 +131,24 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     const isStopped = () => round.current !== mine;
     setStep({ at: 'comparing', list, done: 0 });
     try {
-      const rows = (await reader.current?.read(of.kind, of.mapping)) ?? [];
+      const { kind: listKind, mapping, kindWords } = of;
+      const rows = (await reader.current?.read({ kind: listKind, mapping, kindWords })) ?? [];
       const tell = seldom((done) => setStep({ at: 'comparing', list, done }), isStopped);
       const planning = { customerId, storeCodeOf, throughLine: of.throughLine };
       const planned = await planRows(planning, rows, tell, isStopped);
       if (isStopped()) return;
-      if (goesOn) await write(planned);
-      else setStep({ at: 'preview', list, planned });
+      if (goesOn) await write(planned, of.answers);
+      else setStep({ at: 'preview', list, planned, answers: of.answers });
     } catch {
       if (!isStopped()) setStep({ at: 'choose', problem: 'unreachable' });
     }
   };
 
   /** Writes, and remembers on this computer how far it is, so that a reload need not begin anew. */
-  const write = async (planned: PlannedRow[]) => {
-    const of = job.current;
-    if (!of) return;
+  const write = async (asked: PlannedRow[], answers: Answers) => {
+    if (!job.current) return;
+    const of = { ...job.current, answers };
+    const planned = decided(asked, answers);
     const mine = (round.current += 1);
     const isStopped = () => round.current !== mine;
     const { list } = of;
@@ -147,7 +161,8 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     const remember = ({ done, throughLine }: WriteProgress) => {
       job.current = { ...of, all, done: before + done, throughLine };
       const { list: _list, ...rest } = job.current;
-      memory.keep({ ...rest, digest: list.digest, all });
+      const { digest, encoding, delimiter, headingLine } = list;
+      memory.keep({ ...rest, digest, all, options: { encoding, delimiter, headingLine } });
     };
     remember({ done: 0, throughLine: of.throughLine });
     show('writing');
@@ -186,6 +201,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     unfinished,
     forget,
     choose,
+    reread,
     start,
     write,
     goOn,

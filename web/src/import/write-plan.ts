@@ -2,7 +2,7 @@ import { withSearchKeys } from '@cti/functions/model/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
-import type { PlannedRow } from './plan.ts';
+import { type PlannedRow, notesOf } from './plan.ts';
 
 /** Writes of one batch. Firestore takes more; so few keep the page busy for a moment only. */
 const atOnce = 50;
@@ -17,7 +17,8 @@ export interface WriteProgress {
 }
 
 /** Whether a row makes a write. */
-export const isToWrite = ({ fate }: PlannedRow): boolean => fate !== 'same' && fate !== 'rejected';
+export const isToWrite = ({ fate }: PlannedRow): boolean =>
+  fate === 'new' || fate === 'changed' || fate === 'visit';
 
 interface Importer {
   customerId: string;
@@ -76,18 +77,18 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
   };
   switch (row.fate) {
     case 'new': {
-      const { caution, ...contact } = row.contact;
+      const { caution, phoneNotes: _beside, ...contact } = row.contact;
       batch.set(doc(db(), paths.contact(customerId, row.contactId)), {
         email: '',
         address: '',
         transportFee: null,
         orderCount: 0,
         lastVisitAt: null,
-        notes: '',
         recentVisits: [],
         kind: 'new',
         kindBy: contact.kind ? 'hand' : 'rule',
         ...withSearchKeys({ name: '', kana: '', ...contact }, new Date()),
+        notes: notesOf(row.contact),
         caution: warning(caution),
         createdAt: serverTimestamp(),
         ...stamp,
@@ -110,6 +111,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
       batch.set(doc(db(), paths.visit(customerId, row.contactId, row.visitId)), row.visit);
       return;
     case 'same':
+    case 'asked':
     case 'rejected':
   }
 }

@@ -1,0 +1,150 @@
+import { describe, expect, it, test } from 'vitest';
+import { encodeCp932 } from '../../history/export/cp932.ts';
+import { readList } from './list.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const shiftJis = (text: string) => encodeCp932(text).bytes;
+const utf16 = (text: string, isBig: boolean, mark = true) => {
+  const codes = Array.from((mark ? '\ufeff' : '') + text, (letter) => letter.charCodeAt(0));
+  return Uint8Array.from(
+    codes.flatMap((code) => (isBig ? [code >> 8, code & 255] : [code & 255, code >> 8])),
+  );
+};
+const rowsOf = (bytes: Uint8Array, options = {}) =>
+  readList(bytes, options).records.map(({ line, cells }) => [line, ...cells]);
+
+const list = '氏名,電話番号,備考\r\n試験 一郎,090-5555-0101,犬\r\n試験 二郎,090-5555-0102,猫\r\n';
+const rows = [
+  [2, '試験 一郎', '090-5555-0101', '犬'],
+  [3, '試験 二郎', '090-5555-0102', '猫'],
+];
+const eucJp = [0xbb, 0xe1, 0xcc, 0xbe, 0x2c, 0xc5, 0xc5, 0xcf, 0xc3, 0x0a, 0xbb, 0xce, 0x2c, 0x30];
+
+describe('the encoding', () => {
+  test.each([
+    ['utf-8', utf8(list)],
+    ['utf-8', utf8(`\ufeff${list}`)],
+    ['shift_jis', shiftJis(list)],
+    ['utf-16le', utf16(list, false)],
+    ['utf-16be', utf16(list, true)],
+    ['utf-16le', utf16(list, false, false)],
+    ['utf-16be', utf16(list, true, false)],
+  ])('is found: %s', (encoding, bytes) => {
+    expect(readList(bytes)).toMatchObject({ encoding, names: ['氏名', '電話番号', '備考'] });
+    expect(rowsOf(bytes)).toEqual(rows);
+  });
+
+  it('of EUC-JP and of plain ASCII is found', () => {
+    expect(readList(Uint8Array.from(eucJp))).toMatchObject({
+      encoding: 'euc-jp',
+      names: ['氏名', '電話'],
+    });
+    expect(readList(utf8('name,phone\nTest,0'))).toMatchObject({ encoding: 'utf-8' });
+  });
+
+  it('is what the file mostly is: one broken character costs its place and nothing else', () => {
+    const broken = [...utf8(list.replace('犬', 'X'))].map((byte) => (byte === 0x58 ? 0x87 : byte));
+    const read = readList(Uint8Array.from(broken));
+    expect(read).toMatchObject({ encoding: 'utf-8', badLines: [2] });
+    expect(read.records[1]?.cells).toEqual(rows[1]?.slice(1));
+    expect(read.records[0]?.cells).toEqual(['試験 一郎', '090-5555-0101', '\ufffd']);
+  });
+
+  it('can be said otherwise', () => {
+    expect(readList(shiftJis(list), { encoding: 'utf-8' }).badLines).toEqual([1, 2, 3]);
+  });
+});
+
+describe('a quotation mark that is not closed', () => {
+  it('costs its own line, and nobody who comes after', () => {
+    const text = '氏名,電話番号,備考\r\n一郎,0901,"裏口から\r\n二郎,0902,犬\r\n三郎,0903,猫\r\n';
+    const { records } = readList(utf8(text));
+    expect(records).toEqual([
+      { line: 2, cells: ['一郎', '0901', '裏口から'], isBroken: true },
+      { line: 3, cells: ['二郎', '0902', '犬'], isBroken: false },
+      { line: 4, cells: ['三郎', '0903', '猫'], isBroken: false },
+    ]);
+  });
+
+  it('does so as well when a later cell is quoted', () => {
+    const text = '氏名,電話番号,備考\n一郎,0901,"裏口から\n二郎,0902,"犬"\n三郎,0903,"猫"\n';
+    const { records } = readList(utf8(text));
+    expect(records.map(({ cells, isBroken }) => [cells[0], isBroken])).toEqual([
+      ['一郎', true],
+      ['二郎', false],
+      ['三郎', false],
+    ]);
+  });
+
+  it('may stand behind a blank', () => {
+    const text = '氏名, 電話番号, 備考\n"一郎", "0901", "犬, 猫"\n';
+    expect(readList(utf8(text)).records[0]?.cells).toEqual(['一郎', '0901', '犬, 猫']);
+  });
+
+  it('is none within a word, and none around several lines', () => {
+    const text = '氏名,電話番号,備考\n一郎,0901,5"のタイヤ\n二郎,0902,"一行目\n二行目, ""犬"""\n';
+    const { records } = readList(utf8(text));
+    expect(records).toEqual([
+      { line: 2, cells: ['一郎', '0901', '5"のタイヤ'], isBroken: false },
+      { line: 3, cells: ['二郎', '0902', '一行目\n二行目, "犬"'], isBroken: false },
+    ]);
+  });
+});
+
+describe('lines are counted as a spreadsheet shows them', () => {
+  it('with titles, blank lines and cells of several lines', () => {
+    const text =
+      '顧客一覧（2026年11月29日現在）,,\r\n,,\r\n氏名,電話番号,備考\r\n\r\n一郎,0901,"二\r\n行"\r\n二郎,0902,犬\r\n';
+    const read = readList(utf8(text));
+    expect(read).toMatchObject({ headingLine: 3, names: ['氏名', '電話番号', '備考'] });
+    expect(rowsOf(utf8(text))).toEqual([
+      [5, '一郎', '0901', '二\n行'],
+      [6, '二郎', '0902', '犬'],
+    ]);
+  });
+
+  it('whatever ends them, and without the line that only names the separator', () => {
+    expect(rowsOf(utf8('sep=;\r\n氏名;電話番号\r\n一郎;0901\n二郎;0902\r三郎;0903'))).toEqual([
+      [2, '一郎', '0901'],
+      [3, '二郎', '0902'],
+      [4, '三郎', '0903'],
+    ]);
+  });
+});
+
+describe('the headings', () => {
+  it('stand twice and both count, and those that are missing are named by their letter', () => {
+    const text = '氏名,電話番号,電話番号,\n一郎,0901,0902,犬\n';
+    expect(readList(utf8(text)).names).toEqual(['氏名', '電話番号', '電話番号', 'D']);
+  });
+
+  it('may be missing over a column that every line has, and not over what one line has', () => {
+    const lines = (...texts: string[]) => `氏名,電話番号\n${texts.join('\n')}\n`;
+    const each = lines('一郎,0901,犬', '二郎,0902,猫', '三郎,0903,鳥');
+    expect(readList(utf8(each)).names).toEqual(['氏名', '電話番号', 'C']);
+    const one = lines('一郎,0901,犬', '二郎,0902', '三郎,0903');
+    expect(readList(utf8(one)).names).toEqual(['氏名', '電話番号']);
+  });
+
+  it('are none where the first line is a customer, and can be said to be elsewhere', () => {
+    const text = '試験 一郎,090-5555-0101\n試験 二郎,090-5555-0102\n';
+    expect(readList(utf8(text))).toMatchObject({ headingLine: 0, names: ['A', 'B'] });
+    expect(readList(utf8(list), { headingLine: 2 }).names[0]).toBe('試験 一郎');
+  });
+
+  it('stand on every page of a print and are no customers', () => {
+    expect(rowsOf(utf8(`${list}\r\n${list}`)).map(([line]) => line)).toEqual([2, 3, 6, 7]);
+  });
+});
+
+describe('what parts the cells', () => {
+  test.each([
+    [',', '氏名,電話番号\n一郎,0901\n'],
+    ['\t', '氏名\t電話番号\n一郎, 二郎\t0901\n'],
+    [';', '氏名;電話番号\n一郎;0901\n'],
+    [',', '氏名\n一郎\n'],
+    [',', '氏名,備考\n一郎,"a;b;c"\n二郎,"a;b;c"\n'],
+  ])('is %j in %j', (delimiter, text) => {
+    expect(readList(utf8(text)).delimiter).toBe(delimiter);
+  });
+});

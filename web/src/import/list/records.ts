@@ -1,0 +1,109 @@
+import Papa from 'papaparse';
+
+/** A line of a list, as a spreadsheet counts lines: blank ones too, a cell of several lines as one. */
+export interface ListRecord {
+  /** From 1. */
+  line: number;
+  cells: string[];
+  /** A quotation mark is open, or stands where none may: the cells are as good as they could be told. */
+  isBroken: boolean;
+}
+
+export const delimiters = [',', '\t', ';', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** Longer cells are rather a quotation mark that nobody closed. */
+const longestCellLines = 200;
+const guessedFrom = 100;
+
+/**
+ * Takes a list apart. Each record is read by itself, so that a quotation mark which is never closed costs its own
+ * line and no other. Any line end ends a line, whichever the others have.
+ */
+export function readRecords(text: string, delimiter: Delimiter): ListRecord[] {
+  const lines = linesOf(text).lines;
+  const width = usualWidth(lines, delimiter);
+  const records: ListRecord[] = [];
+  for (let at = 0; at < lines.length;) {
+    const { cells, used, isBroken } = recordAt(lines, at, delimiter, width);
+    records.push({ line: records.length + 1, cells, isBroken });
+    at += used;
+  }
+  return records;
+}
+
+/** The lines of a list; spreadsheets take `sep=;` in front of them for themselves. */
+function linesOf(text: string): { lines: string[]; said: Delimiter | null } {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const found = /^"?sep=(.)"?[,;\t|]*$/i.exec(lines[0] ?? '')?.[1];
+  const said = delimiters.find((delimiter) => delimiter === found) ?? null;
+  return { lines: found === undefined ? lines : lines.slice(1), said };
+}
+
+/** What parts the cells: as the list says, else the sign that most lines have equally often. */
+export function guessDelimiter(text: string): Delimiter {
+  const { lines, said } = linesOf(text);
+  if (said) return said;
+  const some = lines.filter((line) => line.trim() !== '').slice(0, guessedFrom);
+  const rated = delimiters.map((delimiter) => {
+    const width = usualWidth(some, delimiter);
+    const agreeing = some.filter((line) => countOf(line, delimiter) + 1 === width).length;
+    return { delimiter, worth: width < 2 ? 0 : agreeing * Math.min(width, 4) };
+  });
+  return rated.reduce((best, one) => (one.worth > best.worth ? one : best)).delimiter;
+}
+
+function recordAt(
+  lines: readonly string[],
+  at: number,
+  delimiter: Delimiter,
+  width: number,
+): { cells: string[]; used: number; isBroken: boolean } {
+  const first = lines[at] ?? '';
+  if (!first.includes('"')) return { cells: first.split(delimiter), used: 1, isBroken: false };
+  const alone = parsed(first, delimiter);
+  // Some programs put a blank behind each separator, and the quotation marks behind that.
+  const closer =
+    alone?.length === width ? null : parsed(withoutBlanks(first, delimiter), delimiter);
+  const cells = closer?.length === width ? closer : alone;
+  if (cells) return { cells, used: 1, isBroken: false };
+  let joined = first;
+  for (let used = 2; used <= longestCellLines && at + used <= lines.length; used += 1) {
+    const line = lines[at + used - 1] ?? '';
+    // A whole row within a cell: the mark was meant to be closed before it.
+    if (width > 2 && countOf(line, delimiter) + 1 >= width) break;
+    joined += `\n${line}`;
+    if (!line.includes('"')) continue;
+    const all = parsed(joined, delimiter);
+    if (all) return { cells: all, used, isBroken: false };
+  }
+  return { cells: first.replaceAll('"', '').split(delimiter), used: 1, isBroken: true };
+}
+
+const withoutBlanks = (line: string, delimiter: Delimiter): string =>
+  line.split(`${delimiter} "`).join(`${delimiter}"`);
+
+/** The cells of one record, if that is what the text is. */
+function parsed(text: string, delimiter: Delimiter): string[] | null {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
+  return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
+}
+
+/** How many cells most lines have. */
+function usualWidth(lines: readonly string[], delimiter: Delimiter): number {
+  const counts = new Map<number, number>();
+  for (const line of lines.slice(0, guessedFrom)) {
+    const width = countOf(line, delimiter) + 1;
+    if (line.trim() !== '') counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  const [usual] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return usual?.[0] ?? 1;
+}
+
+/** Without what stands between quotation marks. */
+const countOf = (line: string, delimiter: Delimiter): number =>
+  line.replaceAll(/"[^"]*"/g, '').split(delimiter).length - 1;

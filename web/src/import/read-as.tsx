@@ -1,0 +1,83 @@
+import { BareSelect } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useImportWords } from '../words/import/use-import-words.ts';
+import { encodings } from './list/decode.ts';
+import type { ListOptions } from './list/list.ts';
+import { delimiters } from './list/records.ts';
+import type { OpenedList } from './messages.ts';
+import { whole } from './numbers.ts';
+
+/** So many cells say which line it is. */
+const cellsTold = 4;
+
+/** How the file was read: found out by itself, and to be changed where that went wrong. */
+export function ReadAs({
+  list,
+  onOptions,
+}: {
+  list: OpenedList;
+  onOptions: (options: ListOptions) => void;
+}) {
+  const words = useImportWords();
+  return (
+    <>
+      <fieldset className="import-read">
+        <legend className="aside">{words.readAs}</legend>
+        <span>{words.encoding}</span>
+        <BareSelect
+          label={words.encoding}
+          value={list.encoding}
+          onChange={({ target }) => {
+            const encoding = encodings.find((one) => one === target.value);
+            if (encoding) onOptions({ encoding });
+          }}
+        >
+          {encodings.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {words.encodings[encoding]}
+            </option>
+          ))}
+        </BareSelect>
+        <span>{words.delimiter}</span>
+        <BareSelect
+          label={words.delimiter}
+          value={list.delimiter}
+          onChange={({ target }) => {
+            const delimiter = delimiters.find((one) => one === target.value);
+            if (delimiter) onOptions({ delimiter });
+          }}
+        >
+          {delimiters.map((delimiter) => (
+            <option key={delimiter} value={delimiter}>
+              {words.delimiters[delimiter]}
+            </option>
+          ))}
+        </BareSelect>
+        <span>{words.headingLine}</span>
+        <BareSelect
+          label={words.headingLine}
+          value={String(list.headingLine)}
+          onChange={({ target }) => onOptions({ headingLine: Number(target.value) })}
+        >
+          <option value="0">{words.noHeadings}</option>
+          {list.top.map(({ line, cells }) => (
+            <option key={line} value={line}>
+              {words.headingAt(
+                line,
+                cells
+                  .filter((cell) => cell.trim() !== '')
+                  .slice(0, cellsTold)
+                  .join('、'),
+              )}
+            </option>
+          ))}
+        </BareSelect>
+      </fieldset>
+      {list.badCount > 0 && (
+        <Notice tone="ringing">
+          {words.badBytes(whole(list.badCount), list.badLines.slice(0, 5).join('、'))}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { folded } from '@cti/functions/model/fold';
+import {
+  readContactRow,
+  readVisitRow,
+  type Cells,
+  type Doubt,
+} from '@cti/functions/model/import-row';
+import type { ColumnValues, ImportColumn } from '@cti/functions/model/import-columns';
+import { readNumbers } from '@cti/functions/model/phone';
+import { badMark } from './list/decode.ts';
+import { type List, isTooWide } from './list/list.ts';
+import type { ListRecord } from './list/records.ts';
+import type { Reading, ReadRow } from './messages.ts';
+
+/** More words than these are no kinds of customers. */
+const mostWords = 20;
+
+/** Reads the rows of one list, one after the other: a person stands in it once. */
+export function rowReader(list: List, { kind, mapping, kindWords }: Reading) {
+  const seen = new Set<string>();
+  const isEven =
+    list.records.filter((record) => isNarrow(list, record)).length * 10 < list.records.length;
+
+  return async (record: ListRecord): Promise<ReadRow> => {
+    const { line, cells: row } = record;
+    const rejected = (
+      problem: (ReadRow & { kind: 'rejected' })['problem'],
+      text = '',
+    ): ReadRow => ({
+      line,
+      row,
+      doubts: [],
+      kind: 'rejected',
+      problem,
+      text,
+    });
+    if (record.isBroken) return rejected('quote');
+    if (isTooWide(record, list.names.length)) {
+      return rejected('too-wide', row.slice(list.names.length).filter(Boolean).join('、'));
+    }
+    const cells = cellsOf(row, mapping);
+    const doubts: Doubt[] = [];
+    if (isEven && isNarrow(list, record)) doubts.push({ kind: 'narrow', text: '' });
+    for (const cell of Object.values(cells).flat()) {
+      if (cell.includes(badMark)) doubts.push({ kind: 'bad-byte', text: cell });
+    }
+
+    if (kind === 'visits') {
+      const read = readVisitRow(cells);
+      if (!read.ok) return rejected(read.problem, read.text);
+      const { externalId, phones, visit } = read.value;
+      const id = await idOf(JSON.stringify([externalId, phones[0] ?? null, visit]));
+      const contactId = externalId === '' ? null : await idOf(`id ${externalId}`);
+      doubts.push(...read.doubts);
+      return { line, row, doubts, kind: 'visit', id, contactId, phones, visit };
+    }
+    const read = readContactRow(cells, kindWords);
+    if (!read.ok) return rejected(read.problem, read.text);
+    const { externalId, contact } = read.value;
+    const keys = personKeys(contact.phones, contact.name ?? '', contact.kana ?? '');
+    const own = externalId === '' ? keys : [`id ${externalId}`];
+    if (own.some((key) => seen.has(key))) return rejected('twice');
+    for (const key of own) seen.add(key);
+    const otherId = await idOf(keys[0] ?? '');
+    const id = externalId === '' ? otherId : await idOf(`id ${externalId}`);
+    doubts.push(...read.doubts);
+    return { line, row, doubts, kind: 'contact', id, otherId, contact };
+  };
+}
+
+/** What is known of each column from its values. */
+export function valuesOf({ names, records }: List): ColumnValues[] {
+  return names.map((_, at) => {
+    const words = new Set<string>();
+    let isRunning = records.length > 1;
+    records.forEach(({ cells }, index) => {
+      const cell = cells[at]?.trim() ?? '';
+      if (cell !== '' && words.size <= mostWords) words.add(cell);
+      const first = Number(records[0]?.cells[at]);
+      isRunning &&= /^\d+$/.test(cell) && first <= 1 && Number(cell) === first + index;
+    });
+    const some = records
+      .slice(0, mostWords)
+      .flatMap(({ cells }) => cells[at]?.trim() || [])
+      .map((cell) => readNumbers(cell).numbers.length > 0);
+    const isPhone = some.length > 0 && some.filter(Boolean).length * 2 > some.length;
+    return { isRunning, isPhone, words: words.size > mostWords ? null : [...words] };
+  });
+}
+
+const isNarrow = ({ names }: List, { cells }: ListRecord): boolean => cells.length < names.length;
+
+function cellsOf(row: readonly string[], mapping: readonly (ImportColumn | null)[]): Cells {
+  const cells: Partial<Record<ImportColumn, string[]>> = {};
+  mapping.forEach((column, at) => {
+    if (column) (cells[column] ??= []).push(row[at] ?? '');
+  });
+  return cells;
+}
+
+/** The same person in every list, who has no number of the shop's own: by telephone and name. */
+const personKeys = (phones: readonly string[], name: string, kana: string): string[] =>
+  phones.length === 0
+    ? [`name ${folded(name)} ${folded(kana)}`]
+    : phones.map((phone) => `tel ${phone} ${folded(name)}`);
+
+/** Document ids that tell nothing about whom they stand for. */
+async function idOf(key: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
+  return `imported-${hexOf(hash.slice(0, 12))}`;
+}
+
+export const hexOf = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');

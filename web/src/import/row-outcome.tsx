@@ -1,0 +1,89 @@
+import { useNow } from '../ui/clock.ts';
+import { useFormat } from '../ui/format.ts';
+import { formatPhone } from '../ui/phone.ts';
+import { type ImportWords } from '../words/import/ja.ts';
+import { useImportWords } from '../words/import/use-import-words.ts';
+import { useWords } from '../words/use-words.tsx';
+import type { Changes, PlannedRow, StoredContact } from './plan.ts';
+
+/** What is taken over of a row, or why not, and below it what of it is left out. */
+export function RowOutcome({ row }: { row: PlannedRow }) {
+  const words = useImportWords();
+  const cells = row.row.filter(Boolean).join('、');
+  return (
+    <>
+      <p className={row.fate === 'rejected' ? 'import-problem' : 'import-cells'} title={cells}>
+        <RowText row={row} cells={cells} />
+      </p>
+      {row.fate === 'rejected' && <p className="import-cells import-sample">{cells}</p>}
+      {row.doubts.map(({ kind, text }) => (
+        <p key={`${kind} ${text}`} className="import-doubt">
+          {words.doubts[kind](text)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function RowText({ row, cells }: { row: PlannedRow; cells: string }) {
+  const words = useImportWords();
+  const told = useChanges(words);
+  switch (row.fate) {
+    case 'rejected':
+      return problemText(row, words);
+    case 'asked':
+      return (
+        <>
+          <strong className="import-question">{words.questions[row.question](row.about)}</strong>
+          {row.same.fate === 'changed' ? told(row.same) : cells}
+        </>
+      );
+    case 'changed':
+      return told(row);
+    case 'new':
+    case 'same':
+    case 'visit':
+      return cells;
+  }
+}
+
+/** Why a row is not taken over. */
+export const problemText = (
+  { problem, text }: PlannedRow & { fate: 'rejected' },
+  words: ImportWords,
+): string => (text === '' ? words.problems[problem] : words.because(words.problems[problem], text));
+
+/** Each field that changes, as it is and as it becomes. */
+function useChanges(words: ImportWords) {
+  const { kind } = useWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const spoken = (field: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return words.nothingYet;
+    if (value instanceof Date) return format.date(value, now);
+    if (field === 'kind' && (value === 'new' || value === 'regular' || value === 'vip')) {
+      return kind[value];
+    }
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  return ({ stored, changes }: { stored: StoredContact; changes: Changes }): string =>
+    Object.entries(changes)
+      .map(([field, value]) => {
+        if (field === 'phones') {
+          const added = changes.phones?.filter((phone) => !stored.phones.includes(phone)) ?? [];
+          return words.added(added.map(formatPhone).join('、'));
+        }
+        const isCaution = field === 'cautionText';
+        const name = isCaution ? words.columns.caution : columnName(field, words);
+        const before: unknown = isCaution
+          ? stored.caution?.text
+          : stored[field as keyof typeof stored];
+        return `${name}：${words.from(spoken(field, before), spoken(field, value))}`;
+      })
+      .join('　');
+}
+
+const columnName = (field: string, words: ImportWords): string =>
+  Object.hasOwn(words.columns, field)
+    ? words.columns[field as keyof ImportWords['columns']]
+    : field;
