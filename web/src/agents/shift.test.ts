@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
-import { forgetShifts, shiftOf } from './shift.ts';
+import { beforeEach, expect, it, test } from 'vitest';
+import { forgetShifts, hasArrived, shiftOf } from './shift.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -14,4 +14,17 @@ it('a shift has begun for one person of one customer, until the session ends', (
   forgetShifts(localStorage);
   expect(shift.hasBegun()).toBe(false);
   expect(localStorage.getItem('cti.other')).toBe('stays');
+});
+
+test.each([
+  ['waits for calls', 0, 0, true],
+  ['waits for calls, as an old document has it', 0, null, true],
+  ['rings, and was never here', 98, 1, false],
+  ['talks, and signed out before', 89, 1, false],
+  ['rings, and was away before signing in', 88, 3, false],
+  ['talks, and waits for calls afterwards', 99, 0, true],
+  ['is logged off', 1, 1, false],
+  ['wraps up', 7, 0, false],
+])('who signs in has arrived already: %s', (_, status, chosen, expected) => {
+  expect(hasArrived({ status, chosen })).toBe(expected);
 });

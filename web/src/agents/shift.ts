@@ -1,10 +1,18 @@
+import { type Agent, chosenStatus, isOnCall } from '@cti/functions/model/agent';
 import type { StatusDesk } from './status-desk.ts';
 
 const prefix = 'cti.shift.';
 
 /**
+ * Whether a member is 待機中, or will be as soon as no call keeps them. A phone that rings or a talk doesn't tell:
+ * the server shows both of people who never opened the console.
+ */
+export const hasArrived = (agent: Pick<Agent, 'status' | 'chosen'>): boolean =>
+  agent.status === 0 || (isOnCall(agent.status) && chosenStatus(agent) === 0);
+
+/**
  * Whether this browser has begun the shift since the person signed in. The first page after signing in sets
- * him to 待機中; a reload or another tab leaves his status alone.
+ * them to 待機中; a reload or another tab leaves their status alone.
  */
 export function shiftOf(storage: Storage, customerId: string, uid: string) {
   const key = `${prefix}${customerId}.${uid}`;
@@ -34,7 +42,7 @@ export function forgetShifts(storage: Storage): void {
 /** Signing out may not wait for a connection that is not there. */
 const patienceMs = 1_500;
 
-/** Who signs out is logged off for his colleagues; after a call that goes on, once it ends. */
+/** Whoever signs out is logged off for their colleagues; after a call that goes on, once it ends. */
 export async function endShift(desk: StatusDesk | null): Promise<void> {
   if (!desk) return;
   await Promise.race([

@@ -1,4 +1,4 @@
-import { type Agent, agentSchema, isOnCall, popupStatus } from '@cti/functions/model/agent';
+import { type Agent, agentSchema, popupStatus } from '@cti/functions/model/agent';
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -6,7 +6,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { serverNow } from '../firebase/server-clock.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
-import { shiftOf } from './shift.ts';
+import { hasArrived, shiftOf } from './shift.ts';
 import { type StatusDesk, createStatusDesk } from './status-desk.ts';
 
 /** After a beginning of the shift that failed. */
@@ -53,21 +53,21 @@ function useShift(
   const isTrying = useRef(false);
   const [tries, setTries] = useState(0);
   const isKnown = live.status === 'ready' && !live.fromCache;
-  const status = live.status === 'ready' ? (live.data?.status ?? null) : null;
+  const agent = live.status === 'ready' ? live.data : null;
+  const isThere = agent !== null;
+  const isHere = agent !== null && hasArrived(agent);
   useEffect(() => {
     if (!desk || !isKnown || isTrying.current) return;
     const shift = shiftOf(localStorage, customerId, uid);
-    const isHere = status !== null && (status === 0 || isOnCall(status));
-    if (shift.hasBegun() || isHere) {
-      shift.begin();
-      if (status !== null) return;
-    }
+    if (isHere) shift.begin();
+    if (isThere && shift.hasBegun()) return;
     isTrying.current = true;
+    // While a call keeps the person, this is what they will be after it.
     desk
       .choose(0)
       .then(shift.begin, () => {
         setTimeout(() => setTries((count) => count + 1), retryMs);
       })
       .finally(() => (isTrying.current = false));
-  }, [customerId, uid, desk, isKnown, status, tries]);
+  }, [customerId, uid, desk, isKnown, isThere, isHere, tries]);
 }

@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { paths } from '../../functions/src/model/paths.ts';
+import { defaultWrapUp } from '../../functions/src/model/wrap-up.ts';
+import { callTo } from './agents-calls.ts';
+import { card } from './fixtures.ts';
+import { type Customer, enter, expect, password, test } from './settings-customer.ts';
+
+/** The first call of a run starts the functions that hear of it, on a machine that may be busy. */
+const firstTriggerMs = 40_000;
+const dialled = '+815017481234';
+const ownStatus = (page: Page) => page.getByRole('button', { name: /^自分の状態/ });
+
+/** A shop whose one operator has never opened the console; what the server has of them. */
+async function newcomer(customer: Customer) {
+  await customer.addGroup('G01', '西船橋');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  await customer.admin.db
+    .doc(paths.group(customer.id, 'G01'))
+    .update({ wrapUp: { ...defaultWrapUp, wrapUpMs: 0 } });
+  const email = await customer.addMember('鈴木 亜美', ['G01']);
+  const uid = email.split('@')[0] ?? '';
+  const agent = customer.admin.db.doc(paths.agent(customer.id, uid));
+  return { email, agent: async () => (await agent.get()).data() };
+}
+
+test('who signs in while their phone rings gets the card at once, and is 待機中 after the call', async ({
+  customer,
+  freshPage,
+}) => {
+  test.setTimeout(120_000);
+  const { email, agent } = await newcomer(customer);
+  const call = callTo(customer, email, 'inbound-answered', dialled);
+  await call.until('ringing');
+  await expect.poll(agent, { timeout: firstTriggerMs }).toMatchObject({ status: 88, chosen: 1 });
+
+  const page = await freshPage();
+  const [popup] = await Promise.all([page.waitForEvent('popup'), enter(page, email, password)]);
+  await expect(card(popup)).toContainText('090-1234-5678');
+  await expect(ownStatus(page)).toContainText('ACD以外着信:呼出中');
+  await call.end();
+  await expect(ownStatus(page)).toContainText('待機中');
+  expect(await agent()).toMatchObject({ status: 0, chosen: 0 });
+});
+
+test('who signs in while they talk gets the next card, and is 待機中 after the calls', async ({
+  customer,
+  at,
+}) => {
+  test.setTimeout(120_000);
+  const { email, agent } = await newcomer(customer);
+  const first = callTo(customer, email, 'inbound-answered', dialled);
+  await first.until('connected');
+  await expect.poll(agent, { timeout: firstTriggerMs }).toMatchObject({ status: 89, chosen: 1 });
+
+  const page = await at(email);
+  await expect(ownStatus(page)).toContainText('ACD以外着信:通話中');
+  await expect.poll(agent).toMatchObject({ chosen: 0 });
+  const second = callTo(customer, email, 'inbound-missed', dialled, '+819055550102');
+  const [popup] = await Promise.all([page.waitForEvent('popup'), second.until('ringing')]);
+  await expect(card(popup)).toContainText('090-5555-0102');
+  await second.end();
+  await first.end();
+  await expect(ownStatus(page)).toContainText('待機中');
+});
