@@ -20,7 +20,15 @@ const ringing = callSchema.parse({
   groupCode: 'G01',
   externalNumber: '+819012345678',
   caller: { match: 'unknown' },
+  startedAt: now,
+  ringingAt: now,
+  receivedAt: now,
+  updatedAt: now,
 });
+
+const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const hourOld = { startedAt: before(60), ringingAt: before(60) };
+const phone = { id: '1', name: '', email: 'A@example.com', since: now };
 
 /** One operator of G01 with one browser that takes messages; returns what was sent after a change. */
 async function world(
@@ -28,6 +36,8 @@ async function world(
     member?: object;
     status?: number;
     receipt?: object;
+    popup?: object;
+    preferences?: object;
     stored?: Partial<Call>;
     answer?: 'sent' | 'gone';
     isOn?: boolean;
@@ -49,6 +59,10 @@ async function world(
       : db.doc(paths.agent(customerId, 'uid-1')).set({ status: options.status, since: now }),
     token.set({ uid: 'uid-1', address: 'token-1', updatedAt: now }),
     db.doc(paths.call(customerId, 'call-1')).set({ ...ringing, ...options.stored }),
+    db.doc(paths.group(customerId, 'G01')).set({ name: '西船橋', popup: options.popup ?? {} }),
+    options.preferences
+      ? db.doc(paths.preferences(customerId, 'uid-1')).set(options.preferences)
+      : null,
     options.receipt
       ? db.doc(paths.receipt(customerId, 'call-1', 'uid-1')).set(options.receipt)
       : null,
@@ -63,11 +77,12 @@ async function world(
     },
     pause: async (ms) => void waited.push(ms),
   });
-  const change = (before: Call | null, after: Call | null = ringing) =>
-    follow({ db, customerId, before, after, now });
+  const change = (before: Call | null, after: Call | null = ringing, at = now) =>
+    follow({ db, customerId, before, after, now: at });
+  const store = (call: Call) => db.doc(paths.call(customerId, 'call-1')).set(call);
   const receipt = async () =>
     (await db.doc(paths.receipt(customerId, 'call-1', 'uid-1')).get()).data();
-  return { change, sent, waited, receipt, token };
+  return { change, store, sent, waited, receipt, token };
 }
 
 describe('a push message', () => {
@@ -82,20 +97,29 @@ describe('a push message', () => {
   });
 
   it('keeps what a browser has written already', async () => {
-    const { change, sent, receipt } = await world({ receipt: { station: 'there', name: 'x' } });
+    const { change, sent, receipt } = await world({
+      receipt: { station: 'there', name: 'x', ringAt: now },
+    });
     await change(null);
     expect(sent).toHaveLength(1);
     expect(await receipt()).toMatchObject({ station: 'there', name: 'x' });
   });
 
   it.each([
-    ['a page has shown it', { receipt: { shownAt: now } }],
+    ['a page has shown it', { receipt: { shownAt: now, ringAt: now } }],
     ['it was answered meanwhile', { stored: { state: 'connected' as const } }],
     ['he is of another group', { member: { groupCodes: ['G02'] } }],
     ['he is deactivated', { member: { active: false } }],
     ['he is logged off', { status: 1 }],
     ['he wraps up', { status: 7 }],
     ['it is switched off', { isOn: false }],
+    ['they want no card', { preferences: { when: 'off' } }],
+    ['they open cards themselves', { preferences: { when: 'hand' } }],
+    ['they want it on their answer', { preferences: { when: 'answer' } }],
+    ['the group opens none', { popup: { when: 'off' } }],
+    ['the group tells only whose phone rings', { popup: { audience: 'rung' } }],
+    ['they ask for calls of their own phone alone', { preferences: { audience: 'rung' } }],
+    ['the ring is an hour old as it is heard of', { stored: hourOld }],
   ])('is not sent when %s', async (_, options) => {
     const { change, sent } = await world(options);
     await change(null);
@@ -111,12 +135,49 @@ describe('a push message', () => {
   });
 
   it('of a colleague’s internal call only the one is told whose phone rings', async () => {
-    const phone = { id: '1', name: '', email: 'A@example.com', since: null };
     const internal: Call = { ...ringing, direction: 'internal' };
-    const { change, sent } = await world({ member: { email: 'a@example.com' } });
+    const { change, store, sent } = await world({ member: { email: 'a@example.com' } });
+    await store(internal);
     await change(null, internal);
     expect(sent).toEqual([]);
-    await change(null, { ...internal, ringing: [phone] });
+    const mine = { ...internal, ringing: [phone] };
+    await store(mine);
+    await change(null, mine);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('reaches those whose own phone rings, whatever the group tells its others', async () => {
+    const { change, store, sent } = await world({
+      member: { email: 'a@example.com' },
+      popup: { audience: 'rung' },
+    });
+    const mine = { ...ringing, ringing: [phone] };
+    await store(mine);
+    await change(null, mine);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('comes again when the phone rings anew: the call was passed back', async () => {
+    const { change, store, sent, receipt } = await world({ member: { email: 'a@example.com' } });
+    const mine = { ...ringing, ringing: [phone] };
+    await store(mine);
+    await change(null, mine);
+    const talking = { ...mine, state: 'connected' as const, ringing: [] };
+    const later = new Date(now.getTime() + 90_000);
+    const again = { ...mine, ringing: [{ ...phone, since: later }], updatedAt: later };
+    await store(again);
+    await change(talking, again, later);
+    await change(talking, again, later);
+    expect(sent).toHaveLength(2);
+    expect((await receipt())?.['ringAt']).toMatchObject({ seconds: later.getTime() / 1_000 });
+  });
+
+  it('reaches whose phone rings while the one who passes the call on still talks', async () => {
+    const { change, store, sent } = await world({ member: { email: 'a@example.com' } });
+    const talking = { ...ringing, state: 'hold' as const };
+    const rings = { ...talking, ringing: [phone] };
+    await store(rings);
+    await change(talking, rings);
     expect(sent).toHaveLength(1);
   });
 

@@ -55,6 +55,7 @@ export const receiptOf = (who: Persona) => ({
   name: nameOf(who),
   station: 'station-1',
   channel: null,
+  ringAt: earlier,
   queuedAt: earlier,
   expireAt: new Date('2027-01-01T09:00:00Z'),
 });

@@ -6,8 +6,8 @@ import {
   concernOf,
   isSameRing,
   longestRingMs,
-  partIn,
 } from './concern.ts';
+import { partIn } from './operator.ts';
 import type { PopupChoice } from './popup-choice.ts';
 
 const startMs = Date.parse('2026-11-20T03:00:00Z');

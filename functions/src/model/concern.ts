@@ -1,6 +1,6 @@
 import { popsAtStatus } from './agent.ts';
-import type { Call, Leg, Operator } from './call.ts';
-import { isOperator } from './operator.ts';
+import type { Call, Leg, RingingPhone } from './call.ts';
+import { isOperator, partIn } from './operator.ts';
 import type { PopupChoice } from './popup-choice.ts';
 
 /** A ring that seems to last longer has lost its end on the way, or is one from before a reload. */
@@ -27,10 +27,8 @@ export type ConcerningCall = Pick<
   | 'connectedAt'
   | 'receivedAt'
   | 'updatedAt'
-> & { ringing: readonly RingingPhone[] };
-
-/** An operator whose phone rings, and since when, by the sender's clock. */
-export type RingingPhone = Operator & { since?: Date | null };
+  | 'ringing'
+>;
 
 /** As much of a member as decides which calls concern them. */
 export interface ConcernedPerson {
@@ -94,16 +92,6 @@ export function concernOf(
 export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
   knownMs >= sinceMs - sameRingMs;
 
-/** What a person's own phone does in a call now. Who has passed a call on has no part in it any more. */
-export function partIn(
-  call: Pick<ConcerningCall, 'state' | 'operator' | 'ringing'>,
-  email: string,
-): 'rings' | 'talks' | null {
-  if (call.ringing.some((phone) => isOperator(phone, email))) return 'rings';
-  const talks = call.state === 'connected' || call.state === 'hold';
-  return talks && isOperator(call.operator, email) ? 'talks' : null;
-}
-
 type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
 
 /** Their own phone, whoever has answered before; else a phone of the group, while nobody talks. */
@@ -149,9 +137,10 @@ function groupRingMs(call: ConcerningCall, firstMs: number): number {
   const answeredMs = latest(phones.map((leg) => leg.connectedAt)) ?? -Infinity;
   const earlier = phones
     .filter(({ direction, connectedAt }) => direction === 'inbound' && connectedAt === null)
-    .flatMap(({ rangAt, endedAt }) =>
-      rangAt ? [{ fromMs: rangAt.getTime(), toMs: endedAt?.getTime() ?? Infinity }] : [],
-    )
+    .flatMap((leg) => {
+      const from = rangAtOf(leg);
+      return from ? [{ fromMs: from.getTime(), toMs: leg.endedAt?.getTime() ?? Infinity }] : [];
+    })
     .filter(({ fromMs }) => fromMs > answeredMs)
     .toSorted((a, b) => b.fromMs - a.fromMs);
   let beganMs = firstMs;
@@ -169,7 +158,7 @@ const phonelessMs = (call: ConcerningCall): number =>
   latest(
     legsOf(call)
       .filter(({ state, endedAt }) => state === 'ringing' && endedAt === null)
-      .map(({ rangAt, startedAt }) => rangAt ?? startedAt),
+      .map((leg) => rangAtOf(leg) ?? leg.startedAt),
   ) ?? msOf(call.ringingAt, call);
 
 /** A time of the call by the server's clock: a sender's may be behind ours, and never knows what is to come. */
@@ -183,6 +172,9 @@ function heardMsOf(call: ConcerningCall, ms: number): number {
 /** Not the leg of a group or a menu, which is said to ring and to be answered when no phone is. */
 const isPhone = ({ targetType }: Leg): boolean =>
   targetType === null || targetType === 'user' || targetType === 'room';
+
+/** Legs from before the last time was kept have the first one. */
+const rangAtOf = ({ lastRangAt, rangAt }: Leg): Date | null => lastRangAt ?? rangAt;
 
 const legsOf = (call: ConcerningCall): Leg[] => Object.values(call.legs);
 

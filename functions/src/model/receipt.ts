@@ -8,24 +8,27 @@ export type Channel = z.infer<typeof channelSchema>;
 const when = z._default(z.nullable(z.date()), null);
 
 /**
- * `amiEvents/{linkedId}/receipts/{uid}`: how one call reached one person. Every time is the server's, so
- * that the way from the webhook (`receivedAt` of the call) to the card (`shownAt`) can be told.
+ * `amiEvents/{linkedId}/receipts/{uid}`: how the last ring of one call reached one person; it begins anew when a phone
+ * rings for them anew, as after a transfer. Every time but `ringAt` is the server's, so that the way from the webhook
+ * (`receivedAt` of the call) to the card (`shownAt`) can be told.
  */
 export const receiptSchema = z.object({
-  /** The person's name, as his member document had it. */
+  /** The person's name, as their member document had it. */
   name: z._default(z.string(), ''),
   /** The one browser that took it on: a random name, which says nothing about anybody; '' = none yet. */
   station: z._default(z.string(), ''),
   /** By which way it was shown first; null = not yet. */
   channel: z._default(z.nullable(channelSchema), null),
-  /** A browser heard of the call and began. */
+  /** When the ring began, by the sender's clock: it tells this ring from others of the call. */
+  ringAt: when,
+  /** A browser heard of the ring and began. */
   queuedAt: when,
   shownAt: when,
   /** The person touched the card. */
   seenAt: when,
-  /** The person answered the call. */
+  /** The person answered the call, in this ring or an earlier one. */
   answeredAt: when,
-  /** The server sent a push message, because no browser had shown the call. */
+  /** The server sent a push message, because no browser had shown the ring. */
   pushedAt: when,
 });
 export type Receipt = z.infer<typeof receiptSchema>;

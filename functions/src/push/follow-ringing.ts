@@ -1,13 +1,15 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import { agentSchema } from '../model/agent.ts';
-import type { Call } from '../model/call.ts';
-import { memberSchema } from '../model/member.ts';
+import { agentSchema, popupStatus } from '../model/agent.ts';
+import { callSchema, type Call } from '../model/call.ts';
+import { type Concern, concernOf, isSameRing } from '../model/concern.ts';
+import { groupSchema } from '../model/group.ts';
+import { memberSchema, seesGroup, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
+import { popupChoice, preferencesSchema } from '../model/popup-choice.ts';
 import { pushTokenSchema } from '../model/push.ts';
-import { receiptKeptMs } from '../model/receipt.ts';
+import { receiptKeptMs, receiptSchema } from '../model/receipt.ts';
 import type { CallChange } from '../upkeep/follow-call.ts';
-import { type Desk, mayBePushed } from './may-be-pushed.ts';
 
 /** How long a browser has to show the call by itself. */
 export const patienceMs = 1_500;
@@ -22,12 +24,12 @@ export interface PushParts {
 }
 
 /**
- * Tells of a ringing call those whom no open page has shown it. The message holds the call's id and
- * nothing about anybody; a receipt that says `pushedAt` keeps a repetition from telling twice.
+ * Tells of a ring those to whom no open page has shown it. The message holds the call's id and nothing about anybody;
+ * a receipt that says `pushedAt` keeps a repetition from telling twice.
  */
 export function followRinging({ isOn, send, pause }: PushParts) {
   return async ({ db, customerId, before, after, now }: CallChange): Promise<void> => {
-    if (!isOn() || after?.state !== 'ringing' || before?.state === 'ringing') return;
+    if (!isOn() || !after || !beginsToRing(before, after)) return;
     const tokens = await db
       .collection(`${paths.customer(customerId)}/pushTokens`)
       .limit(tokenLimit)
@@ -50,39 +52,73 @@ export function followRinging({ isOn, send, pause }: PushParts) {
   };
 }
 
-/** Whether a person has to be told; if so, his receipt says from now on that he was. */
+/** Whether a phone began to ring, or the call did without a phone that is known. */
+function beginsToRing(before: Call | null, after: Call): boolean {
+  if (after.state === 'ringing' && before?.state !== 'ringing') return true;
+  const known = new Set(before?.ringing.map((phone) => JSON.stringify(phone)));
+  return after.ringing.some((phone) => !known.has(JSON.stringify(phone)));
+}
+
+/** Whether a person has to be told; if so, their receipt says from now on that they were. */
 async function takeOn(
   db: Firestore,
   customerId: string,
-  call: Call,
+  { linkedId, groupCode }: Call,
   uid: string,
   now: Date,
 ): Promise<boolean> {
-  const desk = await deskOf(db, customerId, uid);
-  if (!desk || !mayBePushed(call, desk, now)) return false;
-  const receipt = db.doc(paths.receipt(customerId, call.linkedId, uid));
-  const current = db.doc(paths.call(customerId, call.linkedId));
+  const person = await personOf(db, customerId, groupCode, uid, now);
+  if (!person) return false;
+  const receipt = db.doc(paths.receipt(customerId, linkedId, uid));
+  const current = db.doc(paths.call(customerId, linkedId));
   return db.runTransaction(async (transaction) => {
     const [shown, newest] = await transaction.getAll(receipt, current);
-    if (newest?.get('state') !== 'ringing') return false;
-    if (shown?.get('shownAt') || shown?.get('pushedAt')) return false;
+    const call = readDocument(callSchema, newest);
+    const concern = call && person.concernOf(call);
+    if (!concern?.opensCard || concern.kind !== 'ring') return false;
+    const known = readDocument(receiptSchema, shown);
+    const isKnown = known?.ringAt != null && isSameRing(known.ringAt.getTime(), concern.sinceMs);
+    if (isKnown && (known.shownAt || known.pushedAt)) return false;
     const fresh = {
-      name: desk.member.name,
+      name: person.member.name,
       station: '',
       channel: null,
+      ringAt: new Date(concern.sinceMs),
       queuedAt: now,
+      shownAt: null,
+      seenAt: null,
       expireAt: new Date(now.getTime() + receiptKeptMs),
     };
-    transaction.set(receipt, { ...(shown?.exists ? {} : fresh), pushedAt: now }, { merge: true });
+    transaction.set(receipt, { ...(isKnown ? {} : fresh), pushedAt: now }, { merge: true });
     return true;
   });
 }
 
-async function deskOf(db: Firestore, customerId: string, uid: string): Promise<Desk | null> {
-  const [member, agent] = await db.getAll(
+/** An active member who sees the group, and how a call concerns them: as a page of theirs would decide. */
+async function personOf(
+  db: Firestore,
+  customerId: string,
+  groupCode: string | null,
+  uid: string,
+  now: Date,
+): Promise<{ member: Member; concernOf: (call: Call) => Concern | null } | null> {
+  const [memberDocument, agentDocument, preferences, group] = await db.getAll(
     db.doc(paths.member(customerId, uid)),
     db.doc(paths.agent(customerId, uid)),
+    db.doc(paths.preferences(customerId, uid)),
+    ...(groupCode === null ? [] : [db.doc(paths.group(customerId, groupCode))]),
   );
-  const known = readDocument(memberSchema, member);
-  return known && { member: known, agent: readDocument(agentSchema, agent) };
+  const member = readDocument(memberSchema, memberDocument);
+  if (!member?.active || !seesGroup(member, groupCode)) return null;
+  const agent = readDocument(agentSchema, agentDocument);
+  const choice = popupChoice(
+    readDocument(groupSchema, group)?.popup,
+    readDocument(preferencesSchema, preferences) ?? undefined,
+  );
+  const person = {
+    email: member.email,
+    status: agent && popupStatus(agent, now.getTime()),
+    choiceOf: () => choice,
+  };
+  return { member, concernOf: (call) => concernOf(call, person, now.getTime()) };
 }

@@ -25,6 +25,7 @@ const queuedBy = (who: Persona): Fields => ({
   name: nameOf(who),
   station: 'station-1',
   channel: null,
+  ringAt: earlier,
   queuedAt: now,
   expireAt: inDays(90),
 });
@@ -90,11 +91,12 @@ const creates: Row[] = [
         good: ['strip', 'window', 'page', 'notification'],
         bad: [absent, null, 'push', 'fax', ''],
       },
+      ringAt: { good: [absent, null, inDays(0)], bad: [1, 'x', inDays(2)] },
       queuedAt: { good: [], bad: [absent, null, earlier, inDays(1)] },
       shownAt: { good: [], bad: [absent, null, earlier, inDays(1)] },
       seenAt: { good: [absent, null], bad: [earlier, now] },
       answeredAt: { good: [absent, null, now], bad: [earlier, inDays(1)] },
-      pushedAt: { good: [absent], bad: [] },
+      pushedAt: { good: [absent, null], bad: [earlier, now] },
       expireAt: { good: [inDays(1)], bad: [absent, null, earlier, inDays(101)] },
       note: { good: [absent], bad: ['x'] },
     },
@@ -117,6 +119,16 @@ const shown: Fields = { channel: 'window', shownAt: now };
 const pushed = (fields: Fields) => update(receipt(adminOfA, 'call-g02'), fields);
 /** The receipt of somebody to whom everything has happened. */
 const done = (fields: Fields) => update(receipt(operatorOfBothGroups, 'call-g02'), fields);
+
+/** What a browser writes when a phone rings anew. */
+const anew = (more: Fields = {}): Fields => ({
+  ...queuedBy(operatorOfBothGroups),
+  ringAt: new Date(earlier.getTime() + 5_001),
+  shownAt: null,
+  seenAt: null,
+  pushedAt: null,
+  ...more,
+});
 
 const updates: Row[] = [
   {
@@ -161,6 +173,35 @@ const updates: Row[] = [
       'shown again': as(operatorOfBothGroups, done({ shownAt: now })),
       'seen again': as(operatorOfBothGroups, done({ seenAt: now })),
       'answered again': as(operatorOfBothGroups, done({ answeredAt: now })),
+    },
+  },
+  {
+    title: 'a later ring begins the receipt anew',
+    allow: {
+      queued: as(operatorOfBothGroups, done(anew())),
+      'shown at once': as(operatorOfBothGroups, done(anew({ ...shown }))),
+      'by another browser': as(operatorOfBothGroups, done(anew({ station: 'station-2' }))),
+      'after a push message': as(adminOfA, pushed({ ...anew(), name: nameOf(adminOfA) })),
+    },
+    deny: {
+      'a colleague': as(adminOfA, done(anew())),
+      'the same ring with a slightly other time': as(
+        operatorOfBothGroups,
+        done(anew({ ringAt: new Date(earlier.getTime() + 5_000) })),
+      ),
+      'a ring of tomorrow': as(operatorOfBothGroups, done(anew({ ringAt: inDays(2) }))),
+      'begun in the past': as(operatorOfBothGroups, done(anew({ queuedAt: earlier }))),
+      'shown in the past': as(
+        operatorOfBothGroups,
+        done(anew({ channel: 'window', shownAt: earlier })),
+      ),
+      'seen before it was shown': as(operatorOfBothGroups, done(anew({ seenAt: now }))),
+      'without the answer of before': as(operatorOfBothGroups, done(anew({ answeredAt: null }))),
+      'pushed by themselves': as(
+        adminOfA,
+        pushed({ ...anew(), name: nameOf(adminOfA), pushedAt: now }),
+      ),
+      'a retention of their own': as(operatorOfBothGroups, done(anew({ expireAt: inDays(101) }))),
     },
   },
   {

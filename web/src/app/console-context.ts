@@ -5,6 +5,7 @@ import { createContext, use } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import type { Strip } from '../live/strip.ts';
+import type { CallForMe } from '../live/use-concerns.ts';
 import type { Health } from './use-health.ts';
 
 /** What every page of the console knows. */
@@ -17,6 +18,8 @@ export interface ConsoleValue {
   groups: readonly Row<Group>[];
   /** All active calls the member may see. */
   activeCalls: Live<Call[]>;
+  /** Those of them that ring for the member and that they want to hear of. */
+  heard: readonly CallForMe[];
   /** What is known of the way from the telephone to this page. */
   health: Health;
   /** The always-on-top window. */

@@ -50,7 +50,7 @@ interface ConsoleShellProps {
 export function ConsoleShell(props: ConsoleShellProps) {
   const { pulse, isBlocked, isMute, own, children } = props;
   const words = useWords();
-  const { customerId, activeCalls, member, health } = useConsole();
+  const { customerId, activeCalls, heard, member, health } = useConsole();
   const { pathname } = useLocation();
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
@@ -118,7 +118,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         </>
       }
     >
-      <RingingAnnouncement ringing={ringing} />
+      <RingingAnnouncement ringing={heard} />
       {children}
       <ShortcutHelp />
     </Shell>

@@ -105,7 +105,7 @@ function MemberConsole({
   const [strip] = useState(() => createStrip());
   useEffect(() => strip.close, [strip]);
   useLeftoverMemos(customerId, member.uid, pulse);
-  const { openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
+  const { heard, openCall, blocked, dismiss, seen, isBlocked, isMute } = useRingCenter({
     customerId,
     member,
     activeCalls,
@@ -121,6 +121,7 @@ function MemberConsole({
       member,
       groups,
       activeCalls,
+      heard,
       health,
       strip,
       openCall,
@@ -129,7 +130,7 @@ function MemberConsole({
           () => pageSession.leave(null),
         ),
     }),
-    [customerId, person, member, groups, activeCalls, health, strip, openCall, own.desk],
+    [customerId, person, member, groups, activeCalls, heard, health, strip, openCall, own.desk],
   );
   return (
     <ConsoleContext value={value}>

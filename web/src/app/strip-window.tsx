@@ -16,21 +16,21 @@ export function StripWindow({
   pulse: Pulse | null;
 }) {
   const words = useStripWords();
-  const { strip, activeCalls, member, groups, openCall } = useConsole();
+  const { strip, activeCalls, heard, member, groups, openCall } = useConsole();
   const place = useStore(strip.place);
   const given = useStore(strip.calls);
   if (!place) return null;
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
   const waiting = calls.filter(({ state }) => state === 'ringing' || state === 'queued');
   const ringing = given
-    .map((linkedId) => calls.find((call) => call.linkedId === linkedId))
-    .find((call) => call?.state === 'ringing');
+    .map((linkedId) => heard.find(({ call }) => call.linkedId === linkedId))
+    .find((one) => one !== undefined);
   const names = groups
     .filter(({ id }) => member.groupCodes.includes(id))
     .map(({ id, name }) => name || id);
   return createPortal(
     <StripView
-      call={ringing ?? null}
+      call={ringing?.call ?? null}
       status={typeof status === 'number' ? <StatusLabel status={status} /> : member.name}
       groups={member.role === 'admin' ? words.allGroups : names.join('、')}
       waiting={waiting.length}

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
-import { clockOffsetMs, isHostingReachable } from '../firebase/server-clock.ts';
+import { clockOffset, isHostingReachable } from '../firebase/server-clock.ts';
 import { type CanaryWatch, createCanaryWatch } from '../health/canary-watch.ts';
 import type { HealthFacts } from '../health/diagnosis.ts';
 import { holdLock } from '../live/owner.ts';
@@ -63,7 +63,7 @@ export function useHealthFacts(
     isReachable,
     isOnline: navigator.onLine,
     isFresh: activeCalls.status === 'ready' ? !activeCalls.fromCache : null,
-    skewMs: -clockOffsetMs(),
+    skewMs: -clockOffset.get(),
     lastCallAt: useStore(lastCallAt),
     canary: useStore(canary),
   };

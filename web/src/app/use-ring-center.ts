@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Call, CallState } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/call';
+import { isSameRing } from '@cti/functions/model/concern';
 import type { Member } from '@cti/functions/model/member';
 import type { Channel } from '@cti/functions/model/receipt';
 import type { Live } from '../firebase/listener-store.ts';
@@ -7,6 +8,7 @@ import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from '../live/call-notification.ts';
 import { climb } from '../live/channel-ladder.ts';
 import type { Strip } from '../live/strip.ts';
+import { type CallForMe, useConcerns } from '../live/use-concerns.ts';
 import { useReceipts } from '../live/use-receipts.ts';
 import { useRinging } from '../live/use-ringing.ts';
 import { popupChannel } from '../popup/handover.ts';
@@ -17,6 +19,8 @@ import { useExternal } from './use-external.ts';
 import { useRingSound } from './use-ring-sound.ts';
 
 interface RingCenter {
+  /** The calls that ring for the person and that they want to hear of. */
+  heard: readonly CallForMe[];
   /** Opens the popup for a call, because the person asks for it. */
   openCall: (call: Call) => void;
   /** The call to show within the page, because its popup was blocked. */
@@ -31,7 +35,7 @@ interface RingCenter {
 }
 
 /**
- * What happens when a phone rings, on whatever page the person is. In one of all his tabs and browsers
+ * What happens when a phone rings, on whatever page the person is. In one of all their tabs and browsers
  * the call is shown by the first way that works, which is written down; the tab's title says it in any
  * case.
  */
@@ -61,27 +65,25 @@ export function useRingCenter({
   );
 
   const external = useExternal(customerId);
-  const ringing = useMemo(
-    () =>
-      activeCalls.status === 'ready'
-        ? new Set(
-            activeCalls.data.filter(({ state }) => state === 'ringing').map((c) => c.linkedId),
-          )
-        : null,
-    [activeCalls],
-  );
-  const now = useRef({ activeCalls, ways });
+  const concerns = useConcerns({
+    email: member.email,
+    calls: activeCalls,
+    choiceOf: choices?.choiceOf ?? null,
+    status,
+  });
+  const now = useRef({ concerns, ways });
   useEffect(() => {
-    now.current = { activeCalls, ways };
+    now.current = { concerns, ways };
   });
 
   const present = useCallback(
-    async (call: Call) => {
+    async (ringing: CallForMe) => {
+      const { call } = ringing;
       const { linkedId } = call;
-      const turn = await turnOf(call);
+      const turn = await turnOf(ringing);
       if (turn === 'none') return;
       // While the other browsers were waited for, it may have been answered or be over.
-      if (stateOf(linkedId, now.current.activeCalls) !== call.state) return;
+      if (!now.current.concerns?.some((one) => isOfRing(one, ringing))) return;
       if (turn === 'every' && external(call)) {
         desk.shown(linkedId, 'window');
         return;
@@ -97,11 +99,8 @@ export function useRingCenter({
   const isOwner = useRinging({
     customerId,
     uid: member.uid,
-    email: member.email,
-    calls: activeCalls,
-    choiceOf: choices?.choiceOf ?? null,
-    status,
-    onPop: (call) => void present(call),
+    concerns,
+    onPop: (ringing) => void present(ringing),
   });
 
   const openCall = useCallback(
@@ -117,12 +116,20 @@ export function useRingCenter({
     },
     [ways, desk],
   );
-  const sound = useRingSound({ isOwner, email: member.email, status, calls: activeCalls, choices });
+  const sound = useRingSound({
+    isOwner,
+    email: member.email,
+    calls: activeCalls,
+    concerns,
+    choices,
+  });
 
   useEffect(() => {
+    if (!concerns) return;
     // Answered elsewhere, or over: its notification goes.
-    if (ringing) keepNotifications(ringing).catch(() => {});
-  }, [ringing]);
+    const ringing = concerns.filter(({ concern }) => concern.kind === 'ring');
+    keepNotifications(new Set(ringing.map(({ call }) => call.linkedId))).catch(() => {});
+  }, [concerns]);
   useEffect(() => void callWorker(), []);
   useEffect(() => {
     const channel = popupChannel((message) => {
@@ -132,9 +139,11 @@ export function useRingCenter({
     });
     return channel.close;
   }, [desk]);
-  useRingingTab(ringing?.size ?? 0);
+  const heard = useMemo(() => concerns?.filter((one) => one.concern.isHeard) ?? [], [concerns]);
+  useRingingTab(heard.length);
 
   return {
+    heard,
     openCall,
     blocked: inPage[0] ?? null,
     dismiss,
@@ -149,7 +158,8 @@ function isBeside(channel: Channel): boolean {
   return channel === 'page' || channel === 'notification';
 }
 
-function stateOf(linkedId: string, calls: Live<Call[]>): CallState | undefined {
-  if (calls.status !== 'ready') return undefined;
-  return calls.data.find((call) => call.linkedId === linkedId)?.state;
-}
+/** The same ring of the same call, and still for the same reason. */
+const isOfRing = (one: CallForMe, ringing: CallForMe): boolean =>
+  one.call.linkedId === ringing.call.linkedId &&
+  one.concern.kind === ringing.concern.kind &&
+  isSameRing(ringing.concern.sinceMs, one.concern.sinceMs);

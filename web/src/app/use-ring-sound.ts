@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Live } from '../firebase/listener-store.ts';
-import { serverNow } from '../firebase/server-clock.ts';
-import { type RingSound, isHeard, soundOf } from '../live/ring-sound.ts';
+import { knownRings } from '../live/known-rings.ts';
+import { type RingSound, soundOf } from '../live/ring-sound.ts';
 import { spokenCall } from '../live/spoken-call.ts';
+import type { CallForMe } from '../live/use-concerns.ts';
 import { type SoundState, pageRinger } from '../sound/ringer.ts';
 import { hush, speak } from '../sound/speech.ts';
 import { useStore } from '../store.ts';
@@ -15,9 +16,9 @@ interface RingSoundInput {
   /** Whether this tab speaks for all tabs of the person. */
   isOwner: boolean;
   email: string;
-  /** The own status; undefined until it is known. */
-  status: number | null | undefined;
   calls: Live<Call[]>;
+  /** Null until they are known. */
+  concerns: readonly CallForMe[] | null;
   choices: CallChoices | null;
 }
 
@@ -25,30 +26,31 @@ const silence: RingSound = { kind: 'silence' };
 
 /** Rings while a phone rings, in one tab of all; says whether the browser lets it. */
 export function useRingSound(input: RingSoundInput): SoundState {
-  const { isOwner, email, status, calls, choices } = input;
+  const { isOwner, email, calls, concerns, choices } = input;
   const isOn = isOwner && choices !== null && choices.preferences.sound;
   const sound = useMemo(
     () =>
-      isOn && status !== undefined && calls.status === 'ready'
-        ? soundOf(calls.data, { ...choices, email, status, nowMs: serverNow() })
+      isOn && concerns && calls.status === 'ready'
+        ? soundOf(concerns, { calls: calls.data, email, groupOf: choices.groupOf })
         : silence,
-    [isOn, calls, choices, email, status],
+    [isOn, calls, concerns, choices, email],
   );
   const tone = sound.kind === 'ring' ? sound.tone : null;
+  const newestMs = sound.kind === 'ring' ? sound.newestMs : 0;
   useEffect(() => {
     if (tone === null) return;
     const ringer = pageRinger();
     ringer.start(tone);
     return () => ringer.stop();
-  }, [tone]);
+    // With every phone that begins to ring, the tone begins anew: it lasts only so long.
+  }, [tone, newestMs]);
 
-  const ticked = useRef(new Set<string>());
+  const [ticked] = useState(knownRings);
   useEffect(() => {
     if (sound.kind !== 'tick') return;
-    const fresh = sound.linkedIds.filter((linkedId) => !ticked.current.has(linkedId));
-    for (const linkedId of fresh) ticked.current.add(linkedId);
+    const fresh = sound.rings.filter((ringing) => ticked.isNew(ringing));
     if (fresh.length > 0) pageRinger().tick();
-  }, [sound]);
+  }, [sound, ticked]);
 
   useSpokenCalls({ ...input, isTalking: sound.kind === 'tick' });
   useEffect(() => {
@@ -59,22 +61,19 @@ export function useRingSound(input: RingSoundInput): SoundState {
   return isOn ? state : 'ready';
 }
 
-/** Says who calls, each call once, while nobody in the room is on the phone with a customer. */
+/** Says who calls, each ring once, while nobody in the room is on the phone with a customer. */
 function useSpokenCalls(input: RingSoundInput & { isTalking: boolean }): void {
-  const { isOwner, email, status, calls, choices, isTalking } = input;
+  const { isOwner, concerns, choices, isTalking } = input;
   const words = useSoundWords();
   const [language] = useLanguage();
-  const said = useRef(new Set<string>());
+  const [said] = useState(knownRings);
   const isOn = isOwner && choices !== null && choices.preferences.spoken;
   useEffect(() => {
-    if (!isOn || status === undefined || calls.status !== 'ready') return;
-    const context = { ...choices, email, status, nowMs: serverNow() };
-    const heard = calls.data.filter((call) => isHeard(call, context));
+    if (!isOn || !concerns) return;
+    const heard = concerns.filter(({ concern }) => concern.isHeard);
     if (heard.length === 0) hush();
-    for (const call of heard) {
-      if (said.current.has(call.linkedId)) continue;
-      said.current.add(call.linkedId);
-      if (!isTalking) speak(spokenCall(call, words), language);
+    for (const ringing of heard) {
+      if (said.isNew(ringing) && !isTalking) speak(spokenCall(ringing.call, words), language);
     }
-  }, [isOn, calls, choices, email, status, isTalking, words, language]);
+  }, [isOn, concerns, isTalking, said, words, language]);
 }

@@ -1,8 +1,10 @@
+import { type Store, createStore } from '../store.ts';
+
 /** Differences below this are the measurement's own error: the Date header has whole seconds. */
 const ignoredMs = 2_000;
 
 /** How far the server's clock is ahead of this computer's, from one answer of the server. */
-export function clockOffset(dateHeader: string | null, sentAt: number, receivedAt: number): number {
+export function offsetFrom(dateHeader: string | null, sentAt: number, receivedAt: number): number {
   const server = Date.parse(dateHeader ?? '');
   if (Number.isNaN(server)) return 0;
   // The header's second has, on average, half passed.
@@ -10,31 +12,29 @@ export function clockOffset(dateHeader: string | null, sentAt: number, receivedA
   return Math.abs(offsetMs) < ignoredMs ? 0 : offsetMs;
 }
 
-let offsetMs = 0;
+const offset = createStore(0);
+
+/** How far the server's clock is ahead of this computer's, milliseconds, as last asked. */
+export const clockOffset: Store<number> = offset;
 
 /**
  * Asks our own Hosting for the time and tells the difference in milliseconds. Shop computers' clocks
- * are wrong by minutes, and a call is fresh or stale by the server's.
+ * are wrong by minutes, and a ring is new or old by the server's.
  */
 export async function syncClock(): Promise<number> {
   const sentAt = Date.now();
   try {
     const { headers } = await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store' });
-    offsetMs = clockOffset(headers.get('date'), sentAt, Date.now());
+    offset.set(offsetFrom(headers.get('date'), sentAt, Date.now()));
   } catch {
     // Without an answer the last known difference stays.
   }
-  return offsetMs;
+  return offset.get();
 }
 
 /** The server's time as well as we know it, epoch milliseconds. */
 export function serverNow(): number {
-  return Date.now() + offsetMs;
-}
-
-/** How far the server's clock is ahead of this computer's, milliseconds, as last asked. */
-export function clockOffsetMs(): number {
-  return offsetMs;
+  return Date.now() + offset.get();
 }
 
 /** Whether our own Hosting answers within 4 s. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Claim, type Standing, createArbiter, holderMs, showingMs } from './arbiter.ts';
 
-const call = (linkedId: string) => ({ linkedId, receivedAt: new Date(0) });
+const call = (linkedId: string) => ({ linkedId, sinceMs: 0, heardMs: 0 });
 
 /** The one receipt of a call at the server; `answers` is how long each browser waits for its answer. */
 function server() {
@@ -121,7 +121,7 @@ describe('another browser than the holder', () => {
     const turnOf = createArbiter({
       standing: () => 'other',
       queue: () => expect.fail('queued'),
-      claim: async (linkedId) => {
+      claim: async ({ linkedId }) => {
         claimed.push(linkedId);
         return 'theirs';
       },

@@ -1,4 +1,11 @@
-import type { Call } from '@cti/functions/model/call';
+/** One ring of one call. */
+export interface Ring {
+  linkedId: string;
+  /** When it began, by the sender's clock. */
+  sinceMs: number;
+  /** The same by the server's clock, as far as that can be told. */
+  heardMs: number;
+}
 
 /**
  * How this browser stands among the browsers of the same person, towards a call: `alone` = the server
@@ -14,12 +21,12 @@ export type Claim = 'mine' | 'theirs';
 export type Turn = 'every' | 'aside' | 'none';
 
 export interface ArbiterParts {
-  standing: (receivedAt: Date | null) => Standing;
-  /** Claims the call without waiting for the answer. */
-  queue: (linkedId: string) => void;
-  claim: (linkedId: string) => Promise<Claim>;
-  /** Whether nothing was shown by who has the call; if so, this browser goes on with the record. */
-  standIn: (linkedId: string) => Promise<boolean>;
+  standing: (heardMs: number) => Standing;
+  /** Claims the ring without waiting for the answer. */
+  queue: (ring: Ring) => void;
+  claim: (ring: Ring) => Promise<Claim>;
+  /** Whether nothing was shown by whoever has the ring; if so, this browser goes on with the record. */
+  standIn: (ring: Ring) => Promise<boolean>;
   /** This browser had to step in for the holder. */
   onSteppedIn: () => void;
   pause: (ms: number) => Promise<void>;
@@ -35,54 +42,52 @@ export const showingMs = 5_000;
 export const claimMs = 2_500;
 
 /**
- * Decides whether a call pops in this browser. Where there are several, only the one whose claim the
+ * Decides whether a ring pops in this browser. Where there are several, only the one whose claim the
  * server took opens a window, however slow any of them is: the pauses say who tries first, never who
  * may. In the usual case of one browser nobody is asked.
  */
-export function createArbiter(
-  parts: ArbiterParts,
-): (call: Pick<Call, 'linkedId' | 'receivedAt'>) => Promise<Turn> {
+export function createArbiter(parts: ArbiterParts): (ring: Ring) => Promise<Turn> {
   /** Rises with every sign that another browser of the person is alive. */
   let signsOfLife = 0;
 
   /** Where no other browser is known of, a call comes rather than wait for a server that is silent. */
-  function claimUnsure(linkedId: string): Promise<Claim> {
-    const answer = parts.claim(linkedId).catch((): Claim => 'mine');
+  function claimUnsure(ring: Ring): Promise<Claim> {
+    const answer = parts.claim(ring).catch((): Claim => 'mine');
     return Promise.race<Claim>([answer, parts.pause(claimMs).then(() => 'mine')]);
   }
 
   /** Gives the holder its time, and more of it while it is busy with other calls. */
-  async function waitForHolder(receivedAt: Date | null): Promise<Standing> {
+  async function waitForHolder(heardMs: number): Promise<Standing> {
     for (let pauses = 1; ; pauses++) {
       const before = signsOfLife;
       await parts.pause(holderMs);
-      const standing = parts.standing(receivedAt);
+      const standing = parts.standing(heardMs);
       if (signsOfLife === before || standing !== 'other' || pauses === mostPauses) return standing;
     }
   }
 
   /** Another browser has the call, or may have it. */
-  async function standBy(linkedId: string): Promise<Turn> {
+  async function standBy(ring: Ring): Promise<Turn> {
     await parts.pause(showingMs);
-    return (await parts.standIn(linkedId).catch(() => true)) ? 'aside' : 'none';
+    return (await parts.standIn(ring).catch(() => true)) ? 'aside' : 'none';
   }
 
-  return async function turnOf({ linkedId, receivedAt }) {
-    let standing = parts.standing(receivedAt);
-    if (standing === 'other' || standing === 'unsure') standing = await waitForHolder(receivedAt);
-    if (standing === 'late') return standBy(linkedId);
+  return async function turnOf(ring) {
+    let standing = parts.standing(ring.heardMs);
+    if (standing === 'other' || standing === 'unsure') standing = await waitForHolder(ring.heardMs);
+    if (standing === 'late') return standBy(ring);
     if (standing === 'alone') {
-      parts.queue(linkedId);
+      parts.queue(ring);
       return 'every';
     }
     const claim = await (standing === 'unsure'
-      ? claimUnsure(linkedId)
-      : parts.claim(linkedId).catch((): Claim => 'theirs'));
+      ? claimUnsure(ring)
+      : parts.claim(ring).catch((): Claim => 'theirs'));
     if (claim === 'mine') {
       if (standing === 'other') parts.onSteppedIn();
       return 'every';
     }
     signsOfLife++;
-    return standBy(linkedId);
+    return standBy(ring);
   };
 }

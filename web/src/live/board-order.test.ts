@@ -1,6 +1,6 @@
 import { callSchema } from '@cti/functions/model/call';
 import { expect, test } from 'vitest';
-import { answerRate, callsToReturn, concerns, inOrder } from './board-order.ts';
+import { answerRate, callsToReturn, inOrder, isOwn } from './board-order.ts';
 
 const mine = { uid: 'u1', email: 'Suzuki@example.com' };
 const suzuki = { id: '7', name: '鈴木', email: 'suzuki@example.com' };
@@ -33,11 +33,14 @@ test("one's own calls come first, then who has waited longest", () => {
   expect(talking.map(({ linkedId }) => linkedId)).toEqual(['held']);
 });
 
-test('a call concerns whom it rings or who answered, whatever the case of the address', () => {
-  expect(concerns(call('a', { operator: suzuki }), mine)).toBe(true);
-  expect(concerns(call('a', { operator: { ...suzuki, email: '' } }), { uid: 'u', email: '' })).toBe(
-    false,
-  );
+test('a call is theirs whose phone rings or talks, whatever the case of the address', () => {
+  const talking = { state: 'connected', operator: suzuki } as const;
+  expect(isOwn(call('a', { ringing: [suzuki] }), mine)).toBe(true);
+  expect(isOwn(call('a', talking), mine)).toBe(true);
+  // Passed on: it rings elsewhere.
+  expect(isOwn(call('a', { operator: suzuki }), mine)).toBe(false);
+  const nobody = { ...talking, operator: { ...suzuki, email: '' } };
+  expect(isOwn(call('a', nobody), { uid: 'u', email: '' })).toBe(false);
 });
 
 test('the rate counts what came in and was not blocked', () => {

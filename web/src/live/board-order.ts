@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import { isOperator } from '@cti/functions/model/operator';
+import { partIn } from '@cti/functions/model/operator';
 import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
 import { stateSince } from '../ui/call-names.ts';
 
@@ -8,19 +8,15 @@ export interface Mine {
   email: string;
 }
 
-/** Whether a call rings at, or was answered by, the person who looks. Dialpad knows him by his address. */
-export function concerns(call: Call, mine: Mine): boolean {
-  return [call.operator, ...call.ringing].some((operator) => isOperator(operator, mine.email));
-}
+/** Whether the own phone of whoever looks rings in a call, or talks. */
+export const isOwn = (call: Call, mine: Mine): boolean => partIn(call, mine.email) !== null;
 
-/** Ringing and talking, one's own first, then who has waited longest: he is served next. */
+/** Ringing and talking, one's own first, then whoever has waited longest: they are served next. */
 export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: Call[] } {
   const started = (call: Call) => stateSince(call)?.getTime() ?? 0;
   const sorted = calls
     .filter((call) => call.state !== 'ended')
-    .toSorted(
-      (a, b) => Number(concerns(b, mine)) - Number(concerns(a, mine)) || started(a) - started(b),
-    );
+    .toSorted((a, b) => Number(isOwn(b, mine)) - Number(isOwn(a, mine)) || started(a) - started(b));
   const talks = (call: Call) => call.state === 'connected' || call.state === 'hold';
   return { ringing: sorted.filter((call) => !talks(call)), talking: sorted.filter(talks) };
 }

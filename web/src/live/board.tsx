@@ -8,7 +8,7 @@ import { useWords } from '../words/use-words.tsx';
 import { RingingRow } from './ringing-row.tsx';
 import { TalkingRow } from './talking-row.tsx';
 import { TodayRow } from './today-row.tsx';
-import { answerRate, callsToReturn, concerns, inOrder } from './board-order.ts';
+import { answerRate, callsToReturn, inOrder, isOwn } from './board-order.ts';
 import type { Mine } from './board-order.ts';
 
 export interface BoardProps {
@@ -44,7 +44,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
             key={call.linkedId}
             call={call}
             now={now}
-            own={concerns(call, mine)}
+            own={isOwn(call, mine)}
             shortcut={index < 9 ? String(index + 1) : undefined}
             onOpen={onOpen}
           />
@@ -57,7 +57,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
             key={call.linkedId}
             call={call}
             now={now}
-            own={concerns(call, mine)}
+            own={isOwn(call, mine)}
             onOpen={onOpen}
           />
         ))}

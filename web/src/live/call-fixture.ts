@@ -1,4 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
+import { type Concern, longestRingMs } from '@cti/functions/model/concern';
+import type { CallForMe } from './use-concerns.ts';
 
 /** A call for unit tests: a stranger rings at 西船橋 at noon. */
 export const noon = new Date('2026-11-20T03:00:00Z');
@@ -50,5 +52,24 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     decidedBy: {},
     expireAt: null,
     ...changes,
+  };
+}
+
+/** The call as it concerns somebody: it has begun to ring for them, card and tone included. */
+export function forMe(call: Call, changes: Partial<Concern> = {}): CallForMe {
+  const sinceMs = call.ringingAt?.getTime() ?? 0;
+  return {
+    call,
+    concern: {
+      kind: 'ring',
+      isOwn: false,
+      sinceMs,
+      heardMs: sinceMs,
+      newestMs: sinceMs,
+      untilMs: sinceMs + longestRingMs,
+      opensCard: true,
+      isHeard: true,
+      ...changes,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { poppedCalls } from './popped.ts';
+import { poppedRings } from './popped.ts';
 
 function storing(initial: Record<string, string> = {}) {
   const values = new Map(Object.entries(initial));
@@ -9,29 +9,43 @@ function storing(initial: Record<string, string> = {}) {
   };
 }
 
-describe('poppedCalls', () => {
+describe('poppedRings', () => {
   it('remembers across pages and tabs of one person', () => {
     const storage = storing();
-    poppedCalls(storage, 'u1.goodfife').add(['c1']);
-    expect(poppedCalls(storage, 'u1.goodfife').has('c1')).toBe(true);
-    expect(poppedCalls(storage, 'u2.goodfife').has('c1')).toBe(false);
+    poppedRings(storage, 'u1.goodfife').add('c1', 1_000);
+    expect(poppedRings(storage, 'u1.goodfife').has('c1', 1_000)).toBe(true);
+    expect(poppedRings(storage, 'u2.goodfife').has('c1', 1_000)).toBe(false);
+  });
+
+  it('knows a ring from a later one of the same call', () => {
+    const popped = poppedRings(storing(), 'u');
+    popped.add('c1', 100_000);
+    // Told again with a slightly better time.
+    expect(popped.has('c1', 101_000)).toBe(true);
+    expect(popped.has('c1', 99_000)).toBe(true);
+    expect(popped.has('c1', 130_000)).toBe(false);
+    popped.add('c1', 130_000);
+    expect(popped.has('c1', 130_000)).toBe(true);
   });
 
   it('keeps the newest 200', () => {
     const storage = storing();
-    const popped = poppedCalls(storage, 'u');
-    for (let i = 0; i <= 200; i++) popped.add([`c${i}`]);
-    expect(popped.has('c0')).toBe(false);
-    expect(popped.has('c1')).toBe(true);
-    expect(popped.has('c200')).toBe(true);
+    const popped = poppedRings(storage, 'u');
+    for (let i = 0; i <= 200; i++) popped.add(`c${i}`, 1_000);
+    expect(popped.has('c0', 1_000)).toBe(false);
+    expect(popped.has('c1', 1_000)).toBe(true);
+    expect(popped.has('c200', 1_000)).toBe(true);
   });
 
-  it.each(['{', '7', '{"a":1}', '[1,null]'])('starts anew from a broken memory %s', (text) => {
-    const popped = poppedCalls(storing({ 'cti.popped.u': text }), 'u');
-    expect(popped.has('c1')).toBe(false);
-    popped.add(['c1']);
-    expect(popped.has('c1')).toBe(true);
-  });
+  it.each(['{', '7', '{"a":1}', '[1,null]', '["c1"]', '[["c1"]]'])(
+    'starts anew from a broken memory %s',
+    (text) => {
+      const popped = poppedRings(storing({ 'cti.popped.u': text }), 'u');
+      expect(popped.has('c1', 1_000)).toBe(false);
+      popped.add('c1', 1_000);
+      expect(popped.has('c1', 1_000)).toBe(true);
+    },
+  );
 
   it('survives a storage that is full', () => {
     const full = {
@@ -40,6 +54,6 @@ describe('poppedCalls', () => {
         throw new Error('QuotaExceededError');
       },
     };
-    expect(() => poppedCalls(full, 'u').add(['c1'])).not.toThrow();
+    expect(() => poppedRings(full, 'u').add('c1', 1_000)).not.toThrow();
   });
 });

@@ -1,32 +1,37 @@
+import { isSameRing } from '@cti/functions/model/concern';
+
 /** More than a shop's busiest hour; the oldest fall out. */
 const remembered = 200;
 
 /**
- * The calls that have popped for one person, shared by all his tabs and surviving a reload. Only
- * linked ids are kept, which say nothing about anybody.
+ * The rings that have popped for one person, shared by all their tabs and surviving a reload. Only linked ids and
+ * times are kept, which say nothing about anybody.
  */
-export function poppedCalls(storage: Pick<Storage, 'getItem' | 'setItem'>, owner: string) {
+export function poppedRings(storage: Pick<Storage, 'getItem' | 'setItem'>, owner: string) {
   const key = `cti.popped.${owner}`;
 
-  function read(): string[] {
+  function read(): [linkedId: string, sinceMs: number][] {
     try {
       const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-      return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+      return Array.isArray(stored) ? stored.filter(isEntry) : [];
     } catch {
       return [];
     }
   }
 
   return {
-    has: (linkedId: string) => read().includes(linkedId),
-    add(linkedIds: readonly string[]) {
+    has: (linkedId: string, sinceMs: number) =>
+      read().some(([known, knownMs]) => known === linkedId && isSameRing(knownMs, sinceMs)),
+    add(linkedId: string, sinceMs: number) {
       try {
-        const known = read();
-        const added = linkedIds.filter((id) => !known.includes(id));
-        storage.setItem(key, JSON.stringify([...known, ...added].slice(-remembered)));
+        const others = read().filter(([known]) => known !== linkedId);
+        storage.setItem(key, JSON.stringify([...others, [linkedId, sinceMs]].slice(-remembered)));
       } catch {
         // A full or forbidden storage costs the memory of a reload, not the popup.
       }
     },
   };
 }
+
+const isEntry = (stored: unknown): stored is [string, number] =>
+  Array.isArray(stored) && typeof stored[0] === 'string' && typeof stored[1] === 'number';

@@ -1,4 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
+import { longestRingMs } from '@cti/functions/model/concern';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import {
   type GroupPopup,
@@ -7,7 +8,8 @@ import {
 } from '@cti/functions/model/popup-choice';
 import { expect, test } from 'vitest';
 import { noon, ringingCall } from './call-fixture.ts';
-import { longestRingMs, soundOf } from './ring-sound.ts';
+import { soundOf } from './ring-sound.ts';
+import { callsForMe } from './use-concerns.ts';
 
 const me = { id: '1', name: '西村', email: 'nishi@example.com' };
 const vip: Call['caller'] = {
@@ -21,25 +23,27 @@ const hear = (
   more: { popup?: object; when?: PopWhen; nowMs?: number; status?: number } = {},
 ) => {
   const popup: GroupPopup = { ...groupPopupDefaults, ...more.popup };
-  return soundOf(calls, {
+  const person = {
     email: me.email,
-    nowMs: more.nowMs ?? noon.getTime(),
     status: more.status ?? null,
-    choiceOf: () => ({ when: more.when ?? 'ring', audience: 'group' }),
-    groupOf: () => popup,
-  });
+    choiceOf: () => ({ when: more.when ?? 'ring', audience: 'group' }) as const,
+  };
+  const concerns = callsForMe(calls, person, more.nowMs ?? noon.getTime());
+  return soundOf(concerns, { calls, email: me.email, groupOf: () => popup });
 };
 
+const ring = (tone: string, newestMs = noon.getTime()) => ({ kind: 'ring', tone, newestMs });
+
 test("a call sounds like its group, a VIP's like a VIP's", () => {
-  expect(hear([ringingCall()])).toEqual({ kind: 'ring', tone: 'bell' });
-  expect(hear([ringingCall({ caller: vip })])).toEqual({ kind: 'ring', tone: 'chime' });
-  expect(hear([ringingCall()], { popup: { tone: 'low' } })).toEqual({ kind: 'ring', tone: 'low' });
+  expect(hear([ringingCall()])).toEqual(ring('bell'));
+  expect(hear([ringingCall({ caller: vip })])).toEqual(ring('chime'));
+  expect(hear([ringingCall()], { popup: { tone: 'low' } })).toEqual(ring('low'));
 });
 
 test('a VIP is heard over others; a group without sound lets others be heard', () => {
   const calls = [ringingCall(), ringingCall({ linkedId: 'v', caller: vip })];
-  expect(hear(calls)).toEqual({ kind: 'ring', tone: 'chime' });
-  expect(hear(calls, { popup: { vipTone: 'silent' } })).toEqual({ kind: 'ring', tone: 'bell' });
+  expect(hear(calls)).toEqual(ring('chime'));
+  expect(hear(calls, { popup: { vipTone: 'silent' } })).toEqual(ring('bell'));
   expect(hear([ringingCall()], { popup: { tone: 'silent' } })).toEqual({ kind: 'silence' });
 });
 
@@ -53,6 +57,12 @@ test('a call that has lost its end does not ring for ever', () => {
   const nowMs = noon.getTime() + longestRingMs;
   expect(hear([ringingCall()], { nowMs }).kind).toBe('ring');
   expect(hear([ringingCall()], { nowMs: nowMs + 1 }).kind).toBe('silence');
+});
+
+test('a phone that rings anew is heard, however long ago the first one rang', () => {
+  const later = new Date(noon.getTime() + 3 * longestRingMs);
+  const call = ringingCall({ ringingAt: later, updatedAt: later });
+  expect(hear([call], { nowMs: later.getTime() })).toEqual(ring('bell', later.getTime()));
 });
 
 test('by hand still sounds, off does not', () => {
@@ -69,7 +79,7 @@ test('who is away or logged off is left in peace', () => {
 
 test.each(['connected', 'hold'] as const)('while I talk (%s), a second ring is a tick', (state) => {
   const talking = ringingCall({ linkedId: 't', state, operator: me });
-  const ticks = { kind: 'tick', linkedIds: ['c1'] };
+  const ticks = { kind: 'tick', rings: [expect.objectContaining({ call: ringingCall() })] };
   expect(hear([talking, ringingCall()])).toEqual(ticks);
   expect(hear([{ ...talking, direction: 'outbound' }, ringingCall()])).toEqual(ticks);
   const colleague = { ...talking, operator: { ...me, email: 'nakano@example.com' } };

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import type { Call } from '@cti/functions/model/call';
 import { afterEach, expect, test } from 'vitest';
-import { ringingCall } from './call-fixture.ts';
+import { forMe, noon, ringingCall } from './call-fixture.ts';
 import { RingingAnnouncement } from './ringing-announcement.tsx';
 
 afterEach(cleanup);
@@ -12,7 +12,8 @@ const second = ringingCall({ linkedId: 'b', externalNumber: '+81335550000' });
 function announced() {
   const { container, rerender } = render(<RingingAnnouncement ringing={[]} />);
   const region = container.querySelector('[aria-live=assertive]');
-  const tell = (...ringing: Call[]) => rerender(<RingingAnnouncement ringing={ringing} />);
+  const tell = (...ringing: Call[]) =>
+    rerender(<RingingAnnouncement ringing={ringing.map((call) => forMe(call))} />);
   return { tell, said: () => region?.textContent, element: () => region?.firstElementChild };
 }
 
@@ -37,6 +38,14 @@ test('the same caller again is said again, though the words are the same', () =>
   tell();
   tell({ ...first, linkedId: 'a2' });
   expect(said()).toBe('着信です。090-9999-8888、西船橋');
+  expect(element()).not.toBe(before);
+});
+
+test('the same call is said again when a phone rings anew', () => {
+  const { tell, element } = announced();
+  tell(first);
+  const before = element();
+  tell({ ...first, ringingAt: new Date(noon.getTime() + 90_000) });
   expect(element()).not.toBe(before);
 });
 

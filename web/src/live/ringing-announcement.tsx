@@ -1,24 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
 import { otherParty, storeName } from '../ui/call-names.ts';
 import { useWords } from '../words/use-words.tsx';
+import { knownRings } from './known-rings.ts';
+import type { CallForMe } from './use-concerns.ts';
 
-/** Tells a screen reader who rings, each call once however often its row changes. */
-export function RingingAnnouncement({ ringing }: { ringing: Call[] }) {
+/** Tells a screen reader who rings, each ring once however often its row changes. */
+export function RingingAnnouncement({ ringing }: { ringing: readonly CallForMe[] }) {
   const words = useWords();
-  const told = useRef(new Set<string>());
+  const told = useRef(knownRings());
   const [news, setNews] = useState({ text: '', turn: 0 });
   useEffect(() => {
-    const fresh = ringing.filter(
-      (call) => call.state === 'ringing' && !told.current.has(call.linkedId),
-    );
+    const fresh = ringing.filter((one) => told.current.isNew(one));
     const [first] = fresh;
     if (!first) return;
-    for (const call of fresh) told.current.add(call.linkedId);
     const text =
       fresh.length > 1
         ? words.board.announceMany(fresh.length)
-        : words.board.announce(otherParty(first, words).text, storeName(first, words));
+        : words.board.announce(otherParty(first.call, words).text, storeName(first.call, words));
     setNews(({ turn }) => ({ text, turn: turn + 1 }));
   }, [ringing, words]);
   return (

@@ -54,17 +54,17 @@ function open(first: Live<Row<Station> | null>, { isHidden = false } = {}) {
 describe('how a browser stands', () => {
   test('the only one is alone as soon as the server knows of it, not before', async () => {
     const { station, source, store } = open(nothing);
-    expect(station.standing(at(0))).toBe('unsure');
+    expect(station.standing(startMs)).toBe('unsure');
     source.set(stored('here', { here: at(0) }));
-    expect(station.standing(at(0))).toBe('unsure');
+    expect(station.standing(startMs)).toBe('unsure');
     await store(stored('here', { here: at(0) }));
-    expect(station.standing(at(skewMs))).toBe('alone');
+    expect(station.standing(startMs + skewMs)).toBe('alone');
   });
 
   test('the one used last is the holder, another one is not', () => {
     const browsers = { here: at(-hourMs / 2), there: at(-hourMs / 2) };
-    expect(open(stored('here', browsers)).station.standing(at(0))).toBe('holder');
-    expect(open(stored('there', browsers), { isHidden: true }).station.standing(at(0))).toBe(
+    expect(open(stored('here', browsers)).station.standing(startMs)).toBe('holder');
+    expect(open(stored('there', browsers), { isHidden: true }).station.standing(startMs)).toBe(
       'other',
     );
   });
@@ -75,36 +75,36 @@ describe('how a browser stands', () => {
       [{ here: at(0) }, 'unsure', 'alone'],
     ] as const) {
       const { station } = open(stored('here', browsers));
-      expect(station.standing(at(-1))).toBe(before);
-      expect(station.standing(at(skewMs - 1))).toBe(before);
-      expect(station.standing(null)).toBe(before);
-      expect(station.standing(at(skewMs))).toBe(after);
+      expect(station.standing(startMs - 1)).toBe(before);
+      expect(station.standing(startMs + skewMs - 1)).toBe(before);
+      expect(station.standing(0)).toBe(before);
+      expect(station.standing(startMs + skewMs)).toBe(after);
     }
   });
 
   test('a browser that is silent for hours is none', () => {
     const browsers = { here: at(0), there: at(-aliveMs) };
-    expect(open(stored('here', browsers)).station.standing(at(skewMs))).toBe('alone');
+    expect(open(stored('here', browsers)).station.standing(startMs + skewMs)).toBe('alone');
     const { station, writes } = open(stored('there', browsers), { isHidden: true });
     expect(writes).toEqual([{ takes: true, isRollCall: false }]);
-    expect(station.standing(at(skewMs))).toBe('alone');
+    expect(station.standing(startMs + skewMs)).toBe('alone');
   });
 
   test('without the server, others that were heard of still count', () => {
     const { station, source } = open(stored('here', { here: at(0) }));
     source.set(stored('here', { here: at(0) }, true));
-    expect(station.standing(at(5_000))).toBe('unsure');
+    expect(station.standing(startMs + 5_000)).toBe('unsure');
     source.set(stored('here', { here: at(0), there: at(0) }, true));
-    expect(station.standing(at(5_000))).toBe('holder');
+    expect(station.standing(startMs + 5_000)).toBe('holder');
   });
 
   test('one that a roll call has struck off stands back until it is known again', async () => {
     const { station, writes, store } = open(stored('here', { here: at(0), there: at(0) }));
     await store(stored('here', { there: at(0) }));
-    expect(station.standing(at(5_000))).toBe('late');
+    expect(station.standing(startMs + 5_000)).toBe('late');
     expect(writes).toEqual([{ takes: false, isRollCall: false }]);
     await store(stored('here', { here: at(1_000), there: at(0) }));
-    expect(station.standing(at(5_000))).toBe('holder');
+    expect(station.standing(startMs + 5_000)).toBe('holder');
   });
 });
 

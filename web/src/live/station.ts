@@ -120,13 +120,13 @@ export function openStation({ name, source, write, now, isHidden }: StationParts
       unsubscribe();
     },
     /**
-     * Towards a call. What the server says of the calls and of the browsers comes in one order: who
-     * knows of a call knows of every browser that was open before it, and not of a newer one.
+     * Towards a ring. What the server says of the calls and of the browsers comes in one order: whoever
+     * knows of a ring knows of every browser that was open before it, and not of a newer one.
+     * @param heardMs when it began, by the server's clock
      */
-    standing(receivedAt: Date | null): Standing {
+    standing(heardMs: number): Standing {
       const { isConfirmed, holder, hasOthers } = known();
-      const isKnown =
-        knownSinceMs !== null && (receivedAt?.getTime() ?? 0) >= knownSinceMs + skewMs;
+      const isKnown = knownSinceMs !== null && heardMs >= knownSinceMs + skewMs;
       if (!hasOthers) return isConfirmed && isKnown ? 'alone' : 'unsure';
       if (!isKnown) return 'late';
       return holder === name ? 'holder' : 'other';

@@ -7,11 +7,11 @@ function browser() {
   const locked = new Set<string>();
   const seized: string[] = [];
   const tab = (name: string, isOwner: boolean, pause: () => Promise<void>) =>
-    isThisTabs('call-1', {
+    isThisTabs({
       isOwner: () => isOwner,
-      hasPopped: (id) => popped.has(id),
-      remember: (id) => popped.add(id),
-      claim: async (id) => !locked.has(id) && Boolean(locked.add(id)),
+      hasPopped: () => popped.has('call-1'),
+      remember: () => popped.add('call-1'),
+      claim: async () => !locked.has('call-1') && Boolean(locked.add('call-1')),
       seize: () => seized.push(name),
       pause,
     });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
-import { isOperator } from '@cti/functions/model/operator';
+import { partIn } from '@cti/functions/model/operator';
 import { paths } from '@cti/functions/model/paths';
 import { stationSchema } from '@cti/functions/model/receipt';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
@@ -13,11 +13,12 @@ import { pause } from '../firebase/steady-timers.ts';
 import { type ReceiptDesk, createReceiptDesk } from './receipts.ts';
 import { type Turn, createArbiter } from './arbiter.ts';
 import { openStation, stationName } from './station.ts';
+import type { CallForMe } from './use-concerns.ts';
 
 interface Receipts {
   desk: ReceiptDesk;
-  /** What a call does in this browser; the person's other browsers are told. */
-  turnOf: (call: Call) => Promise<Turn>;
+  /** What a ring does in this browser; the person's other browsers are told. */
+  turnOf: (ringing: CallForMe) => Promise<Turn>;
 }
 
 /** This browser's part in bringing the calls to its person, and the record of it. */
@@ -32,23 +33,28 @@ export function useReceipts(customerId: string, member: Member, calls: Live<Call
 
   useEffect(() => {
     if (calls.status !== 'ready') return;
-    for (const { linkedId, operator } of calls.data) {
-      if (isOperator(operator, email)) desk.answered(linkedId);
+    for (const call of calls.data) {
+      if (partIn(call, email) === 'talks') desk.answered(call.linkedId);
     }
   }, [calls, email, desk]);
 
-  const turnOf = useMemo(
-    () =>
-      createArbiter({
-        standing: (receivedAt) => place.current?.standing(receivedAt) ?? 'unsure',
-        queue: (linkedId) => desk.queue(linkedId),
-        claim: desk.claim,
-        standIn: (linkedId) => desk.standIn(linkedId),
-        onSteppedIn: () => place.current?.take(),
-        pause,
-      }),
-    [desk, place],
-  );
+  const turnOf = useMemo(() => {
+    const arbiter = createArbiter({
+      standing: (heardMs) => place.current?.standing(heardMs) ?? 'unsure',
+      queue: (ring) => desk.queue(ring),
+      claim: desk.claim,
+      standIn: (ring) => desk.standIn(ring),
+      onSteppedIn: () => place.current?.take(),
+      pause,
+    });
+    return ({ call, concern }: CallForMe) =>
+      arbiter({
+        linkedId: call.linkedId,
+        sinceMs: concern.sinceMs,
+        // Nobody has heard of a ring before the call.
+        heardMs: Math.max(concern.heardMs, call.receivedAt?.getTime() ?? 0),
+      });
+  }, [desk, place]);
   return { desk, turnOf };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { isOperator } from '@cti/functions/model/operator';
+import { partIn } from '@cti/functions/model/operator';
 import { storeName } from '../ui/call-names.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { Words } from '../words/ja.ts';
@@ -50,7 +50,7 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
     inbox.dispatch({ type: 'carried', linkedId });
   }, [inbox, draft, linkedId, carried]);
 
-  const isTalking = call !== null && talksOn(call, viewer);
+  const isTalking = call !== null && partIn(call, viewer?.email ?? '') === 'talks';
   useEffect(() => {
     inbox.note(key, call, isTalking);
   }, [inbox, key, call, isTalking]);
@@ -70,11 +70,6 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
       )}
     </div>
   );
-}
-
-function talksOn(call: Call, viewer: Viewer | null): boolean {
-  const talks = call.state === 'connected' || call.state === 'hold';
-  return talks && isOperator(call.operator, viewer?.email ?? '');
 }
 
 /** State and store; a title may be read over a shoulder and ends up in the browser's history. */

@@ -1,0 +1,64 @@
+import type { Call } from '@cti/functions/model/call';
+import { type Concern, concernOf } from '@cti/functions/model/concern';
+import type { PopupChoice } from '@cti/functions/model/popup-choice';
+import { useEffect, useMemo, useState } from 'react';
+import type { Live } from '../firebase/listener-store.ts';
+import { clockOffset, serverNow } from '../firebase/server-clock.ts';
+import { useStore } from '../store.ts';
+
+/** A call that concerns the person at this page, and how. */
+export interface CallForMe {
+  call: Call;
+  concern: Concern;
+}
+
+interface Me {
+  email: string;
+  /** All active calls the member may see, whatever group they are looking at. */
+  calls: Live<Call[]>;
+  /** Null = not known yet. */
+  choiceOf: ((groupCode: string | null) => PopupChoice) | null;
+  /** The own status; undefined = not known yet. */
+  status: number | null | undefined;
+}
+
+/** The calls that concern the person now, the first to ring first; null until everything that decides is known. */
+export function useConcerns({ email, calls, choiceOf, status }: Me): readonly CallForMe[] | null {
+  const offsetMs = useStore(clockOffset);
+  const [expired, setExpired] = useState(0);
+  const concerns = useMemo(
+    () =>
+      calls.status === 'ready' && choiceOf && status !== undefined
+        ? callsForMe(calls.data, { email, status, choiceOf }, serverNow())
+        : null,
+    // The time itself is no input that React knows of: when the clock is set, or a ring has lasted too long.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [calls, email, status, choiceOf, offsetMs, expired],
+  );
+  const nextMs = concerns?.length ? Math.min(...concerns.map(({ concern }) => concern.untilMs)) : 0;
+  useEffect(() => {
+    if (nextMs === 0) return;
+    const timer = setTimeout(() => setExpired(nextMs), Math.max(0, nextMs - serverNow()) + 1);
+    return () => clearTimeout(timer);
+  }, [nextMs, offsetMs]);
+  return concerns;
+}
+
+export function callsForMe(
+  calls: readonly Call[],
+  me: Parameters<typeof concernOf>[1],
+  nowMs: number,
+): CallForMe[] {
+  const knownMs = knownNow(calls, nowMs);
+  return calls
+    .flatMap((call) => {
+      const concern = concernOf(call, me, knownMs);
+      return concern ? [{ call, concern }] : [];
+    })
+    .toSorted((a, b) => a.concern.heardMs - b.concern.heardMs);
+}
+
+/** A clock that is behind the newest change it has heard of is wrong. */
+function knownNow(calls: readonly Call[], nowMs: number): number {
+  return Math.max(nowMs, ...calls.map((call) => call.updatedAt?.getTime() ?? 0));
+}
