@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { seatColumns } from '@cti/functions/model/seats';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../ui/store-edge.tsx';
+import { outsideIme } from '../ui/use-keys.ts';
 import type { AgentsWords } from '../words/agents/ja.ts';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { moveSeat, placeBeside } from './seat-layout.ts';
@@ -139,7 +140,7 @@ function MovablePlace({ at, seat, places, onArrange, children }: MovablePlacePro
             event.dataTransfer.setData(dragType, seat.uid);
             event.dataTransfer.effectAllowed = 'move';
           }}
-          onKeyDown={walk}
+          onKeyDown={outsideIme(walk)}
         >
           {children}
         </button>

@@ -12,7 +12,7 @@ import {
 } from '@cti/functions/model/agent';
 import { Kbd } from '../ui/kbd.tsx';
 import { Timer } from '../ui/timer.tsx';
-import { useShortcut } from '../ui/use-keys.ts';
+import { outsideIme, useShortcut } from '../ui/use-keys.ts';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { StatusLabel } from './status-label.tsx';
 
@@ -63,7 +63,7 @@ export function StatusMenu({ agent, isHeld = false, onChoose }: StatusMenuProps)
         tabIndex={-1}
         aria-label={words.own.choose}
         className="menu-panel status-panel"
-        onKeyDown={(event) => moveOrChoose(event, choose)}
+        onKeyDown={outsideIme((event) => moveOrChoose(event, choose))}
         onToggle={(event) => {
           if (event.newState === 'open') focusChecked(event.currentTarget);
         }}

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { searchText } from '../contacts/search-text.ts';
 import { useStore } from '../store.ts';
 import { SearchField } from '../ui/search-field.tsx';
+import { outsideIme } from '../ui/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { pagePaths } from './paths.ts';
 
@@ -20,13 +21,12 @@ export function ContactSearch() {
       value={text}
       maxLength={100}
       onChange={(event) => searchText.set(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
+      onKeyDown={outsideIme((event) => {
         if (event.key === 'Escape') searchText.set('');
         if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
         if (isThere) firstResult()?.focus();
         else if (event.key === 'Enter') void navigate(pagePaths.contacts());
-      }}
+      })}
     />
   );
 }

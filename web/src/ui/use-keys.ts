@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
 import { type ShortcutName, shortcuts } from './shortcuts.ts';
 
 type Handler = (key: string) => boolean;
@@ -26,8 +26,23 @@ export function listeningShortcuts(): ShortcutName[] {
   return [...new Set(names)];
 }
 
+/**
+ * Whether a key belongs to an input method that is converting: Enter takes a candidate then, Escape drops it. Safari
+ * ends the composition before the Enter that ended it, and marks that key with the code 229 alone.
+ */
+const isForIme = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** For every `onKeyDown`: hears what is typed, except what belongs to an input method. */
+export function outsideIme<T extends Element>(
+  handle: (event: ReactKeyboardEvent<T>) => void,
+): (event: ReactKeyboardEvent<T>) => void {
+  return (event) => {
+    if (!isForIme(event.nativeEvent)) handle(event);
+  };
+}
+
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  if (event.defaultPrevented || isForIme(event) || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
   const taken = listeners
     .toReversed()

@@ -6,6 +6,7 @@ import { useNow } from '../../ui/clock.ts';
 import { TextareaField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
+import { outsideIme } from '../../ui/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Section } from './section.tsx';
@@ -70,11 +71,11 @@ export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps)
             maxLength={memoLimit}
             value={draft}
             onChange={({ target }) => onDraft(target.value)}
-            onKeyDown={(event) => {
+            onKeyDown={outsideIme((event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
               // Back to where single keys work; the next Escape closes the call.
               if (event.key === 'Escape') event.currentTarget.blur();
-            }}
+            })}
           />
           {state === 'failed' && <ErrorLine>{detail.memoFailed}</ErrorLine>}
           <Button type="submit" busy={state === 'busy'} disabled={draft.trim() === ''}>
