@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { LoginView } from '../src/app/login-view.tsx';
 import * as pages from '../src/app/state-pages.tsx';
+import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
 import { InPageCard } from '../src/live/in-page-card.tsx';
 import * as data from './fixtures.ts';
@@ -10,8 +11,8 @@ import { DemoActions, DemoMemo } from './scenes-popup.tsx';
 
 const noop = () => {};
 
-function DemoBoard({ calls, today }: { calls: Call[]; today: Call[] }) {
-  return <Board calls={calls} today={today} now={data.now} onOpen={noop} mine={data.mine} />;
+function DemoBoard({ kept, ...calls }: { calls: Call[]; today: Call[]; kept?: ReactNode }) {
+  return <Board {...calls} now={data.now} onOpen={noop} mine={data.mine} kept={kept} />;
 }
 
 const few = () => [
@@ -101,6 +102,33 @@ export const pageScenes: Record<string, () => ReactNode> = {
   'board/few': () => (
     <Frame>
       <DemoBoard calls={few()} today={data.endedCalls(48)} />
+    </Frame>
+  ),
+  'board/away': () => (
+    <Frame>
+      <DemoBoard
+        calls={few()}
+        today={data.endedCalls(48)}
+        kept={<KeptNotice status={3} isHeld={false} onAvailable={noop} />}
+      />
+    </Frame>
+  ),
+  'board/logged-off': () => (
+    <Frame>
+      <DemoBoard
+        calls={[]}
+        today={data.endedCalls(48)}
+        kept={<KeptNotice status={1} isHeld={false} onAvailable={noop} />}
+      />
+    </Frame>
+  ),
+  'board/held': () => (
+    <Frame>
+      <DemoBoard
+        calls={few()}
+        today={[]}
+        kept={<KeptNotice status={7} isHeld onAvailable={noop} />}
+      />
     </Frame>
   ),
   'board/every': () => (

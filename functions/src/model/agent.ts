@@ -27,13 +27,15 @@ export const wrappingUp: AgentStatus = 7;
 
 export const isOwnStatus = (status: number): status is OwnStatus =>
   (ownStatuses as readonly number[]).includes(status);
-/** A telephone rings for the person, or he talks. */
+/** A telephone rings for the person, or they talk. */
 export const isOnCall = (status: number): boolean => status >= 78;
 /** Works, is away or wraps up: keeps calls from outside away. */
 const isBusy = (status: number): boolean => [2, 3, wrappingUp].includes(status);
 /** Who is logged off gets no popup, who is busy only those of colleagues (contract 4.2). */
 export const popsAtStatus = (direction: Direction, status: number): boolean =>
   status !== loggedOff && (direction === 'internal' || !isBusy(status));
+/** Whether calls from outside bring no card to whoever is at this status: they are off, away, at work, or wrap up. */
+export const keepsCallsAway = (status: number): boolean => !popsAtStatus('inbound', status);
 /** 79, 89, 99. */
 export const isTalking = (status: number): boolean => isOnCall(status) && status % 10 === 9;
 

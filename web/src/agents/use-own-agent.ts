@@ -12,11 +12,11 @@ import { type StatusDesk, createStatusDesk } from './status-desk.ts';
 /** After a beginning of the shift that failed. */
 const retryMs = 2_000;
 
-/** What a member knows of his own status. */
+/** What a member knows of their own status. */
 export interface OwnAgent {
   agent: Agent | null;
   /**
-   * By which calls pop up for him; null = no status, everything pops up; undefined = not known yet.
+   * By which calls pop up for them; null = no status, everything pops up; undefined = not known yet.
    */
   status: number | null | undefined;
   /** Null for a viewer, who takes no calls. */
@@ -36,7 +36,8 @@ export function useOwnAgent(customerId: string, member: Member): OwnAgent {
   );
   useShift(customerId, uid, live, desk);
   const agent = live.status === 'ready' ? live.data : null;
-  return { agent, status: isViewer ? null : statusOf(live), desk };
+  const status = isViewer ? null : statusOf(live);
+  return useMemo(() => ({ agent, status, desk }), [agent, status, desk]);
 }
 
 function statusOf(live: Live<Row<Agent> | null>): number | null | undefined {

@@ -25,11 +25,13 @@ export interface WrapUpOfMine {
   call: Call | null;
   /** The required disposition of a call is still empty: it does not end. */
   isHeld: boolean;
+  /** The time is up, and nothing holds it. */
+  isOver: boolean;
   extend: () => Promise<void>;
   end: () => Promise<void>;
 }
 
-/** A wrap-up that is going on; null = none. It ends by itself when the time is up, unless it is held. */
+/** A wrap-up that is going on; null = none. */
 export function useWrapUp(
   customerId: string,
   agent: Agent | null,
@@ -56,16 +58,12 @@ export function useWrapUp(
   const missing = calls.find((call) => wantsDisposition(call, settingsOf(call)));
   const isHeld = missing !== undefined;
   const isOver = isOn && isKnown && settings.status !== 'loading' && !isHeld && nowMs >= until;
-  useEffect(() => {
-    // The sweep ends it where this browser can't.
-    if (isOver) desk?.endWrapUp().catch(() => {});
-  }, [isOver, desk]);
-
   if (!isOn) return null;
   return {
     leftMs: Math.max(0, until - nowMs),
     call: missing ?? calls.at(-1) ?? null,
     isHeld,
+    isOver,
     extend: () => {
       const from = Math.max(until, nowMs) + extensionMs;
       // A little under what the rules allow, as clocks differ.
@@ -73,4 +71,12 @@ export function useWrapUp(
     },
     end: desk.endWrapUp,
   };
+}
+
+/** Ends a wrap-up whose time is up. The sweep ends it where this browser can't. */
+export function useWrapUpEnd(wrapUp: WrapUpOfMine | null, desk: StatusDesk | null): void {
+  const isOver = wrapUp?.isOver ?? false;
+  useEffect(() => {
+    if (isOver) desk?.endWrapUp().catch(() => {});
+  }, [isOver, desk]);
 }

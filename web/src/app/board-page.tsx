@@ -1,10 +1,14 @@
 import { useMemo } from 'react';
+import { KeptNotice } from '../agents/kept-notice.tsx';
+import { useWrapUp } from '../agents/use-wrap-up.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { Board } from '../live/board.tsx';
 import { useActiveCalls, useEndedSince } from '../live/live-calls.ts';
 import { startOfDay } from '../live/today.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
@@ -38,6 +42,7 @@ export function BoardPage() {
           today={ended}
           now={now}
           mine={mine}
+          kept={<Kept />}
           onOpen={(linkedId) => {
             const call = [...active, ...ended].find((one) => one.linkedId === linkedId);
             if (call) openCall(call);
@@ -45,5 +50,24 @@ export function BoardPage() {
         />
       )}
     </LiveList>
+  );
+}
+
+/** Calls are kept away by what the member is doing. */
+function Kept() {
+  const words = useAgentsWords();
+  const { customerId, groups, own } = useConsole();
+  const { agent, desk, status } = own;
+  const wrapUp = useWrapUp(customerId, agent, desk, groups);
+  if (!desk) return null;
+  const isHeld = wrapUp?.isHeld ?? false;
+  return (
+    <KeptNotice
+      status={status}
+      isHeld={isHeld}
+      onAvailable={() => {
+        desk.choose(0, isHeld).catch(() => showToast(words.own.failed, { tone: 'missed' }));
+      }}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { Call } from '@cti/functions/model/call';
 import type { Group } from '@cti/functions/model/group';
 import type { Member } from '@cti/functions/model/member';
 import { createContext, use } from 'react';
+import type { OwnAgent } from '../agents/use-own-agent.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import type { Strip } from '../live/strip.ts';
@@ -20,6 +21,8 @@ export interface ConsoleValue {
   activeCalls: Live<Call[]>;
   /** Those of them that ring for the member and that they want to hear of. */
   heard: readonly CallForMe[];
+  /** What the member is doing. */
+  own: OwnAgent;
   /** What is known of the way from the telephone to this page. */
   health: Health;
   /** The always-on-top window. */

@@ -10,7 +10,6 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
-import type { OwnAgent } from '../agents/use-own-agent.ts';
 import { useCallbacks } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
@@ -39,8 +38,6 @@ interface ConsoleShellProps {
   pulse: Pulse | null;
   /** Popups are blocked: say how to allow them. */
   isBlocked: boolean;
-  /** What I am doing. */
-  own: OwnAgent;
   /** The browser wants a press before this page may sound. */
   isMute: boolean;
   children: ReactNode;
@@ -48,7 +45,7 @@ interface ConsoleShellProps {
 
 /** The frame around every page of the console. */
 export function ConsoleShell(props: ConsoleShellProps) {
-  const { pulse, isBlocked, isMute, own, children } = props;
+  const { pulse, isBlocked, isMute, children } = props;
   const words = useWords();
   const { customerId, activeCalls, heard, member, health } = useConsole();
   const { pathname } = useLocation();
@@ -92,7 +89,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
       status={
         <>
           {isBoard && member.role === 'admin' && <TestCallButton />}
-          <OwnStatus {...own} />
+          <OwnStatus />
           <StripButton />
         </>
       }

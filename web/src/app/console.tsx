@@ -122,6 +122,7 @@ function MemberConsole({
       groups,
       activeCalls,
       heard,
+      own,
       health,
       strip,
       openCall,
@@ -130,11 +131,11 @@ function MemberConsole({
           () => pageSession.leave(null),
         ),
     }),
-    [customerId, person, member, groups, activeCalls, heard, health, strip, openCall, own.desk],
+    [customerId, person, member, groups, activeCalls, heard, own, health, strip, openCall],
   );
   return (
     <ConsoleContext value={value}>
-      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute} own={own}>
+      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
         {children}
       </ConsoleShell>
       {blocked && (
@@ -145,7 +146,7 @@ function MemberConsole({
           onSeen={() => seen(blocked.linkedId)}
         />
       )}
-      <StripWindow status={own.status} pulse={pulse} />
+      <StripWindow pulse={pulse} />
       <ToastRegion />
     </ConsoleContext>
   );

@@ -1,17 +1,18 @@
 import type { OwnStatus } from '@cti/functions/model/agent';
 import { StatusMenu } from '../agents/status-menu.tsx';
-import type { OwnAgent } from '../agents/use-own-agent.ts';
-import { useWrapUp } from '../agents/use-wrap-up.ts';
+import { useWrapUp, useWrapUpEnd } from '../agents/use-wrap-up.ts';
 import { WrapUpBar } from '../agents/wrap-up-bar.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useConsole } from './console-context.ts';
 
 /** What I am doing, in the bar; nothing for a viewer, who takes no calls. */
-export function OwnStatus({ agent, desk }: OwnAgent) {
+export function OwnStatus() {
   const words = useAgentsWords();
-  const { customerId, groups, openCall } = useConsole();
+  const { customerId, groups, openCall, own } = useConsole();
+  const { agent, desk } = own;
   const wrapUp = useWrapUp(customerId, agent, desk, groups);
+  useWrapUpEnd(wrapUp, desk);
   if (!agent || !desk) return null;
   const tell = (act: Promise<void>) => {
     act.catch(() => showToast(words.own.failed, { tone: 'missed' }));

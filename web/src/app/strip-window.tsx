@@ -7,16 +7,10 @@ import { useStripWords } from '../words/strip.ts';
 import { useConsole } from './console-context.ts';
 
 /** What stands in the always-on-top window while it is open. */
-export function StripWindow({
-  status,
-  pulse,
-}: {
-  /** My status code; null or undefined where there is none. */
-  status: number | null | undefined;
-  pulse: Pulse | null;
-}) {
+export function StripWindow({ pulse }: { pulse: Pulse | null }) {
   const words = useStripWords();
-  const { strip, activeCalls, heard, member, groups, openCall } = useConsole();
+  const { strip, activeCalls, heard, own, member, groups, openCall } = useConsole();
+  const { status } = own;
   const place = useStore(strip.place);
   const given = useStore(strip.calls);
   if (!place) return null;

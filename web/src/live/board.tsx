@@ -19,12 +19,14 @@ export interface BoardProps {
   /** Milliseconds, ticking; of the server's clock. */
   now: number;
   onOpen: (linkedId: string) => void;
-  /** Who looks: his own calls come first. */
+  /** Who looks: their own calls come first. */
   mine: Mine;
+  /** Above what rings: why no card opens for it. */
+  kept?: ReactNode;
 }
 
 /** What happens now, at one glance: who rings, who talks, what was today. */
-export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
+export function Board({ calls, today, now, onOpen, mine, kept }: BoardProps) {
   const words = useWords();
   const { ringing, talking } = useMemo(() => inOrder(calls, mine), [calls, mine]);
   const rate = useMemo(() => answerRate(today), [today]);
@@ -38,6 +40,7 @@ export function Board({ calls, today, now, onOpen, mine }: BoardProps) {
     <div className="board">
       <h1 className="aside">{words.board.title}</h1>
       <Column title={words.board.ringing} count={ringing.length}>
+        {kept}
         {ringing.length === 0 && <EmptyLine>{words.board.noRinging}</EmptyLine>}
         {ringing.map((call, index) => (
           <RingingRow

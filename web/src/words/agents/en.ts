@@ -26,6 +26,17 @@ export const agentsEn: AgentsWords = {
       3: 'Outside calls do not pop up',
     },
   },
+  kept: {
+    because: {
+      1: 'You are logged off, so no calls are shown',
+      2: 'You are at work, so no calls are shown',
+      3: 'You are away, so no calls are shown',
+      7: 'You are wrapping up, so no calls are shown',
+    },
+    internal: 'Internal calls are shown.',
+    held: 'It ends when you choose a result.',
+    end: 'Become available',
+  },
   wrapUp: {
     label: 'Wrap-up',
     left: (time) => `${time} left`,

@@ -16,6 +16,19 @@ export const agentsJa = {
       3: '外線はポップアップしません',
     } as Record<number, string>,
   },
+  /** On the board, while calls are kept away. */
+  kept: {
+    because: {
+      1: 'ログオフ中のため、着信は表示されません',
+      2: 'ワーク中のため、着信は表示されません',
+      3: '離席中のため、着信は表示されません',
+      7: '自動ワーク中のため、着信は表示されません',
+    } as Record<number, string>,
+    /** Calls of colleagues come all the same; to whoever is logged off not even those. */
+    internal: '内線は表示されます。',
+    held: '結果を選ぶと終わります。',
+    end: '待機中にする',
+  },
   wrapUp: {
     label: '通話後の処理',
     left: (time: string) => `残り ${time}`,

@@ -1,0 +1,27 @@
+import { keepsCallsAway, loggedOff } from '@cti/functions/model/agent';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+
+interface KeptNoticeProps {
+  /** The status that decides which cards come; null or undefined = none, and nothing is kept away. */
+  status: number | null | undefined;
+  /** A required disposition keeps the person in wrap-up. */
+  isHeld: boolean;
+  onAvailable: () => void;
+}
+
+/** Says that the own status keeps calls away, so that nobody waits for a card that can't come, and the way out. */
+export function KeptNotice({ status, isHeld, onAvailable }: KeptNoticeProps) {
+  const { kept } = useAgentsWords();
+  if (typeof status !== 'number' || !keepsCallsAway(status)) return null;
+  return (
+    <div role="status">
+      <Notice tone="plain" action={!isHeld && <Button onClick={onAvailable}>{kept.end}</Button>}>
+        {kept.because[status]}
+        {status !== loggedOff && <> {kept.internal}</>}
+        {isHeld && <> {kept.held}</>}
+      </Notice>
+    </div>
+  );
+}
