@@ -7,6 +7,7 @@ import type { CallCardProps } from '../src/popup/card.tsx';
 import type { CallDesk } from '../src/popup/call-desk.ts';
 import { createMemoDraft } from '../src/popup/memo-draft.ts';
 import { TakenNotice } from '../src/popup/taken-notice.tsx';
+import { TransferNotice } from '../src/popup/transfer-notice.tsx';
 import { openInbox } from '../src/popup/inbox.ts';
 import { MemoView } from '../src/popup/memo-view.tsx';
 import type { MemoStatus } from '../src/popup/memo-view.tsx';
@@ -128,6 +129,50 @@ function Taken() {
 export const popupScenes: Record<string, () => ReactNode> = {
   'popup/known': () => <Popup call={data.call({})} />,
   'popup/taken-plain': () => <Taken />,
+  'popup/transfer-rings': () => (
+    <Popup
+      call={data.call({ at: 4, operator: data.tanaka })}
+      notice={
+        <TransferNotice
+          transfer={{ kind: 'from', from: data.tanaka.name }}
+          memo={{
+            text: '9時の予約を21時に変更したいとのこと。送迎の場所も確認する',
+            authorName: data.tanaka.name,
+          }}
+        />
+      }
+    />
+  ),
+  'popup/transfer-long': () => (
+    <Popup
+      call={data.call({ at: 4, caller: data.known(data.longName), operator: data.tanaka })}
+      notice={
+        <TransferNotice
+          transfer={{ kind: 'from', from: 'とても長い名前のオペレーター 山田花子太郎左衛門之助' }}
+          memo={{
+            text: '9時の予約を21時に変更したいとのこと。送迎の場所も確認する。'.repeat(6),
+            authorName: data.suzuki.name,
+          }}
+        />
+      }
+    />
+  ),
+  'popup/transfer-passed-on': () => (
+    <Popup
+      call={data.call({ at: 4, operator: data.suzuki })}
+      notice={<TransferNotice transfer={{ kind: 'passed-on', to: data.tanaka.name }} memo={null} />}
+      memo={<DemoMemo text="9時の予約を21時に変更したい" status="saved" />}
+    />
+  ),
+  'popup/queue-long': () => (
+    <Popup
+      call={data.call({
+        at: 7,
+        startedAt: new Date(data.now - 612_000),
+        receivedAt: new Date(data.now - 612_000),
+      })}
+    />
+  ),
   'popup/stack-three': () => <StackOfThree />,
   'popup/caution': () => (
     <Popup
@@ -192,6 +237,16 @@ export const popupScenes: Record<string, () => ReactNode> = {
     <Popup
       call={data.call({ caller: data.shared, externalNumber: '+81335551234' })}
       sharedChoice={{ ...choice, chosen: data.yamada, onClear: () => {} }}
+    />
+  ),
+  'popup/public-phone': () => (
+    <Popup
+      call={data.call({
+        caller: data.withheld,
+        externalNumber: null,
+        withheld: true,
+        withheldReason: 'payphone',
+      })}
     />
   ),
   'popup/withheld': () => (

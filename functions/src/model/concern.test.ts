@@ -112,6 +112,25 @@ describe('by direction and state', () => {
       { direction: 'outbound', ringing: rings([colleague, 0]) },
       'nothing',
     ],
+    [
+      'a call that a colleague passed on to another, told to the whole group',
+      {
+        operator: colleague,
+        transferredFrom: { operator: colleague, at: at(0) },
+        ringing: rings([third, 0]),
+      },
+      'card and sound',
+    ],
+    [
+      'a call that I passed on to another',
+      { operator: me, transferredFrom: { operator: me, at: at(0) }, ringing: rings([third, 0]) },
+      'nothing',
+    ],
+    [
+      'a call that I passed on and that comes back',
+      { operator: me, transferredFrom: { operator: me, at: at(0) }, ringing: rings([me, 0]) },
+      'card and sound',
+    ],
     ['a caller in the queue', { state: 'queued' }, 'nothing'],
     ['a call that others talk on', { state: 'connected', operator: colleague }, 'nothing'],
     [

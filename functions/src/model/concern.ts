@@ -21,6 +21,7 @@ export type ConcerningCall = Pick<
   | 'state'
   | 'groupCode'
   | 'operator'
+  | 'transferredFrom'
   | 'legs'
   | 'startedAt'
   | 'ringingAt'
@@ -94,7 +95,10 @@ export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
 
 type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
 
-/** Their own phone, whoever has answered before; else a phone of the group, while nobody talks. */
+/**
+ * Their own phone, whoever has answered before; else a phone of the group, while nobody talks. Whoever has just passed
+ * the call on isn't told that it rings for a colleague.
+ */
 function ringFor(
   call: ConcerningCall,
   email: string,
@@ -106,6 +110,7 @@ function ringFor(
     return { kind: 'ring', isOwn: true, sinceMs, newestMs: sinceMs };
   }
   if (call.direction !== 'inbound' || call.state !== 'ringing' || audience !== 'group') return null;
+  if (isOperator(call.transferredFrom?.operator, email)) return null;
   const since = call.ringing.map((phone) => sinceMsOf(call, phone));
   const newestMs = since.length > 0 ? Math.max(...since) : phonelessMs(call);
   return {

@@ -21,7 +21,7 @@ export function CardHead({ call, now }: { call: Call; now: number }) {
       )}
       {call.isTest && <Badge>{words.caller.test}</Badge>}
       <span className="card-state">
-        {call.operator && (
+        {call.operator && hasTalker(call) && (
           <span className="card-operator" title={words.card.answeredBy}>
             <IconUser size={14} stroke={1.75} aria-hidden />
             <span className="aside">{words.card.answeredBy}</span>
@@ -41,6 +41,10 @@ export function CardHead({ call, now }: { call: Call; now: number }) {
     </header>
   );
 }
+
+/** While a phone rings after a transfer, the operator is who passed the call on. */
+const hasTalker = ({ state }: Call): boolean =>
+  state === 'connected' || state === 'hold' || state === 'ended';
 
 /** How long an ended call was talked, or rang when nobody answered. */
 function spent(call: Call): number {

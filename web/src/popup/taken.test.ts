@@ -41,6 +41,17 @@ test('a card opened to look at a running conversation does not fade', () => {
   expect(takenBy(answered(), me, null)).toBeNull();
 });
 
+test('a call that was passed on and rings is taken by nobody', () => {
+  const ringing = ringingCall({ operator: colleague });
+  const third = { id: '3', name: '原', email: 'hara@example.com' };
+  expect(takenBy(ringing, me, handed)).toBeNull();
+  expect(takenBy(ringing, me, ringing)).toBeNull();
+  expect(takenBy(answered(third), me, ringing)).toBe('原');
+  // They hung up before anybody took it.
+  const ended = ringingCall({ state: 'ended', outcome: 'answered', operator: colleague });
+  expect(takenBy(ended, me, ringing)).toBeNull();
+});
+
 test('nobody is told before it is known who looks', () => {
   expect(takenBy(answered(), null, handed)).toBeNull();
   expect(takenBy(answered(), { ...me, email: '' }, handed)).toBeNull();

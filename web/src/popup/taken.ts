@@ -3,14 +3,19 @@ import { isOperator } from '@cti/functions/model/operator';
 import type { Viewer } from './handover.ts';
 
 /**
- * The colleague who has taken a call that this card was opened for while it was still to be had; null
- * = nobody, or I myself (then the card is mine until I close it, whoever the call is passed on to), or
- * the card was opened to look at a conversation that was going on already.
+ * The colleague who has taken a call that this card was opened for while it was still to be had; null = nobody, or its
+ * reader themselves (then the card is theirs until they close it, whoever the call is passed on to), or the card was
+ * opened to look at a conversation that was going on already.
  */
 export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null): string | null {
   const mine = viewer?.email ?? '';
-  const { operator } = call;
-  if (mine === '' || !operator || handed?.operator !== null) return null;
+  const { operator, state } = call;
+  if (mine === '' || !operator || !handed) return null;
+  // Nobody has taken what rings or waits: the operator is who passed it on.
+  if (state === 'ringing' || state === 'queued') return null;
+  const { state: handedState, operator: passedOnBy } = handed;
+  if (passedOnBy && handedState !== 'ringing' && handedState !== 'queued') return null;
+  if (state === 'ended' && passedOnBy && isOperator(passedOnBy, operator.email)) return null;
   const hasBeenMine = Object.values(call.legs).some(
     ({ target, connectedAt }) => connectedAt !== null && isOperator(target, mine),
   );

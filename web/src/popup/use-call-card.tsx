@@ -9,6 +9,8 @@ import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo-draft.ts';
 import { MemoView } from './memo-view.tsx';
 import { takenBy } from './taken.ts';
+import { transferMemo, transferSeen } from './transfer.ts';
+import { TransferNotice } from './transfer-notice.tsx';
 import { useMemoDraft } from './use-memo-draft.ts';
 import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
@@ -71,22 +73,28 @@ export function useCallCard(props: CallOnCard): {
 
   const { call } = shown;
   const colleague = takenBy(call, viewer, handed);
+  const transfer = transferSeen(call, viewer);
+  const passedMemo =
+    transfer?.kind === 'from' ? transferMemo(transfer.from, memo.others, call.memo) : null;
   const card: CallCardProps = {
     call,
     now,
     storeName: (code) => storeNames.get(code),
     sharedChoice,
-    notice: desk && colleague !== null && (
-      <Suspense fallback={null}>
-        <TakenNotice call={call} by={colleague} desk={desk} draft={draft} onClose={onClose} />
-      </Suspense>
-    ),
+    notice:
+      desk && colleague !== null ? (
+        <Suspense fallback={null}>
+          <TakenNotice call={call} by={colleague} desk={desk} draft={draft} onClose={onClose} />
+        </Suspense>
+      ) : (
+        transfer && <TransferNotice transfer={transfer} memo={passedMemo} />
+      ),
     memo: (
       <MemoView
         value={memo.text}
         onChange={draft.edit}
         status={memo.status}
-        others={memo.others}
+        others={memo.others.filter((other) => colleague !== null || other !== passedMemo)}
         readOnly={!mayWrite}
       />
     ),
