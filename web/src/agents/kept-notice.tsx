@@ -16,12 +16,12 @@ export function KeptNotice({ status, isHeld, onAvailable }: KeptNoticeProps) {
   const { kept } = useAgentsWords();
   if (typeof status !== 'number' || !keepsCallsAway(status)) return null;
   return (
-    <div role="status">
-      <Notice tone="plain" action={!isHeld && <Button onClick={onAvailable}>{kept.end}</Button>}>
+    <Notice tone="plain" action={!isHeld && <Button onClick={onAvailable}>{kept.end}</Button>}>
+      <output>
         {kept.because[status]}
         {status !== loggedOff && <> {kept.internal}</>}
         {isHeld && <> {kept.held}</>}
-      </Notice>
-    </div>
+      </output>
+    </Notice>
   );
 }

@@ -63,6 +63,7 @@ export function StatusMenu({ agent, isHeld = false, onChoose }: StatusMenuProps)
         tabIndex={-1}
         aria-label={words.own.choose}
         className="menu-panel status-panel"
+        // oxlint-disable-next-line react/refs -- looked at when a key is pressed
         onKeyDown={outsideIme((event) => moveOrChoose(event, choose))}
         onToggle={(event) => {
           if (event.newState === 'open') focusChecked(event.currentTarget);

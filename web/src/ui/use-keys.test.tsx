@@ -12,7 +12,7 @@ const imeKeys = [
 ] as const;
 
 test.each(imeKeys)('a single-key shortcut leaves %s alone', (_, marks) => {
-  const close = vi.fn(() => true);
+  const close = vi.fn<() => boolean>(() => true);
   function Page() {
     useShortcut('close', close);
     return null;
@@ -34,7 +34,7 @@ test.each(imeKeys)('a field leaves %s alone', (_, marks) => {
 });
 
 test.each(imeKeys)('the memo of the history is neither left nor saved by %s', (_, marks) => {
-  const onSave = vi.fn(() => Promise.resolve());
+  const onSave = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
   render(<MemoSection memos={[]} draft="とうきょ" onDraft={() => {}} onSave={onSave} />);
   const field = screen.getByRole('textbox');
   field.focus();
