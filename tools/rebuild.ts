@@ -1,3 +1,4 @@
+import { readDay } from '../functions/src/model/japan-time.ts';
 import { linkedIdsInLedger, rebuildCall, type Rebuilt } from '../functions/src/upkeep/rebuild.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
@@ -36,7 +37,7 @@ await main(async () => {
   if ([call, day, all || undefined].filter((choice) => choice !== undefined).length !== 1) {
     throw new Failure(`Which calls: --call, --day or --all?\n\n${help}`);
   }
-  if (day !== undefined && Number.isNaN(Date.parse(`${day}T00:00:00+09:00`))) {
+  if (day !== undefined && readDay(day) === null) {
     throw new Failure(`"${day}" is no day. It is written YYYY-MM-DD.`);
   }
 

@@ -124,6 +124,35 @@ test('a call that is filed elsewhere, or merged, counts there or nowhere', async
   expect(await figures(customerId)).toMatchObject({ inbound: {}, missed: [] });
 });
 
+test('a call at half past midnight counts for the day that ends at five', async () => {
+  const customerId = await newCustomer();
+  await db.doc(paths.hours(customerId)).set({ dayEndsAt: '05:00' });
+  const night = await play(customerId, 'inbound-answered', { minute: 12 * 60 + 30 });
+  const morning = await play(customerId, 'inbound-missed', { minute: 17 * 60 });
+  for (const one of [...night, ...morning]) await follow(customerId, one);
+  expect(await figures(customerId)).toMatchObject({ inbound: { answered: 1 }, missed: [] });
+  expect((await figures(customerId)).offeredByHour[0]).toBe(1);
+  expect((await figures(customerId, 'G-west_20261121')).inbound).toEqual({ missed: 1 });
+});
+
+test('a recount files the nights anew after the end of the day was changed', async () => {
+  const customerId = await newCustomer();
+  const night = await play(customerId, 'inbound-answered', { minute: 12 * 60 + 30 });
+  for (const one of night) await follow(customerId, one);
+  expect((await figures(customerId, 'G-west_20261121')).inbound).toEqual({ answered: 1 });
+  const now = new Date(begin);
+  for (const [dayEndsAt, day, other] of [
+    ['05:00', '20261120', '20261121'],
+    ['00:00', '20261121', '20261120'],
+  ] as const) {
+    await db.doc(paths.hours(customerId)).set({ dayEndsAt });
+    const counted = await recountStatistics(db, customerId, now);
+    expect(counted).toEqual({ calls: 1, documents: 1 });
+    expect((await figures(customerId, `G-west_${day}`)).inbound).toEqual({ answered: 1 });
+    expect((await figures(customerId, `G-west_${other}`)).inbound).toEqual({});
+  }
+});
+
 test('calls from before are counted once, beside those that come in', async () => {
   const customerId = await newCustomer();
   const told = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weekPattern } from '../../functions/src/model/hours.ts';
+import { japanDay } from '../../functions/src/model/japan-time.ts';
 import { demoHours, callsOfDay } from './history.ts';
 import { seededRandom } from './random.ts';
 
@@ -9,8 +10,8 @@ describe('the past of the demo', () => {
   });
 
   it('has calls of its day alone, mostly answered', () => {
-    const calls = [...callsOfDay(seededRandom(1), '20261120', '+815017481234', 1).values()];
     const from = Date.parse('2026-11-20T00:00:00+09:00');
+    const calls = [...callsOfDay(seededRandom(1), japanDay(from), '+815017481234', 1).values()];
     expect(calls.length).toBeGreaterThan(30);
     expect(calls.every(({ at }) => at >= from && at < from + 86_400_000)).toBe(true);
     const answered = calls.filter(({ outcome }) => outcome === 'answered').length;

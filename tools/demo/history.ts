@@ -1,11 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Hours } from '../../functions/src/model/hours.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import {
-  dayOf,
-  statisticId,
-  type Contribution,
-} from '../../functions/src/statistics/contribution.ts';
+import { dayKey, dayMs, dayStartMs, japanDay } from '../../functions/src/model/japan-time.ts';
+import { statisticId, type Contribution } from '../../functions/src/statistics/contribution.ts';
 import { deriveStatistic } from '../../functions/src/statistics/derive-statistic.ts';
 import { demoSecret, webhookUrl } from './constants.ts';
 import { demoContacts } from './contacts.ts';
@@ -15,7 +12,6 @@ import { seededRandom, type Random } from './random.ts';
 import { createIds, scenario, signedRequest, type ScenarioName } from './scenarios.ts';
 
 const customerId = 'goodfife';
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
 /** Days before today whose figures are there. */
 const pastDays = 32;
@@ -25,6 +21,7 @@ export const demoHours: Hours = {
   usual: Array.from({ length: 7 }, () => '10:00-05:00').join('/'),
   stores: {},
   holidays: [],
+  dayEndsAt: '00:00',
 };
 
 /** What a shop rings like from midnight on, hour by hour. */
@@ -38,13 +35,21 @@ export async function seedHistory(db: Firestore, now: Date): Promise<void> {
   for (let ago = 1; ago <= pastDays; ago += 1) {
     const at = now.getTime() - ago * dayMs;
     for (const [index, store] of demoStores[customerId].entries()) {
-      const day = dayOf(at);
+      const day = japanDay(at);
       const calls = callsOfDay(random, day, `+81${store.prefix.slice(1)}1234`, 1 - index * 0.2);
       const { groupCode } = store;
-      const whose = { groupCode, day, updatedAt: now, expireAt: new Date(at + 761 * dayMs) };
+      const whose = {
+        groupCode,
+        day: dayKey(day),
+        updatedAt: now,
+        expireAt: new Date(at + 761 * dayMs),
+      };
       // Their calls are not there, so nobody can look into the missed ones.
       const figures = { ...deriveStatistic(whose, calls), missed: [] };
-      void writer.set(db.doc(paths.statistic(customerId, statisticId(groupCode, day))), figures);
+      void writer.set(
+        db.doc(paths.statistic(customerId, statisticId(groupCode, dayKey(day)))),
+        figures,
+      );
     }
   }
   await writer.close();
@@ -54,13 +59,11 @@ export async function seedHistory(db: Firestore, now: Date): Promise<void> {
 /** @param share of a full shop's calls */
 export function callsOfDay(
   random: Random,
-  day: string,
+  day: number,
   line: string,
   share: number,
 ): Map<string, Contribution> {
-  const midnight = Date.parse(
-    `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00+09:00`,
-  );
+  const midnight = dayStartMs(day);
   const isBusy = [0, 5, 6].includes(new Date(midnight + dayMs / 2).getUTCDay());
   const operators = operatorsOf(line);
   const calls = new Map<string, Contribution>();

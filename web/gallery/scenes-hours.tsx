@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Hours } from '@cti/functions/model/hours';
+import { type Hours, noHours } from '@cti/functions/model/hours';
+import { DayEnd } from '../src/settings/hours/day-end.tsx';
 import { HolidayList } from '../src/settings/hours/holiday-list.tsx';
 import { HoursDialog } from '../src/settings/hours/hours-dialog.tsx';
 import { HoursTable } from '../src/settings/hours/hours-table.tsx';
@@ -15,6 +16,7 @@ const hours: Hours = {
   usual: '10:00-05:00/10:00-22:00/10:00-22:00/10:00-22:00/10:00-22:00/10:00-05:00/10:00-05:00',
   stores: { kasai: '-/18:00-05:00/18:00-05:00/18:00-05:00/18:00-05:00/18:00-05:00/18:00-05:00' },
   holidays: ['2026-12-31', '2027-01-01', '2027-01-02'],
+  dayEndsAt: '05:00',
 };
 
 function Demo({ shown, dialog = false }: { shown: Hours; dialog?: boolean }) {
@@ -23,6 +25,7 @@ function Demo({ shown, dialog = false }: { shown: Hours; dialog?: boolean }) {
     <Frame at="/settings/hours">
       <PageHead title={words.title} lead={words.lead} />
       <HoursTable hours={shown} stores={stores} onOpen={noop} />
+      <DayEnd value={shown.dayEndsAt} onChange={nothing} />
       <HolidayList holidays={shown.holidays} onChange={nothing} />
       {dialog && stores[2] && (
         <HoursDialog store={stores[2]} hours={shown} onSave={nothing} onClose={noop} />
@@ -33,6 +36,6 @@ function Demo({ shown, dialog = false }: { shown: Hours; dialog?: boolean }) {
 
 export const hoursScenes: Record<string, () => ReactNode> = {
   'hours/every': () => <Demo shown={hours} />,
-  'hours/empty': () => <Demo shown={{ usual: null, stores: {}, holidays: [] }} />,
+  'hours/empty': () => <Demo shown={noHours} />,
   'hours/dialog': () => <Demo shown={hours} dialog />,
 };

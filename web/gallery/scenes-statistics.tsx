@@ -75,7 +75,7 @@ function statisticsOf(days: string[], storeCount: number) {
 }
 
 function Demo({ period, storeCount = 4 }: { period: Period; storeCount?: number }) {
-  const days = daysOf(period, data.now);
+  const days = daysOf(period, data.now, 0);
   const summary = summarize(statisticsOf(days, storeCount), days);
   return (
     <Frame at="/stats">

@@ -8,7 +8,11 @@ export const weekPattern =
   /^(-|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])(\/(-|[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])){6}$/;
 const week = z.string().check(z.regex(weekPattern));
 
-/** `customer/{id}/settings/hours`: when the stores answer the phone. */
+/** When a business day may end: `HH:MM` before noon, on the next day unless it is midnight. */
+export const dayEndsPattern = /^(0[0-9]|1[01]):[0-5][0-9]$/;
+const midnight = '00:00';
+
+/** `customer/{id}/settings/hours`: when the stores answer the phone, and when their day is over. */
 export const hoursSchema = z.object({
   /** Of stores without hours of their own; null = always. */
   usual: z._default(z.nullable(week), null),
@@ -16,6 +20,9 @@ export const hoursSchema = z.object({
   stores: z._default(z.record(z.string(), week), {}),
   /** Days on which every store is closed, `2026-12-31`. */
   holidays: z._default(z.array(z.string()), []),
+  /** When the business day ends: a call before that counts for the day before. Unreadable = midnight. */
+  // oxlint-disable-next-line promise/valid-params -- zod's catch
+  dayEndsAt: z.catch(z._default(z.string().check(z.regex(dayEndsPattern)), midnight), midnight),
   /** The admin who wrote it last. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),
@@ -23,4 +30,10 @@ export const hoursSchema = z.object({
 export type Hours = z.infer<typeof hoursSchema>;
 
 /** When nothing is set, every store is always open. */
-export const noHours: Hours = { usual: null, stores: {}, holidays: [] };
+export const noHours: Hours = { usual: null, stores: {}, holidays: [], dayEndsAt: midnight };
+
+/** How long after midnight the business day ends. */
+export function dayEndsMsOf({ dayEndsAt }: Pick<Hours, 'dayEndsAt'>): number {
+  const [hours, minutes] = dayEndsAt.split(':');
+  return (Number(hours) * 60 + Number(minutes)) * 60_000;
+}

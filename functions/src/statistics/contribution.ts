@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
 import { outcomeSchema, type Call, type Operator } from '../model/call.ts';
 
-const dayMs = 86_400_000;
-/** Japan has no summer time. */
-const jstMs = 9 * 3_600_000;
-
 /** What one call adds to its day. */
 export const contributionSchema = z.object({
   direction: z.enum(['inbound', 'outbound']),
@@ -30,14 +26,6 @@ export function contributionOf(call: Call | null): Contribution | null {
     operator: operatorOf(call.operator),
   };
 }
-
-/** `20261120`: the day in Japan. */
-export const dayOf = (atMs: number): string =>
-  new Date(atMs + jstMs).toISOString().slice(0, 10).replaceAll('-', '');
-
-/** The hour in Japan. */
-export const hourOf = (atMs: number): number =>
-  Math.floor(((((atMs + jstMs) % dayMs) + dayMs) % dayMs) / 3_600_000);
 
 /** Where a call's contribution belongs. */
 export const statisticId = (groupCode: string | null, day: string): string =>

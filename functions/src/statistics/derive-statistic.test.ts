@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callSchema } from '../model/call.ts';
-import { contributionOf, dayOf, hourOf, type Contribution } from './contribution.ts';
+import { dayKey, japanDay, japanHour } from '../model/japan-time.ts';
+import { contributionOf, type Contribution } from './contribution.ts';
 import { bucketOf, deriveStatistic } from './derive-statistic.ts';
 
 const whose = { groupCode: 'G01', day: '20261120', updatedAt: null, expireAt: null };
@@ -44,7 +45,8 @@ describe('the figures of a day', () => {
     ['2026-11-19T14:59:59Z', '20261119', 23],
     ['2026-11-19T15:00:00Z', '20261120', 0],
   ])('begin at midnight in Japan: %s', (time, day, hour) => {
-    expect([dayOf(Date.parse(time)), hourOf(Date.parse(time))]).toEqual([day, hour]);
+    const ms = Date.parse(time);
+    expect([dayKey(japanDay(ms)), japanHour(ms)]).toEqual([day, hour]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { missedLimit, type Histogram, type Statistic } from '../model/statistic.ts';
-import { hourOf, type Contribution } from './contribution.ts';
+import { japanHour } from '../model/japan-time.ts';
+import type { Contribution } from './contribution.ts';
 
 /** The figures of a day: a pure function of what its calls contribute, whatever their order. */
 export function deriveStatistic(
@@ -27,9 +28,9 @@ export function deriveStatistic(
     const counts = figures[direction];
     counts[outcome] = (counts[outcome] ?? 0) + 1;
     if (direction === 'inbound' && outcome !== 'blocked') {
-      figures.offeredByHour[hourOf(at)] = (figures.offeredByHour[hourOf(at)] ?? 0) + 1;
+      figures.offeredByHour[japanHour(at)] = (figures.offeredByHour[japanHour(at)] ?? 0) + 1;
       if (isAnswered) {
-        figures.answeredByHour[hourOf(at)] = (figures.answeredByHour[hourOf(at)] ?? 0) + 1;
+        figures.answeredByHour[japanHour(at)] = (figures.answeredByHour[japanHour(at)] ?? 0) + 1;
         add(figures.wait, call.waitMs);
       } else figures.missed.unshift({ linkedId, at: new Date(at) });
     }

@@ -2,13 +2,15 @@ import { FieldPath, type DocumentSnapshot } from 'firebase-admin/firestore';
 import { retentionMs } from '../config.ts';
 import { whileContended } from '../firestore/contended.ts';
 import { log } from '../log.ts';
+import { readDocument } from '../firestore/read-document.ts';
 import type { Call } from '../model/call.ts';
+import { dayEndsMsOf, hoursSchema, noHours } from '../model/hours.ts';
+import { dayKey, japanDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import type { OrderedCallChange } from '../upkeep/follow-call.ts';
 import {
   contributionOf,
   contributionSchema,
-  dayOf,
   statisticId,
   type Contribution,
 } from './contribution.ts';
@@ -31,20 +33,36 @@ interface Part {
  */
 export async function keepStatistics(change: OrderedCallChange): Promise<void> {
   const { before, after } = change;
-  if (!after) return;
-  const was = partOf(before);
-  const is = partOf(after);
-  if (JSON.stringify(was) === JSON.stringify(is)) return;
+  if (!after || isSame(before, after)) return;
+  const dayEndsMs = await dayEndsMsIn(change);
+  const was = partOf(before, dayEndsMs);
+  const is = partOf(after, dayEndsMs);
   if (was && (!is || idOf(was) !== idOf(is))) await keep(change, { ...was, contribution: null });
   if (is) await keep(change, is);
 }
 
-function partOf(call: Call | null): Part | null {
+/** Whether nothing that is counted has changed. */
+function isSame(before: Call | null, after: Call): boolean {
+  const [was, is] = [before, after].map((call) => contributionOf(call));
+  const isMoved = was && before?.groupCode !== after.groupCode;
+  return !isMoved && JSON.stringify(was) === JSON.stringify(is);
+}
+
+/** How long after midnight the customer's business day ends; read for each call, as it seldom changes but may. */
+export async function dayEndsMsIn({
+  db,
+  customerId,
+}: Pick<OrderedCallChange, 'db' | 'customerId'>): Promise<number> {
+  const hours = await db.doc(paths.hours(customerId)).get();
+  return dayEndsMsOf(readDocument(hoursSchema, hours) ?? noHours);
+}
+
+function partOf(call: Call | null, dayEndsMs: number): Part | null {
   const contribution = contributionOf(call);
   return (
     contribution && {
       groupCode: call?.groupCode ?? null,
-      day: dayOf(contribution.at),
+      day: dayKey(japanDay(contribution.at, dayEndsMs)),
       contribution,
     }
   );
@@ -66,6 +84,8 @@ export interface PartOfCall {
   linkedId: string;
   order: string;
   contribution: Contribution | null;
+  /** The call was perhaps never counted here: then nothing is noted of it. */
+  onlyIfKnown?: boolean;
 }
 
 /** Takes calls into the figures of a group and day, all in one write; of each the newest version counts. */
@@ -82,9 +102,12 @@ export async function keepParts(
     const stored = await partsRef.get();
     const parts = readParts(stored);
     const written: [string, { order: string; json: string }][] = [];
-    for (const { linkedId, order, contribution } of changed) {
+    for (const { linkedId, order, contribution, onlyIfKnown = false } of changed) {
       const known = parts.get(linkedId);
-      if (known && known.order >= order) continue;
+      if (onlyIfKnown && !known) continue;
+      // The same version counts, or doesn't, by when the business day ends.
+      const isSameCount = (known?.contribution === null) === (contribution === null);
+      if (known && (known.order > order || (known.order === order && isSameCount))) continue;
       if (!known && parts.size >= partsLimit) {
         log.statisticFull({ customerId, id });
         continue;

@@ -1,22 +1,24 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { documentsOf } from '../firestore/documents-of.ts';
+import { dayKey, dayMs, japanDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { writeOrder } from '../firestore/write-order.ts';
 import { readChanged } from '../upkeep/follow-call.ts';
-import { contributionOf, dayOf, statisticId } from './contribution.ts';
-import { keepParts, type PartOfCall } from './keep-statistics.ts';
+import { contributionOf, statisticId } from './contribution.ts';
+import { dayEndsMsIn, keepParts, type PartOfCall } from './keep-statistics.ts';
 
 const pageSize = 500;
 
 interface Day {
   groupCode: string | null;
-  day: string;
+  day: number;
   calls: PartOfCall[];
 }
 
 /**
- * Counts the calls that are there into the figures of their days, however old they are. What a newer change has
- * counted stays; calls that have expired stay counted. May be repeated, and run while calls come in.
+ * Counts the calls that are there into the figures of their days, however old they are, and out of the day where they
+ * stood while the business day ended at another time. What a newer change has counted stays; calls that have expired
+ * stay counted. May be repeated, and run while calls come in.
  * @returns how many calls count in how many documents
  */
 export async function recountStatistics(
@@ -27,24 +29,39 @@ export async function recountStatistics(
   const counts = { calls: 0, documents: 0 };
   const days = new Map<string, Day>();
   const write = async (id: string, { groupCode, day, calls }: Day) => {
-    await keepParts({ db, customerId, now }, { groupCode, day }, calls);
+    await keepParts({ db, customerId, now }, { groupCode, day: dayKey(day) }, calls);
     days.delete(id);
-    counts.documents += 1;
-    counts.calls += calls.length;
+    const counted = calls.filter(({ contribution }) => contribution !== null);
+    counts.documents += Number(counted.length > 0);
+    counts.calls += counted.length;
   };
+  const note = (groupCode: string | null, day: number, part: PartOfCall) => {
+    const id = statisticId(groupCode, dayKey(day));
+    const known = days.get(id) ?? { groupCode, day, calls: [] };
+    known.calls.push(part);
+    days.set(id, known);
+  };
+  const dayEndsMs = await dayEndsMsIn({ db, customerId });
   const byStart = db.collection(paths.calls(customerId)).orderBy('startedAt');
   for await (const document of documentsOf(byStart, { pageSize })) {
     const call = readChanged(document);
     const contribution = contributionOf(call);
     if (!call || !contribution) continue;
-    const day = dayOf(contribution.at);
-    const id = statisticId(call.groupCode, day);
-    const known = days.get(id) ?? { groupCode: call.groupCode, day, calls: [] };
-    known.calls.push({ linkedId: call.linkedId, order: writeOrder(document), contribution });
-    days.set(id, known);
-    // They come by their start: what is of an earlier day is complete.
-    for (const [other, before] of days) if (before.day < day) await write(other, before);
+    const { linkedId, groupCode } = call;
+    const order = writeOrder(document);
+    const day = japanDay(contribution.at, dayEndsMs);
+    note(groupCode, day, { linkedId, order, contribution });
+    for (const other of daysPossible(contribution.at)) {
+      if (other === day) continue;
+      note(groupCode, other, { linkedId, order, contribution: null, onlyIfKnown: true });
+    }
+    // They come by their start: what is of an earlier day is complete, its night included.
+    for (const [id, before] of days) if (before.day < day - 1) await write(id, before);
   }
   for (const [id, day] of days) await write(id, day);
   return counts;
 }
+
+/** The days that a call may count for, as a business day ends at midnight at the earliest and before noon at the latest. */
+const daysPossible = (atMs: number): Set<number> =>
+  new Set([japanDay(atMs), japanDay(atMs, dayMs / 2)]);

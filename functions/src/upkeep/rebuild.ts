@@ -10,6 +10,7 @@ import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { reread } from '../intake/reread.ts';
 import { callSchema, type Call } from '../model/call.ts';
+import { dayMs, dayStartMs, readDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { differencesOf, type Difference } from './differences.ts';
 
@@ -128,8 +129,8 @@ export async function* linkedIdsInLedger(
   const seen = new Set<string>();
   let query = db.collection(paths.ledger(customerId)).orderBy('receivedAt');
   if (day !== null) {
-    const from = new Date(`${day}T00:00:00+09:00`);
-    const to = new Date(from.getTime() + 86_400_000);
+    const fromMs = dayStartMs(readDay(day) ?? Number.NaN);
+    const [from, to] = [new Date(fromMs), new Date(fromMs + dayMs)];
     query = query.where('receivedAt', '>=', from).where('receivedAt', '<', to);
   }
   const entries = query.select('linkedId', 'receivedAt');

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import { dayEndsMsOf } from '@cti/functions/model/hours';
+import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
 import { KeptNotice } from '../agents/kept-notice.tsx';
 import { useWrapUp } from '../agents/use-wrap-up.ts';
+import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { Board } from '../live/board.tsx';
 import { useActiveCalls, useEndedSince } from '../live/live-calls.ts';
-import { startOfDay } from '../live/today.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -22,7 +24,8 @@ export function BoardPage() {
   const chosen = useChosenGroup();
   const scope = useMemo(() => groupScope(member, chosen), [member, chosen]);
   const now = useNow();
-  const dayMs = startOfDay(now).getTime();
+  const dayEndsMs = dayEndsMsOf(useHours(customerId));
+  const dayMs = dayStartMs(japanDay(now, dayEndsMs), dayEndsMs);
   const today = useEndedSince(
     customerId,
     scope,

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { dayEndsMsOf } from '@cti/functions/model/hours';
+import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
+import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { CallDetail } from '../history/detail/call-detail.tsx';
 import { FilterBar } from '../history/filter-bar.tsx';
 import {
   type Filters,
-  dayStartMs,
   historyFilterOf,
   isFiltered,
   noFilters,
@@ -38,10 +40,11 @@ export function HistoryPage() {
   const [isChoosing, setIsChoosing] = useState(false);
   const { linkedId: openId = null } = useParams();
   const choices = useChoices(customerId, filters, isChoosing);
-  // Nothing is asked anew before the next midnight.
-  const nowMs = dayStartMs(useNow());
+  const dayEndsMs = dayEndsMsOf(useHours(customerId));
+  // Nothing is asked anew before the next day.
+  const nowMs = dayStartMs(japanDay(useNow(), dayEndsMs), dayEndsMs);
   const filter = choices.areReady
-    ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs })
+    ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs, dayEndsMs })
     : null;
   const calls = useHistory(customerId, scope, filter, after);
   const groupNames = useMemo(

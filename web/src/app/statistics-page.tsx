@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { dayEndsMsOf } from '@cti/functions/model/hours';
+import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { MissedCall } from '../statistics/missed-calls.tsx';
 import { type Period, daysOf, readPeriod } from '../statistics/period.ts';
@@ -29,10 +31,11 @@ export function StatisticsPage() {
   const [search, setSearch] = useSearchParams();
   const period = readPeriod(search.get(parameter));
   const now = useNow();
-  const today = daysOf('today', now)[0];
+  const dayEndsMs = dayEndsMsOf(useHours(customerId));
+  const today = daysOf('today', now, dayEndsMs)[0];
   // A new day begins a new period; a new second does not.
   // oxlint-disable-next-line react/exhaustive-deps
-  const days = useMemo(() => daysOf(period, now), [period, today]);
+  const days = useMemo(() => daysOf(period, now, dayEndsMs), [period, today, dayEndsMs]);
   const statistics = useStatistics(customerId, scope, days[0] ?? '');
   const summary = useMemo(
     () => (statistics.status === 'ready' ? summarize(statistics.data, days) : null),

@@ -1,4 +1,4 @@
-import { weekPattern, type Hours } from '@cti/functions/model/hours';
+import { noHours, weekPattern, type Hours } from '@cti/functions/model/hours';
 import { describe, expect, it } from 'vitest';
 import { isOpenAt, openMsBetween } from './opening-hours.ts';
 
@@ -11,6 +11,7 @@ const hours: Hours = {
   usual: `-/${Array.from({ length: 6 }, () => '10:00-22:00').join('/')}`,
   stores: { bar: week('18:00-05:00'), never: week('-'), always: week('00:00-24:00') },
   holidays: ['2026-11-23'],
+  dayEndsAt: '00:00',
 };
 
 describe('opening hours', () => {
@@ -37,7 +38,7 @@ describe('opening hours', () => {
   });
 
   it('of nobody who has set none never end', () => {
-    const none = { usual: null, stores: {}, holidays: [] };
+    const none = noHours;
     expect(isOpenAt(none, 'shop', at('2026-11-20T03:00:00'))).toBe(true);
     expect(openMsBetween(none, 'shop', 1_000, 5_000)).toBe(4_000);
   });

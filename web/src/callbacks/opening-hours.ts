@@ -1,9 +1,7 @@
 import type { Hours } from '@cti/functions/model/hours';
+import { dayMs, dayStartMs, dayText, japanDay } from '@cti/functions/model/japan-time';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
-/** Japan has no summer time. */
-const jstMs = 9 * 3_600_000;
 /** Longest time that is counted in opening hours; whoever waits longer than that waits since ever. */
 const longestDays = 60;
 
@@ -26,7 +24,7 @@ export function readWeek(week: string): (Stretch | null)[] {
 
 /** Whether a store answers the phone at a time. A store without hours always does. */
 export function isOpenAt(hours: Hours, storeCode: string | null, atMs: number): boolean {
-  const today = dayOf(atMs);
+  const today = japanDay(atMs);
   // A night begins the day before.
   return [today - 1, today].some((day) => {
     const stretch = stretchOf(hours, storeCode, day);
@@ -42,10 +40,10 @@ export function openMsBetween(
   toMs: number,
 ): number {
   if (weekOf(hours, storeCode) === null) return Math.max(0, toMs - fromMs);
-  const last = dayOf(toMs);
+  const last = japanDay(toMs);
   let sum = 0;
   let doneMs = fromMs;
-  for (let day = Math.max(dayOf(fromMs) - 1, last - longestDays); day <= last; day += 1) {
+  for (let day = Math.max(japanDay(fromMs) - 1, last - longestDays); day <= last; day += 1) {
     const stretch = stretchOf(hours, storeCode, day);
     if (stretch === null) continue;
     // The night of one day may reach into the morning of the next: no minute counts twice.
@@ -62,18 +60,15 @@ export function openMsBetween(
 const weekOf = (hours: Hours, storeCode: string | null): string | null =>
   (storeCode === null ? undefined : hours.stores[storeCode]) ?? hours.usual;
 
-/** Days since 1970 in Japan. */
-const dayOf = (ms: number): number => Math.floor((ms + jstMs) / dayMs);
-
 function stretchOf(
   hours: Hours,
   storeCode: string | null,
   day: number,
 ): { fromMs: number; toMs: number } | null {
-  const midnightMs = day * dayMs - jstMs;
+  const midnightMs = dayStartMs(day);
   const week = weekOf(hours, storeCode);
   if (week === null) return { fromMs: midnightMs, toMs: midnightMs + dayMs };
-  if (hours.holidays.includes(new Date(day * dayMs).toISOString().slice(0, 10))) return null;
+  if (hours.holidays.includes(dayText(day))) return null;
   // The first of January 1970 was a Thursday.
   const stretch = readWeek(week)[(day + 4) % 7];
   if (!stretch) return null;

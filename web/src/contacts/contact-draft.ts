@@ -1,3 +1,4 @@
+import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/japan-time';
 import type { ContactKind, ContactRecord } from '@cti/functions/model/contact';
 import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text';
 import { noteOf, readNumbers } from '@cti/functions/model/phone';
@@ -148,9 +149,9 @@ function notesWithPhones(draft: ContactDraft): string {
 const feeIn = (draft: ContactDraft) => valueOf(readAmount(draft.transportFee));
 const countIn = (draft: ContactDraft) => valueOf(readCount(draft.orderCount)) ?? 0;
 
-/** The shops are in Japan, wherever the browser is. */
-const japan = '+09:00';
-const dayOf = (date: Date): string =>
-  new Date(date.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
-const endOfDay = (day: string): Date | null =>
-  day === '' ? null : new Date(`${day}T23:59:59.000${japan}`);
+const dayOf = (date: Date): string => dayText(japanDay(date.getTime()));
+/** The last second of a day on the shops' clock; null = none is chosen. */
+function endOfDay(text: string): Date | null {
+  const day = readDay(text);
+  return day === null ? null : new Date(dayStartMs(day + 1) - 1_000);
+}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
 import { readAmount, valueOf } from '@cti/functions/model/amount-text';
 import type { Visit } from '@cti/functions/model/contact';
 import { Button } from '../ui/button.tsx';
@@ -25,7 +26,7 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
   const words = useWords();
   const { record, form } = useContactWords();
   const id = useId();
-  const [date, setDate] = useState(() => toLocal(visit?.date ?? new Date(now)));
+  const [date, setDate] = useState(() => toLocalInput(visit?.date ?? new Date(now)));
   const [storeCode, setStoreCode] = useState(visit?.storeCode ?? stores[0]?.code ?? '');
   const [summary, setSummary] = useState(visit?.summary ?? '');
   const [amount, setAmount] = useState(visit?.amount == null ? '' : String(visit.amount));
@@ -49,10 +50,9 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
   };
   const submit = () => {
     setIsChecked(true);
-    if (date === '' || isBadAmount) return;
-    void run(() =>
-      onSave({ date: fromLocal(date), storeCode, summary: summary.trim(), amount: yen }),
-    );
+    const at = fromLocalInput(date);
+    if (!at || isBadAmount) return;
+    void run(() => onSave({ date: at, storeCode, summary: summary.trim(), amount: yen }));
   };
 
   return (
@@ -129,8 +129,3 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
     </Dialog>
   );
 }
-
-/** As the field has it, in the shops' own time. */
-const toLocal = (date: Date): string =>
-  new Date(date.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
-const fromLocal = (text: string): Date => new Date(`${text}:00+09:00`);

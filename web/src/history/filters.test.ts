@@ -11,7 +11,7 @@ import {
 } from './filters.ts';
 
 const nowMs = Date.parse('2026-11-20T00:30:00+09:00');
-const unresolved = { number: null, operatorEmail: null, nowMs };
+const unresolved = { number: null, operatorEmail: null, nowMs, dayEndsMs: 0 };
 
 describe('filters in the address', () => {
   it('come back as they were written, and leave the group alone', () => {
@@ -54,6 +54,23 @@ describe('what is asked for', () => {
     expect(of({ period: 'yesterday' })).toEqual([today - 86_400_000, today]);
     expect(of({ from: '2026-11-19', to: '2026-11-19' })).toEqual([today - 86_400_000, today]);
     expect(of({ from: '2026-13-40' })).toEqual([null, null]);
+  });
+
+  it('is the business day: a night shop is open until five', () => {
+    const hourMs = 3_600_000;
+    const yesterday = Date.parse('2026-11-19T05:00:00+09:00');
+    const of = (fields: object, now = nowMs) => {
+      const resolved = { ...unresolved, nowMs: now, dayEndsMs: 5 * hourMs };
+      const { fromMs, toMs } = historyFilterOf({ ...noFilters, ...fields }, resolved);
+      return [fromMs, toMs];
+    };
+    // Half past midnight still belongs to the 19th.
+    expect(of({ period: 'today' })).toEqual([yesterday, null]);
+    expect(of({ period: 'today' }, nowMs + 4.5 * hourMs)).toEqual([yesterday + 24 * hourMs, null]);
+    expect(of({ from: '2026-11-19', to: '2026-11-19' })).toEqual([
+      yesterday,
+      yesterday + 24 * hourMs,
+    ]);
   });
 
   it('is one search key: the contact before the number before its last digits', () => {

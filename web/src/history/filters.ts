@@ -5,6 +5,7 @@ import {
   outcomeSchema,
 } from '@cti/functions/model/call';
 import type { HistoryFilter } from '@cti/functions/model/history-filter';
+import { dayStartMs, japanDay, readDay } from '@cti/functions/model/japan-time';
 import { toE164 } from '@cti/functions/model/phone';
 import { lastDigitCount, searchKey } from '@cti/functions/model/search-keys';
 import type { Cursor } from '../firebase/spec.ts';
@@ -105,13 +106,15 @@ interface Resolved {
   /** Of the chosen operator; null while it is not known. */
   operatorEmail: string | null;
   nowMs: number;
+  /** How long after midnight the business day ends. */
+  dayEndsMs: number;
 }
 
 /** What to ask the database for. */
 export function historyFilterOf(filters: Filters, resolved: Resolved): HistoryFilter {
   const { direction, outcome, store, handled, memo } = filters;
   return {
-    ...periodOf(filters, resolved.nowMs),
+    ...periodOf(filters, resolved),
     direction,
     outcome,
     operatorEmail: filters.operator === null ? null : (resolved.operatorEmail ?? filters.operator),
@@ -129,36 +132,28 @@ function searchKeyOf({ contact, last }: Filters, number: string | null): string 
   return last === null ? null : searchKey.lastDigits(last);
 }
 
-const dayMs = 86_400_000;
-/** Japan has no summer time. */
-const jstMs = 9 * 3_600_000;
-
-/** Midnight in Japan, before the given time: the shops' day, whatever this computer thinks it is. */
-export const dayStartMs = (nowMs: number): number =>
-  Math.floor((nowMs + jstMs) / dayMs) * dayMs - jstMs;
-
-function periodOf({ period, from, to }: Filters, nowMs: number) {
-  const todayMs = dayStartMs(nowMs);
+/** From the beginning of one business day to the end of another. */
+function periodOf({ period, from, to }: Filters, { nowMs, dayEndsMs }: Resolved) {
+  const today = japanDay(nowMs, dayEndsMs);
+  const startMs = (day: number | null) => (day === null ? null : dayStartMs(day, dayEndsMs));
   switch (period) {
     case 'today':
-      return { fromMs: todayMs, toMs: null };
+      return { fromMs: startMs(today), toMs: null };
     case 'yesterday':
-      return { fromMs: todayMs - dayMs, toMs: todayMs };
+      return { fromMs: startMs(today - 1), toMs: startMs(today) };
     case 'week':
-      return { fromMs: todayMs - 6 * dayMs, toMs: null };
+      return { fromMs: startMs(today - 6), toMs: null };
     case 'month':
-      return { fromMs: todayMs - 29 * dayMs, toMs: null };
-    case null:
-      return { fromMs: dayStart(from), toMs: shifted(dayStart(to), dayMs) };
+      return { fromMs: startMs(today - 29), toMs: null };
+    case null: {
+      const last = readDay(to ?? '');
+      return {
+        fromMs: startMs(readDay(from ?? '')),
+        toMs: startMs(last === null ? null : last + 1),
+      };
+    }
   }
 }
-
-function dayStart(day: string | null): number | null {
-  const ms = day === null ? Number.NaN : Date.parse(`${day}T00:00:00+09:00`);
-  return Number.isNaN(ms) ? null : ms;
-}
-
-const shifted = (ms: number | null, byMs: number) => (ms === null ? null : ms + byMs);
 
 /** A place in the history for the address: `before=1787158716000.4700000`. */
 export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`;

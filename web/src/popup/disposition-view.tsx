@@ -1,9 +1,9 @@
 import '../ui/field.css';
 import './disposition-view.css';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
 import type { WrapUp } from '@cti/functions/model/wrap-up';
 import { cx } from '../ui/cx.ts';
 import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';
-import { fromLocalInput, toLocalInput } from './japan-time.ts';
 
 interface DispositionViewProps {
   settings: Pick<WrapUp, 'mode' | 'dispositions' | 'asksTime'>;

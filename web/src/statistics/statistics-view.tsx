@@ -1,3 +1,4 @@
+import { dayMs, dayStartMs, readDay } from '@cti/functions/model/japan-time';
 import './statistics.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../ui/format.ts';
@@ -105,7 +106,6 @@ export function StatisticsView({
 }
 
 /** Noon of a day in Japan. */
-const dateOf = (day: string): Date =>
-  new Date(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T12:00:00+09:00`);
+const dateOf = (day: string): Date => new Date(dayStartMs(readDay(day) ?? 0) + dayMs / 2);
 
 const shortDay = (day: string): string => `${Number(day.slice(4, 6))}/${Number(day.slice(6))}`;

@@ -69,6 +69,14 @@ describe('daysOf', () => {
     ['month', ['20261101', '20261102']],
     ['7', ['20261027', '20261028', '20261029', '20261030', '20261031', '20261101', '20261102']],
   ] as const)('%s', (period, days) => {
-    expect(daysOf(period, now)).toEqual(days);
+    expect(daysOf(period, now, 0)).toEqual(days);
+  });
+
+  it('ends the day when the shop closes', () => {
+    const dayEndsMs = 5 * 3_600_000;
+    expect(daysOf('today', now, dayEndsMs)).toEqual(['20261101']);
+    expect(daysOf('today', now + dayEndsMs, dayEndsMs)).toEqual(['20261102']);
+    const firstNight = Date.parse('2026-12-01T04:59:00+09:00');
+    expect(daysOf('month', firstNight, dayEndsMs)).toHaveLength(30);
   });
 });

@@ -1,4 +1,5 @@
 import type { CallableInput } from '@cti/functions/model/callables';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
 import { toE164 } from '@cti/functions/model/phone';
 
 /** A call outside of the telephone system as it is typed in. */
@@ -13,14 +14,12 @@ export interface Entry {
   memo: string;
 }
 
-const jstMs = 9 * 3_600_000;
-
 /** Ten minutes ago would be a guess; now is where most begin to write. */
 export const newEntry = (nowMs: number, groupCode: string): Entry => ({
   direction: 'inbound',
   outcome: 'answered',
   number: '',
-  startedAt: new Date(nowMs + jstMs).toISOString().slice(0, 16),
+  startedAt: toLocalInput(new Date(nowMs)),
   minutes: '3',
   groupCode,
   memo: '',
@@ -34,7 +33,7 @@ export function readEntry(
   nowMs: number,
 ): { faults: EntryFault[] } | { call: Omit<CallableInput<'logCall'>, 'customerId' | 'requestId'> } {
   const { direction, outcome, groupCode, memo } = entry;
-  const startedAtMs = Date.parse(`${entry.startedAt}:00+09:00`);
+  const startedAtMs = fromLocalInput(entry.startedAt)?.getTime() ?? Number.NaN;
   const isAnswered = outcome === 'answered';
   const minutes = isAnswered ? Number(entry.minutes.normalize('NFKC')) : 0;
   const number = entry.number.trim();

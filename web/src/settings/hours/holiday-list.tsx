@@ -1,4 +1,5 @@
 import './hours.css';
+import { dayStartMs, readDay } from '@cti/functions/model/japan-time';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -28,7 +29,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
   const [typed, setTyped] = useState('');
   const { isBusy, refusal, run } = useAction();
   const known = holidays.toSorted();
-  const nameOf = (day: string) => format.date(new Date(`${day}T12:00:00+09:00`), now);
+  const nameOf = (day: string) => format.date(new Date(dayStartMs(readDay(day) ?? 0)), now);
   const add = () => {
     if (typed === '' || known.includes(typed) || known.length >= holidayLimit) return;
     void run(async () => {

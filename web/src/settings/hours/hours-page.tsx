@@ -9,6 +9,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { useSettings } from '../settings-context.ts';
 import { useLines } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
+import { DayEnd } from './day-end.tsx';
 import { HolidayList } from './holiday-list.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { HoursTable, type StoreOfHours } from './hours-table.tsx';
@@ -39,6 +40,7 @@ export function HoursPage() {
     <>
       <PageHead title={words.title} lead={words.lead} />
       <HoursTable hours={hours} stores={stores} onOpen={setEdited} />
+      <DayEnd value={hours.dayEndsAt} onChange={(dayEndsAt) => save({ ...hours, dayEndsAt })} />
       <HolidayList
         holidays={hours.holidays}
         onChange={(holidays) => save({ ...hours, holidays })}

@@ -6,12 +6,13 @@ import { type Writer, answered } from '../write-settings.ts';
 
 /** The whole document, so that a store without hours of its own leaves none behind. */
 export function saveHours({ customerId, uid }: Writer, hours: Hours): Promise<void> {
-  const { usual, stores, holidays } = hours;
+  const { usual, stores, holidays, dayEndsAt } = hours;
   return answered(
     setDoc(doc(db(), paths.hours(customerId)), {
       usual,
       stores,
       holidays,
+      dayEndsAt,
       updatedBy: uid,
       updatedAt: serverTimestamp(),
     }),
