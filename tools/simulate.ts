@@ -33,6 +33,7 @@ npm run simulate -- --day [--calls N] [--seed N] [--verbose]
 
   plays a shop group's day for a customer of its own, with two browsers (40 calls without --calls, another day with
   another --seed), and says what is not as it should be; exit code 1 if there is something
+  --scenes TEXT     only scenes whose name holds this text
   --patience N      seconds that a card, a status or a record is waited for (30)`;
 
 /** What a working day sounds like: the mix without `--scenario`. */
@@ -115,6 +116,7 @@ function readOptions() {
       seed: { type: 'string' },
       patience: { type: 'string', default: '30' },
       verbose: { type: 'boolean', default: false },
+      scenes: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
     help,
@@ -128,6 +130,7 @@ function readOptions() {
         calls: Math.ceil(positive('--calls', values.calls ?? '40')),
         patienceMs: 1_000 * positive('--patience', values.patience),
         verbose: values.verbose,
+        scenes: values.scenes,
       },
     };
   }

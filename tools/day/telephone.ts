@@ -64,8 +64,10 @@ export class Telephone {
   async send({ say, event }: Made, isRepeated: boolean): Promise<EventSent> {
     const at = Date.now();
     let { status, answer } = await this.#post(event);
+    let tries = 1;
     for (const ms of retryAfterMs) {
       if (status < 500) break;
+      tries += 1;
       await pause(ms);
       ({ status, answer } = await this.#post(event));
     }
@@ -80,7 +82,8 @@ export class Telephone {
       body: event,
       status,
       linkedId: answer.linkedId ?? null,
-      isDuplicate: answer.duplicate === true,
+      // What was refused may have been kept all the same: a second try says nothing.
+      isDuplicate: tries > 1 ? isRepeated : answer.duplicate === true,
     };
   }
 

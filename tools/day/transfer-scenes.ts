@@ -36,7 +36,8 @@ export function consultation(day: DayWriter): void {
   call.say('a', 'hold');
   call.now('hold', [], 'doi');
   call.ring('b', 'baba', 'doi');
-  call.answer('b', 'baba');
+  // The two talk about it while the caller waits.
+  call.say('b', 'connected');
   call.say('a', 'hangup');
   call.now('connected', [], 'baba');
   call.say('b', 'hangup');
