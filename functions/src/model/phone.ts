@@ -58,7 +58,8 @@ export function readNumbers(raw: string): ReadNumbers {
   if (/^[\d.,]+E\+?\d+$/i.test(text)) return { ...none, unread: text, why: 'rounded' };
   const { numbers, leftOver } = scan(text, 'written');
   if (numbers.length === 0) {
-    if (!/\d/.test(text) && (withheldByWords(text) || saysNone(text))) return none;
+    const said = text.replace(/^(?:電話|電話番号|番号|tel|携帯|自宅|固定|連絡先)+[:はがも]?/i, '');
+    if (!/\d/.test(text) && (withheldByWords(text) || saysNone(said))) return none;
     const isService = serviceCode.test(text.replace(/番$/, ''));
     return { ...none, unread: text, why: isService ? 'service' : 'unreadable' };
   }

@@ -36,6 +36,6 @@ const withKanjiDigits = (text: string): string =>
 
 /** `なし`, `-`, `未登録`, `×`, `NULL`: what people and programs write for nothing. */
 export const saysNone = (plain: string): boolean =>
-  /^(?:なし|ナシ|無|無し|無い|ない|ありません|不明|[未不](?:登録|記入|入力|設定|定|詳|所持|来店|利用|回答|確認)|空欄|同上|x|×|✕|✖|❌|no|not?(?:set|given)|n\/?a|ng|none|null|nil|undefined)?$/iu.test(
+  /^(?:(?:登録|記載|記入|回答|情報|所持|持って)?(?:なし|ナシ|無し?|無い|い?ない|ありません|いません)|不明|[未不](?:登録|記入|入力|設定|定|詳|所持|来店|利用|回答|確認)|確認中|要確認|拒否|空欄|x|×|✕|✖|❌|no|not?(?:set|given)|n\/?a|ng|none|null|nil|undefined)?$/iu.test(
     plain.replaceAll(/(?<=\S)\([^)\d]*\)|[\s.。・*?()-]/g, ''),
   );

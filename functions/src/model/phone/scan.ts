@@ -24,7 +24,7 @@ type Token =
 
 /** Words that say no more than that a number follows. */
 const plainLabel =
-  /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|携帯|携帯電話|ケータイ|スマホ|mobile|cell|様|さま|さん|[☎☏📞📱])+$/iu;
+  /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|携帯|携帯電話|ケータイ|スマホ|mobile|cell|または|又は|および|及び|もしくは|or|and|様|さま|さん|[☎☏📞📱])+$/iu;
 
 const tokens =
   /(?<extension>(?:内線番号|内線|(?<![a-z])ext(?:ension|n)?|(?<=\d[\s()]*)内|(?<=[\d)]\s*)[x#×]|;\s*ext=)[\s.:=#-]*\(?(?<dial>\d{1,7})(?!\d)\)?)|(?<digits>[+(]*\s*\d[\d]*)|(?<soft>[\s()[\].・·,/-]+)|(?<words>[^\d\s()[\].・·,/+-]+|\+)/giu;
@@ -81,7 +81,10 @@ function tokensOf(text: string): Token[] {
       });
     } else if (words !== undefined) {
       const said = words.replaceAll(/[;|&、。"'<>:=]/gu, '').trim();
-      const leads = /[:=]$/.test(words) || /^[\d+]/.test(text.slice(index + whole.length));
+      const behind = text.slice(index + whole.length);
+      // `(自宅) 03-…` belongs to what follows, `03-…(母)` to what it stands right behind.
+      const opens = /(?:^|\s)[([]$/.test(text.slice(0, index)) && /^[)\]]\s*[\d+]/.test(behind);
+      const leads = opens || /[:=]$/.test(words) || /^[\d+]/.test(behind);
       if (said !== '') found.push({ kind: 'words', text: said, leads });
     }
     // Only what people write within a number joins two groups of digits.
