@@ -122,8 +122,8 @@ describe('by direction and state', () => {
       'card and sound',
     ],
     [
-      'a call that I passed on to another',
-      { operator: me, transferredFrom: { operator: me, at: at(0) }, ringing: rings([third, 0]) },
+      'a call that I ask another to take, still on the line',
+      { operator: me, transferredFrom: { operator: me, at: null }, ringing: rings([third, 0]) },
       'nothing',
     ],
     [
@@ -139,9 +139,9 @@ describe('by direction and state', () => {
       'card and sound',
     ],
     [
-      "a consultation with another, though the group's calls are told to me",
+      "a consultation with another, as the group's calls are told to me",
       { state: 'connected', operator: third, ringing: rings([colleague, 0]) },
-      'nothing',
+      'card and sound',
     ],
     ['a call that is over', { state: 'ended', active: false, ringing: rings([me, 0]) }, 'nothing'],
     ['a call that is part of another', { mergedInto: 'c0', ringing: rings([me, 0]) }, 'nothing'],

@@ -96,8 +96,8 @@ export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
 type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
 
 /**
- * Their own phone, whoever has answered before; else a phone of the group, while nobody talks. Whoever has just passed
- * the call on isn't told that it rings for a colleague.
+ * Their own phone, whoever has answered before; else a phone of the group. Whoever is asking
+ * a colleague to take the call is still on it and isn't told that it rings there.
  */
 function ringFor(
   call: ConcerningCall,
@@ -109,8 +109,10 @@ function ringFor(
     const sinceMs = Math.max(...own.map((phone) => sinceMsOf(call, phone)));
     return { kind: 'ring', isOwn: true, sinceMs, newestMs: sinceMs };
   }
-  if (call.direction !== 'inbound' || call.state !== 'ringing' || audience !== 'group') return null;
-  if (isOperator(call.transferredFrom?.operator, email)) return null;
+  if (call.direction !== 'inbound' || audience !== 'group') return null;
+  if (call.ringing.length === 0 && call.state !== 'ringing') return null;
+  const { transferredFrom } = call;
+  if (transferredFrom?.at === null && isOperator(transferredFrom.operator, email)) return null;
   const since = call.ringing.map((phone) => sinceMsOf(call, phone));
   const newestMs = since.length > 0 ? Math.max(...since) : phonelessMs(call);
   return {
