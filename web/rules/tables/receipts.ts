@@ -190,6 +190,7 @@ const updates: Row[] = [
         done(anew({ ringAt: new Date(earlier.getTime() + 5_000) })),
       ),
       'a ring of tomorrow': as(operatorOfBothGroups, done(anew({ ringAt: inDays(2) }))),
+      'of no ring': as(operatorOfBothGroups, done(anew({ ringAt: null }))),
       'begun in the past': as(operatorOfBothGroups, done(anew({ queuedAt: earlier }))),
       'shown in the past': as(
         operatorOfBothGroups,
