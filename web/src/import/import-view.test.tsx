@@ -1,0 +1,114 @@
+import { guessColumns } from '@cti/functions/model/import-columns';
+import { contactRecordSchema } from '@cti/functions/model/contact';
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { ImportView } from './import-view.tsx';
+import { readList } from './list/list.ts';
+import { planContact, type PlannedRow } from './plan.ts';
+import { rowReader, valuesOf } from './read-rows.ts';
+import type { ImportStep } from './use-import.ts';
+
+const act = () => vi.fn<(...told: unknown[]) => void>();
+const acts = {
+  onKind: act(),
+  onChoose: act(),
+  onForget: act(),
+  onOptions: act(),
+  onMapping: act(),
+  onAnswer: act(),
+  onCompare: act(),
+  onWrite: act(),
+  onRestart: act(),
+  onSave: act(),
+};
+const show = (step: ImportStep) =>
+  render(<ImportView kind="contacts" step={step} unfinished={null} {...acts} />);
+
+const listOf = (text: string) => {
+  const read = readList(new TextEncoder().encode(text));
+  const { records, badLines, ...rest } = read;
+  const values = valuesOf(read);
+  const sample = records.map(({ cells }) => cells);
+  const list = {
+    ...rest,
+    digest: '',
+    values,
+    count: records.length,
+    sample,
+    badLines,
+    badCount: 0,
+  };
+  return { read, list, mapping: guessColumns('contacts', list.names, values) };
+};
+
+test('how a list was read is shown and can be changed, as can what each column holds', () => {
+  const { list, mapping } = listOf(
+    '顧客一覧,,,\n,,,\nNo,氏名,電話番号,電話番号,種別\n1,試験 一郎,090-5555-0101,,ゴールド\n2,試験 二郎,090-5555-0102,,VIP\n',
+  );
+  show({ at: 'mapping', list, fileName: '顧客.csv', mapping, kindWords: {} });
+  expect(screen.getByLabelText('文字コード')).toHaveProperty('value', 'utf-8');
+  expect(screen.getByLabelText('見出しの行')).toHaveProperty('value', '3');
+  expect(screen.getAllByLabelText('電話番号: 取り込み先')).toHaveLength(2);
+  expect(screen.getByText('試験 一郎、試験 二郎')).toBeTruthy();
+  expect(screen.getByText(/「No」は行を数えた番号のようです/)).toBeTruthy();
+
+  fireEvent.change(screen.getByLabelText('文字コード'), { target: { value: 'shift_jis' } });
+  expect(acts.onOptions).toHaveBeenLastCalledWith({ encoding: 'shift_jis' });
+  fireEvent.change(screen.getByLabelText('見出しの行'), { target: { value: '0' } });
+  expect(acts.onOptions).toHaveBeenLastCalledWith({ headingLine: 0 });
+  fireEvent.change(screen.getByLabelText('区切り'), { target: { value: ';' } });
+  expect(acts.onOptions).toHaveBeenLastCalledWith({ delimiter: ';' });
+
+  // Two columns may both hold numbers, but only one the name.
+  fireEvent.change(screen.getByLabelText('No: 取り込み先'), { target: { value: 'name' } });
+  expect(acts.onMapping).toHaveBeenLastCalledWith({
+    mapping: ['name', null, 'phone', 'phone', 'kind'],
+  });
+
+  const kinds = screen.getByRole('table', { name: '種別の言葉' });
+  expect(within(kinds).getByLabelText('VIP')).toHaveProperty('value', 'vip');
+  expect(within(kinds).getByLabelText('ゴールド')).toHaveProperty('value', '');
+  expect(within(kinds).getAllByText('要確認')).toHaveLength(1);
+  fireEvent.change(within(kinds).getByLabelText('ゴールド'), { target: { value: 'vip' } });
+  expect(acts.onMapping).toHaveBeenLastCalledWith({ kindWords: { ゴールド: 'vip' } });
+});
+
+test('what becomes of each row is told with its reason, and who is asked about waits', async () => {
+  const { read, list, mapping } = listOf(
+    '会員番号,氏名,電話番号,最終来店日\n7,試験 青子,090-5555-0199,\n,試験 二郎,090-5555-010,\n,試験 三郎,090-5555-0103,2026/02/30\n',
+  );
+  const stored = { ...contactRecordSchema.parse({ name: '試験 一郎' }), id: 'one' };
+  const readRow = rowReader(read, { kind: 'contacts', mapping, kindWords: {} });
+  const planned: PlannedRow[] = [];
+  for (const record of read.records) {
+    const row = await readRow(record);
+    if (row.kind === 'contact') {
+      planned.push(planContact(row, row.line === 2 ? stored : null, []));
+    } else if (row.kind === 'rejected') {
+      planned.push({ ...row, label: '', fate: 'rejected' });
+    }
+  }
+  const at = 'preview' as const;
+  const { rerender } = show({ at, list, planned, answers: {} });
+  expect(screen.getByText(/この顧客番号は「試験 一郎」様ですが/)).toBeTruthy();
+  expect(screen.getByText(/確認が必要な1行は、選ばなければ取り込みません/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: '1件を取り込む' })).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('別の人'));
+  expect(acts.onAnswer).toHaveBeenLastCalledWith({ 2: 'other' });
+  fireEvent.click(screen.getByRole('button', { name: '取り込めない 1' }));
+  expect(screen.getByText('電話番号として読めません（090-5555-010）')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '注意のある行 1' }));
+  expect(screen.getByText('日付「2026/02/30」は読めないため、取り込みません')).toBeTruthy();
+
+  fireEvent.click(screen.getByRole('button', { name: '取り込めなかった行をCSVで保存' }));
+  const csv = String(acts.onSave.mock.lastCall?.[1]);
+  expect(csv.split('\r\n').map((line) => line.split(',').at(-1))).toEqual([
+    '取り込めない理由',
+    '確認して選ばれませんでした（この顧客番号は「試験 一郎」様ですが、お名前も電話番号も違います）',
+    '電話番号として読めません（090-5555-010）',
+    '',
+  ]);
+  const answered: ImportStep = { at, list, planned, answers: { 2: 'other' } };
+  rerender(<ImportView kind="contacts" step={answered} unfinished={null} {...acts} />);
+  expect(screen.getByRole('button', { name: '2件を取り込む' })).toBeTruthy();
+});
