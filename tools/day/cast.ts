@@ -55,6 +55,9 @@ export const operators: Record<Who, Operator> = {
 
 export const everybody = Object.keys(operators) as Who[];
 
+/** The group is open at night: its business day ends five hours after midnight. */
+export const dayEnds = { at: '05:00', afterMs: 5 * 3_600_000 };
+
 /** An operator's address in the customer of this run. */
 export const emailOf = (who: Who, customerId: string): string => `${who}.${customerId}@example.com`;
 

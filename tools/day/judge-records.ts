@@ -1,4 +1,4 @@
-import { emailOf, everybody, operators, type Who } from './cast.ts';
+import { dayEnds, emailOf, everybody, operators, type Who } from './cast.ts';
 import { linksOf } from './links.ts';
 import type { Difference, Entry, EventSent, Fields, Records } from './log.ts';
 import type { CallScript, Day } from './script.ts';
@@ -169,7 +169,7 @@ const isOwed = ({ direction, expected }: CallScript): boolean =>
   (direction === 'inbound' &&
     ['missed', 'abandoned', 'voicemail'].includes(expected.outcome ?? 'answered'));
 
-/** Counts and talking time by group and day in Japan, and what each operator answered. */
+/** Counts and talking time by group and business day, and what each operator answered. */
 function judgeStatistics(told: Told[], records: Records): Difference[] {
   const counted = told.filter(
     ({ call }) => call.direction !== 'internal' && call.expected.outcome !== null,
@@ -235,9 +235,9 @@ const listed = (figures: Fields): string =>
     .toSorted()
     .join(', ');
 
-/** `20261130`. Japan has no summer time. */
+/** `20261130`, the business day. Japan has no summer time. */
 const dayInJapan = (ms: number): string =>
-  new Date(ms + 9 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  new Date(ms + 9 * 3_600_000 - dayEnds.afterMs).toISOString().slice(0, 10).replaceAll('-', '');
 
 /** What everybody is at the end: what their last check said. */
 function judgeStatuses(day: Day, log: readonly Entry[], records: Records): Difference[] {

@@ -319,6 +319,25 @@ describe('what the records must say', () => {
     expect(judged({ statistics: [{ ...statistic, operators }] })).toHaveLength(1);
   });
 
+  it('counts what comes before the business day ends for the day before', () => {
+    const ms = Date.UTC(2026, 10, 30, 19, 30);
+    const at = (entry: Entry): Entry =>
+      entry.kind === 'event'
+        ? {
+            ...entry,
+            body: {
+              ...entry.body,
+              date_started: ms,
+              date_ended: entry.body.date_ended && ms + 12_000,
+            },
+          }
+        : entry;
+    const night = { calls: [{ ...call, startedAt: ms }] };
+    expect(judged(night, oneCall(), log.map(at))).toEqual([]);
+    const next = [{ ...statistic, day: '20261201' }];
+    expect(judged({ ...night, statistics: next }, oneCall(), log.map(at))).not.toEqual([]);
+  });
+
   it('wants every status that was last looked at to stay', () => {
     const events = [...log, status(20, 'aoki', 3)];
     expect(judged({ agents: { aoki: { status: 3 } } }, oneCall(), events)).toEqual([]);

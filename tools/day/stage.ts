@@ -4,7 +4,7 @@ import { type Admin, openEmulators } from '../admin.ts';
 import { Failure } from '../failure.ts';
 import { run } from '../process.ts';
 import { root } from '../root.ts';
-import { contacts, emailOf, everybody, groups, operators, type Who } from './cast.ts';
+import { contacts, dayEnds, emailOf, everybody, groups, operators, type Who } from './cast.ts';
 
 /** The customer of one run, made for it, so that nothing else disturbs its day. */
 export interface Stage {
@@ -46,6 +46,7 @@ export async function buildStage(): Promise<Stage> {
         groupCode,
       });
     }
+    void writer.set(at('settings/hours'), { dayEndsAt: dayEnds.at });
     for (const { id, name, kana, phone, kind } of contacts) {
       void writer.set(at(`contacts/${id}`), { name, kana, phones: [phone], kind });
     }
