@@ -1,6 +1,6 @@
 import './transfer-notice.css';
 import { IconArrowForward } from '@tabler/icons-react';
-import { useWords } from '../words/use-words.tsx';
+import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 import type { TransferMemo, TransferSeen } from './transfer.ts';
 
 /** Over the card: who passed the call on and what they noted, or that its reader passed it on. */
@@ -11,14 +11,14 @@ export function TransferNotice({
   transfer: TransferSeen;
   memo: TransferMemo | null;
 }) {
-  const { card } = useWords();
+  const words = usePopupMoreWords();
   return (
     <div className="card-transfer">
       <IconArrowForward size={16} stroke={1.75} aria-hidden />
       <output className="clip">
         {transfer.kind === 'from'
-          ? card.transferredFrom(transfer.from)
-          : card.passedOn(transfer.to)}
+          ? words.transferredFrom(transfer.from)
+          : words.passedOn(transfer.to)}
       </output>
       {transfer.kind === 'from' && memo && (
         <p title={memo.text}>

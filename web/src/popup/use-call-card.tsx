@@ -8,9 +8,6 @@ import type { CallCardProps } from './card.tsx';
 import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo-draft.ts';
 import { MemoView } from './memo-view.tsx';
-import { takenBy } from './taken.ts';
-import { transferMemo, transferSeen } from './transfer.ts';
-import { TransferNotice } from './transfer-notice.tsx';
 import { useMemoDraft } from './use-memo-draft.ts';
 import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
@@ -26,8 +23,8 @@ const DispositionChoice = lazy(() =>
 );
 
 // Not part of the first picture: nobody has answered yet.
-const loadTakenNotice = () => import('./taken-notice.tsx');
-const TakenNotice = lazy(() => loadTakenNotice().then((m) => ({ default: m.TakenNotice })));
+const loadNotice = () => import('./call-notice.tsx');
+const CallNotice = lazy(() => loadNotice().then((m) => ({ default: m.CallNotice })));
 const ExternalLink = lazy(() =>
   import('./external-link.tsx').then((m) => ({ default: m.ExternalLink })),
 );
@@ -67,34 +64,35 @@ export function useCallCard(props: CallOnCard): {
   const storeNames = useStoreNames(desk);
   useEffect(() => {
     // Within a second of a colleague's answer there is no time to fetch it; if it fails now, later.
-    if (desk) loadTakenNotice().catch(() => {});
+    if (desk) loadNotice().catch(() => {});
   }, [desk]);
   if (shown.status !== 'call') return { state: { status: shown.status, card: null }, draft };
 
   const { call } = shown;
-  const colleague = takenBy(call, viewer, handed);
-  const transfer = transferSeen(call, viewer);
-  const passedMemo =
-    transfer?.kind === 'from' ? transferMemo(transfer.from, memo.others, call.memo) : null;
   const card: CallCardProps = {
     call,
     now,
     storeName: (code) => storeNames.get(code),
     sharedChoice,
-    notice:
-      desk && colleague !== null ? (
-        <Suspense fallback={null}>
-          <TakenNotice call={call} by={colleague} desk={desk} draft={draft} onClose={onClose} />
-        </Suspense>
-      ) : (
-        transfer && <TransferNotice transfer={transfer} memo={passedMemo} />
-      ),
+    notice: (call.operator || call.transferredFrom) && (
+      <Suspense fallback={null}>
+        <CallNotice
+          call={call}
+          handed={handed}
+          viewer={viewer}
+          desk={desk}
+          draft={draft}
+          others={memo.others}
+          onClose={onClose}
+        />
+      </Suspense>
+    ),
     memo: (
       <MemoView
         value={memo.text}
         onChange={draft.edit}
         status={memo.status}
-        others={memo.others.filter((other) => colleague !== null || other !== passedMemo)}
+        others={memo.others}
         readOnly={!mayWrite}
       />
     ),

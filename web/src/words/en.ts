@@ -61,8 +61,6 @@ export const en = {
     talked: (time) => `Talked ${time}`,
     answeredBy: 'Operator',
     ringsAt: 'Ringing at',
-    transferredFrom: (name) => `Transferred by ${name}`,
-    passedOn: (to) => (to === null ? 'Transferred' : `Transferred to ${to}`),
     orders: 'Orders',
     lastVisit: 'Last',
     transportFee: 'Transport',

@@ -62,8 +62,6 @@ export const ja = {
     talked: (time: string) => `通話 ${time}`,
     answeredBy: '担当',
     ringsAt: '呼出先',
-    transferredFrom: (name: string) => `${name}さんから転送`,
-    passedOn: (to: string | null) => (to === null ? '転送しました' : `${to}さんに転送しました`),
     orders: '注文',
     lastVisit: '最終',
     transportFee: '交通費',

@@ -2,6 +2,8 @@
 export const popupMoreJa = {
   taken: (name: string) => `${name}さんが応答中`,
   takenOver: (name: string) => `${name}さんが応答しました`,
+  transferredFrom: (name: string) => `${name}さんから転送`,
+  passedOn: (to: string | null) => (to === null ? '転送しました' : `${to}さんに転送しました`),
   closesIn: (seconds: number) => `${seconds}秒後に閉じます`,
   keep: '残す',
   close: '閉じる',
