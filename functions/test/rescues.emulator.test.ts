@@ -5,9 +5,11 @@ import { paths } from '../src/model/paths.ts';
 import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
 import { defaultWrapUp } from '../src/model/wrap-up.ts';
 import { updateMemoSummary } from '../src/memos/summary.ts';
+import { contactWritten } from '../src/contacts/contact-written.ts';
 import { keepRescues } from '../src/rescues/keep-rescues.ts';
 import type { Call } from '../src/model/call.ts';
 import { backfillCallbacks } from '../src/upkeep/backfill.ts';
+import { restampCalls } from '../src/upkeep/restamp.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
 import { deliver, freshCustomer } from './calls.ts';
 import { emptyDatabase, openDatabase, readCall, seedCustomer } from './database.ts';
@@ -345,4 +347,62 @@ test('whom nobody wrote down is written down later: of the days asked for, each 
   ]);
   expect(await backfillCallbacks(context, since)).toBe(2);
   expect(await rows(customerId)).toEqual(written);
+});
+
+describe('an open row follows its caller', () => {
+  const sato = '+818055550101';
+  const contactOf = (customerId: string, id: string) => db.doc(paths.contact(customerId, id));
+  const change = async (customerId: string, id: string, write: () => Promise<unknown>) => {
+    const before = await contactOf(customerId, id).get();
+    await write();
+    const data = { before, after: await contactOf(customerId, id).get() };
+    const params = { customerId, contactId: id };
+    await contactWritten(db, { time: '2026-11-20T04:00:00Z', params, data });
+  };
+
+  test('who is registered, corrected, made VIP, or given to somebody else', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-missed', { from: sato }));
+    expect(await onlyRow(customerId)).toMatchObject({
+      caller: { match: 'unknown', name: '' },
+      orderKey: '1 2026-11-20T03:00:00.000Z',
+    });
+    const contact = contactOf(customerId, 'sato');
+    const fields = { name: '佐藤 花', kana: 'さとう はな', kind: 'new', phones: [sato] };
+    await change(customerId, 'sato', () => contact.set(fields));
+    expect(await onlyRow(customerId)).toMatchObject({
+      caller: { match: 'known', contactId: 'sato', name: '佐藤 花' },
+    });
+    await change(customerId, 'sato', () => contact.update({ name: '佐藤 華', kind: 'vip' }));
+    expect(await onlyRow(customerId)).toMatchObject({
+      caller: { name: '佐藤 華', kind: 'vip' },
+      orderKey: '0 2026-11-20T03:00:00.000Z',
+    });
+    await change(customerId, 'sato', () => contact.update({ phones: [] }));
+    expect(await onlyRow(customerId)).toMatchObject({
+      caller: { match: 'unknown', contactId: null, name: '', kind: null },
+      orderKey: '1 2026-11-20T03:00:00.000Z',
+    });
+  });
+
+  test('and is not written when nothing about the caller has changed', async () => {
+    const customerId = await newCustomer();
+    await followAll(customerId, await play(customerId, 'inbound-missed'));
+    const ref = await rowDocument(customerId);
+    const { updateTime } = await ref.get();
+    const contact = contactOf(customerId, 'yamada');
+    await change(customerId, 'yamada', () => contact.update({ notes: '北口' }));
+    await change(customerId, 'yamada', () => contact.update({ phones: [yamada, sato] }));
+    expect((await ref.get()).updateTime).toEqual(updateTime);
+  });
+});
+
+test('a row is kept as long as its newest call, also when the customer keeps calls for less', async () => {
+  const customerId = await newCustomer();
+  await followAll(customerId, await play(customerId, 'inbound-missed'));
+  await followAll(customerId, await play(customerId, 'inbound-missed', { minute: 7 }));
+  await db.doc(paths.settings(customerId, 'retention')).set({ callDays: 90 });
+  await restampCalls(db, customerId);
+  const { expireAt } = await onlyRow(customerId);
+  expect(expireAt).toEqual(new Date(begin + 7 * minuteMs + 90 * 86_400_000));
 });

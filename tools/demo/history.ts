@@ -78,7 +78,9 @@ export function callsOfDay(
         at: midnight + hour * 60 * minuteMs + random.below(60) * minuteMs,
         waitMs: 3_000 + random.below(5) * random.below(5_000),
         talkMs: isAnswered ? 20_000 + random.below(20) * random.below(20_000) : 0,
-        operator: isAnswered ? { id: `${operator.id}`, name: operator.name } : null,
+        operator: isAnswered
+          ? { id: `${operator.id}`, email: operator.email, name: operator.name }
+          : null,
       });
     }
   }

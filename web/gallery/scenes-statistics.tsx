@@ -48,6 +48,7 @@ function statisticsOf(days: string[], storeCount: number) {
         operators: [
           {
             id: '101',
+            email: '',
             name: '鈴木 亜美',
             answered: Math.round(taken * 0.5),
             outbound: 4,
@@ -55,6 +56,7 @@ function statisticsOf(days: string[], storeCount: number) {
           },
           {
             id: '102',
+            email: '',
             name: '田中 健',
             answered: Math.round(taken * 0.3),
             outbound: 2,
@@ -62,6 +64,7 @@ function statisticsOf(days: string[], storeCount: number) {
           },
           {
             id: '103',
+            email: '',
             name: data.longName.name,
             answered: Math.round(taken * 0.2),
             outbound: 0,

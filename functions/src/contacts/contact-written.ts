@@ -1,6 +1,7 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { keepPairs, mayChangePairs } from './keep-pairs.ts';
 import { keepSearchable } from './keep-searchable.ts';
+import { nameCallers, numbersToName } from '../rescues/rescue-caller.ts';
 
 /** What a Firestore trigger knows of a contact that was written. */
 export interface ContactWritten {
@@ -22,4 +23,5 @@ export async function contactWritten(db: Firestore, event: ContactWritten): Prom
   if (mayChangePairs(data.before, data.after)) {
     await keepPairs(db, params.customerId, params.contactId, at);
   }
+  await nameCallers(db, params.customerId, numbersToName(data.before, data.after));
 }

@@ -19,6 +19,43 @@ export type Histogram = z.infer<typeof histogramSchema>;
 /** How many of the newest missed calls a day remembers. */
 export const missedLimit = 8;
 
+/** One person's calls. `email` = '' where a telephone system tells none. */
+export const operatorFiguresSchema = z.object({
+  id: z.string(),
+  email: z._default(z.string(), ''),
+  name: z._default(z.string(), ''),
+  answered: count,
+  outbound: count,
+  talkMs: count,
+});
+export type OperatorFigures = z.infer<typeof operatorFiguresSchema>;
+
+/**
+ * Adds up what belongs to one person: a call of Dialpad's tells Dialpad's id and an address, one that was entered by
+ * hand the member's id and the same address. Whatever the order, the same rows; the name is the last one told.
+ */
+export function joinOperators(rows: readonly OperatorFigures[]): OperatorFigures[] {
+  let people: { keys: Set<string>; figures: OperatorFigures }[] = [];
+  for (const row of rows) {
+    const email = row.email.toLowerCase();
+    const keys = new Set([`id ${row.id}`, ...(email === '' ? [] : [`email ${email}`])]);
+    const same = people.filter((one) => [...keys].some((key) => one.keys.has(key)));
+    const joined = same.reduce((sum, { figures }) => plus(sum, figures), { ...row, email });
+    const all = new Set([...keys, ...same.flatMap((one) => [...one.keys])]);
+    people = [...people.filter((one) => !same.includes(one)), { keys: all, figures: joined }];
+  }
+  return people.map(({ figures }) => figures).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const plus = (one: OperatorFigures, other: OperatorFigures): OperatorFigures => ({
+  id: one.id < other.id ? one.id : other.id,
+  email: one.email || other.email,
+  name: one.name || other.name,
+  answered: one.answered + other.answered,
+  outbound: one.outbound + other.outbound,
+  talkMs: one.talkMs + other.talkMs,
+});
+
 const outcomeCountsSchema = z._default(z.partialRecord(outcomeSchema, z.number()), {});
 
 /** `customer/{id}/statistics/{groupCode}_{yyyymmdd}`: one group's figures of one day in Japan. */
@@ -38,18 +75,7 @@ export const statisticSchema = z.object({
   /** Of answered calls in either direction, and together. */
   talk: histogramSchema,
   talkMs: count,
-  operators: z._default(
-    z.array(
-      z.object({
-        id: z.string(),
-        name: z._default(z.string(), ''),
-        answered: count,
-        outbound: count,
-        talkMs: count,
-      }),
-    ),
-    [],
-  ),
+  operators: z._default(z.array(operatorFiguresSchema), []),
   /** Newest first, at most {@link missedLimit}. */
   missed: z._default(z.array(z.object({ linkedId: z.string(), at: z.date() })), []),
   updatedAt: nullable(z.date()),

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { identify } from '../calls/identify.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
@@ -17,6 +16,7 @@ import {
   wantsCallback,
   type Promising,
 } from './derive-rescue.ts';
+import { callerOf } from './rescue-caller.ts';
 import { emptyRow, rowOf } from './rescue-row.ts';
 
 /** Rounds before the trigger has to try again. */
@@ -158,18 +158,6 @@ async function writeRows(
     else batch.create(row.ref, next);
   }
   await batch.commit();
-}
-
-/** Who has the number now: perhaps he was registered while it rang. */
-async function callerOf(db: Firestore, customerId: string, number: string): Promise<RescueCaller> {
-  const { match, contact } = await identify(db, customerId, number);
-  return {
-    match,
-    contactId: contact?.id ?? null,
-    name: contact?.name ?? '',
-    kana: contact?.kana ?? '',
-    kind: contact?.kind ?? null,
-  };
 }
 
 /** The same for the same group and number, and tells neither. */

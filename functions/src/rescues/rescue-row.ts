@@ -23,10 +23,15 @@ export function rowOf(
     handledBy: isHandled && wasHandled ? known.handledBy : null,
     claimedBy: holds ? (known?.claimedBy ?? null) : null,
     claimedAt: holds ? claimedAt : null,
-    orderKey: `${turnOf(whose.caller, facts)} ${(facts.callbackAt ?? facts.firstAt)?.toISOString() ?? ''}`,
+    orderKey: orderKeyOf({ ...facts, caller: whose.caller }),
     updatedAt: now,
   };
 }
+
+/** In the order of turns, then by the time promised, or since when one has waited. */
+export const orderKeyOf = (
+  row: Pick<Rescue, 'caller' | 'calls' | 'callbackAt' | 'firstAt'>,
+): string => `${turnOf(row.caller, row)} ${(row.callbackAt ?? row.firstAt)?.toISOString() ?? ''}`;
 
 /** Who was promised a callback at no certain time comes last, else VIPs first. */
 const turnOf = (caller: Rescue['caller'], facts: Pick<Rescue, 'calls' | 'callbackAt'>): number => {

@@ -8,7 +8,9 @@ export const contributionSchema = z.object({
   at: z.number(),
   waitMs: z.number(),
   talkMs: z.number(),
-  operator: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  operator: z.nullable(
+    z.object({ id: z.string(), email: z._default(z.string(), ''), name: z.string() }),
+  ),
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
@@ -34,5 +36,7 @@ export const statisticId = (groupCode: string | null, day: string): string =>
 /** Telephone systems that tell no id tell an address or a name. */
 function operatorOf(operator: Operator | null): Contribution['operator'] {
   const id = operator ? operator.id || operator.email || operator.name : '';
-  return operator && id !== '' ? { id, name: operator.name } : null;
+  return operator && id !== ''
+    ? { id, email: operator.email.toLowerCase(), name: operator.name }
+    : null;
 }

@@ -16,7 +16,7 @@ const part = (fields: Partial<Contribution> = {}): Contribution => ({
   at,
   waitMs: 8_000,
   talkMs: 60_000,
-  operator: { id: '1', name: '西村' },
+  operator: { id: '1', email: 'nishimura@example.com', name: '西村' },
   ...fields,
 });
 
@@ -39,6 +39,29 @@ describe('the figures of a day', () => {
     expect([figures.offeredByHour[12], figures.offeredByHour[13]]).toEqual([2, 1]);
     expect([figures.answeredByHour[12], figures.answeredByHour[13]]).toEqual([1, 1]);
     expect(figures.missed.map(({ linkedId }) => linkedId)).toEqual(['call-2']);
+  });
+
+  it('have one row for a person, with the calls of Dialpad and those entered by hand', () => {
+    const byHand = { id: 'uid-1', email: 'Nishimura@Example.com', name: '西村 あい' };
+    const earlier = { id: '1', email: '', name: '西村' };
+    const other = { id: '2', email: '', name: '中野' };
+    const figures = statistic(
+      part({ operator: earlier }),
+      part({ at: at + 1 }),
+      part({ at: at + 2, operator: byHand, direction: 'outbound' }),
+      part({ at: at + 3, operator: other }),
+    );
+    expect(figures.operators).toEqual([
+      {
+        id: '1',
+        email: 'nishimura@example.com',
+        name: '西村 あい',
+        answered: 2,
+        outbound: 1,
+        talkMs: 180_000,
+      },
+      { id: '2', email: '', name: '中野', answered: 1, outbound: 0, talkMs: 60_000 },
+    ]);
   });
 
   it.each([
@@ -83,7 +106,13 @@ describe('the figures of a day', () => {
       at: fc.integer({ min: at - 40_000_000, max: at + 40_000_000 }),
       waitMs: fc.nat(600_000),
       talkMs: fc.nat(7_200_000),
-      operator: fc.constantFrom(null, { id: '1', name: '西村' }, { id: '2', name: '中野' }),
+      operator: fc.constantFrom(
+        null,
+        { id: '1', email: 'nishimura@example.com', name: '西村' },
+        { id: '1', email: '', name: '西村' },
+        { id: 'uid-1', email: 'nishimura@example.com', name: '西村' },
+        { id: '2', email: '', name: '中野' },
+      ),
     }),
   );
 

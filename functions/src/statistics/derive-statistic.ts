@@ -1,4 +1,10 @@
-import { missedLimit, type Histogram, type Statistic } from '../model/statistic.ts';
+import {
+  joinOperators,
+  missedLimit,
+  type Histogram,
+  type OperatorFigures,
+  type Statistic,
+} from '../model/statistic.ts';
 import { japanHour } from '../model/japan-time.ts';
 import type { Contribution } from './contribution.ts';
 
@@ -20,7 +26,7 @@ export function deriveStatistic(
     operators: [],
     missed: [],
   };
-  const operators = new Map<string, Statistic['operators'][number]>();
+  const operators: OperatorFigures[] = [];
   const inOrder = [...calls].toSorted(([a, x], [b, y]) => x.at - y.at || (a < b ? -1 : 1));
   for (const [linkedId, call] of inOrder) {
     const { direction, outcome, at, talkMs } = call;
@@ -39,16 +45,16 @@ export function deriveStatistic(
       figures.talkMs += talkMs;
     }
     if (call.operator && isAnswered) {
-      const { id, name } = call.operator;
-      const known = operators.get(id) ?? { id, name, answered: 0, outbound: 0, talkMs: 0 };
-      known.name = name || known.name;
-      known[direction === 'inbound' ? 'answered' : 'outbound'] += 1;
-      known.talkMs += talkMs;
-      operators.set(id, known);
+      operators.push({
+        ...call.operator,
+        answered: direction === 'inbound' ? 1 : 0,
+        outbound: direction === 'inbound' ? 0 : 1,
+        talkMs,
+      });
     }
   }
   figures.missed = figures.missed.slice(0, missedLimit);
-  figures.operators = [...operators.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  figures.operators = joinOperators(operators);
   return figures;
 }
 

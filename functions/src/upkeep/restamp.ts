@@ -1,6 +1,7 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import { callKeptMs, forgetRetention } from '../calls/retention.ts';
 import { withDates } from '../firestore/dates.ts';
+import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { updateMemoSummary } from '../memos/summary.ts';
 import { paths } from '../model/paths.ts';
@@ -8,8 +9,8 @@ import { paths } from '../model/paths.ts';
 const pageSize = 500;
 
 /**
- * Gives every call of a customer, and through it its memos, the date that the customer's retention says.
- * What has that date already is not written: repeated after a failure, it goes on where it was.
+ * Gives every call of a customer, and with it its memos and the row of its caller, the date that the customer's
+ * retention says. What has that date already is not written: repeated after a failure, it goes on where it was.
  */
 export async function restampCalls(db: Firestore, customerId: string): Promise<number> {
   forgetRetention(customerId);
@@ -20,9 +21,32 @@ export async function restampCalls(db: Firestore, customerId: string): Promise<n
     const { docs } = await page.select('startedAt', 'expireAt', 'hasMemo').get();
     stamped += await restampPage(db, customerId, keptMs, docs);
     const last = docs.at(-1);
-    if (!last || docs.length < pageSize) return stamped;
+    if (!last || docs.length < pageSize) break;
     page = query.startAfter(last);
   }
+  await restampRescues(db, customerId, keptMs);
+  return stamped;
+}
+
+/** The rows of those to call back hold name and number of their newest call's caller: they go with it. */
+async function restampRescues(db: Firestore, customerId: string, keptMs: number): Promise<void> {
+  const rows = db.collection(paths.rescues(customerId)).orderBy('__name__');
+  const writer = db.bulkWriter();
+  writer.onWriteError((error) => !isConflict(error) && error.failedAttempts < 3);
+  const writes: Promise<unknown>[] = [];
+  for await (const row of documentsOf(rows, { pageSize })) {
+    const lastAt = withDates(row.get('lastAt'));
+    const stored = withDates(row.get('expireAt'));
+    // Without a call it goes within a day anyway.
+    if (!(lastAt instanceof Date)) continue;
+    const expireAt = new Date(lastAt.getTime() + keptMs);
+    if (stored instanceof Date && stored.getTime() === expireAt.getTime()) continue;
+    // One that changes at this moment takes the date of its call, which has it already.
+    const asRead = { lastUpdateTime: row.updateTime };
+    writes.push(writer.update(row.ref, { expireAt }, asRead).catch(ignoreConflict));
+  }
+  await writer.close();
+  await Promise.all(writes);
 }
 
 async function restampPage(

@@ -16,13 +16,24 @@ describe('summarize', () => {
           outbound: { answered: 1, canceled: 2 },
           offeredByHour: at(10, 7),
           answeredByHour: at(10, 6),
-          operators: [{ id: '1', name: '西村', answered: 6, outbound: 1, talkMs: 600_000 }],
+          operators: [
+            { id: '1', email: '', name: '西村', answered: 6, outbound: 1, talkMs: 600_000 },
+          ],
         }),
         day({ groupCode: 'G02', inbound: { answered: 2, voicemail: 1 }, offeredByHour: at(11, 3) }),
         day({
           day: '20261119',
           inbound: { abandoned: 2 },
-          operators: [{ id: '1', name: '西村', answered: 1, outbound: 0, talkMs: 1_000 }],
+          operators: [
+            {
+              id: '1',
+              email: '',
+              name: '西村',
+              answered: 1,
+              outbound: 0,
+              talkMs: 1_000,
+            },
+          ],
         }),
       ],
       ['20261118', '20261119', '20261120'],

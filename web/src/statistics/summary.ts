@@ -1,8 +1,10 @@
 import type { Outcome } from '@cti/functions/model/call';
 import {
   answerRate,
+  joinOperators,
   missedLimit,
   type Histogram,
+  type OperatorFigures,
   type Statistic,
 } from '@cti/functions/model/statistic';
 import { addHistogram, quantiles } from './histogram.ts';
@@ -13,14 +15,6 @@ export interface Bar {
   voicemail: number;
   missed: number;
   abandoned: number;
-}
-
-export interface OperatorFigures {
-  id: string;
-  name: string;
-  answered: number;
-  outbound: number;
-  talkMs: number;
 }
 
 /** What a page of statistics shows: figures of any number of groups and days together. */
@@ -54,7 +48,6 @@ export function summarize(statistics: readonly Statistic[], days: readonly strin
   const week = Array.from({ length: 7 }, () =>
     Array.from({ length: 24 }, () => ({ offered: 0, answered: 0 })),
   );
-  const operators = new Map<string, OperatorFigures>();
   const groups = new Map<string | null, { offered: number; answered: number }>();
   const [wait, talk]: Histogram[] = [{}, {}];
   let [blocked, outbound, outboundAnswered, totalMs] = [0, 0, 0, 0];
@@ -70,13 +63,6 @@ export function summarize(statistics: readonly Statistic[], days: readonly strin
     for (const [hour, cell] of (week[weekdayOf(one.day)] ?? []).entries()) {
       cell.offered += one.offeredByHour[hour] ?? 0;
       cell.answered += one.answeredByHour[hour] ?? 0;
-    }
-    for (const { id, name, ...figures } of one.operators) {
-      const known = operators.get(id) ?? { id, name, answered: 0, outbound: 0, talkMs: 0 };
-      known.answered += figures.answered;
-      known.outbound += figures.outbound;
-      known.talkMs += figures.talkMs;
-      operators.set(id, known);
     }
     addHistogram(wait ?? {}, one.wait);
     addHistogram(talk ?? {}, one.talk);
@@ -101,7 +87,7 @@ export function summarize(statistics: readonly Statistic[], days: readonly strin
     days: days.map((day) => ({ ...(bars.get(day) ?? emptyBar()), day })),
     hours: week[0]?.map((_, hour) => hourOf(week, hour)) ?? [],
     week,
-    operators: [...operators.values()].toSorted(
+    operators: joinOperators(statistics.flatMap((one) => one.operators)).toSorted(
       (a, b) => b.answered + b.outbound - (a.answered + a.outbound) || (a.id < b.id ? -1 : 1),
     ),
     groups: [...groups]
