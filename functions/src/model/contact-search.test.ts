@@ -27,6 +27,19 @@ describe('a contact is found', () => {
     ).toEqual([]);
   });
 
+  test.each([
+    [{ name: '冨田 健', kana: 'とみた けん' }, ['富田', '富田健', '健 冨田', 'ﾄﾐﾀ']],
+    [{ name: '茅ヶ崎', kana: 'ちがさき' }, ['茅ケ崎', '茅が崎', '茅ガ', '茅ヶ', 'チガサキ']],
+    [{ name: '佐々木 邉', kana: 'ささき わたり' }, ['佐佐木', '佐々木 辺', '佐佐木辺', '邊']],
+    [{ name: '大野 コータ', kana: 'オオノ コータ' }, ['オーノ', 'おおのこうた', 'こうた', 'こた']],
+    [{ name: '佐藤 けんた', kana: '' }, ['佐藤けん', 'けんた', 'けんた 佐藤']],
+    [{ name: '長塚ケンタ', kana: '' }, ['けんた', '長塚けんた', '塚ケ']],
+    [{ name: '金子みすゞ', kana: '' }, ['みすず', '金子みすず']],
+  ])('as people write %o', (names, texts) => {
+    const contact = { ...names, phones: [] };
+    expect(texts.filter((text) => !finds(contact, text))).toEqual([]);
+  });
+
   it('by the second part of a name without a space', () => {
     expect(finds({ name: '鈴木次郎', kana: '', phones: [] }, '次郎')).toBe(true);
   });

@@ -1,5 +1,5 @@
 import type { Contact } from './contact.ts';
-import { folded, foldedWords } from './fold.ts';
+import { folded, foldedWords, withoutLongVowels } from './fold.ts';
 
 /**
  * How contacts are found without reading more than is shown: each carries every beginning of its names and
@@ -89,13 +89,17 @@ function partsOfNumber(digits: string): string[] {
 }
 
 function nameKeys(name: string): string[] {
+  const short = withoutLongVowels(name);
+  return [...keysOfName(name), ...(short === null ? [] : keysOfName(short))];
+}
+
+function keysOfName(name: string): string[] {
   const words = foldedWords(name);
-  const whole = words.join('');
-  const swapped = words.length === 2 ? words.toReversed().join('') : '';
+  const swapped = words.length === 2 ? folded(words.toReversed().join('')) : '';
   const [first = '', ...more] = words;
   const within =
-    more.length === 0 && letters(first).length <= longestUnspaced ? beginningsWithin(first) : [];
-  return [whole, ...more, swapped].flatMap(beginnings).concat(within);
+    more.length === 0 && letters(first).length <= longestUnspaced ? beginningsWithin(name) : [];
+  return [folded(name), ...more, swapped].flatMap(beginnings).concat(within);
 }
 
 /** Every beginning of a text, by whole characters. */
@@ -103,8 +107,9 @@ function beginnings(text: string): string[] {
   return range(1, Math.min(letters(text).length, longestKey)).map((n) => firstLetters(text, n));
 }
 
-const beginningsWithin = (text: string): string[] =>
-  letters(text).flatMap((_, at) => beginnings(letters(text).slice(at).join('')));
+/** From each letter on, folded anew: what a letter becomes depends on those before it. */
+const beginningsWithin = (name: string): string[] =>
+  letters(name).flatMap((_, at) => beginnings(folded(letters(name).slice(at).join(''))));
 
 const letters = (text: string): string[] => Array.from(text);
 const firstLetters = (text: string, count: number): string =>
