@@ -111,15 +111,18 @@ export const finishCall = onDocumentCreated(
 /** What follows from a call outside its own document. */
 export const callChanged = onDocumentWritten(
   { document: 'customer/{customerId}/amiEvents/{linkedId}', retry: true },
-  async ({ params: { customerId }, data }) =>
-    followCall({
-      db: await adminFirestore(),
-      customerId,
-      before: readChanged(data?.before),
-      after: readChanged(data?.after),
-      order: writeOrder(data?.after),
-      now: now(),
-    }),
+  async ({ params: { customerId }, data, time }) =>
+    followCall(
+      {
+        db: await adminFirestore(),
+        customerId,
+        before: readChanged(data?.before),
+        after: readChanged(data?.after),
+        order: writeOrder(data?.after),
+        now: now(),
+      },
+      new Date(time),
+    ),
 );
 
 /** A call carries the newest of its memos, for the history and the next card. */

@@ -2,6 +2,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { log } from '../src/log.ts';
 import { paths } from '../src/model/paths.ts';
+import { followCall } from '../src/upkeep/follow-call.ts';
+import { replayDeadLetter } from '../src/upkeep/replay.ts';
 import { sweep } from '../src/upkeep/sweep.ts';
 import { appendOnly, deliver, firstArrival, freshCustomer, onlyCall } from './calls.ts';
 import type { DialpadBody } from './conversation/leg-script.ts';
@@ -128,6 +130,27 @@ describe('a sweep', () => {
     expect((await sweep(db, after(5 * hourMs))).closed).toBe(121);
   });
 
+  it('gives an event up that no call can take in, once, where admins see it', async () => {
+    vi.spyOn(log, 'failed').mockReturnValue(undefined);
+    const db = openProject();
+    const linkedId = await deliver(db, 'c', ringing);
+    const call = db.doc(paths.call('c', linkedId));
+    await call.update({ state: 'no state' });
+    const { eventKey } = await appendOnly(db, 'c', connected);
+    expect((await sweep(db, after(60_000))).finished).toBe(1);
+    expect((await sweep(db, after(120_000))).finished).toBe(0);
+    const letters = await db.collection(paths.deadLetters('c')).get();
+    expect(letters.docs.map((letter) => letter.get('reason'))).toEqual(['call-not-writable']);
+    expect((await db.doc(paths.ledgerEntry('c', eventKey)).get()).get('linkedId')).toBe('');
+
+    await call.update({ state: 'ringing' });
+    const id = letters.docs[0]?.id ?? '';
+    expect(await replayDeadLetter(db, 'c', id, 'admin', () => after(0))).toMatchObject({
+      linkedId,
+    });
+    expect(await onlyCall(db, 'c')).toMatchObject({ state: 'connected' });
+  });
+
   it('passes over a document that can not be read, and says so', async () => {
     const failed = vi.spyOn(log, 'failed').mockReturnValue(undefined);
     const db = openProject();
@@ -165,5 +188,37 @@ describe('a sweep', () => {
     await appendOnly(db, 'c', connected, after(1));
     expect((await sweep(db, after(60_000))).finished).toBe(1);
     expect(await onlyCall(db, 'c')).toMatchObject({ state: 'connected' });
+  });
+});
+
+describe('what follows from a call', () => {
+  const change = (db: Firestore, now: Date) => ({
+    db,
+    customerId: 'c',
+    before: null,
+    after: null,
+    now,
+    order: '',
+  });
+  const letters = async (db: Firestore) =>
+    (await db.collection(paths.deadLetters('c')).get()).docs.map((one) => one.get('reason'));
+
+  it('is repeated after an outage, and given up where that is of no use', async () => {
+    vi.spyOn(log, 'failed').mockReturnValue(undefined);
+    const db = openProject();
+    const outage = Object.assign(new Error('unavailable'), { code: 14 });
+    const refused = Object.assign(new Error('exceeds the maximum size'), { code: 3 });
+    const heard: string[] = [];
+    const fails = (error: Error) => () => Promise.reject(error);
+    const hears = () => Promise.resolve(void heard.push('heard'));
+    const now = after(0);
+    const told = async (error: Error, changedAt: Date) =>
+      followCall(change(db, now), changedAt, [fails(error), hears]);
+    await expect(told(outage, now)).rejects.toThrow('unavailable');
+    expect(await letters(db)).toEqual([]);
+    await told(outage, after(-2 * hourMs));
+    await told(refused, now);
+    expect(await letters(db)).toEqual(['call-not-followed']);
+    expect(heard).toHaveLength(3);
   });
 });

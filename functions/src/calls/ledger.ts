@@ -1,4 +1,4 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { LedgerEntry } from '../model/ledger.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
@@ -12,6 +12,15 @@ export interface Entry {
 }
 
 export type Appended = { repeated: false } | { repeated: true; linkedId: string | null };
+
+/** In place of the call's id: no call could ever take this entry in; it is kept as a dead letter. */
+export const givenUp = '';
+
+/** The call an entry was reduced into; null = none yet, or given up. */
+export const linkedIdOf = (entry: DocumentSnapshot): string | null => {
+  const linkedId: unknown = entry.get('linkedId');
+  return typeof linkedId === 'string' && linkedId !== givenUp ? linkedId : null;
+};
 
 /** What the ledger keeps of an event; `linkedId` = the call it was reduced into. */
 export const ledgerEntry = (
@@ -46,8 +55,7 @@ export async function append(
     return { repeated: false };
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
-    const known: unknown = (await document.get()).get('linkedId');
-    return { repeated: true, linkedId: typeof known === 'string' ? known : null };
+    return { repeated: true, linkedId: linkedIdOf(await document.get()) };
   }
 }
 

@@ -6,7 +6,7 @@ import { retentionMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
 import { linkIds, rootId, type CallEvent } from './call-event.ts';
-import { ledgerEntry, waitingEntries, type Entry } from './ledger.ts';
+import { ledgerEntry, linkedIdOf, waitingEntries, type Entry } from './ledger.ts';
 import {
   believedConversation,
   findConversation,
@@ -185,8 +185,8 @@ async function waitingFor(
     db.doc(paths.ledgerEntry(customerId, own.eventKey)).get(),
     waitingEntries(db, customerId, linkIds(own.event)),
   ]);
-  const linkedId: unknown = ownEntry.get('linkedId');
-  if (typeof linkedId === 'string') return { done: linkedId, entries: [] };
+  const linkedId = linkedIdOf(ownEntry);
+  if (linkedId !== null) return { done: linkedId, entries: [] };
   const others = waiting
     .filter(({ eventKey }) => eventKey !== own.eventKey)
     .flatMap(({ eventKey, entry }) => {

@@ -1,13 +1,22 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { givenUp } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
+import { withDates } from '../firestore/dates.ts';
+import { isPermanent } from '../firestore/errors.ts';
+import { keepDeadLetter } from '../intake/dead-letter.ts';
 import { reread } from '../intake/reread.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 
 /** How long one entry may take; the trigger itself is repeated when it fails. */
 const finishMs = 30_000;
+/** Longer than any outage we expect; whatever still fails then fails for good. */
+const giveUpMs = 86_400_000;
 
-/** Reduces one ledger entry that no request has reduced yet. Says whether there was anything to do. */
+/**
+ * Reduces one ledger entry that no request has reduced yet. Says whether there was anything to do. An entry that no
+ * call can ever take in ends as a dead letter with its reason, where admins see it and can have it read again.
+ */
 export async function finishEntry(
   db: Firestore,
   customerId: string,
@@ -17,9 +26,31 @@ export async function finishEntry(
   const entry = await db.doc(paths.ledgerEntry(customerId, eventKey)).get();
   if (!entry.exists || entry.get('linkedId') !== null) return false;
   const event = reread(entry.data());
-  if (!event) return false;
+  if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
-  await record({ db, customerId, now, reread, until }, { eventKey, event });
+  try {
+    await record({ db, customerId, now, reread, until }, { eventKey, event });
+  } catch (error) {
+    const isOld = now().getTime() - event.receivedAt.getTime() > giveUpMs;
+    if (!isPermanent(error) && !isOld) throw error;
+    log.failed({ where: 'finish', error });
+    return giveUp(customerId, entry, 'call-not-writable', now());
+  }
   log.finished({ customerId, callId: event.callId });
+  return true;
+}
+
+async function giveUp(
+  customerId: string,
+  entry: DocumentSnapshot,
+  reason: string,
+  now: Date,
+): Promise<boolean> {
+  const raw: unknown = entry.get('raw');
+  const receivedAt = withDates(entry.get('receivedAt'));
+  const body = typeof raw === 'string' ? raw : JSON.stringify(entry.data());
+  const at = receivedAt instanceof Date ? receivedAt : now;
+  await keepDeadLetter(entry.ref.firestore, customerId, body, reason, at);
+  await entry.ref.update({ linkedId: givenUp });
   return true;
 }

@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { followAgents } from '../agents/follow.ts';
 import { webPush } from '../config.ts';
+import { isPermanent } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
+import { keepDeadLetter } from '../intake/dead-letter.ts';
+import { log } from '../log.ts';
 import { followRinging } from '../push/follow-ringing.ts';
 import { sendPush } from '../push/send.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
@@ -37,11 +40,30 @@ const followers: Follower[] = [
   followRinging({ isOn: () => webPush.value(), send: sendPush, pause: async (ms) => pause(ms) }),
 ];
 
-/** Tells every follower; the failure of one does not keep the others from hearing, and has all repeated. */
-export async function followCall(change: OrderedCallChange): Promise<void> {
-  const done = await Promise.allSettled(followers.map(async (follower) => follower(change)));
-  const failed = done.filter((result) => result.status === 'rejected');
-  if (failed.length > 0) throw failed[0]?.reason;
+/** After this long a change that can't be followed is given up; later ones of the same call are heard of anew. */
+const giveUpMs = 3_600_000;
+
+/**
+ * Tells every follower; the failure of one doesn't keep the others from hearing, and has all repeated: not for ever,
+ * and not at all where repeating is of no use. What is given up stands among the dead letters.
+ */
+export async function followCall(
+  change: OrderedCallChange,
+  changedAt: Date = change.now,
+  told: readonly Follower[] = followers,
+): Promise<void> {
+  const done = await Promise.allSettled(told.map(async (follower) => follower(change)));
+  const failed = done.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
+  );
+  if (failed.length === 0) return;
+  for (const error of failed) log.failed({ where: 'follow call', error });
+  const isOld = change.now.getTime() - changedAt.getTime() > giveUpMs;
+  const again = failed.find((error) => !isPermanent(error));
+  if (again !== undefined && !isOld) throw again;
+  const { db, customerId, before, after, now } = change;
+  const body = JSON.stringify({ call: (after ?? before)?.linkedId ?? null });
+  await keepDeadLetter(db, customerId, body, 'call-not-followed', now);
 }
 
 /** A call as its trigger has it. */

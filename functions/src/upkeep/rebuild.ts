@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import { linkIds, type CallEvent } from '../calls/call-event.ts';
 import { derive } from '../calls/derive.ts';
+import { givenUp } from '../calls/ledger.ts';
 import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
 import { retentionMs } from '../config.ts';
@@ -136,7 +137,7 @@ export async function* linkedIdsInLedger(
   const entries = query.select('linkedId', 'receivedAt');
   for await (const entry of documentsOf(entries, { pageSize })) {
     const linkedId: unknown = entry.get('linkedId');
-    if (typeof linkedId !== 'string' || seen.has(linkedId)) continue;
+    if (typeof linkedId !== 'string' || linkedId === givenUp || seen.has(linkedId)) continue;
     seen.add(linkedId);
     yield linkedId;
   }

@@ -2,7 +2,7 @@ import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestor
 import { endWrapUp, overdueWrapUps } from '../agents/overdue.ts';
 import type { Call } from '../model/call.ts';
 import { derive, latestOrder } from '../calls/derive.ts';
-import { storedCall } from '../calls/link.ts';
+import { storedCall, type StoredCall } from '../calls/link.ts';
 import { stuckAfterMs, testCallMs } from '../config.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
@@ -110,7 +110,7 @@ const activeTestCalls = (db: Firestore, now: Date): Query =>
 
 /** Closes a call unless it is not stuck or somebody changes it just now. */
 async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
-  const stored = storedCall(document);
+  const stored = await readOrLeave(document);
   if (!stored || !isStuck(stored.call, now)) return false;
   try {
     await document.ref.update(
@@ -120,6 +120,16 @@ async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<bool
     return true;
   } catch (error) {
     if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+/** A call that can't be read is reported once and not active any more: no later sweep tries it again. */
+async function readOrLeave(document: DocumentSnapshot): Promise<StoredCall | null> {
+  try {
+    return storedCall(document);
+  } catch (error) {
+    await document.ref.update({ active: false });
     throw error;
   }
 }

@@ -258,12 +258,18 @@ export const systemEn: SystemWords = {
       'not-an-object': 'Data without fields',
       'unknown-envelope': 'An unknown kind of event',
       'no-call-id': 'No number of a call (call_id)',
+      'entry-unreadable': 'The stored event can’t be read',
+      'call-not-writable': 'The call can’t be written',
+      'call-not-followed': 'What follows from the call can’t be done',
     },
     otherReason: (reason) => `Other (${reason})`,
     hints: {
       'not-json': 'Cut off, or sent in another form. Look at the sender’s settings.',
       'not-an-object': 'Look at the sender’s settings.',
       'unknown-envelope': 'An update of this console may be able to read it.',
+      'call-not-writable':
+        'The call is too large, or damaged. Once that is mended, reading again adds this to it.',
+      'call-not-followed': 'The call itself is there. Statuses, callbacks or figures may lack it.',
       'no-call-id': 'Perhaps no call at all (a text message, for example). Then all is well.',
     },
     content: 'Content',

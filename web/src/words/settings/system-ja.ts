@@ -278,12 +278,19 @@ export const systemJa = {
       'not-an-object': '項目の並びではないデータ',
       'unknown-envelope': '知らない種類のお知らせ',
       'no-call-id': '通話の番号（call_id）がない',
+      'entry-unreadable': '受信記録を読み取れない',
+      'call-not-writable': '通話に書き込めない',
+      'call-not-followed': '通話のあとの処理ができない',
     } as Record<string, string>,
     otherReason: (reason: string) => `その他（${reason}）`,
     hints: {
       'not-json': '途中で切れたか、別の形式で送られています。送り元の設定を確かめてください。',
       'not-an-object': '送り元の設定を確かめてください。',
       'unknown-envelope': 'この画面の更新で読めるようになることがあります。',
+      'call-not-writable':
+        '通話の内容が大きすぎるか、壊れています。直ったあとで再読込すると、通話に加わります。',
+      'call-not-followed':
+        '通話そのものは残っています。担当の状態や折返し、集計に出ていないことがあります。',
       'no-call-id':
         '通話以外のお知らせ（SMSなど）かもしれません。その場合は、このままでかまいません。',
     } as Record<string, string>,
