@@ -1,12 +1,12 @@
 import type { Call, Direction, Leg, Outcome } from '../model/call.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { retentionMs } from '../config.ts';
-import { earlier, hasAnswered, isPerson, later, laterText } from './leg.ts';
+import { folded } from './fold.ts';
+import { earlier, hasAnswered, isPerson, later, laterText, msOf } from './leg.ts';
 import {
   byAnswer,
   lastTransfer,
   lowerCased,
-  msOf,
   phonesNow,
   stateNow,
   talkerNow,
@@ -14,13 +14,15 @@ import {
 } from './now.ts';
 
 /** Everything about a call that follows from its legs. Pure: nothing derived before is looked at. */
-export function derive(facts: Call): Call {
+export function derive(known: Call): Call {
+  const facts = { ...known, legs: folded(known.legs) };
+  const ties = tiesOf(facts.legs);
   const legs = Object.entries(facts.legs)
     .map(([callId, leg]) => ({
       ...leg,
       callId,
-      ended: hasEnded(callId, leg, facts.legs),
-      overAt: leg.endedAt ?? endOfGroup(callId, facts.legs),
+      ended: hasEnded(callId, leg, facts.legs, ties),
+      overAt: leg.endedAt ?? endOfGroup(callId, ties),
     }))
     .toSorted(byStart);
   const persons = legs.filter(isPerson);
@@ -95,36 +97,55 @@ export const latestOrder = (call: Call): string =>
  * A leg has ended by its own event, or because the call it rang for has been taken or has ended: a
  * colleague's `hangup` may be late or lost, and his phone does not ring on after that.
  */
-function hasEnded(callId: string, leg: Leg, legs: Record<string, Leg>): boolean {
+function hasEnded(
+  callId: string,
+  leg: Leg,
+  legs: Record<string, Leg>,
+  { groups, answeredAt }: Ties,
+): boolean {
   if (leg.state === 'ended') return true;
   // A queue's leg is over with the talk it was taken for; where the caller waits on, it says so.
   if (leg.state === 'connected' && leg.operatorCallId !== null) {
     const operators = legs[leg.operatorCallId];
     if (!isPerson(leg) && operators?.state === 'ended' && hasAnswered(operators)) return true;
   }
-  const others = Object.values(legs);
   if (leg.connectedAt) {
-    return others.some((group) => group.operatorCallId === callId && group.state === 'ended');
+    return (groups.get(callId) ?? []).some((group) => group.state === 'ended');
   }
   if (!isPerson(leg) || leg.entryCallId === null) return false;
   const entry = legs[leg.entryCallId];
   return (
     (entry?.state === 'ended' && isBefore(leg.startedAt, entry.endedAt)) ||
-    others.some(
-      (other) =>
-        other.entryCallId === leg.entryCallId &&
-        isPerson(other) &&
-        isBefore(leg.startedAt, other.connectedAt),
-    )
+    isBefore(leg.startedAt, answeredAt.get(leg.entryCallId) ?? null)
   );
 }
 
+/** What ties legs together, found once for all of them: there may be more than a thousand. */
+interface Ties {
+  /** By the leg of an operator: the groups' legs that it answered for. */
+  groups: Map<string, Leg[]>;
+  /** By the leg of a group: when one of those it rang answered last. */
+  answeredAt: Map<string, Date | null>;
+}
+
+function tiesOf(legs: Record<string, Leg>): Ties {
+  const groups = new Map<string, Leg[]>();
+  const answeredAt = new Map<string, Date | null>();
+  for (const leg of Object.values(legs)) {
+    const { operatorCallId, entryCallId, connectedAt } = leg;
+    if (operatorCallId !== null) {
+      groups.set(operatorCallId, [...(groups.get(operatorCallId) ?? []), leg]);
+    }
+    if (entryCallId !== null && isPerson(leg)) {
+      answeredAt.set(entryCallId, later(answeredAt.get(entryCallId) ?? null, connectedAt));
+    }
+  }
+  return { groups, answeredAt };
+}
+
 /** The end of the group's leg that a person's leg answered for. */
-const endOfGroup = (callId: string, legs: Record<string, Leg>): Date | null =>
-  Object.values(legs)
-    .filter((group) => group.operatorCallId === callId)
-    .map((group) => group.endedAt)
-    .reduce(later, null);
+const endOfGroup = (callId: string, { groups }: Ties): Date | null =>
+  (groups.get(callId) ?? []).map((group) => group.endedAt).reduce(later, null);
 
 /** A group's leg whose operator's own leg, or the part with the answer, was never delivered. */
 const wasTakenUnseen = (leg: KnownLeg): boolean =>

@@ -148,3 +148,5 @@ export const talkerOf = (leg: Leg): Operator | null => leg.answeredBy ?? leg.tar
 
 export const isTalking = (leg: Leg): boolean =>
   leg.connectedAt !== null && leg.state !== 'ended' && !ringsAgain(leg);
+
+export const msOf = (date: Date | null, missing: number): number => date?.getTime() ?? missing;

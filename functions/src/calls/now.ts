@@ -1,5 +1,5 @@
 import type { CallState, Direction, Leg, Operator, RingingPhone, Transfer } from '../model/call.ts';
-import { hasAnswered, isPerson, later, ringsAgain, talkerOf } from './leg.ts';
+import { hasAnswered, isPerson, later, msOf, ringsAgain, talkerOf } from './leg.ts';
 
 /** What a call is at this moment, as its legs have it: who talks, whose phones ring, who passed it on. */
 
@@ -67,8 +67,6 @@ export const lowerCased = (operator: Operator | null): Operator | null =>
   operator && { ...operator, email: operator.email.toLowerCase() };
 
 export const byAnswer = (a: Leg, b: Leg): number => msOf(a.connectedAt, 0) - msOf(b.connectedAt, 0);
-
-export const msOf = (date: Date | null, missing: number): number => date?.getTime() ?? missing;
 
 const isInTalk = (leg: KnownLeg): boolean => isPerson(leg) && hasAnswered(leg) && !ringsAgain(leg);
 

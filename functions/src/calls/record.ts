@@ -14,6 +14,7 @@ import {
   type Conversation,
   type StoredCall,
 } from './link.ts';
+import { storedLegs } from './fold.ts';
 import { lookups, type Lookups } from './lookups.ts';
 import { takeInLateMemos, takeInStrays } from './merge.ts';
 import { joinCalls, reduce } from './reduce.ts';
@@ -163,9 +164,10 @@ function writeCall(
 ): void {
   const document = db.doc(paths.call(customerId, call.linkedId));
   if (stored) {
-    const data = { ...changes(stored.call, call), updatedAt: call.updatedAt };
+    const { legs, ...changed } = changes(stored.call, call);
+    const data = { ...changed, ...(legs && { legs: storedLegs(legs) }), updatedAt: call.updatedAt };
     batch.update(document, data, { lastUpdateTime: stored.updateTime });
-  } else batch.create(document, call);
+  } else batch.create(document, { ...call, legs: storedLegs(call.legs) });
 }
 
 /** The fields that have another value now; the others are not sent and indexed again. */

@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import { linkIds, type CallEvent } from '../calls/call-event.ts';
 import { derive } from '../calls/derive.ts';
+import { storedLegs } from '../calls/fold.ts';
 import { givenUp } from '../calls/ledger.ts';
 import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
@@ -99,9 +100,13 @@ async function rebuildOnce(
     const batch = db.batch();
     if (document.updateTime) {
       const asRead = { lastUpdateTime: document.updateTime };
-      batch.update(document.ref, { ...rebuilt, updatedAt: now }, asRead);
+      batch.update(
+        document.ref,
+        { ...rebuilt, legs: storedLegs(rebuilt.legs), updatedAt: now },
+        asRead,
+      );
     } else {
-      batch.create(document.ref, { ...rebuilt, updatedAt: now });
+      batch.create(document.ref, { ...rebuilt, legs: storedLegs(rebuilt.legs), updatedAt: now });
     }
     const expireAt = new Date(now.getTime() + retentionMs.alias);
     for (const id of new Set(events.flatMap(linkIds))) {

@@ -1,0 +1,63 @@
+import { legSchema, type Leg } from '../model/call.ts';
+import { hasAnswered, isPerson, msOf } from './leg.ts';
+
+/** Up to this many legs a call keeps all that is known of each; Firestore takes 1 MiB for a document. */
+const wholeLegs = 100;
+/** Of more than that as many of the first, which tell the number and the store, are kept whole. */
+const firstLegs = 20;
+
+/**
+ * The legs of a call that rings very many phones (a hunt group tries eight every 20 s for an hour), with those that are
+ * over and tell nothing any more cut down to what the call's course needs: that a phone rang, from when to when.
+ * What comes late for one of them joins it as before.
+ */
+export function folded(legs: Record<string, Leg>): Record<string, Leg> {
+  const entries = Object.entries(legs);
+  if (entries.length <= wholeLegs) return legs;
+  const first = entries
+    .toSorted(
+      ([idA, a], [idB, b]) =>
+        msOf(a.startedAt, Infinity) - msOf(b.startedAt, Infinity) || (idA < idB ? -1 : 1),
+    )
+    .slice(0, firstLegs);
+  const whole = new Set(first.map(([callId]) => callId));
+  const pointedAt = new Set(entries.map(([, leg]) => leg.operatorCallId));
+  return Object.fromEntries(
+    entries.map(([callId, leg]) => [
+      callId,
+      whole.has(callId) || pointedAt.has(callId) || !tellsNothing(leg) ? leg : foldedLeg(leg),
+    ]),
+  );
+}
+
+/** A phone that rang out. */
+const tellsNothing = (leg: Leg): boolean =>
+  leg.state === 'ended' && isPerson(leg) && !hasAnswered(leg) && !leg.blocked;
+
+const blank: Leg = legSchema.parse({});
+
+function foldedLeg(leg: Leg): Leg {
+  const { state, targetType, direction, startedAt, endedAt, rangAt, rang, entryCallId } = leg;
+  const decidedBy = Object.fromEntries(
+    ['state', 'latest'].flatMap((field) => {
+      const order = leg.decidedBy[field];
+      return order === undefined ? [] : [[field, order]];
+    }),
+  );
+  return {
+    ...blank,
+    ...{ state, targetType, direction, startedAt, endedAt, rangAt, rang, entryCallId, decidedBy },
+    unreadableNumber: leg.unreadableNumber,
+  };
+}
+
+/** Legs as they are stored: what is as in a blank leg is left out of the folded ones, and read as it was. */
+export const storedLegs = (legs: Record<string, Leg>): Record<string, Partial<Leg>> =>
+  Object.keys(legs).length <= wholeLegs
+    ? legs
+    : Object.fromEntries(Object.entries(legs).map(([callId, leg]) => [callId, withoutBlanks(leg)]));
+
+const withoutBlanks = (leg: Leg): Partial<Leg> =>
+  Object.fromEntries(
+    Object.entries(leg).filter(([field, value]) => value !== blank[field as keyof Leg]),
+  );
