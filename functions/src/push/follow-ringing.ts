@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { agentSchema, popupStatus } from '../model/agent.ts';
 import { callSchema, type Call } from '../model/call.ts';
@@ -69,13 +70,14 @@ async function takeOn(
 ): Promise<boolean> {
   const person = await personOf(db, customerId, groupCode, uid, now);
   if (!person) return false;
-  const receipt = db.doc(paths.receipt(customerId, linkedId, uid));
-  const current = db.doc(paths.call(customerId, linkedId));
-  return db.runTransaction(async (transaction) => {
-    const [shown, newest] = await transaction.getAll(receipt, current);
+  return whileContended(async () => {
+    const [shown, newest] = await db.getAll(
+      db.doc(paths.receipt(customerId, linkedId, uid)),
+      db.doc(paths.call(customerId, linkedId)),
+    );
     const call = readDocument(callSchema, newest);
     const concern = call && person.concernOf(call);
-    if (!concern?.opensCard || concern.kind !== 'ring') return false;
+    if (!shown || !concern?.opensCard || concern.kind !== 'ring') return false;
     const known = readDocument(receiptSchema, shown);
     const isKnown = known?.ringAt != null && isSameRing(known.ringAt.getTime(), concern.sinceMs);
     if (isKnown && (known.shownAt || known.pushedAt)) return false;
@@ -89,7 +91,7 @@ async function takeOn(
       seenAt: null,
       expireAt: new Date(now.getTime() + receiptKeptMs),
     };
-    transaction.set(receipt, { ...(isKnown ? {} : fresh), pushedAt: now }, { merge: true });
+    await writeAsRead(shown, { ...(isKnown ? {} : fresh), pushedAt: now });
     return true;
   });
 }
