@@ -46,8 +46,16 @@ function foldedLeg(leg: Leg): Leg {
   );
   return {
     ...blank,
-    ...{ state, targetType, direction, startedAt, endedAt, rangAt, rang, entryCallId, decidedBy },
+    state,
+    targetType,
+    direction,
+    startedAt,
+    endedAt,
+    rangAt,
+    rang,
+    entryCallId,
     unreadableNumber: leg.unreadableNumber,
+    decidedBy,
   };
 }
 
