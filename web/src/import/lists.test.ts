@@ -225,6 +225,10 @@ test('somebody with the same number: the name decides, and who is like it is ask
   expect(await of('試験様')).toEqual([[2, 'changed', '試験', { name: '試験様' }]]);
   expect(await of('試験 一郎')).toEqual([[2, 'asked', 'like-name', '試験']]);
   expect(await of('架空 花子')).toEqual([[2, 'new', '架空 花子', '+819055550101']]);
+  const taro = { ...known, name: '試験 一郎' };
+  const [short] = await plan(utf8('氏名,電話番号,備考\n試験,090-5555-0101,犬\n'), [taro]);
+  expect(short).toMatchObject({ fate: 'asked', same: { changes: { notes: '犬' } } });
+  expect(short).not.toHaveProperty('same.changes.name');
   const [shared] = await plan(utf8('氏名,電話番号\n架空 花子,090-5555-0101\n'), [known]);
   expect(shared?.doubts).toEqual([{ kind: 'shares-number', text: '試験' }]);
 });

@@ -61,7 +61,7 @@ export function planContact(
     fate: 'asked',
     question,
     about: stored.name || stored.phones[0] || '',
-    same: settled(contact, stored, row.id),
+    same: settled(withLongerName(contact, stored), stored, row.id),
     other,
   });
   const fresh = (contactId: string): Settled => ({ fate: 'new', contactId, contact });
@@ -127,6 +127,13 @@ function isLike(contact: RowContact, stored: StoredContact): boolean {
   const [a, b] = [nameOf(contact), nameOf(stored)];
   const kana = folded(contact.kana ?? '');
   return a.startsWith(b) || b.startsWith(a) || (kana !== '' && kana === folded(stored.kana));
+}
+
+/** 「佐藤」 in a list takes no given name away. */
+function withLongerName(contact: RowContact, stored: StoredContact): RowContact {
+  return stored.name && nameOf(stored).startsWith(nameOf(contact))
+    ? { ...contact, name: stored.name }
+    : contact;
 }
 
 function renaming(contact: RowContact, stored: StoredContact): Doubt[] {
