@@ -24,7 +24,8 @@ function judgeMoment(day: Day, entry: Entry): Difference[] {
   switch (entry.kind) {
     case 'event': {
       const { call, status, isDuplicate, isRepeated } = entry;
-      const isRight = status === 200 && isDuplicate === isRepeated;
+      // News may be called a duplicate: a busy webhook keeps an event in two tries of its own.
+      const isRight = status === 200 && (isDuplicate || !isRepeated);
       const expected = isRepeated ? '200, a duplicate' : '200';
       const seen = `${status}${isDuplicate ? ', a duplicate' : ''}`;
       return isRight ? [] : [{ what: 'answer', call, expected, seen }];
