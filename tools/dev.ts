@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build, type Rolldown } from 'vite';
 import { openEmulators } from './admin.ts';
-import { buildPart } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { hostingUrl } from './demo/constants.ts';
-import { seedHistory } from './demo/history.ts';
-import { seed } from './demo/seed.ts';
+import { seedWithHistory } from './demo/history.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
-import { untilTriggersRest } from './emulator/triggers.ts';
 import { Failure, main } from './failure.ts';
 import { descendants, endAll, endRequested, sendSignal } from './process.ts';
+import { told } from './progress.ts';
 import { root } from './root.ts';
 import { startSweeping } from './sweeping.ts';
 
@@ -23,16 +22,17 @@ import { startSweeping } from './sweeping.ts';
 await main(async () => {
   const asked = endRequested();
   await requireFreePorts(allEmulators);
-  console.log('Building …');
-  await buildPart('functions');
+  await told('Building the functions', () => ensureBuilt('functions'));
 
-  console.log('Starting the emulators …');
   const admin = openEmulators();
-  const emulators = await startEmulators({ functionLogs: true, seed: () => seed(admin) });
+  const emulators = await told('Starting the emulators', () =>
+    startEmulators({
+      functionLogs: true,
+      seed: () => told('Writing the demo', () => seedWithHistory(admin)),
+    }),
+  );
   try {
-    await untilWebhookAnswers();
-    await seedHistory(admin.db, new Date());
-    await untilTriggersRest(admin.db);
+    await told('Waiting for the webhook', () => untilWebhookAnswers());
     const sweeping = startSweeping(admin.db);
     const watcher = await watchFunctions();
     const web = await startWeb();

@@ -28,7 +28,7 @@ export interface EmulatorOptions {
   only?: Emulator[] | undefined;
   /** Show what the functions log. */
   functionLogs?: boolean;
-  /** Writes what is there from the beginning, as soon as the databases answer: triggers are not told of it. */
+  /** Writes what is there from the beginning, before functions are loaded: no trigger is told of it. */
   seed?: () => Promise<void>;
 }
 
@@ -36,8 +36,8 @@ export interface EmulatorOptions {
 export const emulatorLog = join(runDirectory, 'emulators.log');
 
 export const allEmulators: Emulator[] = ['auth', 'firestore', 'functions', 'hosting'];
-/** How long the suite may take to start; a cold Java on a busy machine needs about 15 s. */
-const startTimeoutMs = 180_000;
+/** After this long the suite counts as hung; a cold Java on a machine with ten others' work has needed 220 s. */
+const startTimeoutMs = 600_000;
 /** How long the suite may take to end by itself. */
 const stopTimeoutMs = 10_000;
 
@@ -58,6 +58,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
         config: emulatorConfigFile,
         only: names.join(','),
         cwd: runDirectory,
+        waits: options.seed !== undefined,
       }),
     ],
     {
@@ -65,7 +66,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
       detached: true,
       cwd: runDirectory,
       env: emulatorProcessEnvironment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   const ended = new Promise<void>((resolve) => suite.on('close', () => resolve()));
@@ -87,7 +88,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   return emulators;
 }
 
-/** The functions are loaded last, which takes some seconds. */
+/** Functions are loaded when the seed is there: no trigger is told of it. */
 async function seedEarly(suite: ChildProcess, seed: () => Promise<void>): Promise<void> {
   const { auth, firestore } = demo.ports;
   while (!(await answers(auth)) || !(await answers(firestore))) {
@@ -96,6 +97,7 @@ async function seedEarly(suite: ChildProcess, seed: () => Promise<void>): Promis
     await pause(100);
   }
   await seed();
+  suite.send('seeded');
 }
 
 async function answers(port: number): Promise<boolean> {
@@ -114,11 +116,16 @@ function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
     ...environment,
     ...(jar === undefined ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
     // Each request runs in a process of its own; more at once only slow one another down.
-    FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '8',
+    FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '4',
     // firebase-tools asks Firestore to write down every request; this is read after its arguments.
     _JAVA_OPTIONS: `${process.env._JAVA_OPTIONS ?? ''} -Dgoogle.cloud_firestore.debug_log_level=WARNING`,
-    // Keeps firebase-tools from asking for news and updates.
+    // Functions are loaded once for each process; from the second time on they are compiled already.
+    NODE_COMPILE_CACHE: join(runDirectory, 'compile-cache'),
+    // How long a function's process may take to start, seconds: 30 by itself, which a busy machine exceeds.
+    FUNCTIONS_DISCOVERY_TIMEOUT: '300',
+    // Keeps firebase-tools from asking for news and updates; it waits up to 10 s for what npm says of them.
     CI: '1',
+    npm_config_offline: 'true',
     NO_UPDATE_NOTIFIER: '1',
     NO_COLOR: '1',
     METADATA_SERVER_DETECTION: 'none',
@@ -191,7 +198,7 @@ export const areEmulatorsRunning = (): Promise<boolean> => answers(demo.ports.fi
  * Sends the webhook an unsigned event until it is refused properly: then the function has been
  * loaded, and the first real call does not wait for that.
  */
-export async function untilWebhookAnswers(timeoutMs = 30_000): Promise<void> {
+export async function untilWebhookAnswers(timeoutMs = 300_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (let last = 'nothing'; ;) {
     try {

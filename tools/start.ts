@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
 import { openEmulators } from './admin.ts';
-import { buildPart } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { printWelcome } from './demo/welcome.ts';
-import { seedHistory } from './demo/history.ts';
-import { seed } from './demo/seed.ts';
+import { seedWithHistory } from './demo/history.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
-import { untilTriggersRest } from './emulator/triggers.ts';
 import { main } from './failure.ts';
 import { endRequested } from './process.ts';
+import { told } from './progress.ts';
 import { startSweeping } from './sweeping.ts';
 import { hostingUrl } from './demo/constants.ts';
 
@@ -17,16 +16,19 @@ await main(async () => {
   const { values } = parseArgs({ options: { ui: { type: 'boolean', default: false } } });
   const asked = endRequested();
   await requireFreePorts(allEmulators);
-  console.log('Building …');
-  await Promise.all([buildPart('functions'), buildPart('web')]);
+  await told('Building functions and console', () =>
+    Promise.all([ensureBuilt('functions'), ensureBuilt('web')]),
+  );
 
-  console.log('Starting the emulators …');
   const admin = openEmulators();
-  const emulators = await startEmulators({ ui: values.ui, seed: () => seed(admin) });
+  const emulators = await told('Starting the emulators', () =>
+    startEmulators({
+      ui: values.ui,
+      seed: () => told('Writing the demo', () => seedWithHistory(admin)),
+    }),
+  );
   try {
-    await untilWebhookAnswers();
-    await seedHistory(admin.db, new Date());
-    await untilTriggersRest(admin.db);
+    await told('Waiting for the webhook', () => untilWebhookAnswers());
     const sweeping = startSweeping(admin.db);
     printWelcome();
     console.log(`CTI ready: ${hostingUrl}`);

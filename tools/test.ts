@@ -1,13 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { paths } from '../functions/src/model/paths.ts';
-import { defaultWrapUp } from '../functions/src/model/wrap-up.ts';
-import { type Admin, openEmulators } from './admin.ts';
-import { buildPart } from './build.ts';
+import { openEmulators } from './admin.ts';
+import { ensureBuilt, type Part } from './build.ts';
 import { emulatorEnvironment } from './demo/constants.ts';
 import { seed } from './demo/seed.ts';
-import { untilTriggersRest } from './emulator/triggers.ts';
 import { startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 import { endRequested, stopRunning } from './process.ts';
@@ -16,6 +13,7 @@ import { requireBrowser } from './testing/browser.ts';
 import { standInOrigin } from './testing/dialpad-stand-in.ts';
 import { playwrightCounts, vitestCounts } from './testing/reports.ts';
 import {
+  nothing,
   programStep,
   runSteps,
   runTogether,
@@ -40,20 +38,20 @@ const { values } = parseArgs({
 });
 const show = values.verbose;
 
-/** Look at the sources, and do not mind one another. */
-const checks: Record<string, Step[]> = {
-  format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
-  types: [
-    programStep('types', 'tsc', ['-p', 'tsconfig.json'], { show }),
-    programStep('types web', 'tsc', ['-p', 'web/tsconfig.json'], { show }),
-  ],
-  lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
+/** Make what the emulators run and serve. */
+const buildSteps: Record<string, Step[]> = {
+  build: [buildStep('functions'), buildStep('web')],
 };
 
-/** Need nothing but the repository. */
+/** Need nothing but the repository, and do not mind one another; the longest first. */
 const quickSteps: Record<string, Step[]> = {
-  build: [buildStep('functions'), buildStep('web')],
   unit: [vitestStep('unit', ['unit', 'web'])],
+  format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
+  lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
+  types: [
+    programStep('types web', 'tsc', ['-p', 'web/tsconfig.json'], { show }),
+    programStep('types', 'tsc', ['-p', 'tsconfig.json'], { show }),
+  ],
 };
 
 /** Run one after the other within one run of the emulators. */
@@ -73,13 +71,12 @@ await main(async () => {
   mkdirSync(runDirectory, { recursive: true });
   if (names.includes('browser')) await requireBrowser();
 
-  const checked = await runTogether(stepsOf(checks, names));
-  const quick = checked.ok ? sum(checked, await runSteps(stepsOf(quickSteps, names))) : checked;
+  const built = await runTogether(stepsOf(buildSteps, names), 2);
   const emulated = stepsOf(emulatedSteps, names);
-  const total =
-    quick.ok && emulated.length > 0
-      ? sum(quick, await runInEmulators(emulated, names, interrupted))
-      : quick;
+  // They start while the quick steps run: each waits now and then where the other could work.
+  const emulators = built.ok && emulated.length > 0 ? openSuite(names, interrupted) : null;
+  const quick = sum(built, built.ok ? await runTogether(stepsOf(quickSteps, names), 2) : nothing);
+  const total = emulators === null ? quick : await runWithin(emulators, quick, emulated);
   if (values.file !== undefined && total.ok && total.passed === 0) {
     throw new Failure(
       `No test was run: no file of these steps holds "${values.file}" in its path.`,
@@ -93,45 +90,56 @@ function stepsOf(steps: Record<string, Step[]>, names: string[]): Step[] {
   return Object.entries(steps).flatMap(([name, some]) => (names.includes(name) ? some : []));
 }
 
-async function runInEmulators(
-  steps: Step[],
-  names: string[],
-  interrupted: Promise<void>,
-): Promise<StepResult> {
+interface Suite {
+  /** Resolves when all is there, with the seconds that it took. */
+  ready: Promise<number>;
+  close: () => Promise<void>;
+}
+
+function openSuite(names: string[], interrupted: Promise<void>): Suite {
   const begun = performance.now();
   // The rules need Firestore alone, and so not a bundle that can be loaded.
   const wholeSuite = names.some((name) => name === 'functions' || name === 'browser');
   // The suite's functions inherit it: no test asks Dialpad itself.
   process.env.DIALPAD_STAND_IN = standInOrigin;
   const admin = openEmulators();
-  const emulators = await startEmulators(
-    wholeSuite ? { seed: () => prepare(admin) } : { only: ['firestore'] },
+  const started = startEmulators(
+    wholeSuite ? { seed: () => seed(admin) } : { only: ['firestore'] },
   );
-  void interrupted.then(() => emulators.stop());
-  try {
+  const ready = started.then(async (emulators) => {
+    void interrupted.then(() => emulators.stop());
     if (wholeSuite) {
       await untilWebhookAnswers();
-      await untilTriggersRest(admin.db);
     }
-    console.log(
-      `  emulators up     ${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`,
-    );
-    return await runSteps(steps);
+    return (performance.now() - begun) / 1000;
+  });
+  // Whoever waits for it hears of a failure; until then it is nobody's.
+  ready.catch(() => undefined);
+  return {
+    ready,
+    close: async () => {
+      await admin.close();
+      await started.then(
+        (emulators) => emulators.stop(),
+        () => undefined,
+      );
+    },
+  };
+}
+
+async function runWithin(suite: Suite, before: StepResult, steps: Step[]): Promise<StepResult> {
+  try {
+    if (!before.ok) return before;
+    const seconds = await suite.ready;
+    console.log(`  emulators up     ${seconds.toFixed(1).padStart(6)} s   beside the steps above`);
+    return sum(before, await runSteps(steps));
   } finally {
-    await admin.close();
-    await emulators.stop();
+    await suite.close();
   }
 }
 
-async function prepare(admin: Admin): Promise<void> {
-  await seed(admin);
-  // After an answered call nothing pops up for the operator; the next test must not have to wait for that.
-  const wrapUp = { ...defaultWrapUp, wrapUpMs: 0 };
-  await admin.db.doc(paths.settings('goodfife', 'wrapUp')).set(wrapUp);
-}
-
 function chosenNames(): string[] {
-  const all = [checks, quickSteps, emulatedSteps].flatMap((steps) => Object.keys(steps));
+  const all = [buildSteps, quickSteps, emulatedSteps].flatMap((steps) => Object.keys(steps));
   if (values.only === undefined) return all;
   const names = values.only.split(',');
   const unknown = names.find((name) => !all.includes(name));
@@ -141,12 +149,12 @@ function chosenNames(): string[] {
   return runsBundle && !names.includes('build') ? ['build', ...names] : names;
 }
 
-function buildStep(part: 'functions' | 'web'): Step {
+function buildStep(part: Part): Step {
   return {
     name: `build ${part}`,
     async run() {
-      await buildPart(part);
-      return { ok: true, passed: 0, failed: 0 };
+      await ensureBuilt(part);
+      return nothing;
     },
   };
 }
@@ -164,7 +172,7 @@ function vitestStep(name: string, projects: string[]): Step {
     `--outputFile.json=${report}`,
     ...(values.file === undefined ? [] : [values.file]),
   ];
-  // Vite's build leaves `production` behind in this process, and React has no `act` there.
+  // React has no `act` in production, whatever was set outside.
   const env = { NODE_ENV: 'test', ...(name === 'unit' ? {} : emulatorEnvironment) };
   return programStep(name, 'vitest', args, { env, show, counts: () => vitestCounts(report) });
 }

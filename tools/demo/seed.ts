@@ -12,7 +12,7 @@ import { type Admin, openEmulators } from '../admin.ts';
 import { emulatorSealingKey } from '../emulator/config.ts';
 import { main } from '../failure.ts';
 import { demo, demoSecret } from './constants.ts';
-import { demoContacts } from './contacts.ts';
+import { type DemoContact, demoContacts } from './contacts.ts';
 import { type DemoMember, demoMembers, demoStores } from './people.ts';
 
 const demoBegan = new Date('2026-04-01T00:00:00Z');
@@ -32,32 +32,59 @@ const customers: Record<'goodfife' | 'sample', Customer> = {
   },
 };
 
+/** A customer as the demo has it: itself, or one like it that a test has for itself. */
+export interface DemoCustomer {
+  customerId: string;
+  like: 'goodfife' | 'sample';
+  contacts: DemoContact[];
+  members: DemoMember[];
+  secret: string | undefined;
+}
+
 /**
  * Writes the demo customers (contract section 2), with what triggers would make of them. May run again: what is there
  * is written over.
  */
-export async function seed({ db, auth }: Admin): Promise<void> {
-  const writer = db.bulkWriter();
-  for (const customerId of ['goodfife', 'sample'] as const) {
-    writeCustomer(db, writer, customerId);
-  }
-  for (const member of demoMembers) writeMember(db, writer, member);
-  await Promise.all([
-    writer.close(),
-    ...demoMembers.map((member) => saveSignIn({ auth }, member)),
-    ...Object.keys(customers).map((customerId) => saveSecret(db, customerId)),
-  ]);
+export async function seed(admin: Admin): Promise<void> {
   const now = new Date();
-  for (const customerId of Object.keys(customers)) await backfillPairs({ db, customerId, now });
+  for (const like of ['goodfife', 'sample'] as const) {
+    await seedCustomer(admin, {
+      customerId: like,
+      like,
+      contacts: demoContacts(like),
+      members: demoMembers.filter(({ customerId }) => customerId === like),
+      secret: demoSecret(like),
+    });
+    await backfillPairs({ db: admin.db, customerId: like, now });
+  }
 }
 
-function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife' | 'sample'): void {
+/** Writes one customer with its lines, groups, contacts and members, who can sign in. */
+export async function seedCustomer({ db, auth }: Admin, customer: DemoCustomer): Promise<void> {
+  const { customerId, members, secret } = customer;
+  const writer = db.bulkWriter();
+  writeCustomer(db, writer, customer);
+  for (const member of members) writeMember(db, writer, customerId, member);
+  await Promise.all([
+    writer.close(),
+    ...members.map((member) => saveSignIn({ auth }, customerId, member)),
+    secret !== undefined && saveWebhookSecret(db, customerId, secret, emulatorSealingKey()),
+  ]);
+}
+
+function writeCustomer(
+  db: Firestore,
+  writer: BulkWriter,
+  { customerId, like, contacts }: DemoCustomer,
+): void {
   const set = (path: string, data: object) => void writer.set(db.doc(path), data);
+  const isDemo = customerId === like;
+  // A contract's id belongs to one customer.
+  const contractId = isDemo ? customers[like].contractId : null;
   set(paths.allowedCustomer(customerId), {});
-  set(paths.customer(customerId), customers[customerId]);
-  const { contractId } = customers[customerId];
+  set(paths.customer(customerId), { ...customers[like], contractId });
   if (contractId !== null) set(paths.contractId(contractId), { customerId });
-  for (const store of demoStores[customerId]) {
+  for (const store of demoStores[like]) {
     const line: Line = {
       number: store.prefix,
       storeCode: store.code,
@@ -68,7 +95,7 @@ function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife'
     set(paths.line(customerId, store.code), line);
     set(paths.group(customerId, store.groupCode), group);
   }
-  for (const { id, contact, visits } of demoContacts(customerId)) {
+  for (const { id, contact, visits } of contacts) {
     set(paths.contact(customerId, id), {
       ...withSearchKeys(contact, contact.lastVisitAt ?? demoBegan),
       recentAt: contact.lastVisitAt ?? demoBegan,
@@ -81,32 +108,26 @@ function writeCustomer(db: Firestore, writer: BulkWriter, customerId: 'goodfife'
   }
 }
 
-function writeMember(db: Firestore, writer: BulkWriter, person: DemoMember): void {
-  const member: Member = {
-    uid: person.uid,
-    email: person.email,
-    name: person.name,
-    role: person.role,
-    groupCodes: person.groupCodes,
-    active: true,
-  };
-  void writer.set(db.doc(paths.member(person.customerId, person.uid)), member);
+function writeMember(
+  db: Firestore,
+  writer: BulkWriter,
+  customerId: string,
+  { uid, email, name, role, groupCodes }: DemoMember,
+): void {
+  const member: Member = { uid, email, name, role, groupCodes, active: true };
+  void writer.set(db.doc(paths.member(customerId, uid)), member);
 }
 
-async function saveSignIn({ auth }: Pick<Admin, 'auth'>, member: DemoMember): Promise<void> {
-  const { uid, email, name, customerId } = member;
+async function saveSignIn(
+  { auth }: Pick<Admin, 'auth'>,
+  customerId: string,
+  { uid, email, name }: DemoMember,
+): Promise<void> {
   const known = await auth.getUsers([{ uid }]);
   const properties = { email, displayName: name, password: demo.password, emailVerified: true };
   if (known.users.length === 0) await auth.createUser({ uid, ...properties });
   else await auth.updateUser(uid, properties);
   await auth.setCustomUserClaims(uid, { customers: [customerId] });
-}
-
-async function saveSecret(db: Firestore, customerId: string): Promise<void> {
-  const secret = demoSecret(customerId);
-  if (secret !== undefined) {
-    await saveWebhookSecret(db, customerId, secret, emulatorSealingKey());
-  }
 }
 
 /** `node tools/demo/seed.ts`: writes the demo data into emulators that are running. */

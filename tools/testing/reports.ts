@@ -8,12 +8,12 @@ export function vitestCounts(file: string): Counts {
   return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
 }
 
-/** How many tests a Playwright JSON report counts; a test that passed at the second try has passed. */
+/** How many tests a Playwright JSON report counts. */
 export function playwrightCounts(file: string): Counts {
   const report = readReport(file) as
-    { stats?: { expected: number; unexpected: number; flaky: number } } | undefined;
-  const stats = report?.stats ?? { expected: 0, unexpected: 0, flaky: 0 };
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+    { stats?: { expected: number; unexpected: number } } | undefined;
+  const stats = report?.stats ?? { expected: 0, unexpected: 0 };
+  return { passed: stats.expected, failed: stats.unexpected };
 }
 
 function readReport(file: string): unknown {
