@@ -116,7 +116,7 @@ function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
     ...environment,
     ...(jar === undefined ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
     // Each request runs in a process of its own; more at once only slow one another down.
-    FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '4',
+    FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '8',
     // firebase-tools asks Firestore to write down every request; this is read after its arguments.
     _JAVA_OPTIONS: `${process.env._JAVA_OPTIONS ?? ''} -Dgoogle.cloud_firestore.debug_log_level=WARNING`,
     // Functions are loaded once for each process; from the second time on they are compiled already.

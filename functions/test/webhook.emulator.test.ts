@@ -287,7 +287,6 @@ describe('a flood of wrong signatures', () => {
 
     const good = await post({ body: await signJwt(ringing(), secret) });
     expect(good.status).toBe(200);
-    expect(good.ms).toBeLessThan(4_500);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { append } from '../../functions/src/calls/ledger.ts';
 import { record } from '../../functions/src/calls/record.ts';
+import { writeOrder } from '../../functions/src/firestore/write-order.ts';
 import { eventKey, normalise } from '../../functions/src/intake/normalise.ts';
 import { reread } from '../../functions/src/intake/reread.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { followCall, readChanged, writeOrder } from '../../functions/src/upkeep/follow-call.ts';
+import { followCall, readChanged } from '../../functions/src/upkeep/follow-call.ts';
 import { demoContacts } from './contacts.ts';
 import { demoStores } from './people.ts';
 import type { Random } from './random.ts';

@@ -6,8 +6,6 @@ test('an admin names the results of a group; the card asks for one, and for the 
   customer,
   at,
 }) => {
-  // Several people sign in, each in a browser of his own.
-  test.setTimeout(120_000);
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   const email = await customer.addMember('鈴木 亜美', ['G01']);
@@ -27,7 +25,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   const result = popup.getByLabel('結果');
   await expect(result).toContainText('結果を選ぶ（必須）');
   await call.end();
-  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
 
   // Another call comes and is done with meanwhile: the first one's result is still missing.
   const to = '+815017481234';
@@ -40,7 +38,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
     const { docs } = await db.collection(paths.agents(customer.id)).get();
     return docs.some((agent) => agent.get('status') === 7 && agent.get('linkedId') === linkedId);
   };
-  await expect.poll(isWrappedUp, { timeout: 40_000 }).toBe(true);
+  await expect.poll(isWrappedUp).toBe(true);
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
   await expect(page.getByRole('button', { name: '終える' })).toHaveCount(0);
   await result.selectOption('折返し');
@@ -54,7 +52,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   // What was promised stands in the list until it is taken back.
   await page.getByRole('link', { name: /^折返し/ }).click();
   const promise = page.getByRole('listitem').filter({ hasText: '約束 12/1 (火) 15:00' });
-  await expect(promise).toBeVisible({ timeout: 30_000 });
+  await expect(promise).toBeVisible();
   await result.selectOption('来店予約');
   await expect(popup.getByText('折返し希望')).toHaveCount(0);
   await expect(promise).toHaveCount(0);

@@ -1,11 +1,5 @@
-import { webhookUrl } from '../../tools/demo/constants.ts';
-import {
-  createIds,
-  scenario,
-  signedRequest,
-  type ScenarioName,
-} from '../../tools/demo/scenarios.ts';
-import { expect, people } from './fixtures.ts';
+import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
+import { sendEvent } from './send-event.ts';
 import type { Customer } from './settings-customer.ts';
 
 const ids = createIds(Date.now() + 500_000);
@@ -20,18 +14,13 @@ export function callTo(
 ) {
   const steps = scenario(name, { from, to, startedAtMs: Date.now(), ids }).map(
     ({ event }) =>
-      JSON.parse(JSON.stringify(event).replaceAll(people.nishifuna, email)) as typeof event,
+      JSON.parse(JSON.stringify(event).replaceAll('nishifuna@example.com', email)) as typeof event,
   );
   const next = async () => {
     const event = steps.shift();
     if (!event) throw new Error('the call has no further event');
-    const response = await fetch(
-      webhookUrl(customer.id),
-      await signedRequest(event, customer.secret ?? ''),
-    );
-    const answer = (await response.json()) as { linkedId: string };
-    expect(response.status, JSON.stringify(answer)).toBe(200);
-    return { state: 'state' in event ? String(event.state) : '', linkedId: answer.linkedId };
+    const linkedId = await sendEvent(customer.id, event, customer.secret ?? '');
+    return { state: 'state' in event ? String(event.state) : '', linkedId };
   };
   return {
     next,

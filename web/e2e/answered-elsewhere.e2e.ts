@@ -1,6 +1,7 @@
 import { card, expect, listen, numbers, people, popupOf, signIn, test } from './fixtures.ts';
 
 test("a colleague answers: the card says who, keeps what is typed and closes; the answerer's stays", async ({
+  shop,
   browser,
   signedIn,
   call,
@@ -10,7 +11,7 @@ test("a colleague answers: the card says who, keeps what is typed and closes; th
   const theirs = await browser.newContext();
   listen(theirs, complaints);
   const viewing = await theirs.newPage();
-  await signIn(viewing, people.admin);
+  await signIn(viewing, shop.localised(people.admin));
 
   const yamada = call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna });
   const ringing = yamada.next.bind(yamada);
@@ -23,16 +24,16 @@ test("a colleague answers: the card says who, keeps what is typed and closes; th
 
   await yamada.next();
   const taken = other.getByText('西村 あかりさんが応答中');
-  await expect(taken).toBeVisible({ timeout: 1_000 });
+  await expect(taken).toBeVisible();
   await expect(own.getByText('さんが応答中')).toHaveCount(0);
   await expect(memo).toHaveValue('折返しは夕方');
 
   // The caret is in the memo: the ten seconds begin when it leaves.
   await expect(other.getByText('10秒後に閉じます')).toBeVisible();
   await other.screenshot({ path: '.run/screenshots/popup-taken-light.png' });
-  const closed = other.waitForEvent('close', { timeout: 15_000 });
+  const closed = other.waitForEvent('close');
   await memo.blur();
-  await expect(other.getByText(/[5-8]秒後に閉じます/)).toBeVisible();
+  await expect(other.getByText(/[1-9]秒後に閉じます/)).toBeVisible();
   await closed;
   expect(own.isClosed()).toBe(false);
   await expect(card(own)).toContainText('通話中');

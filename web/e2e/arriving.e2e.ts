@@ -5,8 +5,6 @@ import { callTo } from './agents-calls.ts';
 import { card } from './fixtures.ts';
 import { type Customer, enter, expect, password, test } from './settings-customer.ts';
 
-/** The first call of a run starts the functions that hear of it, on a machine that may be busy. */
-const firstTriggerMs = 40_000;
 const dialled = '+815017481234';
 const ownStatus = (page: Page) => page.getByRole('button', { name: /^自分の状態/ });
 
@@ -27,11 +25,10 @@ test('who signs in while their phone rings gets the card at once, and is 待機�
   customer,
   freshPage,
 }) => {
-  test.setTimeout(120_000);
   const { email, agent } = await newcomer(customer);
   const call = callTo(customer, email, 'inbound-answered', dialled);
   await call.until('ringing');
-  await expect.poll(agent, { timeout: firstTriggerMs }).toMatchObject({ status: 88, chosen: 1 });
+  await expect.poll(agent).toMatchObject({ status: 88, chosen: 1 });
 
   const page = await freshPage();
   const [popup] = await Promise.all([page.waitForEvent('popup'), enter(page, email, password)]);
@@ -46,11 +43,10 @@ test('who signs in while they talk gets the next card, and is 待機中 after th
   customer,
   at,
 }) => {
-  test.setTimeout(120_000);
   const { email, agent } = await newcomer(customer);
   const first = callTo(customer, email, 'inbound-answered', dialled);
   await first.until('connected');
-  await expect.poll(agent, { timeout: firstTriggerMs }).toMatchObject({ status: 89, chosen: 1 });
+  await expect.poll(agent).toMatchObject({ status: 89, chosen: 1 });
 
   const page = await at(email);
   await expect(ownStatus(page)).toContainText('ACD以外着信:通話中');

@@ -5,6 +5,7 @@ import { card, expect, listen, numbers, people, signIn, test } from './fixtures.
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('LIS-11 a blocked popup: the card comes in the page, and says how to allow windows', async ({
+  shop,
   call,
   complaints,
 }, info) => {
@@ -20,7 +21,7 @@ test('LIS-11 a blocked popup: the card comes in the page, and says how to allow 
   });
   listen(context, complaints);
   const first = await context.newPage();
-  await signIn(first, people.nishifuna);
+  await signIn(first, shop.localised(people.nishifuna));
   await first.close();
 
   // So the page itself says when it is ready and what became of the window.

@@ -49,6 +49,7 @@ test('the popup is small before its first paint', () => {
 
 test('what a browser loads for signing in, and then for the console, keeps its budget', async ({
   page,
+  shop,
 }) => {
   const loaded = assetsOf(page);
   await page.goto('/login', { waitUntil: 'networkidle' });
@@ -62,7 +63,7 @@ test('what a browser loads for signing in, and then for the console, keeps its b
     expect(code, `${file} must not bring Firestore`).not.toContain('google.firestore.v1');
   }
 
-  await signIn(page, people.nishifuna);
+  await signIn(page, shop.localised(people.nishifuna));
   const consoleKb = kb([...loaded]);
   process.stdout.write(`  console: ${consoleKb.toFixed(1)} kB gzip\n`);
   expect(consoleKb).toBeGreaterThan(signInKb);

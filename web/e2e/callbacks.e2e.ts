@@ -5,9 +5,6 @@ import { expect, test } from './settings-customer.ts';
 const line = '+815017481234';
 const caller = '+819055556666';
 
-/** The first change of a call waits for a function that has to start. */
-const cold = { timeout: 30_000 };
-
 /** The caller's row in the list. */
 const row = (page: Page) => page.getByRole('listitem').filter({ hasText: '090-5555-6666' });
 const rail = (page: Page) => page.getByRole('link', { name: /^折返し/ });
@@ -32,7 +29,7 @@ test('a missed caller is taken on before all eyes, and leaves the list when he g
   await customer.playCall('inbound-missed', { from: caller, to: line, minutesAgo: 9 });
   await customer.playCall('voicemail', { from: caller, to: line, minutesAgo: 8 });
   for (const page of [nishimura, nakano]) {
-    await expect(row(page)).toContainText('2回', cold);
+    await expect(row(page)).toContainText('2回');
     await expect(row(page)).toContainText('留守電');
     await expect(rail(page)).toContainText('1');
   }
@@ -77,7 +74,7 @@ test('the statistics show the calls that were played', async ({ customer, at }) 
   for (const name of ['inbound-answered', 'ring-all', 'inbound-missed', 'outbound'] as const) {
     await customer.playCall(name, { from: caller, to: line });
   }
-  await expect(page.getByText('着信3件のうち2件に応答')).toBeVisible(cold);
+  await expect(page.getByText('着信3件のうち2件に応答')).toBeVisible();
   await expect(page.getByText('67%', { exact: true })).toBeVisible();
   await expect(page.getByText('1件つながりました')).toBeVisible();
   const missed = page.getByRole('region', { name: '最近の出られなかった着信' });

@@ -3,11 +3,6 @@ import { demo } from '../../tools/demo/constants.ts';
 import { connection, expect, numbers, people, signIn, test } from './fixtures.ts';
 import { bufferingProxy, tcpProxy, type ProxyMode } from './tcp-proxy.ts';
 
-/** The light must be red within this time of a lost line (contract section 6). */
-const redWithinMs = 15_000;
-/** … and green again within this of the line's return. */
-const greenWithinMs = 5_000;
-
 const useAddress = (context: BrowserContext, to: string) =>
   context.addInitScript((address) => localStorage.setItem('cti.firestoreEmulator', address), to);
 
@@ -19,25 +14,25 @@ async function behindProxy(context: BrowserContext) {
 
 for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
   test(`the light tells the truth when the line begins to ${fault}, and the board is right afterwards`, async ({
+    shop,
     browser,
     call,
   }) => {
-    test.setTimeout(90_000);
     // The proxy's port is not among the addresses the page may connect to.
     const context = await browser.newContext({ bypassCSP: true });
     const proxy = await behindProxy(context);
     const page = await context.newPage();
-    await signIn(page, people.nishifuna);
+    await signIn(page, shop.localised(people.nishifuna));
 
     const popups: unknown[] = [];
     page.on('popup', (popup) => popups.push(popup));
     proxy.set(fault);
-    await expect(connection(page)).toHaveText(/CTI未接続/, { timeout: redWithinMs });
+    await expect(connection(page)).toHaveText(/CTI未接続/);
     const missed = call('inbound-missed', { from: numbers.suzuki, to: numbers.nishifuna });
     await missed.end();
 
     proxy.set('pass');
-    await expect(connection(page)).toHaveText(/CTI接続中/, { timeout: greenWithinMs });
+    await expect(connection(page)).toHaveText(/CTI接続中/);
     // What happened meanwhile is listed, once, as what it was.
     const today = page.getByRole('region', { name: 'きょう' });
     await expect(
@@ -51,14 +46,14 @@ for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
 }
 
 test('LIS-03 a blip of 5 s: the light changes once at most, and the call that rings meanwhile is not lost', async ({
+  shop,
   browser,
   call,
 }) => {
-  test.setTimeout(90_000);
   const context = await browser.newContext({ bypassCSP: true });
   const proxy = await behindProxy(context);
   const page = await context.newPage();
-  await signIn(page, people.nishifuna);
+  await signIn(page, shop.localised(people.nishifuna));
   const light = await connection(page).elementHandle();
   const turns = await page.evaluateHandle((status) => {
     const texts: string[] = [];
@@ -76,10 +71,10 @@ test('LIS-03 a blip of 5 s: the light changes once at most, and the call that ri
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = page.waitForEvent('popup');
   await yamada.next();
-  await expect.poll(() => Date.now() - brokenAt, { timeout: 10_000 }).toBeGreaterThan(5_000);
+  await expect.poll(() => Date.now() - brokenAt).toBeGreaterThan(5_000);
   proxy.set('pass');
   await popup;
-  await expect(connection(page)).toHaveText(/CTI接続中/, { timeout: greenWithinMs });
+  await expect(connection(page)).toHaveText(/CTI接続中/);
   expect((await turns.jsonValue()).filter((text) => text.includes('未接続')).length).toBeLessThan(
     2,
   );
@@ -88,15 +83,15 @@ test('LIS-03 a blip of 5 s: the light changes once at most, and the call that ri
 });
 
 test('LIS-16 behind a proxy that lets no stream through, the call still comes', async ({
+  shop,
   browser,
   call,
 }) => {
-  test.setTimeout(120_000);
   const context = await browser.newContext({ bypassCSP: true });
   const proxy = await bufferingProxy(demo.ports.firestore);
   await useAddress(context, proxy.address);
   const page = await context.newPage();
-  await signIn(page, people.nishifuna, { withinMs: 60_000 });
+  await signIn(page, shop.localised(people.nishifuna));
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = page.waitForEvent('popup');
   await yamada.next();

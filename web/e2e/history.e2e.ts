@@ -45,8 +45,6 @@ test('an admin gives the API key and shortens the retention; an operator hears a
   customer,
   at,
 }) => {
-  // Two people sign in, each in a browser of his own.
-  test.setTimeout(90_000);
   const apiKey = 'a-key-to-dialpad-that-is-long-enough';
   const dialpad = await startStandIn(apiKey, { port: standInPort });
   await customer.addGroup('G01', '西船橋');

@@ -112,9 +112,11 @@ test('only the group that is called sees the call', async ({ signedIn, call }) =
 });
 
 test('another customer with the same caller sees its own contact and never ours', async ({
+  shop,
   signedIn,
   call,
 }) => {
+  await shop.openSample();
   const [ours, theirs] = [await signedIn(people.nishifuna), await signedIn(people.sampleAdmin)];
   const seen: unknown[] = [];
   theirs.on('popup', (popup) => seen.push(popup));
@@ -123,7 +125,7 @@ test('another customer with the same caller sees its own contact and never ours'
   const sample = call('inbound-missed', {
     from: numbers.yamada,
     to: numbers.nishifuna,
-    customerId: 'sample',
+    like: 'sample',
   });
   const popup = await popupOf(theirs, () => sample.next());
   await expect(card(popup).getByRole('heading', { level: 1 })).toBeVisible();
@@ -220,6 +222,7 @@ test('XSS-07 the address of a popup tells nothing about the caller', async ({ si
 });
 
 test('an admin makes a test call, the whole way answers, and it ends by itself', async ({
+  shop,
   signedIn,
 }) => {
   const page = await signedIn(people.admin);
@@ -232,7 +235,7 @@ test('an admin makes a test call, the whole way answers, and it ends by itself',
   await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await expect(card(popup)).toContainText('西船橋');
 
-  await endTestCalls();
+  await endTestCalls(shop.customerId('goodfife'));
   await expect(card(popup)).toContainText('不在');
 });
 

@@ -3,7 +3,6 @@ import { connection, expect, people, test } from './fixtures.ts';
 const pages = ['/', '/history', '/callbacks', '/contacts', '/seats', '/statistics', '/settings'];
 
 test('every page ends above the connection light, on small screens too', async ({ signedIn }) => {
-  test.setTimeout(120_000);
   const page = await signedIn(people.admin);
   for (const [width, height] of [
     [1024, 700],

@@ -2,7 +2,6 @@ import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 import { look } from './look.ts';
 
 test('the board with calls in three states, and the popup of a VIP', async ({ signedIn, call }) => {
-  test.setTimeout(120_000);
   const page = await signedIn(people.admin);
   await page.setViewportSize({ width: 1360, height: 860 });
   await expect(page.getByRole('region', { name: 'きょう' })).toBeVisible();

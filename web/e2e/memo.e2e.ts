@@ -7,7 +7,6 @@ test('LIS-14 a memo survives the connection, the window and a reload, and a coll
   call,
   complaints,
 }) => {
-  test.setTimeout(90_000);
   const page = await signedIn(people.nishifuna);
   const admin = await signedIn(people.admin);
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
@@ -23,7 +22,7 @@ test('LIS-14 a memo survives the connection, the window and a reload, and a coll
   // Without a connection it is kept here; the window goes, as in a crash.
   await page.context().setOffline(true);
   await memoOf(popup).fill('9時に変更、送迎あり');
-  await expect(popup.getByText('オフライン — この端末に保存済み')).toBeVisible({ timeout: 20_000 });
+  await expect(popup.getByText('オフライン — この端末に保存済み')).toBeVisible();
   await popup.close({ runBeforeUnload: false });
   await page.context().setOffline(false);
   await expect(page.getByRole('status').filter({ hasText: 'CTI接続中' })).toBeVisible();

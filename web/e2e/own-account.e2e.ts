@@ -2,6 +2,7 @@ import { card, connection, numbers, popupOf } from './fixtures.ts';
 import { enter, expect, forgiveRefusals, password, test } from './settings-customer.ts';
 
 test('a person of two customers works in one at a time, and hears of no call of the other', async ({
+  shop,
   customer,
   at,
   call,
@@ -9,7 +10,7 @@ test('a person of two customers works in one at a time, and hears of no call of 
   await customer.addGroup('G01', '本店');
   await customer.addLine('0311112222', 'G01', '本店');
   const email = await customer.addMember('森 真理', ['G01']);
-  const leave = await customer.joinOther(email, 'goodfife', ['G01']);
+  const leave = await customer.joinOther(email, shop.customerId('goodfife'), ['G01']);
   const page = await at(email);
   await customer.missedCall('+81311112222');
   const today = page.getByRole('region', { name: 'きょう' });

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { createIds, scenario, signedRequest } from '../../tools/demo/scenarios.ts';
-import { webhookUrl } from '../../tools/demo/constants.ts';
+import { createIds, scenario } from '../../tools/demo/scenarios.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { card, popupOf } from './fixtures.ts';
+import { sendEvent } from './send-event.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
 
 const ids = createIds(Date.now() + 7);
@@ -17,11 +17,7 @@ async function shop(customer: Customer) {
     const options = { from: caller, to: '+815017481234', startedAtMs: Date.now(), ids };
     const [first] = scenario('inbound-missed', options);
     if (!first) throw new Error('the scenario has no event');
-    const response = await fetch(
-      webhookUrl(customer.id),
-      await signedRequest(first.event, customer.secret ?? ''),
-    );
-    expect(response.status).toBe(200);
+    await sendEvent(customer.id, first.event, customer.secret ?? '');
   };
   return { operator, ring };
 }

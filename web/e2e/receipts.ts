@@ -1,4 +1,5 @@
 import { demo } from '../../tools/demo/constants.ts';
+import type { Shop } from './shop.ts';
 
 /** One receipt, as plain values. */
 export interface ReceiptSeen {
@@ -24,8 +25,8 @@ async function read<T>(path: string): Promise<T> {
 }
 
 /** Every receipt of a call, as the database has it. */
-export async function receiptsOf(linkedId: string): Promise<ReceiptSeen[]> {
-  const call = `customer/goodfife/amiEvents/${encodeURIComponent(linkedId)}`;
+export async function receiptsOf(shop: Shop, linkedId: string): Promise<ReceiptSeen[]> {
+  const call = `customer/${shop.customerId('goodfife')}/amiEvents/${encodeURIComponent(linkedId)}`;
   const [{ fields: about }, { documents = [] }] = await Promise.all([
     read<Stored>(call),
     read<{ documents?: Stored[] }>(`${call}/receipts`),

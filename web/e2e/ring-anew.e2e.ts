@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { paths } from '../../functions/src/model/paths.ts';
-import { webhookUrl } from '../../tools/demo/constants.ts';
 import { createClock, createLeg, type Step } from '../../tools/demo/leg.ts';
-import { createIds, type DialpadEvent, signedRequest } from '../../tools/demo/scenarios.ts';
+import { createIds, type DialpadEvent } from '../../tools/demo/scenarios.ts';
 import { card, popupOf } from './fixtures.ts';
+import { sendEvent } from './send-event.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
 
 const ids = createIds(Date.now() + 900_000);
@@ -40,13 +40,8 @@ function begunAgo(customer: Customer, seconds: number) {
     internal_number: dialled,
     contact: { id: null, name: caller, type: 'local', phone: caller, email: '' },
   };
-  const send = async ({ event }: Step<DialpadEvent>): Promise<string> => {
-    const request = await signedRequest(event, customer.secret ?? '');
-    const response = await fetch(webhookUrl(customer.id), request);
-    const answer = (await response.json()) as { linkedId: string };
-    expect(response.status, JSON.stringify(answer)).toBe(200);
-    return answer.linkedId;
-  };
+  const send = ({ event }: Step<DialpadEvent>) =>
+    sendEvent(customer.id, event, customer.secret ?? '');
   return {
     send,
     now,
@@ -69,7 +64,6 @@ test('who waited three minutes in the queue gets the card as a phone begins to r
   customer,
   at,
 }) => {
-  test.setTimeout(120_000);
   await openShop(customer);
   const email = await customer.addMember('鈴木 亜美', ['G01']);
   const page = await at(email);
@@ -91,7 +85,6 @@ test('a call that is passed on brings its card, from whom, with the memo; and ag
   customer,
   at,
 }) => {
-  test.setTimeout(180_000);
   await openShop(customer);
   const ami = await customer.addMember('鈴木 亜美', ['G01']);
   const ken = await customer.addMember('中野 健', ['G01']);

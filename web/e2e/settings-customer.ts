@@ -6,15 +6,10 @@ import type { Line } from '../../functions/src/model/line.ts';
 import type { Member } from '../../functions/src/model/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { type Admin, openEmulators } from '../../tools/admin.ts';
-import { webhookUrl } from '../../tools/demo/constants.ts';
-import {
-  createIds,
-  scenario,
-  type ScenarioName,
-  signedRequest,
-} from '../../tools/demo/scenarios.ts';
+import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
 import { emulatorSealingKey } from '../../tools/emulator/config.ts';
 import { connection, expect, listen, test as base } from './fixtures.ts';
+import { sendEvent } from './send-event.ts';
 
 export { expect };
 
@@ -101,9 +96,7 @@ export class Customer {
   ): Promise<void> {
     const startedAtMs = Date.now() - minutesAgo * 60_000;
     for (const { event } of scenario(name, { from, to, startedAtMs, ids })) {
-      const request = await signedRequest(event, this.secret ?? '');
-      const response = await fetch(webhookUrl(this.id), request);
-      expect(response.status, await response.text()).toBe(200);
+      await sendEvent(this.id, event, this.secret ?? '');
     }
   }
 }

@@ -40,7 +40,6 @@ test.describe('a customer without a phone system', () => {
     customer,
     at,
   }) => {
-    test.setTimeout(120_000);
     const page = await at(await customer.readyAdmin(), '/settings/telephony');
     await page.setViewportSize({ width: 1360, height: 860 });
     await expect(

@@ -5,6 +5,7 @@ import { expect, listen, people, signIn, test } from './fixtures.ts';
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('where the browser wants a press before a page may sound, a banner asks for it', async ({
+  shop,
   complaints,
 }, info) => {
   const { baseURL, locale, launchOptions } = info.project.use;
@@ -15,7 +16,7 @@ test('where the browser wants a press before a page may sound, a banner asks for
   const context = await browser.newContext({ baseURL, locale });
   listen(context, complaints);
   const first = await context.newPage();
-  await signIn(first, people.nishifuna);
+  await signIn(first, shop.localised(people.nishifuna));
   await first.close();
 
   // So the page itself says when it asks.

@@ -4,8 +4,6 @@ import { defaultWrapUp } from '../../functions/src/model/wrap-up.ts';
 import { callTo } from './agents-calls.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
 
-/** The first call of a run starts the functions that hear of it, on a machine that may be busy. */
-const firstTriggerMs = 40_000;
 const line = '0501748';
 const dialled = '+815017481234';
 const ownStatus = (page: Page) => page.getByRole('button', { name: /^自分の状態/ });
@@ -22,7 +20,6 @@ test('a call moves my status: rings, talks, wrap-up that is put off, and back', 
   customer,
   at,
 }) => {
-  test.setTimeout(150_000);
   await openGroup(customer, { wrapUpMs: 4_000 });
   const email = await customer.addMember('鈴木 亜美', ['G01']);
   const page = await at(email);
@@ -31,7 +28,7 @@ test('a call moves my status: rings, talks, wrap-up that is put off, and back', 
   const call = callTo(customer, email, 'ring-all', dialled);
   await call.next();
   const [popup] = await Promise.all([page.waitForEvent('popup'), call.next()]);
-  await expect(ownStatus(page)).toContainText('ACD着信:呼出中', { timeout: firstTriggerMs });
+  await expect(ownStatus(page)).toContainText('ACD着信:呼出中');
   await call.until('connected');
   await expect(ownStatus(page)).toContainText('ACD着信:通話中');
   // Chosen while talking, it is what he will be afterwards.
@@ -61,20 +58,19 @@ test('a call moves my status: rings, talks, wrap-up that is put off, and back', 
   await second.end();
   await expect(ownStatus(page)).toContainText('自動ワーク');
   // Left alone, the countdown ends it.
-  await expect(ownStatus(page)).toContainText('離席', { timeout: 15_000 });
+  await expect(ownStatus(page)).toContainText('離席');
 });
 
 test('a required disposition holds the wrap-up', async ({ customer, at }) => {
-  test.setTimeout(120_000);
   await openGroup(customer, { wrapUpMs: 1_000, mode: 'required' });
   const email = await customer.addMember('鈴木 亜美', ['G01']);
   const uid = email.split('@')[0] ?? '';
   const page = await at(email);
-  await expect(ownStatus(page)).toContainText('待機中', { timeout: 30_000 });
+  await expect(ownStatus(page)).toContainText('待機中');
   const call = callTo(customer, email, 'inbound-answered', dialled);
   const linkedId = await call.until('ringing');
   await call.end();
-  await expect(ownStatus(page)).toContainText('自動ワーク', { timeout: firstTriggerMs });
+  await expect(ownStatus(page)).toContainText('自動ワーク');
   await expect(page.getByRole('timer').filter({ hasText: '結果を選んでください' })).toBeVisible();
   await expect(page.getByRole('button', { name: '終える' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();

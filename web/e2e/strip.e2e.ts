@@ -2,10 +2,11 @@ import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 import { receiptsOf } from './receipts.ts';
 
 test('the strip stays above: my status, then the caller, and opens his card', async ({
+  shop,
   signedIn,
   call,
 }) => {
-  const page = await signedIn(people.nishifuna);
+  const page = await signedIn(people.nishifuna, { patient: true });
   const [strip] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: '常に手前に表示' }).click(),
@@ -24,12 +25,14 @@ test('the strip stays above: my status, then the caller, and opens his card', as
   await expect(strip.locator('body')).toContainText('VIP');
   await expect(strip.locator('body')).toContainText('090-1234-5678');
   await strip.screenshot({ path: '.run/screenshots/strip-ringing.png' });
-  await expect.poll(async () => (await receiptsOf(yamada.linkedId))[0]?.channel).toBe('strip');
+  await expect
+    .poll(async () => (await receiptsOf(shop, yamada.linkedId))[0]?.channel)
+    .toBe('strip');
   expect(opened).toHaveLength(0);
 
   const popup = await popupOf(page, () => strip.getByRole('button', { name: '開く' }).click());
   await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
-  await expect.poll(async () => (await receiptsOf(yamada.linkedId))[0]?.seen).toBe(true);
+  await expect.poll(async () => (await receiptsOf(shop, yamada.linkedId))[0]?.seen).toBe(true);
 
   // Answered: the strip is quiet again. Closed: calls come in the popup as before.
   await yamada.next();
@@ -37,5 +40,7 @@ test('the strip stays above: my status, then the caller, and opens his card', as
   await page.getByRole('button', { name: '手前の小窓を閉じる' }).click();
   const suzuki = call('inbound-missed', { from: numbers.suzuki, to: numbers.nishifuna });
   await suzuki.next();
-  await expect.poll(async () => (await receiptsOf(suzuki.linkedId))[0]?.channel).toBe('window');
+  await expect
+    .poll(async () => (await receiptsOf(shop, suzuki.linkedId))[0]?.channel)
+    .toBe('window');
 });

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
-import { vi } from 'vitest';
 import { askWithSdk } from './with-sdk.ts';
 import { create, remove, type Fields, type Operation } from './operation.ts';
 import type { Persona } from './personas.ts';
 import { worldDocuments } from './world.ts';
 
 export const rulesText = readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8');
-
-// Loading rules and reading their coverage takes a busy machine several seconds.
-vi.setConfig({ hookTimeout: 60_000 });
 
 // Refusals are what the tests are about; the SDK would print each.
 setLogLevel('silent');

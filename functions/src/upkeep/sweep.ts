@@ -109,7 +109,7 @@ const activeTestCalls = (db: Firestore, now: Date): Query =>
     .orderBy('startedAt');
 
 /** Closes a call unless it is not stuck or somebody changes it just now. */
-async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
+export async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
   const stored = await readOrLeave(document);
   if (!stored || !isStuck(stored.call, now)) return false;
   try {

@@ -5,7 +5,10 @@ import { signJwt } from '../tokens.ts';
 
 /** Dialpad gives up on an answer after this long. */
 const patienceMs = 5_000;
-/** What Dialpad waits before each further try after a failure; then it gives the event up. */
+/**
+ * What Dialpad waits before each further try after a failure. Then it gives the event up; here it goes on, because how
+ * long this machine needs to have a database back is not what is tried.
+ */
 const retryAfterMs = [2_000, 4_000, 8_000];
 
 /** One try to deliver an event: the answer's status, 0 when there was none. */
@@ -32,14 +35,13 @@ export async function deliverAsDialpad(
 ): Promise<Delivered> {
   const token = await signJwt(event, target.secret);
   const attempts: Attempt[] = [];
-  for (const waitMs of [...retryAfterMs, null]) {
+  for (let tries = 0; ; tries += 1) {
     const attempt = await attemptOnce(target.port(), `/${target.customerId}`, token);
     attempts.push(attempt);
     onAttempt(attempt);
-    if (waitMs === null || (attempt.status > 0 && attempt.status < 500)) break;
-    await pause(waitMs);
+    if (attempt.status > 0 && attempt.status < 500) return { event, attempts };
+    await pause(retryAfterMs[tries] ?? retryAfterMs.at(-1));
   }
-  return { event, attempts };
 }
 
 async function attemptOnce(port: number, path: string, token: string): Promise<Attempt> {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { keptDrafts } from './kept-drafts.ts';
 import { createMemoDraft } from './memo-draft.ts';
 import { entryToWrite } from './memo-entry.ts';
@@ -67,7 +67,7 @@ function opened(linkedId: string, remote: string | null) {
     saves,
     confirm: async () => {
       answer();
-      await vi.waitFor(() => expect(memo.get().status).toBe('saved'));
+      await expect.poll(() => memo.get().status).toBe('saved');
     },
     kept: () => kept.get(linkedId)?.text ?? null,
   };

@@ -1,0 +1,23 @@
+import { webhookUrl } from '../../tools/demo/constants.ts';
+import { signedRequest, type SimulatedEvent } from '../../tools/demo/scenarios.ts';
+import { expect } from '@playwright/test';
+
+/** How often Dialpad sends an event: once, and three times more after a 5xx. */
+const tries = 4;
+
+/** Sends an event as Dialpad does, until it is taken; the id of its call. */
+export async function sendEvent(
+  customerId: string,
+  event: SimulatedEvent,
+  secret: string,
+): Promise<string> {
+  const request = await signedRequest(event, secret);
+  let last = '';
+  for (let count = 0; count < tries; count += 1) {
+    const response = await fetch(webhookUrl(customerId), request);
+    last = `${response.status} ${await response.text()}`;
+    if (response.status < 500) break;
+  }
+  expect(last).toMatch(/^200 /);
+  return (JSON.parse(last.slice('200 '.length)) as { linkedId: string }).linkedId;
+}
