@@ -6,7 +6,7 @@ import type { Call } from '../model/call.ts';
 import { reduce } from './reduce.ts';
 
 const numRuns = fc.readConfigureGlobal().numRuns ?? 300;
-vi.setConfig({ testTimeout: 200 * numRuns });
+vi.setConfig({ testTimeout: 1_200 * numRuns });
 
 /** What the call says of the moment, in the words of the exchange. */
 const said = (call: Call | null): Truth => ({

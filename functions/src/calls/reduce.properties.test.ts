@@ -14,7 +14,7 @@ import { joinCalls, reduce } from './reduce.ts';
 /** Conversations per property; the nightly run sets more for all (functions/test/nightly.config.ts). */
 const numRuns = fc.readConfigureGlobal().numRuns ?? 500;
 // A machine under load takes its time; only a property that hangs may fail by it.
-vi.setConfig({ testTimeout: 100 * numRuns });
+vi.setConfig({ testTimeout: 1_200 * numRuns });
 
 const holdsFor = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void) =>
   fc.assert(fc.property(arbitrary, check), { numRuns });
