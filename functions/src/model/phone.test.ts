@@ -129,11 +129,11 @@ describe('a hidden caller', () => {
     ],
     [
       'hidden',
-      'Private_Number Private-Caller NO_CALLER_ID nocallerid Caller_ID_withheld Number_withheld Restricted_Number ID_Blocked (blocked) [Private] Reject_by_user Anonymous_Caller CLIR',
+      'Private_Number Private-Caller NO_CALLER_ID nocallerid Caller_ID_withheld Number_withheld Restricted_Number ID_Blocked (blocked) [Private] Reject_by_user Anonymous_Caller masked CLIR',
     ],
     [
       'hidden',
-      'sip:anonymous@anonymous.invalid <sip:anonymous@anonymous.invalid> sips:c8oqz84zk7z@anonymous.invalid sip:restricted@pbx.example',
+      'sip:anonymous@anonymous.invalid <sip:anonymous@anonymous.invalid> sips:c8oqz84zk7z@anonymous.invalid anonymous@anonymous.invalid sip:restricted@pbx.example',
     ],
     [
       'hidden',
@@ -145,7 +145,7 @@ describe('a hidden caller', () => {
     ],
     [
       'outOfArea',
-      '表示圏外 圏外 ﾋｮｳｼﾞｹﾝｶﾞｲ 通知不可能 通知不可 表示不可 Unavailable Not_available Out_of_area OUT-OF-AREA O ｏ sip:unavailable@unknown.invalid +86282452253 86282452253 8628245225',
+      '表示圏外 圏外 ﾋｮｳｼﾞｹﾝｶﾞｲ 通知不可能 通知不可 表示不可 unavailable@unknown.invalid Unavailable Not_available Out_of_area OUT-OF-AREA O ｏ sip:unavailable@unknown.invalid +86282452253 86282452253 8628245225',
     ],
     ['serviceConflict', 'サービス競合 ｻｰﾋﾞｽｷｮｳｺﾞｳ Interaction_with_other_service S ｓ'],
     [

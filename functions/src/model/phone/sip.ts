@@ -3,15 +3,20 @@
  * returned as it is.
  */
 export function readSip(text: string): { text: string; name: string } {
-  const found = /^(?:"?([^"<]*?)"?\s*<)?\s*(?:sips?|tel):([^>]*)>?/i.exec(text);
+  const found =
+    /^(?:"?([^"<]*?)"?\s*<)?\s*(?:(?:sips?|tel):([^>]*)|([^\s<>@]+@[\w.-]+\.invalid))>?/i.exec(
+      text,
+    );
   if (!found) return { text, name: '' };
-  const [, name = '', address = ''] = found;
+  const [, name = '', uri, bare = ''] = found;
+  const address = uri ?? bare;
   const [user = '', host = ''] = decoded(address)
     .replace(/^([^;@]*);[^@]*@/, '$1@')
     .split('@');
   const [number = '', ...parameters] = user.split(';');
   const extension = parameters.find((parameter) => /^ext=/i.test(parameter));
-  // RFC 3323 hides a caller as `anonymous@anonymous.invalid`, whatever stands in front of the `@`.
+  // RFC 3323 hides a caller as `anonymous@anonymous.invalid`, whatever stands in front of the `@`; some systems
+  // leave the scheme out.
   const isHidden = /(?:^|\.)anonymous\.invalid\b/i.test(host);
   return { text: isHidden ? 'anonymous' : [number, extension].filter(Boolean).join(';'), name };
 }

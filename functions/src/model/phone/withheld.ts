@@ -42,7 +42,7 @@ const english: readonly [string, WithheldReason | null][] = [
     'outOfArea',
   ],
   [
-    'anonym(?:ous|us|e|o)?|private|privacy|restrict(?:ed|ion)?|with?held|withhold|block(?:ed|ing)?|hidden|hide|suppress(?:ed)?|secret|confidential|undisclosed|unlisted|concealed|reject(?:ed)?byuser|nocaller(?:id)?|noclid?|nocallingnumber|presentationrestricted|clir|hitsuu?chi|hituu?ti',
+    'anonym(?:ous|us|e|o)?|private|privacy|restrict(?:ed|ion)?|with?held|withhold|block(?:ed|ing)?|hidden|hide|suppress(?:ed)?|masked|secret|confidential|undisclosed|unlisted|concealed|reject(?:ed)?byuser|nocaller(?:id)?|noclid?|nocallingnumber|presentationrestricted|clir|hitsuu?chi|hituu?ti',
     'hidden',
   ],
   ['unknown|unidentified|unspecified|noid|no(?:number|name)|none|null|undefined|nil|na', null],
@@ -82,7 +82,7 @@ const nationalDigits = 10;
 
 /** Reads digits that stand for a hidden number; null for every number that somebody can have. */
 export function withheldByDigits(digits: string): Withheld | null {
-  if (/^\+?0{2,}$/.test(digits)) return { kind: 'withheld', reason: null };
+  if (/^(?:0|\+?0{2,})$/.test(digits)) return { kind: 'withheld', reason: null };
   for (const [word, reason] of spelled) {
     for (const spelling of [word, word.slice(0, nationalDigits)]) {
       if (!digits.endsWith(spelling)) continue;
