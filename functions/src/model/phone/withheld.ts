@@ -82,7 +82,7 @@ const nationalDigits = 10;
 
 /** Reads digits that stand for a hidden number; null for every number that somebody can have. */
 export function withheldByDigits(digits: string): Withheld | null {
-  if (/^(?:0|\+?0{2,})$/.test(digits)) return { kind: 'withheld', reason: null };
+  if (/^\+?0{2,}$/.test(digits)) return { kind: 'withheld', reason: null };
   for (const [word, reason] of spelled) {
     for (const spelling of [word, word.slice(0, nationalDigits)]) {
       if (!digits.endsWith(spelling)) continue;
