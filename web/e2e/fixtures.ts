@@ -136,9 +136,10 @@ const lineProbe = 'https://www.google.com/images/cleardot.gif';
 /** How a browser notes that another window of the same person was first to claim a call. */
 const lostClaim = 'status of 409 (Conflict)';
 
-/** How the emulator answers a stream whose session it has forgotten; the SDK opens it anew. */
-const forgottenStream = /^Failed to load resource.* 400 /;
-const streamAddress = /google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel/;
+/** How the emulator answers a stream or a transaction that it has forgotten; the SDK begins anew. */
+const forgotten = /^Failed to load resource.* 400 /;
+const forgettable =
+  /google\.firestore\.v1\.Firestore\/(Listen|Write)\/channel|\/documents:commit\?/;
 
 /** How the webhook answers a test signal when Firestore takes too long (contract, section 3); the page sends another. */
 const busyWebhook = /^Failed to load resource.* 503 /;
@@ -154,7 +155,7 @@ export function listen(context: BrowserContext, complaints: string[]): void {
     const { url } = message.location();
     const isExpected =
       [lineProbe, lostClaim].some((known) => text.includes(known)) ||
-      (forgottenStream.test(text) && streamAddress.test(url)) ||
+      (forgotten.test(text) && forgettable.test(url)) ||
       (busyWebhook.test(text) && webhookAddress.test(url));
     const isError = message.type() === 'error' && !isExpected;
     if (isError || trustedTypes.test(text)) complaints.push(text);
