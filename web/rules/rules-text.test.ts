@@ -148,6 +148,7 @@ describe('what the rules must never say', () => {
       "hosts.join(',')",
       'url',
       'url',
+      'dayEndsAt',
       "weeks.join(',')",
       "days.join(',')",
     ]);
