@@ -41,7 +41,8 @@ test('the board with calls in three states, and the popup of a VIP', async ({ si
   await look(vip, 'popup-known');
 });
 
-test('sign-in, history and settings', async ({ page, signedIn }) => {
+test('sign-in, history and settings', async ({ page, signedIn, call }) => {
+  await call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna }).end();
   await page.goto('/login');
   await expect(page.getByLabel('パスワード')).toBeVisible();
   await look(page, 'login');
