@@ -42,15 +42,16 @@ export async function deliver(
   return record({ db, customerId, now: () => arrivedAt, reread, until }, entry);
 }
 
-/** Delivers one after the other. */
+/** Delivers one after the other, the first at `from`. */
 export async function deliverInOrder(
   db: Firestore,
   customerId: string,
   bodies: Record<string, unknown>[],
+  from = firstArrival,
 ): Promise<string[]> {
   const linkedIds: string[] = [];
   for (const [place, body] of bodies.entries()) {
-    const arrivedAt = new Date(firstArrival.getTime() + place * arrivalStepMs);
+    const arrivedAt = new Date(from.getTime() + place * arrivalStepMs);
     linkedIds.push(await deliver(db, customerId, body, arrivedAt));
   }
   return linkedIds;
