@@ -11,6 +11,8 @@ import { type StatusDesk, createStatusDesk } from './status-desk.ts';
 
 /** After a beginning of the shift that failed. */
 const retryMs = 2_000;
+/** An answer that is lost on its way never comes; whoever waited for it would have no status all day. */
+const patienceMs = 10_000;
 
 /** What a member knows of their own status. */
 export interface OwnAgent {
@@ -64,11 +66,18 @@ function useShift(
     if (isThere && shift.hasBegun()) return;
     isTrying.current = true;
     // While a call keeps the person, this is what they will be after it.
-    desk
-      .choose(0)
+    inTime(desk.choose(0))
       .then(shift.begin, () => {
         setTimeout(() => setTries((count) => count + 1), retryMs);
       })
       .finally(() => (isTrying.current = false));
   }, [customerId, uid, desk, isKnown, isThere, isHere, tries]);
+}
+
+function inTime(act: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), patienceMs);
+  });
+  return Promise.race([act, late]).finally(() => clearTimeout(timer));
 }
