@@ -13,8 +13,7 @@ export default defineConfig({
   // Each test has customers of its own, so two can run at a time; a bench wants the machine for itself.
   workers: process.env.CTI_BENCH === undefined ? 2 : 1,
   forbidOnly: process.env.CI !== undefined,
-  // The first page after a start of the emulators can stay without its own status, for a reason not found yet. Until
-  // then a test may be tried once more; the report names it.
+  // Until runs on a busy machine have shown that none is needed; the report names what was tried again.
   retries: 1,
   // These end what hangs, on a machine that has other things to do; no test is about how long it takes.
   timeout: 600_000,
