@@ -10,8 +10,8 @@ export default defineConfig({
   testMatch: process.env.CTI_BENCH === undefined ? '**/*.e2e.ts' : '**/*.bench.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  // Each test has customers of its own, so two can run at a time; a bench wants the machine for itself.
-  workers: process.env.CTI_BENCH === undefined ? 2 : 1,
+  // Each test has customers of its own, so two could run at a time; on two cores they starve the emulators.
+  workers: 1,
   forbidOnly: process.env.CI !== undefined,
   // Until runs on a busy machine have shown that none is needed; the report names what was tried again.
   retries: 1,
