@@ -23,7 +23,7 @@ export const forSignIn = {
 
 export const forMembers: Code<'members'> = {
   signOutEverywhere: async () => (await people()).signOutEverywhere,
-  passwordChanged: async () => (await people()).passwordChanged,
+  changePassword: async () => (await people()).changePassword,
   signCanary: async () => (await import('./canary/callable.ts')).signCanary,
   pushKey: async () => (await import('./push/callable.ts')).pushKey,
   exportCalls: async () => (await history()).exportCalls,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyLimits } from '../src/config.ts';
 import { deployedFunctions, memoryGrowth, setupMs, startServer, type Server } from './harness.ts';
 import { connect, json, parseAnswer, send, type Answer } from './http.ts';
-import { addCustomer, openPeople, type People } from './people.ts';
+import { addCustomer, idTokenFor, openPeople, type People } from './people.ts';
 
 /** Every deployed function that anybody can reach, under the framework that Cloud Run runs it with. */
 
@@ -171,16 +171,3 @@ describe('with a real token', () => {
     expect((await ask('/')).status).toBe(404);
   });
 });
-
-async function idTokenFor({ auth }: People, uid: string): Promise<string> {
-  const host = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
-  const response = await fetch(
-    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=any`,
-    {
-      method: 'POST',
-      headers: asJson,
-      body: JSON.stringify({ token: await auth.createCustomToken(uid), returnSecureToken: true }),
-    },
-  );
-  return ((await response.json()) as { idToken: string }).idToken;
-}

@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CallableName } from '../src/model/callables.ts';
 import { methods } from '../src/model/methods.ts';
 import { paths } from '../src/model/paths.ts';
-import { addCustomer, addMember, auditLog, openPeople, uniqueNumber } from './people.ts';
+import {
+  addCustomer,
+  addMember,
+  auditLog,
+  openPeople,
+  signInWith,
+  uniqueNumber,
+} from './people.ts';
 import type { People } from './people.ts';
 
 /** The callables as the browser meets them: deployed in the emulators, over HTTP, with real tokens. */
@@ -31,21 +38,11 @@ async function call(name: CallableName | 'phoneSignIn', data: object, token?: st
   return { status: response.status, result: result ?? {}, code: error?.details?.code };
 }
 
-async function signInWith(what: 'Password' | 'CustomToken', body: object): Promise<string> {
-  const host = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
-  const response = await fetch(
-    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWith${what}?key=any`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...body, returnSecureToken: true }),
-    },
-  );
-  return ((await response.json()) as { idToken: string }).idToken;
-}
+const tokenOf = async ({ email }: { email: string }) =>
+  (await signInWith('Password', { email, password: 'first-password' })).idToken ?? '';
 
-const tokenOf = ({ email }: { email: string }) =>
-  signInWith('Password', { email, password: 'first-password' });
+const exchange = async (token: string | undefined) =>
+  (await signInWith('CustomToken', { token })).idToken ?? '';
 
 /** Asks Firestore under the rules, as the browser would. */
 async function firestore(method: 'GET' | 'PATCH', path: string, token: string, body?: object) {
@@ -99,17 +96,29 @@ describe('over HTTP', () => {
       code: 'wrong-credentials',
     });
     const { result } = await call('phoneSignIn', { phone, password });
-    const token = await signInWith('CustomToken', { token: result['token'] });
-    expect(await firestore('GET', paths.member(customerId, uid), token)).toBe(200);
-    expect(await call('passwordChanged', { customerId }, token)).toMatchObject({ status: 200 });
+    const first = await exchange(result['token']);
+    const own = paths.member(customerId, uid);
+    expect(await firestore('GET', own, first)).toBe(200);
+    expect(await firestore('GET', paths.customer(customerId), first)).toBe(403);
+    expect(await call('pushKey', { customerId }, first)).toMatchObject({ code: 'not-a-member' });
+
+    const next = 'purple lamp on the roof';
+    const change = { customerId, current: password, next };
+    const changed = await call('changePassword', change, first);
+    const token = await exchange(changed.result['token']);
+    expect(await firestore('GET', paths.customer(customerId), token)).toBe(200);
+    expect(await call('pushKey', { customerId }, token)).toMatchObject({ status: 200 });
+    expect(await call('phoneSignIn', { phone, password })).toMatchObject({
+      code: 'wrong-credentials',
+    });
 
     await call('saveMember', { ...fields, uid, active: false }, adminToken);
-    expect(await firestore('GET', paths.member(customerId, uid), token)).toBe(403);
-    expect(await call('passwordChanged', { customerId }, token)).toMatchObject({
+    expect(await firestore('GET', own, token)).toBe(403);
+    expect(await call('pushKey', { customerId }, token)).toMatchObject({
       status: 403,
       code: 'not-a-member',
     });
-    expect(await call('phoneSignIn', { phone, password })).toMatchObject({
+    expect(await call('phoneSignIn', { phone, password: next })).toMatchObject({
       code: 'wrong-credentials',
     });
   });

@@ -1,31 +1,28 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as callables from '../src/members/callables.ts';
+import { pushKey } from '../src/push/callable.ts';
 import { paths } from '../src/model/paths.ts';
 import {
   addCustomer,
   addMember,
   auditLog,
   codeOf,
+  idTokenFor,
   openPeople,
   readMember,
   requestOf,
+  signInWith,
   uniqueNumber,
   type People,
 } from './people.ts';
 
 let people: People;
 beforeAll(() => {
-  people = openPeople('demo-passwords');
+  people = openPeople('demo-cti');
 });
 
 const validAfter = async (uid: string) =>
   Date.parse((await people.auth.getUser(uid)).tokensValidAfterTime ?? '');
-
-/** Waits until Auth, which counts in seconds, can tell the next moment from this one. */
-const nextSecond = async () => {
-  const begun = Math.floor(Date.now() / 1000);
-  await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(begun);
-};
 
 describe('a lost password', () => {
   const reset = (byUid: string | null, customerId: string, uid: string) =>
@@ -54,8 +51,7 @@ describe('a lost password', () => {
         active: true,
       }),
     );
-    await callables.passwordChanged(requestOf(uid, { customerId }));
-    expect((await readMember(people.db, customerId, uid)).mustChangePassword).toBe(false);
+    await people.db.doc(paths.member(customerId, uid)).update({ mustChangePassword: false });
     const before = await people.auth.getUser(uid);
 
     expect(await reset(admin.uid, customerId, uid)).toEqual({
@@ -86,58 +82,139 @@ describe('a lost password', () => {
 });
 
 describe('signing out everywhere', () => {
-  const signOut = (byUid: string | null, data: object) =>
+  const signOut = (byUid: string, data: object) =>
     callables.signOutEverywhere(requestOf(byUid, data));
+  const member = (customerId: string, uid: string) => readMember(people.db, customerId, uid);
 
-  test('ends the own sessions of anybody, those of others for admins alone', async () => {
+  test('is for anybody’s own sessions, and for admins with those of members', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const viewer = await addMember(people, customerId, 'viewer');
-    const [ofViewer, ofAdmin, ofOther] = await Promise.all(
-      [viewer.uid, admin.uid, elsewhere.admin.uid].map(validAfter),
+    expect(await codeOf(callables.signOutEverywhere(requestOf(null, { customerId })))).toBe(
+      'signed-out',
     );
-    await nextSecond();
-
-    expect(await codeOf(signOut(null, { customerId }))).toBe('signed-out');
     expect(await codeOf(signOut(viewer.uid, { customerId, uid: admin.uid }))).toBe('not-an-admin');
     expect(await codeOf(signOut(admin.uid, { customerId, uid: elsewhere.admin.uid }))).toBe(
       'member-unknown',
     );
-    expect(await validAfter(admin.uid)).toBe(ofAdmin);
-    await addMember(people, customerId, 'viewer', { uid: elsewhere.admin.uid });
-    expect(await codeOf(signOut(admin.uid, { customerId, uid: elsewhere.admin.uid }))).toBe(
-      'belongs-to-others',
-    );
-    expect(await validAfter(elsewhere.admin.uid)).toBe(ofOther);
+    expect((await member(customerId, admin.uid)).sessionsNotBefore).toBeUndefined();
+    expect(await auditLog(people.db, customerId)).toEqual([]);
 
-    expect(await signOut(viewer.uid, { customerId, uid: null })).toEqual({ uid: viewer.uid });
-    const once = await validAfter(viewer.uid);
-    expect(once).toBeGreaterThan(ofViewer ?? 0);
-    await nextSecond();
-    await signOut(admin.uid, { customerId, uid: viewer.uid });
-    expect(await validAfter(viewer.uid)).toBeGreaterThan(once);
+    const before = await validAfter(viewer.uid);
+    expect(await signOut(admin.uid, { customerId, uid: viewer.uid })).toEqual({ uid: viewer.uid });
+    expect(await validAfter(viewer.uid)).toBeGreaterThanOrEqual(before);
     expect(await auditLog(people.db, customerId)).toMatchObject([
-      { action: 'signed-out-everywhere', byUid: viewer.uid, target: `members/${viewer.uid}` },
       { action: 'signed-out-everywhere', byUid: admin.uid, target: `members/${viewer.uid}` },
     ]);
   });
+
+  test('by an admin ends what happens in this customer, and nothing in another', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    const { uid } = await addMember(people, customerId, 'viewer');
+    await addMember(people, elsewhere.customerId, 'viewer', { uid });
+    const idToken = await idTokenFor(people, uid);
+    const { auth_time, iat } = await people.auth.verifyIdToken(idToken);
+    const ask = (inCustomer: string) =>
+      callables.signOutEverywhere(
+        requestOf(uid, { customerId: inCustomer, uid: '-' }, { auth_time, iat }),
+      );
+
+    expect(await codeOf(ask(customerId))).toBe('not-an-admin');
+    await signOut(admin.uid, { customerId, uid });
+    expect(await codeOf(ask(customerId))).toBe('not-a-member');
+    expect(await codeOf(ask(elsewhere.customerId))).toBe('not-an-admin');
+    // The refresh token still serves there.
+    await expect(people.auth.verifyIdToken(idToken, true)).resolves.toMatchObject({ uid });
+
+    const again = await people.auth.verifyIdToken(await idTokenFor(people, uid));
+    const request = requestOf(uid, { customerId, uid: '-' }, { auth_time: again.auth_time });
+    expect(await codeOf(callables.signOutEverywhere(request))).toBe('not-an-admin');
+  });
+
+  test('by oneself ends the sessions in all customers', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const elsewhere = await addCustomer(people);
+    await addMember(people, elsewhere.customerId, 'viewer', { uid: admin.uid });
+    const idToken = await idTokenFor(people, admin.uid);
+    const { auth_time = 0 } = await people.auth.verifyIdToken(idToken);
+    await signOut(admin.uid, { customerId });
+    for (const id of [customerId, elsewhere.customerId]) {
+      const { sessionsNotBefore } = await member(id, admin.uid);
+      expect(sessionsNotBefore?.getTime()).toBeGreaterThan(auth_time * 1000);
+    }
+  });
 });
 
-describe('having chosen the own password', () => {
-  test('counts after a fresh sign-in, with a token that is not revoked', async () => {
+describe('choosing one’s own password', () => {
+  const chosen = 'purple lamp on the roof';
+
+  /** A member with a first password, signed in, and what they may ask. */
+  async function newcomer() {
     const { customerId } = await addCustomer(people);
-    const member = await addMember(people, customerId, 'operator');
-    const document = people.db.doc(paths.member(customerId, member.uid));
+    const { uid, email, name } = await addMember(people, customerId, 'operator');
+    const document = people.db.doc(paths.member(customerId, uid));
     await document.update({ mustChangePassword: true });
-    const now = Math.floor(Date.now() / 1000);
-    const changed = (token: { auth_time?: number; iat?: number }) =>
-      callables.passwordChanged(requestOf(member.uid, { customerId }, token));
+    const session = async (idToken: string) => {
+      const { auth_time, iat } = await people.auth.verifyIdToken(idToken);
+      return {
+        pushKey: () => pushKey(requestOf(uid, { customerId }, { auth_time, iat })),
+        change: (current: string, next: string) =>
+          callables.changePassword(
+            requestOf(uid, { customerId, current, next }, { auth_time, iat }),
+          ),
+      };
+    };
+    return { customerId, uid, email, name, document, session };
+  }
 
-    expect(await codeOf(changed({ auth_time: now - 601 }))).toBe('stale-sign-in');
-    expect(await codeOf(changed({ iat: now - 60 }))).toBe('stale-sign-in');
+  test('is all that somebody with a first password may do; then they may act', async () => {
+    const { customerId, uid, email, session } = await newcomer();
+    const { pushKey: ask, change } = await session(await idTokenFor(people, uid));
+    expect(await codeOf(ask())).toBe('not-a-member');
+    expect(await codeOf(change('not the present one', chosen))).toBe('wrong-credentials');
+    expect(await codeOf(ask())).toBe('not-a-member');
+
+    const { token } = await change('first-password', chosen);
+    expect(await readMember(people.db, customerId, uid)).toMatchObject({
+      mustChangePassword: false,
+    });
+    expect(await ask()).toEqual({ key: null });
+    const { idToken = '' } = await signInWith('CustomToken', { token });
+    expect(await (await session(idToken)).pushKey()).toEqual({ key: null });
+    expect(await signInWith('Password', { email, password: 'first-password' })).toHaveProperty(
+      'error',
+    );
+    expect(await signInWith('Password', { email, password: chosen })).toHaveProperty('idToken');
+    expect(await auditLog(people.db, customerId)).toMatchObject([
+      { action: 'password-changed', byUid: uid, target: `members/${uid}` },
+    ]);
+  });
+
+  test('ends every other session, and keeps this one', async () => {
+    const { uid, document, session } = await newcomer();
+    await document.update({ mustChangePassword: false });
+    const stolen = await session(await idTokenFor(people, uid));
+    const began = Math.floor(Date.now() / 1000);
+    await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(began);
+    const own = await session(await idTokenFor(people, uid));
+    expect(await stolen.pushKey()).toEqual({ key: null });
+
+    await own.change('first-password', chosen);
+    expect(await own.pushKey()).toEqual({ key: null });
+    expect(await codeOf(stolen.pushKey())).toBe('not-a-member');
+    expect(await codeOf(stolen.change(chosen, 'another lamp on the roof'))).toBe('not-a-member');
+  });
+
+  test('refuses the present one and what is easy to guess', async () => {
+    const { uid, email, name, document, session } = await newcomer();
+    const { change } = await session(await idTokenFor(people, uid));
+    for (const weak of ['123456', 'first-password', 'password1234', `${email}1`, `${name}!`]) {
+      expect(await codeOf(change('first-password', weak))).toBe('weak-password next');
+    }
     expect((await document.get()).get('mustChangePassword')).toBe(true);
-
-    expect(await changed({ auth_time: now - 500 })).toEqual({ uid: member.uid });
-    expect((await document.get()).get('mustChangePassword')).toBe(false);
+    expect(await signInWith('Password', { email, password: 'first-password' })).toHaveProperty(
+      'idToken',
+    );
   });
 });

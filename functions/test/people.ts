@@ -115,3 +115,27 @@ export async function codeOf(answer: Promise<unknown>): Promise<string> {
   };
   return [details.code, ...Object.keys(details.fields ?? {})].join(' ');
 }
+
+/** What Auth gives for a password or a custom token, as the browser asks for it; `idToken` is missing when it refuses. */
+export async function signInWith(
+  what: 'Password' | 'CustomToken',
+  body: object,
+): Promise<{ idToken?: string; error?: { message: string } }> {
+  const host = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
+  const response = await fetch(
+    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWith${what}?key=any`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...body, returnSecureToken: true }),
+    },
+  );
+  return (await response.json()) as { idToken?: string };
+}
+
+/** A new session of a person. */
+export async function idTokenFor({ auth }: People, uid: string): Promise<string> {
+  const { idToken } = await signInWith('CustomToken', { token: await auth.createCustomToken(uid) });
+  if (!idToken) throw new Error(`${uid} could not sign in`);
+  return idToken;
+}

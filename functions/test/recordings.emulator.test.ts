@@ -74,6 +74,7 @@ async function recordedCall(recordings: Record<string, string>, key: string | nu
 /** Asks our own address, as a browser's player does. */
 const listen = (path: string, range?: string) =>
   fetch(`http://127.0.0.1:${server.port}${path}`, { headers: range ? { range } : {} });
+const inAMinute = () => new Date(Date.now() + 60_000);
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 
 describe('a recording', () => {
@@ -126,6 +127,13 @@ describe('a recording', () => {
     expect((await listen(path)).status).toBe(403);
     await document.update({ groupCodes: ['G1'], active: false });
     expect((await listen(path)).status).toBe(403);
+    await document.update({ active: true, mustChangePassword: true });
+    expect((await listen(path)).status).toBe(403);
+    expect(await codeOf(play(operator))).toBe('not-a-member');
+    await document.update({ mustChangePassword: false, sessionsNotBefore: inAMinute() });
+    expect((await listen(path)).status).toBe(403);
+    await document.update({ sessionsNotBefore: null });
+    expect((await listen(path)).status).toBe(200);
     expect((await listen('/api/recordings/abc')).status).toBe(401);
   });
 

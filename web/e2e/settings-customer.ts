@@ -174,8 +174,9 @@ export async function enter(page: Page, id: string, secret: string): Promise<voi
 }
 
 /** Chooses one's own password, as everybody has to whose first one was handed over. */
-export async function choosePassword(page: Page, chosen: string): Promise<void> {
+export async function choosePassword(page: Page, first: string, chosen: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'パスワードを決めてください' })).toBeVisible();
+  await page.getByLabel('今のパスワード').fill(first);
   await page.getByLabel('新しいパスワード', { exact: true }).fill(chosen);
   await page.getByLabel('新しいパスワード（もう一度）').fill(chosen);
   await page.getByRole('button', { name: '変更する' }).click();

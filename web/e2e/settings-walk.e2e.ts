@@ -12,7 +12,7 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
     await admin.getByRole(role, { name, exact: true }).last().click();
   };
   await enter(admin, customer.adminEmail, customer.firstPassword);
-  await choosePassword(admin, 'the-admins-own-password');
+  await choosePassword(admin, customer.firstPassword, 'the-admins-own-password');
 
   const steps = admin.getByRole('region', { name: 'はじめの設定' });
   await expect(steps.getByRole('listitem')).toHaveCount(4);
@@ -44,7 +44,7 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
 
   const operator = await freshPage();
   await enter(operator, phone.replaceAll('-', ''), firstPassword);
-  await choosePassword(operator, 'the-operators-own-password');
+  await choosePassword(operator, firstPassword, 'the-operators-own-password');
   await expect(admin.getByRole('row', { name: /鈴木 亜美/ })).toContainText('有効');
 
   await press('テスト着信を鳴らす', 'link');

@@ -338,10 +338,12 @@ export const settingsScenes: Record<string, () => ReactNode> = {
   'login/first-password': () => (
     <FirstPasswordView
       password={noPassword}
+      known={{ current: '', own: [] }}
       isChecked={false}
       isBusy={false}
       error={null}
       onChange={noop}
+      onCurrent={noop}
       onSubmit={noop}
       onSignOut={noop}
     />

@@ -95,6 +95,24 @@ describe('AUT-05 the member document decides at each request', () => {
     expect(await decide(operatorOfA, ...rights, own)).toBe('allowed');
   });
 
+  test('a session that was ended has nothing, not even the own document; a later one has all', async () => {
+    const endedAt = new Date('2026-11-20T03:00:00Z');
+    const since = (ms: number) =>
+      emulator.as(operatorOfA, { auth_time: (endedAt.getTime() + ms) / 1000 });
+    const all = [get(call), board, handle, get(memberDocument(operatorOfA))];
+    for (const session of [since(-1_000), since(0)]) {
+      expect(await decisionOn(session, ...all)).toBe('allowed');
+    }
+    await changeMember(operatorOfA, { sessionsNotBefore: endedAt });
+    for (const operation of all) {
+      expect(await decisionOn(since(-1_000), operation)).toBe('denied');
+    }
+    expect(await decisionOn(since(0), ...all)).toBe('allowed');
+    await changeMember(operatorOfA, { sessionKept: new Date(endedAt.getTime() - 60_000) });
+    expect(await decisionOn(since(-60_000), ...all)).toBe('allowed');
+    expect(await decisionOn(since(-59_000), get(call))).toBe('denied');
+  });
+
   test('an operator who loses a group loses its calls', async () => {
     expect(await decide(operatorOfA, board)).toBe('allowed');
     await changeMember(operatorOfA, { groupCodes: ['G02'] });

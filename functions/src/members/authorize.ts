@@ -14,13 +14,13 @@ export type Authorize = (transaction: Transaction) => Promise<Author>;
 /** Somebody with the project's own credentials needs no permission. */
 export const asCommandLine: Authorize = () => Promise.resolve(commandLine);
 
-/** The caller, who must still be an active admin when the transaction writes. */
+/** The caller, who must still be an admin with a right when the transaction writes; the session was asked before. */
 export const asAdmin =
   (db: Firestore, customerId: string, uid: string): Authorize =>
   async (transaction) => {
     const document = await transaction.get(db.doc(paths.member(customerId, uid)));
     const member = readDocument(memberSchema, document);
-    if (!member?.active || member.role !== 'admin') {
+    if (!member?.active || member.mustChangePassword === true || member.role !== 'admin') {
       throw new Refusal('not-an-admin', 'Only an admin can do this.');
     }
     return { uid, name: member.name };

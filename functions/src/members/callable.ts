@@ -23,9 +23,9 @@ import { log } from '../log.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { adminAuth } from './auth.ts';
-import { memberOf } from './caller.ts';
+import { mayAct, mayChoosePassword, memberOf, sessionOf, type Session } from './caller.ts';
 
-/** Who calls, and what his request may use. */
+/** Who calls, and what their request may use. */
 export interface Call {
   db: Firestore;
   auth: Auth;
@@ -33,9 +33,7 @@ export interface Call {
   uid: string;
   /** The caller's member document as it was when the request came in. */
   member: Member;
-  /** When he last proved who he is, and when his token was made. */
-  signedInAt: Date;
-  tokenMadeAt: Date;
+  session: Session;
 }
 
 export type CallableHandler<Output> = (request: CallableRequest<unknown>) => Promise<Output>;
@@ -51,7 +49,7 @@ export function callable<Name extends CallableName>(
   name: Name,
   handle: (call: Call, input: CallableInput<Name>) => Promise<CallableOutputs[Name]>,
 ): CallableHandler<CallableOutputs[Name]> {
-  const { roles, perMinute }: Method = methods[name];
+  const { roles, perMinute, opensTheWay }: Method = methods[name];
   const mayCall = rateLimiter({ perMinute });
   return answering(name, async ({ auth: signedIn, data }) => {
     // A token that could not be read has no uid.
@@ -59,25 +57,16 @@ export function callable<Name extends CallableName>(
     if (!mayCall(signedIn.uid)) throw tooMany();
     const customerId = customerIdOf(data);
     const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
-    const member = customerId && (await memberOf(db, customerId, signedIn.uid));
+    const session = sessionOf(signedIn.token);
+    const isEnough = opensTheWay ? mayChoosePassword : mayAct;
+    const member = customerId && (await memberOf(db, customerId, session, isEnough));
     if (!member) throw new Refusal('not-a-member', 'This needs an active member of the customer.');
     if (!roles.includes(member.role)) {
       throw new Refusal('not-an-admin', 'Only an admin can do this.');
     }
     const input = z.safeParse(inputs[name], data);
     if (!input.success) throw invalidInput(input.error);
-    return handle(
-      {
-        db,
-        auth,
-        customerId,
-        uid: signedIn.uid,
-        member,
-        signedInAt: new Date(signedIn.token.auth_time * 1000),
-        tokenMadeAt: new Date(signedIn.token.iat * 1000),
-      },
-      input.data,
-    );
+    return handle({ db, auth, customerId, uid: session.uid, member, session }, input.data);
   });
 }
 
@@ -133,6 +122,7 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'invalid-input': 'invalid-argument',
   'too-many-requests': 'resource-exhausted',
   'wrong-credentials': 'unauthenticated',
+  'weak-password': 'invalid-argument',
   'stale-sign-in': 'failed-precondition',
   'member-unknown': 'not-found',
   'already-member': 'already-exists',

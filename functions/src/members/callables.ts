@@ -2,6 +2,7 @@ import { identityToolkitUrl, sealingKey, webApiKey } from '../config.ts';
 import { adminFirestore } from '../firestore/admin.ts';
 import { adminAuth } from './auth.ts';
 import { answering, callable } from './callable.ts';
+import { changePassword as change } from './change-password.ts';
 import * as passwords from './passwords.ts';
 import * as phone from './phone-sign-in.ts';
 import { saveMember as save } from './save-member.ts';
@@ -16,7 +17,12 @@ export const resetPassword = callable('resetPassword', passwords.resetPassword);
 
 export const signOutEverywhere = callable('signOutEverywhere', passwords.signOutEverywhere);
 
-export const passwordChanged = callable('passwordChanged', passwords.passwordChanged);
+export const changePassword = callable('changePassword', (call, input) =>
+  change({ ...call, identityToolkit: identityToolkit() }, input),
+);
+
+/** The emulator takes any key but none. */
+const identityToolkit = () => ({ url: identityToolkitUrl(), apiKey: webApiKey.value() || 'none' });
 
 /** A refused sign-in by phone number is answered after this time at the earliest. */
 const refusalMs = 700;
@@ -28,8 +34,7 @@ export const phoneSignIn = answering('phoneSignIn', async ({ data }) => {
       db,
       auth,
       sealingKey: sealingKey.value(),
-      // The emulator takes any key but none.
-      identityToolkit: { url: identityToolkitUrl(), apiKey: webApiKey.value() || 'none' },
+      identityToolkit: identityToolkit(),
       refusalMs,
     },
     data,

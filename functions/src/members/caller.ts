@@ -1,11 +1,43 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import type { DecodedIdToken } from 'firebase-admin/auth';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { readDocument } from '../firestore/read-document.ts';
 
-/** The uid of a valid `Authorization: Bearer <Firebase ID token>`, or null. */
-export async function signedInUid(authorization: string | undefined): Promise<string | null> {
+/** A signed-in person, as a verified token says it. */
+export interface Session {
+  uid: string;
+  /** When they last proved who they are. A token that is made anew later keeps this moment. */
+  signedInAt: Date;
+}
+
+export const sessionOf = ({
+  uid,
+  auth_time,
+}: Pick<DecodedIdToken, 'uid' | 'auth_time'>): Session => ({
+  uid,
+  signedInAt: new Date(auth_time * 1000),
+});
+
+/**
+ * Whether a member may act: the one question before anything that a member does, here and, word for word, in
+ * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own.
+ */
+export const mayAct = (member: Member, session: Session): boolean =>
+  mayChoosePassword(member, session) && member.mustChangePassword !== true;
+
+/** What is left of that question for the one who is about to choose a password. */
+export const mayChoosePassword = (member: Member, { signedInAt }: Session): boolean =>
+  member.active && isGoingOn(member, signedInAt.getTime());
+
+function isGoingOn({ sessionsNotBefore, sessionKept }: Member, signedInMs: number): boolean {
+  if (!sessionsNotBefore) return true;
+  return signedInMs >= sessionsNotBefore.getTime() || signedInMs === sessionKept?.getTime();
+}
+
+/** The session of a valid `Authorization: Bearer <Firebase ID token>`, or null. */
+export async function signedInSession(authorization: string | undefined): Promise<Session | null> {
   const token = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '')?.[1];
   if (!token) return null;
   const [{ getApps, initializeApp }, { getAuth }] = await Promise.all([
@@ -13,42 +45,42 @@ export async function signedInUid(authorization: string | undefined): Promise<st
     import('firebase-admin/auth'),
   ]);
   try {
-    const decoded = await getAuth(getApps()[0] ?? initializeApp()).verifyIdToken(token);
-    return decoded.uid;
+    return sessionOf(await getAuth(getApps()[0] ?? initializeApp()).verifyIdToken(token));
   } catch {
     return null;
   }
 }
 
-/** The customer in which a person is an active admin: the wanted one, or his first. The document decides. */
+/** The customer in which a person may act as an admin: the wanted one, or their first. The document decides. */
 export async function adminOf(
   db: Firestore,
-  uid: string,
+  session: Session,
   wanted: string | undefined,
 ): Promise<{ customerId: string; member: Member } | null> {
   const found =
     wanted === undefined
-      ? (await db.collectionGroup('members').where('uid', '==', uid).get()).docs
+      ? (await db.collectionGroup('members').where('uid', '==', session.uid).get()).docs
       : customerIdPattern.test(wanted)
-        ? [await db.doc(paths.member(wanted, uid)).get()]
+        ? [await db.doc(paths.member(wanted, session.uid)).get()]
         : [];
   for (const document of found) {
     const member = readDocument(memberSchema, document);
     const customerId = document.ref.parent.parent?.id;
-    if (customerId && member?.active && member.role === 'admin') {
+    if (customerId && member?.role === 'admin' && mayAct(member, session)) {
       return { customerId, member };
     }
   }
   return null;
 }
 
-/** The person's member document in this customer if he is active there, else null. */
+/** The person's member document in this customer if they may act there, else null. */
 export async function memberOf(
   db: Firestore,
   customerId: string,
-  uid: string,
+  session: Session,
+  isEnough = mayAct,
 ): Promise<Member | null> {
-  const document = await db.doc(paths.member(customerId, uid)).get();
+  const document = await db.doc(paths.member(customerId, session.uid)).get();
   const member = readDocument(memberSchema, document);
-  return member?.active ? member : null;
+  return member && isEnough(member, session) ? member : null;
 }

@@ -7,77 +7,101 @@ import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { toE164 } from '../model/phone.ts';
 import { invalidInput, tooMany } from './callable.ts';
-import { aliasKey, opaqueEmail } from './login.ts';
+import { checkPassword, type IdentityToolkit } from './check-password.ts';
+import { aliasKey, makeUnknownPassword, networkKey, opaqueEmail } from './login.ts';
+import {
+  isPassword,
+  phonePasswordOf,
+  rememberNetwork,
+  savePhonePassword,
+  type PhonePassword,
+} from './phone-password.ts';
+import { forgetTurns, waitForTurn, type Pace } from './turns.ts';
 
 export interface PhoneSignInDeps {
   db: Firestore;
   auth: Auth;
   sealingKey: string;
-  /** Base of Identity Toolkit's REST interface, with the web app's key. */
-  identityToolkit: { url: string; apiKey: string };
+  identityToolkit: IdentityToolkit;
   /** No refusal leaves sooner, so that its time tells nothing. */
   refusalMs: number;
 }
 
-const mayTryNumber = rateLimiter({ perMinute: 6 });
-const mayTryAtAll = rateLimiter({ perMinute: 120 });
+/** Of one number from one network: five at once, then after 1, 2, 4 … s. */
+const pairPace: Pace = { free: 5, firstGapMs: 1_000, longestGapMs: 60_000 };
+/** Of one number from all networks from which its owner has not signed in yet. */
+const numberPace: Pace = { free: 20, firstGapMs: 1_000, longestGapMs: 4_000 };
 
-/** What Auth says when number and password do not belong together; which of them it was is told to nobody. */
-const wrong =
-  /^(EMAIL_NOT_FOUND|INVALID_PASSWORD|INVALID_LOGIN_CREDENTIALS|INVALID_EMAIL|USER_DISABLED)/;
-const throttled = /^TOO_MANY_ATTEMPTS_TRY_LATER/;
+/** Before anything is asked of the database: what a room full of people behind one address never needs. */
+const mayTryFromNetwork = rateLimiter({ perMinute: 120 });
+/** Requests of one number from one network that may wait for their turn at the same time, per instance. */
+const mostWaiting = 3;
+const waiting = new Map<string, number>();
 
 /**
- * Signs in with a phone number and a password: the server alone knows to whom a number belongs. A number
- * that nobody has takes the whole way as well, with an address that does not exist.
+ * Signs in with a phone number and a password: the server alone knows to whom a number belongs, and the hash of
+ * the password. Tries are counted by number and network, so that whoever guesses slows down nobody but themselves.
+ * A number that nobody has takes the whole way as well.
+ *
+ * @param network where the request comes from
  */
 export async function phoneSignIn(
   deps: PhoneSignInDeps,
   data: unknown,
+  network: string,
 ): Promise<{ token: string }> {
   const input = z.safeParse(phoneSignInInput, data);
   if (!input.success) throw invalidInput(input.error);
-  const key = aliasKey(toE164(input.data.phone) ?? input.data.phone, deps.sealingKey);
-  if (!mayTryNumber(key) || !mayTryAtAll('all')) throw tooMany();
+  if (!mayTryFromNetwork(network)) throw tooMany();
+  const number = aliasKey(toE164(input.data.phone) ?? input.data.phone, deps.sealingKey);
+  const from = networkKey(network, deps.sealingKey);
+  const pair = `${number}.${from}`;
+  const before = waiting.get(pair) ?? 0;
+  if (before >= mostWaiting) throw tooMany();
+  waiting.set(pair, before + 1);
+  try {
+    return await tryPassword(deps, input.data.password, { number, from, pair });
+  } finally {
+    const left = (waiting.get(pair) ?? 1) - 1;
+    if (left > 0) waiting.set(pair, left);
+    else waiting.delete(pair);
+  }
+}
 
+async function tryPassword(
+  deps: PhoneSignInDeps,
+  password: string,
+  { number, from, pair }: { number: string; from: string; pair: string },
+): Promise<{ token: string }> {
+  const { db, auth } = deps;
   const notBefore = new Promise((resolve) => setTimeout(resolve, deps.refusalMs));
-  const alias = await deps.db.doc(paths.loginAlias(key)).get();
+  const alias = await db.doc(paths.loginAlias(number)).get();
   const known: unknown = alias.get('uid');
-  const uid = typeof known === 'string' ? known : key.slice(0, 28);
-  const signedIn = await checkPassword(deps, opaqueEmail(uid), input.data.password);
-  if (signedIn === uid && uid === known) return { token: await deps.auth.createCustomToken(uid) };
+  const uid = typeof known === 'string' ? known : null;
+  const kept = uid === null ? null : await phonePasswordOf(db, uid);
+  const isAtHome = kept?.networks.includes(from) === true;
+  if (!(await waitForTurn(db, pair, pairPace))) throw tooMany();
+  if (!isAtHome && !(await waitForTurn(db, number, numberPace))) throw tooMany();
+
+  const proven = await provenPassword(deps, { uid, kept, password });
+  if (uid !== null && proven && !(await auth.getUser(uid)).disabled) {
+    await Promise.all([forgetTurns(db, pair), rememberNetwork(db, uid, proven, from)]);
+    return { token: await auth.createCustomToken(uid) };
+  }
   await notBefore;
-  if (signedIn === 'throttled') throw tooMany();
   throw new Refusal('wrong-credentials', 'The phone number or the password is wrong.');
 }
 
-/** The uid whose password this is, `wrong`, or `throttled` when Auth has had enough of tries. */
-async function checkPassword(
-  { identityToolkit: { url, apiKey } }: PhoneSignInDeps,
-  email: string,
-  password: string,
-): Promise<string> {
-  const response = await fetch(
-    `${url}/accounts:signInWithPassword?key=${encodeURIComponent(apiKey)}`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password, returnSecureToken: true }),
-      signal: AbortSignal.timeout(10_000),
-    },
-  );
-  const answer = z.safeParse(answerSchema, await response.json());
-  if (!answer.success) throw new Error(`unreadable answer with status ${response.status}`);
-  const { localId, idToken, error } = answer.data;
-  // Without a token there is a second factor still to come.
-  if (response.ok && localId !== undefined && idToken !== undefined) return localId;
-  if (response.ok || (error && wrong.test(error.message))) return 'wrong';
-  if (error && throttled.test(error.message)) return 'throttled';
-  throw new Error(`password not checked, status ${response.status}`);
+/** What is kept of the password if this is it, else null. */
+async function provenPassword(
+  { db, auth, identityToolkit }: PhoneSignInDeps,
+  { uid, kept, password }: { uid: string | null; kept: PhonePassword | null; password: string },
+): Promise<PhonePassword | null> {
+  const isRight = await isPassword(password, kept?.hash ?? null);
+  if (isRight || uid === null || kept) return isRight ? kept : null;
+  // From before there were hashes of our own: Auth has the password, and loses it now.
+  if ((await checkPassword(identityToolkit, opaqueEmail(uid), password)) !== uid) return null;
+  await savePhonePassword(db, uid, password);
+  await auth.updateUser(uid, { password: makeUnknownPassword() });
+  return phonePasswordOf(db, uid);
 }
-
-const answerSchema = z.object({
-  localId: z.optional(z.string()),
-  idToken: z.optional(z.string()),
-  error: z.optional(z.object({ message: z.string() })),
-});

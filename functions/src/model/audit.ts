@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 export const auditActionSchema = z.enum([
   'member-saved',
   'password-reset',
+  'password-changed',
   'signed-out-everywhere',
   'line-written',
   'group-written',

@@ -21,6 +21,7 @@ const uid = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,128}$/));
 /** Trimmed, without line breaks and other control characters. */
 const oneLine = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u));
+const password = z.string().check(z.minLength(1), z.maxLength(500));
 /** Calls are found by `groupCode in [...]`, which takes 30 values at most. */
 export const groupCodeLimit = 30;
 
@@ -82,7 +83,7 @@ export const callableInputs = {
   }),
   resetPassword: z.object({ customerId, uid }),
   signOutEverywhere: z.object({ customerId, uid: z.nullish(uid) }),
-  passwordChanged: z.object({ customerId }),
+  changePassword: z.object({ customerId, current: password, next: password }),
   setTelephony: z.object({ customerId, enabled: z.boolean() }),
   rotateSecret: z.object({ customerId, secret: z.nullish(z.string().check(z.maxLength(500))) }),
   dropPreviousSecret: z.object({ customerId }),
@@ -130,7 +131,7 @@ export const callableInputs = {
 /** `phoneSignIn` is for those who are not signed in yet. */
 export const phoneSignInInput = z.object({
   phone: z.string().check(z.maxLength(60)),
-  password: z.string().check(z.minLength(1), z.maxLength(500)),
+  password,
 });
 
 export type CallableName = keyof typeof callableInputs;
@@ -180,7 +181,8 @@ export interface CallableOutputs {
   };
   resetPassword: { link: string } | { firstPassword: string };
   signOutEverywhere: { uid: string };
-  passwordChanged: { uid: string };
+  /** To sign in anew with, as all sessions end. */
+  changePassword: { token: string };
   setTelephony: { enabled: boolean };
   /** Shown once; nobody can read it again. */
   rotateSecret: { secret: string };
@@ -218,6 +220,7 @@ export type RefusalCode =
   | 'invalid-input'
   | 'too-many-requests'
   | 'wrong-credentials'
+  | 'weak-password'
   | 'stale-sign-in'
   | 'member-unknown'
   | 'already-member'

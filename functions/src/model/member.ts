@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 export const roleSchema = z.enum(['admin', 'operator', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** `customer/{id}/members/{uid}`: a person who may sign in, and what he sees. */
+/** `customer/{id}/members/{uid}`: a person who may sign in, and what they see. */
 export const memberSchema = z.object({
   uid: z.string(),
   email: z._default(z.string(), ''),
@@ -13,8 +13,12 @@ export const memberSchema = z.object({
   active: z.boolean(),
   /** Last four digits of the phone number with which a person without e-mail signs in. */
   loginHint: z.optional(z.string()),
-  /** Somebody else knows his password: he has to choose his own before he goes on. */
+  /** Somebody else knows their password: they have to choose their own before they go on. */
   mustChangePassword: z.optional(z.boolean()),
+  /** Sessions that began before this moment are over in this customer, whatever their token says. */
+  sessionsNotBefore: z.nullish(z.date()),
+  /** When the one older session began that is not over: the one in which the password was changed. */
+  sessionKept: z.nullish(z.date()),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -13,6 +13,8 @@ export interface Method {
   roles: readonly Role[];
   /** Requests of one person, per instance. */
   perMinute: number;
+  /** Also for those who have to choose their own password first. */
+  opensTheWay?: true;
 }
 
 const admins = ['admin'] as const;
@@ -22,7 +24,7 @@ const everyone = ['admin', 'operator', 'viewer'] as const;
 /** Every callable that asks for a member: where it is answered, for whom, how often. Its input is in callables.ts. */
 export const methods = {
   signOutEverywhere: { group: 'members', roles: everyone, perMinute: 10 },
-  passwordChanged: { group: 'members', roles: everyone, perMinute: 10 },
+  changePassword: { group: 'members', roles: everyone, perMinute: 10, opensTheWay: true },
   signCanary: { group: 'members', roles: everyone, perMinute: 6 },
   pushKey: { group: 'members', roles: everyone, perMinute: 20 },
   /** A hundred thousand calls are a hundred parts. */

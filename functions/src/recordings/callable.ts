@@ -3,6 +3,6 @@ import { callable } from '../members/callable.ts';
 import { playRecording as play } from './play.ts';
 
 /** Whoever sees a call may hear it; options are in index.ts. */
-export const playRecording = callable('playRecording', ({ db, uid, member }, input) =>
-  play({ db, uid, member, sealingKey: sealingKey.value(), now: new Date() }, input),
+export const playRecording = callable('playRecording', ({ db, session, member }, input) =>
+  play({ db, session, member, sealingKey: sealingKey.value(), now: new Date() }, input),
 );

@@ -5,6 +5,7 @@ import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import type { Call } from '../model/call.ts';
+import type { Session } from '../members/caller.ts';
 import type { Member } from '../model/member.ts';
 import { Refusal } from '../refusal.ts';
 import { addressFromDialpad, addressInLedger } from './find-address.ts';
@@ -17,7 +18,7 @@ const searchMs = 15_000;
 
 interface Listener {
   db: Firestore;
-  uid: string;
+  session: Session;
   member: Member;
   sealingKey: string;
   now: Date;
@@ -29,7 +30,7 @@ interface Listener {
  * knows who asked for it.
  */
 export async function playRecording(
-  { db, uid, member, sealingKey, now }: Listener,
+  { db, session, member, sealingKey, now }: Listener,
   { customerId, linkedId, recordingId }: CallableInput<'playRecording'>,
 ): Promise<CallableOutputs['playRecording']> {
   const call = await callToHear(db, { customerId, linkedId, member });
@@ -40,7 +41,11 @@ export async function playRecording(
   const asked = { apiKey, signal: AbortSignal.timeout(searchMs) };
   const known = await addressInLedger(db, customerId, { linkedId, recordingId });
   const address = await firstThatPlays(call, { known, recordingId }, asked);
-  const grant = { customerId, linkedId, recordingId, uid, address };
+  const { uid, signedInAt } = session;
+  const grant = {
+    ...{ customerId, linkedId, recordingId, uid, address },
+    signedInMs: signedInAt.getTime(),
+  };
   const token = await sealGrant(grant, sealingKey, now);
 
   const batch = db.batch();

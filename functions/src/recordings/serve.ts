@@ -24,7 +24,7 @@ interface ServeDeps {
 
 /**
  * `GET /api/recordings/{token}`: passes a part of a recording on from Dialpad. The token says which, and for
- * whom; whether he still may is asked again with every part, so who is put out hears no further.
+ * whom; whether they still may is asked again with every part, so who is put out hears no further.
  */
 export function recordingHandler(deps: ServeDeps) {
   return async (req: Request, res: Answer): Promise<void> => {
@@ -41,13 +41,13 @@ export function recordingHandler(deps: ServeDeps) {
     const token = /([\w.-]{1,4000})\/?$/.exec(req.path)?.[1] ?? '';
     const grant = await openGrant(token, sealingKey, deps.now());
     if (!grant) return refuse(401, 'invalid-token');
-    const { customerId, linkedId, uid } = grant;
+    const { customerId, linkedId, uid, signedInMs } = grant;
     const leaves = new AbortController();
     res.on('close', () => leaves.abort());
     const signal = AbortSignal.any([leaves.signal, AbortSignal.timeout(answerMs)]);
     try {
       const db = await deps.db();
-      const member = await memberOf(db, customerId, uid);
+      const member = await memberOf(db, customerId, { uid, signedInAt: new Date(signedInMs) });
       const call = member && (await callToHear(db, { customerId, linkedId, member }));
       if (!call) return refuse(403, 'not-your-call');
       const apiKey = await apiKeyOf(db, customerId, sealingKey);

@@ -9,6 +9,7 @@ const grant = {
   linkedId: '4700',
   recordingId: 'r1',
   uid: 'u1',
+  signedInMs: now.getTime() - 60_000,
   address: 'https://dialpad.com/blob/r1.mp3',
 };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);

@@ -8,6 +8,8 @@ const grantSchema = z.object({
   linkedId: z.string(),
   recordingId: z.string(),
   uid: z.string(),
+  /** When the session began that asked (Unix ms): its end is the address's end. */
+  signedInMs: z.number(),
   /** Where Dialpad has it; of no use without the key. */
   address: z.string(),
 });

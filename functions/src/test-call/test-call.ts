@@ -9,7 +9,7 @@ import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { log } from '../log.ts';
-import { adminOf, signedInUid } from '../members/caller.ts';
+import { adminOf, signedInSession } from '../members/caller.ts';
 import { digitsOf, readNumber, toDialledNumber } from '../model/phone.ts';
 import { rateLimiter } from '../rate-limit.ts';
 
@@ -46,11 +46,11 @@ export function testCallHandler(deps: IntakeDeps) {
       res.set('allow', 'POST');
       return refuse(405, 'method-not-allowed', 'Only POST is answered here.');
     }
-    const uid = await signedInUid(req.get('authorization'));
-    if (!uid) return refuse(401, 'unauthenticated', 'Sign in first.');
+    const session = await signedInSession(req.get('authorization'));
+    if (!session) return refuse(401, 'unauthenticated', 'Sign in first.');
     const input = inputSchema.safeParse(parseJson(req.rawBody ?? Buffer.alloc(0)));
     const wanted = input.success ? input.data.customerId : undefined;
-    const admin = await adminOf(await deps.db(), uid, wanted);
+    const admin = await adminOf(await deps.db(), session, wanted);
     if (!admin) return refuse(403, 'not-an-admin', 'Only an admin can make a test call.');
     if (!input.success) {
       const fields = Object.fromEntries(
@@ -58,11 +58,12 @@ export function testCallHandler(deps: IntakeDeps) {
       );
       return refuse(400, 'invalid-input', 'Some fields are missing or wrong.', fields);
     }
-    if (!mayCall(uid)) return refuse(429, 'too-many-test-calls', 'Wait a minute, then try again.');
+    if (!mayCall(session.uid))
+      return refuse(429, 'too-many-test-calls', 'Wait a minute, then try again.');
 
     const data = await ring(deps, admin, input.data);
     if (!data) return refuse(503, 'try-again', 'The call could not be stored. Try again.');
-    log.testCall({ customerId: admin.customerId, uid, status: 200 });
+    log.testCall({ customerId: admin.customerId, uid: session.uid, status: 200 });
     res.status(200).json({ success: true, message: 'Test call broadcasted', data });
   };
 }

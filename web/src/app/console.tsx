@@ -59,7 +59,9 @@ export function Console({ person, customerId, children }: ConsoleProps) {
       </>
     );
   }
-  if (member.mustChangePassword) return <FirstPasswordPage customerId={customerId} />;
+  if (member.mustChangePassword) {
+    return <FirstPasswordPage customerId={customerId} member={member} />;
+  }
   return (
     <MemberConsole member={member} person={person} customerId={customerId} line={store}>
       {children}

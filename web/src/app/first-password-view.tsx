@@ -1,27 +1,31 @@
 import './login-view.css';
 import { Button } from '../ui/button.tsx';
-import { type NewPassword, NewPasswordFields } from '../ui/new-password-fields.tsx';
+import { InputField } from '../ui/field.tsx';
+import { type Known, type NewPassword, NewPasswordFields } from '../ui/new-password-fields.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useNewPasswordWords } from '../words/new-password.ts';
 import { useWords } from '../words/use-words.tsx';
 
-export type FirstPasswordError = 'weak' | 'stale' | 'tooMany' | 'other';
+export type FirstPasswordError = 'wrongCurrent' | 'weak' | 'stale' | 'tooMany' | 'other';
 
 interface FirstPasswordViewProps {
   password: NewPassword;
+  known: Known;
   isChecked: boolean;
   isBusy: boolean;
   error: FirstPasswordError | null;
   onChange: (password: NewPassword) => void;
+  onCurrent: (current: string) => void;
   onSubmit: () => void;
   onSignOut: () => void;
 }
 
 /** The sign-in page's other half: the same place, the same size. */
 export function FirstPasswordView(props: FirstPasswordViewProps) {
-  const { password, isChecked, isBusy, error, onChange, onSubmit, onSignOut } = props;
+  const { password, known, isChecked, isBusy, error, onChange, onSubmit, onSignOut } = props;
   const words = useWords();
   const passwordWords = useNewPasswordWords();
+  const isCurrentWrong = error === 'wrongCurrent' || (isChecked && known.current === '');
   return (
     <main className="login">
       <form
@@ -37,8 +41,22 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
           {passwordWords.title}
         </h1>
         <p className="login-lead">{passwordWords.lead}</p>
-        <NewPasswordFields value={password} isChecked={isChecked} onChange={onChange} />
-        {error && <ErrorLine>{passwordWords[error]}</ErrorLine>}
+        <InputField
+          label={passwordWords.current}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          value={known.current}
+          error={isCurrentWrong ? passwordWords.wrongCurrent : null}
+          onChange={(event) => props.onCurrent(event.target.value)}
+        />
+        <NewPasswordFields
+          value={password}
+          known={known}
+          isChecked={isChecked}
+          onChange={onChange}
+        />
+        {error && error !== 'wrongCurrent' && <ErrorLine>{passwordWords[error]}</ErrorLine>}
         <Button type="submit" look="primary" busy={isBusy} className="login-submit">
           {isBusy ? passwordWords.submitting : passwordWords.submit}
         </Button>

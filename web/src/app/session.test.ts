@@ -84,6 +84,26 @@ describe('session', () => {
     expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
   });
 
+  it('that its person ends everywhere ends as if they had signed out here', async () => {
+    const { session, log, arrive } = setUp();
+    arrive(person);
+    session.expectEnd(true);
+    session.expel();
+    await vi.runAllTimersAsync();
+    expect(session.get()).toEqual({ status: 'signed-out', reason: null });
+    expect(log).not.toContain('remembered sample');
+  });
+
+  it('that was to be ended everywhere, and was not, is expelled as any other', async () => {
+    const { session, arrive } = setUp();
+    arrive(person);
+    session.expectEnd(true);
+    session.expectEnd(false);
+    session.expel();
+    await vi.runAllTimersAsync();
+    expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
+  });
+
   it('can be started again after a failure', () => {
     const { session, arrive, fail } = setUp();
     fail();

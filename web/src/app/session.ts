@@ -40,6 +40,7 @@ export function createSession(parts: SessionParts) {
   const session = createStore<Session>({ status: 'starting' });
   const { get, set } = session;
   let off = () => {};
+  let isEndExpected = false;
 
   function arrive(person: Person | null): void {
     const before = get();
@@ -63,6 +64,7 @@ export function createSession(parts: SessionParts) {
 
   async function leave(reason: EndReason | null): Promise<void> {
     if (get().status !== 'signed-in') return;
+    isEndExpected = false;
     set({ status: 'leaving', reason });
     // React has unmounted the tree when the next task begins.
     await new Promise((resolve) => setTimeout(resolve, 0));
@@ -77,11 +79,16 @@ export function createSession(parts: SessionParts) {
     subscribe: session.subscribe,
     start,
     leave,
-    /** He is no member (any more) of this customer; another one of his is tried at the next sign-in. */
+    /** The person ends all their sessions, this one too: to be refused from now on is what they asked for. */
+    expectEnd: (isExpected: boolean) => {
+      isEndExpected = isExpected;
+    },
+    /** They may not act in this customer (any more); another one of theirs is tried at the next sign-in. */
     expel: () => {
       const now = get();
       if (now.status !== 'signed-in') return;
       const other = now.person.customers.find((id) => id !== now.customerId);
+      if (isEndExpected) return void leave(null);
       if (other !== undefined) parts.rememberCustomer(other);
       void leave('deactivated');
     },

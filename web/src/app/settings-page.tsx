@@ -1,11 +1,13 @@
 import { Suspense, useMemo } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { call } from '../firebase/callables.ts';
 import { SettingsContext, type SettingsValue } from '../settings/settings-context.ts';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { HomeLink } from './home-link.tsx';
+import { pageSession } from './page-session.ts';
 import { usePageTitle } from './page-title.ts';
 import { pagePaths } from './paths.ts';
 import { settingsSections } from './settings-sections.tsx';
@@ -20,10 +22,19 @@ export function SettingsPage() {
   const isAdmin = member.role === 'admin';
   const current = settingsSections.find(({ section }) => pagePaths.settings(section) === pathname);
   usePageTitle(current?.section ? settingsWords.nav[current.word] : words.settings.title);
-  const value = useMemo<SettingsValue>(
-    () => ({ customerId, member, groups, openCall, signOut }),
-    [customerId, member, groups, openCall, signOut],
-  );
+  const value = useMemo<SettingsValue>(() => {
+    const signOutEverywhere = async () => {
+      pageSession.expectEnd(true);
+      try {
+        await call('signOutEverywhere', { customerId });
+      } catch (error) {
+        pageSession.expectEnd(false);
+        throw error;
+      }
+      signOut();
+    };
+    return { customerId, member, groups, openCall, signOut, signOutEverywhere };
+  }, [customerId, member, groups, openCall, signOut]);
 
   if (current?.forAdmins && !isAdmin) return <DeniedPage inside home={<HomeLink />} />;
   return (

@@ -1,13 +1,6 @@
-import {
-  EmailAuthProvider,
-  type User,
-  reauthenticateWithCredential,
-  sendPasswordResetEmail,
-  signInWithCustomToken,
-  updatePassword,
-} from 'firebase/auth';
+import { sendPasswordResetEmail, signInWithCustomToken } from 'firebase/auth';
 import { pageAuth } from './auth.ts';
-import { phoneSignIn } from './callables.ts';
+import { CallRefused, call, phoneSignIn } from './callables.ts';
 import { errorCode } from './sign-in-problem.ts';
 
 /** Signs in with a phone number: the server alone knows whose it is. Throws a `CallRefused`. */
@@ -30,46 +23,23 @@ export async function sendResetMail(email: string, language: string): Promise<vo
 /** Why a new password was not taken. */
 export type PasswordProblem = 'wrong-current' | 'weak' | 'stale' | 'too-many' | 'other';
 
-export function passwordProblem(error: unknown): PasswordProblem {
-  switch (errorCode(error)) {
-    case 'auth/invalid-credential':
-    case 'auth/invalid-login-credentials':
-    case 'auth/wrong-password':
-      return 'wrong-current';
-    case 'auth/weak-password':
-    case 'auth/password-does-not-meet-requirements':
-      return 'weak';
-    case 'auth/requires-recent-login':
-    case 'auth/user-token-expired':
-      return 'stale';
-    case 'auth/too-many-requests':
-      return 'too-many';
-    default:
-      return 'other';
-  }
-}
+const problems: Partial<Record<CallRefused['code'], PasswordProblem>> = {
+  'wrong-credentials': 'wrong-current',
+  'weak-password': 'weak',
+  'signed-out': 'stale',
+  'not-a-member': 'stale',
+  'too-many-requests': 'too-many',
+};
 
-/** The signed-in person's new password; only soon after a sign-in. */
-export async function choosePassword(next: string): Promise<void> {
-  await replacePassword(await currentUser(), next);
-}
+export const passwordProblem = (error: unknown): PasswordProblem =>
+  (error instanceof CallRefused && problems[error.code]) || 'other';
 
-/** The same at any time, for who knows the present one. */
-export async function changePassword(current: string, next: string): Promise<void> {
-  const user = await currentUser();
-  const credential = EmailAuthProvider.credential(user.email ?? '', current);
-  await reauthenticateWithCredential(user, credential);
-  await replacePassword(user, next);
-}
-
-/** Ends every session of the old password; this one is signed in anew, or the server would refuse it too. */
-async function replacePassword(user: User, next: string): Promise<void> {
-  await updatePassword(user, next);
-  await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email ?? '', next));
-}
-
-async function currentUser(): Promise<User> {
-  const { currentUser: user } = await pageAuth();
-  if (!user) throw new Error('nobody is signed in');
-  return user;
+/** The signed-in person's new password. Their other sessions end; this one goes on with the server's token. */
+export async function changePassword(
+  customerId: string,
+  current: string,
+  next: string,
+): Promise<void> {
+  const { token } = await call('changePassword', { customerId, current, next });
+  await signInWithCustomToken(await pageAuth(), token);
 }

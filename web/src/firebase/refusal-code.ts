@@ -9,6 +9,7 @@ const codes: Record<RefusalCode, true> = {
   'invalid-input': true,
   'too-many-requests': true,
   'wrong-credentials': true,
+  'weak-password': true,
   'stale-sign-in': true,
   'member-unknown': true,
   'already-member': true,

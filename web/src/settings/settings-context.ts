@@ -14,6 +14,8 @@ export interface SettingsValue {
   /** Opens the popup for a call. */
   openCall: (call: Call) => void;
   signOut: () => void;
+  /** Ends all sessions of the person, this one too. */
+  signOutEverywhere: () => Promise<void>;
 }
 
 export const SettingsContext = createContext<SettingsValue | null>(null);

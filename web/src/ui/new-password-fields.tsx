@@ -1,3 +1,4 @@
+import { type PasswordFault, passwordFault } from '@cti/functions/model/password';
 import { useNewPasswordWords } from '../words/new-password.ts';
 import { InputField } from './field.tsx';
 
@@ -9,23 +10,27 @@ export interface NewPassword {
 
 export const noPassword: NewPassword = { next: '', again: '' };
 
-const shortest = 8;
+/** What the server compares a new password with as well. */
+export type Known = Parameters<typeof passwordFault>[1];
 
-export function newPasswordProblem({ next, again }: NewPassword): 'short' | 'differs' | null {
-  if (next.length < shortest) return 'short';
-  return next === again ? null : 'differs';
+export function newPasswordProblem(
+  { next, again }: NewPassword,
+  known: Known,
+): PasswordFault | 'differs' | null {
+  return passwordFault(next, known) ?? (next === again ? null : 'differs');
 }
 
 interface NewPasswordFieldsProps {
   value: NewPassword;
+  known: Known;
   /** Say what is wrong. */
   isChecked: boolean;
   onChange: (value: NewPassword) => void;
 }
 
-export function NewPasswordFields({ value, isChecked, onChange }: NewPasswordFieldsProps) {
+export function NewPasswordFields({ value, known, isChecked, onChange }: NewPasswordFieldsProps) {
   const words = useNewPasswordWords();
-  const problem = isChecked ? newPasswordProblem(value) : null;
+  const problem = isChecked ? newPasswordProblem(value, known) : null;
   return (
     <>
       <InputField
@@ -34,7 +39,7 @@ export function NewPasswordFields({ value, isChecked, onChange }: NewPasswordFie
         name="new-password"
         autoComplete="new-password"
         hint={words.nextHint}
-        error={problem === 'short' ? words.short : null}
+        error={problem === null || problem === 'differs' ? null : words.faults[problem]}
         value={value.next}
         onChange={(event) => onChange({ ...value, next: event.target.value })}
       />

@@ -250,7 +250,8 @@ export const en = {
     notFoundTitle: 'Page not found',
     notFound: 'The address has changed, or the call is past its keeping time.',
     deactivatedTitle: 'You were signed out',
-    deactivated: 'Your account was stopped by an administrator. Ask them if this is a surprise.',
+    deactivated:
+      'All your sessions were ended, or an administrator stopped your account. Ask them if you can’t sign in again.',
     home: 'Back to calls',
     signIn: 'Go to sign-in',
     signOut: 'Sign out',

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { call } from '../../firebase/callables.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSettings } from '../settings-context.ts';
 import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
@@ -36,17 +35,13 @@ export function OwnPage() {
 
 function EverywhereDialog({ onClose }: { onClose: () => void }) {
   const words = useSettingsWords();
-  const { customerId, signOut } = useSettings();
-  const act = async () => {
-    await call('signOutEverywhere', { customerId });
-    signOut();
-  };
+  const { signOutEverywhere } = useSettings();
   return (
     <ConfirmDialog
       title={words.own.everywhere}
       text={words.own.everywhereText}
       submit={words.own.everywhereDo}
-      act={act}
+      act={signOutEverywhere}
       onClose={onClose}
     />
   );

@@ -10,25 +10,29 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettings } from '../settings-context.ts';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const words = useNewPasswordWords();
   const { own } = useSettingsWords();
+  const { customerId, member } = useSettings();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<PasswordProblem | null>(null);
 
+  const known = { current, own: [member.email, member.name] };
+
   const submit = async () => {
     setIsChecked(true);
-    if (isBusy || current === '' || newPasswordProblem(password)) return;
+    if (isBusy || current === '' || newPasswordProblem(password, known)) return;
     setIsBusy(true);
     setProblem(null);
     try {
-      await changePassword(current, password.next);
+      await changePassword(customerId, current, password.next);
       showToast(own.changed);
       onClose();
     } catch (error) {
@@ -48,15 +52,20 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <InputField
-        label={own.current}
+        label={words.current}
         type="password"
         name="password"
         autoComplete="current-password"
         value={current}
-        error={isWrong ? own.wrongCurrent : null}
+        error={isWrong ? words.wrongCurrent : null}
         onChange={(event) => setCurrent(event.target.value)}
       />
-      <NewPasswordFields value={password} isChecked={isChecked} onChange={setPassword} />
+      <NewPasswordFields
+        value={password}
+        known={known}
+        isChecked={isChecked}
+        onChange={setPassword}
+      />
       {problem && problem !== 'wrong-current' && <ErrorLine>{textOf(problem, words)}</ErrorLine>}
     </FormDialog>
   );

@@ -50,8 +50,6 @@ export const settingsEn: SettingsWords = {
     allowNotifications: 'Allow notifications',
     password: 'Password',
     changePassword: 'Change password',
-    current: 'Current password',
-    wrongCurrent: 'The current password is wrong.',
     changed: 'Password changed',
     everywhere: 'Sign out on all devices',
     everywhereText:
@@ -239,6 +237,7 @@ export const settingsEn: SettingsWords = {
     'invalid-input': 'Something is missing or wrong. Look over what you entered.',
     'too-many-requests': 'Too many requests. Wait a minute, then press again.',
     'wrong-credentials': 'The phone number or the password is wrong.',
+    'weak-password': 'This password is easy to guess. Choose another one.',
     'stale-sign-in': 'You signed in a while ago. Sign out, then sign in again.',
     'member-unknown': 'This member was not found. Another admin may have changed it.',
     'already-member': 'This person is a member already. Look in the list.',

@@ -52,8 +52,6 @@ export const settingsJa = {
     allowNotifications: '通知を許可する',
     password: 'パスワード',
     changePassword: 'パスワードを変更',
-    current: '今のパスワード',
-    wrongCurrent: '今のパスワードが違います。',
     changed: 'パスワードを変更しました',
     everywhere: 'すべての端末からログアウト',
     everywhereText:
@@ -250,6 +248,7 @@ export const settingsJa = {
     'invalid-input': '入力に足りないところか、誤りがあります。見直してください。',
     'too-many-requests': '操作が続いています。1分ほど待ってから、もう一度押してください。',
     'wrong-credentials': '電話番号かパスワードが違います。',
+    'weak-password': '推測されやすいパスワードです。別のものにしてください。',
     'stale-sign-in': 'ログインから時間がたっています。一度ログアウトし、ログインし直してください。',
     'member-unknown': 'このメンバーは見つかりません。ほかの管理者が変更した可能性があります。',
     'already-member': 'この方はすでにメンバーです。一覧から探してください。',

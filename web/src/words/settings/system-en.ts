@@ -135,6 +135,7 @@ export const systemEn: SystemWords = {
         deleted: 'Member deleted',
       },
       'password-reset': 'Password reissued',
+      'password-changed': 'Password changed',
       'signed-out-everywhere': 'Signed out on all devices',
       'line-written': { created: 'Line added', changed: 'Line changed', deleted: 'Line deleted' },
       'group-written': {

@@ -142,6 +142,7 @@ export const systemJa = {
         deleted: 'メンバーを削除',
       },
       'password-reset': 'パスワードを再発行',
+      'password-changed': 'パスワードを変更',
       'signed-out-everywhere': 'すべての端末からログアウト',
       'line-written': {
         created: '着信番号を追加',

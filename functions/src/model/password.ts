@@ -1,0 +1,86 @@
+/** What is wrong with a new password; the screen has words for each. */
+export type PasswordFault = 'short' | 'long' | 'same' | 'common' | 'own';
+
+export const shortestPassword = 12;
+const longestPassword = 128;
+/** What has to be left of a password besides the part that others guess first. */
+const leastRest = 6;
+
+/** What most people choose, as the beginnings of all public lists of stolen passwords have it. */
+const commonWords = [
+  'password',
+  'passw0rd',
+  'qwertyuiop',
+  'qwerty',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1q2w3e4r',
+  'iloveyou',
+  'welcome',
+  'letmein',
+  'admin',
+  'dragon',
+  'monkey',
+  'sunshine',
+  'princess',
+  'football',
+  'sakura',
+  'nihon',
+  'japan',
+  'tokyo',
+  'abc',
+];
+const runs = '01234567890 9876543210 abcdefghijklmnopqrstuvwxyz zyxwvutsrqponmlkjihgfedcba'.split(
+  ' ',
+);
+
+/**
+ * Why a password is not taken, or null. At least twelve characters, as there is no second factor; no demand for
+ * digits and signs, which makes passwords like `Password123!`. What people guess first (the commonest words, runs
+ * such as `123456`, the person's own name, address and numbers) counts for nothing: six other characters have to
+ * be left.
+ *
+ * @param known.own names, e-mail addresses and numbers of the person
+ */
+export function passwordFault(
+  next: string,
+  known: { current: string; own: readonly string[] },
+): PasswordFault | null {
+  if ([...next].length < shortestPassword) return 'short';
+  if (next.length > longestPassword) return 'long';
+  if (next === known.current) return 'same';
+  const folded = fold(next);
+  const own = known.own.flatMap((text) => [text, ...text.split(/[\s@.・-]+/u)]).map(fold);
+  if (
+    restOf(
+      folded,
+      own.filter(({ length }) => length >= 3),
+    ) < leastRest
+  )
+    return 'own';
+  if (new Set(folded).size < 5 || isRepetition(folded)) return 'common';
+  return restOf(withoutRuns(folded), commonWords) < leastRest ? 'common' : null;
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+
+/** How many characters are left when all these parts are taken away. */
+function restOf(text: string, parts: readonly string[]): number {
+  const longestFirst = parts.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, part) => rest.replaceAll(part, ''), text).length;
+}
+
+/** Without each four or more characters that follow one another in the alphabet or in counting. */
+function withoutRuns(text: string): string {
+  for (let start = 0; start + 4 <= text.length; start += 1) {
+    let end = start + 4;
+    if (!runs.some((run) => run.includes(text.slice(start, end)))) continue;
+    while (end < text.length && runs.some((run) => run.includes(text.slice(start, end + 1))))
+      end += 1;
+    return withoutRuns(text.slice(0, start) + text.slice(end));
+  }
+  return text;
+}
+
+/** One part again and again, such as `abcabcabcabc`. */
+const isRepetition = (text: string): boolean => /^(.{1,6}?)\1+.{0,3}$/u.test(text);
