@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyLimits } from '../src/config.ts';
+import { paths } from '../src/model/paths.ts';
 import { deployedFunctions, memoryGrowth, setupMs, startServer, type Server } from './harness.ts';
 import { connect, json, parseAnswer, send, type Answer } from './http.ts';
 import { addCustomer, idTokenFor, openPeople, type People } from './people.ts';
@@ -150,24 +151,57 @@ describe.each(entries.filter(({ name }) => bodyLimits[name]?.json))(
 
 describe('with a real token', () => {
   let people: People;
-  let server: Server;
-  beforeAll(async () => {
-    // The Auth emulator makes tokens for its own project alone.
-    people = openPeople(ownProject);
-    server = await startServer({ projectId: ownProject, target: 'admins', env });
-  }, setupMs);
-  afterAll(() => server.stop());
+  beforeAll(() => {
+    people = openPeople(projectId);
+  });
 
-  test('an admin is answered by the function of admins, and by no name of a single function', async () => {
+  async function asker(target: string, path: string, input: (customerId: string) => object) {
+    const server = await serverOf(target);
     const { customerId, admin } = await addCustomer(people);
     const authorization = `Bearer ${await idTokenFor(people, admin.uid)}`;
-    const ask = (path: string) =>
-      send(server.port, {
-        path,
-        body: JSON.stringify({ data: { customerId } }),
-        headers: { ...asJson, authorization },
-      });
-    expect(json(await ask('/secretStatus'))).toMatchObject({ result: { hasCurrent: false } });
-    expect((await ask('/')).status).toBe(404);
+    const document = people.db.doc(paths.member(customerId, admin.uid));
+    const ask = async (at = path) => {
+      const body = JSON.stringify(input(customerId));
+      const headers = { ...asJson, authorization };
+      return (await send(server.port, { path: at, body, headers })).status;
+    };
+    return { ask, document };
+  }
+
+  const inData = (customerId: string) => ({ data: { customerId } });
+
+  test('a method is answered by the function of its group, and under no name of its own', async () => {
+    const { ask } = await asker('admins', '/secretStatus', inData);
+    expect(await ask()).toBe(200);
+    expect(await ask('/')).toBe(404);
+    expect(await ask('/exportCalls')).toBe(404);
+  });
+
+  test.each([
+    { target: 'members', path: '/pushKey', input: inData },
+    { target: 'admins', path: '/secretStatus', input: inData },
+    {
+      target: 'testCall',
+      path: '/',
+      input: (customerId: string) => ({
+        customerPhone: '090-5555-0101',
+        incomingNumber: '0501748',
+        customerId,
+      }),
+    },
+  ])('$target asks whether the member may act', async ({ target, path, input }) => {
+    const { ask, document } = await asker(target, path, input);
+    expect(await ask()).toBe(200);
+    const inAMinute = new Date(Date.now() + 60_000);
+    for (const [field, value, back] of [
+      ['active', false, true],
+      ['mustChangePassword', true, false],
+      ['sessionsNotBefore', inAMinute, null],
+    ] as const) {
+      await document.update({ [field]: value });
+      expect({ field, status: await ask() }).toEqual({ field, status: 403 });
+      await document.update({ [field]: back });
+      expect({ field, status: await ask() }).toEqual({ field, status: 200 });
+    }
   });
 });

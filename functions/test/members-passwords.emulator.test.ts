@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as callables from '../src/members/callables.ts';
+import { phonePasswordOf } from '../src/members/phone-password.ts';
 import { pushKey } from '../src/push/callable.ts';
 import { paths } from '../src/model/paths.ts';
 import {
@@ -52,13 +53,15 @@ describe('a lost password', () => {
       }),
     );
     await people.db.doc(paths.member(customerId, uid)).update({ mustChangePassword: false });
-    const before = await people.auth.getUser(uid);
+    const before = await phonePasswordOf(people.db, uid);
 
     expect(await reset(admin.uid, customerId, uid)).toEqual({
       firstPassword: expect.stringMatching(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/) as string,
     });
     expect((await readMember(people.db, customerId, uid)).mustChangePassword).toBe(true);
-    expect((await people.auth.getUser(uid)).passwordHash).not.toBe(before.passwordHash);
+    expect((await phonePasswordOf(people.db, uid))?.hash).not.toBe(before?.hash);
+    const { sessionsNotBefore } = await readMember(people.db, customerId, uid);
+    expect(sessionsNotBefore?.getTime()).toBeLessThanOrEqual(Date.now());
   });
 
   test('of somebody who is in another customer too is not for this admin', async () => {

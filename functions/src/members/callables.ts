@@ -3,6 +3,7 @@ import { adminFirestore } from '../firestore/admin.ts';
 import { adminAuth } from './auth.ts';
 import { answering, callable } from './callable.ts';
 import { changePassword as change } from './change-password.ts';
+import { networkOf } from './network.ts';
 import * as passwords from './passwords.ts';
 import * as phone from './phone-sign-in.ts';
 import { saveMember as save } from './save-member.ts';
@@ -27,7 +28,7 @@ const identityToolkit = () => ({ url: identityToolkitUrl(), apiKey: webApiKey.va
 /** A refused sign-in by phone number is answered after this time at the earliest. */
 const refusalMs = 700;
 
-export const phoneSignIn = answering('phoneSignIn', async ({ data }) => {
+export const phoneSignIn = answering('phoneSignIn', async ({ data, rawRequest }) => {
   const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
   return phone.phoneSignIn(
     {
@@ -38,5 +39,6 @@ export const phoneSignIn = answering('phoneSignIn', async ({ data }) => {
       refusalMs,
     },
     data,
+    networkOf(rawRequest),
   );
 });

@@ -1,3 +1,4 @@
+import type { UserRecord } from 'firebase-admin/auth';
 import { passwordFault } from '../model/password.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
@@ -5,8 +6,14 @@ import { audit } from '../audit/audit.ts';
 import { Refusal } from '../refusal.ts';
 import { tooMany, type Call } from './callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
-import { endSessions, membershipsOf } from './sign-ins.ts';
+import { isOpaque } from './login.ts';
+import { isPassword, phonePasswordOf, setPhonePassword } from './phone-password.ts';
+import { membershipsOf } from './sign-ins.ts';
 import { nextSecond, until } from './session-end.ts';
+import { forgetTurns, waitForTurn, type Pace } from './turns.ts';
+
+/** Guesses at the present password in a session that was left open. */
+const pace: Pace = { free: 5, firstGapMs: 1_000, longestGapMs: 60_000 };
 
 /**
  * A person chooses their own password, knowing the present one: nobody does it for them with a session left open.
@@ -17,16 +24,20 @@ export async function changePassword(
   { current, next }: CallableInput<'changePassword'>,
 ): Promise<CallableOutputs['changePassword']> {
   const { db, auth, customerId, uid, member, session } = call;
-  const { email } = await auth.getUser(uid);
-  if (!email) throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
-  const proven = await checkPassword(call.identityToolkit, email, current);
-  if (proven === 'throttled') throw tooMany();
-  if (proven !== uid) throw new Refusal('wrong-credentials', 'The present password is wrong.');
+  const user = await auth.getUser(uid);
+  const kept = await phonePasswordOf(db, uid);
+  const turn = `change.${uid}`;
+  if (!(await waitForTurn(db, turn, pace))) throw tooMany();
+  const proven = kept
+    ? await isPassword(current, kept.hash)
+    : await isAuthPassword(call.identityToolkit, user, current);
+  if (!proven) throw new Refusal('wrong-credentials', 'The present password is wrong.');
+  await forgetTurns(db, turn);
   const fault = passwordFault(next, { current, own: [member.email, member.name] });
   if (fault) throw new Refusal('weak-password', 'Choose another password.', { next: fault });
 
-  await auth.updateUser(uid, { password: next });
-  await endSessions(auth, uid);
+  if (kept || isOpaque(user.email)) await setPhonePassword({ db, auth }, user, next);
+  else await auth.updateUser(uid, { password: next });
   const sessionsNotBefore = nextSecond(new Date());
   const batch = db.batch();
   for (const membership of await membershipsOf(db, uid)) {
@@ -44,4 +55,15 @@ export async function changePassword(
   await batch.commit();
   await until(sessionsNotBefore);
   return { token: await auth.createCustomToken(uid) };
+}
+
+async function isAuthPassword(
+  identityToolkit: IdentityToolkit,
+  { uid, email }: UserRecord,
+  password: string,
+): Promise<boolean> {
+  if (!email) throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
+  const proven = await checkPassword(identityToolkit, email, password);
+  if (proven === 'throttled') throw tooMany();
+  return proven === uid;
 }

@@ -24,7 +24,7 @@ export function readLogin(text: string): Login | null {
 export const isOpaque = (email: string | undefined): boolean =>
   email?.toLowerCase().endsWith(opaqueDomain) ?? false;
 
-/** The address by which Auth knows a person without e-mail. */
+/** The address by which Auth knew a person without e-mail while it kept their password. */
 export const opaqueEmail = (uid: string): string => `${uid.toLowerCase()}${opaqueDomain}`;
 
 /** A new uid in lower case, because Auth does not tell the cases of an address apart. */
@@ -39,6 +39,12 @@ export const newUid = (): string => randomBytes(14).toString('hex');
 export const aliasKey = (e164: string, sealingKey: string): string =>
   createHmac('sha256', Buffer.from(sealingKey, 'base64'))
     .update(`login-alias:${e164}`)
+    .digest('hex');
+
+/** Under which key tries from a network are counted. */
+export const networkKey = (network: string, sealingKey: string): string =>
+  createHmac('sha256', Buffer.from(sealingKey, 'base64'))
+    .update(`login-network:${network}`)
     .digest('hex');
 
 /** Characters that nobody mixes up when they are read out. */

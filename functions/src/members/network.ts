@@ -8,7 +8,9 @@ import { isIPv4, isIPv6 } from 'node:net';
  */
 export function networkOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const addresses = forwarded.map((text) => text.trim()).filter((text) => isIPv4(text) || isIPv6(text));
+  const addresses = forwarded
+    .map((text) => text.trim())
+    .filter((text) => isIPv4(text) || isIPv6(text));
   const sender = addresses.findLast((address) => !isPrivate(address));
   return prefixOf(sender ?? request.socket.remoteAddress ?? '');
 }
@@ -21,7 +23,8 @@ function prefixOf(address: string): string {
   const [head = '', tail] = address.toLowerCase().split('::');
   const first = head === '' ? [] : head.split(':');
   const last = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => '0');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: 8 - first.length - last.length }, () => '0');
   return [...first, ...zeros, ...last]
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))

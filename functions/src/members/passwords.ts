@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts';
 import { Refusal } from '../refusal.ts';
 import { asAdmin } from './authorize.ts';
 import type { Call } from './callable.ts';
+import { phonePasswordOf, setPhonePassword } from './phone-password.ts';
 import { nextSecond, until } from './session-end.ts';
 import { isOpaque, makeFirstPassword } from './login.ts';
 import { endSessions, membershipsOf } from './sign-ins.ts';
@@ -19,24 +20,23 @@ export async function resetPassword(
 ): Promise<CallableOutputs['resetPassword']> {
   await requireOwnMember(db, customerId, uid);
   const user = await auth.getUser(uid);
-  const email = user.email;
-  if (!email) throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
-
-  const firstPassword = isOpaque(email) ? makeFirstPassword() : null;
+  const byPhone = isOpaque(user.email) || (await phonePasswordOf(db, uid)) !== null;
+  if (!byPhone && !user.email) {
+    throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
+  }
+  const sessionsNotBefore = nextSecond(new Date());
   await db.runTransaction(async (transaction) => {
     const by = await asAdmin(db, customerId, byUid)(transaction);
-    if (firstPassword !== null) {
-      transaction.update(db.doc(paths.member(customerId, uid)), {
-        mustChangePassword: true,
-        sessionsNotBefore: nextSecond(new Date()),
-        sessionKept: null,
-      });
+    if (byPhone) {
+      const fields = { mustChangePassword: true, sessionsNotBefore, sessionKept: null };
+      transaction.update(db.doc(paths.member(customerId, uid)), fields);
     }
     audit(transaction, db, customerId, { by, action: 'password-reset', target: `members/${uid}` });
   });
-  if (firstPassword === null) return { link: await auth.generatePasswordResetLink(email) };
-  // Ends all their sessions, too.
-  await auth.updateUser(uid, { password: firstPassword });
+  if (!byPhone) return { link: await auth.generatePasswordResetLink(user.email ?? '') };
+  const firstPassword = makeFirstPassword();
+  await setPhonePassword({ db, auth }, user, firstPassword);
+  await until(sessionsNotBefore);
   return { firstPassword };
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Auth, UserRecord } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
+import { isOpaque, makeUnknownPassword } from './login.ts';
 
 /**
  * Passwords of people who sign in with a phone number. Auth knows none for them, so there is no way in beside
@@ -17,7 +19,9 @@ const derive = promisify<string, Buffer, number, typeof cost, Buffer>(scrypt);
 async function hashOf(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password.normalize('NFKC'), salt, hashBytes, cost);
-  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join(
+    '$',
+  );
 }
 
 /** Compared with where nobody has this number: it takes as long. */
@@ -65,6 +69,18 @@ export async function savePhonePassword(
   networks: string[] = [],
 ): Promise<void> {
   await db.doc(paths.phonePassword(uid)).set({ hash: await hashOf(password), networks });
+}
+
+/** Makes this the person's password, the only one, and ends what Auth knows of sessions. */
+export async function setPhonePassword(
+  { db, auth }: { db: Firestore; auth: Auth },
+  user: UserRecord,
+  password: string,
+): Promise<void> {
+  await savePhonePassword(db, user.uid, password);
+  // An account from before there were hashes of our own.
+  if (isOpaque(user.email)) await auth.updateUser(user.uid, { password: makeUnknownPassword() });
+  await auth.revokeRefreshTokens(user.uid);
 }
 
 /** The person has signed in from this network. */

@@ -8,12 +8,12 @@ import { Refusal } from '../refusal.ts';
 import { toE164 } from '../model/phone.ts';
 import { invalidInput, tooMany } from './callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
-import { aliasKey, makeUnknownPassword, networkKey, opaqueEmail } from './login.ts';
+import { aliasKey, networkKey, opaqueEmail } from './login.ts';
 import {
   isPassword,
   phonePasswordOf,
   rememberNetwork,
-  savePhonePassword,
+  setPhonePassword,
   type PhonePassword,
 } from './phone-password.ts';
 import { forgetTurns, waitForTurn, type Pace } from './turns.ts';
@@ -101,7 +101,6 @@ async function provenPassword(
   if (isRight || uid === null || kept) return isRight ? kept : null;
   // From before there were hashes of our own: Auth has the password, and loses it now.
   if ((await checkPassword(identityToolkit, opaqueEmail(uid), password)) !== uid) return null;
-  await savePhonePassword(db, uid, password);
-  await auth.updateUser(uid, { password: makeUnknownPassword() });
+  await setPhonePassword({ db, auth }, await auth.getUser(uid), password);
   return phonePasswordOf(db, uid);
 }

@@ -3,14 +3,8 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
 import { isAuthError } from './auth.ts';
-import {
-  aliasKey,
-  makeFirstPassword,
-  makeUnknownPassword,
-  newUid,
-  opaqueEmail,
-  type Login,
-} from './login.ts';
+import { aliasKey, makeFirstPassword, makeUnknownPassword, newUid, type Login } from './login.ts';
+import { savePhonePassword } from './phone-password.ts';
 
 /** What the sign-in of a person needs: his account in Auth and the alias of his number. */
 export interface SignInStore {
@@ -58,6 +52,7 @@ export async function removeSignIn(
 ): Promise<void> {
   const aliases = await db.collection('loginAliases').where('uid', '==', uid).get();
   await Promise.all(aliases.docs.map((alias) => alias.ref.delete()));
+  await db.doc(paths.phonePassword(uid)).delete();
   await auth.deleteUsers([uid]);
 }
 
@@ -104,11 +99,13 @@ async function createByPhone(
   const { db, auth, sealingKey } = store;
   const uid = newUid();
   const firstPassword = makeFirstPassword();
-  await auth.createUser({ uid, email: opaqueEmail(uid), password: firstPassword });
+  // Auth gets no password: the only way in is our own, which ends in a custom token.
+  await auth.createUser({ uid });
   try {
+    await savePhonePassword(db, uid, firstPassword);
     await db.doc(paths.loginAlias(aliasKey(login.e164, sealingKey))).create({ uid });
   } catch (error) {
-    await auth.deleteUser(uid);
+    await removeSignIn(store, uid);
     if (isAlreadyExists(error)) return signInOf(store, login);
     throw error;
   }

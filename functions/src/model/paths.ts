@@ -66,6 +66,10 @@ export const paths = {
   contractId: (contractId: string) => `contractIds/${contractId}`,
   /** Server only: who signs in with a phone number; the key is a keyed hash of the number. */
   loginAlias: (key: string) => `loginAliases/${key}`,
+  /** Server only: the hash of the password of a person who signs in with a phone number. */
+  phonePassword: (uid: string) => `phonePasswords/${uid}`,
+  /** Server only: how many tries to sign in there were; the key is a keyed hash of number and network. */
+  signInTurns: (key: string) => `signInTurns/${key}`,
   /** Server only: what remains of a deleted customer. */
   deletedCustomer: (customerId: string) => `deletedCustomers/${customerId}`,
   /** Server only: the webhook's sealed secrets. */
