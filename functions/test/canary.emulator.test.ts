@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCanary } from '../src/canary/callable.ts';
+import { canaryKey } from '../src/canary/key.ts';
 import { paths } from '../src/model/paths.ts';
 import { seedCustomer } from './database.ts';
-import { setupMs, startServer, type Server } from './harness.ts';
+import { setupMs, startServer, testSealingKey, type Server } from './harness.ts';
 import { asToken, send } from './http.ts';
 import { addMember, codeOf, openPeople, requestOf, unique, type People } from './people.ts';
 import { signJwt } from './tokens.ts';
@@ -59,21 +60,47 @@ describe('a canary', () => {
     expect(await codeOf(ask())).toBe('too-many-requests');
   });
 
-  it('is refused when it is old, or signed with another secret', async () => {
+  it('is refused when it is old, or signed with any other key', async () => {
     const uid = await member();
     const claims = { canary: crypto.randomUUID(), uid };
+    const key = canaryKey(testSealingKey, customerId);
     const longAgo = Math.floor(Date.now() / 1000) - 3_600;
-    const old = await post(await signJwt({ ...claims, exp: longAgo }, secret));
+    const old = await post(await signJwt({ ...claims, exp: longAgo }, key));
     const forged = await post(await signJwt(claims, `${secret}-of-somebody-else`));
-    expect([old.status, forged.status]).toEqual([401, 401]);
+    const ofAnother = await post(await signJwt(claims, canaryKey(testSealingKey, 'another')));
+    expect([old.status, forged.status, ofAnother.status]).toEqual([401, 401, 401]);
     expect(await canaryOf(uid)).toBeUndefined();
+    expect((await post(await signJwt(claims, key))).status).toBe(200);
+  });
+
+  it('gives its holder no signature that a call event could bear', async () => {
+    const uid = await member();
+    const { token } = await signCanary(requestOf(uid, { customerId }));
+    const [head = '', claims = '', signature = ''] = token.split('.');
+    const before = await documents(paths.deadLetters(customerId));
+    const answer = await send(server.port, {
+      path: `/${customerId}`,
+      body: `${head}.${claims}`,
+      headers: {
+        'content-type': 'application/json',
+        'x-dialpad-signature': Buffer.from(signature, 'base64url').toString('hex'),
+      },
+    });
+    expect(answer.status).toBe(401);
+    expect(await documents(paths.deadLetters(customerId))).toBe(before);
   });
 
   it.each([
     { canary: 'x', uid: 'viewer' },
     { canary: crypto.randomUUID(), uid: 'a/b' },
-  ])('with claims that are none of ours is kept as a dead letter: %j', async (claims) => {
+  ])('with claims that are none of ours is refused: %j', async (claims) => {
+    const token = await signJwt(claims, canaryKey(testSealingKey, customerId));
+    expect((await post(token)).status).toBe(401);
+  });
+
+  it('under the phone system’s secret is something unreadable of the phone system', async () => {
     const before = await documents(paths.deadLetters(customerId));
+    const claims = { canary: crypto.randomUUID(), uid: 'viewer' };
     expect((await post(await signJwt(claims, secret))).status).toBe(202);
     expect(await documents(paths.deadLetters(customerId))).toBe(before + 1);
   });

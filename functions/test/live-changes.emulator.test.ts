@@ -1,5 +1,6 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canaryKey } from '../src/canary/key.ts';
 import { limits } from '../src/config.ts';
 import {
   dropPreviousSecret,
@@ -222,7 +223,12 @@ describe('a database that takes an event too late', () => {
     const linkedId = String(event.call_id);
     const rawBody = Buffer.from(await signJwt(event, secret));
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
-    const telephony = { customerId: 'acme', secrets: [webhookSecret(secret)], enabled: true };
+    const telephony = {
+      customerId: 'acme',
+      secrets: [webhookSecret(secret)],
+      canary: webhookSecret(canaryKey(testSealingKey, 'acme')),
+      enabled: true,
+    };
     const outcome = await takeIn(
       {
         db: () => Promise.resolve(slowLedger(released)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { SignJWT } from 'jose';
-import { unseal } from '../customers/secrets.ts';
+import { canaryKey } from './key.ts';
 import type { CanaryClaims } from '../model/canary.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,8 +10,8 @@ import { Refusal } from '../refusal.ts';
 const validSeconds = 60;
 
 /**
- * A test signal for one person, signed as the phone system signs its events. It can be posted to the
- * webhook and nothing else can be made of it: its claims are ours, and no call event has them.
+ * A test signal for one person. It goes the way of the phone system's events, and nothing else can be made of it:
+ * its key is none of the phone system's.
  */
 export async function signCanary(
   db: Firestore,
@@ -28,14 +28,13 @@ export async function signCanary(
   },
 ): Promise<{ id: string; token: string }> {
   const secrets = await db.doc(paths.webhookSecrets(customerId)).get();
-  const sealed: unknown = secrets.get('current');
-  if (typeof sealed !== 'string') throw new Refusal('no-secret', 'There is no webhook secret yet.');
+  if (!secrets.exists) throw new Refusal('no-secret', 'There is no webhook secret yet.');
   const claims: CanaryClaims = { canary: randomUUID(), uid };
   const seconds = Math.floor(now.getTime() / 1000);
   const token = await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + validSeconds)
-    .sign(new TextEncoder().encode(await unseal(sealed, sealingKey)));
+    .sign(new TextEncoder().encode(canaryKey(sealingKey, customerId)));
   return { id: claims.canary, token };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
+import { canaryKey } from '../canary/key.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
@@ -11,6 +12,8 @@ export interface Telephony {
   customerId: string;
   /** Current first, then previous; empty for an unknown customer. */
   secrets: readonly WebhookSecret[];
+  /** Verifies test signals, and nothing else. */
+  canary: WebhookSecret;
   /** `ast-allow-customers/{customerId}` exists. */
   enabled: boolean;
 }
@@ -20,6 +23,7 @@ const unknownCustomer: Telephony = {
   customerId: '',
   // Made anew by each process: who could read it here would be told who is unknown.
   secrets: [webhookSecret(randomBytes(32).toString('base64url'))],
+  canary: webhookSecret(randomBytes(32).toString('base64url')),
   enabled: false,
 };
 
@@ -76,7 +80,10 @@ export function telephonyReader(options: {
       ...(await open(customerId, secrets?.get('previous'))),
     ];
     const enabled = Boolean(allowed?.exists);
-    if (usable.length > 0) return { customerId, secrets: usable, enabled };
+    if (usable.length > 0) {
+      const canary = webhookSecret(canaryKey(options.sealingKey(), customerId));
+      return { customerId, secrets: usable, canary, enabled };
+    }
     if (customerId === id && typeof owner === 'string' && owner !== id) {
       if (linked.size >= remembered) linked.clear();
       linked.set(id, owner);

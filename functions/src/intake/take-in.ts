@@ -13,7 +13,7 @@ import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { reread } from './reread.ts';
-import { formFault, verify } from './verify.ts';
+import { formFault, verify, type RefusalReason } from './verify.ts';
 
 /** A webhook body with what came beside it. */
 export interface Delivery {
@@ -40,7 +40,7 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   if (telephony === null) return { kind: 'not-durable', reason: 'secrets' };
 
   const verified = await verify(rawBody, signatureHeader, telephony.secrets, arrivedAt);
-  if (!verified.ok) return { kind: 'refused', reason: verified.reason };
+  if (!verified.ok) return takeInCanary(deps, delivery, telephony, verified.reason);
   if (!telephony.enabled) return { kind: 'disabled' };
 
   // The path may name the phone system's contract; from here on it is the customer himself.
@@ -48,11 +48,6 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   const raw = rawBody.toString('utf8');
   const body = parseJson(verified.payload);
   const db = await deps.db();
-  const canary = canaryIn(body);
-  if (canary) {
-    const id = await inTime(deps, delivery, keepCanary(db, customerId, canary, arrivedAt));
-    return id === null ? { kind: 'not-durable', reason: 'canary' } : { kind: 'canary', id };
-  }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {
     const reason = normalised.ok ? 'not-an-object' : normalised.reason;
@@ -64,6 +59,23 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   const { event } = normalised;
   const entry = { eventKey: eventKey(event, body), event };
   return settle(deps, db, { customerId, arrivedAt }, entry, raw);
+}
+
+/** What no secret of the phone system verifies may still be a member's test signal. */
+async function takeInCanary(
+  deps: IntakeDeps,
+  delivery: Delivery,
+  { customerId, canary: key, enabled }: Telephony,
+  reason: RefusalReason,
+): Promise<IntakeOutcome> {
+  const { rawBody, arrivedAt } = delivery;
+  const verified = await verify(rawBody, undefined, [key], arrivedAt);
+  const canary = verified.ok ? canaryIn(parseJson(verified.payload)) : null;
+  if (!canary) return { kind: 'refused', reason };
+  if (!enabled) return { kind: 'disabled' };
+  const keeping = keepCanary(await deps.db(), customerId, canary, arrivedAt);
+  const id = await inTime(deps, delivery, keeping);
+  return id === null ? { kind: 'not-durable', reason: 'canary' } : { kind: 'canary', id };
 }
 
 /** The same way for a body that needs no signature: a signed-in admin's test call. */
