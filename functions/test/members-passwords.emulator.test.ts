@@ -140,7 +140,7 @@ describe('signing out everywhere', () => {
     const elsewhere = await addCustomer(people);
     await addMember(people, elsewhere.customerId, 'viewer', { uid: admin.uid });
     const idToken = await idTokenFor(people, admin.uid);
-    const { auth_time = 0 } = await people.auth.verifyIdToken(idToken);
+    const { auth_time } = await people.auth.verifyIdToken(idToken);
     await signOut(admin.uid, { customerId });
     for (const id of [customerId, elsewhere.customerId]) {
       const { sessionsNotBefore } = await member(id, admin.uid);

@@ -213,7 +213,9 @@ describe('what Auth answers to the check of a password', () => {
   });
 
   test('a fault of our own is not blamed on the password', async () => {
-    await expect(answered(403, { error: { message: 'API key not valid' } })).rejects.toThrow();
+    await expect(answered(403, { error: { message: 'API key not valid' } })).rejects.toThrow(
+      'status 403',
+    );
     await expect(answered(503, {})).rejects.toThrow('status 503');
   });
 });

@@ -221,7 +221,7 @@ export const contactScenes: Record<string, () => ReactNode> = {
   'contacts/pairs-empty': () => <Pairs pairs={[]} />,
   'contacts/kind-rule-plain': () => (
     <Frame at="/contacts">
-      <RuleForm customerId="goodfife" rule={firstKindRule} onClose={noop} />
+      <RuleForm customerId="goodfife" uid="admin" rule={firstKindRule} onClose={noop} />
     </Frame>
   ),
   'import/choose-plain': () => <Import step={{ at: 'choose', problem: null }} />,

@@ -67,6 +67,7 @@ const memoBy = (who: Persona) => ({
   createdAt: now,
   updatedAt: now,
 });
+const signedBy = (who: Persona) => ({ updatedBy: who.uid, updatedAt: now });
 const statusOf = (who: Persona) => ({
   status: 2,
   since: now,
@@ -117,7 +118,7 @@ export const matrixPaths: MatrixPath[] = [
     title: 'amiEvents/{linkedId}/memos/{memoId}',
     collection: paths.memos(customerA, 'call-g01'),
     id: 'own',
-    fresh: (who) => ({ id: 'new', fields: memoBy(who) }),
+    fresh: (who) => ({ id: `${who.uid}-2`, fields: memoBy(who) }),
     change: () => ({ text: '済み', updatedAt: now }),
     selection: { limit: 100 },
     isOfGroup: true,
@@ -178,8 +179,9 @@ export const matrixPaths: MatrixPath[] = [
   {
     title: 'groups/{groupCode}',
     collection: paths.groups(customerA),
-    id: 'G01',
-    ...written,
+    id: 'signed-by-admin',
+    fresh: (who) => ({ id: 'new', fields: { name: 'new', ...signedBy(who) } }),
+    change: (who) => ({ name: 'x', ...signedBy(who) }),
     selection: { limit: 1000 },
     reads: viewerOfA,
     ...byAdmin,
@@ -187,9 +189,9 @@ export const matrixPaths: MatrixPath[] = [
   {
     title: 'lines/{lineId}',
     collection: paths.lines(customerA),
-    id: 'line-1',
-    fresh: () => ({ id: 'new', fields: line }),
-    change: () => ({ storeName: '船橋' }),
+    id: 'signed-by-admin',
+    fresh: (who) => ({ id: 'new', fields: { ...line, ...signedBy(who) } }),
+    change: (who) => ({ storeName: '船橋', ...signedBy(who) }),
     selection: { limit: 1000 },
     reads: viewerOfA,
     ...byAdmin,
@@ -236,7 +238,7 @@ export const matrixPaths: MatrixPath[] = [
     collection: `${customer}/settings`,
     id: 'popup',
     fresh: (who) => ({ id: 'new', fields: { ...popupSettingsOf(who), updatedAt: now } }),
-    change: (who) => ({ externalMode: 'instead', updatedBy: who.uid, updatedAt: now }),
+    change: (who) => ({ externalMode: 'instead', ...signedBy(who) }),
     selection: { limit: 1 },
     reads: viewerOfA,
     lists: 'server',

@@ -159,7 +159,8 @@ test('ROL-11 a listener on the own member document ends when it says inactive', 
 });
 
 test('TEN-13 a member of two customers has the rights of each in each', async () => {
-  const line = { number: '0501760', storeCode: 's', storeName: 'S', groupCode: 'G01' };
+  const signed = { updatedBy: memberOfBoth.uid, updatedAt: now };
+  const line = { number: '0501760', storeCode: 's', storeName: 'S', groupCode: 'G01', ...signed };
   for (const [customer, isAdmin] of [
     [customerA, false],
     [customerB, true],
@@ -182,7 +183,7 @@ test('TEN-18 a call that moves to another group is lost to the old and seen by t
     limit: 100,
   });
   const memoBy = (who: Persona) =>
-    create(`${paths.memos(customerA, 'call-g01')}/by-${who.uid}`, {
+    create(`${paths.memos(customerA, 'call-g01')}/${who.uid}-2`, {
       text: '',
       authorUid: who.uid,
       authorName: nameOf(who),

@@ -5,7 +5,10 @@ export const customerA = 'goodfife';
 export const customerB = 'sample';
 
 /** What a member document says besides the uid and the names. */
-type Membership = Pick<Member, 'role' | 'groupCodes' | 'active'>;
+type Membership = Pick<
+  Member,
+  'role' | 'groupCodes' | 'active' | 'mustChangePassword' | 'sessionsNotBefore' | 'sessionKept'
+>;
 
 /** Who asks: a uid and its member documents, nothing else. */
 export interface Persona {
@@ -50,6 +53,25 @@ export const viewerOfA = persona('viewer-a', 'viewer of G01', {
 export const inactiveOfA = persona('inactive-a', 'deactivated operator of G01', {
   [customerA]: { ...member('operator', 'G01'), active: false },
 });
+/** No session of a test began after it. */
+const always = new Date('2099-01-01');
+export const endedOfA = persona('ended-a', 'operator of G01 whose sessions were ended', {
+  [customerA]: { ...member('operator', 'G01'), sessionsNotBefore: always },
+});
+/** The SDK's test sessions began at the epoch. */
+export const keptOfA = persona('kept-a', 'operator of G01 whose other sessions were ended', {
+  [customerA]: {
+    ...member('operator', 'G01'),
+    sessionsNotBefore: always,
+    sessionKept: new Date(0),
+  },
+});
+export const returnedOfA = persona('returned-a', 'operator of G01 who signed in again', {
+  [customerA]: { ...member('operator', 'G01'), sessionsNotBefore: new Date(0) },
+});
+export const newcomerOfA = persona('newcomer-a', 'operator of G01 with a first password', {
+  [customerA]: { ...member('operator', 'G01'), mustChangePassword: true },
+});
 /** The admin in every fact but one. */
 export const inactiveAdminOfA = persona('inactive-admin-a', 'deactivated admin', {
   [customerA]: { ...member('admin'), active: false },
@@ -84,6 +106,10 @@ export const everybody = [
   viewerOfA,
   inactiveOfA,
   inactiveAdminOfA,
+  endedOfA,
+  keptOfA,
+  returnedOfA,
+  newcomerOfA,
   adminOfB,
   operatorOfB,
   viewerOfB,
@@ -100,6 +126,8 @@ export const outsiders = [
   viewerOfB,
   stranger,
   inactiveOfA,
+  endedOfA,
+  newcomerOfA,
   anonymous,
   signedOut,
 ];

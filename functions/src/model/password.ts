@@ -46,7 +46,7 @@ export function passwordFault(
   next: string,
   known: { current: string; own: readonly string[] },
 ): PasswordFault | null {
-  if ([...next].length < shortestPassword) return 'short';
+  if (next.length < shortestPassword) return 'short';
   if (next.length > longestPassword) return 'long';
   if (next === known.current) return 'same';
   const folded = fold(next);

@@ -43,7 +43,11 @@ export async function playRecording(
   const address = await firstThatPlays(call, { known, recordingId }, asked);
   const { uid, signedInAt } = session;
   const grant = {
-    ...{ customerId, linkedId, recordingId, uid, address },
+    customerId,
+    linkedId,
+    recordingId,
+    uid,
+    address,
     signedInMs: signedInAt.getTime(),
   };
   const token = await sealGrant(grant, sealingKey, now);

@@ -1,22 +1,44 @@
 import { paths } from '@cti/functions/model/paths';
-import { count, create, get, list, remove, update } from '../operation.ts';
+import { count, create, get, list, now, remove, update, type Fields } from '../operation.ts';
 import {
   adminOfA,
+  colleagueOfA,
   customerA,
   memberOfBoth,
   operatorOfA,
   outsiders,
   viewerOfA,
+  type Persona,
 } from '../personas.ts';
-import { absent, as, eachOf, fieldRows, type Row } from '../table.ts';
+import { absent, as, eachOf, fieldRows, type Row, type Step } from '../table.ts';
+import { earlier } from '../world.ts';
 
 const kinds = paths.settings(customerA, 'kinds');
 const mapping = paths.settings(customerA, 'importMapping');
 const merges = paths.contactMerges(customerA);
 const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
 const notWriters = [viewerOfA, memberOfBoth, ...outsiders];
-const rule = { enabled: true, periodDays: 365, regularFrom: 3, vipFrom: 10 };
-const columns = { contacts: { 氏名: 'name' }, visits: {} };
+const signedBy = (who: Persona) => ({ updatedBy: who.uid, updatedAt: now });
+const rule = {
+  enabled: true,
+  periodDays: 365,
+  regularFrom: 3,
+  vipFrom: 10,
+  ...signedBy(adminOfA),
+};
+const columnsBy = (who: Persona): Fields => ({
+  contacts: { 氏名: 'name' },
+  visits: {},
+  ...signedBy(who),
+});
+const columns = columnsBy(operatorOfA);
+const author = { good: [], bad: [absent, null, colleagueOfA.uid] };
+const time = { good: [], bad: [absent, null, earlier, new Date('2031-01-01')] };
+const eachSaves = (people: readonly Persona[]): Record<string, Step> =>
+  Object.fromEntries(people.map((who) => [who.title, as(who, create(mapping, columnsBy(who)))]));
+/** Keys of 1,000 characters each; Firestore takes up to 1,500 bytes. */
+const keyed = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}`.padEnd(1_000, 'x'), 'name']));
 const many = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`列${n}`, 'name']));
 
 const kindRows: Row[] = [
@@ -46,6 +68,8 @@ const kindRows: Row[] = [
       regularFrom: { good: [1, 9], bad: [absent, 0, 10, 10_001, 1.5] },
       vipFrom: { good: [4, 10_001], bad: [absent, 3, 10_002, 4.5, '10'] },
       byName: { good: [absent], bad: ['x'] },
+      updatedBy: author,
+      updatedAt: time,
     },
   }),
 ];
@@ -58,8 +82,8 @@ const mappingRows: Row[] = [
   },
   {
     title: 'ROL-07 the columns of an import: write',
-    allow: eachOf([adminOfA, operatorOfA], create(mapping, columns)),
-    deny: eachOf(notWriters, create(mapping, columns)),
+    allow: eachSaves([adminOfA, operatorOfA]),
+    deny: eachSaves(notWriters),
   },
   {
     title: 'the columns of an import: remove',
@@ -72,9 +96,22 @@ const mappingRows: Row[] = [
     fresh: mapping,
     valid: columns,
     fields: {
-      contacts: { good: [absent, {}], bad: [null, 'x', many] },
+      contacts: {
+        good: [absent, {}, { ['x'.repeat(1_000)]: 'name' }, { 氏名: 'n'.repeat(20_000) }],
+        bad: [
+          null,
+          'x',
+          many,
+          { ...keyed(5), x: 'name' },
+          { 氏名: 'n'.repeat(20_001) },
+          { 氏名: 1 },
+          { 氏名: 'name\nphone' },
+        ],
+      },
       visits: { good: [absent, { 日付: 'date' }], bad: [null, 'x', many] },
       lines: { good: [absent], bad: [{}] },
+      updatedBy: author,
+      updatedAt: time,
     },
   }),
 ];

@@ -10,9 +10,11 @@ import {
   viewerOfA,
 } from '../personas.ts';
 import { as, eachOf, type Row, type Step } from '../table.ts';
-import { earlier, hours } from '../world.ts';
+import { earlier, hours as unsigned } from '../world.ts';
 
 const document = paths.hours(customerA);
+const signed = { updatedBy: adminOfA.uid, updatedAt: now };
+const hours = { ...unsigned, ...signed };
 const write = (fields: Fields): Step => as(adminOfA, create(document, { ...hours, ...fields }));
 const stores = (count: number, week: unknown = hours.stores.nishifuna) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`store${index}`, week]));
@@ -28,12 +30,13 @@ export const hoursRows: Row[] = [
     title: 'ROL-07 write the opening hours',
     allow: {
       anew: as(adminOfA, create(document, hours)),
-      'a part': as(adminOfA, update(document, { holidays: [] })),
-      'signed, now': write({ updatedBy: adminOfA.uid, updatedAt: now }),
+      'a part': as(adminOfA, update(document, { holidays: [], ...signed })),
     },
     deny: {
       ...eachOf([operatorOfA, viewerOfA, memberOfBoth, ...outsiders], create(document, hours)),
       delete: as(adminOfA, remove(document)),
+      'signed by nobody': as(adminOfA, create(document, unsigned)),
+      'a part that nobody signed': as(adminOfA, update(document, { holidays: [] })),
       'signed by another': write({ updatedBy: colleagueOfA.uid, updatedAt: now }),
       'in the past': write({ updatedBy: adminOfA.uid, updatedAt: earlier }),
     },
@@ -41,7 +44,7 @@ export const hoursRows: Row[] = [
   {
     title: 'what opening hours may hold',
     allow: {
-      'nothing: always open': as(adminOfA, create(document, {})),
+      'nothing: always open': as(adminOfA, create(document, signed)),
       'always open': write({ usual: null, stores: {}, holidays: [] }),
       'a day that ends at midnight': write({ dayEndsAt: '00:00' }),
       'a day that ends in the morning': write({ dayEndsAt: '05:00' }),

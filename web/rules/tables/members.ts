@@ -12,13 +12,17 @@ import {
 import {
   adminOfA,
   customerA,
+  endedOfA,
   inactiveAdminOfA,
   inactiveOfA,
+  keptOfA,
   memberOfBoth,
   nameOf,
+  newcomerOfA,
   operatorOfA,
   operatorOfA2,
   outsiders,
+  returnedOfA,
   stranger,
   viewerOfA,
   type Persona,
@@ -60,12 +64,12 @@ const memberOf = (who: Persona, role: string) => ({
 export const memberRows: Row[] = [
   {
     title: 'AUT-05 get the own member document',
-    allow: ownDocument(members),
-    deny: ownDocument([inactiveOfA, inactiveAdminOfA, stranger]),
+    allow: ownDocument([...members, keptOfA, returnedOfA, newcomerOfA]),
+    deny: ownDocument([inactiveOfA, inactiveAdminOfA, endedOfA, stranger]),
   },
   {
     title: 'TEN-01 get the document of another member',
-    allow: eachOf(members, get(document(viewerOfA))),
+    allow: eachOf([...members, keptOfA, returnedOfA], get(document(viewerOfA))),
     deny: eachOf(outsiders, get(document(viewerOfA))),
   },
   {

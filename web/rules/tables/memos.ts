@@ -38,7 +38,8 @@ const memoBy = (author: Persona): Fields => ({
   updatedAt: now,
 });
 const writes = (author: Persona, call = 'call-g01'): Step =>
-  as(author, create(memo('new', call), memoBy(author)));
+  as(author, create(memo(`${author.uid}-2`, call), memoBy(author)));
+const writesAs = (id: string): Step => as(operatorOfA, create(memo(id), memoBy(operatorOfA)));
 const eachWrites = (people: readonly Persona[]): Record<string, Step> =>
   Object.fromEntries(people.map((who) => [who.title, writes(who)]));
 
@@ -96,10 +97,25 @@ const creates: Row[] = [
     allow: { admin: writes(adminOfA, 'call-none') },
     deny: { operator: writes(operatorOfA, 'call-none') },
   },
+  {
+    title: 'under which name a memo is written',
+    allow: {
+      'the own uid': writesAs(`${operatorOfA.uid}`),
+      'a further entry': writesAs(`${operatorOfA.uid}-callback`),
+      'the longest name': writesAs(`${operatorOfA.uid}-${'x'.repeat(40)}`),
+    },
+    deny: {
+      'the uid of a colleague': writesAs(`${colleagueOfA.uid}`),
+      'a further entry of a colleague': writesAs(`${colleagueOfA.uid}-2`),
+      'any other name': writesAs('anything'),
+      'the own uid with more behind it': writesAs(`${operatorOfA.uid}2`),
+      'a longer name': writesAs(`${operatorOfA.uid}-${'x'.repeat(41)}`),
+    },
+  },
   ...fieldRows({
     title: 'write a memo',
     who: operatorOfA,
-    fresh: memo('new'),
+    fresh: memo(`${operatorOfA.uid}-2`),
     valid: memoBy(operatorOfA),
     fields: {
       text: {

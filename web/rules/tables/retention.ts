@@ -17,8 +17,8 @@ import { earlier } from '../world.ts';
 const existing = paths.settings(customerA, 'retention');
 /** Where there is none yet. */
 const fresh = paths.settings(customerB, 'retention');
-const valid = { callDays: 365 };
-const signed = { ...valid, updatedBy: adminOfA.uid, updatedAt: now };
+const unsigned = { callDays: 365 };
+const valid = { ...unsigned, updatedBy: adminOfA.uid, updatedAt: now };
 
 export const retentionRows: Row[] = [
   {
@@ -48,10 +48,11 @@ export const retentionRows: Row[] = [
   },
   {
     title: 'who wrote the retention',
-    allow: { 'he himself, now': as(adminOfA, update(existing, signed)) },
+    allow: { 'he himself, now': as(adminOfA, update(existing, valid)) },
     deny: {
-      'somebody else': as(adminOfA, update(existing, { ...signed, updatedBy: colleagueOfA.uid })),
-      'in the past': as(adminOfA, update(existing, { ...signed, updatedAt: earlier })),
+      'somebody else': as(adminOfA, update(existing, { ...valid, updatedBy: colleagueOfA.uid })),
+      nobody: as(adminOfA, create(existing, unsigned)),
+      'in the past': as(adminOfA, update(existing, { ...valid, updatedAt: earlier })),
     },
   },
   {

@@ -12,13 +12,19 @@ import {
   viewerOfA,
 } from '../personas.ts';
 import { absent, as, eachDoes, eachOf, fieldRows, type Row } from '../table.ts';
-import { earlier, group, line } from '../world.ts';
+import { earlier, group as groupFields, line as lineFields } from '../world.ts';
 
 const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
 const long = (characters: number) => 'あ'.repeat(characters);
 const popup: Fields = { ...groupPopupDefaults };
 
 const signed = { updatedBy: adminOfA.uid, updatedAt: now };
+const group: Fields = { ...groupFields, ...signed };
+const line: Fields = { ...lineFields, ...signed };
+
+const without = (fields: Fields, key: string): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key));
+const unsigned = (fields: Fields) => without(without(fields, 'updatedBy'), 'updatedAt');
 
 /** Lines and groups have the same rights and differ in their fields. */
 function rightsRows(what: string, collection: string, existing: string, valid: Fields): Row[] {
@@ -26,7 +32,7 @@ function rightsRows(what: string, collection: string, existing: string, valid: F
   const writes = {
     creates: create(fresh, valid),
     changes: update(existing, valid),
-    deletes: remove(existing),
+    deletes: remove(`${collection}/signed-by-admin`),
   };
   return [
     {
@@ -69,10 +75,14 @@ function rightsRows(what: string, collection: string, existing: string, valid: F
           create(fresh, { ...valid, ...signed, updatedBy: colleagueOfA.uid }),
         ),
         nobody: as(adminOfA, create(fresh, { ...valid, ...signed, updatedBy: null })),
+        'no author': as(adminOfA, create(fresh, without(valid, 'updatedBy'))),
+        'no time': as(adminOfA, create(fresh, without(valid, 'updatedAt'))),
+        'a change without either': as(adminOfA, update(existing, unsigned(valid))),
+        'deleted though nobody signed it': as(adminOfA, remove(existing)),
         'in the past': as(adminOfA, create(fresh, { ...valid, ...signed, updatedAt: earlier })),
         'changed, and still signed by another': as(
           adminOfA,
-          update(`${collection}/signed-by-other`, valid),
+          update(`${collection}/signed-by-other`, unsigned(valid)),
         ),
         'deleted by one who did not sign it': as(adminOfA, remove(`${collection}/signed-by-other`)),
       },

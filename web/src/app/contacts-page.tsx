@@ -48,7 +48,13 @@ export function ContactsPage() {
           </>
         }
       />
-      {isRuling && <KindRuleDialog customerId={customerId} onClose={() => setIsRuling(false)} />}
+      {isRuling && (
+        <KindRuleDialog
+          customerId={customerId}
+          uid={member.uid}
+          onClose={() => setIsRuling(false)}
+        />
+      )}
       {isAdding && (
         <AddContactDialog
           writer={{ customerId, uid: member.uid, name: member.name }}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { type KindRule, firstKindRule, kindRuleSchema } from '@cti/functions/model/kind-rule';
 import { paths } from '@cti/functions/model/paths';
-import { doc, setDoc } from 'firebase/firestore';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +14,8 @@ import { useWords } from '../words/use-words.tsx';
 
 interface KindRuleDialogProps {
   customerId: string;
+  /** Who writes. */
+  uid: string;
   onClose: () => void;
 }
 
@@ -21,15 +23,21 @@ const numbers = ['periodDays', 'regularFrom', 'vipFrom'] as const;
 type Numbers = Record<(typeof numbers)[number], string>;
 
 /** From how many visits on a customer is regular or VIP. */
-export function KindRuleDialog({ customerId, onClose }: KindRuleDialogProps) {
+export function KindRuleDialog({ customerId, uid, onClose }: KindRuleDialogProps) {
   const live = useLiveDoc({ path: paths.settings(customerId, 'kinds'), schema: kindRuleSchema });
   if (live.status === 'loading') return null;
   const stored = live.status === 'ready' ? live.data : null;
-  return <RuleForm customerId={customerId} rule={stored ?? firstKindRule} onClose={onClose} />;
+  const rule = stored ?? firstKindRule;
+  return <RuleForm customerId={customerId} uid={uid} rule={rule} onClose={onClose} />;
 }
 
 /** The rule as it is, to be changed. */
-export function RuleForm({ customerId, rule, onClose }: KindRuleDialogProps & { rule: KindRule }) {
+export function RuleForm({
+  customerId,
+  uid,
+  rule,
+  onClose,
+}: KindRuleDialogProps & { rule: KindRule }) {
   const words = useWords();
   const { kinds, form } = useContactWords();
   const id = useId();
@@ -66,6 +74,8 @@ export function RuleForm({ customerId, rule, onClose }: KindRuleDialogProps & { 
         periodDays: valueOf('periodDays'),
         regularFrom: valueOf('regularFrom'),
         vipFrom: valueOf('vipFrom'),
+        updatedBy: uid,
+        updatedAt: serverTimestamp(),
       });
       showToast(kinds.saved);
       onClose();

@@ -4,7 +4,7 @@ import {
   type ImportKind,
 } from '@cti/functions/model/import-columns';
 import { paths } from '@cti/functions/model/paths';
-import { doc, getDoc, setDoc } from 'firebase/firestore';
+import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 
 /** So many sets of headings are remembered for each kind of list, as `firestore.rules` has it. */
@@ -30,7 +30,7 @@ export async function knownMapping(
 
 /** Remembers what was said of a set of headings; the set that was used longest ago makes room. */
 export async function rememberMapping(
-  customerId: string,
+  { customerId, uid }: { customerId: string; uid: string },
   kind: ImportKind,
   names: readonly string[],
   mapping: ColumnMapping,
@@ -47,8 +47,8 @@ export async function rememberMapping(
     .slice(0, mostSets);
   await setDoc(
     setting(customerId),
-    { [kind]: Object.fromEntries(newest) },
-    { mergeFields: [kind] },
+    { [kind]: Object.fromEntries(newest), updatedBy: uid, updatedAt: serverTimestamp() },
+    { mergeFields: [kind, 'updatedBy', 'updatedAt'] },
   );
 }
 

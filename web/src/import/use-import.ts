@@ -118,7 +118,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
   };
 
   const start = ({ list, fileName, mapping, kindWords }: ImportStep & { at: 'mapping' }) => {
-    rememberMapping(customerId, kind, list.names, mapping, new Date()).catch(() => {});
+    rememberMapping({ customerId, uid }, kind, list.names, mapping, new Date()).catch(() => {});
     const begun = { all: null, done: 0, throughLine: 0, answers: {} };
     return compare({ list, fileName, kind, mapping, kindWords, ...begun });
   };

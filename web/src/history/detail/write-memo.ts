@@ -1,7 +1,8 @@
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
-import { addDoc, collection, serverTimestamp } from 'firebase/firestore';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
+import { newEntry } from '../../popup/memo-entry.ts';
 
 /** Adds an entry to a call's memos in the member's own name; resolves when the server has it. */
 export async function addMemo(
@@ -10,7 +11,7 @@ export async function addMemo(
   { uid, name }: Member,
   text: string,
 ): Promise<void> {
-  await addDoc(collection(db(), paths.memos(customerId, linkedId)), {
+  await setDoc(doc(db(), paths.memos(customerId, linkedId), newEntry(uid, Date.now())), {
     text,
     authorUid: uid,
     authorName: name,
