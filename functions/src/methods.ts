@@ -31,6 +31,8 @@ export const forMembers: Code<'members'> = {
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,
   undoMerge: async () => (await contacts()).undoMerge,
+  deleteContact: async () => (await contacts()).deleteContact,
+  restoreContact: async () => (await contacts()).restoreContact,
 };
 
 export const forAdmins: Code<'admins'> = {
@@ -45,6 +47,7 @@ export const forAdmins: Code<'admins'> = {
   fileCalls: async () => (await customers()).fileCalls,
   deleteCustomer: async () => (await customers()).deleteCustomer,
   replayDeadLetter: async () => (await import('./upkeep/replay-callable.ts')).replayDeadLetter,
+  exportContacts: async () => (await contacts()).exportContacts,
   exportPerson: async () => (await contacts()).exportPerson,
   erasePerson: async () => (await contacts()).erasePerson,
 };

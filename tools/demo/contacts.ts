@@ -159,6 +159,9 @@ function person(
       lastVisitAt: all[0]?.date ?? null,
       notes: more.notes ?? '',
       caution: null,
+      ban: null,
+      tags: [],
+      fields: {},
       recentVisits: all.slice(0, recentVisitLimit),
     },
   };

@@ -38,6 +38,9 @@ export function contact(fields: Partial<ContactCard>): ContactCard {
     lastVisitAt: null,
     notes: '',
     caution: null,
+    ban: null,
+    tags: [],
+    fields: {},
     recentVisits: [],
     ...fields,
   };

@@ -3,6 +3,9 @@ import type { PairReason } from '@cti/functions/model/contact-pair';
 import { firstKindRule } from '@cti/functions/model/kind-rule';
 import { contactRecordSchema } from '@cti/functions/model/contact';
 import { demoContacts } from '../../tools/demo/contacts.ts';
+import type { ContactField } from '@cti/functions/model/contact-fields';
+import { BinView } from '../src/contacts/bin-view.tsx';
+import { PartDialog } from '../src/contacts/part-dialog.tsx';
 import { AddContactDialog } from '../src/contacts/add-contact-dialog.tsx';
 import { ContactsView } from '../src/contacts/contacts-view.tsx';
 import { DifferentButton } from '../src/contacts/different-button.tsx';
@@ -43,6 +46,41 @@ const caution = {
   text: '前回、時間に遅れて来店。次の予約の間を空けること。',
   authorName: '田中 健',
   until: new Date('2026-12-31T14:59:59Z'),
+};
+
+export const ownFields: ContactField[] = [
+  ['rank', '会員ランク', 'choice', ['ゴールド', 'シルバー']],
+  ['staff', '担当', 'text', []],
+  ['named', '指名', 'text', []],
+  ['seat', '席', 'text', []],
+  ['point', 'ポイント', 'number', []],
+  ['joined', '入会日', 'date', []],
+  ['mail', 'DM可', 'yesNo', []],
+  ['room', '部屋番号', 'text', []],
+  ['allergy', 'アレルギー', 'text', []],
+  ['from', '紹介者', 'text', []],
+].map(([id, label, type, choices]) => ({ id, label, type, choices, onCard: true }) as ContactField);
+export const ownValues = {
+  rank: 'ゴールド',
+  staff: '鈴木 亜美',
+  named: '田中 健（第2希望: 佐々木）',
+  seat: '窓側・個室',
+  point: '12800',
+  joined: '2024-04-01',
+  mail: 'yes',
+  room: '1203',
+  allergy: 'そば、落花生、えび、かに、乳製品',
+  from: '山本 様',
+};
+const ban = {
+  text: '当日キャンセルが3回続いたため。',
+  authorName: '田中 健',
+  until: new Date('2027-03-31T14:59:59Z'),
+};
+const own = {
+  tags: ['常連', '法人', '駐車場あり'],
+  fields: ownValues,
+  externalId: 'A-01203',
 };
 
 const pages = (contacts: ContactRow[], more = false): ContactPages => ({
@@ -101,6 +139,7 @@ function Record({
         edit={edit(contact, part)}
         isReadOnly={isReadOnly}
         listPath="/contacts"
+        ownFields={ownFields}
         tools={!isReadOnly && <Button>ほかの操作</Button>}
         visits={
           <RecordVisits
@@ -127,10 +166,36 @@ function Record({
   );
 }
 
+function Bin({ count }: { count: number }) {
+  return (
+    <Frame at="/contacts/bin">
+      <BinView
+        customerId="goodfife"
+        contacts={rows.slice(0, count).map(({ id, name, kana, phones }) => ({
+          id,
+          name,
+          kana,
+          phones,
+          state: 'binned',
+          at: new Date('2026-11-19T05:00:00Z'),
+          byUid: 'u1',
+          byName: '鈴木 亜美',
+          expireAt: new Date('2026-12-19T05:00:00Z'),
+        }))}
+        listPath="/contacts"
+        pathOf={(id) => `/contacts/${id}`}
+      />
+    </Frame>
+  );
+}
+
 export const contactScenes: Record<string, () => ReactNode> = {
   'contacts/empty': () => <List shown={pages([])} />,
   'contacts/three': () => (
-    <List shown={pages([{ ...yamada, caution }, ...rows.slice(1, 3)])} text="やま" />
+    <List
+      shown={pages([{ ...yamada, caution, ...own }, { ...hanako, ban }, ...rows.slice(2, 3)])}
+      text="やま"
+    />
   ),
   'contacts/hundred': () => (
     <List
@@ -161,6 +226,24 @@ export const contactScenes: Record<string, () => ReactNode> = {
     </Frame>
   ),
   'contacts/record-known': () => <Record contact={{ ...yamada, caution }} />,
+  'contacts/record-own-every': () => <Record contact={{ ...yamada, ...own, ban }} />,
+  'contacts/bin-three': () => <Bin count={3} />,
+  'contacts/bin-empty': () => <Bin count={0} />,
+  'contacts/part-plain': () => (
+    <Record contact={yamada}>
+      <PartDialog
+        customerId="goodfife"
+        mergeId="m1"
+        otherName="山田太郎"
+        undecided={[
+          { field: 'notes', since: '北口で待ち合わせ。車いすあり。' },
+          { field: 'kind', since: 'vip' },
+        ]}
+        onParted={noop}
+        onClose={noop}
+      />
+    </Record>
+  ),
   'contacts/record-conflict': () => (
     <Record
       contact={{ ...yamada, caution }}

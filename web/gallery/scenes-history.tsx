@@ -120,10 +120,13 @@ const page = (props: DemoHistoryProps) => () => (
   </Frame>
 );
 
-const exporting = (state: ExportState) => () => (
+const exporting = (state: ExportState) => () => <Exporting state={state} />;
+
+const Exporting = ({ state }: { state: ExportState }) => (
   <Frame at="/history">
     <DemoHistory calls={marked()} />
     <ExportView
+      words={useHistoryWords().exporting}
       state={state}
       encoding="utf-8"
       onEncoding={noop}

@@ -17,6 +17,7 @@ import { RegistrationForm } from '../src/popup/registration-form.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { useWords } from '../src/words/use-words.tsx';
 import * as data from './fixtures.ts';
+import { ownFields, ownValues } from './scenes-contacts.tsx';
 
 interface MemoProps {
   text?: string;
@@ -128,6 +129,28 @@ function Taken() {
 
 export const popupScenes: Record<string, () => ReactNode> = {
   'popup/known': () => <Popup call={data.call({})} />,
+  'popup/own-every': () => (
+    <Popup
+      call={data.call({
+        caller: data.known({
+          ...data.yamada,
+          caution: data.caution,
+          ban: { ...data.caution, text: '当日キャンセルが3回続いたため。' },
+          tags: ['常連', '法人', '駐車場あり', '車いす', '北口', '誕生日11月', '紹介'],
+          fields: ownValues,
+        }),
+      })}
+      ownFields={ownFields}
+    />
+  ),
+  'popup/own-plain': () => (
+    <Popup
+      call={data.call({
+        caller: data.known({ ...data.yamada, tags: ['常連', '法人'], fields: ownValues }),
+      })}
+      ownFields={ownFields}
+    />
+  ),
   'popup/taken-plain': () => <Taken />,
   'popup/transfer-rings': () => (
     <Popup

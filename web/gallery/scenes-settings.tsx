@@ -49,7 +49,16 @@ export function Settings({
   setup,
   children,
 }: {
-  at: Page | 'own' | 'check' | 'external' | 'telephony' | 'retention' | 'audit' | 'deadLetters';
+  at:
+    | Page
+    | 'own'
+    | 'check'
+    | 'external'
+    | 'telephony'
+    | 'retention'
+    | 'contactFields'
+    | 'audit'
+    | 'deadLetters';
   setup?: ReactNode;
   children: ReactNode;
 }) {
@@ -64,6 +73,7 @@ export function Settings({
     'external',
     'telephony',
     'retention',
+    'contactFields',
     'audit',
     'deadLetters',
   ] as const;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AuditTable } from '../src/settings/audit/audit-table.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
+import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
 import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
@@ -9,6 +10,8 @@ import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
 import { FormDialog } from '../src/settings/widgets/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
+import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
+import { ownFields } from './scenes-contacts.tsx';
 import { useRetentionWords } from '../src/words/settings/use-retention-words.ts';
 import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
 import { useSystemWords } from '../src/words/settings/use-system-words.ts';
@@ -67,6 +70,17 @@ function Retention({ isAsking = false }: { isAsking?: boolean }) {
       <PageHead title={nav.retention} lead={lead} />
       <RetentionView {...rest} />
       {isAsking && <ShortenDialog {...rest} chosen={365} onClose={noop} />}
+    </Settings>
+  );
+}
+
+function ContactFields({ fields }: { fields: typeof ownFields }) {
+  const { nav } = useSettingsWords();
+  const { fields: words } = useContactWords();
+  return (
+    <Settings at="contactFields">
+      <PageHead title={nav.contactFields} lead={words.lead} />
+      <ContactFieldsView fields={fields} isBusy={false} refusal={null} onSave={noop} />
     </Settings>
   );
 }
@@ -139,6 +153,8 @@ export const systemScenes: Record<string, () => ReactNode> = {
       <SetDialog customerId={customerId} onChange={noop} onClose={noop} />
     </Telephony>
   ),
+  'system/contact-fields-plain': () => <ContactFields fields={ownFields.slice(0, 5)} />,
+  'system/contact-fields-empty': () => <ContactFields fields={[]} />,
   'system/retention-plain': () => <Retention />,
   'system/retention-shorten-plain': () => <Retention isAsking />,
   'system/telephony-new': () => (

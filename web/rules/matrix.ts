@@ -154,6 +154,7 @@ export const matrixPaths: MatrixPath[] = [
     selection: { limit: 100 },
     reads: viewerOfA,
     ...byOperator,
+    deletes: 'server',
   },
   {
     title: 'contacts/{contactId}/visits/{visitId}',

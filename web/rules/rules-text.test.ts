@@ -146,6 +146,9 @@ describe('what the rules must never say', () => {
     expect(code.match(/matches\(/g)).toHaveLength(patterns.length);
     expect(patterns.map(([, subject]) => subject)).toEqual([
       "phones.join(',')",
+      "tags.join(',')",
+      "fields.keys().join(',')",
+      "settings.order.join(',')",
       'line.number',
       "hosts.join(',')",
       'url',

@@ -227,6 +227,8 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.statisticParts(customer, 'G01_20261101')]: { calls: {} },
   [paths.hours(customer)]: hours,
 
+  [paths.binnedContact(customer, 'gone')]: { name: '山田', at: earlier, contact },
+  [`${paths.binnedVisits(customer, 'gone')}/v1`]: visit,
   [paths.contactMerge(customer, 'merge-1')]: { keepId: 'a', dropId: 'b', at: earlier },
   [paths.contactPair(customer, 'a~b')]: {
     contactIds: ['a', 'b'],

@@ -4,11 +4,12 @@ import {
   type Caution,
   type ContactCard,
 } from '../model/contact.ts';
+import { contactFieldLimit, tagLimit, tagTextLimit } from '../model/contact-fields.ts';
 import { cutText } from '../model/cut-text.ts';
 import { withDates } from '../firestore/dates.ts';
 
 /** What a card shows of a long text, in characters: as much as the rules let people write. */
-const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000 } as const;
+const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000, field: 200 } as const;
 
 /**
  * What a call's card carries of a contact at this moment, a warning only while it holds; null when the document is
@@ -19,7 +20,7 @@ export function contactCardOf(id: string, data: unknown, now = new Date()): Cont
   const parsed = contactSchema.safeParse(withDates(data));
   if (!parsed.success) return null;
   const { phones: _phones, ...fields } = parsed.data;
-  const { caution } = fields;
+  const { caution, ban } = fields;
   return {
     id,
     ...fields,
@@ -29,6 +30,13 @@ export function contactCardOf(id: string, data: unknown, now = new Date()): Cont
     address: cutText(fields.address, limits.address),
     notes: cutText(fields.notes, limits.notes),
     caution: caution && holds(caution, now) ? cautionOf(caution) : null,
+    ban: ban && holds(ban, now) ? cautionOf(ban) : null,
+    tags: fields.tags.slice(0, tagLimit).map((tag) => cutText(tag, tagTextLimit)),
+    fields: Object.fromEntries(
+      Object.entries(fields.fields)
+        .slice(0, contactFieldLimit)
+        .map(([id, value]) => [id, cutText(value, limits.field)]),
+    ),
     recentVisits: fields.recentVisits.slice(0, recentVisitLimit).map((visit) => ({
       ...visit,
       storeCode: cutText(visit.storeCode),

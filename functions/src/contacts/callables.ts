@@ -1,5 +1,7 @@
 import { callable, type Call } from '../members/callable.ts';
+import * as bin from './bin.ts';
 import * as choice from './choose-caller.ts';
+import * as exporting from './export-contacts.ts';
 import * as erasure from './erase-person.ts';
 import * as person from './export-person.ts';
 import * as merging from './merge.ts';
@@ -39,6 +41,23 @@ export const undoMerge = callable('undoMerge', (call, { customerId, mergeId, cho
     customerId,
     mergeId,
     choices: choices ?? {},
+    by: author(call),
+    now: new Date(),
+  }),
+);
+
+export const deleteContact = callable('deleteContact', (call, { customerId, contactId }) =>
+  bin.deleteContact(call.db, { customerId, contactId, by: author(call), now: new Date() }),
+);
+
+export const restoreContact = callable('restoreContact', (call, { customerId, contactId }) =>
+  bin.restoreContact(call.db, { customerId, contactId, by: author(call), now: new Date() }),
+);
+
+export const exportContacts = callable('exportContacts', (call, { customerId, part }) =>
+  exporting.exportContacts(call.db, {
+    customerId,
+    part: part ?? null,
     by: author(call),
     now: new Date(),
   }),

@@ -1,4 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import { binVisits } from './bin.ts';
 import { keepPairs, mayChangePairs } from './keep-pairs.ts';
 import { keepSearchable } from './keep-searchable.ts';
 import { nameCallers, numbersToName } from '../rescues/rescue-caller.ts';
@@ -16,9 +17,9 @@ export async function contactWritten(db: Firestore, event: ContactWritten): Prom
   if (!data) return;
   const at = new Date(time);
   if (data.after.exists) await keepSearchable(data.after, at);
-  // A TTL or a delete takes no subcollection along. A contact that is there again keeps its visits.
+  // A delete takes no subcollection along. A contact that is there again keeps its visits.
   else if (!(await data.before.ref.get()).exists) {
-    await db.recursiveDelete(data.before.ref.collection('visits'));
+    await binVisits(db, params.customerId, params.contactId);
   }
   if (mayChangePairs(data.before, data.after)) {
     await keepPairs(db, params.customerId, params.contactId, at);

@@ -33,7 +33,7 @@ export async function exportPerson(
 ): Promise<CallableOutputs['exportPerson']> {
   const { customerId, contactId, part, now } = request;
   const person = await findPerson(db, customerId, contactId);
-  const head = part ? {} : await headOf(db, request, person.contact);
+  const head = part ? {} : await headOf(person.contact);
   const exportId = part ? await continued(db, request, part) : await begin(db, request);
   const calls: string[] = [];
   let length = 0;
@@ -61,9 +61,8 @@ export async function exportPerson(
   }
 }
 
-async function headOf(db: Firestore, request: PersonExport, contact: DocumentSnapshot) {
-  const { customerId, contactId } = request;
-  const visits = await db.collection(paths.visits(customerId, contactId)).get();
+async function headOf(contact: DocumentSnapshot) {
+  const visits = await contact.ref.collection('visits').get();
   return { contact: plain(contact), visits: visits.docs.map(plain) };
 }
 

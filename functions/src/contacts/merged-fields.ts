@@ -1,4 +1,5 @@
 import type { MergePick, MergeField } from '../model/contact-merge.ts';
+import { tagLimit } from '../model/contact-fields.ts';
 import { recentVisitLimit, type ContactRecord } from '../model/contact.ts';
 import { withSearchKeys } from '../model/contact-search.ts';
 import { countAll } from '../model/visit-counts.ts';
@@ -31,6 +32,8 @@ export function mergedFields(
         name: pick('name'),
         kana: pick('kana'),
         phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, mostPhones),
+        tags: [...new Set([...keep.tags, ...drop.tags])].slice(0, tagLimit),
+        externalId: pick('externalId'),
       },
       now,
     ),
@@ -45,6 +48,8 @@ export function mergedFields(
         ? [keep.notes, drop.notes].filter(Boolean).join('\n').slice(0, longestNotes)
         : pick('notes'),
     caution: pick('caution'),
+    ban: pick('ban'),
+    fields: { ...drop.fields, ...keep.fields },
     orderCount: keep.orderCount + drop.orderCount,
     recentVisits,
     lastVisitAt: recentVisits[0]?.date ?? keep.lastVisitAt ?? drop.lastVisitAt,

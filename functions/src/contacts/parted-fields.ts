@@ -59,6 +59,8 @@ export function partedFields(
 /** Fields that are put together below, or that triggers derive from the others. */
 const derived = new Set([
   'phones',
+  'tags',
+  'fields',
   'chosenFor',
   'searchKeys',
   'orderCount',
@@ -80,6 +82,19 @@ function keptSince(now: DocumentData, { keepBefore, dropBefore, mergedAs }: Merg
     ...is.phones.filter((one) => ![...was.phones, ...own.phones, ...numbersBefore].includes(one)),
   ];
   if (!isSame(phones, own.phones)) kept['phones'] = phones;
+  const tags = [
+    ...own.tags.filter((tag) => is.tags.includes(tag) || !was.tags.includes(tag)),
+    ...is.tags.filter((tag) => ![...was.tags, ...own.tags].includes(tag)),
+  ];
+  if (!isSame(tags, own.tags)) kept['tags'] = tags;
+  const changedIds = Object.keys({ ...was.fields, ...is.fields }).filter(
+    (id) => is.fields[id] !== was.fields[id],
+  );
+  if (changedIds.length > 0) {
+    const unchanged = Object.entries(own.fields).filter(([id]) => !changedIds.includes(id));
+    const changed = Object.entries(is.fields).filter(([id]) => changedIds.includes(id));
+    kept['fields'] = Object.fromEntries([...unchanged, ...changed]);
+  }
   const chosen = Object.entries(now['chosenFor'] ?? {}).filter(
     ([number, at]) => !isSame(at, mergedAs['chosenFor']?.[number]),
   );

@@ -27,7 +27,7 @@ export async function findPerson(
   customerId: string,
   contactId: string,
 ): Promise<Person> {
-  const contact = await db.doc(paths.contact(customerId, contactId)).get();
+  const contact = await contactOrBinned(db, customerId, contactId);
   const fields = readDocument(contactSchema, contact);
   if (!fields) throw new Refusal('contact-unknown', 'There is no such contact.');
   const isShared = await Promise.all(
@@ -46,6 +46,12 @@ export async function findPerson(
     ownNumbers: fields.phones.filter((_, at) => !isShared[at]),
     sharedNumbers: fields.phones.filter((_, at) => isShared[at]),
   };
+}
+
+/** A person's document: a contact's, or what the bin still has of a deleted one. */
+async function contactOrBinned(db: Firestore, customerId: string, contactId: string) {
+  const contact = await db.doc(paths.contact(customerId, contactId)).get();
+  return contact.exists ? contact : db.doc(paths.binnedContact(customerId, contactId)).get();
 }
 
 /**

@@ -133,6 +133,7 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'export-unknown': 'not-found',
   'dead-letter-unknown': 'not-found',
   'contact-unknown': 'not-found',
+  'contact-exists': 'already-exists',
   'call-unknown': 'not-found',
   'too-many-numbers': 'failed-precondition',
   'merge-unknown': 'not-found',

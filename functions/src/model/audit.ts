@@ -20,6 +20,8 @@ export const auditActionSchema = z.enum([
   'calls-filed',
   'contacts-merged',
   'contacts-parted',
+  'contact-binned',
+  'contact-restored',
   'exported',
   'deleted',
 ]);

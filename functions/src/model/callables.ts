@@ -43,6 +43,10 @@ export type PersonCursor = z.infer<typeof personCursorSchema>;
 export const personPartSchema = z.object({ exportId: uid, from: personCursorSchema });
 export type PersonPart = z.infer<typeof personPartSchema>;
 
+/** Where the next part of all contacts begins: after this one. */
+export const contactsPartSchema = z.object({ exportId: uid, afterId: uid });
+export type ContactsPart = z.infer<typeof contactsPartSchema>;
+
 export const callableInputs = {
   exportCalls: z.object({
     customerId,
@@ -123,6 +127,14 @@ export const callableInputs = {
     mergeId: uid,
     choices: z.nullish(z.partialRecord(z.enum(mergeFields), partChoiceSchema)),
   }),
+  /** Into the bin; `erasePerson` is for those who ask for it themselves. */
+  deleteContact: z.object({ customerId, contactId: uid }),
+  restoreContact: z.object({ customerId, contactId: uid }),
+  exportContacts: z.object({
+    customerId,
+    /** Of a part after the first, as the part before gave it. */
+    part: z.nullish(contactsPartSchema),
+  }),
   exportPerson: z.object({ customerId, contactId: uid, part: z.nullish(personPartSchema) }),
   erasePerson: z.object({ customerId, contactId: uid }),
   pushKey: z.object({ customerId }),
@@ -158,6 +170,18 @@ export interface CallableOutputs {
     contactId: string;
     /** Fields written over since: nothing was done, ask again with a choice for each. */
     undecided: { field: MergeField; since: string }[];
+  };
+  deleteContact: { contactId: string };
+  restoreContact: { contactId: string };
+  exportContacts: {
+    /** Lines of CSV; the first part begins with the headings. */
+    csv: string;
+    /** Contacts in this part. */
+    rows: number;
+    /** Contacts in all parts, counted when the export began; of later parts null. */
+    total: number | null;
+    /** null = that was all. */
+    next: ContactsPart | null;
   };
   exportPerson: {
     /** `{exportedAt, calls}` as JSON text; in the first part `contact` and `visits` too. */
@@ -231,6 +255,7 @@ export type RefusalCode =
   | 'export-unknown'
   | 'dead-letter-unknown'
   | 'contact-unknown'
+  | 'contact-exists'
   | 'call-unknown'
   | 'too-many-numbers'
   | 'merge-unknown'

@@ -14,6 +14,8 @@ export const mergeFields = [
   'transportFee',
   'notes',
   'caution',
+  'ban',
+  'externalId',
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 

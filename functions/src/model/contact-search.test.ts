@@ -45,6 +45,18 @@ describe('a contact is found', () => {
   });
 });
 
+it('a tag is found by the whole of it behind its sign, the own number as it stands', () => {
+  const contact = { ...yamada, tags: ['VIP 会員', '常連'], externalId: 'A-01203' };
+  const keys = searchKeysOf(contact);
+  const found = ['#常連', '＃常連', '#ＶＩＰ会員', 'a-01203', 'Ａ０１２０３'].filter((text) =>
+    keys.includes(searchKeyOf(text) ?? ''),
+  );
+  expect(found).toHaveLength(5);
+  expect(keys).not.toContain(searchKeyOf('常連'));
+  expect(keys).not.toContain(searchKeyOf('#常'));
+  expect(searchKeyOf('#')).toBeNull();
+});
+
 describe('a contact is not found', () => {
   test.each(['川', '山口', 'まだ', '田', '5679', '34', 'x', '090-1234-5679'])('by %s', (text) => {
     expect(finds(yamada, text)).toBe(false);

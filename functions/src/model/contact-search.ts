@@ -1,4 +1,4 @@
-import type { Contact } from './contact.ts';
+import type { Contact, ContactRecord } from './contact.ts';
 import { folded, foldedWords, withoutLongVowels } from './fold.ts';
 
 /**
@@ -18,13 +18,22 @@ const longestUnspaced = 6;
 /** Beginnings of the national number that are keys of their own: `090`, `0901`, … */
 const longestBeginning = 10;
 
-export type Searchable = Pick<Contact, 'name' | 'kana' | 'phones'>;
+export type Searchable = Pick<Contact, 'name' | 'kana' | 'phones'> &
+  Partial<Pick<ContactRecord, 'tags' | 'externalId'>>;
 
 /** All keys of a contact, the most useful first, each once. */
-export function searchKeysOf({ name, kana, phones }: Searchable): string[] {
+export function searchKeysOf({
+  name,
+  kana,
+  phones,
+  tags = [],
+  externalId = '',
+}: Searchable): string[] {
   const numbers = phones.map(numberDigits);
   const keys = [
     ...numbers.flatMap((digits) => [digits, digits.slice(-4)]),
+    ...(searchKeyOf(externalId) === null ? [] : [searchKeyOf(externalId) ?? '']),
+    ...tags.flatMap((tag) => tagKey(tag) ?? []),
     ...twinKeys({ name, kana }),
     ...nameKeys(name),
     ...nameKeys(kana),
@@ -36,12 +45,19 @@ export function searchKeysOf({ name, kana, phones }: Searchable): string[] {
 /** The key to ask for, or null when the text says nothing that could be found. */
 export function searchKeyOf(text: string): string | null {
   const typed = text.normalize('NFKC').trim();
+  if (typed.startsWith('#')) return tagKey(typed);
   const digits = typed.replaceAll(/\D/g, '');
   if (digits !== '' && /^[\d\s()+./‐‑‒–—―−ー-]+$/u.test(typed)) {
     return digits.length < fewestDigits ? null : numberDigits(typed);
   }
   const key = firstLetters(folded(typed), longestKey);
   return key === '' ? null : key;
+}
+
+/** Who has a tag is found by the whole of it, behind a `#`. */
+function tagKey(tag: string): string | null {
+  const word = folded(tag);
+  return word === '' ? null : `#${word}`;
 }
 
 /** What contacts share that are called the same: asked for to find duplicates. Empty without a reading. */

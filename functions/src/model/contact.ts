@@ -38,6 +38,11 @@ const cardFields = {
   lastVisitAt: nullable(z.date()),
   notes: text,
   caution: nullable(cautionSchema),
+  /** 出入り禁止: why, who said so and until when. */
+  ban: nullable(cautionSchema),
+  tags: z._default(z.array(z.string()), []),
+  /** Values of the customer's own fields, by their ids: see contact-fields.ts. */
+  fields: z._default(z.record(z.string(), z.string()), {}),
   /** Newest first. */
   recentVisits: z._default(z.array(visitSchema), []),
 };
@@ -56,6 +61,8 @@ export const kindBySchema = z.enum(['hand', 'rule']);
 /** A contact with what only its own page and the lists need; none of it goes into a call. */
 export const contactRecordSchema = z.object({
   ...contactSchema.shape,
+  /** The customer's own number of this person. */
+  externalId: text,
   kindBy: z._default(kindBySchema, 'hand'),
   /** When something of it was last written; lists show the latest first. */
   recentAt: nullable(z.date()),

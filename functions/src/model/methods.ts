@@ -33,6 +33,8 @@ export const methods = {
   chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
   mergeContacts: { group: 'members', roles: writers, perMinute: 20 },
   undoMerge: { group: 'members', roles: writers, perMinute: 20 },
+  deleteContact: { group: 'members', roles: writers, perMinute: 60 },
+  restoreContact: { group: 'members', roles: writers, perMinute: 60 },
 
   saveMember: { group: 'admins', roles: admins, perMinute: 30 },
   resetPassword: { group: 'admins', roles: admins, perMinute: 10 },
@@ -45,6 +47,8 @@ export const methods = {
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3 },
   replayDeadLetter: { group: 'admins', roles: admins, perMinute: 60 },
+  /** A hundred thousand contacts are two hundred parts. */
+  exportContacts: { group: 'admins', roles: admins, perMinute: 300 },
   exportPerson: { group: 'admins', roles: admins, perMinute: 120 },
   erasePerson: { group: 'admins', roles: admins, perMinute: 5 },
 

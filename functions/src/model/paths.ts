@@ -22,6 +22,12 @@ export const paths = {
     `customer/${customerId}/contacts/${contactId}/visits`,
   visit: (customerId: string, contactId: string, visitId: string) =>
     `customer/${customerId}/contacts/${contactId}/visits/${visitId}`,
+  /** Deleted contacts that can still be restored. */
+  contactBin: (customerId: string) => `customer/${customerId}/contactBin`,
+  binnedContact: (customerId: string, contactId: string) =>
+    `customer/${customerId}/contactBin/${contactId}`,
+  binnedVisits: (customerId: string, contactId: string) =>
+    `customer/${customerId}/contactBin/${contactId}/visits`,
   contactMerges: (customerId: string) => `customer/${customerId}/contactMerges`,
   contactMerge: (customerId: string, mergeId: string) =>
     `customer/${customerId}/contactMerges/${mergeId}`,

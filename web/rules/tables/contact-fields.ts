@@ -12,6 +12,9 @@ const numbers = (count: number) =>
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 const keys = (count: number) =>
   Object.fromEntries(range(count).map((index) => [`key-${index}`, 1_800_000_000_000]));
+const tags = (count: number) => range(count).map((index) => `タグ${index}`.padEnd(30, 'あ'));
+const values = (count: number, text = long(500)) =>
+  Object.fromEntries(range(count).map((index) => [`f${index}`, text]));
 const visits = (count: number) => Array.from({ length: count }, () => visit);
 const caution = (changed: Record<string, unknown>) => ({
   text: '注意',
@@ -34,6 +37,10 @@ const fullest = {
   ...contact,
   phones: numbers(20),
   caution: caution({ until: earlier }),
+  ban: caution({ until: earlier }),
+  tags: tags(20),
+  fields: values(30),
+  externalId: long(100),
   recentVisits: visits(5),
   searchKeys: keys(200),
   kindBy: 'rule',
@@ -69,6 +76,39 @@ export const plainFieldRows: Row[] = contactRows({
   kindBy: { good: [absent, 'hand', 'rule'], bad: [null, '', 'visits', 1] },
   recentAt: { good: [absent, now], bad: [earlier, 'today', 1] },
   visitCounts: { good: [absent], bad: [{ nishifuna: 1 }] },
+  externalId: { good: [absent, '', long(100)], bad: [null, 7, long(101)] },
+  tags: {
+    good: [absent, [], ['常連'], tags(20)],
+    bad: [
+      null,
+      'x',
+      tags(21),
+      [''],
+      [long(31)],
+      ['二\n行'],
+      ['同じ', '同じ'],
+      [7],
+      [null],
+      [['x']],
+    ],
+  },
+  fields: {
+    good: [absent, {}, { rank: 'ゴールド' }, values(30)],
+    bad: [
+      null,
+      'x',
+      [],
+      values(31),
+      { rank: long(15_031) },
+      { rank: '二\n行' },
+      { rank: 7 },
+      { rank: null },
+      { rank: { a: 'x' } },
+      { 'a,b': 'x' },
+      { Rank: 'x' },
+      { '': 'x' },
+    ],
+  },
   orderDebt: { good: [absent], bad: [1] },
   lastVisitToldAt: { good: [absent], bad: [now] },
   chosenFor: { good: [absent], bad: [{}] },
@@ -79,7 +119,7 @@ export const plainFieldRows: Row[] = contactRows({
     good: [absent, null, 0, 0.5, 1_000_000],
     bad: [-1, -0.5, 1_000_001, Number.NaN, Number.POSITIVE_INFINITY, '1000', true, {}],
   },
-  orderCount: { good: [absent, 0, 1, 100_000], bad: [null, -1, 1.5, '7', true] },
+  orderCount: { good: [absent, 0, 1, 100_000], bad: [null, -1, 10_000_001, 1.5, '7', true] },
   lastVisitAt: { good: [absent, null, earlier], bad: ['2026-11-01', 1_762_000_000, {}] },
   credit: { good: [absent], bad: ['A', null] },
   role: { good: [absent], bad: ['admin'] },

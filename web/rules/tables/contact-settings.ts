@@ -74,6 +74,122 @@ const kindRows: Row[] = [
   }),
 ];
 
+const fields = paths.settings(customerA, 'contactFields');
+const someFields = {
+  order: ['rank', 'seat'],
+  labels: { rank: '会員ランク', seat: '席' },
+  types: { rank: 'choice', seat: 'text' },
+  choices: { rank: 'ゴールド\nシルバー' },
+  onCard: ['rank'],
+  updatedBy: adminOfA.uid,
+  updatedAt: now,
+};
+const ids = (size: number) => Array.from({ length: size }, (_, n) => `f${n}`);
+const map = (size: number, value: string) => Object.fromEntries(ids(size).map((id) => [id, value]));
+const manyFields = (size: number) => ({
+  ...someFields,
+  order: ids(size),
+  labels: map(size, 'あ'.repeat(40)),
+  types: map(size, 'choice'),
+  choices: map(size, 'い'.repeat(600)),
+  onCard: ids(size),
+});
+
+const fieldSettingRows: Row[] = [
+  {
+    title: "the customer's own fields: read",
+    allow: eachOf(members, get(fields)),
+    deny: eachOf(outsiders, get(fields)),
+  },
+  {
+    title: "the customer's own fields: write",
+    allow: {
+      some: as(adminOfA, create(fields, someFields)),
+      none: as(
+        adminOfA,
+        create(fields, {
+          ...someFields,
+          order: [],
+          labels: {},
+          types: {},
+          choices: {},
+          onCard: [],
+        }),
+      ),
+      30: as(adminOfA, create(fields, manyFields(30))),
+    },
+    deny: {
+      ...eachOf([operatorOfA, ...notWriters], create(fields, someFields)),
+      31: as(adminOfA, create(fields, manyFields(31))),
+    },
+  },
+  {
+    title: "the customer's own fields: remove",
+    allow: { 'a server': as('server', remove(fields)) },
+    deny: eachOf(members, remove(fields)),
+  },
+  ...fieldRows({
+    title: "the customer's own fields",
+    who: adminOfA,
+    fresh: fields,
+    valid: someFields,
+    fields: {
+      order: {
+        good: [['seat', 'rank']],
+        bad: [absent, null, ['rank'], ['rank', 'seat', 'seat'], ['rank', 'x'], 'rank'],
+      },
+      labels: {
+        good: [{ rank: 'R', seat: 'S' }],
+        bad: [
+          absent,
+          { rank: 'R' },
+          { rank: 'R', seat: '' },
+          { rank: 'R', seat: 7 },
+          { rank: 'R', seat: 'あ'.repeat(1231) },
+          { rank: 'R', seat: '二\n行' },
+        ],
+      },
+      types: {
+        good: [{ rank: 'yesNo', seat: 'date' }],
+        bad: [absent, { rank: 'choice' }, { rank: 'choice', seat: 'html' }, { rank: 1, seat: 2 }],
+      },
+      choices: {
+        good: [{}],
+        bad: [absent, { other: 'x' }, { rank: ['x'] }, { rank: 'い'.repeat(20_001) }],
+      },
+      onCard: { good: [[]], bad: [absent, ['other'], 'rank'] },
+      updatedBy: { good: [], bad: [absent, operatorOfA.uid] },
+      updatedAt: { good: [], bad: [absent, null] },
+      secret: { good: [absent], bad: ['x'] },
+    },
+  }),
+];
+
+const bin = paths.contactBin(customerA);
+const binRows: Row[] = [
+  {
+    title: 'deleted contacts: get',
+    allow: eachOf([adminOfA, operatorOfA], get(`${bin}/gone`)),
+    deny: {
+      ...eachOf(notWriters, get(`${bin}/gone`)),
+      'its visits': as(adminOfA, get(`${bin}/gone/visits/v1`)),
+    },
+  },
+  {
+    title: 'deleted contacts: list',
+    allow: eachOf([adminOfA, operatorOfA], list(bin, { newestFirst: 'at', limit: 100 })),
+    deny: {
+      ...eachOf(notWriters, list(bin, { newestFirst: 'at', limit: 100 })),
+      101: as(operatorOfA, list(bin, { limit: 101 })),
+    },
+  },
+  {
+    title: 'deleted contacts: write',
+    allow: { 'a server': as('server', create(`${bin}/new`, { name: '山田' })) },
+    deny: eachOf(members, create(`${bin}/new`, { name: '山田' })),
+  },
+];
+
 const mappingRows: Row[] = [
   {
     title: 'ROL-07 the columns of an import: read',
@@ -145,4 +261,10 @@ const mergeRows: Row[] = [
   },
 ];
 
-export const contactSettingRows: Row[] = [...kindRows, ...mappingRows, ...mergeRows];
+export const contactSettingRows: Row[] = [
+  ...kindRows,
+  ...fieldSettingRows,
+  ...mappingRows,
+  ...mergeRows,
+  ...binRows,
+];

@@ -70,9 +70,9 @@ const writes: Row[] = [
     }),
   },
   {
-    title: 'ROL-15 delete a contact',
-    allow: eachOf([adminOfA, operatorOfA], remove(yamada)),
-    deny: eachOf([viewerOfA, memberOfBoth, ...outsiders], remove(yamada)),
+    title: 'ROL-15 delete a contact: through the bin alone',
+    allow: { 'a server': as('server', remove(yamada)) },
+    deny: eachOf([adminOfA, operatorOfA, viewerOfA, memberOfBoth, ...outsiders], remove(yamada)),
   },
   {
     title: 'a contact as the model writes it',
@@ -166,6 +166,19 @@ const warnings: Row[] = [
         operatorOfA,
         create(fresh, { ...least, caution: warning(foreign) }),
       ),
+    },
+  },
+  {
+    title: 'a ban',
+    allow: {
+      signed: as(operatorOfA, update(yamada, { ban: warning(own, '暴力') })),
+      none: as(operatorOfA, update(yamada, { ban: null })),
+    },
+    deny: {
+      "in a colleague's name": as(operatorOfA, update(yamada, { ban: warning(foreign) })),
+      'by nobody': as(operatorOfA, create(fresh, { ...least, ban: warning('') })),
+      'of another shape': as(operatorOfA, update(yamada, { ban: { ...warning(own), level: 1 } })),
+      'that is too long': as(operatorOfA, update(yamada, { ban: warning(own, 'あ'.repeat(1001)) })),
     },
   },
   {

@@ -10,6 +10,7 @@ import { useStores } from '../contacts/stores.ts';
 import { useContactEdit } from '../contacts/use-contact-edit.ts';
 import type { ContactRow } from '../contacts/use-contact-pages.ts';
 import { useContact, useContactCalls, useVisits } from '../contacts/use-record.ts';
+import { useOwnFields } from '../contacts/use-own-fields.ts';
 import { useDifferentFrom } from '../contacts/use-pairs.ts';
 import { useTwins } from '../contacts/use-twins.ts';
 import { deleteVisit, saveVisit } from '../contacts/write-contact.ts';
@@ -80,6 +81,7 @@ function Record({
     [stores, scope],
   );
   const { visits, counts, hasMore, more } = useVisits(customerId, contact);
+  const ownFields = useOwnFields(customerId);
   const mayWrite = member.role !== 'viewer';
   const different = useDifferentFrom(customerId, mayWrite ? contact.id : null);
   const twins = useTwins(customerId, contact).filter((twin) => !different.has(twin.contact.id));
@@ -89,6 +91,7 @@ function Record({
       edit={edit}
       isReadOnly={!mayWrite}
       listPath={pagePaths.contacts()}
+      ownFields={ownFields}
       tools={
         mayWrite && (
           <RecordTools

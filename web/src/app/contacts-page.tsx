@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AddContactDialog } from '../contacts/add-contact-dialog.tsx';
 import { ContactsView } from '../contacts/contacts-view.tsx';
@@ -12,6 +12,12 @@ import { useConsole } from './console-context.ts';
 import { pagePaths } from './paths.ts';
 import { usePageTitle } from './page-title.ts';
 
+const ExportContactsDialog = lazy(() =>
+  import('../contacts/export-contacts-dialog.tsx').then((m) => ({
+    default: m.ExportContactsDialog,
+  })),
+);
+
 /** The customers: found by the search of the bar, or all of them, the latest first. */
 export function ContactsPage() {
   const words = useContactWords();
@@ -21,6 +27,7 @@ export function ContactsPage() {
   const pages = useContactPages(customerId, text);
   const [isAdding, setIsAdding] = useState(false);
   const [isRuling, setIsRuling] = useState(false);
+  const [isExporting, setIsExporting] = useState(false);
   usePageTitle(words.title);
   return (
     <>
@@ -33,12 +40,18 @@ export function ContactsPage() {
         links={
           <>
             {member.role === 'admin' && (
-              <Button onClick={() => setIsRuling(true)}>{words.list.kindRule}</Button>
+              <>
+                <Button onClick={() => setIsRuling(true)}>{words.list.kindRule}</Button>
+                <Button onClick={() => setIsExporting(true)}>{words.exporting.open}</Button>
+              </>
             )}
             {member.role !== 'viewer' && (
               <>
                 <Link className="button" to={pagePaths.contactPairs()}>
                   {words.list.duplicates}
+                </Link>
+                <Link className="button" to={pagePaths.contactBin()}>
+                  {words.bin.title}
                 </Link>
                 <Link className="button" to={pagePaths.importContacts()}>
                   {words.list.import}
@@ -54,6 +67,11 @@ export function ContactsPage() {
           uid={member.uid}
           onClose={() => setIsRuling(false)}
         />
+      )}
+      {isExporting && (
+        <Suspense fallback={null}>
+          <ExportContactsDialog customerId={customerId} onClose={() => setIsExporting(false)} />
+        </Suspense>
       )}
       {isAdding && (
         <AddContactDialog

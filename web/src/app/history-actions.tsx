@@ -6,8 +6,10 @@ import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useLanguage } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 
-const ExportDialog = lazy(() =>
-  import('../history/export/export-dialog.tsx').then((m) => ({ default: m.ExportDialog })),
+const ExportCallsDialog = lazy(() =>
+  import('../history/export/export-calls-dialog.tsx').then((m) => ({
+    default: m.ExportCallsDialog,
+  })),
 );
 const ManualDialog = lazy(() =>
   import('../history/manual/manual-dialog.tsx').then((m) => ({ default: m.ManualDialog })),
@@ -39,7 +41,7 @@ export function HistoryActions({ groupCode, filter, onOpen }: HistoryActionsProp
       </Button>
       <Suspense>
         {dialog === 'export' && filter && (
-          <ExportDialog input={{ customerId, groupCode, filter, language }} onClose={close} />
+          <ExportCallsDialog input={{ customerId, groupCode, filter, language }} onClose={close} />
         )}
         {dialog === 'manual' && (
           <ManualDialog

@@ -8,6 +8,7 @@ export type SettingsSection =
   | 'after-call'
   | 'hours'
   | 'retention'
+  | 'contact-fields'
   | 'external'
   | 'telephony'
   | 'audit'
@@ -25,6 +26,7 @@ export const pagePaths = {
   seats: ({ group }: { group?: string | null } = {}) => withSearch('/seats', { group }),
   importContacts: () => '/contacts/import',
   contactPairs: () => '/contacts/duplicates',
+  contactBin: () => '/contacts/bin',
   contact: (contactId: string) => `/contacts/${encodeURIComponent(contactId)}`,
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>

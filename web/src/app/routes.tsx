@@ -19,6 +19,7 @@ const ContactPage = lazy(() =>
 );
 const ImportPage = lazy(() => import('./import-page.tsx').then((m) => ({ default: m.ImportPage })));
 const PairsPage = lazy(() => import('./pairs-page.tsx').then((m) => ({ default: m.PairsPage })));
+const BinPage = lazy(() => import('./bin-page.tsx').then((m) => ({ default: m.BinPage })));
 const ContactsPage = lazy(() =>
   import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
@@ -43,6 +44,7 @@ export function PageRoutes() {
         <Route path={pagePaths.contacts()} element={<ContactsPage />} />
         <Route path={pagePaths.importContacts()} element={<ImportPage />} />
         <Route path={pagePaths.contactPairs()} element={<PairsPage />} />
+        <Route path={pagePaths.contactBin()} element={<BinPage />} />
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />

@@ -6,7 +6,11 @@ interface Section {
   section: SettingsSection | null;
   /** Its name in the settings' words. */
   word:
-    'own' | 'deadLetters' | 'afterCall' | Exclude<SettingsSection, 'dead-letters' | 'after-call'>;
+    | 'own'
+    | 'deadLetters'
+    | 'afterCall'
+    | 'contactFields'
+    | Exclude<SettingsSection, 'dead-letters' | 'after-call' | 'contact-fields'>;
   forAdmins: boolean;
   Page: LazyExoticComponent<ComponentType>;
 }
@@ -39,6 +43,11 @@ const HoursPage = lazy(() =>
 const TelephonyPage = lazy(() =>
   import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
+const ContactFieldsPage = lazy(() =>
+  import('../settings/contact-fields/contact-fields-page.tsx').then((m) => ({
+    default: m.ContactFieldsPage,
+  })),
+);
 const RetentionPage = lazy(() =>
   import('../settings/retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
 );
@@ -61,6 +70,7 @@ export const settingsSections: readonly Section[] = [
   { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },
   { section: 'after-call', word: 'afterCall', forAdmins: true, Page: AfterCallPage },
   { section: 'hours', word: 'hours', forAdmins: true, Page: HoursPage },
+  { section: 'contact-fields', word: 'contactFields', forAdmins: true, Page: ContactFieldsPage },
   { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
   { section: 'retention', word: 'retention', forAdmins: true, Page: RetentionPage },

@@ -46,6 +46,36 @@ describe('a contact as it is typed', () => {
   });
 });
 
+it("a ban, tags, the shop's own number and its own fields are written when they were changed", () => {
+  const stored = contactRecordSchema.parse({
+    name: '山田',
+    tags: ['常連', '駐車場 あり'],
+    fields: { rank: 'ゴールド', seat: '窓側' },
+  });
+  const draft = toDraft(stored);
+  const next = {
+    ...draft,
+    banText: ' 当日キャンセル3回 ',
+    banUntil: '2026-12-31',
+    externalId: ' A-1 ',
+    tags: `${draft.tags}, #法人、常連`,
+    fields: { ...draft.fields, seat: '', point: '120' },
+  };
+  expect(fieldsToWrite(next, changedFields(draft, next), '田中')).toEqual({
+    ban: {
+      text: '当日キャンセル3回',
+      authorName: '田中',
+      until: new Date('2026-12-31T14:59:59.000Z'),
+    },
+    externalId: 'A-1',
+    tags: ['常連', '駐車場 あり', '法人'],
+    fields: { rank: 'ゴールド', point: '120' },
+  });
+  const tooMany = { ...draft, tags: Array.from({ length: 21 }, (_, n) => `タグ${n}`).join('、') };
+  expect(problemsOf(tooMany).fields).toEqual({ tags: 'tags' });
+  expect(problemsOf({ ...draft, tags: 'あ'.repeat(31) }).fields).toEqual({ tags: 'tags' });
+});
+
 describe('numbers as they are typed', () => {
   const before = toDraft(contact);
   const written = (...phones: string[]) => {

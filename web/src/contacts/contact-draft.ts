@@ -1,5 +1,6 @@
+import { cleanTags, tagLimit, tagTextLimit } from '@cti/functions/model/contact-fields';
+import type { Caution, ContactKind, ContactRecord } from '@cti/functions/model/contact';
 import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/japan-time';
-import type { ContactKind, ContactRecord } from '@cti/functions/model/contact';
 import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text';
 import { noteOf, readNumbers } from '@cti/functions/model/phone';
 import { formatPhone } from '../ui/phone.ts';
@@ -19,11 +20,18 @@ export interface ContactDraft {
   cautionText: string;
   /** `2026-11-20`, the last day it holds; empty = until removed. */
   cautionUntil: string;
+  banText: string;
+  banUntil: string;
+  externalId: string;
+  /** As typed: separated by commas. */
+  tags: string;
+  /** Of the customer's own fields, by id, as contacts hold them. */
+  fields: Record<string, string>;
 }
 
 export type DraftField = keyof ContactDraft;
 export type DraftProblem =
-  'nameOrPhone' | 'phone' | 'phoneTwice' | 'tooMany' | 'fee' | 'count' | 'tooLong';
+  'nameOrPhone' | 'phone' | 'phoneTwice' | 'tooMany' | 'fee' | 'count' | 'tooLong' | 'tags';
 export interface DraftProblems {
   fields: Partial<Record<DraftField, DraftProblem>>;
   /** By place in `phones`. */
@@ -38,6 +46,7 @@ export const longest = {
   address: 500,
   notes: 5000,
   caution: 1000,
+  externalId: 100,
 };
 const mostPhones = 20;
 const highestFee = 1_000_000;
@@ -55,10 +64,15 @@ export const emptyDraft: ContactDraft = {
   notes: '',
   cautionText: '',
   cautionUntil: '',
+  banText: '',
+  banUntil: '',
+  externalId: '',
+  tags: '',
+  fields: {},
 };
 
 export function toDraft(contact: ContactRecord): ContactDraft {
-  const { caution } = contact;
+  const { caution, ban } = contact;
   return {
     name: contact.name,
     kana: contact.kana,
@@ -72,6 +86,11 @@ export function toDraft(contact: ContactRecord): ContactDraft {
     notes: contact.notes,
     cautionText: caution?.text ?? '',
     cautionUntil: caution?.until ? dayOf(caution.until) : '',
+    banText: ban?.text ?? '',
+    banUntil: ban?.until ? dayOf(ban.until) : '',
+    externalId: contact.externalId,
+    tags: contact.tags.join('、'),
+    fields: contact.fields,
   };
 }
 
@@ -92,6 +111,10 @@ export function problemsOf(draft: ContactDraft): DraftProblems {
   if (fee !== null && !(fee >= 0 && fee <= highestFee)) fields.transportFee = 'fee';
   const count = countIn(draft);
   if (!Number.isInteger(count) || count < 0) fields.orderCount = 'count';
+  const tags = draft.tags.split(tagSeparator).filter((tag) => tag.trim() !== '');
+  const kept = cleanTags(tags);
+  const isCut = tags.some((tag) => Array.from(tag.trim()).length > tagTextLimit);
+  if (kept.length > tagLimit || isCut) fields.tags = 'tags';
   return { fields, phones };
 }
 
@@ -124,12 +147,24 @@ export function fieldsToWrite(
     ...(has('orderCount') && { orderCount: countIn(draft) }),
     ...((has('notes') || notes !== draft.notes) && { notes }),
     ...(has('cautionText', 'cautionUntil') && {
-      caution: draft.cautionText.trim()
-        ? { text: draft.cautionText.trim(), authorName, until: endOfDay(draft.cautionUntil) }
-        : null,
+      caution: warningOf(draft.cautionText, draft.cautionUntil, authorName),
+    }),
+    ...(has('banText', 'banUntil') && {
+      ban: warningOf(draft.banText, draft.banUntil, authorName),
+    }),
+    ...(has('externalId') && { externalId: draft.externalId.trim() }),
+    ...(has('tags') && { tags: cleanTags(draft.tags.split(tagSeparator)) }),
+    ...(has('fields') && {
+      fields: Object.fromEntries(Object.entries(draft.fields).filter(([, value]) => value !== '')),
     }),
   };
 }
+
+/** 「常連、#窓側, 法人」 are three tags. */
+const tagSeparator = /[\n,、，#＃]+/u;
+
+const warningOf = (text: string, until: string, authorName: string): Caution | null =>
+  text.trim() ? { text: text.trim(), authorName, until: endOfDay(until) } : null;
 
 /** E.164, each once. */
 export const phonesOf = (draft: ContactDraft): string[] => [

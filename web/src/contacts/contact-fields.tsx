@@ -1,22 +1,29 @@
 import './contact-fields.css';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type ContactDraft, type DraftProblems, longest } from './contact-draft.ts';
+import { OwnFields } from './own-fields.tsx';
 
 interface ContactFieldsProps {
   draft: ContactDraft;
   problems: DraftProblems;
   /** Who set the warning, when it is not the one who types. */
   cautionAuthor?: string | null;
+  banAuthor?: string | null;
+  /** The customer's own fields. */
+  ownFields?: readonly ContactField[];
   isReadOnly?: boolean;
   /** Name, numbers and kind alone: for a new contact. */
   isShort?: boolean;
   onChange: (part: Partial<ContactDraft>) => void;
 }
+
+type TextField = 'name' | 'kana' | 'email' | 'address' | 'externalId';
 
 const kinds = ['new', 'regular', 'vip'] as const;
 
@@ -29,7 +36,7 @@ export function ContactFields(props: ContactFieldsProps) {
     const code = problems.fields[field];
     return code ? form.problems[code] : null;
   };
-  const text = (field: 'name' | 'kana' | 'email' | 'address') => ({
+  const text = (field: TextField) => ({
     label: form[field],
     value: draft[field],
     readOnly: isReadOnly,
@@ -114,11 +121,13 @@ function Phones({ draft, problems, isReadOnly = false, onChange }: ContactFields
 }
 
 interface MoreProps extends ContactFieldsProps {
-  text: (field: 'email' | 'address') => Parameters<typeof InputField>[0];
-  problem: (field: 'transportFee' | 'orderCount') => string | null;
+  text: (field: TextField) => Parameters<typeof InputField>[0];
+  problem: (field: 'transportFee' | 'orderCount' | 'tags') => string | null;
 }
 
-function More({ draft, cautionAuthor, isReadOnly = false, onChange, text, problem }: MoreProps) {
+function More(props: MoreProps) {
+  const { draft, cautionAuthor, banAuthor, ownFields = [], isReadOnly = false } = props;
+  const { onChange, text, problem } = props;
   const { form } = useContactWords();
   return (
     <>
@@ -143,6 +152,27 @@ function More({ draft, cautionAuthor, isReadOnly = false, onChange, text, proble
           onChange={(event) => onChange({ orderCount: event.target.value })}
         />
       </div>
+      <div className="contact-pair">
+        <InputField
+          label={form.tags}
+          hint={form.tagsHint}
+          autoComplete="off"
+          maxLength={700}
+          readOnly={isReadOnly}
+          value={draft.tags}
+          error={problem('tags')}
+          onChange={(event) => onChange({ tags: event.target.value })}
+        />
+        <InputField {...text('externalId')} />
+      </div>
+      {ownFields.length > 0 && (
+        <OwnFields
+          fields={ownFields}
+          values={draft.fields}
+          isReadOnly={isReadOnly}
+          onChange={(id, value) => onChange({ fields: { ...draft.fields, [id]: value } })}
+        />
+      )}
       <TextareaField
         label={form.notes}
         rows={4}
@@ -168,6 +198,25 @@ function More({ draft, cautionAuthor, isReadOnly = false, onChange, text, proble
           readOnly={isReadOnly}
           value={draft.cautionUntil}
           onChange={(event) => onChange({ cautionUntil: event.target.value })}
+        />
+      </div>
+      <div className="contact-caution">
+        <InputField
+          label={form.ban}
+          note={banAuthor ? form.cautionBy(banAuthor) : null}
+          hint={form.banHint}
+          maxLength={longest.caution}
+          readOnly={isReadOnly}
+          value={draft.banText}
+          onChange={(event) => onChange({ banText: event.target.value })}
+        />
+        <InputField
+          label={form.banUntil}
+          hint={form.cautionUntilHint}
+          type="date"
+          readOnly={isReadOnly}
+          value={draft.banUntil}
+          onChange={(event) => onChange({ banUntil: event.target.value })}
         />
       </div>
     </>

@@ -1,13 +1,14 @@
 import './contact-table.css';
 import { memo, useRef } from 'react';
 import { Link } from 'react-router';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { KindBadge } from '../ui/kind-badge.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { Table } from '../ui/table.tsx';
+import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/use-keys.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -91,6 +92,12 @@ const ContactLine = memo(function ContactLine({
               {contact.kana}
             </span>
           )}
+          {cautionAt(contact.ban, now) && (
+            <span className="contacts-caution" title={contact.ban?.text}>
+              <IconBan size={16} stroke={1.75} aria-hidden />
+              <span className="aside">{contactWords.form.ban}</span>
+            </span>
+          )}
           {cautionAt(contact.caution, now) && (
             <span className="contacts-caution" title={contact.caution?.text}>
               <IconAlertTriangle size={16} stroke={1.75} aria-hidden />
@@ -109,6 +116,7 @@ const ContactLine = memo(function ContactLine({
       <td className="num">{contact.lastVisitAt && format.date(contact.lastVisitAt, now)}</td>
       <td className="table-number">{contact.orderCount > 0 && contact.orderCount}</td>
       <td className="contacts-address clip" title={contact.address}>
+        {contact.tags.length > 0 && <TagList tags={contact.tags} most={3} />}
         {contact.address}
       </td>
     </tr>

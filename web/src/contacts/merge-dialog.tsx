@@ -173,11 +173,13 @@ function textOf(
     case 'transportFee':
       return contact.transportFee === null ? '' : formatYen(contact.transportFee);
     case 'caution':
-      return contact.caution?.text ?? '';
+    case 'ban':
+      return contact[field]?.text ?? '';
     case 'name':
     case 'kana':
     case 'email':
     case 'address':
+    case 'externalId':
     case 'notes':
       return contact[field];
   }

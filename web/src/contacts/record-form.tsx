@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
@@ -11,12 +12,14 @@ interface RecordFormProps {
   contact: ContactRow;
   edit: ContactEdit;
   isReadOnly: boolean;
+  /** The customer's own fields. */
+  ownFields: readonly ContactField[];
 }
 
 const nothingWrong = { fields: {}, phones: {} };
 
 /** The fields of a contact and, as soon as something is changed, how to save it. */
-export function RecordForm({ contact, edit, isReadOnly }: RecordFormProps) {
+export function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormProps) {
   const { form, record } = useContactWords();
   const [isChecked, setIsChecked] = useState(false);
   const isDirty = edit.state !== 'clean' && edit.state !== 'saved';
@@ -45,6 +48,8 @@ export function RecordForm({ contact, edit, isReadOnly }: RecordFormProps) {
         draft={edit.draft}
         problems={isChecked ? edit.problems : nothingWrong}
         cautionAuthor={contact.caution?.authorName ?? null}
+        banAuthor={contact.ban?.authorName ?? null}
+        ownFields={ownFields}
         isReadOnly={isReadOnly}
         onChange={edit.change}
       />
@@ -91,5 +96,7 @@ type FormWords = ReturnType<typeof useContactWords>['form'];
 
 function fieldName(field: ContactEdit['conflicts'][number], form: FormWords): string {
   if (field === 'cautionText') return form.caution;
+  if (field === 'banText') return form.ban;
+  if (field === 'fields') return form.ownFields;
   return form[field];
 }

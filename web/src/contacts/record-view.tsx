@@ -3,9 +3,14 @@ import './record-view.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { IconArrowLeft } from '@tabler/icons-react';
+import type { ContactField } from '@cti/functions/model/contact-fields';
+import { useNow } from '../ui/clock.ts';
 import { KindBadge } from '../ui/kind-badge.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { TagList } from '../ui/tag-list.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { cautionAt } from './caution.ts';
 import { RecordForm } from './record-form.tsx';
 import type { ContactEdit } from './use-contact-edit.ts';
 import type { ContactRow } from './use-contact-pages.ts';
@@ -15,6 +20,7 @@ interface RecordViewProps {
   edit: ContactEdit;
   isReadOnly: boolean;
   listPath: string;
+  ownFields: readonly ContactField[];
   /** Everything else one can do with this customer. */
   tools?: ReactNode;
   /** Who may be the same person. */
@@ -25,9 +31,10 @@ interface RecordViewProps {
 
 /** One customer: who it is at the left, what was at the right. */
 export function RecordView(props: RecordViewProps) {
-  const { contact, edit, isReadOnly, listPath, tools, twins, visits, calls } = props;
+  const { contact, edit, isReadOnly, listPath, ownFields, tools, twins, visits, calls } = props;
   const words = useWords();
-  const { record } = useContactWords();
+  const { form, record } = useContactWords();
+  const ban = cautionAt(contact.ban, useNow(false));
   return (
     <>
       <header className="record-head">
@@ -44,10 +51,18 @@ export function RecordView(props: RecordViewProps) {
           </span>
         )}
         <KindBadge kind={contact.kind} />
+        {contact.tags.length > 0 && <TagList tags={contact.tags} />}
         {tools && <div className="record-tools">{tools}</div>}
       </header>
+      {ban && (
+        <div className="record-ban">
+          <Notice tone="missed">
+            <strong>{form.ban}</strong> {ban.text}
+          </Notice>
+        </div>
+      )}
       <div className="record">
-        <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} />
+        <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} ownFields={ownFields} />
         <div className="record-side">
           {twins}
           {visits}

@@ -10,6 +10,7 @@ import {
   setDoc,
   updateDoc,
 } from 'firebase/firestore';
+import { call } from '../firebase/callables.ts';
 import { db } from '../firebase/firestore.ts';
 import { errorCode } from '../firebase/sign-in-problem.ts';
 import { type ContactDraft, type DraftField, fieldsToWrite } from './contact-draft.ts';
@@ -68,6 +69,10 @@ const allFields: DraftField[] = [
   'orderCount',
   'notes',
   'cautionText',
+  'banText',
+  'externalId',
+  'tags',
+  'fields',
 ];
 
 /** Makes a contact and gives its id. */
@@ -104,8 +109,10 @@ export async function saveContact(
   );
 }
 
-export const deleteContact = (customerId: string, contactId: string): Promise<void> =>
-  answered(deleteDoc(doc(db(), paths.contact(customerId, contactId))));
+/** Puts a contact into the bin, from which it can be had back for 30 days. */
+export async function deleteContact(customerId: string, contactId: string): Promise<void> {
+  await call('deleteContact', { customerId, contactId });
+}
 
 /** Writes a visit; without an id a new one. The contact's own fields follow by themselves. */
 export async function saveVisit(

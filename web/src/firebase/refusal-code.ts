@@ -15,6 +15,7 @@ const codes: Record<RefusalCode, true> = {
   'already-member': true,
   'last-admin': true,
   'contact-unknown': true,
+  'contact-exists': true,
   'call-unknown': true,
   'too-many-numbers': true,
   'merge-unknown': true,

@@ -4,6 +4,7 @@ import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/ex
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/memo';
 import { groupSchema } from '@cti/functions/model/group';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
@@ -137,6 +138,12 @@ export function createDesk(customerId: string, uid: string) {
     /** What happens after a call: of the customer, and of one group. */
     wrapUpSettings: () =>
       liveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema }),
+    /** The customer's own fields of a contact. */
+    contactFields: () =>
+      liveDoc({
+        path: paths.settings(customerId, 'contactFields'),
+        schema: contactFieldSettingsSchema,
+      }),
     group: (groupCode: string) =>
       liveDoc({ path: paths.group(customerId, groupCode), schema: groupSchema }),
 
@@ -190,6 +197,9 @@ export function createDesk(customerId: string, uid: string) {
         orderCount: 0,
         lastVisitAt: null,
         caution: null,
+        ban: null,
+        tags: [],
+        fields: {},
         recentVisits: [],
       });
       // He is registered either way, and found under his number; the call only says it sooner.

@@ -1,5 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
-import type { ContactCard } from '@cti/functions/model/contact';
+import type { Caution, ContactCard } from '@cti/functions/model/contact';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { formatYen, useFormat } from '../ui/format.ts';
@@ -7,7 +8,9 @@ import { KindBadge } from '../ui/kind-badge.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { PhoneNumber } from '../ui/phone-number.tsx';
+import { TagList } from '../ui/tag-list.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { CardFields } from './card-fields.tsx';
 import { CardVisits } from './card-visits.tsx';
 import { PreviousMemoLine } from './previous-memo.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
@@ -18,16 +21,19 @@ interface CardContactProps {
   now: number;
   storeName?: (storeCode: string) => string | undefined;
   previous?: PreviousMemo | null;
+  /** The customer's own fields. */
+  ownFields?: readonly ContactField[];
   /** Only for one of several who share the number. */
   onClear?: () => void;
 }
 
 /** A caller who is known. */
 export function CardContact(props: CardContactProps) {
-  const { call, contact, now, storeName, previous, onClear } = props;
+  const { call, contact, now, storeName, previous, ownFields = [], onClear } = props;
   const words = useWords();
   return (
     <>
+      {contact.ban && <Warning label={words.card.ban} warning={contact.ban} now={now} />}
       <div className="card-hero">
         <p className="card-kana clip" lang="ja" title={contact.kana}>
           {contact.kana}
@@ -42,14 +48,18 @@ export function CardContact(props: CardContactProps) {
           <Number call={call} />
         </div>
         <Facts contact={contact} now={now} />
+        {contact.tags.length > 0 && <TagList tags={contact.tags} most={6} />}
         {onClear && (
           <Button look="quiet" className="card-clear" onClick={onClear}>
             {words.card.chooseAgain}
           </Button>
         )}
       </div>
-      {contact.caution && <CautionBand contact={contact} now={now} />}
+      {contact.caution && (
+        <Warning label={words.card.caution} warning={contact.caution} now={now} />
+      )}
       {previous && <PreviousMemoLine previous={previous} now={now} />}
+      <CardFields fields={ownFields} values={contact.fields} now={now} />
       <Details contact={contact} />
       <CardVisits
         visits={contact.recentVisits}
@@ -97,11 +107,16 @@ function Facts({ contact, now }: { contact: ContactCard; now: number }) {
   );
 }
 
-function CautionBand({ contact, now }: { contact: ContactCard; now: number }) {
+interface WarningProps {
+  label: string;
+  warning: Caution;
+  now: number;
+}
+
+function Warning({ label, warning, now }: WarningProps) {
   const words = useWords();
   const format = useFormat();
-  if (!contact.caution) return null;
-  const { text, authorName, until } = contact.caution;
+  const { text, authorName, until } = warning;
   const source = [
     authorName && words.card.cautionBy(authorName),
     until && words.card.cautionUntil(format.date(until, now)),
@@ -109,7 +124,7 @@ function CautionBand({ contact, now }: { contact: ContactCard; now: number }) {
   return (
     <div className="card-section card-band">
       <Notice tone="missed">
-        <strong>{words.card.caution}</strong> {text}
+        <strong>{label}</strong> {text}
         {source.length > 0 && <span className="card-caution-source">{source.join('、')}</span>}
       </Notice>
     </div>

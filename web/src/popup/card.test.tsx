@@ -149,3 +149,48 @@ test('an ended call says how, who answered and how long', () => {
   expect(screen.getByText('3:12')).toBeTruthy();
   expect(screen.getByText('鈴木 亜美')).toBeTruthy();
 });
+
+const ownFields = [
+  ['rank', '会員ランク', 'choice', true],
+  ['point', 'ポイント', 'number', true],
+  ['joined', '入会日', 'date', true],
+  ['mail', 'DM可', 'yesNo', true],
+  ['secret', '内部メモ', 'text', false],
+  ['empty', '部屋番号', 'text', true],
+].map(([id, label, type, onCard]) => ({ id, label, type, onCard, choices: [] })) as Exclude<
+  Parameters<typeof CallCard>[0]['ownFields'],
+  undefined
+>;
+
+test("a ban stands first; tags and the shop's own fields that are for the card are shown", () => {
+  const contact = {
+    ...yamada,
+    ban: { text: '当日キャンセル3回', authorName: '田中', until: null },
+    tags: ['常連', '法人'],
+    fields: { rank: 'ゴールド', point: '120', joined: '2025-04-01', mail: 'yes', secret: '秘密' },
+  };
+  show({ caller: { match: 'known', contactIds: ['c1'], contact } }, { ownFields });
+  const person = screen.getByRole('region', { name: 'お客様' }).textContent ?? '';
+  expect(person.indexOf('出入り禁止')).toBeLessThan(person.indexOf('山田 太郎'));
+  expect(person).toContain('当日キャンセル3回');
+  for (const text of ['常連', '法人', 'ゴールド', '120', '2025/4/1', 'はい']) {
+    expect(person).toContain(text);
+  }
+  for (const text of ['秘密', '部屋番号']) expect(person).not.toContain(text);
+});
+
+test('of many own fields ten are shown', () => {
+  const many = Array.from({ length: 12 }, (_, n) => ({
+    id: `f${n}`,
+    label: `項目${n}`,
+    type: 'text' as const,
+    choices: [],
+    onCard: true,
+  }));
+  const fields = Object.fromEntries(many.map(({ id }) => [id, 'あ']));
+  show(
+    { caller: { match: 'known', contactIds: ['c1'], contact: { ...yamada, fields } } },
+    { ownFields: many },
+  );
+  expect(screen.getAllByText(/^項目\d+$/)).toHaveLength(10);
+});

@@ -2,6 +2,7 @@ import './card.css';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { ContactCard } from '@cti/functions/model/contact';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { storeCode } from '../ui/call-names.ts';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../ui/store-edge.tsx';
@@ -43,6 +44,8 @@ export interface CallCardProps {
   registration?: ReactNode;
   /** What was left open the last time. */
   previous?: PreviousMemo | null;
+  /** The customer's own fields of a contact. */
+  ownFields?: readonly ContactField[];
   /** Within a page: as high as its place, without the window's margins. */
   compact?: boolean;
 }
@@ -72,9 +75,10 @@ export function CallCard(props: CallCardProps) {
   );
 }
 
-function CardBody({ call, now, storeName, sharedChoice, registration, previous }: CallCardProps) {
+function CardBody(props: CallCardProps) {
+  const { call, now, storeName, sharedChoice, registration, previous, ownFields } = props;
   const { match, contact } = call.caller;
-  const known = { call, now, storeName, previous };
+  const known = { call, now, storeName, previous, ownFields };
   // A hidden number may have been given to somebody since.
   if (call.direction === 'internal' || (isHidden(call) && match !== 'known')) {
     return <CardAnonymous call={call} attach={registration} />;

@@ -1,5 +1,6 @@
 import { Suspense, lazy, useEffect, useMemo } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact-fields';
 import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
 import { CallActions } from './call-actions.tsx';
@@ -62,6 +63,7 @@ export function useCallCard(props: CallOnCard): {
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
   const sharedChoice = useSharedChoice(desk, linkedId, mayWrite);
   const storeNames = useStoreNames(desk);
+  const ownFields = useOwnFields(desk);
   useEffect(() => {
     // Within a second of a colleague's answer there is no time to fetch it; if it fails now, later.
     if (desk) loadNotice().catch(() => {});
@@ -73,6 +75,7 @@ export function useCallCard(props: CallOnCard): {
     call,
     now,
     storeName: (code) => storeNames.get(code),
+    ownFields,
     sharedChoice,
     notice: (call.operator || call.transferredFrom) && (
       <Suspense fallback={null}>
@@ -118,6 +121,14 @@ export function useCallCard(props: CallOnCard): {
     ),
   };
   return { state: { status: 'call', card }, draft };
+}
+
+function useOwnFields(desk: CallDesk | null): readonly ContactField[] {
+  const settings = useSource(useMemo(() => desk?.contactFields() ?? null, [desk]));
+  return useMemo(
+    () => contactFieldsOf(settings.status === 'ready' ? settings.data : null),
+    [settings],
+  );
 }
 
 /** Store names for the visits, once the lines are known. */

@@ -1,14 +1,15 @@
 import './export-dialog.css';
 import { useEffect, useRef, useState } from 'react';
-import type { CallableInput } from '@cti/functions/model/callables';
-import { CallRefused, call } from '../../firebase/callables.ts';
+import { CallRefused } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import type { HistoryWords } from '../../words/history/ja.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { type Encoding, runExport, saveFile } from './run-export.ts';
+import { type Encoding, type ExportParts, runExport, saveFile } from './run-export.ts';
+
+type ExportWords = HistoryWords['exporting'];
 
 export type ExportState =
   | { step: 'ready' }
@@ -16,14 +17,14 @@ export type ExportState =
   | { step: 'done'; rows: number; lost: number }
   | { step: 'failed'; isRefused: boolean };
 
-interface ExportDialogProps {
-  input: Omit<CallableInput<'exportCalls'>, 'part'>;
+interface ExportDialogProps<Next> {
+  words: ExportWords;
+  ask: ExportParts<Next>['ask'];
   onClose: () => void;
 }
 
 /** Asks for the encoding, shows how far it is, and hands the file over. */
-export function ExportDialog({ input, onClose }: ExportDialogProps) {
-  const { exporting } = useHistoryWords();
+export function ExportDialog<Next>({ words, ask, onClose }: ExportDialogProps<Next>) {
   const [encoding, setEncoding] = useState<Encoding>('utf-8');
   const [state, setState] = useState<ExportState>({ step: 'ready' });
   const running = useRef<AbortController>(null);
@@ -34,13 +35,13 @@ export function ExportDialog({ input, onClose }: ExportDialogProps) {
     running.current = stop;
     setState({ step: 'running', rows: 0, total: 0 });
     try {
-      const done = await runExport(input, encoding, {
-        ask: (data) => call('exportCalls', data),
+      const done = await runExport(encoding, {
+        ask,
         onProgress: (rows, total) => setState({ step: 'running', rows, total }),
         signal: stop.signal,
       });
       if (!done || stop.signal.aborted) return;
-      saveFile(done.file, exporting.fileName(new Date().toLocaleDateString('sv-SE')));
+      saveFile(done.file, words.fileName(new Date().toLocaleDateString('sv-SE')));
       setState({ step: 'done', rows: done.rows, lost: done.lost });
     } catch (error) {
       if (stop.signal.aborted) return;
@@ -50,6 +51,7 @@ export function ExportDialog({ input, onClose }: ExportDialogProps) {
   };
   return (
     <ExportView
+      words={words}
       state={state}
       encoding={encoding}
       onEncoding={setEncoding}
@@ -64,6 +66,7 @@ export function ExportDialog({ input, onClose }: ExportDialogProps) {
 }
 
 interface ExportViewProps {
+  words: ExportWords;
   state: ExportState;
   encoding: Encoding;
   onEncoding: (encoding: Encoding) => void;
@@ -73,8 +76,7 @@ interface ExportViewProps {
 }
 
 export function ExportView(props: ExportViewProps) {
-  const { state, encoding, onEncoding, onStart, onStop, onClose } = props;
-  const { exporting } = useHistoryWords();
+  const { words: exporting, state, encoding, onEncoding, onStart, onStop, onClose } = props;
   const { common } = useWords();
   return (
     <Dialog

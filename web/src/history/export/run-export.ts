@@ -1,11 +1,19 @@
-import type { CallableInput, CallableOutputs, ExportPart } from '@cti/functions/model/callables';
 import { encodeCp932 } from './cp932.ts';
 
 export type Encoding = 'utf-8' | 'shift_jis';
 
+/** One answer of an export: some lines of CSV, and where the next part begins. */
+interface CsvPart<Next> {
+  csv: string;
+  rows: number;
+  /** Of the first answer alone. */
+  total: number | null;
+  next: Next | null;
+}
+
 /** What an export needs of the outside. */
-export interface ExportParts {
-  ask: (input: CallableInput<'exportCalls'>) => Promise<CallableOutputs['exportCalls']>;
+export interface ExportParts<Next> {
+  ask: (part: Next | null) => Promise<CsvPart<Next>>;
   onProgress: (rows: number, total: number) => void;
   /** Stops between two parts. */
   signal: AbortSignal;
@@ -19,18 +27,17 @@ export interface Exported {
 }
 
 /** Asks for part after part and puts them together; null when it was stopped. */
-export async function runExport(
-  input: Omit<CallableInput<'exportCalls'>, 'part'>,
+export async function runExport<Next>(
   encoding: Encoding,
-  { ask, onProgress, signal }: ExportParts,
+  { ask, onProgress, signal }: ExportParts<Next>,
 ): Promise<Exported | null> {
   const parts: BlobPart[] = encoding === 'utf-8' ? ['\ufeff'] : [];
   let rows = 0;
   let total = 0;
   let lost = 0;
-  let part: ExportPart | null = null;
+  let part: Next | null = null;
   do {
-    const answer: CallableOutputs['exportCalls'] = await ask({ ...input, part });
+    const answer: CsvPart<Next> = await ask(part);
     if (signal.aborted) return null;
     if (encoding === 'utf-8') parts.push(answer.csv);
     else {

@@ -158,6 +158,8 @@ export const systemEn: SystemWords = {
       'customer-linked': 'Contract number changed',
       'contacts-merged': 'Customers merged',
       'contacts-parted': 'Merge undone',
+      'contact-binned': 'Customer moved to the bin',
+      'contact-restored': 'Customer restored from the bin',
       'calls-filed': 'Unknown calls filed',
       exported: 'Data exported',
       deleted: 'Deleted',

@@ -169,6 +169,8 @@ export const systemJa = {
       'customer-linked': '契約番号を変更',
       'contacts-merged': '顧客をまとめた',
       'contacts-parted': 'まとめた顧客を元に戻した',
+      'contact-binned': '顧客をごみ箱に入れた',
+      'contact-restored': '顧客をごみ箱から戻した',
       'calls-filed': '不明な着信を振り分け',
       exported: 'データを書き出し',
       deleted: '削除',
@@ -231,6 +233,7 @@ export const systemJa = {
       hours: '営業時間',
       kinds: '顧客の種別',
       retention: '保存期間',
+      contactFields: '顧客の項目',
     } as Record<string, string>,
     /** What stands in a field, where it is a code. */
     codes: {

@@ -1,0 +1,45 @@
+import '../contacts/contact-table.css';
+import '../contacts/record-view.css';
+import '../contacts/pairs.css';
+import { binnedContactSchema } from '@cti/functions/model/contact-bin';
+import { paths } from '@cti/functions/model/paths';
+import { BinView, binLimit } from '../contacts/bin-view.tsx';
+import { useLiveQuery } from '../firebase/use-live.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useConsole } from './console-context.ts';
+import { HomeLink } from './home-link.tsx';
+import { LiveList } from './live-list.tsx';
+import { usePageTitle } from './page-title.ts';
+import { pagePaths } from './paths.ts';
+import { DeniedPage } from './state-pages.tsx';
+
+/** Deleted customers, who can be had back for 30 days. */
+export function BinPage() {
+  const { member } = useConsole();
+  const { bin } = useContactWords();
+  usePageTitle(bin.title);
+  return member.role === 'viewer' ? <DeniedPage home={<HomeLink />} /> : <Bin />;
+}
+
+function Bin() {
+  const { customerId } = useConsole();
+  const live = useLiveQuery({
+    path: paths.contactBin(customerId),
+    where: [],
+    orderBy: ['at', 'desc'],
+    limit: binLimit,
+    schema: binnedContactSchema,
+  });
+  return (
+    <LiveList live={live}>
+      {(contacts) => (
+        <BinView
+          customerId={customerId}
+          contacts={contacts}
+          listPath={pagePaths.contacts()}
+          pathOf={pagePaths.contact}
+        />
+      )}
+    </LiveList>
+  );
+}

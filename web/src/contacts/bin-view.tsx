@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { BinnedContact } from '@cti/functions/model/contact-bin';
+import { CallRefused, call } from '../firebase/callables.ts';
+import type { Row } from '../firebase/spec.ts';
+import { Button } from '../ui/button.tsx';
+import { useNow } from '../ui/clock.ts';
+import { useFormat } from '../ui/format.ts';
+import { EmptyLine } from '../ui/notice.tsx';
+import { formatPhone } from '../ui/phone.ts';
+import { Table } from '../ui/table.tsx';
+import { showToast } from '../ui/toast.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+
+/** The most that the bin shows, the latest first. */
+export const binLimit = 100;
+
+interface BinViewProps {
+  customerId: string;
+  contacts: readonly Row<BinnedContact>[];
+  listPath: string;
+  pathOf: (contactId: string) => string;
+}
+
+/** Deleted customers: when, by whom, until when, and the way back. */
+export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps) {
+  const words = useWords();
+  const { bin, list, record } = useContactWords();
+  const format = useFormat();
+  const now = useNow(false);
+  const navigate = useNavigate();
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const restore = async (contactId: string) => {
+    setBusyId(contactId);
+    try {
+      await call('restoreContact', { customerId, contactId });
+      showToast(bin.restored);
+      await navigate(pathOf(contactId));
+    } catch (error) {
+      const isThere = error instanceof CallRefused && error.code === 'contact-exists';
+      showToast(isThere ? bin.exists : record.actionFailed, { tone: 'missed' });
+    }
+    setBusyId(null);
+  };
+  // What has expired is gone within a day; until then nobody can have it back.
+  const shown = contacts.filter(({ expireAt }) => expireAt.getTime() > now);
+  return (
+    <>
+      <header className="record-head">
+        <Link to={listPath} className="record-back" title={record.back}>
+          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
+          <span className="aside">{record.back}</span>
+        </Link>
+        <h1>{bin.title}</h1>
+      </header>
+      <p className="pairs-lead">{bin.lead}</p>
+      {shown.length === 0 ? (
+        <EmptyLine>{bin.empty}</EmptyLine>
+      ) : (
+        <Table className="bin-table" aria-label={bin.label}>
+          <thead>
+            <tr>
+              <th scope="col">{bin.name}</th>
+              <th scope="col">{list.phone}</th>
+              <th scope="col">{bin.deleted}</th>
+              <th scope="col">{bin.by}</th>
+              <th scope="col">{bin.until}</th>
+              <th scope="col" className="aside-cell">
+                <span className="aside">{bin.restore}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ id, name, kana, phones, at, byName, expireAt }) => (
+              <tr key={id}>
+                <td className="clip" title={name}>
+                  {name || words.caller.noName}{' '}
+                  <span className="contacts-kana" lang="ja">
+                    {kana}
+                  </span>
+                </td>
+                <td className="num">{phones[0] && formatPhone(phones[0])}</td>
+                <td className="num">{format.date(at, now)}</td>
+                <td className="clip">{byName}</td>
+                <td className="num">{format.date(expireAt, now)}</td>
+                <td className="bin-restore">
+                  <Button busy={busyId === id} onClick={() => void restore(id)}>
+                    {bin.restore}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {shown.length === binLimit && <p className="pairs-lead">{bin.limit}</p>}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ContactsPart } from '@cti/functions/model/callables';
+import { call } from '../firebase/callables.ts';
+import { ExportDialog } from '../history/export/export-dialog.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useHistoryWords } from '../words/history/use-history-words.ts';
+
+interface ExportContactsDialogProps {
+  customerId: string;
+  onClose: () => void;
+}
+
+/** All customers as a file that our own import takes back. */
+export function ExportContactsDialog({ customerId, onClose }: ExportContactsDialogProps) {
+  const history = useHistoryWords();
+  const contacts = useContactWords();
+  return (
+    <ExportDialog
+      words={{ ...history.exporting, ...contacts.exporting }}
+      ask={(part: ContactsPart | null) => call('exportContacts', { customerId, part })}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { type ContactField, fieldTextLimit } from '@cti/functions/model/contact-fields';
+import { readFieldValue } from '@cti/functions/model/field-value';
+import { InputField, SelectField } from '../ui/field.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useWords } from '../words/use-words.tsx';
+
+interface OwnFieldsProps {
+  fields: readonly ContactField[];
+  /** By id, as contacts hold them. */
+  values: Readonly<Record<string, string>>;
+  isReadOnly: boolean;
+  onChange: (id: string, value: string) => void;
+}
+
+/** The fields that the customer has beside ours, in the customer's order. */
+export function OwnFields({ fields, values, isReadOnly, onChange }: OwnFieldsProps) {
+  return (
+    <div className="own-fields">
+      {fields.map((field) => (
+        <OwnField
+          key={field.id}
+          field={field}
+          value={values[field.id] ?? ''}
+          isReadOnly={isReadOnly}
+          onChange={(value) => onChange(field.id, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OwnFieldProps {
+  field: ContactField;
+  value: string;
+  isReadOnly: boolean;
+  onChange: (value: string) => void;
+}
+
+function OwnField({ field, value, isReadOnly, onChange }: OwnFieldProps) {
+  const { form } = useContactWords();
+  const { common } = useWords();
+  // What is typed and can't be read yet; the contact keeps its value until it can.
+  const [typed, setTyped] = useState<string | null>(null);
+  const { label, type, choices } = field;
+  if (type === 'choice' || type === 'yesNo') {
+    const known = type === 'yesNo' ? ['yes', 'no'] : choices;
+    // A choice that is no longer offered stays as it is.
+    const all = value === '' || known.includes(value) ? known : [value, ...known];
+    const name = (one: string) =>
+      type === 'yesNo' ? common.yesNo[one === 'yes' ? 'yes' : 'no'] : one;
+    return (
+      <SelectField
+        label={label}
+        value={value}
+        disabled={isReadOnly}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{form.nothing}</option>
+        {all.map((one) => (
+          <option key={one} value={one}>
+            {name(one)}
+          </option>
+        ))}
+      </SelectField>
+    );
+  }
+  return (
+    <InputField
+      label={label}
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode={type === 'number' ? 'decimal' : undefined}
+      autoComplete="off"
+      maxLength={fieldTextLimit}
+      readOnly={isReadOnly}
+      value={typed ?? value}
+      error={typed !== null && readFieldValue(field, typed) === null ? form.badNumber : null}
+      onChange={(event) => {
+        const text = event.target.value;
+        if (type === 'text') onChange(text);
+        else {
+          const read = readFieldValue(field, text);
+          if (read !== null) onChange(read);
+          setTyped(read === text ? null : text);
+        }
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  contactFieldSettingsOf,
+  contactFieldSettingsSchema,
+  contactFieldsOf,
+  type ContactField,
+} from '@cti/functions/model/contact-fields';
+import { paths } from '@cti/functions/model/paths';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { useSettings } from '../settings-context.ts';
+import { PageHead } from '../widgets/page-head.tsx';
+import { useAction } from '../widgets/use-action.ts';
+import { answered } from '../write-settings.ts';
+import { ContactFieldsView } from './contact-fields-view.tsx';
+
+/** The fields that this customer's contacts have beside ours. */
+export function ContactFieldsPage() {
+  const { pages } = useWords();
+  const { nav } = useSettingsWords();
+  const { fields: words } = useContactWords();
+  const { customerId, member } = useSettings();
+  const action = useAction();
+  const path = paths.settings(customerId, 'contactFields');
+  const live = useLiveDoc({ path, schema: contactFieldSettingsSchema });
+  const save = (fields: readonly ContactField[]) =>
+    void action.run(async () => {
+      const signature = { updatedBy: member.uid, updatedAt: serverTimestamp() };
+      const settings = contactFieldSettingsOf(fields);
+      await answered(setDoc(doc(db(), path), { ...settings, ...signature }));
+      showToast(words.saved);
+    });
+  if (live.status === 'loading') return <Skeleton rows={6} />;
+  if (live.status === 'error') return <ErrorLine>{pages.error}</ErrorLine>;
+  const fields = contactFieldsOf(live.data);
+  return (
+    <>
+      <PageHead title={nav.contactFields} lead={words.lead} />
+      <ContactFieldsView key={JSON.stringify(fields)} fields={fields} onSave={save} {...action} />
+    </>
+  );
+}
