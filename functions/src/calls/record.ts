@@ -5,6 +5,7 @@ import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
+import { withoutPerson } from './erased.ts';
 import { linkIds, rootId, type CallEvent } from './call-event.ts';
 import { ledgerEntry, linkedIdOf, waitingEntries, type Entry } from './ledger.ts';
 import {
@@ -121,7 +122,7 @@ async function recordRound(
   let after: Call | null = null;
   if (reduced && reduced !== survivor?.call) {
     const call = await lookUp.complete({ ...reduced, linkedId }, known);
-    after = { ...call, updatedAt: now() };
+    after = { ...(call.erasedAt ? withoutPerson(call) : call), updatedAt: now() };
     writeCall(batch, context, after, survivor);
   }
   if (!survivor || reduced === survivor.call) {
@@ -138,8 +139,10 @@ async function recordRound(
   }
   for (const { eventKey, event } of entries) {
     const document = db.doc(paths.ledgerEntry(customerId, eventKey));
-    if (raw === undefined) batch.update(document, { linkedId });
-    else batch.create(document, ledgerEntry(event, raw, linkedId));
+    // Of a caller who was erased the ledger keeps the key alone.
+    const kept = joined?.erasedAt ? { linkedId, raw: '' } : { linkedId };
+    if (raw === undefined) batch.update(document, kept);
+    else batch.create(document, { ...ledgerEntry(event, raw, linkedId), ...kept });
   }
   if (strays.length > 0) await takeInStrays(batch, context, conversation);
   // The call's write, where there is one, is the first.

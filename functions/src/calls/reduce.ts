@@ -64,6 +64,7 @@ const callOf = (event: CallEvent): Call => ({
   searchKeys: [],
   mergedInto: null,
   closedByTimeout: null,
+  erasedAt: null,
   expireAt: null,
 });
 
@@ -83,6 +84,7 @@ function joinFacts(a: Call, b: Call): Call {
     legs,
     ...joinLate(a, b),
     closedByTimeout: laterMark(a.closedByTimeout, b.closedByTimeout),
+    erasedAt: a.erasedAt ?? b.erasedAt,
   };
 }
 

@@ -4,31 +4,20 @@ import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { withDates } from '../firestore/dates.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
-import { unknownCaller, withheldCaller } from '../calls/identify.ts';
+import { erasedFields, erasedLegFields } from '../calls/erased.ts';
+import { unknownCaller } from '../calls/identify.ts';
 import type { Person } from './person.ts';
 
 const pageSize = 300;
 
-/** What a call must no longer say. Its legs keep their times: they are what statistics count. */
-export function anonymous(call: QueryDocumentSnapshot): Record<string, unknown> {
+/** What a call must no longer say, and the mark that keeps it so. Its legs keep their times, which statistics count. */
+export function anonymous(call: QueryDocumentSnapshot, now: Date): Record<string, unknown> {
   const legs: unknown = call.get('legs');
-  const withheld = call.get('withheld') === true;
+  const all = legs !== null && typeof legs === 'object' ? Object.entries(legs) : [];
   return {
-    caller: withheld ? withheldCaller : unknownCaller,
-    externalNumber: null,
-    searchKeys: [],
-    memo: null,
-    hasMemo: false,
-    recording: null,
-    voicemail: null,
-    transcript: null,
-    recap: null,
-    legs:
-      legs !== null && typeof legs === 'object'
-        ? Object.fromEntries(
-            Object.entries(legs).map(([id, leg]) => [id, { ...leg, externalNumber: null }]),
-          )
-        : {},
+    ...erasedFields(call.get('withheld') === true),
+    legs: Object.fromEntries(all.map(([id, leg]) => [id, { ...leg, ...erasedLegFields }])),
+    erasedAt: now,
   };
 }
 

@@ -24,7 +24,7 @@ export async function erasePerson(
   const person = await findPerson(db, customerId, contactId);
   const proof = await openProof(db, erasure);
   for (;;) {
-    const visits = await db.collection(paths.visits(customerId, contactId)).limit(step).get();
+    const visits = await person.contact.ref.collection('visits').limit(step).get();
     if (visits.empty) break;
     await proof.record({ visits: visits.docs }, (batch) => {
       for (const visit of visits.docs) batch.delete(visit.ref);
@@ -34,8 +34,10 @@ export async function erasePerson(
     const { calls, next } = await someCalls(db, person, from, step);
     for (const { call, memos, events } of calls) {
       await proof.record({ calls: [call], memos, events }, (batch) => {
-        batch.update(call.ref, anonymous(call));
-        for (const one of [...memos, ...events]) batch.delete(one.ref);
+        batch.update(call.ref, anonymous(call, erasure.now));
+        for (const memo of memos) batch.delete(memo.ref);
+        // Its key stays and refuses the event when it is sent again.
+        for (const event of events) batch.update(event.ref, { raw: '' });
       });
     }
     if (next === null) break;

@@ -198,6 +198,8 @@ export const callSchema = z.object({
   closedByTimeout: nullable(z.object({ at: z.date(), after: z.string() })),
   /** Which event decided each late field, as in {@link legSchema}. */
   decidedBy: z._default(z.record(z.string(), z.string()), {}),
+  /** When its caller was erased: it stays without them, whatever events are still to come. */
+  erasedAt: nullable(z.date()),
   expireAt: nullable(z.date()),
 });
 export type Call = z.infer<typeof callSchema>;

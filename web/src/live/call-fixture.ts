@@ -49,6 +49,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     searchKeys: [],
     mergedInto: null,
     closedByTimeout: null,
+    erasedAt: null,
     decidedBy: {},
     expireAt: null,
     ...changes,
