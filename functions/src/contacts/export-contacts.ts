@@ -1,3 +1,4 @@
+import { contactFieldSettingsSchema } from '../model/contact-field-settings.ts';
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { audit, type Author } from '../audit/audit.ts';
@@ -5,11 +6,7 @@ import { readDocument } from '../firestore/read-document.ts';
 import { withDates } from '../firestore/dates.ts';
 import type { CallableOutputs, ContactsPart } from '../model/callables.ts';
 import { contactRow, contactHeadings } from '../model/contact-row.ts';
-import {
-  contactFieldsOf,
-  contactFieldSettingsSchema,
-  type ContactField,
-} from '../model/contact-fields.ts';
+import { contactFieldsOf, type ContactField } from '../model/contact-fields.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { csvLines } from '../model/csv.ts';
 import { paths } from '../model/paths.ts';

@@ -1,8 +1,8 @@
+import { contactFieldSettingsSchema } from './contact-field-settings.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
   cleanTags,
   contactFieldSettingsOf,
-  contactFieldSettingsSchema,
   contactFieldsOf,
   type ContactField,
 } from './contact-fields.ts';

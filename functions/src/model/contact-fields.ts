@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /**
  * Fields that a customer's contacts have beside ours: the columns of their own list. An admin says which there are
  * (`settings/contactFields`), contacts hold the values as texts, by the field's id.
@@ -16,8 +14,8 @@ export const tagTextLimit = 30;
 /** How many free fields a card shows. */
 export const cardFieldLimit = 10;
 
-export const contactFieldTypeSchema = z.enum(['text', 'number', 'date', 'choice', 'yesNo']);
-export type ContactFieldType = z.infer<typeof contactFieldTypeSchema>;
+export const contactFieldTypes = ['text', 'number', 'date', 'choice', 'yesNo'] as const;
+export type ContactFieldType = (typeof contactFieldTypes)[number];
 
 /** A free field, in the order in which they are shown. */
 export interface ContactField {
@@ -30,20 +28,14 @@ export interface ContactField {
   onCard: boolean;
 }
 
-const texts = z._default(z.record(z.string(), z.string()), {});
-
-/**
- * `customer/{id}/settings/contactFields`. Rules have no loops: maps by id can be bounded where a list of fields
- * could not. Choices stand one below the other.
- */
-export const contactFieldSettingsSchema = z.object({
-  order: z._default(z.array(z.string()), []),
-  labels: texts,
-  types: z._default(z.record(z.string(), contactFieldTypeSchema), {}),
-  choices: texts,
-  onCard: z._default(z.array(z.string()), []),
-});
-export type ContactFieldSettings = z.infer<typeof contactFieldSettingsSchema>;
+/** The fields as the settings hold them. Choices stand one below the other. */
+export interface ContactFieldSettings {
+  order: string[];
+  labels: Record<string, string>;
+  types: Record<string, ContactFieldType>;
+  choices: Record<string, string>;
+  onCard: string[];
+}
 
 export const contactFieldsOf = (settings: ContactFieldSettings | null): ContactField[] =>
   (settings?.order ?? []).flatMap((id) => {

@@ -1,9 +1,6 @@
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
 import { useMemo } from 'react';
-import {
-  type ContactField,
-  contactFieldSettingsSchema,
-  contactFieldsOf,
-} from '@cti/functions/model/contact-fields';
+import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../firebase/use-live.ts';
 

@@ -1,10 +1,11 @@
+import { contactFieldsOf } from '@cti/functions/model/contact-fields';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
 import { type Call, callSchema } from '@cti/functions/model/call';
 import { type Contact, type ContactCard, contactSchema } from '@cti/functions/model/contact';
 import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/memo';
 import { groupSchema } from '@cti/functions/model/group';
-import { contactFieldSettingsSchema } from '@cti/functions/model/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
@@ -144,6 +145,7 @@ export function createDesk(customerId: string, uid: string) {
         path: paths.settings(customerId, 'contactFields'),
         schema: contactFieldSettingsSchema,
       }),
+    fieldsOf: contactFieldsOf,
     group: (groupCode: string) =>
       liveDoc({ path: paths.group(customerId, groupCode), schema: groupSchema }),
 

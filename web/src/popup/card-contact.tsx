@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Caution, ContactCard } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
@@ -10,10 +11,12 @@ import { formatPhone } from '../ui/phone.ts';
 import { PhoneNumber } from '../ui/phone-number.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { CardFields } from './card-fields.tsx';
 import { CardVisits } from './card-visits.tsx';
 import { PreviousMemoLine } from './previous-memo.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
+
+// For shops with fields of their own alone.
+const CardFields = lazy(() => import('./card-fields.tsx').then((m) => ({ default: m.CardFields })));
 
 interface CardContactProps {
   call: Call;
@@ -59,7 +62,11 @@ export function CardContact(props: CardContactProps) {
         <Warning label={words.card.caution} warning={contact.caution} now={now} />
       )}
       {previous && <PreviousMemoLine previous={previous} now={now} />}
-      <CardFields fields={ownFields} values={contact.fields} now={now} />
+      {ownFields.length > 0 && (
+        <Suspense fallback={null}>
+          <CardFields fields={ownFields} values={contact.fields} now={now} />
+        </Suspense>
+      )}
       <Details contact={contact} />
       <CardVisits
         visits={contact.recentVisits}

@@ -162,7 +162,7 @@ const ownFields = [
   undefined
 >;
 
-test("a ban stands first; tags and the shop's own fields that are for the card are shown", () => {
+test("a ban stands first; tags and the shop's own fields that are for the card are shown", async () => {
   const contact = {
     ...yamada,
     ban: { text: '当日キャンセル3回', authorName: '田中', until: null },
@@ -170,6 +170,7 @@ test("a ban stands first; tags and the shop's own fields that are for the card a
     fields: { rank: 'ゴールド', point: '120', joined: '2025-04-01', mail: 'yes', secret: '秘密' },
   };
   show({ caller: { match: 'known', contactIds: ['c1'], contact } }, { ownFields });
+  await screen.findByText('ゴールド');
   const person = screen.getByRole('region', { name: 'お客様' }).textContent ?? '';
   expect(person.indexOf('出入り禁止')).toBeLessThan(person.indexOf('山田 太郎'));
   expect(person).toContain('当日キャンセル3回');
@@ -179,7 +180,7 @@ test("a ban stands first; tags and the shop's own fields that are for the card a
   for (const text of ['秘密', '部屋番号']) expect(person).not.toContain(text);
 });
 
-test('of many own fields ten are shown', () => {
+test('of many own fields ten are shown', async () => {
   const many = Array.from({ length: 12 }, (_, n) => ({
     id: `f${n}`,
     label: `項目${n}`,
@@ -192,5 +193,5 @@ test('of many own fields ten are shown', () => {
     { caller: { match: 'known', contactIds: ['c1'], contact: { ...yamada, fields } } },
     { ownFields: many },
   );
-  expect(screen.getAllByText(/^項目\d+$/)).toHaveLength(10);
+  expect(await screen.findAllByText(/^項目\d+$/)).toHaveLength(10);
 });

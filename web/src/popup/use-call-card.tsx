@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useMemo } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
 import { CallActions } from './call-actions.tsx';
@@ -126,8 +126,8 @@ export function useCallCard(props: CallOnCard): {
 function useOwnFields(desk: CallDesk | null): readonly ContactField[] {
   const settings = useSource(useMemo(() => desk?.contactFields() ?? null, [desk]));
   return useMemo(
-    () => contactFieldsOf(settings.status === 'ready' ? settings.data : null),
-    [settings],
+    () => (settings.status === 'ready' ? (desk?.fieldsOf(settings.data) ?? []) : []),
+    [desk, settings],
   );
 }
 

@@ -1,6 +1,6 @@
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
 import {
   contactFieldSettingsOf,
-  contactFieldSettingsSchema,
   contactFieldsOf,
   type ContactField,
 } from '@cti/functions/model/contact-fields';

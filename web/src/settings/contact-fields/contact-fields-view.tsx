@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import type { RefusalCode } from '@cti/functions/model/callables';
 import {
   type ContactField,
-  contactFieldTypeSchema,
+  contactFieldTypes,
   fieldLabelLimit,
 } from '@cti/functions/model/contact-fields';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -128,11 +128,11 @@ function FieldLine(props: FieldLineProps) {
         label={words.type}
         value={type}
         onChange={(event) => {
-          const next = contactFieldTypeSchema.safeParse(event.target.value);
-          if (next.success) onChange({ type: next.data });
+          const next = contactFieldTypes.find((one) => one === event.target.value);
+          if (next) onChange({ type: next });
         }}
       >
-        {contactFieldTypeSchema.options.map((one) => (
+        {contactFieldTypes.map((one) => (
           <option key={one} value={one}>
             {words.types[one]}
           </option>
