@@ -4,8 +4,9 @@ import { signIn } from '../firebase/auth.ts';
 import { sendResetMail, signInWithPhone } from '../firebase/password.ts';
 import { signInProblem } from '../firebase/sign-in-problem.ts';
 import { useStore } from '../store.ts';
-import type { Words } from '../words/ja.ts';
-import { useLanguage, useWords } from '../words/use-words.tsx';
+import type { LoginWords } from '../words/login/ja.ts';
+import { useLoginWords } from '../words/login/use-login-words.ts';
+import { useLanguage } from '../words/use-words.tsx';
 import { readLoginId } from './login-id.ts';
 import { LoginView } from './login-view.tsx';
 import { pageSession } from './page-session.ts';
@@ -15,17 +16,18 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 /** What the form says: something wrong, or what became of a forgotten password. */
 type Said =
-  { error: keyof Words['signIn'] } | { note: 'resetSent' | 'resetNeedsEmail' | 'resetByAdmin' };
+  | { error: keyof LoginWords['errors'] }
+  | { note: 'resetSent' | 'resetNeedsEmail' | 'resetByAdmin' };
 
 /** Signing in, and back to where the person wanted to go. */
 export function LoginPage() {
-  const words = useWords();
+  const words = useLoginWords();
   const [language] = useLanguage();
   const session = useStore(pageSession);
   const [search] = useSearchParams();
   const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  usePageTitle(words.login.title);
+  usePageTitle(words.title);
 
   if (session.status === 'signed-in') {
     return <Navigate to={safeReturnTo(search.get('to'), location.origin)} replace />;
@@ -68,8 +70,8 @@ export function LoginPage() {
     <LoginView
       onSubmit={(values) => void submit(values)}
       submitting={isBusy}
-      error={said && 'error' in said ? words.signIn[said.error] : null}
-      note={said && 'note' in said ? words.login[said.note] : null}
+      error={said && 'error' in said ? words.errors[said.error] : null}
+      note={said && 'note' in said ? words[said.note] : null}
       onReset={(typed) => void reset(typed)}
       footer={<LanguageSwitch />}
     />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { InputField } from '../ui/field.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { useLoginWords } from '../words/login/use-login-words.ts';
 
 export interface LoginValues {
   id: string;
@@ -33,7 +33,7 @@ export function LoginView({
   onReset,
   footer,
 }: LoginViewProps) {
-  const words = useWords();
+  const words = useLoginWords();
   const [id, setId] = useState('');
   const [password, setPassword] = useState('');
   return (
@@ -47,11 +47,11 @@ export function LoginView({
       >
         <h1 className="login-title">
           <span className="login-mark" aria-hidden />
-          {words.login.product}
+          {words.product}
         </h1>
         <InputField
-          label={words.login.id}
-          hint={words.login.idHint}
+          label={words.id}
+          hint={words.idHint}
           name="username"
           autoComplete="username"
           inputMode="email"
@@ -62,7 +62,7 @@ export function LoginView({
           onChange={(event) => setId(event.target.value)}
         />
         <InputField
-          label={words.login.password}
+          label={words.password}
           type="password"
           name="password"
           autoComplete="current-password"
@@ -75,11 +75,11 @@ export function LoginView({
           {note && <Notice tone="plain">{note}</Notice>}
         </div>
         <Button type="submit" look="primary" busy={submitting} className="login-submit">
-          {submitting ? words.login.submitting : words.login.submit}
+          {submitting ? words.submitting : words.submit}
         </Button>
         {onReset && (
           <Button look="quiet" className="login-reset" onClick={() => onReset(id.trim())}>
-            {words.login.reset}
+            {words.reset}
           </Button>
         )}
       </form>

@@ -201,13 +201,6 @@ export const ja = {
     later: 'あとで',
     titleRinging: (n: number) => `着信 ${n}件`,
   },
-  signIn: {
-    wrong: 'ログインIDかパスワードが違います。もう一度入力してください。',
-    tooMany: '失敗が続いたため、しばらくログインできません。数分待ってからもう一度試してください。',
-    offline: 'インターネットにつながっていません。通信を確かめて、もう一度押してください。',
-    other: 'ログインできませんでした。しばらくしてからもう一度試してください。',
-    notAnId: 'ログインIDには、メールアドレスか日本の電話番号を入れてください。',
-  },
   session: {
     customer: '契約',
     noGroupsTitle: 'グループがありません',
@@ -226,20 +219,6 @@ export const ja = {
     connected: 'CTI接続中',
     disconnected: 'CTI未接続',
     latency: (seconds: string) => `${seconds}秒`,
-  },
-  login: {
-    title: 'ログイン',
-    product: 'CTIコンソール',
-    id: 'ログインID',
-    password: 'パスワード',
-    submit: 'ログイン',
-    submitting: 'ログインしています',
-    reset: 'パスワードをお忘れですか',
-    idHint: 'メールアドレスまたは電話番号',
-    resetSent:
-      'このメールアドレスが登録されていれば、パスワードを決め直すためのメールが届きます。届かないときは管理者に問い合わせてください。',
-    resetNeedsEmail: '先にログインIDへメールアドレスを入れてください。',
-    resetByAdmin: '電話番号でログインする方は、管理者に新しいパスワードを依頼してください。',
   },
   pages: {
     loading: '読み込んでいます',
