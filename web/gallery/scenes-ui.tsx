@@ -14,7 +14,8 @@ import { SoundBanner } from '../src/app/sound-banner.tsx';
 import { ShortcutSheet } from '../src/ui/shortcut-sheet.tsx';
 import { StateLabel } from '../src/ui/state-label.tsx';
 import { StoreEdge } from '../src/ui/store-edge.tsx';
-import { showToast, ToastRegion } from '../src/ui/toast.tsx';
+import { showToast } from '../src/ui/toast.tsx';
+import { ToastRegion } from '../src/ui/toast-region.tsx';
 import './gallery.css';
 
 const noop = () => {};

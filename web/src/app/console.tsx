@@ -15,7 +15,7 @@ import { stationName } from '../live/station.ts';
 import { createStrip } from '../live/strip.ts';
 import { dropPush } from '../push/register.ts';
 import { type Store, useStore } from '../store.ts';
-import { ToastRegion } from '../ui/toast.tsx';
+import { ToastRegion } from '../ui/toast-region.tsx';
 import { ConsoleContext, type ConsoleValue } from './console-context.ts';
 import { ConsoleShell } from './console-shell.tsx';
 import { FirstPasswordPage } from './first-password-page.tsx';

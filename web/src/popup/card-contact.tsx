@@ -9,14 +9,15 @@ import { KindBadge } from '../ui/kind-badge.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { formatPhone } from '../ui/phone.ts';
 import { PhoneNumber } from '../ui/phone-number.tsx';
-import { TagList } from '../ui/tag-list.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { CardVisits } from './card-visits.tsx';
-import { PreviousMemoLine } from './previous-memo.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
 
-// For shops with fields of their own alone.
-const CardFields = lazy(() => import('./card-fields.tsx').then((m) => ({ default: m.CardFields })));
+const TagList = lazy(() => import('./later.ts').then((m) => ({ default: m.TagList })));
+const CardFields = lazy(() => import('./later.ts').then((m) => ({ default: m.CardFields })));
+const PreviousMemoLine = lazy(() =>
+  import('./later.ts').then((m) => ({ default: m.PreviousMemoLine })),
+);
 
 interface CardContactProps {
   call: Call;
@@ -51,7 +52,11 @@ export function CardContact(props: CardContactProps) {
           <Number call={call} />
         </div>
         <Facts contact={contact} now={now} />
-        {contact.tags.length > 0 && <TagList tags={contact.tags} most={6} />}
+        {contact.tags.length > 0 && (
+          <Suspense fallback={<div className="card-tags-place" />}>
+            <TagList tags={contact.tags} most={6} />
+          </Suspense>
+        )}
         {onClear && (
           <Button look="quiet" className="card-clear" onClick={onClear}>
             {words.card.chooseAgain}
@@ -61,7 +66,11 @@ export function CardContact(props: CardContactProps) {
       {contact.caution && (
         <Warning label={words.card.caution} warning={contact.caution} now={now} />
       )}
-      {previous && <PreviousMemoLine previous={previous} now={now} />}
+      {previous && (
+        <Suspense fallback={null}>
+          <PreviousMemoLine previous={previous} now={now} />
+        </Suspense>
+      )}
       {ownFields.length > 0 && (
         <Suspense fallback={null}>
           <CardFields fields={ownFields} values={contact.fields} now={now} />

@@ -1,3 +1,4 @@
+import './card-fields.css';
 import { type ContactField, cardFieldLimit } from '@cti/functions/model/contact-fields';
 import { useFormat } from '../ui/format.ts';
 import { useWords } from '../words/use-words.tsx';

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { callSchema } from '@cti/functions/model/call';
 import type { Call } from '@cti/functions/model/call';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -47,6 +47,13 @@ function call(fields: object): Call {
 const memo = <MemoView value="" onChange={() => {}} status="idle" others={[]} />;
 const show = (fields: object, more: Partial<Parameters<typeof CallCard>[0]> = {}) =>
   render(<CallCard call={call(fields)} now={now} memo={memo} {...more} />);
+
+/** With what the card fetches after its first picture. */
+const showWhole = (...card: Parameters<typeof show>) =>
+  act(async () => {
+    show(...card);
+    await import('./later.ts');
+  });
 
 afterEach(cleanup);
 
@@ -169,8 +176,7 @@ test("a ban stands first; tags and the shop's own fields that are for the card a
     tags: ['常連', '法人'],
     fields: { rank: 'ゴールド', point: '120', joined: '2025-04-01', mail: 'yes', secret: '秘密' },
   };
-  show({ caller: { match: 'known', contactIds: ['c1'], contact } }, { ownFields });
-  await screen.findByText('ゴールド');
+  await showWhole({ caller: { match: 'known', contactIds: ['c1'], contact } }, { ownFields });
   const person = screen.getByRole('region', { name: 'お客様' }).textContent ?? '';
   expect(person.indexOf('出入り禁止')).toBeLessThan(person.indexOf('山田 太郎'));
   expect(person).toContain('当日キャンセル3回');
@@ -189,9 +195,9 @@ test('of many own fields ten are shown', async () => {
     onCard: true,
   }));
   const fields = Object.fromEntries(many.map(({ id }) => [id, 'あ']));
-  show(
+  await showWhole(
     { caller: { match: 'known', contactIds: ['c1'], contact: { ...yamada, fields } } },
     { ownFields: many },
   );
-  expect(await screen.findAllByText(/^項目\d+$/)).toHaveLength(10);
+  expect(screen.getAllByText(/^項目\d+$/)).toHaveLength(10);
 });

@@ -1,5 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import { cleanup, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import { operatorSchema } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -57,7 +57,7 @@ function hostile(text: string) {
 const strays = 'img, script, iframe, object, style, a, [onerror], [onload], svg[onload]';
 
 describe.each(payloads)('XSS-01 XSS-11 %.40s', (text) => {
-  test('is text on the card, its memos, the tabs and the board', () => {
+  test('is text on the card, its memos, the tabs and the board', async () => {
     const call = hostile(text);
     const inbox = openInbox();
     for (const linkedId of ['a', 'b']) {
@@ -83,6 +83,7 @@ describe.each(payloads)('XSS-01 XSS-11 %.40s', (text) => {
         <RingingRow call={call} now={now} own={false} shortcut="1" onOpen={() => {}} />
       </>,
     );
+    await act(() => import('./later.ts'));
     expect(container.querySelectorAll(strays)).toHaveLength(0);
     // Name, reading, store, operator, mail, address, notes, caution, visit, memos, tabs, row.
     expect(container.textContent?.split(text).length).toBeGreaterThan(14);

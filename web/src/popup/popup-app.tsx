@@ -1,7 +1,6 @@
 import './popup-app.css';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useStore } from '../store.ts';
-import { ToastRegion } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { type Wanted, popupUrl } from './address.ts';
 import { CallPanel } from './call-panel.tsx';
@@ -10,7 +9,9 @@ import { PopupMessage } from './popup-message.tsx';
 import type { PopupSession, PopupSessionStore } from './popup-session.ts';
 
 // For the second call in a window: the first one does not wait for it.
-const PopupTabs = lazy(() => import('./popup-tabs.tsx').then((m) => ({ default: m.PopupTabs })));
+const PopupTabs = lazy(() => import('./later.ts').then((m) => ({ default: m.PopupTabs })));
+// Nothing is said before somebody has done something.
+const ToastRegion = lazy(() => import('./later.ts').then((m) => ({ default: m.ToastRegion })));
 const ShortcutHelp = lazy(() =>
   import('../ui/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
 );
@@ -62,7 +63,9 @@ export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
           />
         ))}
       </main>
-      <ToastRegion />
+      <Suspense fallback={null}>
+        <ToastRegion />
+      </Suspense>
       {isReady && (
         <Suspense fallback={null}>
           <ShortcutHelp />

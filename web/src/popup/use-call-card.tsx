@@ -20,15 +20,13 @@ const Registration = lazy(() =>
 
 // What came of a call is known when it is over.
 const DispositionChoice = lazy(() =>
-  import('./disposition-choice.tsx').then((m) => ({ default: m.DispositionChoice })),
+  import('./later.ts').then((m) => ({ default: m.DispositionChoice })),
 );
 
 // Not part of the first picture: nobody has answered yet.
-const loadNotice = () => import('./call-notice.tsx');
+const loadNotice = () => import('./later.ts');
 const CallNotice = lazy(() => loadNotice().then((m) => ({ default: m.CallNotice })));
-const ExternalLink = lazy(() =>
-  import('./external-link.tsx').then((m) => ({ default: m.ExternalLink })),
-);
+const ExternalLink = lazy(() => import('./later.ts').then((m) => ({ default: m.ExternalLink })));
 
 interface CallOnCard {
   linkedId: string;
