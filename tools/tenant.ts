@@ -10,6 +10,7 @@ import { cloudSealingKey } from './tenant/sealing-key.ts';
 import { verbs } from './tenant/verbs.ts';
 
 const help = `npm run tenant -- create ID --name NAME --admin EMAIL [--webhook-secret S | --no-phone-system]
+npm run tenant -- invite ID --admin EMAIL
 npm run tenant -- list
 npm run tenant -- enable ID
 npm run tenant -- disable ID

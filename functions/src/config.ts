@@ -1,5 +1,5 @@
 import { defaultCallDays } from './model/retention.ts';
-import { defineBoolean, defineSecret, defineString } from 'firebase-functions/params';
+import { defineBoolean, defineSecret, defineString, projectID } from 'firebase-functions/params';
 
 /** The only file that reads the environment. */
 
@@ -32,11 +32,22 @@ export const webPushKey = defineString('WEB_PUSH_KEY', {
   description: 'Public key of the web push certificate; needed for push messages',
 });
 
-/** The web app's API key, with which the sign-in by phone number checks a password. */
+/** The web app's API key, with which the sign-in by phone number checks a password and links are mailed. */
 export const webApiKey = defineString('WEB_API_KEY', {
   default: '',
-  description: 'API key of the web app; needed for signing in with a phone number',
+  description: 'API key of the web app; needed for phone sign-ins and for mailing invitations',
 });
+
+const appAddress = defineString('APP_URL', {
+  default: '',
+  description: 'Address of the app for links in mails; empty = https://PROJECT.web.app',
+});
+
+/** Where people open the app, without a slash at the end. */
+export const appUrl = (): string => {
+  if (isEmulated()) return 'http://127.0.0.1:5000';
+  return appAddress.value().replace(/\/+$/, '') || `https://${projectID.value()}.web.app`;
+};
 
 /** Where Firebase Authentication's REST interface is. */
 export const identityToolkitUrl = (): string => {

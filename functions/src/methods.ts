@@ -16,8 +16,13 @@ const customers = () => import('./customers/callables.ts');
 const history = () => import('./history/callables.ts');
 const people = () => import('./members/callables.ts');
 
-/** Everybody, signed in or not. */
-export const forSignIn = {
+/** Everybody, signed in or not, and whoever's member. */
+export const forSignIn: Code<'signIn'> & {
+  phoneSignIn: () => Promise<CallableHandler<{ token: string }>>;
+} = {
+  ownInvitations: async () => (await people()).ownInvitations,
+  answerInvitation: async () => (await people()).answerInvitation,
+  proveAddress: async () => (await people()).proveAddress,
   phoneSignIn: async () => (await people()).phoneSignIn,
 };
 
@@ -37,6 +42,7 @@ export const forMembers: Code<'members'> = {
 
 export const forAdmins: Code<'admins'> = {
   saveMember: async () => (await people()).saveMember,
+  changeInvitation: async () => (await people()).changeInvitation,
   resetPassword: async () => (await people()).resetPassword,
   setTelephony: async () => (await customers()).setTelephony,
   rotateSecret: async () => (await customers()).rotateSecret,

@@ -2,7 +2,7 @@ import type { Auth } from 'firebase-admin/auth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as callables from '../src/customers/callables.ts';
 import { deleteCustomer } from '../src/customers/delete-customer.ts';
-import { createTenant, listTenants } from '../src/customers/tenant.ts';
+import { createTenant, inviteAdmin, listTenants } from '../src/customers/tenant.ts';
 import { asCommandLine } from '../src/members/authorize.ts';
 import * as members from '../src/members/callables.ts';
 import { paths } from '../src/model/paths.ts';
@@ -12,8 +12,8 @@ import {
   addMember,
   auditLog,
   codeOf,
+  join,
   openPeople,
-  readMember,
   requestOf,
   unique,
   uniqueNumber,
@@ -42,28 +42,26 @@ const create = (fields: Partial<Parameters<typeof createTenant>[1]> = {}) =>
 const exists = async (path: string) => (await people.db.doc(path).get()).exists;
 
 describe('a new customer', () => {
-  test('can take calls, and its admin can sign in and has to choose a password', async () => {
+  test('can take calls, and its first admin is one by accepting', async () => {
     const made = await create();
-    const { customerId, adminUid } = made;
+    const { customerId, adminEmail } = made;
     expect(made.webhookSecret).toHaveLength(43);
-    expect(made.firstPassword).toMatch(/^[a-z2-9-]{14}$/);
+    const members = people.db.collection(paths.members(customerId));
+    expect((await members.get()).size).toBe(0);
     expect((await people.db.doc(paths.customer(customerId)).get()).data()).toMatchObject({
       name: '株式会社サンプル',
       agreementId: 'CRM1795132800',
       contractId: null,
     });
     expect(await exists(paths.allowedCustomer(customerId))).toBe(true);
-    expect(await readMember(people.db, customerId, adminUid)).toMatchObject({
-      email: made.adminEmail,
-      role: 'admin',
-      active: true,
-      mustChangePassword: true,
-    });
-    expect((await people.auth.getUser(adminUid)).customClaims).toEqual({
+    const admin = await join(people, customerId, adminEmail);
+    expect(admin).toMatchObject({ email: adminEmail, role: 'admin', active: true });
+    expect((await people.auth.getUser(admin.uid)).customClaims).toEqual({
       customers: [customerId],
     });
     expect(await auditLog(people.db, customerId)).toMatchObject([
       { action: 'customer-created', byUid: 'command' },
+      { action: 'invitation-accepted', byUid: admin.uid },
     ]);
     expect(JSON.stringify(await everything(people.db))).not.toContain(made.webhookSecret);
   });
@@ -78,16 +76,34 @@ describe('a new customer', () => {
       name: '株式会社サンプル',
       contractId: null,
       enabled: false,
-      members: 1,
+      members: 0,
     });
   });
 
-  test('can have an admin who signs in elsewhere already; he keeps his password', async () => {
+  test('can have an admin who signs in elsewhere already, by accepting here too', async () => {
     const first = await create();
+    const { uid } = await join(people, first.customerId, first.adminEmail);
+    const before = await people.auth.getUser(uid);
     const second = await create({ adminEmail: first.adminEmail });
-    expect(second).toMatchObject({ adminUid: first.adminUid, firstPassword: null });
-    expect((await people.auth.getUser(first.adminUid)).customClaims).toEqual({
+    expect(await people.auth.getUser(uid)).toEqual(before);
+    await join(people, second.customerId, first.adminEmail);
+    const after = await people.auth.getUser(uid);
+    expect(after.passwordHash).toBe(before.passwordHash);
+    expect(after.customClaims).toEqual({
       customers: [first.customerId, second.customerId].toSorted(),
+    });
+  });
+
+  test('whose admin never came gets another one from the command line', async () => {
+    const { customerId } = await create();
+    const adminEmail = `${unique('second')}@example.com`;
+    await inviteAdmin(people, { customerId, adminEmail });
+    expect(await join(people, customerId, adminEmail)).toMatchObject({ role: 'admin' });
+    await expect(inviteAdmin(people, { customerId, adminEmail })).rejects.toMatchObject({
+      code: 'already-member',
+    });
+    await expect(inviteAdmin(people, { customerId: 'nobodys', adminEmail })).rejects.toMatchObject({
+      code: 'customer-unknown',
     });
   });
 
@@ -124,8 +140,11 @@ describe('a new customer', () => {
 
 describe('deleting a customer', () => {
   async function grown() {
-    const { customerId, adminUid } = await create();
+    const { customerId, adminEmail } = await create();
+    const { uid: adminUid } = await join(people, customerId, adminEmail);
     const other = await create();
+    const invited = `${unique('invited')}@example.com`;
+    await inviteAdmin(people, { customerId, adminEmail: invited });
     const { uid: phoneUid } = await members.saveMember(
       requestOf(adminUid, {
         customerId,
@@ -141,7 +160,14 @@ describe('deleting a customer', () => {
     await people.db.doc(`${paths.memos(customerId, 'call')}/memo`).set({ text: 'memo' });
     await people.db.doc(paths.line(customerId, 'main')).set({ number: '050' });
     await callables.linkPhoneSystem(requestOf(adminUid, { customerId, contractId: unique('DP') }));
-    return { customerId, adminUid, phoneUid, sharedUid: shared.uid, other };
+    return {
+      customerId,
+      adminUid,
+      phoneUid: phoneUid ?? '',
+      sharedUid: shared.uid,
+      invited,
+      other,
+    };
   }
 
   /** Whatever is left that names a customer. */
@@ -152,7 +178,7 @@ describe('deleting a customer', () => {
       .toSorted();
 
   test('leaves nothing but the record of it, and others untouched', async () => {
-    const { customerId, adminUid, phoneUid, sharedUid, other } = await grown();
+    const { customerId, adminUid, phoneUid, sharedUid, invited, other } = await grown();
     const othersBefore = await traces(other.customerId);
     const remove = (confirm: string) =>
       callables.deleteCustomer(requestOf(adminUid, { customerId, confirm }));
@@ -166,15 +192,16 @@ describe('deleting a customer', () => {
       action: 'deleted',
       byUid: adminUid,
       name: '株式会社サンプル',
-      members: 3,
+      members: 4,
       uids: [],
       finishedAt: expect.anything() as object,
     });
-    const { users, notFound } = await people.auth.getUsers(
-      [adminUid, phoneUid, sharedUid].map((uid) => ({ uid })),
-    );
+    const { users, notFound } = await people.auth.getUsers([
+      ...[adminUid, phoneUid, sharedUid].map((uid) => ({ uid })),
+      { email: invited },
+    ]);
     expect(users.map(({ uid }) => uid)).toEqual([sharedUid]);
-    expect(notFound).toHaveLength(2);
+    expect(notFound).toHaveLength(3);
     expect(users[0]).toMatchObject({
       disabled: false,
       customClaims: { customers: [other.customerId] },

@@ -1,78 +1,43 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CallableName } from '../src/model/callables.ts';
-import { methods } from '../src/model/methods.ts';
 import { paths } from '../src/model/paths.ts';
 import {
-  addCustomer,
-  addMember,
-  auditLog,
-  openPeople,
-  signInWith,
-  uniqueNumber,
-} from './people.ts';
+  askAuth,
+  callFunction,
+  firestoreStatus,
+  functionsAddress,
+  projectId,
+  signIn,
+} from './over-http.ts';
+import { addCustomer, addMember, auditLog, openPeople, uniqueNumber } from './people.ts';
 import type { People } from './people.ts';
 
 /** The callables as the browser meets them: deployed in the emulators, over HTTP, with real tokens. */
-const projectId = 'demo-cti';
-const functions = `http://127.0.0.1:5001/${projectId}/asia-northeast1`;
-
 let people: People;
 beforeAll(() => {
   people = openPeople(projectId);
 });
 
-async function call(name: CallableName | 'phoneSignIn', data: object, token?: string) {
-  const group = name === 'phoneSignIn' ? 'signIn' : methods[name].group;
-  const response = await fetch(`${functions}/${group}/${name}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ data }),
-  });
-  const { result, error } = (await response.json()) as {
-    result?: Record<string, string>;
-    error?: { status: string; details?: { code: string } };
-  };
-  return { status: response.status, result: result ?? {}, code: error?.details?.code };
-}
-
 const tokenOf = async ({ email }: { email: string }) =>
-  (await signInWith('Password', { email, password: 'first-password' })).idToken ?? '';
+  (await signIn(email, 'first-password')) ?? '';
 
-const exchange = async (token: string | undefined) =>
-  (await signInWith('CustomToken', { token })).idToken ?? '';
-
-/** Asks Firestore under the rules, as the browser would. */
-async function firestore(method: 'GET' | 'PATCH', path: string, token: string, body?: object) {
-  const host = process.env['FIRESTORE_EMULATOR_HOST'];
-  const response = await fetch(
-    `http://${host}/v1/projects/${projectId}/databases/(default)/documents/${path}`,
-    {
-      method,
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    },
-  );
-  return response.status;
-}
+const exchange = async (token: unknown) =>
+  (await askAuth('signInWithCustomToken', { token })).idToken ?? '';
 
 describe('over HTTP', () => {
   test('an admin is answered; others are told apart by a stable code', async () => {
     const { customerId, admin } = await addCustomer(people);
     const operator = await addMember(people, customerId, 'operator');
-    const ask = (token?: string) => call('secretStatus', { customerId }, token);
+    const ask = (token?: string) => callFunction('secretStatus', { customerId }, token);
     expect(await ask()).toMatchObject({ status: 401, code: 'signed-out' });
     expect((await ask('not.a.token')).status).toBe(401);
     expect(await ask(await tokenOf(operator))).toMatchObject({ status: 403, code: 'not-an-admin' });
     const token = await tokenOf(admin);
     expect(await ask(token)).toMatchObject({ status: 200, result: { hasCurrent: false } });
-    expect(await call('secretStatus', { customerId: 'goodfife' }, token)).toMatchObject({
+    expect(await callFunction('secretStatus', { customerId: 'goodfife' }, token)).toMatchObject({
       status: 403,
       code: 'not-a-member',
     });
-    const preflight = await fetch(`${functions}/admins/secretStatus`, {
+    const preflight = await fetch(`${functionsAddress}/admins/secretStatus`, {
       method: 'OPTIONS',
       headers: {
         origin: 'http://127.0.0.1:5000',
@@ -88,37 +53,43 @@ describe('over HTTP', () => {
     const adminToken = await tokenOf(admin);
     const fields = { customerId, name: '新人', role: 'viewer', groupCodes: [], active: true };
     const phone = uniqueNumber();
-    const { result: made } = await call('saveMember', { ...fields, login: phone }, adminToken);
-    const { uid = '', firstPassword: password } = made;
+    const { result: made } = await callFunction(
+      'saveMember',
+      { ...fields, login: phone },
+      adminToken,
+    );
+    const { uid, firstPassword: password } = made as { uid: string; firstPassword: string };
 
-    expect(await call('phoneSignIn', { phone, password: 'wrong' })).toMatchObject({
+    expect(await callFunction('phoneSignIn', { phone, password: 'wrong' })).toMatchObject({
       status: 401,
       code: 'wrong-credentials',
     });
-    const { result } = await call('phoneSignIn', { phone, password });
+    const { result } = await callFunction('phoneSignIn', { phone, password });
     const first = await exchange(result['token']);
     const own = paths.member(customerId, uid);
-    expect(await firestore('GET', own, first)).toBe(200);
-    expect(await firestore('GET', paths.customer(customerId), first)).toBe(403);
-    expect(await call('pushKey', { customerId }, first)).toMatchObject({ code: 'not-a-member' });
+    expect(await firestoreStatus('GET', own, first)).toBe(200);
+    expect(await firestoreStatus('GET', paths.customer(customerId), first)).toBe(403);
+    expect(await callFunction('pushKey', { customerId }, first)).toMatchObject({
+      code: 'not-a-member',
+    });
 
     const next = 'purple lamp on the roof';
     const change = { customerId, current: password, next };
-    const changed = await call('changePassword', change, first);
+    const changed = await callFunction('changePassword', change, first);
     const token = await exchange(changed.result['token']);
-    expect(await firestore('GET', paths.customer(customerId), token)).toBe(200);
-    expect(await call('pushKey', { customerId }, token)).toMatchObject({ status: 200 });
-    expect(await call('phoneSignIn', { phone, password })).toMatchObject({
+    expect(await firestoreStatus('GET', paths.customer(customerId), token)).toBe(200);
+    expect(await callFunction('pushKey', { customerId }, token)).toMatchObject({ status: 200 });
+    expect(await callFunction('phoneSignIn', { phone, password })).toMatchObject({
       code: 'wrong-credentials',
     });
 
-    await call('saveMember', { ...fields, uid, active: false }, adminToken);
-    expect(await firestore('GET', own, token)).toBe(403);
-    expect(await call('pushKey', { customerId }, token)).toMatchObject({
+    await callFunction('saveMember', { ...fields, uid, active: false }, adminToken);
+    expect(await firestoreStatus('GET', own, token)).toBe(403);
+    expect(await callFunction('pushKey', { customerId }, token)).toMatchObject({
       status: 403,
       code: 'not-a-member',
     });
-    expect(await call('phoneSignIn', { phone, password: next })).toMatchObject({
+    expect(await callFunction('phoneSignIn', { phone, password: next })).toMatchObject({
       code: 'wrong-credentials',
     });
   });
@@ -136,7 +107,7 @@ describe('over HTTP', () => {
       },
     };
     const path = paths.line(customerId, 'main');
-    expect(await firestore('PATCH', path, await tokenOf(admin), line)).toBe(200);
+    expect(await firestoreStatus('PATCH', path, await tokenOf(admin), line)).toBe(200);
     await expect
       .poll(() => auditLog(people.db, customerId))
       .toMatchObject([

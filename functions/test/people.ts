@@ -4,6 +4,7 @@ import { getAuth, type Auth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { HttpsError, type CallableRequest } from 'firebase-functions/https';
 import { withDates } from '../src/firestore/dates.ts';
+import { answerInvitation } from '../src/members/joining.ts';
 import { auditEntrySchema, type AuditEntry } from '../src/model/audit.ts';
 import { memberSchema, type Member, type Role } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
@@ -55,6 +56,21 @@ export async function addMember(
   if (!fields.uid) await auth.createUser({ uid, email: member.email, password: 'first-password' });
   await db.doc(paths.member(customerId, uid)).set(member);
   return member;
+}
+
+/** Proves the address of somebody who is invited, as they do by following the mail, and accepts. */
+export async function join(
+  { db, auth }: People,
+  customerId: string,
+  email: string,
+): Promise<Member> {
+  const { uid } = await auth.getUserByEmail(email);
+  await auth.updateUser(uid, { emailVerified: true });
+  await answerInvitation(
+    { db, auth, uid, tokenMadeAt: new Date() },
+    { customerId, answer: 'accept' },
+  );
+  return readMember(db, customerId, uid);
 }
 
 /** A customer with one admin. */

@@ -53,7 +53,7 @@ async function addByPhone() {
   const { login: _, ...fields } = data;
   const deactivate = () =>
     callables.saveMember(requestOf(admin.uid, { ...fields, uid: made.uid, active: false }));
-  return { e164, uid: made.uid, password: made.firstPassword ?? '', deactivate };
+  return { e164, uid: made.uid ?? '', password: made.firstPassword ?? '', deactivate };
 }
 
 const uidIn = async (token: string): Promise<string> => {

@@ -116,6 +116,8 @@ function writeMember(
 ): void {
   const member: Member = { uid, email, name, role, groupCodes, active: true };
   void writer.set(db.doc(paths.member(customerId, uid)), member);
+  // As after the mail: whoever invites a demo member finds them able to answer at once.
+  void writer.set(db.doc(paths.signIn(uid)), { email, mailOnlySince: demoBegan });
 }
 
 async function saveSignIn(

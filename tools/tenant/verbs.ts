@@ -1,9 +1,10 @@
+import type { Auth } from 'firebase-admin/auth';
 import { deleteCustomer } from '../../functions/src/customers/delete-customer.ts';
 import * as phoneSystem from '../../functions/src/customers/phone-system.ts';
-import { createTenant, listTenants } from '../../functions/src/customers/tenant.ts';
+import { createTenant, inviteAdmin, listTenants } from '../../functions/src/customers/tenant.ts';
 import { asCommandLine } from '../../functions/src/members/authorize.ts';
 import type { Admin } from '../admin.ts';
-import { webhookUrl } from '../demo/constants.ts';
+import { hostingUrl, webhookUrl } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
 /** Where the command works, and what stood on its line. */
@@ -45,14 +46,19 @@ export const verbs: Readonly<Record<string, (command: Command) => Promise<void>>
     };
     const store = { db, auth, sealingKey: none ? '' : await sealingKey() };
     const created = await createTenant(store, tenant);
-    const had = created.firstPassword === null;
-    console.log(`
-Customer        ${created.customerId}
-Admin           ${created.adminEmail}${had ? '   (had a sign-in already; the password stays)' : ''}`);
-    if (!had) console.log(`First password  ${created.firstPassword}`);
+    console.log(`\nCustomer        ${created.customerId}`);
+    await showWayIn(auth, created.adminEmail, baseUrl);
     if (none) return;
     console.log(`Webhook         ${webhookUrl(created.customerId, baseUrl)}`);
     if (given === undefined) showSecret(created.webhookSecret ?? '');
+  },
+
+  async invite({ db, auth, id, options, baseUrl }) {
+    const { adminEmail } = await inviteAdmin(
+      { db, auth },
+      { customerId: required('ID', id), adminEmail: required('--admin', options.admin) },
+    );
+    await showWayIn(auth, adminEmail, baseUrl);
   },
 
   async list({ db }) {
@@ -113,6 +119,26 @@ Admin           ${created.adminEmail}${had ? '   (had a sign-in already; the pas
     console.log(`${change.customerId} is gone.`);
   },
 };
+
+/**
+ * How an invited admin gets in. Links go to mailboxes only; but the emulators send no mail, and whoever reads
+ * this is the developer.
+ */
+async function showWayIn(auth: Auth, email: string, baseUrl: string | undefined): Promise<void> {
+  console.log(
+    `Admin           ${email}   (invited: an admin from when they accept, within 14 days)`,
+  );
+  if (baseUrl === undefined) {
+    const { search } = new URL(await auth.generatePasswordResetLink(email));
+    const { oobCode } = Object.fromEntries(new URLSearchParams(search));
+    console.log(`Password link   ${hostingUrl}/password?mode=resetPassword&oobCode=${oobCode}
+                open it, choose a password and press 参加する (who has one signs in as ever)`);
+    return;
+  }
+  console.log(`How             they open ${baseUrl}/login, enter the address and press
+                「パスワードをお忘れですか」: a link comes by mail; with a password of their own they sign in and
+                find the invitation under their name`);
+}
 
 const changeOf = ({ db, id }: Command): phoneSystem.Change => ({
   db,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from '@playwright/test';
 import { createTenant } from '../../functions/src/customers/tenant.ts';
+import { answerInvitation } from '../../functions/src/members/joining.ts';
 import type { Group } from '../../functions/src/model/group.ts';
 import type { Line } from '../../functions/src/model/line.ts';
 import type { Member } from '../../functions/src/model/member.ts';
@@ -22,31 +23,30 @@ const ids = createIds(Date.now());
 export class Customer {
   readonly admin: Admin;
   readonly id: string;
-  readonly adminUid: string;
   readonly adminEmail: string;
-  readonly firstPassword: string;
   readonly secret: string | null;
 
-  constructor(
-    admin: Admin,
-    made: { id: string; adminUid: string; adminEmail: string; firstPassword: string },
-    secret: string | null,
-  ) {
+  constructor(admin: Admin, made: { id: string; adminEmail: string }, secret: string | null) {
     this.admin = admin;
     this.id = made.id;
-    this.adminUid = made.adminUid;
     this.adminEmail = made.adminEmail;
-    this.firstPassword = made.firstPassword;
     this.secret = secret;
   }
 
-  /** Past the first password, for tests that are about something else. */
+  /** Past mail, password and invitation, for tests that are about something else. */
   async readyAdmin(): Promise<string> {
-    await this.admin.auth.updateUser(this.adminUid, { password });
-    await this.admin.db
-      .doc(paths.member(this.id, this.adminUid))
-      .update({ mustChangePassword: false });
+    const { db, auth } = this.admin;
+    const { uid } = await auth.getUserByEmail(this.adminEmail);
+    await auth.updateUser(uid, { password, emailVerified: true });
+    const person = { db, auth, uid, tokenMadeAt: new Date() };
+    await answerInvitation(person, { customerId: this.id, answer: 'accept' });
     return this.adminEmail;
+  }
+
+  /** The page that the newest mail to an address leads to. */
+  async linkFor(email: string): Promise<string> {
+    const { search } = new URL(await this.admin.auth.generatePasswordResetLink(email));
+    return `/password${search}`;
   }
 
   async addGroup(code: string, name: string): Promise<void> {
@@ -130,9 +130,8 @@ export const test = base.extend<Fixtures & Options>({
         now: new Date(),
       },
     );
-    const { adminUid, adminEmail, firstPassword, webhookSecret } = made;
-    const first = { id, adminUid, adminEmail, firstPassword: firstPassword ?? '' };
-    await use(new Customer(admin, first, webhookSecret));
+    const { adminEmail, webhookSecret } = made;
+    await use(new Customer(admin, { id, adminEmail }, webhookSecret));
     await admin.close();
   },
 
@@ -171,6 +170,17 @@ export async function enter(page: Page, id: string, secret: string): Promise<voi
   await page.getByLabel('ログインID').fill(id);
   await page.getByLabel('パスワード').fill(secret);
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+}
+
+/** Follows the link of a mail, chooses a password and accepts the invitation. */
+export async function joinByLink(page: Page, link: string, chosen: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'パスワードを決める' })).toBeVisible();
+  await page.getByLabel('新しいパスワード', { exact: true }).fill(chosen);
+  await page.getByLabel('新しいパスワード（もう一度）').fill(chosen);
+  await page.getByRole('button', { name: '決めてログイン' }).click();
+  await page.getByRole('button', { name: '参加する' }).click();
+  await expect(connection(page)).toHaveText(/CTI接続中/);
 }
 
 /** Chooses one's own password, as everybody has to whose first one was handed over. */

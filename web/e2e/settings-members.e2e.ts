@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { connection } from './fixtures.ts';
-import { enter, expect, forgiveRefusals, password, test } from './settings-customer.ts';
+import { enter, expect, forgiveRefusals, joinByLink, password, test } from './settings-customer.ts';
 
 test('a deactivated member loses his board at once, his colleague keeps hers', async ({
   customer,
@@ -94,23 +95,86 @@ test('the last admin can not step down, and is told what to do', async ({
   forgiveRefusals(complaints);
 });
 
-test('who is invited by e-mail gets a link; a second time it is refused with words', async ({
+test('who is invited by e-mail joins by the link in the mail, and is no member before', async ({
   customer,
   at,
+  freshPage,
   complaints,
 }) => {
   const page = await at(await customer.readyAdmin(), '/settings/members?add=1');
+  const email = `new-${customer.id}@example.com`;
   const invite = async () => {
-    await page.getByRole('dialog').getByLabel('ログインID').fill(`new-${customer.id}@example.com`);
+    await page.getByRole('dialog').getByLabel('ログインID').fill(email);
     await page.getByLabel('名前', { exact: true }).fill('新井 ひかり');
     await page.getByRole('button', { name: '追加する' }).click();
   };
   await invite();
-  await expect(page.getByText(/resetPassword/)).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText(`${email}）に招待メールを送りました`);
   await page.getByRole('button', { name: '完了' }).click();
+  const invited = page.getByRole('table', { name: '招待中' });
+  await expect(invited.getByRole('row', { name: /新井 ひかり/ })).toContainText('返事待ち');
+  await expect(page.getByRole('button', { name: '新井 ひかり' })).toHaveCount(0);
   await page.getByRole('button', { name: 'メンバーを追加' }).click();
   await invite();
-  await expect(page.getByRole('alert')).toContainText('すでにメンバーです');
+  await expect(page.getByRole('alert')).toContainText('すでに招待しています');
+  await page.keyboard.press('Escape');
+
+  const hers = await freshPage();
+  await joinByLink(hers, await customer.linkFor(email), 'a-password-of-her-own');
+  await expect(page.getByRole('button', { name: '新井 ひかり' })).toBeVisible();
+  await expect(invited).toHaveCount(0);
+  forgiveRefusals(complaints);
+});
+
+test('an invitation taken back is gone for who wanted to accept it; a new one can be declined', async ({
+  customer,
+  at,
+  freshPage,
+  complaints,
+}) => {
+  const page = await at(await customer.readyAdmin(), '/settings/members');
+  const email = `new-${customer.id}@example.com`;
+  const invite = async () => {
+    await page.getByRole('button', { name: 'メンバーを追加' }).click();
+    await page.getByRole('dialog').getByLabel('ログインID').fill(email);
+    await page.getByLabel('名前', { exact: true }).fill('新井 ひかり');
+    await page.getByRole('button', { name: '追加する' }).click();
+    await page.getByRole('button', { name: '完了' }).click();
+  };
+  const open = async (hers: Page, chosen: string) => {
+    await hers.goto(await customer.linkFor(email));
+    await hers.getByLabel('新しいパスワード', { exact: true }).fill(chosen);
+    await hers.getByLabel('新しいパスワード（もう一度）').fill(chosen);
+    await hers.getByRole('button', { name: '決めてログイン' }).click();
+    await expect(hers.getByRole('heading', { name: 'あたらしい契約からの招待' })).toBeVisible();
+  };
+  const invited = page.getByRole('table', { name: '招待中' });
+  const hers = await freshPage();
+  await invite();
+  await open(hers, 'her-first-own-password');
+  await invited.getByRole('button', { name: '取り消す' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '取り消す' }).click();
+  await expect(invited).toHaveCount(0);
+  await hers.getByRole('button', { name: '参加する' }).click();
+  await expect(hers.getByRole('alert')).toContainText('この招待は取り消されたか');
+
+  await invite();
+  const again = await freshPage();
+  await open(again, 'her-second-own-password');
+  await again.getByRole('button', { name: '辞退する' }).click();
+  await again.getByRole('button', { name: '辞退する' }).click();
+  await expect(again.getByText('あたらしい契約への参加を辞退しました。')).toBeVisible();
+  await expect(invited).toHaveCount(0);
+  forgiveRefusals(complaints);
+});
+
+test('a link that was used says so', async ({ customer, freshPage, complaints }) => {
+  const link = await customer.linkFor(customer.adminEmail);
+  const page = await freshPage();
+  await joinByLink(page, link, 'the-admins-own-password');
+  const later = await freshPage();
+  await later.goto(link);
+  await expect(later.getByRole('heading', { name: 'このリンクは使えません' })).toBeVisible();
   forgiveRefusals(complaints);
 });
 

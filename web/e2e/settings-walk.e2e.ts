@@ -1,5 +1,5 @@
 import { card, connection, popupOf } from './fixtures.ts';
-import { choosePassword, enter, expect, test } from './settings-customer.ts';
+import { choosePassword, enter, expect, joinByLink, test } from './settings-customer.ts';
 
 test('a new admin: from an empty customer to a popup in the right group, by the screen alone', async ({
   customer,
@@ -11,8 +11,8 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
     clicks += 1;
     await admin.getByRole(role, { name, exact: true }).last().click();
   };
-  await enter(admin, customer.adminEmail, customer.firstPassword);
-  await choosePassword(admin, customer.firstPassword, 'the-admins-own-password');
+  const link = await customer.linkFor(customer.adminEmail);
+  await joinByLink(admin, link, 'the-admins-own-password');
 
   const steps = admin.getByRole('region', { name: 'はじめの設定' });
   await expect(steps.getByRole('listitem')).toHaveCount(4);

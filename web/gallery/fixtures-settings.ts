@@ -1,10 +1,11 @@
 import type { Group } from '@cti/functions/model/group';
+import type { Invitation } from '@cti/functions/model/invitation';
 import type { Line } from '@cti/functions/model/line';
 import type { Member } from '@cti/functions/model/member';
 import type { Row } from '../src/firebase/spec.ts';
 import { byNumber } from '../src/settings/lines/line-check.ts';
 import type { UnknownNumber } from '../src/settings/unknown/unknown-numbers.ts';
-import { ago } from './fixtures.ts';
+import { ago, now } from './fixtures.ts';
 
 const places = ['西船橋', '錦糸町', '葛西', '松戸', '柏', '船橋', '新小岩', '市川'] as const;
 const families = [
@@ -51,6 +52,37 @@ export function members(count: number): Row<Member>[] {
     active: n % 10 !== 9,
     mustChangePassword: n % 10 === 3,
   }));
+}
+
+/** Waiting, not mailed, expired, and of an inviter who has left. */
+export function invitations(): Row<Invitation>[] {
+  const day = 86_400_000;
+  const invited = (id: string, fields: Partial<Invitation>): Row<Invitation> => ({
+    id,
+    email: `${id}@example.com`,
+    name: '新井 ひかり',
+    role: 'operator',
+    groupCodes: [codeOf(0)],
+    state: 'open',
+    invitedByUid: 'u0',
+    invitedByName: '佐藤 美咲',
+    invitedAt: new Date(now - day),
+    sentAt: new Date(now - day),
+    expiresAt: new Date(now + 13 * day),
+    endedAt: null,
+    expireAt: new Date(now + 43 * day),
+    ...fields,
+  });
+  return [
+    invited('arai', {}),
+    invited('boss', { name: '管理 恵子', role: 'admin', groupCodes: [], sentAt: null }),
+    invited('late', { name: '遅井 守', expiresAt: new Date(now - day) }),
+    invited('a-very-long-address-of-somebody-new', {
+      name: '株式会社グローバルホスピタリティマネジメント東日本営業本部 長谷川原 龍之介',
+      groupCodes: groups(8).map(({ id }) => id),
+      invitedByUid: 'gone',
+    }),
+  ];
 }
 
 export function lines(count: number): Row<Line>[] {

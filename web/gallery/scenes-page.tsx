@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { FirstPasswordView } from '../src/app/first-password-view.tsx';
+import {
+  InvitationsView,
+  type InvitationsViewProps,
+  UnprovenView,
+} from '../src/app/invitations-view.tsx';
 import { LoginView } from '../src/app/login-view.tsx';
 import * as pages from '../src/app/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
+import { Button } from '../src/ui/button.tsx';
 import { InPageCard } from '../src/live/in-page-card.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
@@ -93,6 +100,45 @@ const hundred = () =>
     }),
   );
 
+const footer = <Button look="quiet">ログアウト</Button>;
+
+const invitations: InvitationsViewProps['invitations'] = [
+  {
+    customerId: 'goodfife',
+    customerName: 'グッドファイフ',
+    role: 'operator',
+    groups: ['西船橋', '錦糸町'],
+    invitedByName: '佐藤 美咲',
+    expiresAt: new Date(data.now + 13 * 86_400_000).toISOString(),
+    open: true,
+  },
+  {
+    customerId: 'long',
+    customerName: '株式会社グローバルホスピタリティマネジメント東日本営業本部',
+    role: 'admin',
+    groups: [],
+    invitedByName: '',
+    expiresAt: new Date(data.now - 86_400_000).toISOString(),
+    open: false,
+  },
+];
+
+function Invitations(props: Partial<InvitationsViewProps>) {
+  return (
+    <InvitationsView
+      email="yamamoto@example.com"
+      invitations={[]}
+      busy={null}
+      problem={null}
+      refused={[]}
+      onAnswer={noop}
+      onReload={noop}
+      footer={footer}
+      {...props}
+    />
+  );
+}
+
 export const pageScenes: Record<string, () => ReactNode> = {
   'board/empty': () => (
     <Frame>
@@ -163,6 +209,39 @@ export const pageScenes: Record<string, () => ReactNode> = {
     />
   ),
   'login/submitting': () => <LoginView onSubmit={noop} submitting />,
+  'login/by-link': () => (
+    <FirstPasswordView
+      byLink={{ email: 'yamamoto@example.com' }}
+      password={{ next: '', again: '' }}
+      known={{ current: '', own: [] }}
+      isChecked={false}
+      isBusy={false}
+      error={null}
+      onChange={noop}
+      onSubmit={noop}
+    />
+  ),
+  'joining/two': () => <Invitations invitations={invitations} />,
+  'joining/busy': () => (
+    <Invitations invitations={invitations} busy={{ customerId: 'goodfife', answer: 'accept' }} />
+  ),
+  'joining/gone': () => (
+    <Invitations
+      invitations={invitations.slice(0, 1)}
+      problem={{ customerId: 'goodfife', problem: 'gone' }}
+    />
+  ),
+  'joining/refused': () => <Invitations invitations={[]} refused={['グッドファイフ']} />,
+  'joining/empty': () => <Invitations invitations={[]} />,
+  'joining/unproven': () => (
+    <UnprovenView
+      email="yamamoto@example.com"
+      isBusy={false}
+      problem={null}
+      onProve={noop}
+      footer={footer}
+    />
+  ),
   'pages/loading': () => <pages.LoadingPage />,
   'pages/denied': () => (
     <pages.DeniedPage reason="member" email="yamamoto@example.com" onSignOut={noop} />

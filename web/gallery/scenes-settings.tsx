@@ -9,6 +9,7 @@ import { LineFields } from '../src/settings/lines/line-fields.tsx';
 import { LineFinder } from '../src/settings/lines/line-finder.tsx';
 import { LineTable } from '../src/settings/lines/line-table.tsx';
 import { CredentialsDialog } from '../src/settings/members/credentials.tsx';
+import { InvitationsView } from '../src/settings/members/invitations-view.tsx';
 import { InviteDialog } from '../src/settings/members/invite-dialog.tsx';
 import { ConfirmAccess } from '../src/settings/members/member-access.tsx';
 import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
@@ -281,22 +282,25 @@ export const settingsScenes: Record<string, () => ReactNode> = {
         name="鈴木 亜美"
         login="090-1234-5678"
         firstPassword="k7mp-4xwn-9qrt"
-        link={null}
         onClose={noop}
       />
     </Members>
   ),
-  'settings/members-link': () => (
-    <Members count={10}>
-      <CredentialsDialog
-        title="メンバーを追加しました"
-        name="鈴木 亜美"
-        login="suzuki@example.com"
-        firstPassword={null}
-        link="https://example.firebaseapp.com/__/auth/action?mode=resetPassword&oobCode=8f2kXo1mPq7Zt3"
-        onClose={noop}
+  'settings/members-invited': () => (
+    <Listed at="members" add={(words) => words.members.invite}>
+      <InvitationsView
+        customerId={customerId}
+        invitations={data.invitations()}
+        members={data.members(10)}
+        groupNames={data.groupNames}
       />
-    </Members>
+      <MembersView
+        members={data.members(10)}
+        groupNames={data.groupNames}
+        ownUid="u0"
+        onOpen={noop}
+      />
+    </Listed>
   ),
   'settings/groups-empty': () => <Empty at="groups" />,
   'settings/groups-ten': () => <Groups count={10} />,

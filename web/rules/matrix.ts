@@ -271,6 +271,15 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
+    title: 'invitations/{id}',
+    collection: paths.invitations(customerA),
+    id: 'invited-1',
+    ...written,
+    selection: { limit: 100 },
+    reads: adminOfA,
+    ...byServer,
+  },
+  {
     title: 'deadLetters/{id}',
     collection: paths.deadLetters(customerA),
     id: 'letter-1',

@@ -1,8 +1,9 @@
 import type { Auth } from 'firebase-admin/auth';
+import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { log } from '../log.ts';
-import { membershipsOf, removeSignIn, syncSignIn } from '../members/sign-ins.ts';
+import { releaseSignIn, userOrNull } from '../members/sign-ins.ts';
 import { unknownCustomer, type Change } from './phone-system.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function deleteCustomer({
   customerId,
   by,
 }: Change & { auth: Auth }): Promise<void> {
-  const uids = await begin({ db, customerId, by });
+  const invited = await invitedUids(db, auth, customerId);
+  const uids = await begin({ db, customerId, by }, invited);
   const customer = db.doc(paths.customer(customerId));
 
   const contracts = await db.collection('contractIds').where('customerId', '==', customerId).get();
@@ -27,16 +29,22 @@ export async function deleteCustomer({
   await db.recursiveDelete(db.collection(paths.members(customerId)));
   await db.recursiveDelete(customer);
 
-  for (const uid of uids) {
-    if ((await membershipsOf(db, uid)).length > 0) await syncSignIn(db, auth, uid);
-    else await removeSignIn({ db, auth }, uid);
-  }
+  for (const uid of uids) await releaseSignIn({ db, auth }, uid);
   await db.doc(paths.deletedCustomer(customerId)).update({ finishedAt: new Date(), uids: [] });
   log.customerDeleted({ customerId, members: uids.length });
 }
 
+/** The accounts of those who have not answered their invitation: made for it, most of them. */
+async function invitedUids(db: Firestore, auth: Auth, customerId: string): Promise<string[]> {
+  const { docs } = await db.collection(paths.invitations(customerId)).get();
+  const users = await Promise.all(
+    docs.map((document) => userOrNull(auth.getUserByEmail(String(document.get('email'))))),
+  );
+  return users.flatMap((user) => user?.uid ?? []);
+}
+
 /** Closes the customer to webhook and audit log, and notes who will have to lose his sign-in. */
-async function begin({ db, customerId, by }: Change): Promise<string[]> {
+async function begin({ db, customerId, by }: Change, invited: string[]): Promise<string[]> {
   const record = db.doc(paths.deletedCustomer(customerId));
   const customer = db.doc(paths.customer(customerId));
   return db.runTransaction(async (transaction) => {
@@ -50,6 +58,7 @@ async function begin({ db, customerId, by }: Change): Promise<string[]> {
       ...new Set([
         ...(Array.isArray(earlier) ? earlier.map(String) : []),
         ...members.docs.map((member) => member.id),
+        ...invited,
       ]),
     ];
     const at = new Date();

@@ -3,11 +3,12 @@ import { customerIdPattern, type Customer } from '../model/customer.ts';
 import { paths } from '../model/paths.ts';
 import { audit, commandLine } from '../audit/audit.ts';
 import { readLogin } from '../members/login.ts';
-import { newMember } from '../members/save-member.ts';
-import { membershipsOf, removeSignIn, signInOf, syncSignIn } from '../members/sign-ins.ts';
+import { ensureAccount } from '../members/addresses.ts';
+import { asCommandLine } from '../members/authorize.ts';
+import { invitationId, invite, newInvitation, type Offer } from '../members/invitations.ts';
 import type { SignInStore } from '../members/sign-ins.ts';
 import { Refusal } from '../refusal.ts';
-import { makeSecret } from './phone-system.ts';
+import { makeSecret, unknownCustomer } from './phone-system.ts';
 import { seal, secretFault } from './secrets.ts';
 
 export interface NewTenant {
@@ -22,15 +23,13 @@ export interface NewTenant {
 
 export interface CreatedTenant {
   customerId: string;
-  adminUid: string;
+  /** Invited; becomes the first admin by accepting. */
   adminEmail: string;
-  /** Null when the person could sign in before. */
-  firstPassword: string | null;
   /** Null for a customer without a phone system. */
   webhookSecret: string | null;
 }
 
-/** Makes a customer with its first admin, ready for calls if it has a phone system. */
+/** Makes a customer, ready for calls if it has a phone system, and invites its first admin. */
 export async function createTenant(store: SignInStore, tenant: NewTenant): Promise<CreatedTenant> {
   const { db, auth, sealingKey } = store;
   const { customerId, now } = tenant;
@@ -38,13 +37,12 @@ export async function createTenant(store: SignInStore, tenant: NewTenant): Promi
   const admin = check(tenant, webhookSecret);
   const sealed = webhookSecret === null ? null : await seal(webhookSecret, sealingKey);
 
-  const { uid, created, firstPassword } = await signInOf(store, admin, { passwordForEmail: true });
   const adminName = admin.email.split('@')[0] ?? admin.email;
-  const member = newMember(
-    uid,
-    admin,
-    { name: adminName, role: 'admin', groupCodes: [], active: true },
-    firstPassword,
+  const invitation = newInvitation(
+    admin.email,
+    { name: adminName, role: 'admin', groupCodes: [] },
+    commandLine,
+    new Date(),
   );
   const customer: Customer = {
     name: tenant.name.trim(),
@@ -52,40 +50,50 @@ export async function createTenant(store: SignInStore, tenant: NewTenant): Promi
     contractId: null,
     createdAt: now,
   };
-  try {
-    await db.runTransaction(async (transaction) => {
-      const [before, contract, deleted] = await transaction.getAll(
-        db.doc(paths.customer(customerId)),
-        db.doc(paths.contractId(customerId)),
-        db.doc(paths.deletedCustomer(customerId)),
-      );
-      const beingDeleted = deleted?.exists && deleted.get('finishedAt') === null;
-      if (before?.exists || contract?.exists || beingDeleted) {
-        throw new Refusal('customer-exists', `The id ${customerId} is taken.`);
-      }
-      transaction.create(db.doc(paths.customer(customerId)), customer);
-      transaction.set(db.doc(paths.member(customerId, uid)), member);
-      if (sealed !== null) {
-        transaction.set(db.doc(paths.webhookSecrets(customerId)), {
-          current: sealed,
-          previous: null,
-          rotatedAt: now,
-        });
-        transaction.set(db.doc(paths.allowedCustomer(customerId)), {});
-      }
-      audit(transaction, db, customerId, {
-        by: commandLine,
-        action: 'customer-created',
-        target: '',
-        after: { name: customer.name, enabled: sealed !== null },
+  await db.runTransaction(async (transaction) => {
+    const [before, contract, deleted] = await transaction.getAll(
+      db.doc(paths.customer(customerId)),
+      db.doc(paths.contractId(customerId)),
+      db.doc(paths.deletedCustomer(customerId)),
+    );
+    const beingDeleted = deleted?.exists && deleted.get('finishedAt') === null;
+    if (before?.exists || contract?.exists || beingDeleted) {
+      throw new Refusal('customer-exists', `The id ${customerId} is taken.`);
+    }
+    transaction.create(db.doc(paths.customer(customerId)), customer);
+    transaction.set(db.doc(paths.invitation(customerId, invitationId(admin.email))), invitation);
+    if (sealed !== null) {
+      transaction.set(db.doc(paths.webhookSecrets(customerId)), {
+        current: sealed,
+        previous: null,
+        rotatedAt: now,
       });
+      transaction.set(db.doc(paths.allowedCustomer(customerId)), {});
+    }
+    audit(transaction, db, customerId, {
+      by: commandLine,
+      action: 'customer-created',
+      target: '',
+      after: { name: customer.name, enabled: sealed !== null },
     });
-  } catch (error) {
-    if (created && (await membershipsOf(db, uid)).length === 0) await removeSignIn(store, uid);
-    throw error;
-  }
-  await syncSignIn(db, auth, uid);
-  return { customerId, adminUid: uid, adminEmail: admin.email, firstPassword, webhookSecret };
+  });
+  await ensureAccount({ db, auth }, admin.email);
+  return { customerId, adminEmail: admin.email, webhookSecret };
+}
+
+/** Invites one more admin, for a customer that has none who could: an invitation ran out, or all have left. */
+export async function inviteAdmin(
+  { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
+  { customerId, adminEmail }: Pick<NewTenant, 'customerId' | 'adminEmail'>,
+): Promise<{ adminEmail: string }> {
+  const { email } = readAdmin(adminEmail);
+  const customer = await db.doc(paths.customer(customerId)).get();
+  if (!customer.exists) throw unknownCustomer();
+  const offer: Offer = { name: email.split('@')[0] ?? email, role: 'admin', groupCodes: [] };
+  // The mail is the person's own to ask for, at the sign-in page.
+  const noMail = () => Promise.resolve(false);
+  await invite({ db, auth }, noMail, { customerId, email, offer, by: asCommandLine });
+  return { adminEmail: email };
 }
 
 export interface ListedTenant {
@@ -117,9 +125,16 @@ export async function listTenants(db: Firestore): Promise<ListedTenant[]> {
   );
 }
 
+const invalid = (field: string, message: string) =>
+  new Refusal('invalid-input', message, { [field]: message });
+
+function readAdmin(adminEmail: string) {
+  const login = readLogin(adminEmail);
+  if (login?.kind === 'email') return login;
+  throw invalid('adminEmail', `"${adminEmail}" is not an e-mail address.`);
+}
+
 function check({ customerId, name, adminEmail, emulated }: NewTenant, secret: string | null) {
-  const invalid = (field: string, message: string) =>
-    new Refusal('invalid-input', message, { [field]: message });
   if (!customerIdPattern.test(customerId)) {
     throw invalid(
       'customerId',
@@ -127,10 +142,7 @@ function check({ customerId, name, adminEmail, emulated }: NewTenant, secret: st
     );
   }
   if (name.trim() === '') throw invalid('name', 'The customer needs a name.');
-  const login = readLogin(adminEmail);
-  if (login?.kind !== 'email') {
-    throw invalid('adminEmail', `"${adminEmail}" is not an e-mail address.`);
-  }
+  const login = readAdmin(adminEmail);
   const fault = secret === null ? null : secretFault(secret, emulated);
   if (fault) throw invalid('webhookSecret', fault);
   return login;

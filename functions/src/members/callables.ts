@@ -1,29 +1,66 @@
-import { identityToolkitUrl, sealingKey, webApiKey } from '../config.ts';
+import { appUrl, identityToolkitUrl, sealingKey, webApiKey } from '../config.ts';
 import { adminFirestore } from '../firestore/admin.ts';
 import { adminAuth } from './auth.ts';
+import { asAdmin } from './authorize.ts';
 import { answering, callable } from './callable.ts';
 import { changePassword as change } from './change-password.ts';
+import { sendAgain, withdraw, type SendLink } from './invitations.ts';
+import * as joining from './joining.ts';
+import { mailPasswordLink } from './mail.ts';
 import { networkOf } from './network.ts';
 import * as passwords from './passwords.ts';
+import { personal } from './personal.ts';
 import * as phone from './phone-sign-in.ts';
 import { saveMember as save } from './save-member.ts';
 
 /** The callables of who may sign in; names and options are in index.ts. */
 
+// The emulator takes any key but none.
+const identityToolkit = () => ({ url: identityToolkitUrl(), apiKey: webApiKey.value() || 'none' });
+
+const send: SendLink = (email) =>
+  mailPasswordLink(identityToolkit(), email, `${appUrl()}/invitations`);
+
+/** Whether an address has an account would show in how long an invitation takes. */
+const alikeMs = 1_500;
+
+async function answeringAlike<T>(work: () => Promise<T>): Promise<T> {
+  const notBefore = new Promise((resolve) => setTimeout(resolve, alikeMs));
+  const [done] = await Promise.all([work(), notBefore]);
+  return done;
+}
+
 export const saveMember = callable('saveMember', ({ db, auth, uid }, input) =>
-  save({ db, auth, sealingKey: sealingKey.value() }, uid, input),
+  answeringAlike(() => save({ db, auth, sealingKey: sealingKey.value(), send }, uid, input)),
 );
 
-export const resetPassword = callable('resetPassword', passwords.resetPassword);
+export const changeInvitation = callable(
+  'changeInvitation',
+  async ({ db, auth, uid }, { customerId, invitationId, change }) => {
+    const wanted = { customerId, invitationId, by: asAdmin(db, customerId, uid) };
+    if (change === 'withdraw') await withdraw({ db, auth }, wanted);
+    else await answeringAlike(() => sendAgain({ db, auth }, send, wanted));
+    return { invitationId };
+  },
+);
+
+export const ownInvitations = personal('ownInvitations', joining.ownInvitations);
+
+export const answerInvitation = personal('answerInvitation', joining.answerInvitation);
+
+export const proveAddress = personal('proveAddress', (person) =>
+  joining.proveAddress(person, send),
+);
+
+export const resetPassword = callable('resetPassword', (call, input) =>
+  passwords.resetPassword(call, input, send),
+);
 
 export const signOutEverywhere = callable('signOutEverywhere', passwords.signOutEverywhere);
 
 export const changePassword = callable('changePassword', (call, input) =>
   change({ ...call, identityToolkit: identityToolkit() }, input),
 );
-
-/** The emulator takes any key but none. */
-const identityToolkit = () => ({ url: identityToolkitUrl(), apiKey: webApiKey.value() || 'none' });
 
 /** A refused sign-in by phone number is answered after this time at the earliest. */
 const refusalMs = 700;

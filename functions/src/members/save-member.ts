@@ -6,12 +6,14 @@ import { audit } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { asAdmin } from './authorize.ts';
+import { invite, type SendLink } from './invitations.ts';
 import { readLogin, type Login } from './login.ts';
 import {
+  createByPhone,
   endSessions,
-  membershipsOf,
+  numberTaken,
+  ownersOf,
   removeSignIn,
-  signInOf,
   syncSignIn,
   type SignInStore,
 } from './sign-ins.ts';
@@ -20,15 +22,36 @@ type Input = CallableInput<'saveMember'>;
 /** What an admin decides about a member. */
 type Decided = Pick<Member, 'name' | 'role' | 'groupCodes' | 'active'>;
 
-/** Makes a member or changes one. `byUid` has to be an active admin in the moment of the write. */
+/** Has a link mailed to an address, besides what a sign-in needs. */
+interface Inviting extends SignInStore {
+  send: SendLink;
+}
+
+/**
+ * Changes a member, makes one with a phone number, or invites the owner of an address, who is nobody until they
+ * accept. `byUid` has to be an active admin in the moment of the write.
+ */
 export async function saveMember(
-  store: SignInStore,
+  store: Inviting,
   byUid: string,
   input: Input,
 ): Promise<CallableOutputs['saveMember']> {
-  return input.uid
-    ? changeMember(store, byUid, input, input.uid)
-    : inviteMember(store, byUid, input, loginOf(input));
+  const { customerId, uid } = input;
+  if (uid) {
+    await changeMember(store, byUid, input, uid);
+    return { uid, firstPassword: null, invitationId: null };
+  }
+  const login = loginOf(input);
+  if (login.kind === 'phone') return addByPhone(store, byUid, input, login);
+  const { active: _, ...offer } = decisionOf(input);
+  const by = asAdmin(store.db, customerId, byUid);
+  const invitationId = await invite(store, store.send, {
+    customerId,
+    email: login.email,
+    offer,
+    by,
+  });
+  return { uid: null, firstPassword: null, invitationId };
 }
 
 async function changeMember(
@@ -36,7 +59,7 @@ async function changeMember(
   byUid: string,
   input: Input,
   uid: string,
-): Promise<CallableOutputs['saveMember']> {
+): Promise<void> {
   const { customerId } = input;
   const decided = decisionOf(input);
   await db.runTransaction(async (transaction) => {
@@ -63,31 +86,39 @@ async function changeMember(
   // From here on the rules refuse whom they should; his sessions end too, unless another customer has him.
   const customers = await syncSignIn(db, auth, uid);
   if (customers.length === 0) await endSessions(auth, uid);
-  return { uid, firstPassword: null, resetLink: null, joined: false };
 }
 
-async function inviteMember(
+/** A person without e-mail: the number is this customer's alone, and so is the first password. */
+async function addByPhone(
   store: SignInStore,
   byUid: string,
   input: Input,
-  login: Login,
+  login: Extract<Login, { kind: 'phone' }>,
 ): Promise<CallableOutputs['saveMember']> {
   const { db, auth } = store;
   const { customerId } = input;
-  const { uid, created, firstPassword } = await signInOf(store, login);
-  const member = newMember(uid, login, decisionOf(input), firstPassword);
+  const { uid, firstPassword } = await createByPhone(store);
+  const member: Member = {
+    uid,
+    email: '',
+    loginHint: login.lastDigits,
+    ...decisionOf(input),
+    mustChangePassword: true,
+  };
   try {
     await db.runTransaction(async (transaction) => {
-      const [by, before] = await Promise.all([
+      const [by, { alias, customers }] = await Promise.all([
         asAdmin(db, customerId, byUid)(transaction),
-        transaction.get(db.doc(paths.member(customerId, uid))),
+        ownersOf(store, transaction, login),
       ]);
-      if (before.exists) {
+      if (customers.includes(customerId)) {
         throw new Refusal('already-member', 'This person is a member already.', {
           login: 'belongs to a member already',
         });
       }
-      transaction.create(before.ref, member);
+      if (customers.length > 0) throw numberTaken();
+      transaction.set(alias, { uid });
+      transaction.create(db.doc(paths.member(customerId, uid)), member);
       audit(transaction, db, customerId, {
         by,
         action: 'member-saved',
@@ -96,29 +127,11 @@ async function inviteMember(
       });
     });
   } catch (error) {
-    if (created && (await membershipsOf(db, uid)).length === 0) await removeSignIn(store, uid);
+    await removeSignIn(store, uid);
     throw error;
   }
   await syncSignIn(db, auth, uid);
-  const resetLink =
-    created && login.kind === 'email' ? await auth.generatePasswordResetLink(login.email) : null;
-  return { uid, firstPassword, resetLink, joined: !created };
-}
-
-/** The document of a person who becomes a member. */
-export function newMember(
-  uid: string,
-  login: Login,
-  decided: Decided,
-  firstPassword: string | null,
-): Member {
-  return {
-    uid,
-    email: login.kind === 'email' ? login.email : '',
-    ...(login.kind === 'phone' ? { loginHint: login.lastDigits } : {}),
-    ...decided,
-    mustChangePassword: firstPassword !== null,
-  };
+  return { uid, firstPassword, invitationId: null };
 }
 
 /** Reads all admins within the transaction, so that two who remove one another can't both succeed. */

@@ -1,12 +1,14 @@
 import type { Auth, UserRecord } from 'firebase-admin/auth';
-import type { Firestore } from 'firebase-admin/firestore';
+import type { DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore';
+import { isOpen, invitationSchema } from '../model/invitation.ts';
 import { paths } from '../model/paths.ts';
-import { isAlreadyExists } from '../firestore/errors.ts';
+import { readDocument } from '../firestore/read-document.ts';
+import { Refusal } from '../refusal.ts';
 import { isAuthError } from './auth.ts';
-import { aliasKey, makeFirstPassword, makeUnknownPassword, newUid, type Login } from './login.ts';
+import { aliasKey, makeFirstPassword, newUid, type Login } from './login.ts';
 import { savePhonePassword } from './phone-password.ts';
 
-/** What the sign-in of a person needs: his account in Auth and the alias of his number. */
+/** What the sign-in of a person needs: an account in Auth and the alias of a number. */
 export interface SignInStore {
   db: Firestore;
   auth: Auth;
@@ -14,102 +16,59 @@ export interface SignInStore {
   sealingKey: string;
 }
 
-export interface SignIn {
-  uid: string;
-  created: boolean;
-  /** Of a new person, when he gets no link. */
-  firstPassword: string | null;
-}
-
-/** An account this young may be one that a colleague is making into a member at this moment. */
-const invitingMs = 60_000;
-
 /**
- * The account that belongs to a login; a new one where there is none. An account that no customer has
- * vouched for and whose address nobody has verified may be a stranger's, who waits for the owner of the
- * address to be made a member: it is replaced.
- *
- * @param options.passwordForEmail a first password for a person with e-mail, too, who gets a link otherwise
+ * An account for a person without e-mail, with a first password; nobody's until its alias is set. Auth gets no
+ * password: the only way in is our own, which ends in a custom token.
  */
-export async function signInOf(
-  store: SignInStore,
-  login: Login,
-  options: { passwordForEmail?: boolean } = {},
-): Promise<SignIn> {
-  const known = await find(store, login);
-  if (known && (await isTrusted(store, known))) {
-    return { uid: known.uid, created: false, firstPassword: null };
+export async function createByPhone({
+  db,
+  auth,
+}: Pick<SignInStore, 'db' | 'auth'>): Promise<{ uid: string; firstPassword: string }> {
+  const uid = newUid();
+  const firstPassword = makeFirstPassword();
+  await auth.createUser({ uid });
+  try {
+    await savePhonePassword(db, uid, firstPassword);
+  } catch (error) {
+    await removeSignIn({ db, auth }, uid);
+    throw error;
   }
-  if (known) await removeSignIn(store, known.uid);
-  if (login.kind === 'phone') return createByPhone(store, login);
-  return createByEmail(store, login, options.passwordForEmail === true);
+  return { uid, firstPassword };
 }
 
-/** Deletes an account and its aliases. */
+/** Where the owner of a number is kept, and in which customers they are. A number is one customer's. */
+export async function ownersOf(
+  { db, sealingKey }: SignInStore,
+  transaction: Transaction,
+  { e164 }: Extract<Login, { kind: 'phone' }>,
+): Promise<{ alias: DocumentReference; customers: string[] }> {
+  const alias = db.doc(paths.loginAlias(aliasKey(e164, sealingKey)));
+  const uid: unknown = (await transaction.get(alias)).get('uid');
+  const members =
+    typeof uid === 'string'
+      ? (await transaction.get(db.collectionGroup('members').where('uid', '==', uid))).docs
+      : [];
+  return { alias, customers: members.flatMap(({ ref }) => ref.parent.parent?.id ?? []) };
+}
+
+/** Which customer has the number is told to nobody. */
+export const numberTaken = () =>
+  new Refusal('number-taken', 'This number can not be used to sign in. Use an e-mail address.', {
+    login: 'use an e-mail address',
+  });
+
+/** Deletes an account, its aliases, its password and what is noted of its address. */
 export async function removeSignIn(
   { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
   uid: string,
 ): Promise<void> {
   const aliases = await db.collection('loginAliases').where('uid', '==', uid).get();
-  await Promise.all(aliases.docs.map((alias) => alias.ref.delete()));
-  await db.doc(paths.phonePassword(uid)).delete();
+  await Promise.all([
+    ...aliases.docs.map((alias) => alias.ref.delete()),
+    db.doc(paths.signIn(uid)).delete(),
+    db.doc(paths.phonePassword(uid)).delete(),
+  ]);
   await auth.deleteUsers([uid]);
-}
-
-async function find(
-  { db, auth, sealingKey }: SignInStore,
-  login: Login,
-): Promise<UserRecord | null> {
-  if (login.kind === 'email') return userOrNull(auth.getUserByEmail(login.email));
-  const alias = await db.doc(paths.loginAlias(aliasKey(login.e164, sealingKey))).get();
-  const uid: unknown = alias.get('uid');
-  if (typeof uid !== 'string') return null;
-  const user = await userOrNull(auth.getUser(uid));
-  if (!user) await alias.ref.delete({ lastUpdateTime: alias.updateTime });
-  return user;
-}
-
-async function isTrusted({ db }: SignInStore, user: UserRecord): Promise<boolean> {
-  const ageMs = Date.now() - Date.parse(user.metadata.creationTime);
-  return user.emailVerified || ageMs < invitingMs || (await membershipsOf(db, user.uid)).length > 0;
-}
-
-async function createByEmail(
-  store: SignInStore,
-  login: Extract<Login, { kind: 'email' }>,
-  withPassword: boolean,
-): Promise<SignIn> {
-  const uid = newUid();
-  const firstPassword = withPassword ? makeFirstPassword() : null;
-  const password = firstPassword ?? makeUnknownPassword();
-  try {
-    await store.auth.createUser({ uid, email: login.email, password });
-  } catch (error) {
-    // Somebody else has invited the same person at this moment.
-    if (isAuthError(error, 'email-already-exists')) return signInOf(store, login);
-    throw error;
-  }
-  return { uid, created: true, firstPassword };
-}
-
-async function createByPhone(
-  store: SignInStore,
-  login: Extract<Login, { kind: 'phone' }>,
-): Promise<SignIn> {
-  const { db, auth, sealingKey } = store;
-  const uid = newUid();
-  const firstPassword = makeFirstPassword();
-  // Auth gets no password: the only way in is our own, which ends in a custom token.
-  await auth.createUser({ uid });
-  try {
-    await savePhonePassword(db, uid, firstPassword);
-    await db.doc(paths.loginAlias(aliasKey(login.e164, sealingKey))).create({ uid });
-  } catch (error) {
-    await removeSignIn(store, uid);
-    if (isAlreadyExists(error)) return signInOf(store, login);
-    throw error;
-  }
-  return { uid, created: true, firstPassword };
 }
 
 /** In which customers a person is a member, active or not. */
@@ -126,14 +85,24 @@ export async function membershipsOf(
   });
 }
 
+/** Whether any customer waits for an answer from this address. */
+export async function isInvited(db: Firestore, email: string): Promise<boolean> {
+  const { docs } = await db.collectionGroup('invitations').where('email', '==', email).get();
+  const now = new Date();
+  return docs.some((document) => {
+    const invitation = readDocument(invitationSchema, document);
+    return invitation !== null && isOpen(invitation, now);
+  });
+}
+
 /** How often others may change the person's memberships under our hands. */
 const mostRounds = 5;
 
 /**
- * Brings the account up to date with the member documents: it is enabled while he is active anywhere, and
- * its claim `customers` hints where. Nothing is decided by the claim.
+ * Brings the account up to date with the documents: it is enabled while its person is active anywhere or has
+ * an invitation to answer, and its claim `customers` hints where. Nothing is decided by the claim.
  *
- * @returns where he is active
+ * @returns where the person is active
  */
 export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promise<string[]> {
   let written: string[] | undefined;
@@ -145,11 +114,25 @@ export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promis
     if (written?.join() === customers.join()) return customers;
     const user = await userOrNull(auth.getUser(uid));
     if (!user) return customers;
+    const isWanted = customers.length > 0 || (await isInvited(db, user.email?.toLowerCase() ?? ''));
     await auth.setCustomUserClaims(uid, { ...user.customClaims, customers });
-    await auth.updateUser(uid, { disabled: customers.length === 0 });
+    await auth.updateUser(uid, { disabled: !isWanted });
     written = customers;
   }
   return written ?? [];
+}
+
+/** After a membership or an invitation has ended: an account that nobody wants any more goes. */
+export async function releaseSignIn(
+  { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
+  uid: string,
+): Promise<void> {
+  const user = await userOrNull(auth.getUser(uid));
+  const isWanted =
+    (await membershipsOf(db, uid)).length > 0 ||
+    (await isInvited(db, user?.email?.toLowerCase() ?? ''));
+  if (isWanted) await syncSignIn(db, auth, uid);
+  else await removeSignIn({ db, auth }, uid);
 }
 
 /** Ends every session of a person; a token that lives already serves for an hour at most. */
@@ -161,7 +144,8 @@ export async function endSessions(auth: Auth, uid: string): Promise<void> {
   }
 }
 
-async function userOrNull(user: Promise<UserRecord>): Promise<UserRecord | null> {
+/** The account, or null when there is none. */
+export async function userOrNull(user: Promise<UserRecord>): Promise<UserRecord | null> {
   try {
     return await user;
   } catch (error) {

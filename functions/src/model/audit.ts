@@ -3,6 +3,11 @@ import * as z from 'zod/mini';
 /** What can be found in the audit log. */
 export const auditActionSchema = z.enum([
   'member-saved',
+  'member-invited',
+  'invitation-sent-again',
+  'invitation-withdrawn',
+  'invitation-accepted',
+  'invitation-refused',
   'password-reset',
   'password-changed',
   'signed-out-everywhere',

@@ -8,7 +8,7 @@ import {
   type MergeField,
 } from './contact-merge.ts';
 import type { ErasureCounts } from './erasure.ts';
-import { roleSchema } from './member.ts';
+import { roleSchema, type Role } from './member.ts';
 import { memoLimit } from './memo.ts';
 
 /**
@@ -74,9 +74,9 @@ export const callableInputs = {
   }),
   saveMember: z.object({
     customerId,
-    /** Whom to change; without it a new member is made of `login`. */
+    /** Whom to change; without it the owner of `login` is invited or, by phone number, made a member. */
     uid: z.nullish(uid),
-    /** An e-mail address, or a Japanese phone number in any writing. Of a new member only. */
+    /** An e-mail address, or a Japanese phone number in any writing. Of a new person only. */
     login: z.nullish(oneLine(200)),
     name: oneLine(100),
     role: roleSchema,
@@ -85,6 +85,16 @@ export const callableInputs = {
       .check(z.maxLength(groupCodeLimit)),
     active: z.boolean(),
   }),
+  changeInvitation: z.object({
+    customerId,
+    invitationId: uid,
+    change: z.enum(['send-again', 'withdraw']),
+  }),
+  /** The invitations of whoever asks. */
+  ownInvitations: z.object({}),
+  answerInvitation: z.object({ customerId, answer: z.enum(['accept', 'refuse']) }),
+  /** Sends a link to the address of whoever asks; until it is followed nobody gets in with the account. */
+  proveAddress: z.object({}),
   resetPassword: z.object({ customerId, uid }),
   signOutEverywhere: z.object({ customerId, uid: z.nullish(uid) }),
   changePassword: z.object({ customerId, current: password, next: password }),
@@ -149,6 +159,21 @@ export const phoneSignInInput = z.object({
 export type CallableName = keyof typeof callableInputs;
 export type CallableInput<Name extends CallableName> = z.infer<(typeof callableInputs)[Name]>;
 
+/** An invitation as its addressee sees it. */
+export interface OwnInvitation {
+  customerId: string;
+  customerName: string;
+  role: Role;
+  /** Names. */
+  groups: string[];
+  /** `''` = the system's operators. */
+  invitedByName: string;
+  /** ISO 8601. */
+  expiresAt: string;
+  /** False when it has expired, or its inviter is no admin any more. */
+  open: boolean;
+}
+
 export interface CallableOutputs {
   exportCalls: {
     /** Lines of CSV; the first part begins with the headings. */
@@ -195,15 +220,22 @@ export interface CallableOutputs {
   /** Null = push messages are switched off. */
   pushKey: { key: string | null };
   saveMember: {
-    uid: string;
-    /** Of a new person without e-mail, shown once: hand it over; he has to choose his own. */
+    /** Null for who was invited: they are nobody here until they accept. */
+    uid: string | null;
+    /** Of a new person without e-mail, shown once: hand it over; they have to choose their own. */
     firstPassword: string | null;
-    /** Of a new person with e-mail: there he chooses his password. Good for an hour. */
-    resetLink: string | null;
-    /** He had a sign-in already and keeps its password. */
-    joined: boolean;
+    invitationId: string | null;
   };
-  resetPassword: { link: string } | { firstPassword: string };
+  changeInvitation: { invitationId: string };
+  ownInvitations: {
+    /** Whether the account's address is proven; if not, nothing is told. */
+    proven: boolean;
+    invitations: OwnInvitation[];
+  };
+  answerInvitation: { customerId: string };
+  proveAddress: { mailed: boolean };
+  /** By e-mail the link goes to the mailbox and to nobody else. */
+  resetPassword: { mailed: boolean } | { firstPassword: string };
   signOutEverywhere: { uid: string };
   /** To sign in anew with, as all sessions end. */
   changePassword: { token: string };
@@ -249,7 +281,10 @@ export type RefusalCode =
   | 'member-unknown'
   | 'already-member'
   | 'last-admin'
-  | 'belongs-to-others'
+  | 'already-invited'
+  | 'invitation-unknown'
+  | 'address-unproven'
+  | 'number-taken'
   | 'line-unknown'
   | 'not-your-group'
   | 'export-unknown'

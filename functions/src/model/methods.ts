@@ -9,7 +9,7 @@ export type CallableGroup = 'signIn' | 'members' | 'admins' | 'recording';
 
 export interface Method {
   group: CallableGroup;
-  /** Who may call it; the member document decides. */
+  /** Who may call it; the member document decides. None = a signed-in person, whoever's member they are. */
   roles: readonly Role[];
   /** Requests of one person, per instance. */
   perMinute: number;
@@ -21,8 +21,12 @@ const admins = ['admin'] as const;
 const writers = ['admin', 'operator'] as const;
 const everyone = ['admin', 'operator', 'viewer'] as const;
 
-/** Every callable that asks for a member: where it is answered, for whom, how often. Its input is in callables.ts. */
+/** Every callable that asks who is signed in: where it is answered, for whom, how often. Its input is in callables.ts. */
 export const methods = {
+  ownInvitations: { group: 'signIn', roles: [], perMinute: 30 },
+  answerInvitation: { group: 'signIn', roles: [], perMinute: 10 },
+  proveAddress: { group: 'signIn', roles: [], perMinute: 3 },
+
   signOutEverywhere: { group: 'members', roles: everyone, perMinute: 10 },
   changePassword: { group: 'members', roles: everyone, perMinute: 10, opensTheWay: true },
   signCanary: { group: 'members', roles: everyone, perMinute: 6 },
@@ -37,6 +41,7 @@ export const methods = {
   restoreContact: { group: 'members', roles: writers, perMinute: 60 },
 
   saveMember: { group: 'admins', roles: admins, perMinute: 30 },
+  changeInvitation: { group: 'admins', roles: admins, perMinute: 20 },
   resetPassword: { group: 'admins', roles: admins, perMinute: 10 },
   setTelephony: { group: 'admins', roles: admins, perMinute: 10 },
   rotateSecret: { group: 'admins', roles: admins, perMinute: 5 },

@@ -46,6 +46,8 @@ export const paths = {
   line: (customerId: string, lineId: string) => `customer/${customerId}/lines/${lineId}`,
   members: (customerId: string) => `customer/${customerId}/members`,
   member: (customerId: string, uid: string) => `customer/${customerId}/members/${uid}`,
+  invitations: (customerId: string) => `customer/${customerId}/invitations`,
+  invitation: (customerId: string, id: string) => `customer/${customerId}/invitations/${id}`,
   agents: (customerId: string) => `customer/${customerId}/agents`,
   agent: (customerId: string, uid: string) => `customer/${customerId}/agents/${uid}`,
   station: (customerId: string, uid: string) => `customer/${customerId}/stations/${uid}`,
@@ -76,6 +78,8 @@ export const paths = {
   phonePassword: (uid: string) => `phonePasswords/${uid}`,
   /** Server only: how many tries to sign in there were; the key is a keyed hash of number and network. */
   signInTurns: (key: string) => `signInTurns/${key}`,
+  /** Server only: for which address nobody but the reader of its mail can have chosen the password. */
+  signIn: (uid: string) => `signIns/${uid}`,
   /** Server only: what remains of a deleted customer. */
   deletedCustomer: (customerId: string) => `deletedCustomers/${customerId}`,
   /** Server only: the webhook's sealed secrets. */

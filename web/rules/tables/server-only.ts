@@ -86,6 +86,7 @@ export const adminRowsOfServerData: Row[] = [
   ...adminRows('dead letters', paths.deadLetters(customerA), 'letter-1'),
   ...adminRows('proofs of erasure', `${customer}/erasures`, 'erasure-1'),
   ...adminRows('audit', `${customer}/audit`, 'entry-1'),
+  ...adminRows('invitations', paths.invitations(customerA), 'invited-1'),
 ];
 
 export const closedPathRows: Row[] = [
@@ -100,6 +101,7 @@ export const closedPathRows: Row[] = [
   ),
   ...closedRows('contracts of phone systems', 'contractIds', 'contract-1'),
   ...closedRows('sign-ins by phone number', 'loginAliases', 'alias-1'),
+  ...closedRows('whose address an account has proven', 'signIns', 'person-1'),
   ...closedRows('deleted customers', 'deletedCustomers', 'gone'),
   ...closedRows('a collection of next year', `${customer}/invoices`, 'invoice-1'),
   ...closedRows('a collection at the root', 'users', 'user-1'),

@@ -15,16 +15,30 @@ interface FirstPasswordViewProps {
   isBusy: boolean;
   error: FirstPasswordError | null;
   onChange: (password: NewPassword) => void;
-  onCurrent: (current: string) => void;
+  onCurrent?: (current: string) => void;
   onSubmit: () => void;
-  onSignOut: () => void;
+  onSignOut?: () => void;
+  /** When it is by a link in a mail; absent = in place of a first password that an admin knows. */
+  byLink?: { email: string };
 }
 
 /** The sign-in page's other half: the same place, the same size. */
 export function FirstPasswordView(props: FirstPasswordViewProps) {
-  const { password, known, isChecked, isBusy, error, onChange, onSubmit, onSignOut } = props;
+  const {
+    password,
+    known,
+    isChecked,
+    isBusy,
+    error,
+    onChange,
+    onSubmit,
+    onCurrent,
+    onSignOut,
+    byLink,
+  } = props;
   const words = useWords();
   const passwordWords = useNewPasswordWords();
+  const said = byLink ? passwordWords.byLink : passwordWords;
   const isCurrentWrong = error === 'wrongCurrent' || (isChecked && known.current === '');
   return (
     <main className="login">
@@ -38,18 +52,24 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
       >
         <h1 className="login-title">
           <span className="login-mark" aria-hidden />
-          {passwordWords.title}
+          {said.title}
         </h1>
-        <p className="login-lead">{passwordWords.lead}</p>
-        <InputField
-          label={passwordWords.current}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={known.current}
-          error={isCurrentWrong ? passwordWords.wrongCurrent : null}
-          onChange={(event) => props.onCurrent(event.target.value)}
-        />
+        <p className="login-lead">
+          {byLink ? passwordWords.byLink.lead(byLink.email) : passwordWords.lead}
+        </p>
+        {byLink ? (
+          <input type="hidden" autoComplete="username" value={byLink.email} readOnly />
+        ) : (
+          <InputField
+            label={passwordWords.current}
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            value={known.current}
+            error={isCurrentWrong ? passwordWords.wrongCurrent : null}
+            onChange={(event) => onCurrent?.(event.target.value)}
+          />
+        )}
         <NewPasswordFields
           value={password}
           known={known}
@@ -58,11 +78,13 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
         />
         {error && error !== 'wrongCurrent' && <ErrorLine>{passwordWords[error]}</ErrorLine>}
         <Button type="submit" look="primary" busy={isBusy} className="login-submit">
-          {isBusy ? passwordWords.submitting : passwordWords.submit}
+          {isBusy ? said.submitting : said.submit}
         </Button>
-        <Button look="quiet" className="login-reset" onClick={onSignOut}>
-          {words.shell.signOut}
-        </Button>
+        {onSignOut && (
+          <Button look="quiet" className="login-reset" onClick={onSignOut}>
+            {words.shell.signOut}
+          </Button>
+        )}
       </form>
     </main>
   );

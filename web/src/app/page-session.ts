@@ -1,4 +1,4 @@
-import { signOut, watchPerson } from '../firebase/auth.ts';
+import { readPersonAnew, signOut, watchPerson } from '../firebase/auth.ts';
 import { forgetShifts } from '../agents/shift.ts';
 import { chosenCustomer, rememberCustomer } from '../firebase/chosen-customer.ts';
 import { keepNotifications } from '../live/call-notification.ts';
@@ -21,6 +21,7 @@ async function clearUp(): Promise<void> {
 /** The session of this page. */
 export const pageSession = createSession({
   watchPerson,
+  readPersonAnew,
   chooseCustomer: (customers) => chosenCustomer(customers, localStorage),
   rememberCustomer: (customerId) => rememberCustomer(customerId, localStorage),
   clearUp,

@@ -31,6 +31,9 @@ export const pagePaths = {
   /** `add` opens the page's form for something new. */
   settings: (section: SettingsSection | null = null, { add = false }: { add?: boolean } = {}) =>
     withSearch(section === null ? '/settings' : `/settings/${section}`, { add: add ? '1' : null }),
+  invitations: () => '/invitations',
+  /** Where the links in mails lead. */
+  password: () => '/password',
   login: ({ to }: { to?: string | null } = {}) => withSearch('/login', { to }),
 };
 

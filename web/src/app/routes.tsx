@@ -1,11 +1,11 @@
-import { lazy } from 'react';
+import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { HomeLink } from './home-link.tsx';
 import { LoginPage } from './login-page.tsx';
 import { pagePaths } from './paths.ts';
 import { settingsSections } from './settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
-import { NotFoundPage } from './state-pages.tsx';
+import { LoadingPage, NotFoundPage } from './state-pages.tsx';
 
 const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: m.BoardPage })));
 const HistoryPage = lazy(() =>
@@ -27,6 +27,12 @@ const SeatsPage = lazy(() => import('./seats-page.tsx').then((m) => ({ default: 
 const StatisticsPage = lazy(() =>
   import('./statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
 );
+const OtherInvitationsPage = lazy(() =>
+  import('./invitations-page.tsx').then((m) => ({ default: m.OtherInvitationsPage })),
+);
+const PasswordPage = lazy(() =>
+  import('./password-page.tsx').then((m) => ({ default: m.PasswordPage })),
+);
 const SettingsPage = lazy(() =>
   import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 );
@@ -36,6 +42,14 @@ export function PageRoutes() {
   return (
     <Routes>
       <Route path={pagePaths.login()} element={<LoginPage />} />
+      <Route
+        path={pagePaths.password()}
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <PasswordPage />
+          </Suspense>
+        }
+      />
       <Route element={<SignedIn />}>
         <Route path={pagePaths.board()} element={<BoardPage />} />
         <Route path={pagePaths.history()} element={<HistoryPage />}>
@@ -48,6 +62,7 @@ export function PageRoutes() {
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />
+        <Route path={pagePaths.invitations()} element={<OtherInvitationsPage />} />
         <Route path={pagePaths.statistics()} element={<StatisticsPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>
           {settingsSections.map(({ section, Page }) => (

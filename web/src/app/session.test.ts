@@ -14,6 +14,8 @@ function setUp({ clearUp = async () => {} }: { clearUp?: () => Promise<void> } =
       fail = onFailed;
       return () => log.push('unwatched');
     },
+    readPersonAnew: () =>
+      Promise.resolve({ ...person, customers: ['joined', ...person.customers] }),
     chooseCustomer: (customers) => customers[0] ?? null,
     rememberCustomer: (id) => log.push(`remembered ${id}`),
     clearUp: () => {
@@ -48,6 +50,25 @@ describe('session', () => {
     await left;
     expect(log).toEqual(['signed-in', 'leaving', 'cleared', 'signed out', 'signed-out']);
     expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
+  });
+
+  it('begins in the customer that the person has just joined', async () => {
+    const { session, log, arrive } = setUp();
+    arrive({ ...person, customers: [] });
+    expect(session.get()).toMatchObject({ customerId: null });
+    await session.join('joined');
+    expect(log).toContain('remembered joined');
+    expect(session.get()).toMatchObject({ status: 'signed-in', customerId: 'joined' });
+  });
+
+  it('stays signed out when joining ends after the person has left', async () => {
+    const { session, arrive } = setUp();
+    arrive(person);
+    const joining = session.join('joined');
+    const left = session.leave(null);
+    await vi.runAllTimersAsync();
+    await Promise.all([joining, left]);
+    expect(session.get()).toEqual({ status: 'signed-out', reason: null });
   });
 
   it('is out even when clearing up fails', async () => {

@@ -1,8 +1,8 @@
 import type { Person } from '../firebase/auth.ts';
 import { createStore } from '../store.ts';
 
-/** Why nobody is signed in any more, when the person did not ask for it. */
-export type EndReason = 'deactivated';
+/** Why nobody is signed in any more: stopped by an admin, or until the mail is followed that proves an address. */
+export type EndReason = 'deactivated' | 'proving';
 
 /** Who works at this page now. */
 export type Session =
@@ -20,6 +20,7 @@ export interface SessionParts {
     onPerson: (person: Person | null) => void,
     onFailed: (error: unknown) => void,
   ) => () => void;
+  readPersonAnew: () => Promise<Person | null>;
   chooseCustomer: (customers: readonly string[]) => string | null;
   rememberCustomer: (customerId: string) => void;
   /** Closes popups, notifications, listeners and the database. */
@@ -91,6 +92,12 @@ export function createSession(parts: SessionParts) {
       if (isEndExpected) return void leave(null);
       if (other !== undefined) parts.rememberCustomer(other);
       void leave('deactivated');
+    },
+    /** The person has become a member of one more customer, and begins there. */
+    join: async (customerId: string): Promise<void> => {
+      parts.rememberCustomer(customerId);
+      const person = await parts.readPersonAnew();
+      if (get().status === 'signed-in' && person) arrive(person);
     },
     switchCustomer: (customerId: string) => {
       const now = get();

@@ -1,11 +1,15 @@
 import { Suspense, lazy } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from '../store.ts';
+import { useJoiningWords } from '../words/joining.ts';
 import { pageSession } from './page-session.ts';
 import { pagePaths } from './paths.ts';
-import { DeactivatedPage, DeniedPage, ErrorPage, LoadingPage } from './state-pages.tsx';
+import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from './state-pages.tsx';
 
 // The console brings Firestore with it, which the sign-in page has no use for.
+const InvitationsPage = lazy(() =>
+  import('./invitations-page.tsx').then((m) => ({ default: m.InvitationsPage })),
+);
 const Console = lazy(() => import('./console.tsx').then((m) => ({ default: m.Console })));
 
 /**
@@ -14,6 +18,7 @@ const Console = lazy(() => import('./console.tsx').then((m) => ({ default: m.Con
  */
 export function SignedIn() {
   const session = useStore(pageSession);
+  const joining = useJoiningWords();
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   switch (session.status) {
@@ -23,6 +28,15 @@ export function SignedIn() {
     case 'failed':
       return <ErrorPage onRetry={() => pageSession.start()} />;
     case 'signed-out':
+      if (session.reason === 'proving') {
+        return (
+          <LinkPage
+            title={joining.provingTitle}
+            text={joining.provingText}
+            onSignIn={() => void navigate(pagePaths.login())}
+          />
+        );
+      }
       if (session.reason === 'deactivated') {
         return <DeactivatedPage onSignIn={() => void navigate(pagePaths.login())} />;
       }
@@ -34,9 +48,12 @@ export function SignedIn() {
       );
     case 'signed-in': {
       const { person, customerId } = session;
-      const leave = () => void pageSession.leave(null);
       if (customerId === null) {
-        return <DeniedPage reason="member" email={person.email} onSignOut={leave} />;
+        return (
+          <Suspense fallback={<LoadingPage />}>
+            <InvitationsPage key={person.uid} email={person.email} />
+          </Suspense>
+        );
       }
       return (
         <Suspense fallback={<LoadingPage />}>

@@ -109,6 +109,24 @@ export function NotFoundPage({ home, inside }: Placed & { home?: ReactNode }) {
   );
 }
 
+/** What a mail or a link in one has to do with signing in. */
+export function LinkPage({
+  title,
+  text,
+  onSignIn,
+}: {
+  title: string;
+  text: string;
+  onSignIn: () => void;
+}) {
+  const words = useWords();
+  return (
+    <StatePage title={title} actions={<Button onClick={onSignIn}>{words.pages.signIn}</Button>}>
+      <p>{text}</p>
+    </StatePage>
+  );
+}
+
 /** An administrator stopped the account while it was signed in. */
 export function DeactivatedPage({ onSignIn }: { onSignIn: () => void }) {
   const words = useWords();

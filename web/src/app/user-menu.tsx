@@ -1,21 +1,34 @@
 import './user-menu.css';
 import { customerSchema } from '@cti/functions/model/customer';
 import { paths } from '@cti/functions/model/paths';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../firebase/callables.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { closePopups } from '../popup/popup-window.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { useJoiningWords } from '../words/joining.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { pageSession } from './page-session.ts';
+import { pagePaths } from './paths.ts';
 
 /** Who is signed in, for which customer, and the way out. */
 export function UserMenu() {
   const words = useWords();
+  const joining = useJoiningWords();
   const { member, customerId, customers, signOut } = useConsole();
+  const [invited, setInvited] = useState(0);
+  const ask = async () => {
+    if (member.email === '') return;
+    // Without an answer the menu is as it was; the page behind the link says what is wrong.
+    const answer = await call('ownInvitations', {}).catch(() => null);
+    setInvited(answer?.invitations.filter(({ open }) => open).length ?? 0);
+  };
   return (
-    <Menu label={member.name || member.email}>
+    <Menu label={member.name || member.email} onOpen={() => void ask()}>
       <div className="user-menu">
         <p>
           <strong>{member.name}</strong>
@@ -37,6 +50,11 @@ export function UserMenu() {
               </option>
             ))}
           </SelectField>
+        )}
+        {member.email !== '' && (
+          <Link className="user-menu-invitations" to={pagePaths.invitations()}>
+            {invited ? joining.count(invited) : joining.menu}
+          </Link>
         )}
         <Button onClick={signOut}>{words.shell.signOut}</Button>
       </div>

@@ -89,6 +89,14 @@ export function watchPerson(
   };
 }
 
+/** The signed-in person anew, with what the server has noted since. */
+export async function readPersonAnew(): Promise<Person | null> {
+  const { currentUser } = await pageAuth();
+  if (!currentUser) return null;
+  await currentUser.getIdToken(true);
+  return toPerson(currentUser);
+}
+
 /** Signs in; a refusal is thrown as Firebase's error, see {@link signInProblem}. */
 export async function signIn(email: string, password: string): Promise<void> {
   await signInWithEmailAndPassword(await pageAuth(), email, password);

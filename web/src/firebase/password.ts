@@ -1,4 +1,10 @@
-import { sendPasswordResetEmail, signInWithCustomToken } from 'firebase/auth';
+import {
+  applyActionCode,
+  confirmPasswordReset,
+  sendPasswordResetEmail,
+  signInWithCustomToken,
+  verifyPasswordResetCode,
+} from 'firebase/auth';
 import { pageAuth } from './auth.ts';
 import { CallRefused, call, phoneSignIn } from './callables.ts';
 import { errorCode } from './sign-in-problem.ts';
@@ -20,6 +26,35 @@ export async function sendResetMail(email: string, language: string): Promise<vo
   }
 }
 
+/** What a link from one of our mails is good for. */
+export type LinkMeaning =
+  | { kind: 'password'; email: string }
+  /** It changed something about the account by being opened. */
+  | { kind: 'changed' }
+  | { kind: 'over' };
+
+export async function readLink(mode: string, code: string): Promise<LinkMeaning> {
+  const auth = await pageAuth();
+  try {
+    if (mode === 'resetPassword') {
+      return { kind: 'password', email: await verifyPasswordResetCode(auth, code) };
+    }
+    await applyActionCode(auth, code);
+    return { kind: 'changed' };
+  } catch {
+    return { kind: 'over' };
+  }
+}
+
+/** Whether a link has been used or has expired since it was opened. */
+export const isLinkOver = (error: unknown): boolean =>
+  ['auth/invalid-action-code', 'auth/expired-action-code'].includes(errorCode(error));
+
+/** The password of whose mail the link came in. */
+export async function resetByLink(code: string, next: string): Promise<void> {
+  await confirmPasswordReset(await pageAuth(), code, next);
+}
+
 /** Why a new password was not taken. */
 export type PasswordProblem = 'wrong-current' | 'weak' | 'stale' | 'too-many' | 'other';
 
@@ -31,8 +66,16 @@ const problems: Partial<Record<CallRefused['code'], PasswordProblem>> = {
   'too-many-requests': 'too-many',
 };
 
+/** By link it is Auth that takes the password, or does not. */
+const problemsOfAuth: Record<string, PasswordProblem> = {
+  'auth/weak-password': 'weak',
+  'auth/password-does-not-meet-requirements': 'weak',
+  'auth/too-many-requests': 'too-many',
+};
+
 export const passwordProblem = (error: unknown): PasswordProblem =>
-  (error instanceof CallRefused && problems[error.code]) || 'other';
+  (error instanceof CallRefused ? problems[error.code] : problemsOfAuth[errorCode(error)]) ??
+  'other';
 
 /** The signed-in person's new password. Their other sessions end; this one goes on with the server's token. */
 export async function changePassword(

@@ -1,4 +1,5 @@
 import { type Call, callSchema } from '@cti/functions/model/call';
+import { type Invitation, invitationSchema } from '@cti/functions/model/invitation';
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
@@ -25,6 +26,19 @@ export function useMembers(customerId: string): Live<Row<Member>[]> {
     where: [],
     limit: longest,
     schema: memberSchema,
+  });
+}
+
+/** As many of the unanswered ones as the rules let an admin list. */
+const invitationLimit = 100;
+
+/** Who is invited and has not answered. Admins alone may ask. */
+export function useInvitations(customerId: string): Live<Row<Invitation>[]> {
+  return useLiveQuery({
+    path: paths.invitations(customerId),
+    where: [['state', '==', 'open']],
+    limit: invitationLimit,
+    schema: invitationSchema,
   });
 }
 

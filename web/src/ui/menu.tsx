@@ -7,10 +7,11 @@ interface MenuProps {
   /** What stands on the button. */
   label: ReactNode;
   children: ReactNode;
+  onOpen?: () => void;
 }
 
 /** A button with a small panel under it. The browser closes it on Escape and on a press elsewhere. */
-export function Menu({ label, children }: MenuProps) {
+export function Menu({ label, children, onOpen }: MenuProps) {
   const id = useId();
   return (
     <div className="menu">
@@ -18,7 +19,12 @@ export function Menu({ label, children }: MenuProps) {
         <span className="clip">{label}</span>
         <IconChevronDown size={14} stroke={1.75} aria-hidden />
       </button>
-      <div popover="auto" id={id} className="menu-panel">
+      <div
+        popover="auto"
+        id={id}
+        className="menu-panel"
+        onToggle={(event) => event.newState === 'open' && onOpen?.()}
+      >
         {children}
       </div>
     </div>

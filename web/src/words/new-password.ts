@@ -18,6 +18,13 @@ const ja = {
     common: 'よく使われる言葉や並びが多く、推測されやすいパスワードです。別のものにしてください。',
     own: 'お名前やメールアドレスが入っていて、推測されやすいパスワードです。別のものにしてください。',
   },
+  byLink: {
+    title: 'パスワードを決める',
+    lead: (email: string) =>
+      `${email} のパスワードを決めてください。ほかの人に知られないようにしてください。`,
+    submit: '決めてログイン',
+    submitting: '登録しています',
+  },
   differs: '2つが違います。もう一度入れてください。',
   weak: 'このパスワードは推測されやすいため使えません。別のものにしてください。',
   stale: 'ログインから時間がたちました。ログアウトして、もう一度ログインしてください。',
@@ -43,6 +50,12 @@ const en: NewPasswordWords = {
     same: 'Choose one that is not your current password.',
     common: 'Easy to guess: too much of it is common words or runs. Choose another one.',
     own: 'Easy to guess: it holds your name or address. Choose another one.',
+  },
+  byLink: {
+    title: 'Choose a password',
+    lead: (email) => `Choose a password for ${email} that nobody else knows.`,
+    submit: 'Save and sign in',
+    submitting: 'Saving',
   },
   differs: 'The two are different. Enter them again.',
   weak: 'This password is easy to guess. Choose another one.',

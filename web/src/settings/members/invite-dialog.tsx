@@ -6,7 +6,9 @@ import { InputField } from '../../ui/field.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 import { useAction } from '../widgets/use-action.ts';
-import { type Credentials, CredentialsDialog, ofInvitation } from './credentials.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { CredentialsDialog } from './credentials.tsx';
 import { type MemberDraft, MemberFields } from './member-fields.tsx';
 
 interface InviteDialogProps {
@@ -23,7 +25,7 @@ function isLogin(text: string): boolean {
   return digits.length >= 10 && digits.length <= 13;
 }
 
-/** A new member, and then how he gets in. */
+/** By e-mail an invitation; by phone number a new member, and then how they get in. */
 export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps) {
   const words = useSettingsWords();
   const [login, setLogin] = useState('');
@@ -34,7 +36,8 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
     groupCodes: groups.length === 1 ? groups.map(({ id }) => id) : [],
   });
   const [isChecked, setIsChecked] = useState(false);
-  const [credentials, setCredentials] = useState<Credentials | null>(null);
+  /** Null = not done yet; a first password for who has no e-mail. */
+  const [done, setDone] = useState<{ firstPassword: string | null } | null>(null);
   const { isBusy, refusal, run } = useAction();
 
   const invite = () => {
@@ -50,12 +53,34 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
         groupCodes: [...draft.groupCodes],
         active: true,
       });
-      const title = words.credentials.invited;
-      setCredentials(ofInvitation(saved, { title, name, login: login.trim() }));
+      setDone({ firstPassword: saved.firstPassword });
     });
   };
 
-  if (credentials) return <CredentialsDialog {...credentials} onClose={onClose} />;
+  if (done) {
+    const { firstPassword } = done;
+    const who = { name: draft.name.trim(), login: login.trim() };
+    return firstPassword === null ? (
+      <Dialog
+        title={words.invitations.sent}
+        onClose={onClose}
+        actions={
+          <Button look="primary" onClick={onClose}>
+            {words.common.done}
+          </Button>
+        }
+      >
+        <p>{words.invitations.sentText(who.name, who.login)}</p>
+      </Dialog>
+    ) : (
+      <CredentialsDialog
+        title={words.credentials.invited}
+        {...who}
+        firstPassword={firstPassword}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <FormDialog
       title={words.members.invite}

@@ -81,13 +81,14 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
         return onClose();
       case 'reset': {
         const made = await call('resetPassword', { customerId, uid });
-        return onCredentials({
-          title: words.credentials.reissued,
-          name,
-          login: member.email,
-          firstPassword: 'firstPassword' in made ? made.firstPassword : null,
-          link: 'link' in made ? made.link : null,
-        });
+        if ('firstPassword' in made) {
+          const { firstPassword } = made;
+          const title = words.credentials.reissued;
+          return onCredentials({ title, name, login: member.email, firstPassword });
+        }
+        if (made.mailed) showToast(words.credentials.mailed(member.email));
+        else showToast(words.credentials.notMailed, { tone: 'missed' });
+        return onClose();
       }
     }
   };
@@ -111,7 +112,7 @@ function wordsOf(step: AccessStep, { name, email }: Member, { members }: Setting
     case 'reset':
       return {
         title: members.reset,
-        text: email ? members.confirmResetEmail(name) : members.confirmResetPhone(name),
+        text: email ? members.confirmResetEmail(name, email) : members.confirmResetPhone(name),
         submit: members.resetDo,
       };
     case 'everywhere':

@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Button } from '../../ui/button.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { useSettings } from '../settings-context.ts';
-import { useMembers } from '../use-lists.ts';
+import { useInvitations, useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAdding } from '../widgets/use-adding.ts';
+import { InvitationsView } from './invitations-view.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MembersView } from './members-view.tsx';
@@ -14,8 +17,10 @@ import { MembersView } from './members-view.tsx';
 /** Who may sign in, and what each of them sees. */
 export function MembersPage() {
   const words = useSettingsWords();
+  const { pages } = useWords();
   const { customerId, member, groups } = useSettings();
   const live = useMembers(customerId);
+  const invited = useInvitations(customerId);
   const [isAdding, setAdding] = useAdding();
   const [openedId, setOpenedId] = useState<string | null>(null);
   const groupNames = useMemo(
@@ -32,12 +37,23 @@ export function MembersPage() {
       </PageHead>
       <LiveRows live={live}>
         {(members) => (
-          <MembersView
-            members={members}
-            groupNames={groupNames}
-            ownUid={member.uid}
-            onOpen={setOpenedId}
-          />
+          <>
+            {invited.status === 'error' && <ErrorLine>{pages.error}</ErrorLine>}
+            {invited.status === 'ready' && (
+              <InvitationsView
+                customerId={customerId}
+                invitations={invited.data}
+                members={members}
+                groupNames={groupNames}
+              />
+            )}
+            <MembersView
+              members={members}
+              groupNames={groupNames}
+              ownUid={member.uid}
+              onOpen={setOpenedId}
+            />
+          </>
         )}
       </LiveRows>
       {isAdding && (

@@ -67,7 +67,8 @@ export const settingsEn: SettingsWords = {
     name: 'Name',
     namePlaceholder: 'Ami Suzuki',
     login: 'Login ID',
-    loginHint: 'An e-mail address, or a phone number for people without e-mail',
+    loginHint:
+      'People with e-mail are sent an invitation. People without it are added by phone number.',
     loginPlaceholder: 'suzuki@example.com / 090-1234-5678',
     role: 'Role',
     roleHints: {
@@ -98,8 +99,8 @@ export const settingsEn: SettingsWords = {
     deactivate: 'Stop access',
     activate: 'Resume access',
     ownAccess: 'Your own password and sign-out are on the page “Me”.',
-    confirmResetEmail: (name) =>
-      `Makes a link with which ${name} chooses a password. Until then the present one keeps working.`,
+    confirmResetEmail: (name, email) =>
+      `Mails ${name} (${email}) a link to choose a password. Until then the present one keeps working.`,
     confirmResetPhone: (name) =>
       `Makes a new first password for ${name}. The present one stops working, and ${name} is signed out on every device.`,
     confirmEverywhere: (name) =>
@@ -115,6 +116,30 @@ export const settingsEn: SettingsWords = {
     activated: (name) => `Access of ${name} is resumed`,
     signedOut: (name) => `${name} is signed out on all devices`,
   },
+  invitations: {
+    title: 'Invited',
+    sent: 'Invitation sent',
+    sentText: (name, email) =>
+      `An invitation was mailed to ${name} (${email}). They choose a password by the link in it, sign in, and become a member when they press “Join”.`,
+    sentAt: 'Sent',
+    expires: 'Expires',
+    by: 'Invited by',
+    state: 'State',
+    waiting: 'Waiting',
+    unsent: 'Mail not sent',
+    unsentHint: 'The mail could not be sent. Send it again.',
+    expired: 'Expired',
+    lapsed: 'Not valid',
+    lapsedHint: 'Whoever invited them is no admin any more. Sending it again makes it valid.',
+    actions: 'Actions',
+    sendAgain: 'Send again',
+    sentAgain: (email) => `Invitation mailed to ${email}`,
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw the invitation',
+    confirmWithdraw: (name) =>
+      `${name} can’t become a member by this invitation any more. You can invite them again later.`,
+    withdrawn: (name) => `Invitation of ${name} withdrawn`,
+  },
   credentials: {
     invited: 'Member added',
     reissued: 'Password reissued',
@@ -123,11 +148,8 @@ export const settingsEn: SettingsWords = {
     firstPasswordHint: (name) =>
       `Hand it to ${name}, who will be asked to choose their own at the first sign-in.`,
     login: 'Login ID',
-    link: 'Link to choose a password',
-    linkHint: (name) => `Send it to ${name}. It can be used for one hour.`,
-    mail: 'Send by e-mail',
-    mailed: 'E-mail sent',
-    joined: (name) => `${name} has a sign-in already and keeps its password.`,
+    mailed: (email) => `E-mail sent to ${email}`,
+    notMailed: 'The e-mail could not be sent. Wait a moment, then press again.',
     copy: 'Copy',
   },
   groups: {
@@ -248,8 +270,11 @@ export const settingsEn: SettingsWords = {
     'too-many-numbers': 'This customer has 20 numbers already.',
     'merge-unknown': 'This can no longer be undone.',
     'last-admin': 'This is the last admin. Make somebody else an admin first.',
-    'belongs-to-others':
-      'This person is a member elsewhere too, and only they can reset the password: “Forgot password” on the sign-in page.',
+    'already-invited':
+      'This person is invited already. Send it again from the list of the invited.',
+    'invitation-unknown': 'This invitation was withdrawn or has expired.',
+    'address-unproven': 'The address is not confirmed yet. Follow the link in the mail.',
+    'number-taken': 'This number can’t be used to sign in. Use an e-mail address.',
     'line-unknown': 'This line was not found. Another admin may have deleted it.',
     'no-secret': 'There is no signing secret yet. Make one first.',
     'no-api-key': 'There is no API key for Dialpad yet.',

@@ -69,7 +69,7 @@ export const settingsJa = {
     name: '名前',
     namePlaceholder: '鈴木 亜美',
     login: 'ログインID',
-    loginHint: 'メールアドレス、または電話番号（メールのない方）',
+    loginHint: 'メールアドレスの方には招待メールを送ります。メールのない方は電話番号で追加します。',
     loginPlaceholder: 'suzuki@example.com / 090-1234-5678',
     role: '権限',
     roleHints: {
@@ -100,8 +100,8 @@ export const settingsJa = {
     deactivate: '利用を停止',
     activate: '利用を再開',
     ownAccess: '自分のパスワードとログアウトは「自分」のページにあります。',
-    confirmResetEmail: (name: string) =>
-      `${name}さんが自分でパスワードを決めるためのリンクを作ります。決めるまでは、今のパスワードも使えます。`,
+    confirmResetEmail: (name: string, email: string) =>
+      `${name}さん（${email}）に、パスワードを決めるためのメールを送ります。決めるまでは、今のパスワードも使えます。`,
     confirmResetPhone: (name: string) =>
       `${name}さんの新しい初回パスワードを作ります。今のパスワードは使えなくなり、すべての端末からログアウトします。`,
     confirmEverywhere: (name: string) =>
@@ -118,6 +118,30 @@ export const settingsJa = {
     activated: (name: string) => `${name}さんの利用を再開しました`,
     signedOut: (name: string) => `${name}さんをすべての端末からログアウトさせました`,
   },
+  invitations: {
+    title: '招待中',
+    sent: '招待しました',
+    sentText: (name: string, email: string) =>
+      `${name}さん（${email}）に招待メールを送りました。メールからパスワードを決めてログインし、「参加する」を押すとメンバーになります。`,
+    sentAt: '送信',
+    expires: '期限',
+    by: '招待した人',
+    state: '状態',
+    waiting: '返事待ち',
+    unsent: 'メール未送信',
+    unsentHint: 'メールを送れませんでした。もう一度送ってください。',
+    expired: '期限切れ',
+    lapsed: '無効',
+    lapsedHint: '招待した人が管理者でなくなりました。もう一度送ると有効になります。',
+    actions: '操作',
+    sendAgain: '再送',
+    sentAgain: (email: string) => `${email}に招待メールを送りました`,
+    withdraw: '取り消す',
+    withdrawTitle: '招待を取り消す',
+    confirmWithdraw: (name: string) =>
+      `${name}さんはこの招待でメンバーになれなくなります。あとで招待し直せます。`,
+    withdrawn: (name: string) => `${name}さんの招待を取り消しました`,
+  },
   credentials: {
     invited: 'メンバーを追加しました',
     reissued: 'パスワードを再発行しました',
@@ -126,13 +150,8 @@ export const settingsJa = {
     firstPasswordHint: (name: string) =>
       `${name}さんに伝えてください。最初のログインのときに、自分のパスワードに変えていただきます。`,
     login: 'ログインID',
-    link: 'パスワードを決めるリンク',
-    linkHint: (name: string) =>
-      `${name}さんに送ってください。1時間以内に開くと、自分のパスワードを決められます。`,
-    mail: 'メールで送る',
-    mailed: 'メールを送りました',
-    joined: (name: string) =>
-      `${name}さんはすでにログインIDをお持ちです。今のパスワードのままログインできます。`,
+    mailed: (email: string) => `${email}にメールを送りました`,
+    notMailed: 'メールを送れませんでした。少し待ってから、もう一度押してください。',
     copy: 'コピー',
   },
   groups: {
@@ -259,8 +278,10 @@ export const settingsJa = {
     'too-many-numbers': 'この顧客の番号は20件までです。',
     'merge-unknown': 'もう元に戻せません。',
     'last-admin': '最後の管理者です。先にほかの方を管理者にしてください。',
-    'belongs-to-others':
-      'この方はほかの契約のメンバーでもあるため、本人だけが再設定できます。ログイン画面の「パスワードをお忘れですか」をご案内ください。',
+    'already-invited': 'この方はすでに招待しています。「招待中」の一覧から再送できます。',
+    'invitation-unknown': 'この招待は取り消されたか、期限が切れています。',
+    'address-unproven': 'メールアドレスの確認がまだです。届いたメールのリンクを開いてください。',
+    'number-taken': 'この番号ではログインを作れません。メールアドレスをお使いください。',
     'line-unknown': 'この着信番号は見つかりません。ほかの管理者が削除した可能性があります。',
     'no-secret': '署名の鍵がまだありません。先に鍵を作ってください。',
     'no-api-key': 'DialpadのAPIキーがまだありません。',

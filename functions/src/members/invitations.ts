@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
+import { invitationMs, invitationSchema, isOpen, type Invitation } from '../model/invitation.ts';
+import type { Member } from '../model/member.ts';
+import { paths } from '../model/paths.ts';
+import { audit, type Author } from '../audit/audit.ts';
+import { readDocument } from '../firestore/read-document.ts';
+import { Refusal } from '../refusal.ts';
+import { ensureAccount, type Accounts } from './addresses.ts';
+import type { Authorize } from './authorize.ts';
+import { releaseSignIn, userOrNull } from './sign-ins.ts';
+
+/** Has a link sent to an address; false when it could not be. */
+export type SendLink = (email: string) => Promise<boolean>;
+
+/** What an invited person will be. */
+export type Offer = Pick<Member, 'name' | 'role' | 'groupCodes'>;
+
+/** An address has one invitation per customer: two at the same moment are the same document. */
+export const invitationId = (email: string): string =>
+  createHash('sha256').update(email).digest('hex').slice(0, 32);
+
+const dayMs = 86_400_000;
+
+/** For so long an answered invitation can be looked at, and one that nobody answered. */
+const keptMs = 30 * dayMs;
+
+export const newInvitation = (email: string, offer: Offer, by: Author, now: Date): Invitation => ({
+  email,
+  ...offer,
+  state: 'open',
+  invitedByUid: by.uid,
+  invitedByName: by.name,
+  invitedAt: now,
+  sentAt: null,
+  expiresAt: new Date(now.getTime() + invitationMs),
+  endedAt: null,
+  expireAt: new Date(now.getTime() + invitationMs + keptMs),
+});
+
+/**
+ * Asks somebody to become a member. What the inviter is answered is the same whether the address has an account
+ * or not, and whoever it belongs to learns of it by mail.
+ */
+export async function invite(
+  accounts: Accounts,
+  send: SendLink,
+  { customerId, email, offer, by }: InvitationTo,
+): Promise<string> {
+  const { db } = accounts;
+  const id = invitationId(email);
+  const ref = db.doc(paths.invitation(customerId, id));
+  const now = new Date();
+  await db.runTransaction(async (transaction) => {
+    const [author, before, members] = await Promise.all([
+      by(transaction),
+      transaction.get(ref),
+      transaction.get(db.collection(paths.members(customerId)).where('email', '==', email)),
+    ]);
+    if (!members.empty) {
+      throw new Refusal('already-member', 'This person is a member already.', {
+        login: 'belongs to a member already',
+      });
+    }
+    const open = readDocument(invitationSchema, before);
+    if (open && isOpen(open, now)) {
+      throw new Refusal('already-invited', 'This person is invited already.', {
+        login: 'is invited already',
+      });
+    }
+    transaction.set(ref, newInvitation(email, offer, author, now));
+    audit(transaction, db, customerId, {
+      by: author,
+      action: 'member-invited',
+      target: `invitations/${id}`,
+      after: { ...offer },
+    });
+  });
+  await sendInvitation(accounts, send, customerId, email);
+  return id;
+}
+
+export interface InvitationTo {
+  customerId: string;
+  /** Lower case. */
+  email: string;
+  offer: Offer;
+  by: Authorize;
+}
+
+/** Makes the account if there is none, and mails the way in; the list tells when that failed. */
+async function sendInvitation(
+  accounts: Accounts,
+  send: SendLink,
+  customerId: string,
+  email: string,
+): Promise<void> {
+  await ensureAccount(accounts, email);
+  if (!(await send(email))) return;
+  await accounts.db
+    .doc(paths.invitation(customerId, invitationId(email)))
+    .update({ sentAt: new Date() });
+}
+
+export interface InvitationChange {
+  customerId: string;
+  invitationId: string;
+  by: Authorize;
+}
+
+/** Mails it once more, and 14 days begin anew; whoever sends it is its inviter from now on. */
+export async function sendAgain(
+  accounts: Accounts,
+  send: SendLink,
+  { customerId, invitationId: id, by }: InvitationChange,
+): Promise<void> {
+  const { db } = accounts;
+  const now = new Date();
+  const { email } = await db.runTransaction(async (transaction) => {
+    const [author, document] = await Promise.all([
+      by(transaction),
+      transaction.get(db.doc(paths.invitation(customerId, id))),
+    ]);
+    const invitation = unanswered(document);
+    const { name, role, groupCodes } = invitation;
+    transaction.set(document.ref, {
+      ...newInvitation(invitation.email, { name, role, groupCodes }, author, now),
+      invitedAt: invitation.invitedAt,
+    });
+    audit(transaction, db, customerId, {
+      by: author,
+      action: 'invitation-sent-again',
+      target: `invitations/${id}`,
+      after: { name },
+    });
+    return invitation;
+  });
+  await sendInvitation(accounts, send, customerId, email);
+}
+
+/** Takes it back; it can't be accepted any more. */
+export async function withdraw(
+  accounts: Accounts,
+  { customerId, invitationId: id, by }: InvitationChange,
+): Promise<void> {
+  const { db } = accounts;
+  const { email } = await db.runTransaction(async (transaction) => {
+    const [author, document] = await Promise.all([
+      by(transaction),
+      transaction.get(db.doc(paths.invitation(customerId, id))),
+    ]);
+    const invitation = unanswered(document);
+    end(transaction, db, customerId, document, { as: 'withdrawn', by: author });
+    return invitation;
+  });
+  await releaseAccount(accounts, email);
+}
+
+const actions = {
+  accepted: 'invitation-accepted',
+  refused: 'invitation-refused',
+  withdrawn: 'invitation-withdrawn',
+} as const;
+
+/** Notes how an invitation ended, within the transaction that decided it. */
+export function end(
+  transaction: Transaction,
+  db: Firestore,
+  customerId: string,
+  document: DocumentSnapshot,
+  { as, by }: { as: keyof typeof actions; by: Author },
+): void {
+  const { ref, id } = document;
+  const now = new Date();
+  transaction.update(ref, {
+    state: as,
+    endedAt: now,
+    expireAt: new Date(now.getTime() + keptMs),
+  });
+  audit(transaction, db, customerId, {
+    by,
+    action: actions[as],
+    target: `invitations/${id}`,
+    after: { name: document.get('name'), role: document.get('role') },
+  });
+}
+
+/** Its time may be up: it can be sent again then, and taken off the list. */
+function unanswered(document: DocumentSnapshot): Invitation {
+  const invitation = readDocument(invitationSchema, document);
+  if (invitation?.state !== 'open') {
+    throw new Refusal('invitation-unknown', 'There is no such invitation any more.');
+  }
+  return invitation;
+}
+
+/** An account that was made for an invitation goes with it, unless somebody else wants its person. */
+export async function releaseAccount({ db, auth }: Accounts, email: string): Promise<void> {
+  const user = await userOrNull(auth.getUserByEmail(email));
+  if (user) await releaseSignIn({ db, auth }, user.uid);
+}

@@ -1,0 +1,34 @@
+import { log } from '../log.ts';
+
+/** Identity Toolkit's REST interface, with the web app's key. */
+export interface IdentityToolkit {
+  url: string;
+  apiKey: string;
+}
+
+/**
+ * Has Google mail a link to an address with which its reader chooses a password. The link is shown to nobody
+ * else, not even to us.
+ *
+ * @param continueUrl where the person goes on afterwards
+ * @returns false when it could not be sent, and sending again may help
+ */
+export async function mailPasswordLink(
+  { url, apiKey }: IdentityToolkit,
+  email: string,
+  continueUrl: string,
+): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/accounts:sendOobCode?key=${encodeURIComponent(apiKey)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-firebase-locale': 'ja' },
+      body: JSON.stringify({ requestType: 'PASSWORD_RESET', email, continueUrl }),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (!response.ok) throw new Error(`mail not sent, status ${response.status}`);
+    return true;
+  } catch (error) {
+    log.failed({ where: 'mailPasswordLink', error });
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { roleSchema } from './member.ts';
+
+/** For so long an invitation can be accepted after it was sent. */
+export const invitationMs = 14 * 86_400_000;
+
+/**
+ * `customer/{id}/invitations/{id}`: somebody is asked to become a member. It gives no right: the person
+ * becomes a member by accepting it, signed in with this address.
+ */
+export const invitationSchema = z.object({
+  /** Lower case. */
+  email: z.string(),
+  name: z._default(z.string(), ''),
+  role: roleSchema,
+  groupCodes: z._default(z.array(z.string()), []),
+  state: z.enum(['open', 'accepted', 'refused', 'withdrawn']),
+  /** `command` for `npm run tenant`. Holds while this person is an active admin. */
+  invitedByUid: z.string(),
+  invitedByName: z._default(z.string(), ''),
+  invitedAt: z.date(),
+  /** When the mail went out last; null = it could not be sent. */
+  sentAt: z._default(z.nullable(z.date()), null),
+  expiresAt: z.date(),
+  /** When it was accepted, refused or withdrawn. */
+  endedAt: z._default(z.nullable(z.date()), null),
+  /** Retention. */
+  expireAt: z.date(),
+});
+export type Invitation = z.infer<typeof invitationSchema>;
+
+/** Whether it still waits for an answer; one whose time is up does not. */
+export const isOpen = ({ state, expiresAt }: Invitation, now: Date): boolean =>
+  state === 'open' && expiresAt > now;
