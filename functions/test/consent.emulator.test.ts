@@ -147,12 +147,14 @@ describe('an inviter of one customer', () => {
     });
     expect(await signIn(boss, stolen)).toBeNull();
     expect((await askAuth('update', { idToken: attacker, password: stolen })).status).toBe(400);
+    expect(await seesCustomer(a, attacker)).toBe(false);
     await people.auth.updateUser(uid, { emailVerified: true });
     expect(await accept(b, attacker)).toMatchObject({ code: 'stale-sign-in' });
 
     const owner = await followMail(boss);
     expect(await getsIn(b, owner)).toBe(true);
     expect(await seesCustomer(a, owner)).toBe(true);
+    expect(await getsIn(b, attacker)).toBe(false);
   });
 
   test('learns nothing of an address: neither an account nor other memberships', async () => {
@@ -273,6 +275,7 @@ describe('an invitation', () => {
       groupCodes: ['G01'],
       active: true,
       mustChangePassword: false,
+      sessionsNotBefore: expect.anything() as object,
     });
     expect((await people.auth.getUser(uid)).customClaims).toEqual({ customers: [b.customerId] });
   });

@@ -6,6 +6,7 @@ import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { isAuthError } from './auth.ts';
 import { isOpaque, makeUnknownPassword, newUid, opaqueEmail } from './login.ts';
+import { nextSecond, until } from './session-end.ts';
 import { membershipsOf, removeSignIn, userOrNull } from './sign-ins.ts';
 
 /**
@@ -126,14 +127,18 @@ export async function demandProof({ db, auth }: Accounts, uid: string): Promise<
     password: makeUnknownPassword(),
   });
   try {
-    await nextSecond();
+    const sessionsNotBefore = nextSecond(new Date());
+    await until(sessionsNotBefore);
     await auth.revokeRefreshTokens(uid);
-    await db.doc(paths.signIn(uid)).set({ email, mailOnlySince: new Date() });
+    const batch = db.batch();
+    for (const { customerId } of await membershipsOf(db, uid)) {
+      const ended = { sessionsNotBefore, sessionKept: null };
+      batch.update(db.doc(paths.member(customerId, uid)), ended);
+    }
+    batch.set(db.doc(paths.signIn(uid)), { email, mailOnlySince: new Date() });
+    await batch.commit();
   } finally {
     await auth.updateUser(uid, { disabled: user.disabled });
   }
   return email;
 }
-
-const nextSecond = () =>
-  new Promise((resolve) => setTimeout(resolve, 1_000 - (Date.now() % 1_000)));

@@ -1,3 +1,4 @@
+import type { UserRecord } from 'firebase-admin/auth';
 import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { CallableInput, CallableOutputs, OwnInvitation } from '../model/callables.ts';
 import { customerSchema } from '../model/customer.ts';
@@ -79,6 +80,7 @@ export async function answerInvitation(
   if (email === null) {
     throw new Refusal('address-unproven', 'Follow the link in the mail to this address first.');
   }
+  const user = await auth.getUser(uid);
   await db.runTransaction(async (transaction) => {
     const [document, customer, before] = await transaction.getAll(
       db.doc(paths.invitation(customerId, invitationId(email))),
@@ -97,7 +99,7 @@ export async function answerInvitation(
     }
     const by = { uid, name: invitation.name };
     if (answer === 'accept') {
-      transaction.create(db.doc(paths.member(customerId, uid)), memberOf(uid, invitation));
+      transaction.create(db.doc(paths.member(customerId, uid)), memberOf(user, invitation));
     }
     end(transaction, db, customerId, document, {
       as: answer === 'accept' ? 'accepted' : 'refused',
@@ -109,7 +111,11 @@ export async function answerInvitation(
   return { customerId };
 }
 
-const memberOf = (uid: string, { email, name, role, groupCodes }: Invitation): Member => ({
+/** A token from before the address was proven lives on for an hour, and is nobody's here. */
+const memberOf = (
+  { uid, tokensValidAfterTime }: UserRecord,
+  { email, name, role, groupCodes }: Invitation,
+): Member => ({
   uid,
   email,
   name,
@@ -117,6 +123,7 @@ const memberOf = (uid: string, { email, name, role, groupCodes }: Invitation): M
   groupCodes,
   active: true,
   mustChangePassword: false,
+  ...(tokensValidAfterTime ? { sessionsNotBefore: new Date(tokensValidAfterTime) } : {}),
 });
 
 /** The address's mail is read by whoever asks: they follow the link that goes there, and choose a password. */
