@@ -33,7 +33,7 @@ async function stepsOf(bytes: Uint8Array): Promise<{ mapping: ImportStep; previe
     badCount: badLines.length,
   };
   const mapping = guessColumns('contacts', read.names, values);
-  const reader = rowReader(read, { kind: 'contacts', mapping, kindWords: {} });
+  const reader = rowReader(read, { kind: 'contacts', mapping, kindWords: {}, fields: [] });
   const planned: PlannedRow[] = [];
   for (const record of records) {
     const row = await reader(record);
@@ -72,6 +72,7 @@ function ListScene({ bytes, at }: { bytes: Uint8Array; at: 'mapping' | 'preview'
       <ImportView
         kind="contacts"
         step={step}
+        fields={[]}
         unfinished={null}
         onForget={noop}
         onKind={noop}

@@ -1,7 +1,10 @@
+import type { ContactField } from './contact-fields.ts';
+import { fieldHeading } from './contact-row.ts';
 import { folded } from './fold.ts';
 
 /** What a column of a customer's own list may hold. */
 export const contactColumns = [
+  'contactId',
   'externalId',
   'name',
   'familyName',
@@ -18,6 +21,8 @@ export const contactColumns = [
   'lastVisitAt',
   'notes',
   'caution',
+  'ban',
+  'tags',
 ] as const;
 export const visitColumns = [
   'externalId',
@@ -32,20 +37,44 @@ export const visitColumns = [
 export type ContactColumn = (typeof contactColumns)[number];
 export type VisitColumn = (typeof visitColumns)[number];
 export type ImportKind = 'contacts' | 'visits';
-export type ImportColumn = ContactColumn | VisitColumn;
+/** A column of ours. */
+export type NamedColumn = ContactColumn | VisitColumn;
+/** A free field of the customer's contacts, by its id. */
+export type FieldColumn = `field:${string}`;
+export type ImportColumn = NamedColumn | FieldColumn;
 
 /** By place: what each column holds; null = nothing that is taken over. */
 export type ColumnMapping = readonly (ImportColumn | null)[];
 
-export const columnsOf = (kind: ImportKind): readonly ImportColumn[] =>
+export const columnsOf = (kind: ImportKind): readonly NamedColumn[] =>
   kind === 'contacts' ? contactColumns : visitColumns;
 
+export const fieldColumn = ({ id }: Pick<ContactField, 'id'>): FieldColumn => `field:${id}`;
+
+/** What a word stands for among our columns and the customer's free fields. */
+export const readColumn = (
+  kind: ImportKind,
+  word: string | null,
+  fields: readonly ContactField[] = [],
+): ImportColumn | null =>
+  columnsOf(kind).find((column) => column === word) ??
+  (kind === 'contacts' ? fields.map(fieldColumn).find((column) => column === word) : undefined) ??
+  null;
+
 /** What several columns may hold together: every number of a person, an address in two parts. */
-const repeatable = new Set<ImportColumn>(['phone', 'address', 'notes', 'caution', 'summary']);
+const repeatable = new Set<ImportColumn>([
+  'phone',
+  'address',
+  'notes',
+  'caution',
+  'tags',
+  'summary',
+]);
 export const mayRepeat = (column: ImportColumn): boolean => repeatable.has(column);
 
 /** How Japanese lists head their columns, most telling first. */
-const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
+const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
+  contactId: ['管理ID'],
   externalId: [
     '顧客番号',
     '顧客コード',
@@ -162,6 +191,8 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
   ],
   notes: ['備考', 'メモ', 'コメント', '特記事項', '備考欄', 'notes', 'memo'],
   caution: ['注意', '注意事項', '要注意', 'NG', 'caution'],
+  ban: ['出入り禁止', '出入禁止', '出禁', '利用禁止', '禁止理由', 'ban', 'banned'],
+  tags: ['タグ', 'ラベル', 'tag', 'tags', 'labels'],
   date: ['日付', '利用日', '来店日', '利用日時', '来店日時', '日時', '予約日', '売上日', 'date'],
   time: ['時刻', '時間', '開始時刻', '来店時刻', 'time'],
   storeCode: ['店舗', '店舗名', '店舗コード', '店名', '利用店舗', '来店店舗', 'store'],
@@ -181,6 +212,8 @@ const headings: Readonly<Record<ImportColumn, readonly string[]>> = {
   amount: ['金額', '売上', '売上金額', '利用金額', '合計', '合計金額', '料金', 'amount'],
 };
 
+const isNamed = (column: ImportColumn): column is NamedColumn => Object.hasOwn(headings, column);
+
 /** The last column of the file of rejected rows: a reason of ours, and nothing of the customer's. */
 const ownHeadings = ['取り込めない理由', 'Why it was rejected'];
 export const isOwnHeading = (heading: string): boolean => ownHeadings.includes(heading.trim());
@@ -191,7 +224,7 @@ const counting = new Set(
 );
 
 /** Headings in other words, after `folded`: tried where none of the list above is meant. */
-const patterns: readonly [RegExp, ImportColumn][] = [
+const patterns: readonly [RegExp, NamedColumn][] = [
   [/(?:客様|顧客|会員|患者|利用者|かるて|診察券)(?:番号|id|no|こど|なんば)$/, 'externalId'],
   [/(?:氏名|名前|名)?(?:全角|半角)?(?:かな|ふりがな|よみ|よみがな|読み|読み仮名)$/, 'kana'],
   [/(?:氏名|名前|客様名|顧客名|会員名|患者名|利用者名)(?:漢字|全角)?$/, 'name'],
@@ -206,15 +239,24 @@ const patterns: readonly [RegExp, ImportColumn][] = [
 /** What only sounds like one of them: 電話可否, 連絡先の種類, メール配信. */
 const soundsLike = /有無|可否|希望|担当|種類|区分|時間|fax|ふあつくす|配信/;
 
-function columnByPattern(kind: ImportKind, written: string): ImportColumn | null {
+function columnByPattern(kind: ImportKind, written: string): NamedColumn | null {
   if (soundsLike.test(written)) return null;
   const found = patterns.find(([pattern]) => pattern.test(written))?.[1];
   return found !== undefined && columnsOf(kind).includes(found) ? found : null;
 }
 
 /** What a column holds by its heading; a number behind it makes no difference (`電話番号2`, `TEL(1)`). */
-export function columnByHeading(kind: ImportKind, heading: string): ImportColumn | null {
+export function columnByHeading(
+  kind: ImportKind,
+  heading: string,
+  fields: readonly ContactField[] = [],
+): ImportColumn | null {
   const written = folded(heading);
+  // A free field's own heading says so, whatever the field is called.
+  const isOf = (field: ContactField) => folded(fieldHeading(field)) === written;
+  const field = kind === 'contacts' ? fields.find(isOf) : undefined;
+  if (field) return fieldColumn(field);
+  if (written.startsWith(folded(fieldHeading({ label: '' })))) return null;
   const plain = written.replace(/\d+$/, '');
   const named = (text: string) =>
     text === ''
@@ -222,7 +264,9 @@ export function columnByHeading(kind: ImportKind, heading: string): ImportColumn
       : columnsOf(kind).find((column) => headings[column].some((known) => folded(known) === text));
   const numbered = plain === written ? undefined : named(plain);
   const byName = named(written) ?? (numbered && mayRepeat(numbered) ? numbered : undefined);
-  return byName ?? columnByPattern(kind, written);
+  if (byName !== undefined) return byName;
+  const called = kind === 'contacts' && fields.find(({ label }) => folded(label) === written);
+  return called ? fieldColumn(called) : columnByPattern(kind, written);
 }
 
 /** What is known of a column beside its heading. */
@@ -240,12 +284,14 @@ export interface ColumnValues {
  * that only counts the rows is nobody's number. Where two columns could hold one thing, the first does.
  *
  * @param known what was said of the same headings before, by place
+ * @param fields the free fields of the customer's contacts
  */
 export function guessColumns(
   kind: ImportKind,
   names: readonly string[],
   values: readonly ColumnValues[] = [],
   known: readonly (string | null)[] | null = null,
+  fields: readonly ContactField[] = [],
 ): (ImportColumn | null)[] {
   const taken = new Set<ImportColumn>();
   const take = (column: ImportColumn | null) => {
@@ -254,11 +300,11 @@ export function guessColumns(
     return column;
   };
   if (known?.length === names.length) {
-    return known.map((word) => take(columnsOf(kind).find((column) => column === word) ?? null));
+    return known.map((word) => take(readColumn(kind, word, fields)));
   }
   const guesses = names.map((name, at) => {
     const counts = values[at]?.isRunning === true && counting.has(folded(name));
-    return counts || isOwnHeading(name) ? null : columnByHeading(kind, name);
+    return counts || isOwnHeading(name) ? null : columnByHeading(kind, name, fields);
   });
   if (!guesses.includes('phone')) {
     values.forEach(({ isPhone }, at) => {
@@ -267,13 +313,12 @@ export function guessColumns(
   }
   // The most telling heading of each comes first, wherever its column stands.
   const mapping = names.map((): ImportColumn | null => null);
-  for (const column of columnsOf(kind)) {
+  for (const column of [...columnsOf(kind), ...fields.map(fieldColumn)]) {
     const places = guesses.flatMap((guess, at) => (guess === column ? [at] : []));
     const rank = (at: number) => {
-      const found = headings[column].findIndex(
-        (known) => folded(known) === folded(names[at] ?? ''),
-      );
-      return found === -1 ? headings[column].length : found;
+      const told = isNamed(column) ? headings[column] : [];
+      const found = told.findIndex((one) => folded(one) === folded(names[at] ?? ''));
+      return found === -1 ? told.length : found;
     };
     for (const at of places.toSorted((a, b) => rank(a) - rank(b) || a - b)) {
       mapping[at] = take(column);

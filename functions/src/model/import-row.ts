@@ -1,9 +1,18 @@
 import { type ReadAmount, readAmount, readCount } from './amount-text.ts';
+import { type ContactField, cleanTags } from './contact-fields.ts';
 import type { Contact, ContactKind, Visit } from './contact.ts';
 import { withoutGuard } from './csv.ts';
 import { readDate } from './date-text.ts';
+import { readFieldValue } from './field-value.ts';
 import { kindWordKey, readKindWord } from './import-kind.ts';
-import type { ContactColumn, ImportColumn, VisitColumn } from './import-columns.ts';
+import {
+  type ContactColumn,
+  type FieldColumn,
+  type ImportColumn,
+  type VisitColumn,
+  fieldColumn,
+} from './import-columns.ts';
+import { plainText, saysNone } from './plain-text.ts';
 import { noteOf, readNumbers } from './phone.ts';
 
 /** Why a row is not taken over. */
@@ -31,6 +40,7 @@ export type DoubtKind =
   | 'date'
   | 'date-rest'
   | 'amount'
+  | 'field'
   | 'too-long'
   | 'bad-byte'
   | 'narrow'
@@ -44,14 +54,19 @@ export interface Doubt {
 }
 
 /** What a row says of a contact; what it does not say is not there, and stays as it is. */
-export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'phones'>> & {
+export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban' | 'phones'>> & {
   phones: string[];
+  externalId?: string;
   caution?: string;
+  /** 出入り禁止: why. */
+  ban?: string;
   /** What stands beside the numbers (内線12, 母): added to the notes, whatever they are. */
   phoneNotes?: string[];
 };
 
 export interface ReadContact {
+  /** Of our own file: the contact's document; empty = none. */
+  contactId: string;
   externalId: string;
   contact: RowContact;
 }
@@ -71,29 +86,45 @@ export type Cells<C extends ImportColumn = ImportColumn> = Readonly<Partial<Reco
 export type KindWords = Readonly<Record<string, ContactKind | null>>;
 
 /** As `firestore.rules` has them. */
-const longest = { name: 200, kana: 200, email: 200, address: 500, notes: 5000, caution: 1000 };
+const longest = {
+  externalId: 100,
+  name: 200,
+  kana: 200,
+  email: 200,
+  address: 500,
+  notes: 5000,
+  caution: 1000,
+  ban: 1000,
+};
 const highestFee = 1_000_000;
 const highestAmount = 1_000_000_000;
 
 /** Reads a customer; what can't be read of an optional cell costs that cell. */
 export function readContactRow(
-  cells: Cells<ContactColumn>,
+  cells: Cells<ContactColumn | FieldColumn>,
   kinds: KindWords = {},
+  fields: readonly ContactField[] = [],
 ): Row<ReadContact> {
   const doubts: Doubt[] = [];
+  const contactId = plain(cells.contactId);
   const externalId = plain(cells.externalId);
   const name = joined(cells, 'name', 'familyName', 'givenName');
   const kana = joined(cells, 'kana', 'familyKana', 'givenKana');
   const read = numbersOf(cells.phone);
   const { phones, notes: phoneNotes } = read;
   // Without a number that can be read, or an id, nobody knows the customer again when it is mended.
-  if (read.problem && phones.length === 0 && externalId === '') return bad(...read.problem);
+  if (read.problem && phones.length === 0 && externalId === '' && contactId === '') {
+    return bad(...read.problem);
+  }
   doubts.push(...read.doubts);
   if (!name && phones.length === 0) return bad('no-name-or-number');
   if (name.length > longest.name) return bad('too-long', name.slice(0, 20));
 
   const contact: RowContact = { phones };
   if (name) contact.name = name;
+  if (externalId.length > longest.externalId) {
+    doubts.push({ kind: 'too-long', text: externalId.slice(0, 20) });
+  } else if (externalId) contact.externalId = externalId;
   if (phoneNotes.length > 0) contact.phoneNotes = phoneNotes;
   const texts = {
     kana,
@@ -101,8 +132,9 @@ export function readContactRow(
     address: plain(cells.address, ' '),
     notes: plain(cells.notes, '\n'),
     caution: plain(cells.caution, '\n'),
+    ban: saysNone(plainText(plain(cells.ban))) ? '' : plain(cells.ban, '\n'),
   };
-  for (const field of ['kana', 'email', 'address', 'notes', 'caution'] as const) {
+  for (const field of ['kana', 'email', 'address', 'notes', 'caution', 'ban'] as const) {
     if (texts[field].length > longest[field]) {
       doubts.push({ kind: 'too-long', text: texts[field].slice(0, 20) });
     } else if (texts[field]) contact[field] = texts[field];
@@ -122,8 +154,22 @@ export function readContactRow(
     contact.lastVisitAt = date.at;
     if (date.unread) doubts.push({ kind: 'date-rest', text: date.unread });
   }
-  return { ok: true, value: { externalId, contact }, doubts };
+  const tags = (cells.tags ?? []).flatMap((cell) => readTags(clean(cell)));
+  if (tags.length > 0) contact.tags = cleanTags(tags);
+  const own: Record<string, string> = {};
+  for (const field of fields) {
+    const text = plain(cells[fieldColumn(field)]);
+    const value = readFieldValue(field, text);
+    if (value === null) doubts.push({ kind: 'field', text: `${field.label}：${text}` });
+    else if (value !== '') own[field.id] = value;
+  }
+  if (Object.keys(own).length > 0) contact.fields = own;
+  return { ok: true, value: { contactId, externalId, contact }, doubts };
 }
+
+/** A cell's tags: one below the other, as our own file has them, or with commas between. */
+export const readTags = (text: string): string[] =>
+  text.includes('\n') ? text.split('\n') : text.split(/[,，、;；]/);
 
 /** Reads a visit; it needs a day and somebody it belongs to. */
 export function readVisitRow(cells: Cells<VisitColumn>): Row<ReadVisit> {
@@ -170,7 +216,8 @@ function numbersOf(cells: readonly string[] = []) {
 
 // oxlint-disable-next-line no-control-regex -- what a list may hold and a document must not
 const control = /[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g;
-const clean = (text: string): string =>
+/** A text as a row that holds it is read. */
+export const clean = (text: string): string =>
   withoutGuard(
     text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(control, '').trim(),
   ).toWellFormed();

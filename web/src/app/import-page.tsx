@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { saveText } from '../contacts/save-text.ts';
+import { useOwnFields } from '../contacts/use-own-fields.ts';
 import { useStores } from '../contacts/stores.ts';
 import { ImportView } from '../import/import-view.tsx';
 import { useImport } from '../import/use-import.ts';
@@ -19,7 +20,9 @@ export function ImportPage() {
     const codes = new Map(stores.map(({ code, name }) => [name, code]));
     return (store: string) => codes.get(store) ?? store;
   }, [stores]);
-  const importing = useImport({ customerId, uid: member.uid, name: member.name, storeCodeOf });
+  const fields = useOwnFields(customerId);
+  const { uid, name } = member;
+  const importing = useImport({ customerId, uid, name, storeCodeOf, fields });
   const { kind, step, setKind, setStep, unfinished, forget, restart } = importing;
   usePageTitle(words.title);
   if (member.role === 'viewer') return <ErrorLine>{words.denied}</ErrorLine>;
@@ -34,6 +37,7 @@ export function ImportPage() {
       <ImportView
         kind={kind}
         step={step}
+        fields={fields}
         unfinished={unfinished}
         onForget={forget}
         onKind={setKind}

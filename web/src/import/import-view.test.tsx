@@ -22,7 +22,7 @@ const acts = {
   onSave: act(),
 };
 const show = (step: ImportStep) =>
-  render(<ImportView kind="contacts" step={step} unfinished={null} {...acts} />);
+  render(<ImportView kind="contacts" step={step} fields={[]} unfinished={null} {...acts} />);
 
 const listOf = (text: string) => {
   const read = readList(new TextEncoder().encode(text));
@@ -78,7 +78,7 @@ test('what becomes of each row is told with its reason, and who is asked about w
     '会員番号,氏名,電話番号,最終来店日\n7,試験 青子,090-5555-0199,\n,試験 二郎,090-5555-010,\n,試験 三郎,090-5555-0103,2026/02/30\n',
   );
   const stored = { ...contactRecordSchema.parse({ name: '試験 一郎' }), id: 'one' };
-  const readRow = rowReader(read, { kind: 'contacts', mapping, kindWords: {} });
+  const readRow = rowReader(read, { kind: 'contacts', mapping, kindWords: {}, fields: [] });
   const planned: PlannedRow[] = [];
   for (const record of read.records) {
     const row = await readRow(record);
@@ -109,6 +109,6 @@ test('what becomes of each row is told with its reason, and who is asked about w
     '',
   ]);
   const answered: ImportStep = { at, list, planned, answers: { 2: 'other' } };
-  rerender(<ImportView kind="contacts" step={answered} unfinished={null} {...acts} />);
+  rerender(<ImportView kind="contacts" step={answered} fields={[]} unfinished={null} {...acts} />);
   expect(screen.getByRole('button', { name: '2件を取り込む' })).toBeTruthy();
 });

@@ -1,4 +1,5 @@
 import './import-view.css';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { ImportKind } from '@cti/functions/model/import-columns';
 import type { KindWords } from '@cti/functions/model/import-row';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +19,8 @@ import type { ImportStep, Mapping } from './use-import.ts';
 interface ImportViewProps {
   kind: ImportKind;
   step: ImportStep;
+  /** The free fields of the customer's contacts. */
+  fields: readonly ContactField[];
   /** An import that broke off on this computer. */
   unfinished: Unfinished | null;
   onKind: (kind: ImportKind) => void;

@@ -17,7 +17,7 @@ const stored = (id: string, fields: object): StoredContact => ({
 
 async function rowsOf(list: List, kind: ImportKind = 'contacts') {
   const mapping = guessColumns(kind, list.names, valuesOf(list));
-  const read = rowReader(list, { kind, mapping, kindWords: {} });
+  const read = rowReader(list, { kind, mapping, kindWords: {}, fields: [] });
   const rows = [];
   for (const record of list.records) rows.push(await read(record));
   return rows;

@@ -3,9 +3,13 @@ import {
   type ImportKind,
   columnByHeading,
   columnsOf,
+  fieldColumn,
   mayRepeat,
+  readColumn,
 } from '@cti/functions/model/import-columns';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { KindWords as Meanings } from '@cti/functions/model/import-row';
+import { fieldHeading } from '@cti/functions/model/contact-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,6 +24,8 @@ import type { ImportStep, Mapping } from './use-import.ts';
 interface MappingStepProps {
   kind: ImportKind;
   step: ImportStep & { at: 'mapping' };
+  /** The free fields of the customer's contacts. */
+  fields: readonly ContactField[];
   onOptions: (options: ListOptions) => void;
   onMapping: (change: { mapping: Mapping } | { kindWords: Meanings }) => void;
   onCompare: () => void;
@@ -28,7 +34,7 @@ interface MappingStepProps {
 
 /** How the file is read, and which column of it holds what. */
 export function MappingStep(props: MappingStepProps) {
-  const { kind, step, onOptions, onMapping, onCompare, onRestart } = props;
+  const { kind, step, fields, onOptions, onMapping, onCompare, onRestart } = props;
   const words = useImportWords();
   const { list, fileName, mapping } = step;
   const used = new Set(mapping);
@@ -86,12 +92,7 @@ export function MappingStep(props: MappingStepProps) {
                 <BareSelect
                   label={`${name}: ${words.holds}`}
                   value={mapping[at] ?? ''}
-                  onChange={(event) =>
-                    assign(
-                      at,
-                      columnsOf(kind).find((column) => column === event.target.value) ?? null,
-                    )
-                  }
+                  onChange={(event) => assign(at, readColumn(kind, event.target.value, fields))}
                 >
                   <option value="">{words.nothing}</option>
                   {columnsOf(kind).map((column) => (
@@ -99,6 +100,12 @@ export function MappingStep(props: MappingStepProps) {
                       {words.columns[column]}
                     </option>
                   ))}
+                  {kind === 'contacts' &&
+                    fields.map((field) => (
+                      <option key={field.id} value={fieldColumn(field)}>
+                        {fieldHeading(field)}
+                      </option>
+                    ))}
                 </BareSelect>
               </td>
             </tr>

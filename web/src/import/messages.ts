@@ -1,3 +1,4 @@
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { Visit } from '@cti/functions/model/contact';
 import type { ColumnMapping, ColumnValues, ImportKind } from '@cti/functions/model/import-columns';
 import type { Doubt, KindWords, RowContact, RowProblem } from '@cti/functions/model/import-row';
@@ -8,8 +9,11 @@ import type { Delimiter, ListRecord } from './list/records.ts';
 /** A row of the list as the worker has read it; `row` = its cells as they stood there, `line` as Excel counts. */
 export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
   | { kind: 'rejected'; problem: RowProblem; text: string }
-  /** `otherId` = the document's id were there no number of the shop's own. */
-  | { kind: 'contact'; id: string; otherId: string; contact: RowContact }
+  /**
+   * `contactId` = the document that the row names, as our own files do; `id` = the one its words give it, `otherId` = the
+   * one they would, were there no number of the shop's own.
+   */
+  | { kind: 'contact'; contactId: string | null; id: string; otherId: string; contact: RowContact }
   | { kind: 'visit'; id: string; contactId: string | null; phones: string[]; visit: Visit }
 );
 
@@ -36,6 +40,8 @@ export interface Reading {
   kind: ImportKind;
   mapping: ColumnMapping;
   kindWords: KindWords;
+  /** The free fields of the customer's contacts. */
+  fields: readonly ContactField[];
 }
 
 export type ToWorker =

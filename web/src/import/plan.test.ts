@@ -14,6 +14,7 @@ const contactRow = (contact: object) =>
     row: [],
     doubts: [],
     kind: 'contact',
+    contactId: null,
     id: 'imported-1',
     otherId: 'imported-1',
     contact: { phones: [phone], ...contact },

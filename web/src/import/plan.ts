@@ -1,11 +1,18 @@
+import { tagLimit } from '@cti/functions/model/contact-fields';
 import type { ContactRecord, Visit } from '@cti/functions/model/contact';
 import { folded } from '@cti/functions/model/fold';
-import type { Doubt, RowContact, RowProblem } from '@cti/functions/model/import-row';
+import {
+  type Doubt,
+  type RowContact,
+  type RowProblem,
+  clean,
+  readTags,
+} from '@cti/functions/model/import-row';
 import type { Row } from '../firebase/spec.ts';
 import type { ReadRow } from './messages.ts';
 
 export type StoredContact = Row<ContactRecord>;
-export type Changes = Partial<ContactRecord> & { cautionText?: string };
+export type Changes = Partial<ContactRecord> & { cautionText?: string; banText?: string };
 
 /**
  * What contradicts: the shop's own number is one person's, name and telephone are another's (`id-differs`: nobody's
@@ -67,7 +74,8 @@ export function planContact(
   const fresh = (contactId: string): Settled => ({ fate: 'new', contactId, contact });
 
   const named = samePerson(contact, byPhone);
-  if (byId && (row.id === row.otherId || agrees(contact, byId))) return as(byId);
+  const isOwnWords = row.id === row.otherId && byId?.id === row.id;
+  if (byId && (isOwnWords || agrees(contact, byId))) return as(byId);
   if (byId) {
     // Somebody has said before that this is another person.
     if (named?.id === row.otherId) return as(named);
@@ -149,7 +157,15 @@ function settled(contact: RowContact, stored: StoredContact, id: string): Settle
 }
 
 function changesOf(contact: RowContact, stored: StoredContact): Changes {
-  const { phones, caution, phoneNotes: _beside, ...fields } = contact;
+  const {
+    phones,
+    caution,
+    ban,
+    tags = [],
+    fields: own = {},
+    phoneNotes: _beside,
+    ...fields
+  } = contact;
   const changes: Changes = {};
   for (const [field, value] of Object.entries({
     ...fields,
@@ -159,7 +175,7 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
     const isSame =
       value instanceof Date && before instanceof Date
         ? value.getTime() === before.getTime()
-        : value === before;
+        : value === before || (typeof before === 'string' && value === clean(before));
     if (!isSame) Object.assign(changes, { [field]: value });
   }
   // A later visit than the list knows of stays.
@@ -168,7 +184,18 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
   }
   const all = [...new Set([...stored.phones, ...phones])].slice(0, mostPhones);
   if (all.length > stored.phones.length) changes.phones = all;
-  if (caution !== undefined && caution !== stored.caution?.text) changes.cautionText = caution;
+  if (caution !== undefined && caution !== clean(stored.caution?.text ?? '')) {
+    changes.cautionText = caution;
+  }
+  if (ban !== undefined && ban !== clean(stored.ban?.text ?? '')) changes.banText = ban;
+  const written = new Set([...stored.tags, ...stored.tags.flatMap(readTags)]);
+  const tagsAdded = tags.filter((tag) => !written.has(tag));
+  const allTags = [...stored.tags, ...tagsAdded].slice(0, tagLimit);
+  if (allTags.length > stored.tags.length) changes.tags = allTags;
+  const other = Object.entries(own).filter(
+    ([id, value]) => value !== (stored.fields[id] ?? '').replaceAll(/\s+/g, ' ').trim(),
+  );
+  if (other.length > 0) changes.fields = { ...stored.fields, ...Object.fromEntries(other) };
   return changes;
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,6 +18,7 @@ interface PreviewStepProps {
   planned: PlannedRow[];
   answers: Answers;
   names: string[];
+  fields: readonly ContactField[];
   onAnswer: (answers: Answers) => void;
   onWrite: () => void;
   onRestart: () => void;
@@ -77,7 +79,7 @@ export function PreviewStep(props: PreviewStepProps) {
               <td className="num">{row.line}</td>
               <td className="clip">{row.label || row.row.filter(Boolean).slice(0, 2).join(' ')}</td>
               <td>
-                <RowOutcome row={row} />
+                <RowOutcome row={row} fields={props.fields} />
                 {row.fate === 'asked' && (
                   <Choice<Answer>
                     label={words.answer(row.line)}

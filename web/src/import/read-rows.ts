@@ -16,7 +16,7 @@ import type { Reading, ReadRow } from './messages.ts';
 const mostWords = 20;
 
 /** Reads the rows of one list, one after the other: a person stands in it once. */
-export function rowReader(list: List, { kind, mapping, kindWords }: Reading) {
+export function rowReader(list: List, { kind, mapping, kindWords, fields }: Reading) {
   const seen = new Set<string>();
   const isEven =
     list.records.filter((record) => isNarrow(list, record)).length * 10 < list.records.length;
@@ -42,7 +42,7 @@ export function rowReader(list: List, { kind, mapping, kindWords }: Reading) {
     const doubts: Doubt[] = [];
     if (isEven && isNarrow(list, record)) doubts.push({ kind: 'narrow', text: '' });
     for (const cell of Object.values(cells).flat()) {
-      if (cell.includes(badMark)) doubts.push({ kind: 'bad-byte', text: cell });
+      if (cell?.includes(badMark)) doubts.push({ kind: 'bad-byte', text: cell });
     }
 
     if (kind === 'visits') {
@@ -54,17 +54,23 @@ export function rowReader(list: List, { kind, mapping, kindWords }: Reading) {
       doubts.push(...read.doubts);
       return { line, row, doubts, kind: 'visit', id, contactId, phones, visit };
     }
-    const read = readContactRow(cells, kindWords);
+    const read = readContactRow(cells, kindWords, fields);
     if (!read.ok) return rejected(read.problem, read.text);
     const { externalId, contact } = read.value;
+    const contactId = isDocumentId(read.value.contactId) ? read.value.contactId : null;
     const keys = personKeys(contact.phones, contact.name ?? '', contact.kana ?? '');
-    const own = externalId === '' ? keys : [`id ${externalId}`];
+    const own =
+      contactId !== null
+        ? [`document ${contactId}`]
+        : externalId === ''
+          ? keys
+          : [`id ${externalId}`];
     if (own.some((key) => seen.has(key))) return rejected('twice');
     for (const key of own) seen.add(key);
     const otherId = await idOf(keys[0] ?? '');
     const id = externalId === '' ? otherId : await idOf(`id ${externalId}`);
     doubts.push(...read.doubts);
-    return { line, row, doubts, kind: 'contact', id, otherId, contact };
+    return { line, row, doubts, kind: 'contact', contactId, id, otherId, contact };
   };
 }
 
@@ -97,6 +103,8 @@ function cellsOf(row: readonly string[], mapping: readonly (ImportColumn | null)
   });
   return cells;
 }
+
+const isDocumentId = (text: string): boolean => /^[\w-]{1,100}$/.test(text);
 
 /** The same person in every list, who has no number of the shop's own: by telephone and name. */
 const personKeys = (phones: readonly string[], name: string, kana: string): string[] =>

@@ -1,3 +1,4 @@
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { formatPhone } from '../ui/phone.ts';
@@ -6,14 +7,20 @@ import { useImportWords } from '../words/import/use-import-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Changes, PlannedRow, StoredContact } from './plan.ts';
 
+interface RowOutcomeProps {
+  row: PlannedRow;
+  /** The free fields of the customer's contacts. */
+  fields: readonly ContactField[];
+}
+
 /** What is taken over of a row, or why not, and below it what of it is left out. */
-export function RowOutcome({ row }: { row: PlannedRow }) {
+export function RowOutcome({ row, fields }: RowOutcomeProps) {
   const words = useImportWords();
   const cells = row.row.filter(Boolean).join('、');
   return (
     <>
       <p className={row.fate === 'rejected' ? 'import-problem' : 'import-cells'} title={cells}>
-        <RowText row={row} cells={cells} />
+        <RowText row={row} fields={fields} cells={cells} />
       </p>
       {row.fate === 'rejected' && <p className="import-cells import-sample">{cells}</p>}
       {row.doubts.map(({ kind, text }) => (
@@ -25,9 +32,9 @@ export function RowOutcome({ row }: { row: PlannedRow }) {
   );
 }
 
-function RowText({ row, cells }: { row: PlannedRow; cells: string }) {
+function RowText({ row, fields, cells }: RowOutcomeProps & { cells: string }) {
   const words = useImportWords();
-  const told = useChanges(words);
+  const told = useChanges(words, fields);
   switch (row.fate) {
     case 'rejected':
       return problemText(row, words);
@@ -54,7 +61,7 @@ export const problemText = (
 ): string => (text === '' ? words.problems[problem] : words.because(words.problems[problem], text));
 
 /** Each field that changes, as it is and as it becomes. */
-function useChanges(words: ImportWords) {
+function useChanges(words: ImportWords, fields: readonly ContactField[]) {
   const { kind } = useWords();
   const format = useFormat();
   const now = useNow(false);
@@ -64,6 +71,7 @@ function useChanges(words: ImportWords) {
     if (field === 'kind' && (value === 'new' || value === 'regular' || value === 'vip')) {
       return kind[value];
     }
+    if (Array.isArray(value)) return value.join('、');
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   return ({ stored, changes }: { stored: StoredContact; changes: Changes }): string =>
@@ -73,11 +81,21 @@ function useChanges(words: ImportWords) {
           const added = changes.phones?.filter((phone) => !stored.phones.includes(phone)) ?? [];
           return words.added(added.map(formatPhone).join('、'));
         }
-        const isCaution = field === 'cautionText';
-        const name = isCaution ? words.columns.caution : columnName(field, words);
-        const before: unknown = isCaution
-          ? stored.caution?.text
-          : stored[field as keyof typeof stored];
+        if (field === 'fields') {
+          return fields
+            .filter(({ id }) => changes.fields?.[id] !== stored.fields[id])
+            .map(
+              ({ id, label }) =>
+                `${label}：${words.from(spoken(id, stored.fields[id]), spoken(id, changes.fields?.[id]))}`,
+            )
+            .join('　');
+        }
+        const [name, before]: [string, unknown] =
+          field === 'cautionText'
+            ? [words.columns.caution, stored.caution?.text]
+            : field === 'banText'
+              ? [words.columns.ban, stored.ban?.text]
+              : [columnName(field, words), stored[field as keyof typeof stored]];
         return `${name}：${words.from(spoken(field, before), spoken(field, value))}`;
       })
       .join('　');

@@ -50,22 +50,24 @@ export async function allContacts(
   return null;
 }
 
-/** The contacts with one of at most thirty ids, or one of the numbers, which are asked for thirty at a time. */
+/** The contacts with one of one of the ids, or one of the numbers; thirty are asked for at a time. */
 export async function contactsLike(
   customerId: string,
   ids: readonly string[],
   phones: readonly string[],
 ): Promise<StoredContacts> {
-  const parts = Array.from({ length: Math.ceil(phones.length / atOnce) }, (_, part) =>
-    phones.slice(part * atOnce, (part + 1) * atOnce),
-  );
   const found = await Promise.all([
-    ids.length === 0 ? [] : ask(customerId, where(documentId(), 'in', ids)),
-    ...parts.map((part) => ask(customerId, where('phones', 'array-contains-any', part))),
+    ...inParts(ids).map((part) => ask(customerId, where(documentId(), 'in', part))),
+    ...inParts(phones).map((part) => ask(customerId, where('phones', 'array-contains-any', part))),
   ]);
   const all = new Map(found.flatMap(read).map((one) => [one.id, one]));
   return inMemory([...all.values()]);
 }
+
+const inParts = (all: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(all.length / atOnce) }, (_, part) =>
+    all.slice(part * atOnce, (part + 1) * atOnce),
+  );
 
 async function ask(
   customerId: string,

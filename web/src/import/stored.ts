@@ -56,7 +56,7 @@ async function planPart(
   rows: readonly ReadRow[],
 ): Promise<PlannedRow[]> {
   const asked = rows.filter(({ line }) => line > throughLine);
-  const ids = asked.flatMap((row) => idOf(row) ?? []);
+  const ids = asked.flatMap(idsOf);
   const phones = asked.flatMap(phonesOf);
   const stored =
     everybody ?? (await contactsLike(customerId, [...new Set(ids)], [...new Set(phones)]));
@@ -67,8 +67,7 @@ async function planPart(
       return { ...base, fate: 'rejected', problem: row.problem, text: row.text };
     }
     if (line <= throughLine) return { ...base, doubts: [], fate: 'same' };
-    const id = idOf(row);
-    const same = id === null ? null : stored.withId(id);
+    const [same = null] = idsOf(row).flatMap((id) => stored.withId(id) ?? []);
     const sharing = [...new Set(phonesOf(row).flatMap((phone) => stored.withPhone(phone)))];
     return row.kind === 'contact'
       ? planContact(row, same, sharing)
@@ -77,7 +76,10 @@ async function planPart(
   return withoutStoredVisits(customerId, planned);
 }
 
-const idOf = (row: ReadRow): string | null =>
-  row.kind === 'contact' ? row.id : row.kind === 'visit' ? row.contactId : null;
+/** Who the row may be, those whom it names first. */
+const idsOf = (row: ReadRow): string[] =>
+  row.kind === 'rejected'
+    ? []
+    : [row.contactId, row.kind === 'contact' ? row.id : null].filter((id) => id !== null);
 const phonesOf = (row: ReadRow): readonly string[] =>
   row.kind === 'contact' ? row.contact.phones : row.kind === 'visit' ? row.phones : [];

@@ -5,6 +5,8 @@ import { encodings } from './list/decode.ts';
 import { delimiters } from './list/records.ts';
 import { answers } from './plan.ts';
 
+const fieldColumnSchema = z.templateLiteral(['field:', z.string()]);
+
 /**
  * An import that is under way, as this computer remembers it: enough to go on with the same file after a reload,
  * and nothing of what stands in it.
@@ -20,7 +22,9 @@ const unfinishedSchema = z.object({
     delimiter: z.enum(delimiters),
     headingLine: z.number(),
   }),
-  mapping: z.array(z.nullable(z.enum([...contactColumns, ...visitColumns]))),
+  mapping: z.array(
+    z.nullable(z.union([z.enum([...contactColumns, ...visitColumns]), fieldColumnSchema])),
+  ),
   kindWords: z.record(z.string(), z.nullable(contactKindSchema)),
   /** What was said of rows that were asked about. */
   answers: z.record(z.string(), z.enum(answers)),

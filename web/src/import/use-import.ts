@@ -4,6 +4,7 @@ import {
   type ImportKind,
   guessColumns,
 } from '@cti/functions/model/import-columns';
+import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { KindWords } from '@cti/functions/model/import-row';
 import { knownMapping, rememberMapping } from './known-mapping.ts';
 import type { ListOptions } from './list/list.ts';
@@ -30,6 +31,8 @@ interface Importing {
   uid: string;
   name: string;
   storeCodeOf: (store: string) => string;
+  /** The free fields of the customer's contacts. */
+  fields: readonly ContactField[];
 }
 
 /** What is being imported. */
@@ -50,7 +53,7 @@ interface Job {
 const tellEveryMs = 100;
 
 /** An import from the file to the last row. */
-export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
+export function useImport({ customerId, uid, name, storeCodeOf, fields }: Importing) {
   const [kind, setKind] = useState<ImportKind>('contacts');
   const [step, setStep] = useState<ImportStep>({ at: 'choose', problem: null });
   const reader = useRef<ListReader | null>(null);
@@ -113,7 +116,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
       return;
     }
     const known = await knownMapping(customerId, kind, list.names);
-    const mapping = guessColumns(kind, list.names, list.values, known);
+    const mapping = guessColumns(kind, list.names, list.values, known, fields);
     setStep({ at: 'mapping', list, fileName, mapping, kindWords: {} });
   };
 
@@ -132,7 +135,8 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     setStep({ at: 'comparing', list, done: 0 });
     try {
       const { kind: listKind, mapping, kindWords } = of;
-      const rows = (await reader.current?.read({ kind: listKind, mapping, kindWords })) ?? [];
+      const rows =
+        (await reader.current?.read({ kind: listKind, mapping, kindWords, fields })) ?? [];
       const tell = seldom((done) => setStep({ at: 'comparing', list, done }), isStopped);
       const planning = { customerId, storeCodeOf, throughLine: of.throughLine };
       const planned = await planRows(planning, rows, tell, isStopped);

@@ -77,7 +77,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
   };
   switch (row.fate) {
     case 'new': {
-      const { caution, phoneNotes: _beside, ...contact } = row.contact;
+      const { caution, ban, phoneNotes: _beside, ...contact } = row.contact;
       batch.set(doc(db(), paths.contact(customerId, row.contactId)), {
         email: '',
         address: '',
@@ -90,18 +90,20 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
         ...withSearchKeys({ name: '', kana: '', ...contact }, new Date()),
         notes: notesOf(row.contact),
         caution: warning(caution),
+        ...(ban ? { ban: warning(ban) } : {}),
         createdAt: serverTimestamp(),
         ...stamp,
       });
       return;
     }
     case 'changed': {
-      const { cautionText, ...changes } = row.changes;
+      const { cautionText, banText, ...changes } = row.changes;
       const { searchKeys } = withSearchKeys({ ...row.stored, ...changes }, new Date());
       batch.update(doc(db(), paths.contact(customerId, row.contactId)), {
         ...changes,
         ...(changes.kind ? { kindBy: 'hand' } : {}),
         ...(cautionText === undefined ? {} : { caution: warning(cautionText) }),
+        ...(banText === undefined ? {} : { ban: warning(banText) }),
         searchKeys,
         ...stamp,
       });

@@ -1,4 +1,4 @@
-import type { ImportColumn, ImportKind } from '@cti/functions/model/import-columns';
+import type { ImportKind, NamedColumn } from '@cti/functions/model/import-columns';
 import type { DoubtKind, RowProblem } from '@cti/functions/model/import-row';
 import type { Encoding } from '../../import/list/decode.ts';
 import type { Delimiter } from '../../import/list/records.ts';
@@ -6,7 +6,8 @@ import type { Question } from '../../import/plan.ts';
 
 const kinds: Record<ImportKind, string> = { contacts: '顧客', visits: '利用履歴' };
 
-const columns: Record<ImportColumn, string> = {
+const columns: Record<NamedColumn, string> = {
+  contactId: '管理ID',
   externalId: '顧客番号',
   name: 'お名前',
   familyName: '姓',
@@ -23,6 +24,8 @@ const columns: Record<ImportColumn, string> = {
   lastVisitAt: '最終利用日',
   notes: '備考',
   caution: '注意',
+  ban: '出入り禁止（理由）',
+  tags: 'タグ',
   date: '利用日',
   time: '時刻',
   storeCode: '店舗',
@@ -55,6 +58,7 @@ const doubts: Record<DoubtKind, (text: string) => string> = {
   date: (text) => `日付「${text}」は読めないため、取り込みません`,
   'date-rest': (text) => `日付の続きの「${text}」は取り込みません`,
   amount: (text) => `金額「${text}」は読めないため、取り込みません`,
+  field: (text) => `「${text}」は項目の種類に合わないため、取り込みません`,
   'too-long': (text) => `「${text}…」は長すぎるため、取り込みません`,
   'bad-byte': (text) => `読めない文字があります：${text}`,
   narrow: () => '見出しより列が少ない行です',
