@@ -43,17 +43,31 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await expect(page.getByRole('button', { name: '終える' })).toHaveCount(0);
   await result.selectOption('折返し');
   const at15 = popup.getByLabel('折返しの日時');
-  await at15.fill('2026-12-01T15:00');
+  const { asTyped, asShown } = tomorrowAt15();
+  await at15.fill(asTyped);
   await popup.getByLabel('メモ').focus();
-  await expect(popup.getByText('折返し希望 12/1 (火) 15:00')).toBeVisible();
+  await expect(popup.getByText(`折返し希望 ${asShown}`)).toBeVisible();
   await popup.screenshot({ path: '.run/screenshots/popup-disposition.png' });
   await page.getByRole('button', { name: '終える' }).click();
   await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
   // What was promised stands in the list until it is taken back.
   await page.getByRole('link', { name: /^折返し/ }).click();
-  const promise = page.getByRole('listitem').filter({ hasText: '約束 12/1 (火) 15:00' });
+  const promise = page.getByRole('listitem').filter({ hasText: `約束 ${asShown}` });
   await expect(promise).toBeVisible();
   await result.selectOption('来店予約');
   await expect(popup.getByText('折返し希望')).toHaveCount(0);
   await expect(promise).toHaveCount(0);
 });
+
+/** Tomorrow at 15:00 in Japan: as one types it into a date field, and as the screen writes it. */
+function tomorrowAt15() {
+  const dayMs = 24 * 60 * 60 * 1000;
+  const day = new Date(Date.now() + dayMs).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+  const date = new Date(`${day}T15:00:00+09:00`);
+  const weekday = date.toLocaleDateString('ja-JP', { timeZone: 'Asia/Tokyo', weekday: 'short' });
+  const [, month, dayOfMonth] = day.split('-');
+  return {
+    asTyped: `${day}T15:00`,
+    asShown: `${Number(month)}/${Number(dayOfMonth)} (${weekday}) 15:00`,
+  };
+}
