@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client } from './client.ts';
 import { emptyDatabase, openDatabase, readCall, requireCall, seedCustomer } from './database.ts';
+import { paths } from '../src/model/paths.ts';
 import { freshCallId, ringing } from './events.ts';
 import { setupMs, startServer, type Server } from './harness.ts';
 
@@ -36,6 +37,16 @@ beforeAll(async () => {
       emergency: contact('誰か', '110', '+110', '119', ''),
     },
   });
+  const member = { role: 'operator', groupCodes: ['G-own', 'G-longer'], active: true };
+  const members = {
+    someone: { ...member, email: 'someone@example.com' },
+    other: { ...member, email: 'other@example.com', groupCodes: ['G-shorter'] },
+    former: { ...member, email: 'former@example.com', active: false },
+    viewer: { ...member, email: 'viewer@example.com', role: 'viewer' },
+  };
+  for (const [uid, fields] of Object.entries(members)) {
+    await db.doc(paths.member('acme', uid)).set({ ...fields, uid, name: uid });
+  }
   server = await startServer({ projectId });
 }, setupMs);
 afterAll(async () => {
@@ -160,5 +171,56 @@ describe('which store is called', () => {
     const call = await callOf({ internal_number: number });
     expect(call.groupCode).toBe(groupCode);
     expect(call.store?.code ?? null).toBe(groupCode?.replace('G-', '') ?? null);
+  });
+
+  test.each([
+    ['of the person’s first group', true, 'someone@example.com', 'G-own'],
+    ['whatever the case of their address', true, 'Someone@Example.com', 'G-own'],
+    ['nobody’s where the called person is no member', true, 'stranger@example.com', null],
+    ['nobody’s where they no longer are one', true, 'former@example.com', null],
+    ['nobody’s where they only look on', true, 'viewer@example.com', null],
+    [
+      'nobody’s from outside, so that an admin sees which line is missing',
+      false,
+      'someone@example.com',
+      null,
+    ],
+  ])('a call to a phone without a line is %s', async (_name, isInternal, email, groupCode) => {
+    const call = await callOf({
+      is_internal: isInternal,
+      internal_number: `+8150${String(freshCallId()).slice(-8)}`,
+      external_number: `+8150${String(freshCallId()).slice(-8)}`,
+      target: { id: 7, type: 'user', name: 'Someone', email },
+    });
+    expect(call.groupCode).toBe(groupCode);
+    expect(call.store).toBeNull();
+  });
+
+  test('a colleague’s call is the called person’s, whichever phone is told of first', async () => {
+    const [caller, called] = [freshCallId(), freshCallId()].map(
+      (id) => `+8150${String(id).slice(-8)}`,
+    );
+    const talk = { is_internal: true, date_started: Date.now() };
+    const out = ringing({
+      ...talk,
+      direction: 'outbound',
+      internal_number: caller,
+      external_number: called,
+      target: { id: 8, type: 'user', name: 'Other', email: 'other@example.com' },
+    });
+    const inbound = ringing({
+      ...talk,
+      internal_number: called,
+      external_number: caller,
+      target: { id: 7, type: 'user', name: 'Someone', email: 'someone@example.com' },
+    });
+    const linkedIds = [];
+    for (const event of [out, inbound]) {
+      const answer = await post(event);
+      linkedIds.push((JSON.parse(answer.body) as { linkedId: string }).linkedId);
+    }
+    expect(linkedIds[1]).toBe(linkedIds[0]);
+    const call = await requireCall(db, 'acme', String(linkedIds[0]));
+    expect(call.groupCode).toBe('G-own');
   });
 });

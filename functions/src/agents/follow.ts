@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
 import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
+import { memberOf } from '../members/member-of.ts';
 import { agentSchema } from '../model/agent.ts';
 import { callSchema, type Call, type Operator } from '../model/call.ts';
-import { memberSchema, type Member } from '../model/member.ts';
+import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { wrapUpOf } from '../model/wrap-up.ts';
 import type { CallChange } from '../upkeep/follow-call.ts';
@@ -29,33 +30,10 @@ export async function followAgents({
   const persons = personsConcerned(before, after);
   await Promise.all(
     persons.map(async (person) => {
-      const member = await memberOfOperator(db, customerId, person);
+      const member = await memberOf(db, customerId, person);
       if (member) await bringUpToDate({ db, customerId, linkedId, now, person, member });
     }),
   );
-}
-
-/** An active member who takes calls, by his address; a test call knows him by his uid. */
-async function memberOfOperator(
-  db: Firestore,
-  customerId: string,
-  { email, id }: Operator,
-): Promise<Member | null> {
-  const found =
-    email === ''
-      ? [await db.doc(paths.member(customerId, id)).get()]
-      : (
-          await db
-            .collection(paths.members(customerId))
-            .where('email', 'in', [...new Set([email.toLowerCase(), email])])
-            .limit(2)
-            .get()
-        ).docs;
-  for (const document of found) {
-    const member = readDocument(memberSchema, document);
-    if (member?.active && member.role !== 'viewer') return member;
-  }
-  return null;
 }
 
 interface PersonInCall {

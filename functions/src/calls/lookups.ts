@@ -1,13 +1,22 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Call, Caller } from '../model/call.ts';
+import { memberOf } from '../members/member-of.ts';
+import type { Call, Caller, Operator } from '../model/call.ts';
 import { cutText } from '../model/cut-text.ts';
+import type { Line } from '../model/line.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import type { CallEvent } from './call-event.ts';
+import { isPerson } from './leg.ts';
 import { callKeptMs } from './retention.ts';
 import { identify, unknownCaller, withheldCaller } from './identify.ts';
 import { route } from './route.ts';
 
 export type Lookups = ReturnType<typeof lookups>;
+
+/** Whose call it is, and at which store it came in. */
+type Filing = Pick<Call, 'groupCode' | 'store'>;
+
+/** An internal call has two persons and those it's passed on to; a sender could name any number. */
+const personsAskedLimit = 5;
 
 /** Lines being read: calls to one store that arrive together share one query, and nothing is kept. */
 const linesBeingRead = new Map<string, ReturnType<typeof route>>();
@@ -26,10 +35,26 @@ function sharedRoute(db: Firestore, customerId: string, number: string): ReturnT
 export function lookups({ db, customerId }: { db: Firestore; customerId: string }) {
   const routes = new Map<string, ReturnType<typeof route>>();
   const callers = new Map<string, ReturnType<typeof identify>>();
+  const groups = new Map<string, Promise<string | null>>();
   const lineOf = (number: string) =>
     memoized(routes, number, () => sharedRoute(db, customerId, number));
   const callerOf = (number: string) =>
     memoized(callers, number, () => identify(db, customerId, number));
+  const groupOf = (person: Operator) =>
+    memoized(groups, person.email || person.id, async () => {
+      const member = await memberOf(db, customerId, person);
+      return member?.groupCodes[0] ?? null;
+    });
+
+  /** A colleague's call rings on a phone that has no line: it's one of the called person's first group. */
+  async function filedByPerson(call: Call): Promise<Filing> {
+    if (!isInternal(call)) return { groupCode: null, store: null };
+    for (const person of personsOf(call).slice(0, personsAskedLimit)) {
+      const groupCode = await groupOf(person);
+      if (groupCode !== null) return { groupCode, store: null };
+    }
+    return { groupCode: null, store: null };
+  }
 
   return {
     /** Starts what a new call will need, beside the other reads. */
@@ -64,10 +89,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
         chosen ?? identified?.caller ?? callerOfCall(call, callerOf),
         isNew ? callKeptMs(db, customerId) : null,
       ]);
-      const assigned = routed ?? {
-        groupCode: line?.groupCode ?? null,
-        store: line ? { code: cutText(line.storeCode), name: cutText(line.storeName) } : null,
-      };
+      const assigned = filedByLine(line) ?? (routed?.store ? routed : await filedByPerson(call));
       return {
         ...call,
         groupCode: assigned.groupCode,
@@ -81,6 +103,25 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
       };
     },
   };
+}
+
+const filedByLine = (line: Line | null): Filing | null =>
+  line && {
+    groupCode: line.groupCode,
+    store: { code: cutText(line.storeCode), name: cutText(line.storeName) },
+  };
+
+/** The people whose phones are in a call: the called first, each in the order in which their legs began. */
+function personsOf({ legs }: Call): Operator[] {
+  const ownLegs = Object.entries(legs)
+    .filter(([, leg]) => isPerson(leg))
+    .toSorted(
+      ([idA, a], [idB, b]) =>
+        Number(a.direction === 'outbound') - Number(b.direction === 'outbound') ||
+        (a.startedAt?.getTime() ?? 0) - (b.startedAt?.getTime() ?? 0) ||
+        idA.localeCompare(idB),
+    );
+  return ownLegs.flatMap(([, { target }]) => (target ? [target] : []));
 }
 
 const isInternal = (call: Call): boolean => call.direction === 'internal';
