@@ -9,8 +9,6 @@ import { addCustomer, idTokenFor, openPeople, type People } from './people.ts';
 /** Every deployed function that anybody can reach, under the framework that Cloud Run runs it with. */
 
 const projectId = 'demo-entries';
-/** The project of the emulators. */
-const ownProject = 'demo-cti';
 const env = { FIREBASE_AUTH_EMULATOR_HOST: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '' };
 const asJson = { 'content-type': 'application/json' };
 
