@@ -175,6 +175,13 @@ const writes: Write[] = [
     path: settings('importMapping'),
     fields: { contacts: { 氏名: 'name' }, visits: {}, ...signedBy(operatorOfA) },
   },
+  byAdmin('contactFields', {
+    order: ['rank'],
+    labels: { rank: '会員ランク' },
+    types: { rank: 'choice' },
+    choices: { rank: 'ゴールド\nシルバー' },
+    onCard: ['rank'],
+  }),
   byAdmin('wrapUp', { ...defaultWrapUp }),
   byAdmin('seats', { warnMs: 60_000, alertMs: 120_000, rooms: {} }),
   byAdmin('popup', popupSettingsOf(adminOfA)),

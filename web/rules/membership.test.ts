@@ -141,11 +141,17 @@ function listen(db: Firestore) {
 test('ROL-11 an open listener of a deactivated member hears of no new call', async () => {
   const heard = listen(emulator.as(operatorOfA));
   await heard.first;
+  const before = heard.pictures.flat();
   await changeMember(operatorOfA, { active: false });
-  const fresh = callOf('call-new', 'G01', null);
-  await emulator.askAsServer(create(paths.call(customerA, 'call-new'), fresh));
+  let hasEnded = false;
+  void heard.ended.then(() => (hasEnded = true));
+  // The emulator asks the rules again with each change that a listener would hear of; it may miss the first one.
+  for (let n = 0; !hasEnded; n++) {
+    const fresh = callOf(`call-new-${n}`, 'G01', null);
+    await emulator.askAsServer(create(paths.call(customerA, `call-new-${n}`), fresh));
+  }
   expect(await heard.ended).toMatchObject(denied);
-  expect(heard.pictures.flat()).not.toContain('call-new');
+  expect(heard.pictures.flat()).toEqual(before);
 });
 
 test('ROL-11 a listener on the own member document ends when it says inactive', async () => {

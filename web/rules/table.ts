@@ -123,6 +123,8 @@ function fieldSteps(table: FieldTable, field: string, values: readonly unknown[]
 function inWords(value: unknown): string {
   if (typeof value === 'symbol') return value.description ?? 'symbol';
   if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'symbol' ? part.description : part,
+  );
   return text.length <= 60 ? text : `${text.slice(0, 40)}… (${text.length} characters)`;
 }

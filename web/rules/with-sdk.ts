@@ -53,11 +53,17 @@ function select(from: Query, selection: Selection): Query {
   return query(from, ...filters, ...order, ...limits);
 }
 
-/** The top level is enough: no test puts the server's time deeper. */
+/** The server's time may stand in a map of the document, too. */
 function sdkFields(fields: Fields): Record<string, unknown> {
-  const values = Object.entries(fields).map(([key, value]) => [
-    key,
-    value === now ? serverTimestamp() : value === removed ? deleteField() : value,
-  ]);
-  return Object.fromEntries(values) as Record<string, unknown>;
+  const values = Object.entries(fields).map(([key, value]) => [key, sdkValue(value)]);
+  return Object.fromEntries(values);
 }
+
+function sdkValue(value: unknown): unknown {
+  if (value === now) return serverTimestamp();
+  if (value === removed) return deleteField();
+  return isMap(value) ? sdkFields(value) : value;
+}
+
+const isMap = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

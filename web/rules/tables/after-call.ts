@@ -15,8 +15,8 @@ import { earlier } from '../world.ts';
 
 const signed = { updatedBy: adminOfA.uid, updatedAt: now };
 const signatures: Record<string, FieldCases> = {
-  updatedBy: { good: [absent, adminOfA.uid], bad: [null, colleagueOfA.uid] },
-  updatedAt: { good: [absent, now], bad: [null, earlier] },
+  updatedBy: { good: [adminOfA.uid], bad: [absent, null, colleagueOfA.uid] },
+  updatedAt: { good: [now], bad: [absent, null, earlier] },
   role: { good: [absent], bad: ['admin'] },
 };
 const labels = (count: number, length = 3) =>
@@ -38,10 +38,10 @@ const seats = paths.settings(customerA, 'seats');
 const seatFields: Fields = {
   warnMs: 300_000,
   alertMs: 900_000,
-  rooms: { G01: ['operator-a', ''] },
+  rooms: { G01: 'operator-a,' },
 };
 const rooms = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => [`G${n}`, []]));
+  Object.fromEntries(Array.from({ length: count }, (_, n) => [`G${n}`, ',']));
 const minutes: FieldCases = {
   good: [0, 86_400_000],
   bad: [absent, null, -1, 86_400_001, '10'],
@@ -86,7 +86,18 @@ export const afterCallRows: Row[] = [
     fields: {
       warnMs: minutes,
       alertMs: minutes,
-      rooms: { good: [{}, rooms(200)], bad: [absent, null, [], rooms(201)] },
+      rooms: {
+        good: [{}, rooms(200)],
+        bad: [
+          absent,
+          null,
+          [],
+          rooms(201),
+          { G01: ['x'] },
+          { G01: 7 },
+          { G01: 'x'.repeat(50_201) },
+        ],
+      },
       ...signatures,
     },
   }),

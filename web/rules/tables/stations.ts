@@ -17,7 +17,7 @@ const others = [adminOfA, colleagueOfA, viewerOfA, ...outsiders];
 const station = (who: Persona) => paths.station(customerA, who.uid ?? 'nobody');
 const canary = (who: Persona) => paths.canary(customerA, who.uid ?? 'nobody');
 const browsers = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`station-${i}`, earlier]));
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`station-${i}`, now]));
 const taken = { station: 'station-2', since: now };
 
 const stations: Row[] = [
@@ -47,7 +47,15 @@ const stations: Row[] = [
       since: { good: [], bad: [absent, null, earlier] },
       browsers: {
         good: [absent, {}, browsers(20)],
-        bad: [null, 'station-2', ['station-2'], browsers(21)],
+        bad: [
+          null,
+          'station-2',
+          ['station-2'],
+          browsers(21),
+          { before: earlier },
+          { 'no-time': 'x' },
+          { ['y'.repeat(801)]: now },
+        ],
       },
       note: { good: [absent], bad: ['x'] },
     },

@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import type { Seats } from '@cti/functions/model/seats';
+import { storedRooms, type Seats } from '@cti/functions/model/seats';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 
@@ -9,7 +9,7 @@ export async function saveSeats(customerId: string, uid: string, settings: Seats
   await setDoc(doc(db(), paths.settings(customerId, 'seats')), {
     warnMs,
     alertMs,
-    rooms,
+    rooms: storedRooms(rooms),
     updatedBy: uid,
     updatedAt: serverTimestamp(),
   });
