@@ -7,10 +7,11 @@ import {
   callFunction,
   codeWithin,
   countOfMail,
-  firestoreStatus,
   followMail,
   projectId,
+  readStatus,
   signIn,
+  writeStatus,
 } from './over-http.ts';
 import { addCustomer, addMember, openPeople, unique, uniqueNumber, type People } from './people.ts';
 
@@ -45,7 +46,7 @@ const accept = ({ customerId }: Inviter, token: string | null) =>
   callFunction('answerInvitation', { customerId, answer: 'accept' }, token ?? '');
 
 const seesCustomer = async ({ customerId }: Inviter, token: string | null) =>
-  token !== null && (await firestoreStatus('GET', paths.customer(customerId), token)) === 200;
+  token !== null && (await readStatus(paths.customer(customerId), token)) === 200;
 
 /** Tries to get in with a token: accepts whatever there is to accept. */
 async function getsIn(target: Inviter, token: string | null): Promise<boolean> {
@@ -418,11 +419,10 @@ describe('an invitation', () => {
     const b = await customer();
     const { result } = await invite(b, newAddress());
     const path = paths.invitation(b.customerId, String(result['invitationId']));
-    const role = { fields: { role: { stringValue: 'admin' } } };
-    expect(await firestoreStatus('PATCH', path, b.token, role)).toBe(403);
-    expect(await firestoreStatus('GET', path, b.token)).toBe(200);
+    expect(await writeStatus(path, b.token, { role: 'admin' })).toBe(403);
+    expect(await readStatus(path, b.token)).toBe(200);
     const outsider = await customer();
-    expect(await firestoreStatus('GET', path, outsider.token)).toBe(403);
+    expect(await readStatus(path, outsider.token)).toBe(403);
     expect(
       await callFunction(
         'changeInvitation',

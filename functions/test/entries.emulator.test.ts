@@ -9,6 +9,8 @@ import { addCustomer, idTokenFor, openPeople, type People } from './people.ts';
 /** Every deployed function that anybody can reach, under the framework that Cloud Run runs it with. */
 
 const projectId = 'demo-entries';
+/** The project of the emulators: Auth makes tokens for it alone. */
+const ownProject = 'demo-cti';
 const env = { FIREBASE_AUTH_EMULATOR_HOST: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '' };
 const asJson = { 'content-type': 'application/json' };
 
@@ -50,9 +52,10 @@ function codeOf(answer: { body: string }): unknown {
 
 const servers = new Map<string, Promise<Server>>();
 /** One process for each entry, for all tests of it. */
-function serverOf(target: string): Promise<Server> {
-  const server = servers.get(target) ?? startServer({ projectId, target, env });
-  servers.set(target, server);
+function serverOf(target: string, project = projectId): Promise<Server> {
+  const key = `${project} ${target}`;
+  const server = servers.get(key) ?? startServer({ projectId: project, target, env });
+  servers.set(key, server);
   return server;
 }
 afterAll(() => Promise.all([...servers.values()].map(async (server) => (await server).stop())));
@@ -150,11 +153,11 @@ describe.each(entries.filter(({ name }) => bodyLimits[name]?.json))(
 describe('with a real token', () => {
   let people: People;
   beforeAll(() => {
-    people = openPeople(projectId);
+    people = openPeople(ownProject);
   });
 
   async function asker(target: string, path: string, input: (customerId: string) => object) {
-    const server = await serverOf(target);
+    const server = await serverOf(target, ownProject);
     const { customerId, admin } = await addCustomer(people);
     const authorization = `Bearer ${await idTokenFor(people, admin.uid)}`;
     const document = people.db.doc(paths.member(customerId, admin.uid));

@@ -3,10 +3,11 @@ import { paths } from '../src/model/paths.ts';
 import {
   askAuth,
   callFunction,
-  firestoreStatus,
   functionsAddress,
   projectId,
+  readStatus,
   signIn,
+  writeStatus,
 } from './over-http.ts';
 import { addCustomer, addMember, auditLog, openPeople, uniqueNumber } from './people.ts';
 import type { People } from './people.ts';
@@ -67,8 +68,8 @@ describe('over HTTP', () => {
     const { result } = await callFunction('phoneSignIn', { phone, password });
     const first = await exchange(result['token']);
     const own = paths.member(customerId, uid);
-    expect(await firestoreStatus('GET', own, first)).toBe(200);
-    expect(await firestoreStatus('GET', paths.customer(customerId), first)).toBe(403);
+    expect(await readStatus(own, first)).toBe(200);
+    expect(await readStatus(paths.customer(customerId), first)).toBe(403);
     expect(await callFunction('pushKey', { customerId }, first)).toMatchObject({
       code: 'not-a-member',
     });
@@ -77,14 +78,14 @@ describe('over HTTP', () => {
     const change = { customerId, current: password, next };
     const changed = await callFunction('changePassword', change, first);
     const token = await exchange(changed.result['token']);
-    expect(await firestoreStatus('GET', paths.customer(customerId), token)).toBe(200);
+    expect(await readStatus(paths.customer(customerId), token)).toBe(200);
     expect(await callFunction('pushKey', { customerId }, token)).toMatchObject({ status: 200 });
     expect(await callFunction('phoneSignIn', { phone, password })).toMatchObject({
       code: 'wrong-credentials',
     });
 
     await callFunction('saveMember', { ...fields, uid, active: false }, adminToken);
-    expect(await firestoreStatus('GET', own, token)).toBe(403);
+    expect(await readStatus(own, token)).toBe(403);
     expect(await callFunction('pushKey', { customerId }, token)).toMatchObject({
       status: 403,
       code: 'not-a-member',
@@ -96,18 +97,15 @@ describe('over HTTP', () => {
 
   test('a line written from the browser comes into the audit log', async () => {
     const { customerId, admin } = await addCustomer(people);
-    const text = (stringValue: string) => ({ stringValue });
     const line = {
-      fields: {
-        number: text('0501748'),
-        storeCode: text('nishifuna'),
-        storeName: text('西船橋'),
-        groupCode: text('G01'),
-        updatedBy: text(admin.uid),
-      },
+      number: '0501748',
+      storeCode: 'nishifuna',
+      storeName: '西船橋',
+      groupCode: 'G01',
+      updatedBy: admin.uid,
     };
     const path = paths.line(customerId, 'main');
-    expect(await firestoreStatus('PATCH', path, await tokenOf(admin), line)).toBe(200);
+    expect(await writeStatus(path, await tokenOf(admin), line)).toBe(200);
     await expect
       .poll(() => auditLog(people.db, customerId))
       .toMatchObject([

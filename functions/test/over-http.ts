@@ -83,21 +83,32 @@ export async function followMail(email: string, password = `own-${randomUUID()}`
 /** The code within a link of Auth. */
 export const codeWithin = (text: string): string | undefined => /oobCode=([\w-]+)/.exec(text)?.[1];
 
-/** Asks Firestore under the rules, as the browser would. */
-export async function firestoreStatus(
-  method: 'GET' | 'PATCH',
+const documents = `projects/${projectId}/databases/(default)/documents`;
+
+const askFirestore = async (path: string, token: string, body?: object): Promise<number> => {
+  const host = process.env['FIRESTORE_EMULATOR_HOST'];
+  const response = await fetch(`http://${host}/v1/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { ...json, authorization: `Bearer ${token}` },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return response.status;
+};
+
+/** What Firestore answers to a browser that reads a document. */
+export const readStatus = (path: string, token: string): Promise<number> =>
+  askFirestore(`${documents}/${path}`, token);
+
+/** What Firestore answers to a browser that writes a document of texts, its `updatedAt` by the server's clock. */
+export const writeStatus = (
   path: string,
   token: string,
-  body?: object,
-): Promise<number> {
-  const host = process.env['FIRESTORE_EMULATOR_HOST'];
-  const response = await fetch(
-    `http://${host}/v1/projects/${projectId}/databases/(default)/documents/${path}`,
-    {
-      method,
-      headers: { ...json, authorization: `Bearer ${token}` },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    },
-  );
-  return response.status;
-}
+  texts: Record<string, string>,
+): Promise<number> => {
+  const fields = Object.entries(texts).map(([key, stringValue]) => [key, { stringValue }]);
+  const write = {
+    update: { name: `${documents}/${path}`, fields: Object.fromEntries(fields) },
+    updateTransforms: [{ fieldPath: 'updatedAt', setToServerValue: 'REQUEST_TIME' }],
+  };
+  return askFirestore(`${documents}:commit`, token, { writes: [write] });
+};
