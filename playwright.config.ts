@@ -10,11 +10,10 @@ export default defineConfig({
   testMatch: process.env.CTI_BENCH === undefined ? '**/*.e2e.ts' : '**/*.bench.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  // Each test has customers of its own, so two could run at a time; on two cores they starve the emulators.
-  workers: 1,
+  // Each test has customers of its own, so two can run at a time.
+  workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  // Until runs on a busy machine have shown that none is needed; the report names what was tried again.
-  retries: 1,
+  retries: 0,
   // These end what hangs, on a machine that has other things to do; no test is about how long it takes.
   timeout: 600_000,
   expect: { timeout: 120_000 },

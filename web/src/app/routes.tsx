@@ -75,7 +75,7 @@ export function PageRoutes() {
           ))}
           <Route path="*" element={<NotFoundPage inside home={<HomeLink />} />} />
         </Route>
-        <Route path="*" element={<NotFoundPage home={<HomeLink />} />} />
+        <Route path="*" element={<NotFoundPage inside home={<HomeLink />} />} />
       </Route>
     </Routes>
   );

@@ -58,7 +58,7 @@ export function SignedIn() {
       return (
         <Suspense fallback={<LoadingPage />}>
           <Console key={`${person.uid} ${customerId}`} person={person} customerId={customerId}>
-            <Suspense fallback={<LoadingPage />}>
+            <Suspense fallback={<LoadingPage inside />}>
               <Outlet />
             </Suspense>
           </Console>
