@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ImportColumn, guessColumns } from './import-columns.ts';
 import { readKindWord } from './import-kind.ts';
-import { readContactRow, readVisitRow } from './import-row.ts';
+import { type Cells, readContactRow, readVisitRow } from './import-row.ts';
 
 /** Cells, one for each column. */
-const cells = (texts: Partial<Record<ImportColumn, string>>) =>
-  Object.fromEntries(Object.entries(texts).map(([column, text]) => [column, [text]]));
+const cells = (texts: Partial<Record<ImportColumn, string>>): Cells =>
+  Object.fromEntries(Object.entries(texts).map(([column, text = '']) => [column, [text]]));
 const contactOf = (texts: Partial<Record<ImportColumn, string>>) => readContactRow(cells(texts));
 
 describe('columns are guessed from their headings', () => {
@@ -134,7 +134,11 @@ describe('a row of contacts', () => {
   ])('takes %s as a number (NUM-01)', (phone) => {
     expect(contactOf({ name: '山田', phone })).toEqual({
       ok: true,
-      value: { externalId: '', contact: { name: '山田', phones: ['+819012345678'] } },
+      value: {
+        contactId: '',
+        externalId: '',
+        contact: { name: '山田', phones: ['+819012345678'] },
+      },
       doubts: [],
     });
   });
@@ -152,6 +156,7 @@ describe('a row of contacts', () => {
     expect(row).toEqual({
       ok: true,
       value: {
+        contactId: '',
         externalId: '',
         contact: {
           name: '山田 太郎',

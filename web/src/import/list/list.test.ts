@@ -55,6 +55,22 @@ describe('the encoding', () => {
   });
 });
 
+it('has cells of several lines in every record, and no line of them is a row', () => {
+  const cells = [
+    '試験, 一郎',
+    '090-5555-0101',
+    '北口;\n2階',
+    '常連\n法人\n"VIP"',
+    '前払い\n必ず',
+    '',
+  ];
+  const quoted = cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const text = `氏名,電話番号,備考,タグ,注意,住所\n${`${quoted}\n`.repeat(3)}`;
+  expect(rowsOf(utf8(text))).toEqual([2, 3, 4].map((line) => [line, ...cells]));
+  // A title above the headings makes the list uneven.
+  expect(rowsOf(utf8(`顧客一覧\n${text}`))).toEqual([3, 4, 5].map((line) => [line, ...cells]));
+});
+
 describe('a quotation mark that is not closed', () => {
   it('costs its own line, and nobody who comes after', () => {
     const text = '氏名,電話番号,備考\r\n一郎,0901,"裏口から\r\n二郎,0902,犬\r\n三郎,0903,猫\r\n';

@@ -17,11 +17,14 @@ const longestCellLines = 200;
 const guessedFrom = 100;
 
 /**
- * Takes a list apart. Each record is read by itself, so that a quotation mark which is never closed costs its own
- * line and no other. Any line end ends a line, whichever the others have.
+ * Takes a list apart. A list whose records are all as wide as the first is what it says it is. Of any other each
+ * record is read by itself, so that a quotation mark which is never closed costs its own line and no other. Any line
+ * end ends a line, whichever the others have.
  */
 export function readRecords(text: string, delimiter: Delimiter): ListRecord[] {
   const lines = linesOf(text).lines;
+  const whole = evenRecords(lines, delimiter);
+  if (whole) return whole.map((cells, at) => ({ line: at + 1, cells, isBroken: false }));
   const width = usualWidth(lines, delimiter);
   const records: ListRecord[] = [];
   for (let at = 0; at < lines.length;) {
@@ -51,10 +54,20 @@ export function guessDelimiter(text: string): Delimiter {
   const some = lines.filter((line) => line.trim() !== '').slice(0, guessedFrom);
   const rated = delimiters.map((delimiter) => {
     const width = usualWidth(some, delimiter);
-    const agreeing = some.filter((line) => countOf(line, delimiter) + 1 === width).length;
+    const agreeing = widthsOf(some, delimiter).filter((one) => one === width).length;
     return { delimiter, worth: width < 2 ? 0 : agreeing * Math.min(width, 4) };
   });
   return rated.reduce((best, one) => (one.worth > best.worth ? one : best)).delimiter;
+}
+
+/** All records, where no quotation mark is in doubt: each has the same cells, and none of them holds a whole row. */
+function evenRecords(lines: readonly string[], delimiter: Delimiter): string[][] | null {
+  const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter, newline: '\n' });
+  const width = data[0]?.length ?? 0;
+  const isWhole = (cell: string) =>
+    cell.includes('\n') && cell.split('\n').some((line) => countOf(line, delimiter) + 1 >= width);
+  const isEven = (cells: string[]) => cells.length === width && !cells.some(isWhole);
+  return errors.length === 0 && width > 2 && data.every(isEven) ? data : null;
 }
 
 function recordAt(
@@ -93,15 +106,22 @@ function parsed(text: string, delimiter: Delimiter): string[] | null {
   return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
 }
 
-/** How many cells most lines have. */
+/** How many cells most records have, or most lines where quotation marks are in doubt. */
 function usualWidth(lines: readonly string[], delimiter: Delimiter): number {
+  const some = lines.slice(0, guessedFrom).filter((line) => line.trim() !== '');
   const counts = new Map<number, number>();
-  for (const line of lines.slice(0, guessedFrom)) {
-    const width = countOf(line, delimiter) + 1;
-    if (line.trim() !== '') counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
+  for (const width of widthsOf(some, delimiter)) counts.set(width, (counts.get(width) ?? 0) + 1);
   const [usual] = [...counts].toSorted(([, a], [, b]) => b - a);
   return usual?.[0] ?? 1;
+}
+
+function widthsOf(lines: readonly string[], delimiter: Delimiter): number[] {
+  const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter, newline: '\n' });
+  // The last line may be the first of a record.
+  const isSound = errors.every(({ row }) => row === data.length - 1);
+  return isSound
+    ? data.map((cells) => cells.length)
+    : lines.map((line) => countOf(line, delimiter) + 1);
 }
 
 /** Without what stands between quotation marks. */
