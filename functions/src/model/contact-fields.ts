@@ -57,10 +57,18 @@ export const contactFieldSettingsOf = (fields: readonly ContactField[]): Contact
   onCard: fields.flatMap(({ id, onCard }) => (onCard ? [id] : [])),
 });
 
-/** Tags as contacts hold them: each once, without space around, line breaks and commas. */
+/** Tags as contacts hold them: each once, without space around, line breaks and what parts tags in a list. */
 export const cleanTags = (tags: readonly string[]): string[] =>
-  [...new Set(tags.flatMap((tag) => tag.replaceAll(/\s+/g, ' ').split(',')).map(cleanTag))].filter(
-    (tag) => tag !== '' && tag.length <= tagTextLimit,
-  );
+  splitTags(tags).filter((tag) => Array.from(tag).length <= tagTextLimit);
+
+/** As {@link cleanTags}, with those that are too long. */
+export const splitTags = (tags: readonly string[]): string[] => [
+  ...new Set(
+    tags
+      .flatMap((tag) => tag.replaceAll(/\s+/g, ' ').split(/[,，、;；]/))
+      .map(cleanTag)
+      .filter(Boolean),
+  ),
+];
 
 const cleanTag = (tag: string): string => tag.replace(/^[ #＃]+/, '').trim();

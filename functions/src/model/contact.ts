@@ -57,6 +57,7 @@ export type Contact = z.infer<typeof contactSchema>;
 
 /** Who decides a contact's kind: a person, or the customer's rule on visits. */
 export const kindBySchema = z.enum(['hand', 'rule']);
+export type KindBy = z.infer<typeof kindBySchema>;
 
 /** A contact with what only its own page and the lists need; none of it goes into a call. */
 export const contactRecordSchema = z.object({

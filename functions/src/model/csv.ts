@@ -14,15 +14,16 @@ const formula =
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
+/** What bears marks already gets one more, so that taking one away gives the text back. */
+const needsGuard = (text: string): boolean => formula.test(text.replace(/^'+/, ''));
+
 /** A text that no spreadsheet runs. */
 export const harmless = (text: string): string =>
-  (formula.test(text) ? `'${text}` : text).replaceAll(control, '').toWellFormed();
+  (needsGuard(text) ? `'${text}` : text).replaceAll(control, '').toWellFormed();
 
 /** What {@link harmless} made of a text, as it was before: our own files come back as they went. */
-export const withoutGuard = (text: string): string => {
-  const bare = text.slice(1);
-  return text.startsWith("'") && formula.test(bare) ? bare : text;
-};
+export const withoutGuard = (text: string): string =>
+  text.startsWith("'") && needsGuard(text) ? text.slice(1) : text;
 
 /** Rows as lines of CSV (RFC 4180), each with its line end. */
 export const csvLines = (rows: readonly Cell[][]): string =>

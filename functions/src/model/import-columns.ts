@@ -1,5 +1,5 @@
 import type { ContactField } from './contact-fields.ts';
-import { fieldHeading } from './contact-row.ts';
+import { contactListHeadings, fieldHeading } from './contact-row.ts';
 import { folded } from './fold.ts';
 
 /** What a column of a customer's own list may hold. */
@@ -14,6 +14,7 @@ export const contactColumns = [
   'givenKana',
   'phone',
   'kind',
+  'kindBy',
   'email',
   'address',
   'transportFee',
@@ -21,7 +22,9 @@ export const contactColumns = [
   'lastVisitAt',
   'notes',
   'caution',
+  'cautionUntil',
   'ban',
+  'banUntil',
   'tags',
 ] as const;
 export const visitColumns = [
@@ -163,6 +166,7 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
     'kind',
     'rank',
   ],
+  kindBy: [contactListHeadings.kindBy],
   email: ['メール', 'メールアドレス', 'Eメール', 'Mail', 'email', 'e-mail address'],
   address: [
     '住所',
@@ -191,7 +195,9 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
   ],
   notes: ['備考', 'メモ', 'コメント', '特記事項', '備考欄', 'notes', 'memo'],
   caution: ['注意', '注意事項', '要注意', 'NG', 'caution'],
+  cautionUntil: [contactListHeadings.cautionUntil],
   ban: ['出入り禁止', '出入禁止', '出禁', '利用禁止', '禁止理由', 'ban', 'banned'],
+  banUntil: [contactListHeadings.banUntil],
   tags: ['タグ', 'ラベル', 'tag', 'tags', 'labels'],
   date: ['日付', '利用日', '来店日', '利用日時', '来店日時', '日時', '予約日', '売上日', 'date'],
   time: ['時刻', '時間', '開始時刻', '来店時刻', 'time'],
@@ -214,8 +220,13 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
 
 const isNamed = (column: ImportColumn): column is NamedColumn => Object.hasOwn(headings, column);
 
-/** The last column of the file of rejected rows: a reason of ours, and nothing of the customer's. */
-const ownHeadings = ['取り込めない理由', 'Why it was rejected'];
+/** Columns of our own files that are never taken over: why a row was rejected; and whoever imports signs warnings. */
+const ownHeadings: readonly string[] = [
+  '取り込めない理由',
+  'Why it was rejected',
+  contactListHeadings.cautionBy,
+  contactListHeadings.banBy,
+];
 export const isOwnHeading = (heading: string): boolean => ownHeadings.includes(heading.trim());
 
 /** Headings of a number that only counts the rows, when it does. */
@@ -253,8 +264,10 @@ export function columnByHeading(
 ): ImportColumn | null {
   const written = folded(heading);
   // A free field's own heading says so, whatever the field is called.
-  const isOf = (field: ContactField) => folded(fieldHeading(field)) === written;
-  const field = kind === 'contacts' ? fields.find(isOf) : undefined;
+  const own = kind === 'contacts' ? fields : [];
+  const field =
+    own.find((one) => fieldHeading(one) === heading) ??
+    own.find((one) => folded(fieldHeading(one)) === written);
   if (field) return fieldColumn(field);
   if (written.startsWith(folded(fieldHeading({ label: '' })))) return null;
   const plain = written.replace(/\d+$/, '');
@@ -265,7 +278,9 @@ export function columnByHeading(
   const numbered = plain === written ? undefined : named(plain);
   const byName = named(written) ?? (numbered && mayRepeat(numbered) ? numbered : undefined);
   if (byName !== undefined) return byName;
-  const called = kind === 'contacts' && fields.find(({ label }) => folded(label) === written);
+  const called =
+    own.find(({ label }) => label === heading) ??
+    own.find(({ label }) => folded(label) === written);
   return called ? fieldColumn(called) : columnByPattern(kind, written);
 }
 

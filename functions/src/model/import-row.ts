@@ -1,6 +1,12 @@
 import { type ReadAmount, readAmount, readCount } from './amount-text.ts';
-import { type ContactField, cleanTags } from './contact-fields.ts';
-import type { Contact, ContactKind, Visit } from './contact.ts';
+import { type ContactField, splitTags, tagTextLimit } from './contact-fields.ts';
+import {
+  type Contact,
+  type ContactKind,
+  type KindBy,
+  kindBySchema,
+  type Visit,
+} from './contact.ts';
 import { withoutGuard } from './csv.ts';
 import { readDate } from './date-text.ts';
 import { readFieldValue } from './field-value.ts';
@@ -12,6 +18,7 @@ import {
   type VisitColumn,
   fieldColumn,
 } from './import-columns.ts';
+import { kindByWords } from './contact-row.ts';
 import { plainText, saysNone } from './plain-text.ts';
 import { noteOf, readNumbers } from './phone.ts';
 
@@ -42,6 +49,7 @@ export type DoubtKind =
   | 'amount'
   | 'field'
   | 'too-long'
+  | 'too-many'
   | 'bad-byte'
   | 'narrow'
   | 'renames'
@@ -57,9 +65,13 @@ export interface Doubt {
 export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban' | 'phones'>> & {
   phones: string[];
   externalId?: string;
+  kindBy?: KindBy;
   caution?: string;
+  /** The last moment at which the caution, or the ban, holds. */
+  cautionUntil?: Date;
   /** 出入り禁止: why. */
   ban?: string;
+  banUntil?: Date;
   /** What stands beside the numbers (内線12, 母): added to the notes, whatever they are. */
   phoneNotes?: string[];
 };
@@ -117,7 +129,7 @@ export function readContactRow(
     return bad(...read.problem);
   }
   doubts.push(...read.doubts);
-  if (!name && phones.length === 0) return bad('no-name-or-number');
+  if (!name && phones.length === 0 && contactId === '') return bad('no-name-or-number');
   if (name.length > longest.name) return bad('too-long', name.slice(0, 20));
 
   const contact: RowContact = { phones };
@@ -141,6 +153,8 @@ export function readContactRow(
   }
   const kind = kindOf(plain(cells.kind), kinds);
   if (kind) contact.kind = kind;
+  const kindBy = kindBySchema.options.find((one) => kindByWords[one] === plain(cells.kindBy));
+  if (kindBy) contact.kindBy = kindBy;
   const fee = within(readAmount(plain(cells.transportFee)), highestFee);
   if (fee === undefined) doubts.push({ kind: 'fee', text: plain(cells.transportFee) });
   else if (fee !== null) contact.transportFee = fee;
@@ -154,8 +168,16 @@ export function readContactRow(
     contact.lastVisitAt = date.at;
     if (date.unread) doubts.push({ kind: 'date-rest', text: date.unread });
   }
-  const tags = (cells.tags ?? []).flatMap((cell) => readTags(clean(cell)));
-  if (tags.length > 0) contact.tags = cleanTags(tags);
+  for (const field of ['cautionUntil', 'banUntil'] as const) {
+    const until = readUntil(plain(cells[field]));
+    if (until === undefined) doubts.push({ kind: 'date', text: plain(cells[field]) });
+    else if (until) contact[field] = until;
+  }
+  // One below the other, as our own file has them, or with commas between.
+  const tags = splitTags((cells.tags ?? []).flatMap((cell) => clean(cell).split('\n')));
+  const isLong = (tag: string) => Array.from(tag).length > tagTextLimit;
+  for (const tag of tags.filter(isLong)) doubts.push({ kind: 'too-long', text: tag.slice(0, 20) });
+  if (tags.length > 0) contact.tags = tags.filter((tag) => !isLong(tag));
   const own: Record<string, string> = {};
   for (const field of fields) {
     const text = plain(cells[fieldColumn(field)]);
@@ -167,9 +189,13 @@ export function readContactRow(
   return { ok: true, value: { contactId, externalId, contact }, doubts };
 }
 
-/** A cell's tags: one below the other, as our own file has them, or with commas between. */
-export const readTags = (text: string): string[] =>
-  text.includes('\n') ? text.split('\n') : text.split(/[,，、;；]/);
+/** A day is over at its end; null = the cell is empty, undefined = it holds no day. */
+function readUntil(text: string): Date | null | undefined {
+  const read = readDate(text);
+  if (read.kind === 'none') return null;
+  if (read.kind === 'unreadable' || read.unread) return undefined;
+  return text.includes(':') ? read.at : new Date(read.at.getTime() + 86_399_000);
+}
 
 /** Reads a visit; it needs a day and somebody it belongs to. */
 export function readVisitRow(cells: Cells<VisitColumn>): Row<ReadVisit> {
@@ -218,9 +244,9 @@ function numbersOf(cells: readonly string[] = []) {
 const control = /[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g;
 /** A text as a row that holds it is read. */
 export const clean = (text: string): string =>
-  withoutGuard(
-    text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(control, '').trim(),
-  ).toWellFormed();
+  withoutGuard(text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(control, '').trim())
+    .trim()
+    .toWellFormed();
 /** The cells' words, those of several columns one behind the other. */
 const plain = (cells: readonly string[] | undefined, between = ' '): string =>
   [...new Set((cells ?? []).map(clean))].filter(Boolean).join(between);

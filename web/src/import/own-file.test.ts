@@ -4,6 +4,7 @@ import { contactHeadings, contactRow } from '@cti/functions/model/contact-row';
 import { csvLines } from '@cti/functions/model/csv';
 import { guessColumns } from '@cti/functions/model/import-columns';
 import { expect, test } from 'vitest';
+import { encodeCp932 } from '../history/export/cp932.ts';
 import { readList } from './list/list.ts';
 import { planContact, type PlannedRow, type StoredContact } from './plan.ts';
 import { rowReader, valuesOf } from './read-rows.ts';
@@ -14,81 +15,164 @@ const fields: ContactField[] = [
   { id: 'points', label: 'ポイント', type: 'number', choices: [], onCard: false },
   { id: 'joined', label: '入会日', type: 'date', choices: [], onCard: false },
   { id: 'rank', label: 'ランク', type: 'choice', choices: ['ゴールド', 'シルバー'], onCard: true },
+  { id: 'rank2', label: 'ﾗﾝｸ', type: 'text', choices: [], onCard: true },
   { id: 'mail', label: 'メール配信', type: 'yesNo', choices: [], onCard: false },
 ];
 
-/** One of the texts, or the whole text, by the contact's number: every field takes every one of its turns. */
+/** One of them, by the contact's number: every field takes every one of its turns. */
 const turn = <T>(at: number, ...all: [T, ...T[]]): T => all[at % all.length] ?? all[0];
+const warning = (text: string, authorName = '', until: string | null = null) => ({
+  text,
+  authorName,
+  until: until === null ? null : new Date(until),
+});
 
 /** A contact with every field, in writings that a list could take for something else. */
 function contact(at: number): StoredContact {
+  const n = String(at).padStart(5, '0');
   const record: ContactRecord = contactRecordSchema.parse({
-    name: turn(at, `試験 太郎${at}`, `=試験${at}`, `'試験${at}`, `試験,"${at}"`),
-    kana: turn(at, 'しけん たろう', '', 'シケン'),
+    name: turn(at, `試験 太郎${at}`, `=試験${at}`, `'試験${at}`, `'=試験${at}`, `試験,"${at}"`),
+    kana: turn(at, 'しけん たろう', '', 'ｼｹﾝ ﾀﾛｳ'),
     kind: turn(at, 'new', 'regular', 'vip'),
-    kindBy: turn(at, 'hand', 'rule'),
+    kindBy: turn(at, 'hand', 'rule', 'rule', 'hand'),
     email: turn(at, `test${at}@example.com`, ''),
-    address: turn(at, '千葉県船橋市1-2-3', '', '-2階'),
+    address: turn(at, '千葉県船橋市1-2-3', '', '-2階', '〒273-0031　西船橋 10〜12号', ' =B1 '),
     transportFee: turn(at, null, 0, 1500),
     orderCount: at % 40,
     lastVisitAt: turn(at, new Date(Date.UTC(2026, 10, 1, 3, at % 60, 9, 120)), null),
-    notes: turn(at, '北口\n2階', '', '+1人', 'なし', '先頭\tタブ'),
-    caution: turn(at, null, { text: '前払い\n必ず', authorName: '鈴木', until: new Date(0) }),
-    ban: turn(at, null, { text: '当日取消3回', authorName: '', until: null }, null),
-    tags: turn<string[]>(at, [], ['法人'], ['A、B', '常連'], ['A、B'], ['#1;2']),
+    notes: turn(at, '北口\n"2階"', '', '+1人', 'なし', '先頭\tタブ', '\\1,500−税込', 'a,b;c|d'),
+    caution: turn(
+      at,
+      null,
+      warning('前払い\n必ず', '鈴木', '2026-12-31T14:59:59Z'),
+      warning('なし'),
+      warning('-5分', '佐藤', '2025-01-01T00:00:00Z'),
+    ),
+    ban: turn(
+      at,
+      null,
+      warning('当日取消3回', '', null),
+      null,
+      warning('暴言, "大声"', '', '2027-03-31T14:59:59Z'),
+      null,
+    ),
+    tags: turn<string[]>(at, [], ['法人'], ['=A', '常連'], ['a b'], ['10〜12時']),
     phones: turn<string[]>(
       at,
-      [`+8190555${10_000 + at}`],
-      [`+813555${10_000 + at}`, '+819055550001'],
+      [`+8190555${n}`],
+      [`+8135550${n.slice(1)}`, '+819055550001', '+12025550143'],
+      Array.from({ length: 20 }, (_, phone) => `+8180555${n.slice(2)}${10 + phone}`),
+      [],
     ),
-    externalId: turn(at, `K${at}`, '', `00${at}`, '同じ'),
+    externalId: turn(at, `K${at}`, '', `00${at}`, '同じ', '=7'),
     fields: {
-      room: turn(at, '０１２', '-5', '=1+1', ''),
-      tel: turn(at, '090-5555-0199', ''),
+      room: turn(at, '０１２', '-5', '=1+1', '012', '二〜三階'),
+      tel: turn(at, '090-5555-0199', '+81 90'),
       points: turn(at, '0', '-12.5', '1000'),
-      joined: turn(at, '2025-04-01', ''),
-      rank: turn(at, 'ゴールド', 'シルバー', ''),
-      mail: turn(at, 'yes', 'no', ''),
+      joined: turn(at, '2025-04-01', '1899-01-01', '1999-12-31'),
+      rank: turn(at, 'ゴールド', 'シルバー'),
+      rank2: turn(at, 'A', 'B', 'C'),
+      mail: turn(at, 'yes', 'no'),
     },
   });
   return { ...record, id: `Contact_${at}-x` };
 }
 
-/** What becomes of our own file when it comes back: the rows that say something else than what is stored. */
-async function returned(stored: readonly StoredContact[], encode: (text: string) => Uint8Array) {
-  const rows = stored.map((one) => contactRow(one, fields));
+const utf8 = (text: string) => new TextEncoder().encode(`\ufeff${text}`);
+const shiftJis = (text: string) => encodeCp932(text).bytes;
+
+/** What our own file says when it comes back, compared with who is stored then. */
+async function returned(
+  contacts: readonly StoredContact[],
+  encode: (text: string) => Uint8Array,
+  isStored = true,
+) {
+  const rows = contacts.map((one) => contactRow(one, fields));
   const list = readList(encode(csvLines([contactHeadings(fields), ...rows])));
   const mapping = guessColumns('contacts', list.names, valuesOf(list), null, fields);
   const read = rowReader(list, { kind: 'contacts', mapping, kindWords: {}, fields });
-  const byId = new Map(stored.map((one) => [one.id, one]));
-  const planned: (PlannedRow | { fate: 'unread'; problem: string })[] = [];
+  const byId = new Map(isStored ? contacts.map((one) => [one.id, one]) : []);
+  const planned: (PlannedRow | { fate: 'unread'; doubts: object[] })[] = [];
   for (const record of list.records) {
     const row = await read(record);
     if (row.kind === 'contact') {
       planned.push(planContact(row, byId.get(row.contactId ?? '') ?? null, []));
-    } else planned.push({ fate: 'unread', problem: row.kind === 'rejected' ? row.problem : '' });
+    } else planned.push({ fate: 'unread', doubts: [row] });
   }
   return planned;
 }
 
-const contacts = Array.from({ length: 300 }, (_, at) => contact(at));
+const contacts = Array.from({ length: 10_000 }, (_, at) => contact(at));
+const some = contacts.slice(0, 500);
 
 test.each([
-  ['UTF-8', (text: string) => new TextEncoder().encode(`\ufeff${text}`)],
-  ['Shift_JIS', shiftJis],
-])('our own file comes back in %s without a difference', async (_, encode) => {
-  const planned = await returned(contacts, encode);
-  expect(planned.length).toBe(contacts.length);
-  expect(planned.filter(({ fate }) => fate !== 'same')).toEqual([]);
+  ['10,000 in UTF-8', contacts, utf8],
+  ['2,000 in Shift_JIS', contacts.slice(0, 2_000), shiftJis],
+])('our own file of %s comes back without a difference', async (_, stored, encode) => {
+  const planned = await returned(stored, encode);
+  expect(planned.length).toBe(stored.length);
+  expect(planned.filter(({ fate, doubts }) => fate !== 'same' || doubts.length > 0)).toEqual([]);
+});
+
+test('where nobody is stored, our own file makes everybody again, each field as it was', async () => {
+  const planned = await returned(some, utf8, false);
+  const made = planned.map((row) => (row.fate === 'new' ? row.contact : row));
+  const text = (value: string) => value.replaceAll('\t', ' ').trim();
+  const dated = (at: Date | null) => at && new Date(Math.floor(at.getTime() / 1000) * 1000);
+  const expected = some.map((one) => {
+    const all = {
+      name: one.name,
+      kana: one.kana,
+      kind: one.kind,
+      kindBy: one.kindBy,
+      email: one.email,
+      address: text(one.address),
+      transportFee: one.transportFee,
+      orderCount: one.orderCount,
+      lastVisitAt: dated(one.lastVisitAt),
+      notes: text(one.notes),
+      caution: one.caution?.text,
+      cautionUntil: one.caution?.until,
+      ban: one.ban?.text,
+      banUntil: one.ban?.until,
+      tags: one.tags.length > 0 ? one.tags : undefined,
+      externalId: one.externalId,
+      phones: one.phones,
+      fields: one.fields,
+    };
+    return Object.fromEntries(
+      Object.entries(all).filter(([, value]) => value !== '' && (value ?? null) !== null),
+    );
+  });
+  expect(made).toEqual(expected);
+  const ids = planned.map((row) => row.fate === 'new' && row.contactId);
+  expect(new Set(ids).size).toBe(some.length);
+});
+
+test('signs that Shift_JIS has no place for change nobody when they come back', async () => {
+  const odd = contactRecordSchema.parse({
+    name: '髙橋😀𠮷',
+    notes: 'café 👨‍👩‍👧 ♡',
+    address: '船橋♡1',
+    tags: ['🍣', '寿司'],
+    ban: warning('😡'),
+    fields: { room: '①号室🏠', rank2: '☕' },
+  });
+  const planned = await returned([{ ...odd, id: 'odd' }], shiftJis);
+  expect(planned).toMatchObject([{ fate: 'same', doubts: [] }]);
 });
 
 test('what was changed in our own file is a change of that contact', async () => {
-  const [one] = contacts;
+  const [, one] = contacts;
   if (!one) throw new Error('there is a contact');
-  const rows = [
-    contactRow({ ...one, fields: { ...one.fields, room: '101' }, tags: ['新'] }, fields),
-  ];
-  const list = readList(new TextEncoder().encode(csvLines([contactHeadings(fields), ...rows])));
+  const changed = {
+    ...one,
+    tags: ['新'],
+    caution: one.caution && { ...one.caution, until: new Date('2027-01-31T14:59:59Z') },
+    fields: { ...one.fields, room: '101' },
+  };
+  const rows = [contactRow(changed, fields)];
+  const list = readList(utf8(csvLines([contactHeadings(fields), ...rows])));
   const mapping = guessColumns('contacts', list.names, valuesOf(list), null, fields);
   const read = rowReader(list, { kind: 'contacts', mapping, kindWords: {}, fields });
   const [record] = list.records;
@@ -96,27 +180,10 @@ test('what was changed in our own file is a change of that contact', async () =>
   expect(row?.kind === 'contact' && planContact(row, one, [])).toMatchObject({
     fate: 'changed',
     contactId: one.id,
-    changes: { fields: { ...one.fields, room: '101' }, tags: ['新'] },
+    changes: {
+      fields: { ...one.fields, room: '101' },
+      tags: ['法人', '新'],
+      caution: { text: '前払い\n必ず', until: new Date('2027-01-31T14:59:59Z') },
+    },
   });
 });
-
-/** The bytes of a text in Shift_JIS, which nothing here writes: looked up in what the decoder reads. */
-function shiftJis(text: string): Uint8Array {
-  const decoder = new TextDecoder('shift_jis');
-  const bytesOf = new Map<string, number[]>();
-  for (let lead = 0; lead < 256; lead += 1) {
-    const isPair = (lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc);
-    for (let trail = isPair ? 0x40 : 0; trail < (isPair ? 0xfd : 1); trail += 1) {
-      const bytes = isPair ? [lead, trail] : [lead];
-      const letter = decoder.decode(new Uint8Array(bytes));
-      if (letter.length === 1 && !bytesOf.has(letter)) bytesOf.set(letter, bytes);
-    }
-  }
-  return new Uint8Array(
-    Array.from(text).flatMap((letter) => {
-      const bytes = bytesOf.get(letter);
-      if (!bytes) throw new Error(`${letter} is not in Shift_JIS`);
-      return bytes;
-    }),
-  );
-}

@@ -1,18 +1,20 @@
-import { tagLimit } from '@cti/functions/model/contact-fields';
-import type { ContactRecord, Visit } from '@cti/functions/model/contact';
+import { splitTags, tagLimit } from '@cti/functions/model/contact-fields';
+import type { Caution, ContactRecord, Visit } from '@cti/functions/model/contact';
+import { harmless } from '@cti/functions/model/csv';
 import { folded } from '@cti/functions/model/fold';
 import {
   type Doubt,
   type RowContact,
   type RowProblem,
   clean,
-  readTags,
 } from '@cti/functions/model/import-row';
 import type { Row } from '../firebase/spec.ts';
+import { throughCp932 } from '../history/export/cp932.ts';
 import type { ReadRow } from './messages.ts';
 
 export type StoredContact = Row<ContactRecord>;
-export type Changes = Partial<ContactRecord> & { cautionText?: string; banText?: string };
+/** A warning bears no author yet: whoever imports signs it. */
+export type Changes = Partial<ContactRecord>;
 
 /**
  * What contradicts: the shop's own number is one person's, name and telephone are another's (`id-differs`: nobody's
@@ -61,7 +63,7 @@ export function planContact(
   const as = (stored: StoredContact, id = row.id): PlannedRow => ({
     ...base,
     ...settled(contact, stored, id),
-    doubts: [...doubts, ...renaming(contact, stored)],
+    doubts: [...doubts, ...renaming(contact, stored), ...tooMany(contact, stored)],
   });
   const ask = (question: Question, stored: StoredContact, other: Settled | null): PlannedRow => ({
     ...base,
@@ -71,7 +73,15 @@ export function planContact(
     same: settled(withLongerName(contact, stored), stored, row.id),
     other,
   });
-  const fresh = (contactId: string): Settled => ({ fate: 'new', contactId, contact });
+  const fresh = (contactId: string): Settled => ({
+    fate: 'new',
+    contactId,
+    contact: {
+      ...contact,
+      phones: contact.phones.slice(0, mostPhones),
+      ...(contact.tags && { tags: contact.tags.slice(0, tagLimit) }),
+    },
+  });
 
   const named = samePerson(contact, byPhone);
   const isOwnWords = row.id === row.otherId && byId?.id === row.id;
@@ -90,7 +100,14 @@ export function planContact(
   if (like) return ask('like-name', like, fresh(row.id));
   const sharing = byPhone.map(({ name }) => name).join('、');
   const shared: Doubt[] = sharing ? [{ kind: 'shares-number', text: sharing }] : [];
-  return { ...base, ...fresh(row.id), doubts: [...doubts, ...shared] };
+  return { ...base, ...fresh(row.id), doubts: [...doubts, ...shared, ...tooMany(contact, null)] };
+}
+
+/** What a contact has no room for. */
+function tooMany(contact: RowContact, stored: StoredContact | null): Doubt[] {
+  const phones = [...new Set([...(stored?.phones ?? []), ...contact.phones])].slice(mostPhones);
+  const tags = [...(stored?.tags ?? []), ...newTags(contact, stored)].slice(tagLimit);
+  return [...phones, ...tags].map((text) => ({ kind: 'too-many', text }));
 }
 
 /** The rows as they were decided: who is asked about and not answered stays as they are. */
@@ -107,13 +124,15 @@ export const decided = (planned: readonly PlannedRow[], answered: Answers): Plan
 const nameOf = ({ name = '' }: { name?: string }): string =>
   folded(name.replace(/\s*(?:様|さま|さん|殿)\s*$/u, ''));
 
+const isNamesake = (name: string, stored: StoredContact): boolean =>
+  isSameText(name, stored.name) || nameOf({ name }) === nameOf(stored);
+
 /** Whether a row may be of somebody with its id: by name or by number. */
-function agrees(contact: RowContact, stored: StoredContact): boolean {
-  const name = nameOf(contact);
+export function agrees(contact: RowContact, stored: StoredContact): boolean {
   return (
-    name === '' ||
+    nameOf(contact) === '' ||
     nameOf(stored) === '' ||
-    name === nameOf(stored) ||
+    isNamesake(contact.name ?? '', stored) ||
     contact.phones.some((phone) => stored.phones.includes(phone))
   );
 }
@@ -145,8 +164,9 @@ function withLongerName(contact: RowContact, stored: StoredContact): RowContact 
 }
 
 function renaming(contact: RowContact, stored: StoredContact): Doubt[] {
-  const isRenamed = contact.name && stored.name && nameOf(contact) !== nameOf(stored);
-  return isRenamed ? [{ kind: 'renames', text: stored.name }] : [];
+  return contact.name && stored.name && !isNamesake(contact.name, stored)
+    ? [{ kind: 'renames', text: stored.name }]
+    : [];
 }
 
 function settled(contact: RowContact, stored: StoredContact, id: string): Settled {
@@ -160,8 +180,10 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
   const {
     phones,
     caution,
+    cautionUntil,
     ban,
-    tags = [],
+    banUntil,
+    tags: _tags,
     fields: own = {},
     phoneNotes: _beside,
     ...fields
@@ -175,7 +197,8 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
     const isSame =
       value instanceof Date && before instanceof Date
         ? value.getTime() === before.getTime()
-        : value === before || (typeof before === 'string' && value === clean(before));
+        : value === before ||
+          (typeof value === 'string' && typeof before === 'string' && isSameText(value, before));
     if (!isSame) Object.assign(changes, { [field]: value });
   }
   // A later visit than the list knows of stays.
@@ -184,19 +207,48 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
   }
   const all = [...new Set([...stored.phones, ...phones])].slice(0, mostPhones);
   if (all.length > stored.phones.length) changes.phones = all;
-  if (caution !== undefined && caution !== clean(stored.caution?.text ?? '')) {
-    changes.cautionText = caution;
-  }
-  if (ban !== undefined && ban !== clean(stored.ban?.text ?? '')) changes.banText = ban;
-  const written = new Set([...stored.tags, ...stored.tags.flatMap(readTags)]);
-  const tagsAdded = tags.filter((tag) => !written.has(tag));
-  const allTags = [...stored.tags, ...tagsAdded].slice(0, tagLimit);
-  if (allTags.length > stored.tags.length) changes.tags = allTags;
+  const cautioned = warned(caution, cautionUntil, stored.caution);
+  if (cautioned) changes.caution = cautioned;
+  const banned = warned(ban, banUntil, stored.ban);
+  if (banned) changes.ban = banned;
+  const tags = [...stored.tags, ...newTags(contact, stored)].slice(0, tagLimit);
+  if (tags.length > stored.tags.length) changes.tags = tags;
   const other = Object.entries(own).filter(
-    ([id, value]) => value !== (stored.fields[id] ?? '').replaceAll(/\s+/g, ' ').trim(),
+    ([id, value]) => !isSameText(value, (stored.fields[id] ?? '').replaceAll(/\s+/g, ' ')),
   );
   if (other.length > 0) changes.fields = { ...stored.fields, ...Object.fromEntries(other) };
   return changes;
+}
+
+/** Whether a row says what is stored, as a file of ours gives it back: guarded, in either encoding. */
+const isSameText = (value: string, before: string): boolean =>
+  value === before ||
+  value === clean(harmless(before)) ||
+  value === clean(throughCp932(harmless(before)));
+
+/** The warning that a row makes of the one that is stored; null = none, or the same. */
+function warned(
+  text: string | undefined,
+  until: Date | undefined,
+  stored: Caution | null,
+): Caution | null {
+  const isSame = text === undefined || (stored !== null && isSameText(text, stored.text));
+  const next = isSame ? (stored?.text ?? '') : text;
+  if (next === '') return null;
+  const isStill = until === undefined || minuteOf(until) === minuteOf(stored?.until);
+  if (isSame && isStill) return null;
+  return { text: next, authorName: '', until: until ?? (isSame ? (stored?.until ?? null) : null) };
+}
+
+/** Spreadsheets drop the seconds. */
+const minuteOf = (at: Date | null | undefined): number | null =>
+  at ? Math.floor(at.getTime() / 60_000) : null;
+
+/** A row's tags that are not there yet. */
+function newTags({ tags = [] }: RowContact, stored: StoredContact | null): string[] {
+  const before = stored?.tags ?? [];
+  const written = new Set([...before, ...splitTags([...before, ...before.map(throughCp932)])]);
+  return tags.filter((tag) => !written.has(tag));
 }
 
 /** The row's notes, else those that are there, and below them what stands beside its numbers. */

@@ -18,6 +18,7 @@ const mostWords = 20;
 /** Reads the rows of one list, one after the other: a person stands in it once. */
 export function rowReader(list: List, { kind, mapping, kindWords, fields }: Reading) {
   const seen = new Set<string>();
+  const ids = new Set<string>();
   const isEven =
     list.records.filter((record) => isNarrow(list, record)).length * 10 < list.records.length;
 
@@ -59,16 +60,15 @@ export function rowReader(list: List, { kind, mapping, kindWords, fields }: Read
     const { externalId, contact } = read.value;
     const contactId = isDocumentId(read.value.contactId) ? read.value.contactId : null;
     const keys = personKeys(contact.phones, contact.name ?? '', contact.kana ?? '');
-    const own =
-      contactId !== null
-        ? [`document ${contactId}`]
-        : externalId === ''
-          ? keys
-          : [`id ${externalId}`];
+    const said = externalId === '' ? keys : [`id ${externalId}`];
+    const own = contactId === null ? said : [`document ${contactId}`];
     if (own.some((key) => seen.has(key))) return rejected('twice');
-    for (const key of own) seen.add(key);
+    for (const key of [...own, ...said]) seen.add(key);
     const otherId = await idOf(keys[0] ?? '');
-    const id = externalId === '' ? otherId : await idOf(`id ${externalId}`);
+    let id = externalId === '' ? otherId : await idOf(`id ${externalId}`);
+    // Our own file may hold two who are alike; where neither is stored, they become two again.
+    if (contactId !== null && ids.has(id)) id = await idOf(`document ${contactId}`);
+    ids.add(id);
     doubts.push(...read.doubts);
     return { line, row, doubts, kind: 'contact', contactId, id, otherId, contact };
   };

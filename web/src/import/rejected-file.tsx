@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { csvLines } from '@cti/functions/model/csv';
+import { csvLines, withoutGuard } from '@cti/functions/model/csv';
 import { Button } from '../ui/button.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import type { PlannedRow } from './plan.ts';
@@ -18,12 +18,12 @@ export function RejectedFile({ planned, names, onSave }: RejectedFileProps) {
   if (left.length === 0) return null;
   const save = () => {
     const rows = left.map((row) => [
-      ...names.map((_, at) => row.row[at] ?? ''),
+      ...names.map((_, at) => withoutGuard(row.row[at] ?? '')),
       row.fate === 'rejected'
         ? problemText(row, words)
         : words.because(words.notDecided, words.questions[row.question](row.about)),
       // Cells without a heading stand beside the reason, so that none is lost.
-      ...row.row.slice(names.length),
+      ...row.row.slice(names.length).map(withoutGuard),
     ]);
     onSave('rejected.csv', `\ufeff${csvLines([[...names, words.reason], ...rows])}`);
   };

@@ -1,3 +1,4 @@
+import { cautionSchema } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
@@ -71,7 +72,13 @@ function useChanges(words: ImportWords, fields: readonly ContactField[]) {
     if (field === 'kind' && (value === 'new' || value === 'regular' || value === 'vip')) {
       return kind[value];
     }
+    if (field === 'kindBy') return words.kindBy[value === 'rule' ? 'rule' : 'hand'];
     if (Array.isArray(value)) return value.join('、');
+    const warning = field === 'caution' || field === 'ban' ? cautionSchema.safeParse(value) : null;
+    if (warning?.data) {
+      const { text, until } = warning.data;
+      return until ? words.until(text, format.date(until, now)) : text;
+    }
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   return ({ stored, changes }: { stored: StoredContact; changes: Changes }): string =>
@@ -90,13 +97,8 @@ function useChanges(words: ImportWords, fields: readonly ContactField[]) {
             )
             .join('　');
         }
-        const [name, before]: [string, unknown] =
-          field === 'cautionText'
-            ? [words.columns.caution, stored.caution?.text]
-            : field === 'banText'
-              ? [words.columns.ban, stored.ban?.text]
-              : [columnName(field, words), stored[field as keyof typeof stored]];
-        return `${name}：${words.from(spoken(field, before), spoken(field, value))}`;
+        const before: unknown = stored[field as keyof typeof stored];
+        return `${columnName(field, words)}：${words.from(spoken(field, before), spoken(field, value))}`;
       })
       .join('　');
 }

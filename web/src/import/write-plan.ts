@@ -1,3 +1,4 @@
+import type { Caution } from '@cti/functions/model/contact';
 import { withSearchKeys } from '@cti/functions/model/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/firestore';
@@ -68,8 +69,9 @@ export function linesThrough(rows: readonly { line: number }[], partSize = atOnc
 }
 
 function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: PlannedRow): void {
-  const warning = (text: string | undefined) =>
-    text ? { text, authorName: name, until: null } : null;
+  const warning = (text = '', until: Date | null = null) =>
+    text === '' ? null : { text, authorName: name, until };
+  const signed = (caution: Caution) => ({ ...caution, authorName: name });
   const stamp = {
     recentAt: serverTimestamp(),
     updatedAt: serverTimestamp(),
@@ -77,7 +79,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
   };
   switch (row.fate) {
     case 'new': {
-      const { caution, ban, phoneNotes: _beside, ...contact } = row.contact;
+      const { caution, cautionUntil, ban, banUntil, phoneNotes: _beside, ...contact } = row.contact;
       batch.set(doc(db(), paths.contact(customerId, row.contactId)), {
         email: '',
         address: '',
@@ -89,21 +91,21 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
         kindBy: contact.kind ? 'hand' : 'rule',
         ...withSearchKeys({ name: '', kana: '', ...contact }, new Date()),
         notes: notesOf(row.contact),
-        caution: warning(caution),
-        ...(ban ? { ban: warning(ban) } : {}),
+        caution: warning(caution, cautionUntil),
+        ...(ban ? { ban: warning(ban, banUntil) } : {}),
         createdAt: serverTimestamp(),
         ...stamp,
       });
       return;
     }
     case 'changed': {
-      const { cautionText, banText, ...changes } = row.changes;
+      const { caution, ban, ...changes } = row.changes;
       const { searchKeys } = withSearchKeys({ ...row.stored, ...changes }, new Date());
       batch.update(doc(db(), paths.contact(customerId, row.contactId)), {
-        ...changes,
         ...(changes.kind ? { kindBy: 'hand' } : {}),
-        ...(cautionText === undefined ? {} : { caution: warning(cautionText) }),
-        ...(banText === undefined ? {} : { ban: warning(banText) }),
+        ...changes,
+        ...(caution ? { caution: signed(caution) } : {}),
+        ...(ban ? { ban: signed(ban) } : {}),
         searchKeys,
         ...stamp,
       });

@@ -37,6 +37,13 @@ function codes(): Map<string, number> {
   return next;
 }
 
+/** A text as it comes back out of a file in Windows' Shift_JIS. */
+export const throughCp932 = (text: string): string =>
+  Array.from(text, (character) => {
+    const written = [character, twins[character] ?? ''].find((one) => codes().has(one));
+    return written ?? geta;
+  }).join('');
+
 /** A text in Windows' Shift_JIS (CP932), for older Excel; `lost` = characters that have no place there. */
 export function encodeCp932(text: string): { bytes: Uint8Array<ArrayBuffer>; lost: number } {
   const known = codes();
