@@ -7,10 +7,13 @@ import { paths } from '@cti/functions/model/paths';
 import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 
-/** So many sets of headings are remembered for each kind of list, as `firestore.rules` has it. */
+/** So many sets of headings are remembered for each kind of list. */
 const mostSets = 20;
 /** Longer lists of columns are not remembered. */
 const mostColumns = 60;
+/** What all keys of a kind of list may hold together, and all sets with a line end between, as `firestore.rules` has it. */
+const mostKeyLength = 5_000;
+const mostSetLength = 20_000;
 
 const setting = (customerId: string) => doc(db(), paths.settings(customerId, 'importMapping'));
 
@@ -28,7 +31,7 @@ export async function knownMapping(
   }
 }
 
-/** Remembers what was said of a set of headings; the set that was used longest ago makes room. */
+/** Remembers what was said of a set of headings; the sets that were used longest ago make room. */
 export async function rememberMapping(
   { customerId, uid }: { customerId: string; uid: string },
   kind: ImportKind,
@@ -41,20 +44,32 @@ export async function rememberMapping(
     ...(await stored(customerId, kind)),
     [await keyOf(names)]: writeSet(mapping, now),
   };
-  const newest = Object.entries(sets)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .toSorted(([, a], [, b]) => (a < b ? 1 : -1))
-    .slice(0, mostSets);
   await setDoc(
     setting(customerId),
-    { [kind]: Object.fromEntries(newest), updatedBy: uid, updatedAt: serverTimestamp() },
+    { [kind]: latestSets(sets), updatedBy: uid, updatedAt: serverTimestamp() },
     { mergeFields: [kind, 'updatedBy', 'updatedAt'] },
   );
 }
 
-/** `2026-11-30 name,phone,,notes`: the day first, so that sets sort by their last use. */
+/** The sets that were used last, as many as there is room for. */
+export function latestSets(sets: Readonly<Record<string, unknown>>): Record<string, string> {
+  const latest = Object.entries(sets)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .toSorted(([, a], [, b]) => timeOf(b).localeCompare(timeOf(a)))
+    .slice(0, mostSets);
+  let [keyLength, setLength] = [0, 0];
+  const room = latest.findIndex(([key, set]) => {
+    keyLength += key.length;
+    setLength += set.length + 1;
+    return keyLength > mostKeyLength || setLength > mostSetLength;
+  });
+  return Object.fromEntries(room === -1 ? latest : latest.slice(0, room));
+}
+
+/** `2026-11-30T03:04:05.678Z name,phone,,notes`: the time of the last use first. */
 const writeSet = (mapping: ColumnMapping, now: Date): string =>
-  `${now.toISOString().slice(0, 10)} ${mapping.map((column: ImportColumn | null) => column ?? '').join(',')}`;
+  `${now.toISOString()} ${mapping.map((column: ImportColumn | null) => column ?? '').join(',')}`;
+const timeOf = (set: string): string => set.slice(0, set.indexOf(' '));
 const readSet = (text: string): string[] => text.slice(text.indexOf(' ') + 1).split(',');
 
 async function stored(customerId: string, kind: ImportKind): Promise<Record<string, unknown>> {
