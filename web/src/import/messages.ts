@@ -14,7 +14,15 @@ export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
    * one they would, were there no number of the shop's own.
    */
   | { kind: 'contact'; contactId: string | null; id: string; otherId: string; contact: RowContact }
-  | { kind: 'visit'; id: string; contactId: string | null; phones: string[]; visit: Visit }
+  /** `contactId` = as `id` above; `externalId` = the shop's own number, empty = none. */
+  | {
+      kind: 'visit';
+      id: string;
+      contactId: string | null;
+      externalId: string;
+      phones: string[];
+      visit: Visit;
+    }
 );
 
 export interface OpenedList {

@@ -64,6 +64,8 @@ describe('a visit of a list', () => {
     kind: 'visit',
     id: 'imported-v',
     contactId: null,
+    externalId: '',
+    externalId: '',
     phones: [phone],
     visit,
   };

@@ -53,7 +53,7 @@ export function rowReader(list: List, { kind, mapping, kindWords, fields }: Read
       const id = await idOf(JSON.stringify([externalId, phones[0] ?? null, visit]));
       const contactId = externalId === '' ? null : await idOf(`id ${externalId}`);
       doubts.push(...read.doubts);
-      return { line, row, doubts, kind: 'visit', id, contactId, phones, visit };
+      return { line, row, doubts, kind: 'visit', id, contactId, externalId, phones, visit };
     }
     const read = readContactRow(cells, kindWords, fields);
     if (!read.ok) return rejected(read.problem, read.text);

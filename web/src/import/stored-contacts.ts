@@ -21,6 +21,8 @@ import type { StoredContact } from './plan.ts';
 export interface StoredContacts {
   withId: (id: string) => StoredContact | null;
   withPhone: (phone: string) => readonly StoredContact[];
+  /** By the shop's own number, which nothing keeps from being given twice. */
+  withExternalId: (externalId: string) => readonly StoredContact[];
 }
 
 /** Firestore's longest list in a condition. */
@@ -50,15 +52,17 @@ export async function allContacts(
   return null;
 }
 
-/** The contacts with one of one of the ids, or one of the numbers; thirty are asked for at a time. */
+/** The contacts with one of the ids, numbers, or numbers of the shop's own; thirty are asked for at a time. */
 export async function contactsLike(
   customerId: string,
   ids: readonly string[],
   phones: readonly string[],
+  externalIds: readonly string[],
 ): Promise<StoredContacts> {
   const found = await Promise.all([
     ...inParts(ids).map((part) => ask(customerId, where(documentId(), 'in', part))),
     ...inParts(phones).map((part) => ask(customerId, where('phones', 'array-contains-any', part))),
+    ...inParts(externalIds).map((part) => ask(customerId, where('externalId', 'in', part))),
   ]);
   const all = new Map(found.flatMap(read).map((one) => [one.id, one]));
   return inMemory([...all.values()]);
@@ -80,14 +84,20 @@ async function ask(
 const read = (docs: readonly QueryDocumentSnapshot[]): StoredContact[] =>
   docs.flatMap((one) => readRow(one.ref.path, one.id, one.data(), contactRecordSchema) ?? []);
 
-function inMemory(contacts: readonly StoredContact[]): StoredContacts {
+/** Contacts that are at hand. */
+export function inMemory(contacts: readonly StoredContact[]): StoredContacts {
   const byId = new Map(contacts.map((one) => [one.id, one]));
   const byPhone = new Map<string, StoredContact[]>();
+  const byExternalId = new Map<string, StoredContact[]>();
+  const add = (to: Map<string, StoredContact[]>, key: string, one: StoredContact) =>
+    to.set(key, [...(to.get(key) ?? []), one]);
   for (const one of contacts) {
-    for (const phone of one.phones) byPhone.set(phone, [...(byPhone.get(phone) ?? []), one]);
+    for (const phone of one.phones) add(byPhone, phone, one);
+    if (one.externalId !== '') add(byExternalId, one.externalId, one);
   }
   return {
     withId: (id) => byId.get(id) ?? null,
     withPhone: (phone) => byPhone.get(phone) ?? [],
+    withExternalId: (externalId) => byExternalId.get(externalId) ?? [],
   };
 }

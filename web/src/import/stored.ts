@@ -1,6 +1,6 @@
 import type { ReadRow } from './messages.ts';
 import { breather, patiently } from './pace.ts';
-import { type PlannedRow, planContact, planVisit } from './plan.ts';
+import { agrees, type PlannedRow, planContact, planVisit, type StoredContact } from './plan.ts';
 import { allContacts, contactsLike, type StoredContacts } from './stored-contacts.ts';
 import { withoutStoredVisits } from './stored-visits.ts';
 
@@ -18,7 +18,7 @@ interface Planning {
 
 /**
  * Plans every row, comparing it with what is stored: with all contacts, where these take no more questions than half
- * of those for each thirty rows, else with those that are like the rows. Reads: at most 100 for each thirty rows, and
+ * of those for each thirty rows, else with those that are like the rows. Reads: at most 100 for each question, and
  * the contacts that are the same as a row's; of visits, those that are there already, or one for each contact.
  */
 export async function planRows(
@@ -58,8 +58,10 @@ async function planPart(
   const asked = rows.filter(({ line }) => line > throughLine);
   const ids = asked.flatMap(idsOf);
   const phones = asked.flatMap(phonesOf);
+  const externalIds = asked.flatMap((row) => externalIdOf(row) || []);
+  const once = (all: readonly string[]) => [...new Set(all)];
   const stored =
-    everybody ?? (await contactsLike(customerId, [...new Set(ids)], [...new Set(phones)]));
+    everybody ?? (await contactsLike(customerId, once(ids), once(phones), once(externalIds)));
   const planned = rows.map((row): PlannedRow => {
     const { line, row: cells, doubts } = row;
     const base = { line, row: cells, label: '', doubts };
@@ -67,7 +69,7 @@ async function planPart(
       return { ...base, fate: 'rejected', problem: row.problem, text: row.text };
     }
     if (line <= throughLine) return { ...base, doubts: [], fate: 'same' };
-    const [same = null] = idsOf(row).flatMap((id) => stored.withId(id) ?? []);
+    const same = personOf(row, stored);
     const sharing = [...new Set(phonesOf(row).flatMap((phone) => stored.withPhone(phone)))];
     return row.kind === 'contact'
       ? planContact(row, same, sharing)
@@ -76,10 +78,28 @@ async function planPart(
   return withoutStoredVisits(customerId, planned);
 }
 
-/** Who the row may be, those whom it names first. */
+/** Whom a row names: by the document, else by the shop's own number, of several the one who is like the row. */
+export function personOf(row: ReadRow, stored: StoredContacts): StoredContact | null {
+  const [named, ...others] = [
+    ...idsOf(row).flatMap((id) => stored.withId(id) ?? []),
+    ...stored.withExternalId(externalIdOf(row)),
+  ];
+  if (named === undefined || row.kind !== 'contact' || named.id === row.contactId) {
+    return named ?? null;
+  }
+  return [named, ...others].find((one) => agrees(row.contact, one)) ?? named;
+}
+
+/** The documents that the row may be, the one that it names first. */
 const idsOf = (row: ReadRow): string[] =>
   row.kind === 'rejected'
     ? []
     : [row.contactId, row.kind === 'contact' ? row.id : null].filter((id) => id !== null);
+const externalIdOf = (row: ReadRow): string =>
+  row.kind === 'contact'
+    ? (row.contact.externalId ?? '')
+    : row.kind === 'visit'
+      ? row.externalId
+      : '';
 const phonesOf = (row: ReadRow): readonly string[] =>
   row.kind === 'contact' ? row.contact.phones : row.kind === 'visit' ? row.phones : [];
