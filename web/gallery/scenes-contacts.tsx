@@ -409,7 +409,7 @@ function Import({ step, unfinished = null }: { step: ImportStep; unfinished?: Un
       <ImportView
         kind="contacts"
         step={step}
-        fields={[]}
+        mayAddFields
         unfinished={unfinished}
         onForget={noop}
         onKind={noop}

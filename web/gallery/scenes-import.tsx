@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { contactRecordSchema } from '@cti/functions/model/contact';
-import { guessColumns } from '@cti/functions/model/import-columns';
+import { fieldColumn, guessColumns } from '@cti/functions/model/import-columns';
 import { ImportView } from '../src/import/import-view.tsx';
 import { readList } from '../src/import/list/list.ts';
+import { newFieldOf } from '../src/import/new-field.ts';
 import { type PlannedRow, type StoredContact, planContact } from '../src/import/plan.ts';
 import { rowReader, valuesOf } from '../src/import/read-rows.ts';
 import type { ImportStep } from '../src/import/use-import.ts';
@@ -19,7 +20,10 @@ const sato = stored({ name: '佐藤 花子', phones: ['+81335551234'] });
 const suzuki = stored({ name: '鈴木 次郎', phones: ['+818011112222'] });
 
 /** A list from its bytes to what is shown of it, with three customers who are there already. */
-async function stepsOf(bytes: Uint8Array): Promise<{ mapping: ImportStep; preview: ImportStep }> {
+async function stepsOf(
+  bytes: Uint8Array,
+  isOperator: boolean,
+): Promise<{ mapping: ImportStep; preview: ImportStep }> {
   const read = readList(bytes);
   const { records, badLines, ...rest } = read;
   const values = valuesOf(read);
@@ -33,7 +37,15 @@ async function stepsOf(bytes: Uint8Array): Promise<{ mapping: ImportStep; previe
     badCount: badLines.length,
   };
   const mapping = guessColumns('contacts', read.names, values);
-  const reader = rowReader(read, { kind: 'contacts', mapping, kindWords: {}, fields: [] });
+  // All that fits nothing becomes a field, but for the last column.
+  const newFields = values.slice(0, -1).flatMap(({ asField }, at) => {
+    if (isOperator || mapping[at] || !ownColumns.has(read.names[at] ?? '')) return [];
+    const field = newFieldOf(read.names[at] ?? '', asField, []);
+    mapping[at] = fieldColumn(field);
+    return [field];
+  });
+  const own = { fields: [], newFields };
+  const reader = rowReader(read, { kind: 'contacts', mapping, kindWords: {}, fields: newFields });
   const planned: PlannedRow[] = [];
   for (const record of records) {
     const row = await reader(record);
@@ -50,19 +62,27 @@ async function stepsOf(bytes: Uint8Array): Promise<{ mapping: ImportStep; previe
     }
   }
   return {
-    mapping: { at: 'mapping', list, fileName: '顧客一覧.csv', mapping, kindWords: {} },
-    preview: { at: 'preview', list, planned, answers: {} },
+    mapping: { at: 'mapping', list, fileName: '顧客一覧.csv', mapping, kindWords: {}, ...own },
+    preview: { at: 'preview', list, planned, answers: {}, ...own, fields: newFields },
   };
 }
 
+const ownColumns = new Set(['担当', '指名料', 'アレルギー', '初回来店']);
 const noop = () => {};
 
-function ListScene({ bytes, at }: { bytes: Uint8Array; at: 'mapping' | 'preview' }) {
+interface ListSceneProps {
+  bytes: Uint8Array;
+  at: 'mapping' | 'preview';
+  /** As operators see it, who make no fields. */
+  isOperator?: boolean;
+}
+
+function ListScene({ bytes, at, isOperator = false }: ListSceneProps) {
   const words = useImportWords();
   const [step, setStep] = useState<ImportStep>({ at: 'reading' });
   useEffect(() => {
-    void stepsOf(bytes).then((steps) => setStep(steps[at]));
-  }, [bytes, at]);
+    void stepsOf(bytes, isOperator).then((steps) => setStep(steps[at]));
+  }, [bytes, at, isOperator]);
   return (
     <Frame at="/contacts/import">
       <header className="import-head">
@@ -72,13 +92,13 @@ function ListScene({ bytes, at }: { bytes: Uint8Array; at: 'mapping' | 'preview'
       <ImportView
         kind="contacts"
         step={step}
-        fields={[]}
+        mayAddFields={!isOperator}
         unfinished={null}
         onForget={noop}
         onKind={noop}
         onChoose={noop}
         onOptions={noop}
-        onMapping={noop}
+        onMapping={(change) => step.at === 'mapping' && setStep({ ...step, ...change })}
         onAnswer={(answers) =>
           step.at === 'preview' && setStep({ ...step, answers: { ...step.answers, ...answers } })
         }
@@ -91,11 +111,16 @@ function ListScene({ bytes, at }: { bytes: Uint8Array; at: 'mapping' | 'preview'
   );
 }
 
-export const importScenes: Record<string, () => ReactNode> = Object.fromEntries(
-  Object.entries(lists).flatMap(([name, bytes]) =>
-    (['mapping', 'preview'] as const).map((at) => [
-      `import-list/${at}-${name}`,
-      () => <ListScene bytes={bytes} at={at} />,
-    ]),
+export const importScenes: Record<string, () => ReactNode> = {
+  ...Object.fromEntries(
+    Object.entries(lists).flatMap(([name, bytes]) =>
+      (['mapping', 'preview'] as const).map((at) => [
+        `import-list/${at}-${name}`,
+        () => <ListScene bytes={bytes} at={at} />,
+      ]),
+    ),
   ),
-);
+  'import-list/mapping-own-columns-operator': () => (
+    <ListScene bytes={lists['own-columns']} at="mapping" isOperator />
+  ),
+};

@@ -12,7 +12,8 @@ export function readFieldValue(field: ContactField, text: string): string | null
     case 'number': {
       const plain = typed.normalize('NFKC').replaceAll(/[,\s]/g, '').replace('\u2212', '-');
       const number = /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : valueOf(readAmount(typed));
-      return number !== null && Number.isFinite(number) ? String(number) : null;
+      if (number === null) return '';
+      return Number.isFinite(number) ? String(number) : null;
     }
     case 'date':
       return readDay(typed);

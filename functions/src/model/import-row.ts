@@ -182,7 +182,9 @@ export function readContactRow(
   for (const field of fields) {
     const text = plain(cells[fieldColumn(field)]);
     const value = readFieldValue(field, text);
-    if (value === null) doubts.push({ kind: 'field', text: `${field.label}：${text}` });
+    const told = `${field.label}：${text.slice(0, 20)}`;
+    if (value === null)
+      doubts.push({ kind: field.type === 'text' ? 'too-long' : 'field', text: told });
     else if (value !== '') own[field.id] = value;
   }
   if (Object.keys(own).length > 0) contact.fields = own;

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { saveText } from '../contacts/save-text.ts';
-import { useOwnFields } from '../contacts/use-own-fields.ts';
 import { useStores } from '../contacts/stores.ts';
 import { ImportView } from '../import/import-view.tsx';
 import { useImport } from '../import/use-import.ts';
@@ -20,9 +19,8 @@ export function ImportPage() {
     const codes = new Map(stores.map(({ code, name }) => [name, code]));
     return (store: string) => codes.get(store) ?? store;
   }, [stores]);
-  const fields = useOwnFields(customerId);
   const { uid, name } = member;
-  const importing = useImport({ customerId, uid, name, storeCodeOf, fields });
+  const importing = useImport({ customerId, uid, name, storeCodeOf });
   const { kind, step, setKind, setStep, unfinished, forget, restart } = importing;
   usePageTitle(words.title);
   if (member.role === 'viewer') return <ErrorLine>{words.denied}</ErrorLine>;
@@ -37,7 +35,7 @@ export function ImportPage() {
       <ImportView
         kind={kind}
         step={step}
-        fields={fields}
+        mayAddFields={member.role === 'admin'}
         unfinished={unfinished}
         onForget={forget}
         onKind={setKind}

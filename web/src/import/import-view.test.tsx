@@ -1,12 +1,12 @@
 import { guessColumns } from '@cti/functions/model/import-columns';
 import { contactRecordSchema } from '@cti/functions/model/contact';
-import { fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ImportView } from './import-view.tsx';
 import { readList } from './list/list.ts';
 import { planContact, type PlannedRow } from './plan.ts';
 import { rowReader, valuesOf } from './read-rows.ts';
-import type { ImportStep } from './use-import.ts';
+import type { AssignmentChange, ImportStep } from './use-import.ts';
 
 const act = () => vi.fn<(...told: unknown[]) => void>();
 const acts = {
@@ -21,8 +21,19 @@ const acts = {
   onRestart: act(),
   onSave: act(),
 };
-const show = (step: ImportStep) =>
-  render(<ImportView kind="contacts" step={step} fields={[]} unfinished={null} {...acts} />);
+afterEach(cleanup);
+
+const noFields = { fields: [], newFields: [] };
+const show = (step: ImportStep, mayAddFields = true) =>
+  render(
+    <ImportView
+      kind="contacts"
+      step={step}
+      mayAddFields={mayAddFields}
+      unfinished={null}
+      {...acts}
+    />,
+  );
 
 const listOf = (text: string) => {
   const read = readList(new TextEncoder().encode(text));
@@ -45,7 +56,7 @@ test('how a list was read is shown and can be changed, as can what each column h
   const { list, mapping } = listOf(
     '顧客一覧,,,\n,,,\nNo,氏名,電話番号,電話番号,種別\n1,試験 一郎,090-5555-0101,,ゴールド\n2,試験 二郎,090-5555-0102,,VIP\n',
   );
-  show({ at: 'mapping', list, fileName: '顧客.csv', mapping, kindWords: {} });
+  show({ at: 'mapping', list, fileName: '顧客.csv', mapping, kindWords: {}, ...noFields });
   expect(screen.getByLabelText('文字コード')).toHaveProperty('value', 'utf-8');
   expect(screen.getByLabelText('見出しの行')).toHaveProperty('value', '3');
   expect(screen.getAllByLabelText('電話番号: 取り込み先')).toHaveLength(2);
@@ -63,6 +74,7 @@ test('how a list was read is shown and can be changed, as can what each column h
   fireEvent.change(screen.getByLabelText('No: 取り込み先'), { target: { value: 'name' } });
   expect(acts.onMapping).toHaveBeenLastCalledWith({
     mapping: ['name', null, 'phone', 'phone', 'kind'],
+    newFields: [],
   });
 
   const kinds = screen.getByRole('table', { name: '種別の言葉' });
@@ -71,6 +83,62 @@ test('how a list was read is shown and can be changed, as can what each column h
   expect(within(kinds).getAllByText('要確認')).toHaveLength(1);
   fireEvent.change(within(kinds).getByLabelText('ゴールド'), { target: { value: 'vip' } });
   expect(acts.onMapping).toHaveBeenLastCalledWith({ kindWords: { ゴールド: 'vip' } });
+});
+
+const ownList = () =>
+  listOf(
+    '氏名,電話番号,担当,DM,空欄\n試験 一郎,090-5555-0101,鈴木,○,\n試験 二郎,090-5555-0102,田中,×,\n',
+  );
+const stepOf = ({ list, mapping }: ReturnType<typeof ownList>) => ({
+  at: 'mapping' as const,
+  list,
+  fileName: '顧客.csv',
+  mapping,
+  kindWords: {},
+  ...noFields,
+});
+
+test('an admin makes a field of a column that fits nothing, and says of which type it is', () => {
+  const step = stepOf(ownList());
+  const { rerender } = show(step);
+  expect(screen.getByText(/「担当」「DM」は合う項目がないため/).textContent).toContain(
+    '「新しい項目にする」を選んでください',
+  );
+  fireEvent.change(screen.getByLabelText('DM: 取り込み先'), { target: { value: 'new' } });
+  const made = acts.onMapping.mock.lastCall?.[0] as AssignmentChange;
+  const [field] = made.newFields ?? [];
+  if (!field) throw new Error('there is a new field');
+  expect(field).toMatchObject({ label: 'DM', type: 'yesNo', choices: [], onCard: false });
+  expect(made.mapping).toEqual(['name', 'phone', null, `field:${field.id}`, null]);
+
+  const props = { kind: 'contacts', mayAddFields: true, unfinished: null, ...acts } as const;
+  rerender(<ImportView {...props} step={{ ...step, ...made }} />);
+  expect(screen.getByText(/合う項目がないため/).textContent).not.toContain('DM');
+  expect(screen.getByLabelText('DM: 取り込み先')).toHaveProperty('value', 'new');
+  fireEvent.change(screen.getByLabelText('DM: 種類'), { target: { value: 'choice' } });
+  expect(acts.onMapping).toHaveBeenLastCalledWith({
+    newFields: [{ ...field, type: 'choice', choices: ['○', '×'] }],
+  });
+  // Left out after all, it is not made.
+  fireEvent.change(screen.getByLabelText('DM: 取り込み先'), { target: { value: '' } });
+  expect(acts.onMapping).toHaveBeenLastCalledWith({ mapping: step.mapping, newFields: [] });
+
+  const full = Array.from({ length: 29 }, (_, n) => ({ ...field, id: `f${n}`, label: `項目${n}` }));
+  rerender(<ImportView {...props} step={{ ...step, ...made, fields: full }} />);
+  const option = (column: string) =>
+    within(screen.getByLabelText(`${column}: 取り込み先`)).getByRole('option', {
+      name: /新しい項目にする/,
+    });
+  expect(option('担当')).toHaveProperty('disabled', true);
+  expect(option('DM')).toHaveProperty('disabled', false);
+});
+
+test('an operator is told that an admin can make fields', () => {
+  show(stepOf(ownList()), false);
+  expect(screen.getByText(/「担当」「DM」は合う項目がないため/).textContent).toContain(
+    '管理者に取り込みを頼んでください',
+  );
+  expect(screen.queryByRole('option', { name: /新しい項目にする/ })).toBeNull();
 });
 
 test('what becomes of each row is told with its reason, and who is asked about waits', async () => {
@@ -89,7 +157,7 @@ test('what becomes of each row is told with its reason, and who is asked about w
     }
   }
   const at = 'preview' as const;
-  const { rerender } = show({ at, list, planned, answers: {} });
+  const { rerender } = show({ at, list, planned, answers: {}, ...noFields });
   expect(screen.getByText(/この顧客番号は「試験 一郎」様ですが/)).toBeTruthy();
   expect(screen.getByText(/確認が必要な1行は、選ばなければ取り込みません/)).toBeTruthy();
   expect(screen.getByRole('button', { name: '1件を取り込む' })).toBeTruthy();
@@ -108,7 +176,7 @@ test('what becomes of each row is told with its reason, and who is asked about w
     '電話番号として読めません（090-5555-010）',
     '',
   ]);
-  const answered: ImportStep = { at, list, planned, answers: { 2: 'other' } };
-  rerender(<ImportView kind="contacts" step={answered} fields={[]} unfinished={null} {...acts} />);
+  const answered: ImportStep = { at, list, planned, answers: { 2: 'other' }, ...noFields };
+  rerender(<ImportView kind="contacts" step={answered} mayAddFields unfinished={null} {...acts} />);
   expect(screen.getByRole('button', { name: '2件を取り込む' })).toBeTruthy();
 });

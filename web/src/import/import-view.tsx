@@ -1,7 +1,5 @@
 import './import-view.css';
-import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { ImportKind } from '@cti/functions/model/import-columns';
-import type { KindWords } from '@cti/functions/model/import-row';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
@@ -14,13 +12,13 @@ import { PreviewStep } from './preview-step.tsx';
 import { ProgressStep } from './progress-step.tsx';
 import { RejectedFile } from './rejected-file.tsx';
 import type { Unfinished } from './unfinished.ts';
-import type { ImportStep, Mapping } from './use-import.ts';
+import type { AssignmentChange, ImportStep } from './use-import.ts';
 
 interface ImportViewProps {
   kind: ImportKind;
   step: ImportStep;
-  /** The free fields of the customer's contacts. */
-  fields: readonly ContactField[];
+  /** The person is an admin: fields can be made of columns. */
+  mayAddFields: boolean;
   /** An import that broke off on this computer. */
   unfinished: Unfinished | null;
   onKind: (kind: ImportKind) => void;
@@ -28,7 +26,7 @@ interface ImportViewProps {
   onForget: () => void;
   /** The file is read in another way. */
   onOptions: (options: ListOptions) => void;
-  onMapping: (change: { mapping: Mapping } | { kindWords: KindWords }) => void;
+  onMapping: (change: AssignmentChange) => void;
   onCompare: () => void;
   onAnswer: (answers: Answers) => void;
   onWrite: () => void;
@@ -60,6 +58,8 @@ export function ImportView(props: ImportViewProps) {
           {...props}
           planned={step.planned}
           answers={step.answers}
+          fields={step.fields}
+          newFields={step.newFields}
           names={step.list.names}
         />
       );

@@ -7,8 +7,7 @@ import {
   mayRepeat,
   readColumn,
 } from '@cti/functions/model/import-columns';
-import type { ContactField } from '@cti/functions/model/contact-fields';
-import type { KindWords as Meanings } from '@cti/functions/model/import-row';
+import { contactFieldLimit } from '@cti/functions/model/contact-fields';
 import { fieldHeading } from '@cti/functions/model/contact-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
@@ -19,37 +18,54 @@ import { KindWords } from './kind-words.tsx';
 import type { ListOptions } from './list/list.ts';
 import { whole } from './numbers.ts';
 import { ReadAs } from './read-as.tsx';
-import type { ImportStep, Mapping } from './use-import.ts';
+import { newFieldOf } from './new-field.ts';
+import { NewFieldType } from './new-field-type.tsx';
+import { UnfitColumns } from './unfit-columns.tsx';
+import type { AssignmentChange, ImportStep } from './use-import.ts';
 
 interface MappingStepProps {
   kind: ImportKind;
   step: ImportStep & { at: 'mapping' };
-  /** The free fields of the customer's contacts. */
-  fields: readonly ContactField[];
+  /** Fields can be made of columns. */
+  mayAddFields: boolean;
   onOptions: (options: ListOptions) => void;
-  onMapping: (change: { mapping: Mapping } | { kindWords: Meanings }) => void;
+  onMapping: (change: AssignmentChange) => void;
   onCompare: () => void;
   onRestart: () => void;
 }
 
+/** Stands for a field that is still to be made. */
+const newField = 'new';
+
 /** How the file is read, and which column of it holds what. */
 export function MappingStep(props: MappingStepProps) {
-  const { kind, step, fields, onOptions, onMapping, onCompare, onRestart } = props;
+  const { kind, step, mayAddFields, onOptions, onMapping, onCompare, onRestart } = props;
   const words = useImportWords();
-  const { list, fileName, mapping } = step;
+  const { list, fileName, mapping, fields, newFields } = step;
   const used = new Set(mapping);
   const has = (...wanted: ImportColumn[]) => wanted.some((column) => used.has(column));
   const isEnough =
     kind === 'contacts'
       ? has('name', 'familyName', 'phone')
       : has('date') && has('externalId', 'phone');
-  const assign = (at: number, column: ImportColumn | null) =>
-    onMapping({
-      mapping: mapping.map((before, place) => {
-        if (place === at) return column;
-        return column !== null && before === column && !mayRepeat(column) ? null : before;
-      }),
+  const assign = (at: number, column: ImportColumn | null, added = newFields) => {
+    const next = mapping.map((before, place) => {
+      if (place === at) return column;
+      return column !== null && before === column && !mayRepeat(column) ? null : before;
     });
+    onMapping({
+      mapping: next,
+      newFields: added.filter((field) => next.includes(fieldColumn(field))),
+    });
+  };
+  const choose = (at: number, word: string) => {
+    const values = list.values[at];
+    if (word !== newField || !values) return assign(at, readColumn(kind, word, fields));
+    const others = [...fields, ...newFields];
+    const field = newFieldOf(list.names[at] ?? '', values.asField, others);
+    assign(at, fieldColumn(field), [...newFields, field]);
+  };
+  const isFull = fields.length + newFields.length >= contactFieldLimit;
   const counting = list.names.filter(
     (name, at) =>
       mapping[at] === null &&
@@ -67,6 +83,9 @@ export function MappingStep(props: MappingStepProps) {
           {words.running(name)}
         </Notice>
       ))}
+      {kind === 'contacts' && (
+        <UnfitColumns list={list} mapping={mapping} fields={fields} mayAddFields={mayAddFields} />
+      )}
       <Table className="import-table" aria-label={words.mapping}>
         <thead>
           <tr>
@@ -76,40 +95,65 @@ export function MappingStep(props: MappingStepProps) {
           </tr>
         </thead>
         <tbody>
-          {list.names.map((name, at) => (
-            // Two columns may have one heading: their place tells them apart.
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={at} className={mapping[at] ? undefined : 'import-left'}>
-              <td className="clip">{name}</td>
-              <td className="clip import-sample">
-                {list.sample
-                  .map((row) => row[at])
-                  .filter(Boolean)
-                  .slice(0, 3)
-                  .join('、')}
-              </td>
-              <td>
-                <BareSelect
-                  label={`${name}: ${words.holds}`}
-                  value={mapping[at] ?? ''}
-                  onChange={(event) => assign(at, readColumn(kind, event.target.value, fields))}
-                >
-                  <option value="">{words.nothing}</option>
-                  {columnsOf(kind).map((column) => (
-                    <option key={column} value={column}>
-                      {words.columns[column]}
-                    </option>
-                  ))}
-                  {kind === 'contacts' &&
-                    fields.map((field) => (
-                      <option key={field.id} value={fieldColumn(field)}>
-                        {fieldHeading(field)}
-                      </option>
-                    ))}
-                </BareSelect>
-              </td>
-            </tr>
-          ))}
+          {list.names.map((name, at) => {
+            const added = newFields.find((field) => fieldColumn(field) === mapping[at]);
+            const values = list.values[at];
+            return (
+              // Two columns may have one heading: their place tells them apart.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={at} className={mapping[at] ? undefined : 'import-left'}>
+                <td className="clip">{name}</td>
+                <td className="clip import-sample">
+                  {list.sample
+                    .map((row) => row[at])
+                    .filter(Boolean)
+                    .slice(0, 3)
+                    .join('、')}
+                </td>
+                <td>
+                  <span className="import-holds">
+                    <BareSelect
+                      label={`${name}: ${words.holds}`}
+                      value={added ? newField : (mapping[at] ?? '')}
+                      onChange={(event) => choose(at, event.target.value)}
+                    >
+                      <option value="">{words.nothing}</option>
+                      {kind === 'contacts' && mayAddFields && (
+                        <option value={newField} disabled={isFull && !added}>
+                          {isFull && !added
+                            ? words.noMoreFields(contactFieldLimit)
+                            : words.newField}
+                        </option>
+                      )}
+                      {columnsOf(kind).map((column) => (
+                        <option key={column} value={column}>
+                          {words.columns[column]}
+                        </option>
+                      ))}
+                      {kind === 'contacts' &&
+                        fields.map((field) => (
+                          <option key={field.id} value={fieldColumn(field)}>
+                            {fieldHeading(field)}
+                          </option>
+                        ))}
+                    </BareSelect>
+                    {added && values && (
+                      <NewFieldType
+                        name={name}
+                        field={added}
+                        guess={values.asField}
+                        onChange={(field) =>
+                          onMapping({
+                            newFields: newFields.map((one) => (one.id === field.id ? field : one)),
+                          })
+                        }
+                      />
+                    )}
+                  </span>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </Table>
       {kindWords.length > 0 && (

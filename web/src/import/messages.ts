@@ -3,6 +3,7 @@ import type { Visit } from '@cti/functions/model/contact';
 import type { ColumnMapping, ColumnValues, ImportKind } from '@cti/functions/model/import-columns';
 import type { Doubt, KindWords, RowContact, RowProblem } from '@cti/functions/model/import-row';
 import type { Encoding } from './list/decode.ts';
+import type { FieldGuess } from './new-field.ts';
 import type { ListOptions } from './list/list.ts';
 import type { Delimiter, ListRecord } from './list/records.ts';
 
@@ -25,6 +26,12 @@ export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
     }
 );
 
+/** What is known of a column from its values. */
+export interface ListValues extends ColumnValues {
+  /** What it would be as a free field. */
+  asField: FieldGuess;
+}
+
 export interface OpenedList {
   /** SHA-256 of the file's bytes: tells whether it is the same again. */
   digest: string;
@@ -33,7 +40,7 @@ export interface OpenedList {
   /** 0 = there are no headings. */
   headingLine: number;
   names: string[];
-  values: ColumnValues[];
+  values: ListValues[];
   count: number;
   sample: string[][];
   /** The first lines as they stand there, to find the headings among. */

@@ -65,7 +65,6 @@ describe('a visit of a list', () => {
     id: 'imported-v',
     contactId: null,
     externalId: '',
-    externalId: '',
     phones: [phone],
     visit,
   };

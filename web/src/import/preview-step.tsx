@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import { whole } from './numbers.ts';
 import { type Answer, type Answers, type PlannedRow, answers, decided } from './plan.ts';
@@ -18,7 +19,9 @@ interface PreviewStepProps {
   planned: PlannedRow[];
   answers: Answers;
   names: string[];
+  /** The free fields of the customer's contacts, those that are still to be made among them. */
   fields: readonly ContactField[];
+  newFields: readonly ContactField[];
   onAnswer: (answers: Answers) => void;
   onWrite: () => void;
   onRestart: () => void;
@@ -35,6 +38,7 @@ const isDoubtful = ({ fate, doubts }: PlannedRow): boolean =>
 export function PreviewStep(props: PreviewStepProps) {
   const { planned, answers: answered, onAnswer, onWrite, onRestart } = props;
   const words = useImportWords();
+  const { fields: fieldWords } = useContactWords();
   const counts = new Map<Filter, number>();
   const add = (filter: Filter) => counts.set(filter, (counts.get(filter) ?? 0) + 1);
   for (const row of planned) {
@@ -96,6 +100,14 @@ export function PreviewStep(props: PreviewStepProps) {
         </tbody>
       </Table>
       {rows.length > shown && <p className="import-sample">{words.shownFirst(shown)}</p>}
+      {props.newFields.length > 0 && (
+        <p>
+          {words.makesFields}
+          {props.newFields
+            .map(({ label, type }) => words.typed(label, fieldWords.types[type]))
+            .join('、')}
+        </p>
+      )}
       {undecided > 0 && <Notice tone="ringing">{words.left(whole(undecided))}</Notice>}
       <div className="import-actions import-decide">
         <Button look="primary" disabled={toWrite === 0} onClick={onWrite}>

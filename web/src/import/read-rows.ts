@@ -1,16 +1,18 @@
 import { folded } from '@cti/functions/model/fold';
 import {
+  clean,
   readContactRow,
   readVisitRow,
   type Cells,
   type Doubt,
 } from '@cti/functions/model/import-row';
-import type { ColumnValues, ImportColumn } from '@cti/functions/model/import-columns';
+import type { ImportColumn } from '@cti/functions/model/import-columns';
 import { readNumbers } from '@cti/functions/model/phone';
 import { badMark } from './list/decode.ts';
 import { type List, isTooWide } from './list/list.ts';
 import type { ListRecord } from './list/records.ts';
-import type { Reading, ReadRow } from './messages.ts';
+import type { ListValues, Reading, ReadRow } from './messages.ts';
+import { guessField } from './new-field.ts';
 
 /** More words than these are no kinds of customers. */
 const mostWords = 20;
@@ -75,7 +77,7 @@ export function rowReader(list: List, { kind, mapping, kindWords, fields }: Read
 }
 
 /** What is known of each column from its values. */
-export function valuesOf({ names, records }: List): ColumnValues[] {
+export function valuesOf({ names, records }: List): ListValues[] {
   return names.map((_, at) => {
     const words = new Set<string>();
     let isRunning = records.length > 1;
@@ -90,7 +92,11 @@ export function valuesOf({ names, records }: List): ColumnValues[] {
       .flatMap(({ cells }) => cells[at]?.trim() || [])
       .map((cell) => readNumbers(cell).numbers.length > 0);
     const isPhone = some.length > 0 && some.filter(Boolean).length * 2 > some.length;
-    return { isRunning, isPhone, words: words.size > mostWords ? null : [...words] };
+    const asField = guessField(
+      records.map(({ cells }) => clean(cells[at] ?? '')),
+      isPhone,
+    );
+    return { isRunning, isPhone, words: words.size > mostWords ? null : [...words], asField };
   });
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@cti/functions/model/import-columns';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import type { KindWords } from '@cti/functions/model/import-row';
+import { addCustomerFields, customerFields } from './customer-fields.ts';
 import { knownMapping, rememberMapping } from './known-mapping.ts';
 import type { ListOptions } from './list/list.ts';
 import { type ListReader, createListReader } from './list-reader.ts';
@@ -17,12 +18,26 @@ import { type WriteProgress, isToWrite, writePlan } from './write-plan.ts';
 
 export type Mapping = (ImportColumn | null)[];
 
+/** The free fields of the customer's contacts, and those that are made of columns when the import starts. */
+interface OwnFields {
+  fields: readonly ContactField[];
+  newFields: readonly ContactField[];
+}
+
+/** What each column holds. */
+interface Assignment extends OwnFields {
+  mapping: Mapping;
+  kindWords: KindWords;
+}
+/** What is said anew of the columns. */
+export type AssignmentChange = Partial<Omit<Assignment, 'fields'>>;
+
 export type ImportStep =
   | { at: 'choose'; problem: 'unreadable' | 'empty' | 'unreachable' | null }
   | { at: 'reading' }
-  | { at: 'mapping'; list: OpenedList; fileName: string; mapping: Mapping; kindWords: KindWords }
+  | ({ at: 'mapping'; list: OpenedList; fileName: string } & Assignment)
   | { at: 'comparing'; list: OpenedList; done: number }
-  | { at: 'preview'; list: OpenedList; planned: PlannedRow[]; answers: Answers }
+  | ({ at: 'preview'; list: OpenedList; planned: PlannedRow[]; answers: Answers } & OwnFields)
   | { at: 'writing' | 'failed'; list: OpenedList; planned: PlannedRow[]; done: number; all: number }
   | { at: 'done'; list: OpenedList; planned: PlannedRow[]; all: number };
 
@@ -31,17 +46,13 @@ interface Importing {
   uid: string;
   name: string;
   storeCodeOf: (store: string) => string;
-  /** The free fields of the customer's contacts. */
-  fields: readonly ContactField[];
 }
 
 /** What is being imported. */
-interface Job {
+interface Job extends Assignment {
   list: OpenedList;
   fileName: string;
   kind: ImportKind;
-  mapping: Mapping;
-  kindWords: KindWords;
   answers: Answers;
   /** What is to be written and what of it is, over all tries; null = not yet known. */
   all: number | null;
@@ -53,7 +64,7 @@ interface Job {
 const tellEveryMs = 100;
 
 /** An import from the file to the last row. */
-export function useImport({ customerId, uid, name, storeCodeOf, fields }: Importing) {
+export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
   const [kind, setKind] = useState<ImportKind>('contacts');
   const [step, setStep] = useState<ImportStep>({ at: 'choose', problem: null });
   const reader = useRef<ListReader | null>(null);
@@ -83,7 +94,11 @@ export function useImport({ customerId, uid, name, storeCodeOf, fields }: Import
       if (before) {
         setKind(before.kind);
         const { options, ...rest } = before;
-        await compare({ ...rest, list: await reader.current.reopen(options), fileName: file.name });
+        const again = await reader.current.reopen(options);
+        const fields = await reached(customerFields(customerId));
+        if (fields) {
+          await compare({ ...rest, list: again, fileName: file.name, fields, newFields: [] });
+        }
         return;
       }
       await show(list, file.name);
@@ -115,16 +130,25 @@ export function useImport({ customerId, uid, name, storeCodeOf, fields }: Import
       setStep({ at: 'choose', problem: 'empty' });
       return;
     }
+    const fields = await reached(customerFields(customerId));
+    if (!fields) return;
     const known = await knownMapping(customerId, kind, list.names);
     const mapping = guessColumns(kind, list.names, list.values, known, fields);
-    setStep({ at: 'mapping', list, fileName, mapping, kindWords: {} });
+    setStep({ at: 'mapping', list, fileName, mapping, kindWords: {}, fields, newFields: [] });
   };
 
-  const start = ({ list, fileName, mapping, kindWords }: ImportStep & { at: 'mapping' }) => {
-    rememberMapping({ customerId, uid }, kind, list.names, mapping, new Date()).catch(() => {});
-    const begun = { all: null, done: 0, throughLine: 0, answers: {} };
-    return compare({ list, fileName, kind, mapping, kindWords, ...begun });
+  /** What the server says, or null when it can't be asked: then the page says so. */
+  const reached = async <T>(asked: Promise<T>): Promise<T | null> => {
+    try {
+      return await asked;
+    } catch {
+      setStep({ at: 'choose', problem: 'unreachable' });
+      return null;
+    }
   };
+
+  const start = ({ at: _at, ...said }: ImportStep & { at: 'mapping' }) =>
+    compare({ ...said, kind, all: null, done: 0, throughLine: 0, answers: {} });
 
   /** Plans what is left to do; `goesOn` = and does it at once. */
   const compare = async (of: Job, { goesOn = false } = {}) => {
@@ -134,7 +158,8 @@ export function useImport({ customerId, uid, name, storeCodeOf, fields }: Import
     const isStopped = () => round.current !== mine;
     setStep({ at: 'comparing', list, done: 0 });
     try {
-      const { kind: listKind, mapping, kindWords } = of;
+      const { kind: listKind, mapping, kindWords, newFields } = of;
+      const fields = [...of.fields, ...newFields];
       const rows =
         (await reader.current?.read({ kind: listKind, mapping, kindWords, fields })) ?? [];
       const tell = seldom((done) => setStep({ at: 'comparing', list, done }), isStopped);
@@ -142,7 +167,7 @@ export function useImport({ customerId, uid, name, storeCodeOf, fields }: Import
       const planned = await planRows(planning, rows, tell, isStopped);
       if (isStopped()) return;
       if (goesOn) await write(planned, of.answers);
-      else setStep({ at: 'preview', list, planned, answers: of.answers });
+      else setStep({ at: 'preview', list, planned, answers: of.answers, fields, newFields });
     } catch {
       if (!isStopped()) setStep({ at: 'choose', problem: 'unreachable' });
     }
@@ -164,14 +189,19 @@ export function useImport({ customerId, uid, name, storeCodeOf, fields }: Import
       setStep({ at, list, planned, done: job.current?.done ?? 0, all });
     const remember = ({ done, throughLine }: WriteProgress) => {
       job.current = { ...of, all, done: before + done, throughLine };
-      const { list: _list, ...rest } = job.current;
+      const { list: _list, fields: _fields, newFields: _new, ...rest } = job.current;
       const { digest, encoding, delimiter, headingLine } = list;
       memory.keep({ ...rest, digest, all, options: { encoding, delimiter, headingLine } });
     };
-    remember({ done: 0, throughLine: of.throughLine });
     show('writing');
     const tell = seldom(() => show('writing'), isStopped);
     try {
+      // The fields are there before the first customer has one, or a reload goes on with them.
+      if (of.newFields.length > 0) await addCustomerFields({ customerId, uid }, of.newFields);
+      if (isStopped()) return;
+      remember({ done: 0, throughLine: of.throughLine });
+      const { names } = list;
+      rememberMapping({ customerId, uid }, of.kind, names, of.mapping, new Date()).catch(() => {});
       const onProgress = (progress: WriteProgress) => {
         if (isStopped()) return;
         remember({ ...progress, throughLine: Math.max(of.throughLine, progress.throughLine) });

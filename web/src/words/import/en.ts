@@ -43,6 +43,15 @@ export const importEn: ImportWords = {
   sample: 'Example',
   holds: 'Goes to',
   nothing: 'Leave out',
+  newField: 'Make a new field',
+  noMoreFields: (most) => `Make a new field (${most} is the limit)`,
+  fieldType: 'Type',
+  unfit: (names, more) =>
+    `No field fits ${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}, so they are left out.`,
+  unfitKeep: 'To keep them, choose “Make a new field”.',
+  unfitAsk: 'To keep them, ask an admin to import the list: they can make new fields.',
+  makesFields: 'New fields: ',
+  typed: (label, type) => `${label} (${type})`,
   columns: {
     contactId: 'Our own ID',
     externalId: 'Customer number',

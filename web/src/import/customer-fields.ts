@@ -1,0 +1,50 @@
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
+import {
+  type ContactField,
+  contactFieldLimit,
+  contactFieldSettingsOf,
+  contactFieldsOf,
+} from '@cti/functions/model/contact-fields';
+import { paths } from '@cti/functions/model/paths';
+import {
+  type DocumentSnapshot,
+  doc,
+  getDoc,
+  runTransaction,
+  serverTimestamp,
+} from 'firebase/firestore';
+import { readRow } from '../firebase/convert.ts';
+import { db } from '../firebase/firestore.ts';
+
+const setting = (customerId: string) => doc(db(), paths.settings(customerId, 'contactFields'));
+
+/** The free fields of a customer's contacts, as they are now; throws where they can't be reached. */
+export const customerFields = async (customerId: string): Promise<ContactField[]> =>
+  read(await getDoc(setting(customerId)));
+
+/**
+ * Adds fields below those that are there by then, as admins may; those that are there already stay as they are. Throws
+ * where there is no room for them.
+ */
+export async function addCustomerFields(
+  { customerId, uid }: { customerId: string; uid: string },
+  added: readonly ContactField[],
+): Promise<void> {
+  await runTransaction(db(), async (transaction) => {
+    const before = read(await transaction.get(setting(customerId)));
+    const missing = added.filter(({ id }) => before.every((one) => one.id !== id));
+    if (missing.length === 0) return;
+    const fields = [...before, ...missing];
+    if (fields.length > contactFieldLimit) throw new Error('there are too many fields');
+    transaction.set(setting(customerId), {
+      ...contactFieldSettingsOf(fields),
+      updatedBy: uid,
+      updatedAt: serverTimestamp(),
+    });
+  });
+}
+
+const read = (found: DocumentSnapshot): ContactField[] =>
+  found.exists()
+    ? contactFieldsOf(readRow(found.ref.path, found.id, found.data(), contactFieldSettingsSchema))
+    : [];
