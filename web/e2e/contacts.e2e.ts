@@ -275,6 +275,77 @@ test('a list as shops have it: how it is read can be changed, and contradictions
   await expect(page.getByLabel('備考')).toHaveValue('03-5555-0101 内線12');
 });
 
+test('a column that fits nothing becomes a field, and our own file changes nobody', async ({
+  customer,
+  at,
+}) => {
+  const page = await at(await customer.readyAdmin(), '/contacts/import');
+  const choose = (buffer: Buffer) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '顧客.csv', mimeType: 'text/csv', buffer });
+  await choose(
+    Buffer.from(
+      '氏名,電話番号,担当,指名料,備考,タグ\r\n' +
+        '試験 一郎,090-5555-0101,鈴木,"1,500","北口\n2階",法人、窓側\r\n' +
+        '試験 二郎,090-5555-0102,田中,0,=1+1,\r\n',
+    ),
+  );
+  await expect(page.getByText('「担当」「指名料」は合う項目がないため')).toBeVisible();
+  await page.getByLabel('担当: 取り込み先').selectOption('新しい項目にする');
+  await page.getByLabel('担当: 種類').selectOption('選択');
+  await page.getByLabel('指名料: 取り込み先').selectOption('新しい項目にする');
+  await expect(page.getByLabel('指名料: 種類')).toHaveValue('number');
+  expect(await axe(page)).toEqual([]);
+  await shot(page, 'import-new-field');
+  await page.getByRole('button', { name: '内容を確かめる' }).click();
+  await expect(page.getByText('新しく作る項目：担当（選択）、指名料（数）')).toBeVisible();
+  await page.getByRole('button', { name: '2件を取り込む' }).click();
+  await expect(page.getByText('2件を取り込みました')).toBeVisible();
+
+  await page.goto('/contacts');
+  await search(page).fill('試験');
+  await page.getByRole('link', { name: '試験 一郎' }).click();
+  await expect(page.getByLabel('担当')).toHaveValue('鈴木');
+  await expect(page.getByLabel('担当').getByRole('option')).toHaveText(['なし', '鈴木', '田中']);
+  await expect(page.getByLabel('指名料')).toHaveValue('1500');
+  await expect(page.getByLabel('タグ')).toHaveValue('法人、窓側');
+
+  // As other people's hands leave customers: signs that Shift_JIS has no place for, a ban that ends, several numbers.
+  await customer.admin.db.doc(paths.contact(customer.id, 'odd')).set({
+    name: '髙橋😀',
+    kana: 'ﾀｶﾊｼ',
+    phones: ['+819055550103', '+81355550103'],
+    kind: 'vip',
+    notes: '10〜12時, "裏口"\n=1+1',
+    ban: { text: '当日取消3回', authorName: '鈴木', until: new Date('2027-03-31T14:59:59Z') },
+    externalId: '007',
+  });
+  for (const [encoding, lost] of [
+    ['UTF-8', false],
+    ['Shift_JIS', true],
+  ] as const) {
+    await page.goto('/contacts');
+    await page.getByRole('button', { name: '書き出す' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(new RegExp(encoding)).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: '書き出す' }).click(),
+    ]);
+    await expect(dialog.getByText(/〓/)).toHaveCount(lost ? 1 : 0);
+    const stream = await download.createReadStream();
+    const file = Buffer.concat(await stream.toArray());
+    await page.goto('/contacts/import');
+    await choose(file);
+    await expect(page.getByLabel('項目:担当: 取り込み先')).toHaveValue(/^field:/);
+    await expect(page.getByText('合う項目がないため')).toHaveCount(0);
+    await page.getByRole('button', { name: '内容を確かめる' }).click();
+    await expect(page.getByRole('button', { name: '変更なし 3' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '取り込むものはありません' })).toBeDisabled();
+  }
+});
+
 demo(
   'who called is chosen for all, remembered, and said of a hidden number later',
   async ({ signedIn, call }) => {

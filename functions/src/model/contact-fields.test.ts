@@ -25,6 +25,9 @@ describe('the value of a free field', () => {
     [{ type: 'number' }, '-3.5', '-3.5'],
     [{ type: 'number' }, '12,000円', '12000'],
     [{ type: 'number' }, '多い', null],
+    [{ type: 'number' }, '-', ''],
+    // It would lose its last digits.
+    [{ type: 'number' }, '1234567890123456', null],
     [{ type: 'date' }, '2026/4/1', '2026-04-01'],
     [{ type: 'date' }, '令和8年4月1日', '2026-04-01'],
     [{ type: 'date' }, '-', ''],

@@ -2,6 +2,9 @@ import { readAmount, valueOf } from './amount-text.ts';
 import { fieldTextLimit, type ContactField } from './contact-fields.ts';
 import { readDate } from './date-text.ts';
 
+/** From here on a number does not keep all its digits. */
+const mostNumber = 1e15;
+
 /** The value that a text stands for, as contacts hold it: `''` = none, null = it can't be read as this type. */
 export function readFieldValue(field: ContactField, text: string): string | null {
   const typed = text.replaceAll(/\s+/g, ' ').trim();
@@ -13,7 +16,7 @@ export function readFieldValue(field: ContactField, text: string): string | null
       const plain = typed.normalize('NFKC').replaceAll(/[,\s]/g, '').replace('\u2212', '-');
       const number = /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : valueOf(readAmount(typed));
       if (number === null) return '';
-      return Number.isFinite(number) ? String(number) : null;
+      return Math.abs(number) < mostNumber ? String(number) : null;
     }
     case 'date':
       return readDay(typed);

@@ -136,6 +136,8 @@ export function readContactRow(
   if (name) contact.name = name;
   if (externalId.length > longest.externalId) {
     doubts.push({ kind: 'too-long', text: externalId.slice(0, 20) });
+  } else if (isRounded(externalId)) {
+    doubts.push({ kind: 'rounded-number', text: externalId });
   } else if (externalId) contact.externalId = externalId;
   if (phoneNotes.length > 0) contact.phoneNotes = phoneNotes;
   const texts = {
@@ -190,6 +192,9 @@ export function readContactRow(
   if (Object.keys(own).length > 0) contact.fields = own;
   return { ok: true, value: { contactId, externalId, contact }, doubts };
 }
+
+/** `1.23457E+11`: a spreadsheet has lost digits of a long number. */
+const isRounded = (text: string): boolean => /^\d(?:\.\d+)?E\+\d+$/i.test(text);
 
 /** A day is over at its end; null = the cell is empty, undefined = it holds no day. */
 function readUntil(text: string): Date | null | undefined {

@@ -221,10 +221,16 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
 }
 
 /** Whether a row says what is stored, as a file of ours gives it back: guarded, in either encoding. */
-const isSameText = (value: string, before: string): boolean =>
-  value === before ||
-  value === clean(harmless(before)) ||
-  value === clean(throughCp932(harmless(before)));
+const isSameText = (value: string, before: string): boolean => writings(before).includes(value);
+
+/** A text, and what is read of it when a file of ours held it, perhaps saved once more by Excel. */
+const writings = (text: string): string[] => [
+  text,
+  clean(harmless(text)),
+  clean(throughCp932(harmless(text))),
+  clean(throughCp932(harmless(text), '?')),
+  ...(/^0\d+$/.test(text) ? [text.replace(/^0+(?=\d)/, '')] : []),
+];
 
 /** The warning that a row makes of the one that is stored; null = none, or the same. */
 function warned(
@@ -247,7 +253,8 @@ const minuteOf = (at: Date | null | undefined): number | null =>
 /** A row's tags that are not there yet. */
 function newTags({ tags = [] }: RowContact, stored: StoredContact | null): string[] {
   const before = stored?.tags ?? [];
-  const written = new Set([...before, ...splitTags([...before, ...before.map(throughCp932)])]);
+  const cells = writings(before.join('\n')).flatMap((cell) => cell.split('\n'));
+  const written = new Set([...before, ...splitTags(cells)]);
   return tags.filter((tag) => !written.has(tag));
 }
 

@@ -37,11 +37,15 @@ function codes(): Map<string, number> {
   return next;
 }
 
-/** A text as it comes back out of a file in Windows' Shift_JIS. */
-export const throughCp932 = (text: string): string =>
+/**
+ * A text as it comes back out of a file in Windows' Shift_JIS.
+ *
+ * @param lost what stands for each code unit that has no place there; without it one sign for each character, as ours
+ */
+export const throughCp932 = (text: string, lost?: string): string =>
   Array.from(text, (character) => {
     const written = [character, twins[character] ?? ''].find((one) => codes().has(one));
-    return written ?? geta;
+    return written ?? lost?.repeat(character.length) ?? geta;
   }).join('');
 
 /** A text in Windows' Shift_JIS (CP932), for older Excel; `lost` = characters that have no place there. */
