@@ -291,7 +291,7 @@ test('a column that fits nothing becomes a field, and our own file changes nobod
         '試験 二郎,090-5555-0102,田中,0,=1+1,\r\n',
     ),
   );
-  await expect(page.getByText('「担当」「指名料」は合う項目がないため')).toBeVisible();
+  await expect(page.getByText('「担当」「指名料」は取り込みません')).toBeVisible();
   await page.getByLabel('担当: 取り込み先').selectOption('新しい項目にする');
   await page.getByLabel('担当: 種類').selectOption('選択');
   await page.getByLabel('指名料: 取り込み先').selectOption('新しい項目にする');
@@ -339,7 +339,7 @@ test('a column that fits nothing becomes a field, and our own file changes nobod
     await page.goto('/contacts/import');
     await choose(file);
     await expect(page.getByLabel('項目:担当: 取り込み先')).toHaveValue(/^field:/);
-    await expect(page.getByText('合う項目がないため')).toHaveCount(0);
+    await expect(page.getByText('」は取り込みません')).toHaveCount(0);
     await page.getByRole('button', { name: '内容を確かめる' }).click();
     await expect(page.getByRole('button', { name: '変更なし 3' })).toBeVisible();
     await expect(page.getByRole('button', { name: '取り込むものはありません' })).toBeDisabled();

@@ -101,7 +101,7 @@ const stepOf = ({ list, mapping }: ReturnType<typeof ownList>) => ({
 test('an admin makes a field of a column that fits nothing, and says of which type it is', () => {
   const step = stepOf(ownList());
   const { rerender } = show(step);
-  expect(screen.getByText(/「担当」「DM」は合う項目がないため/).textContent).toContain(
+  expect(screen.getByText(/「担当」「DM」は取り込みません/).textContent).toContain(
     '「新しい項目にする」を選んでください',
   );
   fireEvent.change(screen.getByLabelText('DM: 取り込み先'), { target: { value: 'new' } });
@@ -113,7 +113,7 @@ test('an admin makes a field of a column that fits nothing, and says of which ty
 
   const props = { kind: 'contacts', mayAddFields: true, unfinished: null, ...acts } as const;
   rerender(<ImportView {...props} step={{ ...step, ...made }} />);
-  expect(screen.getByText(/合う項目がないため/).textContent).not.toContain('DM');
+  expect(screen.getByText(/」は取り込みません/).textContent).not.toContain('DM');
   expect(screen.getByLabelText('DM: 取り込み先')).toHaveProperty('value', 'new');
   fireEvent.change(screen.getByLabelText('DM: 種類'), { target: { value: 'choice' } });
   expect(acts.onMapping).toHaveBeenLastCalledWith({
@@ -135,7 +135,7 @@ test('an admin makes a field of a column that fits nothing, and says of which ty
 
 test('an operator is told that an admin can make fields', () => {
   show(stepOf(ownList()), false);
-  expect(screen.getByText(/「担当」「DM」は合う項目がないため/).textContent).toContain(
+  expect(screen.getByText(/「担当」「DM」は取り込みません/).textContent).toContain(
     '管理者に取り込みを頼んでください',
   );
   expect(screen.queryByRole('option', { name: /新しい項目にする/ })).toBeNull();

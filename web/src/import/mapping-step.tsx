@@ -3,6 +3,7 @@ import {
   type ImportKind,
   columnByHeading,
   columnsOf,
+  isOwnHeading,
   fieldColumn,
   mayRepeat,
   readColumn,
@@ -65,13 +66,15 @@ export function MappingStep(props: MappingStepProps) {
     const field = newFieldOf(list.names[at] ?? '', values.asField, others);
     assign(at, fieldColumn(field), [...newFields, field]);
   };
+  const holdsWords = (at: number) => list.values[at]?.words?.length !== 0;
   const isFull = fields.length + newFields.length >= contactFieldLimit;
-  const counting = list.names.filter(
-    (name, at) =>
-      mapping[at] === null &&
-      list.values[at]?.isRunning &&
-      columnByHeading(kind, name) === 'externalId',
-  );
+  const isCounting = (name: string, at: number) =>
+    list.values[at]?.isRunning && columnByHeading(kind, name) === 'externalId';
+  const left = list.names.map((name, at) => ({ name, at })).filter(({ at }) => !mapping[at]);
+  const counting = left.filter(({ name, at }) => isCounting(name, at)).map(({ name }) => name);
+  const unfit = left
+    .filter(({ name, at }) => !isCounting(name, at) && !isOwnHeading(name) && holdsWords(at))
+    .map(({ name }) => name);
   const kindPlace = mapping.indexOf('kind');
   const kindWords = list.values[kindPlace]?.words ?? [];
   return (
@@ -83,9 +86,7 @@ export function MappingStep(props: MappingStepProps) {
           {words.running(name)}
         </Notice>
       ))}
-      {kind === 'contacts' && (
-        <UnfitColumns list={list} mapping={mapping} fields={fields} mayAddFields={mayAddFields} />
-      )}
+      {kind === 'contacts' && <UnfitColumns names={unfit} mayAddFields={mayAddFields} />}
       <Table className="import-table" aria-label={words.mapping}>
         <thead>
           <tr>

@@ -3,6 +3,7 @@ import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { formatPhone } from '../ui/phone.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { type ImportWords } from '../words/import/ja.ts';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -64,6 +65,7 @@ export const problemText = (
 /** Each field that changes, as it is and as it becomes. */
 function useChanges(words: ImportWords, fields: readonly ContactField[]) {
   const { kind } = useWords();
+  const { form } = useContactWords();
   const format = useFormat();
   const now = useNow(false);
   const spoken = (field: string, value: unknown): string => {
@@ -72,7 +74,7 @@ function useChanges(words: ImportWords, fields: readonly ContactField[]) {
     if (field === 'kind' && (value === 'new' || value === 'regular' || value === 'vip')) {
       return kind[value];
     }
-    if (field === 'kindBy') return words.kindBy[value === 'rule' ? 'rule' : 'hand'];
+    if (field === 'kindBy') return value === 'rule' ? form.kindRule : form.kindHand;
     if (Array.isArray(value)) return value.join('、');
     const warning = field === 'caution' || field === 'ban' ? cautionSchema.safeParse(value) : null;
     if (warning?.data) {

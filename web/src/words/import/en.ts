@@ -47,7 +47,7 @@ export const importEn: ImportWords = {
   noMoreFields: (most) => `Make a new field (${most} is the limit)`,
   fieldType: 'Type',
   unfit: (names, more) =>
-    `No field fits ${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}, so they are left out.`,
+    `Left out: ${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   unfitKeep: 'To keep them, choose “Make a new field”.',
   unfitAsk: 'To keep them, ask an admin to import the list: they can make new fields.',
   makesFields: 'New fields: ',
@@ -100,7 +100,6 @@ export const importEn: ImportWords = {
   from: (before, after) => `${before} → ${after}`,
   added: (number) => `${number} added`,
   until: (text, day) => `${text} (until ${day})`,
-  kindBy: { hand: 'By hand', rule: 'By the rule' },
   nothingYet: 'nothing',
   doubts: {
     number: (text) => `Left out: “${text}” is no phone number`,

@@ -131,7 +131,7 @@ export const importJa = {
   noMoreFields: (most: number) => `新しい項目にする（${most}項目までです）`,
   fieldType: '種類',
   unfit: (names: readonly string[], more: number) =>
-    `${names.map((name) => `「${name}」`).join('')}${more > 0 ? `ほか${more}列` : ''}は合う項目がないため、取り込みません。`,
+    `${names.map((name) => `「${name}」`).join('')}${more > 0 ? `ほか${more}列` : ''}は取り込みません。`,
   unfitKeep: '残すには「新しい項目にする」を選んでください。',
   unfitAsk: '残したいときは、管理者に取り込みを頼んでください。管理者は新しい項目にできます。',
   makesFields: '新しく作る項目：',
@@ -157,7 +157,6 @@ export const importJa = {
   added: (number: string) => `${number}を追加`,
   nothingYet: 'なし',
   until: (text: string, day: string) => `${text}（${day}まで）`,
-  kindBy: { hand: '手動', rule: 'ルール' },
   doubts,
   questions,
   answer: (line: number) => `${line}行目をどうしますか`,
