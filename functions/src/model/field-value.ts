@@ -25,7 +25,7 @@ export function readFieldValue(field: ContactField, text: string): string | null
       return field.choices.find(same) ?? null;
     }
     case 'yesNo':
-      return yesNo(typed);
+      return readYesNo(typed);
   }
 }
 
@@ -62,7 +62,8 @@ const no = [
   'しない',
 ];
 
-function yesNo(text: string): 'yes' | 'no' | null {
+/** What a word or sign says; null = neither. */
+export function readYesNo(text: string): 'yes' | 'no' | null {
   const word = text.normalize('NFKC').toLowerCase();
   if (yes.some((one) => one.normalize('NFKC') === word)) return 'yes';
   return no.some((one) => one.normalize('NFKC') === word) ? 'no' : null;

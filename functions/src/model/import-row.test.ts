@@ -191,6 +191,24 @@ describe('a row of contacts', () => {
     });
   });
 
+  it.each(['なし', '×', '0', 'FALSE', 'いいえ', '-', ' '])(
+    'warns of nobody where it says %j',
+    (no) => {
+      expect(contactOf({ name: '山田', caution: no, ban: no })).toMatchObject({
+        value: { contact: { name: '山田', phones: [] } },
+        doubts: [],
+      });
+      const row = contactOf({ name: '山田', caution: no, ban: no });
+      expect(row.ok && Object.keys(row.value.contact)).toEqual(['phones', 'name']);
+    },
+  );
+
+  it('warns where it says anything else', () => {
+    expect(contactOf({ name: '山田', caution: '不可', ban: '○' })).toMatchObject({
+      value: { contact: { caution: '不可', ban: '○' } },
+    });
+  });
+
   it('takes our own file back as it went', () => {
     expect(
       contactOf({ name: "'=SUM(1)", notes: "'-5度", phone: "'+81 90-5555-0101" }),

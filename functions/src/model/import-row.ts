@@ -9,7 +9,7 @@ import {
 } from './contact.ts';
 import { withoutGuard } from './csv.ts';
 import { readDate } from './date-text.ts';
-import { readFieldValue } from './field-value.ts';
+import { readFieldValue, readYesNo } from './field-value.ts';
 import { kindWordKey, readKindWord } from './import-kind.ts';
 import {
   type ContactColumn,
@@ -145,8 +145,8 @@ export function readContactRow(
     email: plain(cells.email),
     address: plain(cells.address, ' '),
     notes: plain(cells.notes, '\n'),
-    caution: plain(cells.caution, '\n'),
-    ban: saysNone(plainText(plain(cells.ban))) ? '' : plain(cells.ban, '\n'),
+    caution: warningOf(cells.caution),
+    ban: warningOf(cells.ban),
   };
   for (const field of ['kana', 'email', 'address', 'notes', 'caution', 'ban'] as const) {
     if (texts[field].length > longest[field]) {
@@ -191,6 +191,13 @@ export function readContactRow(
   }
   if (Object.keys(own).length > 0) contact.fields = own;
   return { ok: true, value: { contactId, externalId, contact }, doubts };
+}
+
+/** A column of warnings may say yes or no: 「なし」, 「×」 and 「0」 warn of nobody. */
+function warningOf(cells: readonly string[] | undefined): string {
+  const text = plain(cells, '\n');
+  const isNo = readYesNo(text) === 'no' && text !== '不可';
+  return isNo || saysNone(plainText(text)) ? '' : text;
 }
 
 /** `1.23457E+11`: a spreadsheet has lost digits of a long number. */

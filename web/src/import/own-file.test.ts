@@ -45,7 +45,7 @@ function contact(at: number): StoredContact {
       at,
       null,
       warning('前払い\n必ず', '鈴木', '2026-12-31T14:59:59Z'),
-      warning('なし'),
+      warning('なしとは言えない'),
       warning('-5分', '佐藤', '2025-01-01T00:00:00Z'),
     ),
     ban: turn(
