@@ -120,6 +120,7 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
     'カナ氏名',
     '氏名カナ',
     '氏名かな',
+    'シメイ',
     '顧客名カナ',
     '名前カナ',
     '名前かな',

@@ -207,6 +207,9 @@ describe('a row of contacts', () => {
     expect(contactOf({ name: '山田', caution: '不可', ban: '○' })).toMatchObject({
       value: { contact: { caution: '不可', ban: '○' } },
     });
+    expect(readContactRow({ name: ['山田'], caution: ['なし', '辛い物'] })).toMatchObject({
+      value: { contact: { caution: '辛い物' } },
+    });
   });
 
   it('takes our own file back as it went', () => {

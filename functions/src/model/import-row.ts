@@ -194,10 +194,13 @@ export function readContactRow(
 }
 
 /** A column of warnings may say yes or no: 「なし」, 「×」 and 「0」 warn of nobody. */
-function warningOf(cells: readonly string[] | undefined): string {
-  const text = plain(cells, '\n');
-  const isNo = readYesNo(text) === 'no' && text !== '不可';
-  return isNo || saysNone(plainText(text)) ? '' : text;
+function warningOf(cells: readonly string[] = []): string {
+  const isNo = (text: string) =>
+    (readYesNo(text) === 'no' && text !== '不可') || saysNone(plainText(text));
+  return plain(
+    cells.filter((cell) => !isNo(clean(cell))),
+    '\n',
+  );
 }
 
 /** `1.23457E+11`: a spreadsheet has lost digits of a long number. */
