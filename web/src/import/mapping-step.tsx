@@ -47,7 +47,7 @@ export function MappingStep(props: MappingStepProps) {
   const has = (...wanted: ImportColumn[]) => wanted.some((column) => used.has(column));
   const isEnough =
     kind === 'contacts'
-      ? has('name', 'familyName', 'phone')
+      ? has('contactId', 'name', 'familyName', 'phone')
       : has('date') && has('externalId', 'phone');
   const assign = (at: number, column: ImportColumn | null, added = newFields) => {
     const next = mapping.map((before, place) => {

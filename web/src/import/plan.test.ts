@@ -39,6 +39,19 @@ describe('a contact of a list', () => {
     expect(planContact(contactRow({ name: '佐藤 二郎' }), null, sharing).fate).toBe('new');
   });
 
+  it('may be named by its document alone, and is nobody where that is not stored', () => {
+    const row = contactRow({ phones: [], tags: ['法人'] });
+    expect(planContact(row, stored('a', { name: '山田' }), [])).toMatchObject({
+      fate: 'changed',
+      contactId: 'a',
+      changes: { tags: ['法人'] },
+    });
+    expect(planContact(row, null, [])).toMatchObject({
+      fate: 'rejected',
+      problem: 'no-name-or-number',
+    });
+  });
+
   it('changes nothing that is so already, and takes no later visit away', () => {
     const known = stored('imported-1', {
       name: '山田',

@@ -83,6 +83,10 @@ export function planContact(
     },
   });
 
+  // Our own file may name somebody by their document alone; who is not stored is nobody then.
+  if (!byId && !contact.name && contact.phones.length === 0) {
+    return { ...base, fate: 'rejected', problem: 'no-name-or-number', text: '' };
+  }
   const named = samePerson(contact, byPhone);
   const isOwnWords = row.id === row.otherId && byId?.id === row.id;
   if (byId && (isOwnWords || agrees(contact, byId))) return as(byId);
