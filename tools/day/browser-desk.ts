@@ -101,14 +101,29 @@ export class BrowserDesk implements Desk {
   async read(): Promise<void> {
     await Promise.all(
       [...this.#windows].map(async ([page, { sightings }]) => {
+        const before = shownCall(page);
         const text = await page
           .locator('main')
           .innerText({ timeout: 1_000 })
           .catch(() => '');
-        if (text === '') return;
-        for (const sighting of sightings) sighting.text = text;
+        const sighting = sightings.find(({ linkedId }) => linkedId === before);
+        if (sighting && text !== '' && shownCall(page) === before) sighting.text = text;
       }),
     );
+  }
+
+  /** A call that rings while another is talked to has a tab beside that one's card. */
+  async lookAtTabs(linkedId: string, shows: string): Promise<void> {
+    for (const [page, { number, sightings }] of this.#windows) {
+      if (sightings.some((one) => one.linkedId === linkedId)) continue;
+      const tabs = await page
+        .getByRole('navigation', { name: '通話の一覧' })
+        .getByRole('button')
+        .allInnerTexts()
+        .catch(() => []);
+      const text = tabs.find((tab) => tab.includes(shows));
+      if (text !== undefined) this.#note(linkedId, text, number, sightings);
+    }
   }
 
   async closeCards(): Promise<void> {
@@ -128,24 +143,27 @@ export class BrowserDesk implements Desk {
     });
   }
 
+  #note(linkedId: string, text: string, window: number, sightings: Sighting[]): void {
+    const sighting: Sighting = {
+      kind: 'card',
+      at: Date.now(),
+      who: this.#who,
+      linkedId,
+      window,
+      text,
+    };
+    sightings.push(sighting);
+    this.#log(sighting);
+  }
+
   #watch(page: Page): void {
     const look = () => {
-      const address = URL.parse(page.url());
-      const linkedId = address?.searchParams.get('call') ?? null;
-      if (address?.pathname !== '/cti-popup' || linkedId === null) return;
+      const linkedId = shownCall(page);
+      if (linkedId === null) return;
       const known = this.#windows.get(page) ?? { number: nextWindow(), sightings: [] };
       this.#windows.set(page, known);
       if (known.sightings.some((one) => one.linkedId === linkedId)) return;
-      const sighting: Sighting = {
-        kind: 'card',
-        at: Date.now(),
-        who: this.#who,
-        linkedId,
-        window: known.number,
-        text: '',
-      };
-      known.sightings.push(sighting);
-      this.#log(sighting);
+      this.#note(linkedId, '', known.number, known.sightings);
     };
     page.on('framenavigated', look);
     page.on('close', () => {
@@ -157,6 +175,12 @@ export class BrowserDesk implements Desk {
     });
     look();
   }
+}
+
+/** The call whose card a window has in front; null = the page is no popup. */
+function shownCall(page: Page): string | null {
+  const address = URL.parse(page.url());
+  return address?.pathname === '/cti-popup' ? address.searchParams.get('call') : null;
 }
 
 let windows = 0;

@@ -83,6 +83,9 @@ class Player {
       case 'operator':
         await this.#operator(act, desks[act.who]);
         return;
+      case 'talk':
+        await pause(act.ms);
+        return;
       case 'cards':
         await this.#cards(act.call);
         return;
@@ -124,6 +127,10 @@ class Player {
     const script = day.calls[call];
     await this.#until(async () => {
       await Promise.all(browsers.map((browser) => browser.read()));
+      const linkedId = this.#linkedId(call);
+      if (script && linkedId !== null) {
+        await Promise.all(browsers.map((one) => one.lookAtTabs(linkedId, script.caller.shows)));
+      }
       const isMissing = cardsDue(day, log).some((due) => due.call === call);
       const isBlank = log.some(
         (entry) =>

@@ -103,6 +103,8 @@ export type Act =
   | Say
   | Deliver
   | { do: 'operator'; who: Who; doing: Doing }
+  /** People talk: nothing happens for so long. */
+  | { do: 'talk'; ms: number }
   /** Waits until everybody has the card who must have it by now. */
   | { do: 'cards'; call: string }
   | { do: 'close-cards' }

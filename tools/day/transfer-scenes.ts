@@ -57,6 +57,8 @@ export function transferAndBack(day: DayWriter): void {
   call.ring('a', 'baba');
   call.answer('a', 'baba');
   scene.closeCards();
+  // A phone that rings for one person within five seconds again is taken for the same ring.
+  scene.add({ do: 'talk', ms: 6_000 });
   call.say('a', 'hangup');
   scene.status('baba', 0);
   call.ring('b', 'doi', 'baba');
