@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { admitRecaptcha } from './app-check-headers.ts';
-import type { HostingConfig } from './hosting-policy.ts';
+import { forProject, type HostingConfig } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
 import { root } from './root.ts';
@@ -21,7 +21,7 @@ await main(async () => {
         join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
         'deploy',
         `--project=${project}`,
-        `--config=${configFile()}`,
+        `--config=${configFile(project)}`,
         ...process.argv.slice(2),
       ],
       { cwd: root, stdio: 'inherit' },
@@ -31,13 +31,15 @@ await main(async () => {
   });
 });
 
-/** firebase.json, or where the web app is built with App Check a copy whose pages may load what that needs. */
-function configFile(): string {
+/**
+ * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where
+ * the web app is built with it.
+ */
+function configFile(project: string): string {
   const { VITE_APP_CHECK_SITE_KEY: siteKey } = loadEnv('production', join(root, 'web'));
-  const given = join(root, 'firebase.json');
-  if (!siteKey) return given;
+  const given = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;
+  const config = forProject(given, project);
   const own = join(root, 'firebase.deploy.json');
-  const config = JSON.parse(readFileSync(given, 'utf8')) as HostingConfig;
-  writeFileSync(own, JSON.stringify(admitRecaptcha(config), null, 2));
+  writeFileSync(own, JSON.stringify(siteKey ? admitRecaptcha(config) : config, null, 2));
   return own;
 }

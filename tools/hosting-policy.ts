@@ -1,3 +1,5 @@
+import { region } from '../functions/src/model/methods.ts';
+
 /** What of firebase.json is looked at here. */
 export interface HostingConfig {
   hosting: { headers: { source: string; headers: { key: string; value: string }[] }[] };
@@ -17,3 +19,19 @@ export function withPolicy<Config extends HostingConfig>(
   }));
   return { ...config, hosting: { ...config.hosting, headers } };
 }
+
+/** The configuration with pages that may also connect to these addresses. */
+export const withConnections = <Config extends HostingConfig>(
+  config: Config,
+  addresses: readonly string[],
+): Config =>
+  withPolicy(config, (policy) =>
+    policy.replace(/connect-src [^;]*/, (sources) => [sources, ...addresses].join(' ')),
+  );
+
+/**
+ * What is deployed: firebase.json fits every project and names no functions; the pages of one project may ask
+ * that project's functions and nobody else's.
+ */
+export const forProject = <Config extends HostingConfig>(config: Config, project: string): Config =>
+  withConnections(config, [`https://${region}-${project}.cloudfunctions.net`]);

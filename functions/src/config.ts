@@ -3,8 +3,6 @@ import { defineBoolean, defineSecret, defineString, projectID } from 'firebase-f
 
 /** The only file that reads the environment. */
 
-export const region = 'asia-northeast1';
-
 /** Key that seals webhook secrets at rest: base64 of 32 bytes, kept in Secret Manager. */
 export const sealingKey = defineSecret('SEALING_KEY');
 
@@ -48,6 +46,18 @@ export const appUrl = (): string => {
   if (isEmulated()) return 'http://127.0.0.1:5000';
   return appAddress.value().replace(/\/+$/, '') || `https://${projectID.value()}.web.app`;
 };
+
+/** Origins whose pages may read what callables answer: where Hosting serves this app, and nobody else. */
+export function ownOrigins(env: NodeJS.ProcessEnv = process.env): string[] {
+  // The Functions emulator itself answers to any origin.
+  if (env['FIRESTORE_EMULATOR_HOST']) return ['http://127.0.0.1:5000', 'http://localhost:5000'];
+  // Read here because functions are named before parameters have values.
+  const { GCLOUD_PROJECT: project, APP_URL: own } = env;
+  return [
+    ...(project ? [`https://${project}.web.app`, `https://${project}.firebaseapp.com`] : []),
+    ...(own ? [new URL(own).origin] : []),
+  ];
+}
 
 /** Where Firebase Authentication's REST interface is. */
 export const identityToolkitUrl = (): string => {

@@ -7,7 +7,7 @@ import {
   bodyLimits,
   defaultCustomerId,
   isEmulated,
-  region,
+  ownOrigins,
   sealingKey,
   servedFunction,
 } from './config.ts';
@@ -16,6 +16,7 @@ import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { writeOrder } from './firestore/write-order.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
+import { region } from './model/methods.ts';
 import { answerMethods, forAdmins, forMembers, forRecordings, forSignIn } from './methods.ts';
 import { testCallHandler } from './test-call/test-call.ts';
 import { finishEntry } from './upkeep/finish.ts';
@@ -42,6 +43,7 @@ if (['dialpadWebhook', 'testCall', 'recording'].includes(served)) warmUpFirestor
 
 const now = () => new Date();
 const sealed = { secrets: [sealingKey] };
+const cors = ownOrigins();
 const deps = {
   db: adminFirestore,
   telephony: telephonyReader({
@@ -73,19 +75,19 @@ export const testCall = onRequest(
 );
 
 /** Methods for people who are not members yet. */
-export const signIn = onCall({ ...sealed, maxInstances: 10 }, answerMethods(forSignIn));
+export const signIn = onCall({ ...sealed, cors, maxInstances: 10 }, answerMethods(forSignIn));
 
 /** What members may ask. */
-export const members = onCall({ ...sealed, timeoutSeconds: 300 }, answerMethods(forMembers));
+export const members = onCall({ ...sealed, cors, timeoutSeconds: 300 }, answerMethods(forMembers));
 
 /** What only admins may do; deleting a customer takes longest. */
 export const admins = onCall(
-  { ...sealed, timeoutSeconds: 1800, maxInstances: 10 },
+  { ...sealed, cors, timeoutSeconds: 1800, maxInstances: 10 },
   answerMethods(forAdmins),
 );
 
 /** Hands out addresses of recordings, as a callable, and passes the sound on from Dialpad to whoever has one. */
-const grantRecording = onCall(answerMethods(forRecordings));
+const grantRecording = onCall({ cors }, answerMethods(forRecordings));
 export const recording = onRequest(
   { ...sealed, cors: false, invoker: 'public', maxInstances: 10 },
   async (req, res) => {

@@ -150,6 +150,44 @@ describe.each(entries.filter(({ name }) => bodyLimits[name]?.json))(
   },
 );
 
+describe.each(entries.filter(({ name }) => bodyLimits[name]?.json))(
+  'a page that asks $name',
+  ({ name, path }) => {
+    const ask = async (origin: string) => {
+      const { port } = await serverOf(name);
+      const headers = {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      };
+      const preflight = await send(port, { method: 'OPTIONS', path, headers });
+      const answer = await send(port, {
+        path,
+        body: '{"data":{}}',
+        headers: { ...asJson, origin },
+      });
+      return [preflight, answer].map((from) => from.headers['access-control-allow-origin']);
+    };
+
+    test.each(['http://127.0.0.1:5000', 'http://localhost:5000'])(
+      'may read the answer when it is ours, %s',
+      async (origin) => {
+        expect(await ask(origin)).toEqual([origin, origin]);
+      },
+    );
+
+    test.each([
+      'https://evil.example',
+      'http://127.0.0.1:5000.evil.example',
+      'https://127.0.0.1:5000',
+      'http://127.0.0.1',
+      'null',
+    ])('may not when it is another, %s', async (origin) => {
+      expect(await ask(origin)).toEqual([undefined, undefined]);
+    });
+  },
+);
+
 describe('with a real token', () => {
   let people: People;
   beforeAll(() => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
-import { type HostingConfig, withPolicy } from '../hosting-policy.ts';
+import { type HostingConfig, withConnections } from '../hosting-policy.ts';
 import { root } from '../root.ts';
 
 interface FirebaseConfig extends HostingConfig {
@@ -17,24 +17,17 @@ export const emulatorConfigFile = join(root, 'firebase.emulators.json');
  */
 export function writeEmulatorConfig(options: { ui: boolean }): void {
   const deployed = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
-  const config = withPolicy(deployed, allowEmulators);
-  // Only told of, in the console: what Google's own scripts for App Check do is not ours to refuse.
-  const watched = "require-trusted-types-for 'script'";
-  config.hosting.headers[0]?.headers.push({
-    key: 'Content-Security-Policy-Report-Only',
-    value: watched,
-  });
+  const config = withConnections(deployed, emulatorAddresses());
   config.emulators.ui.enabled = options.ui;
   writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
 }
 
-/** @internal */
-export function allowEmulators(policy: string): string {
+/** Everything a page of the emulators may ask. */
+export function emulatorAddresses(): string[] {
   const { auth, firestore, functions, hosting } = demo.ports;
-  const addresses = [auth, firestore, functions, hosting].flatMap((port) =>
+  return [auth, firestore, functions, hosting].flatMap((port) =>
     [demo.host, 'localhost'].map((host) => `http://${host}:${port}`),
   );
-  return policy.replace(/connect-src /, `connect-src ${addresses.join(' ')} `);
 }
 
 /** Secrets of the functions in the emulators; a file of the developer's own is left alone. */

@@ -2,7 +2,6 @@ import { createServer } from 'node:net';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { demo } from '../demo/constants.ts';
-import { allowEmulators } from './config.ts';
 import { manifest } from './firestore-jar.ts';
 import { isFree, portHolder } from './ports.ts';
 import { storedZip } from './zip.ts';
@@ -35,10 +34,4 @@ describe('the starter jar', () => {
     expect(zip.readUInt32LE(14)).toBe(crc32(content));
     expect(zip.includes('hello')).toBe(true);
   });
-});
-
-it('adds the emulators to connect-src and to nothing else', () => {
-  expect(allowEmulators("script-src 'self'; connect-src 'self'; img-src data:")).toMatch(
-    /^script-src 'self'; connect-src http:\/\/127\.0\.0\.1:9099 .* 'self'; img-src data:$/,
-  );
 });

@@ -1,7 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepScriptsAtHome } from './script-policy.ts';
+import { keepScriptsAtHome, scriptAddress } from './script-policy.ts';
 
 afterEach(() => vi.unstubAllGlobals());
+
+const foreign = [
+  'https://evil.example/a.js',
+  '//evil.example/a.js',
+  'data:text/js,1',
+  `blob:${location.origin}/1`,
+];
 
 test('XSS-14 only our own origin gives scripts by address', () => {
   let allowed: (url: string) => string | null = () => expect.fail('no policy');
@@ -14,7 +21,21 @@ test('XSS-14 only our own origin gives scripts by address', () => {
   keepScriptsAtHome();
   expect(allowed('/sw.js')).toBe('/sw.js');
   expect(allowed(`${location.origin}/assets/worker.js`)).toContain('worker.js');
-  for (const foreign of ['https://evil.example/a.js', '//evil.example/a.js', 'data:text/js,1']) {
-    expect(allowed(foreign)).toBe(null);
+  for (const url of [...foreign, 'https://www.google.com/recaptcha/enterprise.js']) {
+    expect(allowed(url)).toBe(null);
+  }
+});
+
+test('with App Check its script may come too, and has to keep to Trusted Types itself', () => {
+  const recaptcha = 'https://www.google.com/recaptcha/enterprise.js?render=explicit';
+  expect(scriptAddress(recaptcha, true)).toBe(`${recaptcha}&trustedtypes=true`);
+  expect(scriptAddress('/sw.js', true)).toBe('/sw.js');
+  for (const url of [
+    ...foreign,
+    'https://www.google.com/recaptcha.evil/a.js',
+    'https://www.google.com.evil.example/recaptcha/a.js',
+    'http://www.google.com/recaptcha/a.js',
+  ]) {
+    expect(scriptAddress(url, true)).toBe(null);
   }
 });

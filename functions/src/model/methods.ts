@@ -1,6 +1,9 @@
 import type { CallableName } from './callables.ts';
 import type { Role } from './member.ts';
 
+/** Where the functions run; part of the address of each. */
+export const region = 'asia-northeast1';
+
 /**
  * The deployed functions that answer callables, by what they may touch: `signIn` for everybody, `members` for
  * what every member may ask, `admins` for what only an admin may, `recording` for what Dialpad has recorded.

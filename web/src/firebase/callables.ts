@@ -4,12 +4,10 @@ import type {
   CallableOutputs,
   RefusalCode,
 } from '@cti/functions/model/callables';
-import { type CallableGroup, methods } from '@cti/functions/model/methods';
+import { type CallableGroup, methods, region } from '@cti/functions/model/methods';
 import type { Functions } from 'firebase/functions';
 import { firebaseApp, pageEmulators } from './app.ts';
 import { refusalCode } from './refusal-code.ts';
-
-const region = 'asia-northeast1';
 
 let functions: Promise<Functions> | undefined;
 
