@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -150,7 +151,7 @@ function cloudEnvironment(): NodeJS.ProcessEnv {
     HOME: process.env.HOME,
     GCLOUD_PROJECT: demo.projectId,
     FIREBASE_CONFIG: JSON.stringify({ projectId: demo.projectId }),
-    SEALING_KEY: demo.sealingKey,
+    SEALING_KEY: randomBytes(32).toString('base64'),
     DEFAULT_CUSTOMER_ID: 'goodfife',
     METADATA_SERVER_DETECTION: 'none',
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ownOrigins } from './config.ts';
+import { demo } from '../../tools/demo/constants.ts';
+import { ownOrigins, startFault } from './config.ts';
 
 test('in a project the pages that Hosting serves may read what callables answer, and no others', () => {
   expect(ownOrigins({ GCLOUD_PROJECT: 'shop-1' })).toEqual([
@@ -17,4 +18,16 @@ test('without a project nobody may, and in the emulators their own Hosting', () 
     'http://127.0.0.1:5000',
     'http://localhost:5000',
   ]);
+});
+
+test('the demo key starts in the emulators and nowhere else', () => {
+  const { sealingKey } = demo;
+  expect(startFault({ SEALING_KEY: sealingKey, FIRESTORE_EMULATOR_HOST: 'x' })).toBeNull();
+  expect(startFault({ SEALING_KEY: sealingKey })).toMatch(/^SEALING_KEY is the demo's.*\.$/);
+  const own = Buffer.alloc(32, 9).toString('base64');
+  expect(startFault({ SEALING_KEY: own })).toBeNull();
+  expect(startFault({ SEALING_KEY: `${own},${sealingKey}` })).toContain("the demo's");
+  expect(startFault({ SEALING_KEY: 'short' })).toContain('32 bytes');
+  // A function that needs no key is given none.
+  expect(startFault({})).toBeNull();
 });

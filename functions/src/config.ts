@@ -1,9 +1,13 @@
 import { defaultCallDays } from './model/retention.ts';
+import { sealingKeyFault } from './sealing/keys.ts';
 import { defineBoolean, defineSecret, defineString, projectID } from 'firebase-functions/params';
 
 /** The only file that reads the environment. */
 
-/** Key that seals webhook secrets at rest: base64 of 32 bytes, kept in Secret Manager. */
+/**
+ * Seals webhook secrets and keys of Dialpad at rest and hashes phone numbers: base64 of 32 bytes, kept in Secret
+ * Manager; while it is changed two of them, see sealing/keys.ts.
+ */
 export const sealingKey = defineSecret('SEALING_KEY');
 
 /** Customer of `POST /api/dialpad/webhook` without an id in the path; empty = none. */
@@ -73,6 +77,12 @@ export const dialpadStandIn = (): string | null =>
 
 /** True under the emulator suite, where demo secrets are allowed. */
 export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);
+
+/** What is wrong with the sealing key that this process was given; null also where it was given none. */
+export function startFault(env: NodeJS.ProcessEnv = process.env): string | null {
+  const { SEALING_KEY: key, FIRESTORE_EMULATOR_HOST: emulator } = env;
+  return key === undefined ? null : sealingKeyFault(key, Boolean(emulator));
+}
 
 /** The function this process serves; Cloud Run and the emulator set it, the framework takes a flag. */
 export const servedFunction = (): string | undefined =>

@@ -10,6 +10,7 @@ import {
   ownOrigins,
   sealingKey,
   servedFunction,
+  startFault,
 } from './config.ts';
 import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
@@ -27,6 +28,13 @@ import { sweep } from './upkeep/sweep.ts';
  * What is deployed: names and options, no logic. Callables share functions by what they may touch, so an admin's
  * actions share one cold start. Firestore triggers are asked by Google alone, everything else by anybody.
  */
+
+const fault = startFault();
+if (fault !== null) {
+  // A revision that does not start is not put in front of callers: the one before it goes on.
+  log.notStarted({ reason: fault });
+  process.exit(1);
+}
 
 setGlobalOptions({
   region,

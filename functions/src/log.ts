@@ -73,6 +73,10 @@ export const log = {
   statisticFull: (fields: { customerId: string; id: string }) =>
     logger.error('statistics full', { ...fields, event: 'statistics-full' }),
 
+  /** The reason is one of our own sentences. */
+  notStarted: ({ reason }: { reason: string }) =>
+    logger.error(`not started: ${reason}`, { event: 'not-started' }),
+
   failed: (fields: { where: string; error: unknown }) =>
     logger.error('unexpected failure', {
       event: 'failed',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signCanary } from '../src/canary/callable.ts';
-import { canaryKey } from '../src/canary/key.ts';
+import { canaryKeys } from '../src/canary/key.ts';
 import { paths } from '../src/model/paths.ts';
 import { seedCustomer } from './database.ts';
 import { setupMs, startServer, testSealingKey, type Server } from './harness.ts';
@@ -63,11 +63,11 @@ describe('a canary', () => {
   it('is refused when it is old, or signed with any other key', async () => {
     const uid = await member();
     const claims = { canary: crypto.randomUUID(), uid };
-    const key = canaryKey(testSealingKey, customerId);
+    const key = canaryKeys(testSealingKey, customerId)[0];
     const longAgo = Math.floor(Date.now() / 1000) - 3_600;
     const old = await post(await signJwt({ ...claims, exp: longAgo }, key));
     const forged = await post(await signJwt(claims, `${secret}-of-somebody-else`));
-    const ofAnother = await post(await signJwt(claims, canaryKey(testSealingKey, 'another')));
+    const ofAnother = await post(await signJwt(claims, canaryKeys(testSealingKey, 'another')[0]));
     expect([old.status, forged.status, ofAnother.status]).toEqual([401, 401, 401]);
     expect(await canaryOf(uid)).toBeUndefined();
     expect((await post(await signJwt(claims, key))).status).toBe(200);
@@ -94,7 +94,7 @@ describe('a canary', () => {
     { canary: 'x', uid: 'viewer' },
     { canary: crypto.randomUUID(), uid: 'a/b' },
   ])('with claims that are none of ours is refused: %j', async (claims) => {
-    const token = await signJwt(claims, canaryKey(testSealingKey, customerId));
+    const token = await signJwt(claims, canaryKeys(testSealingKey, customerId)[0]);
     expect((await post(token)).status).toBe(401);
   });
 

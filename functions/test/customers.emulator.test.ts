@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as callables from '../src/customers/callables.ts';
-import { unseal } from '../src/customers/secrets.ts';
+import { unseal } from '../src/sealing/seal.ts';
 import { telephonyReader } from '../src/customers/telephony.ts';
 import { takeIn } from '../src/intake/take-in.ts';
 import { paths } from '../src/model/paths.ts';
@@ -97,7 +97,7 @@ describe('the webhook secret', () => {
     expect(documents).not.toContain(first);
     expect(documents).not.toContain(second);
     const kept = await people.db.doc(paths.webhookSecrets(customerId)).get();
-    expect(await unseal(String(kept.get('current')), testSealingKey)).toBe(second);
+    expect(await unseal(String(kept.get('current')), testSealingKey, kept.ref.path)).toBe(second);
     expect((await auditLog(people.db, customerId)).map(({ action }) => action)).toEqual([
       'secret-rotated',
       'secret-rotated',

@@ -5,7 +5,7 @@ import {
   type DocumentReference,
   type Firestore,
 } from 'firebase-admin/firestore';
-import { seal } from '../src/customers/secrets.ts';
+import { sealSecret } from '../src/customers/secrets.ts';
 import { withDates } from '../src/firestore/dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import type { Contact } from '../src/model/contact.ts';
@@ -42,7 +42,8 @@ export async function seedCustomer(
   customerId: string,
   { secret, previous, enabled = true, lines = {}, contacts = {} }: CustomerSeed,
 ): Promise<void> {
-  const sealed = (text: string | undefined | null) => (text ? seal(text, testSealingKey) : null);
+  const sealed = (text: string | undefined | null) =>
+    text ? sealSecret(text, testSealingKey, customerId) : null;
   const batch = db.batch();
   batch.set(db.doc(paths.customer(customerId)), { name: customerId });
   if (enabled) batch.set(db.doc(paths.allowedCustomer(customerId)), {});

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo } from '../../tools/demo/constants.ts';
+import { emulatorSealingKey } from '../../tools/emulator/config.ts';
 import { limits } from '../src/config.ts';
+import { saveWebhookSecret } from '../src/customers/secrets.ts';
 import { paths } from '../src/model/paths.ts';
 import { deadLetter, ledgerOfCall, openDatabase, readCall } from './database.ts';
 import { ringing } from './events.ts';
@@ -17,9 +19,7 @@ const secret = suiteSecret('goodfife');
 const resting = 'resting-customer';
 
 beforeAll(async () => {
-  // As sealed for a demo customer: the suite has the key, this test does not.
-  const sealed = await db.doc(paths.webhookSecrets('goodfife')).get();
-  await db.doc(paths.webhookSecrets(resting)).set(sealed.data() ?? {});
+  await saveWebhookSecret(db, resting, secret, emulatorSealingKey());
 });
 
 afterAll(async () => {

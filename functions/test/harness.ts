@@ -21,7 +21,7 @@ export interface Server {
 
 const functionsFolder = fileURLToPath(new URL('..', import.meta.url));
 const root = join(functionsFolder, '..');
-const bundle = join(functionsFolder, 'lib', 'index.cjs');
+export const bundle = join(functionsFolder, 'lib', 'index.cjs');
 const framework = join(root, 'node_modules/@google-cloud/functions-framework/build/src/main.js');
 
 /** Seals the secrets of the customers that tests make. */

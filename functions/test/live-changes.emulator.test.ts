@@ -1,6 +1,6 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { canaryKey } from '../src/canary/key.ts';
+import { canaryKeys } from '../src/canary/key.ts';
 import { limits } from '../src/config.ts';
 import {
   dropPreviousSecret,
@@ -226,7 +226,7 @@ describe('a database that takes an event too late', () => {
     const telephony = {
       customerId: 'acme',
       secrets: [webhookSecret(secret)],
-      canary: webhookSecret(canaryKey(testSealingKey, 'acme')),
+      canaries: [webhookSecret(canaryKeys(testSealingKey, 'acme')[0])],
       enabled: true,
     };
     const outcome = await takeIn(

@@ -2,9 +2,10 @@ import { createServer } from 'node:http';
 import { FieldPath } from 'firebase-admin/firestore';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { numberOf } from '../src/members/aliases.ts';
 import * as callables from '../src/members/callables.ts';
 import { checkPassword } from '../src/members/check-password.ts';
-import { aliasKey, networkKey } from '../src/members/login.ts';
+import { aliasKeys, networkKeys } from '../src/members/login.ts';
 import { paths } from '../src/model/paths.ts';
 import { testSealingKey } from './harness.ts';
 import {
@@ -132,7 +133,7 @@ describe('signing in with a phone number', () => {
     const { e164, password } = await addByPhone();
     const home = '203.0.113.30';
     expect(await outcomeOf(signIn(e164, password, home))).toBe('in');
-    const key = aliasKey(e164, testSealingKey);
+    const key = aliasKeys(e164, testSealingKey)[0];
     const far = { count: 40, nextMs: Date.now() + 60_000, expireAt: new Date() };
     await people.db.doc(paths.signInTurns(key)).set(far);
     expect(await outcomeOf(signIn(e164, password, '203.0.113.31'))).toBe('too-many-requests');
@@ -155,13 +156,31 @@ describe('signing in with a phone number', () => {
     const email = `${uid}@login.invalid`;
     const old = { email, password: 'a password from before' };
     await people.auth.updateUser(uid, old);
-    await people.db.doc(paths.loginAlias(aliasKey(e164, testSealingKey))).set({ uid });
+    await people.db.doc(paths.loginAlias(aliasKeys(e164, testSealingKey)[0])).set({ uid });
     expect(await signInWith('Password', old)).toHaveProperty('idToken');
 
     expect(await outcomeOf(signIn(e164, 'wrong-password'))).toBe('wrong-credentials');
     expect(await outcomeOf(signIn(e164, old.password))).toBe('in');
     expect(await signInWith('Password', old)).toHaveProperty('error');
     expect(await outcomeOf(signIn(e164, old.password))).toBe('in');
+  });
+
+  test('takes a number from before it was kept sealed along to the key of now, and only with the password', async () => {
+    const { uid, e164, password } = await addByPhone();
+    const [current, legacy = ''] = aliasKeys(e164, testSealingKey);
+    const [there, before] = [current, legacy].map((key) => people.db.doc(paths.loginAlias(key)));
+    if (!there || !before) throw new Error('two places');
+    await Promise.all([there.delete(), before.set({ uid })]);
+
+    expect(await outcomeOf(signIn(e164, 'wrong-password'))).toBe('wrong-credentials');
+    expect((await there.get()).exists).toBe(false);
+    expect(await outcomeOf(signIn(e164, password))).toBe('in');
+    const moved = await there.get();
+    expect(moved.get('uid')).toBe(uid);
+    expect(await numberOf(moved, testSealingKey)).toBe(e164);
+    expect(JSON.stringify(moved.data())).not.toContain(e164.slice(3));
+    expect((await before.get()).exists).toBe(false);
+    expect(await outcomeOf(signIn(e164, password))).toBe('in');
   });
 
   test('needs both', async () => {
@@ -179,7 +198,7 @@ const turnsOf = (e164: string, address: string) =>
     .where(
       FieldPath.documentId(),
       '==',
-      `${aliasKey(e164, testSealingKey)}.${networkKey(address, testSealingKey)}`,
+      `${aliasKeys(e164, testSealingKey)[0]}.${networkKeys(address, testSealingKey)[0]}`,
     )
     .get();
 

@@ -36,6 +36,11 @@ export function writeDemoSecrets(): void {
   if (!existsSync(file)) writeFileSync(file, `SEALING_KEY=${demo.sealingKey}\n`);
 }
 
+/** Puts another key in the place of the one in the emulators. */
+export function writeEmulatorSealingKey(sealingKey: string): void {
+  writeFileSync(join(root, 'functions', '.secret.local'), `SEALING_KEY=${sealingKey}\n`);
+}
+
 /** The key that seals webhook secrets in the emulators: of `.secret.local`, else the demo's. */
 export function emulatorSealingKey(): string {
   const file = join(root, 'functions', '.secret.local');

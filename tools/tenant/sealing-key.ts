@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sealingKeyFault } from '../../functions/src/sealing/keys.ts';
 import { Failure } from '../failure.ts';
 import { run } from '../process.ts';
 import { root } from '../root.ts';
@@ -22,8 +23,7 @@ export async function cloudSealingKey(project: string): Promise<string> {
 }
 
 function checked(key: string): string {
-  if (Buffer.from(key, 'base64').length !== 32) {
-    throw new Failure('SEALING_KEY must be the base64 of 32 bytes (openssl rand -base64 32).');
-  }
+  const fault = sealingKeyFault(key, false);
+  if (fault !== null) throw new Failure(fault);
   return key;
 }

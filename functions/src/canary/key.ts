@@ -1,12 +1,14 @@
-import { hkdfSync } from 'node:crypto';
+import { purposeKey, readKeys } from '../sealing/keys.ts';
 
 /**
- * The key of a customer's test signals. One of its own: every member may have a signal signed, and must not get
- * anything that passes for an event of the phone system.
+ * The keys of a customer's test signals: the first signs, all verify. They are no key of the phone system's: every
+ * member may have a signal signed, and must not get anything that passes for an event of the phone system.
  *
- * @param sealingKey base64 of 32 bytes
+ * @param sealingKey what `SEALING_KEY` holds
  */
-export const canaryKey = (sealingKey: string, customerId: string): string =>
-  Buffer.from(
-    hkdfSync('sha256', Buffer.from(sealingKey, 'base64'), '', `canary:${customerId}`, 32),
-  ).toString('base64url');
+export const canaryKeys = (sealingKey: string, customerId: string): [string, ...string[]] => {
+  const [first, ...others] = readKeys(sealingKey);
+  const keyOf = (key: typeof first) =>
+    Buffer.from(purposeKey(key, `canary:${customerId}`)).toString('base64url');
+  return [keyOf(first), ...others.map(keyOf)];
+};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { SignJWT } from 'jose';
-import { canaryKey } from './key.ts';
+import { canaryKeys } from './key.ts';
 import type { CanaryClaims } from '../model/canary.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
@@ -35,6 +35,6 @@ export async function signCanary(
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + validSeconds)
-    .sign(new TextEncoder().encode(canaryKey(sealingKey, customerId)));
+    .sign(new TextEncoder().encode(canaryKeys(sealingKey, customerId)[0]));
   return { id: claims.canary, token };
 }

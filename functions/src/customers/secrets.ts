@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
+import { seal } from '../sealing/seal.ts';
 
 /** A webhook secret ready for use: its text for HMAC, its key for tokens. */
 export interface WebhookSecret {
@@ -46,27 +46,15 @@ export function webhookSecret(text: string): WebhookSecret {
   };
 }
 
-/** @param sealingKey base64 of 32 bytes */
-export async function seal(text: string, sealingKey: string): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(text))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
-    .encrypt(Buffer.from(sealingKey, 'base64'));
-}
-
-/** The sealed text. Throws when the key is not the one it was sealed with. */
-export async function unseal(sealed: string, sealingKey: string): Promise<string> {
-  const { plaintext } = await compactDecrypt(sealed, Buffer.from(sealingKey, 'base64'), {
-    keyManagementAlgorithms: ['dir'],
-    contentEncryptionAlgorithms: ['A256GCM'],
-  });
-  return new TextDecoder().decode(plaintext);
-}
-
 /** A text that no token could be checked with is refused here, not when the first event fails. */
 function refuseUnusable(text: string): void {
   const fault = secretFault(text, true);
   if (fault) throw new Error(fault);
 }
+
+/** A customer's webhook secret as it is kept. */
+export const sealSecret = (text: string, sealingKey: string, customerId: string): Promise<string> =>
+  seal(text, sealingKey, paths.webhookSecrets(customerId));
 
 /** Makes `text` the customer's only webhook secret. */
 export async function saveWebhookSecret(
@@ -76,9 +64,11 @@ export async function saveWebhookSecret(
   sealingKey: string,
 ): Promise<void> {
   refuseUnusable(text);
-  await db
-    .doc(paths.webhookSecrets(customerId))
-    .set({ current: await seal(text, sealingKey), previous: null, rotatedAt: new Date() });
+  await db.doc(paths.webhookSecrets(customerId)).set({
+    current: await sealSecret(text, sealingKey, customerId),
+    previous: null,
+    rotatedAt: new Date(),
+  });
 }
 
 /**
@@ -95,7 +85,7 @@ export async function rotateWebhookSecret(
 ): Promise<void> {
   refuseUnusable(text);
   const document = db.doc(paths.webhookSecrets(customerId));
-  const current = await seal(text, sealingKey);
+  const current = await sealSecret(text, sealingKey, customerId);
   await db.runTransaction(async (transaction) => {
     const before = await transaction.get(document);
     await also(transaction);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import { canaryKey } from '../canary/key.ts';
+import { canaryKeys } from '../canary/key.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
-import { secretFault, unseal, webhookSecret, type WebhookSecret } from './secrets.ts';
+import { unseal } from '../sealing/seal.ts';
+import { secretFault, webhookSecret, type WebhookSecret } from './secrets.ts';
 
 /** What the webhook must know of a customer before it believes a body. */
 export interface Telephony {
@@ -12,8 +13,8 @@ export interface Telephony {
   customerId: string;
   /** Current first, then previous; empty for an unknown customer. */
   secrets: readonly WebhookSecret[];
-  /** Verifies test signals, and nothing else. */
-  canary: WebhookSecret;
+  /** Verify test signals, and nothing else. */
+  canaries: readonly WebhookSecret[];
   /** `ast-allow-customers/{customerId}` exists. */
   enabled: boolean;
 }
@@ -23,7 +24,7 @@ const unknownCustomer: Telephony = {
   customerId: '',
   // Made anew by each process: who could read it here would be told who is unknown.
   secrets: [webhookSecret(randomBytes(32).toString('base64url'))],
-  canary: webhookSecret(randomBytes(32).toString('base64url')),
+  canaries: [webhookSecret(randomBytes(32).toString('base64url'))],
   enabled: false,
 };
 
@@ -47,14 +48,15 @@ export function telephonyReader(options: {
 
   const open = async (customerId: string, sealed: unknown): Promise<WebhookSecret[]> => {
     if (typeof sealed !== 'string') return [];
-    const before = opened.get(sealed);
+    const place = paths.webhookSecrets(customerId);
+    const before = opened.get(`${place} ${sealed}`);
     if (before) return [before];
     try {
-      const text = await unseal(sealed, options.sealingKey());
+      const text = await unseal(sealed, options.sealingKey(), place);
       const fault = secretFault(text, options.emulated);
       if (fault) throw new Error(fault);
       const secret = webhookSecret(text);
-      opened.set(sealed, secret);
+      opened.set(`${place} ${sealed}`, secret);
       return [secret];
     } catch {
       log.secretUnusable({ customerId, reason: 'unsealing or policy' });
@@ -81,8 +83,8 @@ export function telephonyReader(options: {
     ];
     const enabled = Boolean(allowed?.exists);
     if (usable.length > 0) {
-      const canary = webhookSecret(canaryKey(options.sealingKey(), customerId));
-      return { customerId, secrets: usable, canary, enabled };
+      const canaries = canaryKeys(options.sealingKey(), customerId).map(webhookSecret);
+      return { customerId, secrets: usable, canaries, enabled };
     }
     if (customerId === id && typeof owner === 'string' && owner !== id) {
       if (linked.size >= remembered) linked.clear();

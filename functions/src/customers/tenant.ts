@@ -9,7 +9,7 @@ import { invitationId, invite, newInvitation, type Offer } from '../members/invi
 import type { SignInStore } from '../members/sign-ins.ts';
 import { Refusal } from '../refusal.ts';
 import { makeSecret, unknownCustomer } from './phone-system.ts';
-import { seal, secretFault } from './secrets.ts';
+import { sealSecret, secretFault } from './secrets.ts';
 
 export interface NewTenant {
   customerId: string;
@@ -35,7 +35,8 @@ export async function createTenant(store: SignInStore, tenant: NewTenant): Promi
   const { customerId, now } = tenant;
   const webhookSecret = tenant.webhookSecret === undefined ? makeSecret() : tenant.webhookSecret;
   const admin = check(tenant, webhookSecret);
-  const sealed = webhookSecret === null ? null : await seal(webhookSecret, sealingKey);
+  const sealed =
+    webhookSecret === null ? null : await sealSecret(webhookSecret, sealingKey, customerId);
 
   const adminName = admin.email.split('@')[0] ?? admin.email;
   const invitation = newInvitation(

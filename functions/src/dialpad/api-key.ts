@@ -2,11 +2,11 @@ import { Buffer } from 'node:buffer';
 import type { Firestore } from 'firebase-admin/firestore';
 import { audit } from '../audit/audit.ts';
 import { unknownCustomer, type Change } from '../customers/phone-system.ts';
-import { seal, unseal } from '../customers/secrets.ts';
 import { log } from '../log.ts';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
+import { seal, unseal } from '../sealing/seal.ts';
 
 /** Shorter texts are no key of Dialpad's, longer ones are something else that was pasted. */
 const keyBytes = { least: 20, most: 500 } as const;
@@ -29,8 +29,9 @@ export async function saveApiKey(
 ): Promise<CallableOutputs['saveApiKey']> {
   const fault = apiKey === null ? null : apiKeyFault(apiKey);
   if (fault) throw new Refusal('invalid-input', fault, { apiKey: fault });
-  const sealed = apiKey === null ? null : await seal(apiKey, sealingKey);
-  const document = db.doc(paths.dialpadAccess(customerId));
+  const place = paths.dialpadAccess(customerId);
+  const sealed = apiKey === null ? null : await seal(apiKey, sealingKey, place);
+  const document = db.doc(place);
   await db.runTransaction(async (transaction) => {
     const author = await by(transaction);
     const [customer, before] = await transaction.getAll(
@@ -56,10 +57,11 @@ export async function apiKeyOf(
   customerId: string,
   sealingKey: string,
 ): Promise<string | null> {
-  const sealed: unknown = (await db.doc(paths.dialpadAccess(customerId)).get()).get('apiKey');
+  const place = paths.dialpadAccess(customerId);
+  const sealed: unknown = (await db.doc(place).get()).get('apiKey');
   if (typeof sealed !== 'string') return null;
   try {
-    return await unseal(sealed, sealingKey);
+    return await unseal(sealed, sealingKey, place);
   } catch {
     log.secretUnusable({ customerId, reason: 'unsealing the API key' });
     return null;

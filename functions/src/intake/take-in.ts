@@ -65,11 +65,11 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
 async function takeInCanary(
   deps: IntakeDeps,
   delivery: Delivery,
-  { customerId, canary: key, enabled }: Telephony,
+  { customerId, canaries, enabled }: Telephony,
   reason: RefusalReason,
 ): Promise<IntakeOutcome> {
   const { rawBody, arrivedAt } = delivery;
-  const verified = await verify(rawBody, undefined, [key], arrivedAt);
+  const verified = await verify(rawBody, undefined, canaries, arrivedAt);
   const canary = verified.ok ? canaryIn(parseJson(verified.payload)) : null;
   if (!canary) return { kind: 'refused', reason };
   if (!enabled) return { kind: 'disabled' };

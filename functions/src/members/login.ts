@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
 import { toE164 } from '../model/phone.ts';
+import { keyedHash, readKeys } from '../sealing/keys.ts';
 
 /** With what a person signs in. */
 export type Login =
@@ -31,21 +32,30 @@ export const opaqueEmail = (uid: string): string => `${uid.toLowerCase()}${opaqu
 export const newUid = (): string => randomBytes(14).toString('hex');
 
 /**
- * Under which key the server keeps a phone number's owner. Without the sealing key nobody can find the
- * number by trying all of them.
+ * Under which keys the server keeps a phone number's owner: the first is where it writes, at the others it may be
+ * from before. The last are from before each use had a key of its own.
  *
- * @param sealingKey base64 of 32 bytes
+ * @param sealingKey what `SEALING_KEY` holds
  */
-export const aliasKey = (e164: string, sealingKey: string): string =>
-  createHmac('sha256', Buffer.from(sealingKey, 'base64'))
-    .update(`login-alias:${e164}`)
-    .digest('hex');
+export const aliasKeys = (e164: string, sealingKey: string): [string, ...string[]] => {
+  const [first, ...others] = readKeys(sealingKey);
+  return [
+    keyedHash(first, 'login-alias', e164),
+    ...others.map((key) => keyedHash(key, 'login-alias', e164)),
+    ...[first, ...others].map(({ bytes }) =>
+      createHmac('sha256', bytes).update(`login-alias:${e164}`).digest('hex'),
+    ),
+  ];
+};
 
-/** Under which key tries from a network are counted. */
-export const networkKey = (network: string, sealingKey: string): string =>
-  createHmac('sha256', Buffer.from(sealingKey, 'base64'))
-    .update(`login-network:${network}`)
-    .digest('hex');
+/** Under which key tries from a network are counted; behind it those from before a rotation. */
+export const networkKeys = (network: string, sealingKey: string): [string, ...string[]] => {
+  const [first, ...others] = readKeys(sealingKey);
+  return [
+    keyedHash(first, 'login-network', network),
+    ...others.map((key) => keyedHash(key, 'login-network', network)),
+  ];
+};
 
 /** Characters that nobody mixes up when they are read out. */
 const readable = 'abcdefghjkmnpqrstuvwxyz23456789';

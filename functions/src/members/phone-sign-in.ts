@@ -2,13 +2,13 @@ import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import { phoneSignInInput } from '../model/callables.ts';
-import { paths } from '../model/paths.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { toE164 } from '../model/phone.ts';
 import { invalidInput, tooMany } from './callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
-import { aliasKey, networkKey, opaqueEmail } from './login.ts';
+import { aliasesOf, moveAlias, ownerIn } from './aliases.ts';
+import { aliasKeys, networkKeys, opaqueEmail } from './login.ts';
 import {
   isPassword,
   phonePasswordOf,
@@ -53,14 +53,15 @@ export async function phoneSignIn(
   const input = z.safeParse(phoneSignInInput, data);
   if (!input.success) throw invalidInput(input.error);
   if (!mayTryFromNetwork(network)) throw tooMany();
-  const number = aliasKey(toE164(input.data.phone) ?? input.data.phone, deps.sealingKey);
-  const from = networkKey(network, deps.sealingKey);
-  const pair = `${number}.${from}`;
+  const e164 = toE164(input.data.phone) ?? input.data.phone;
+  const [number] = aliasKeys(e164, deps.sealingKey);
+  const from = networkKeys(network, deps.sealingKey);
+  const pair = `${number}.${from[0]}`;
   const before = waiting.get(pair) ?? 0;
   if (before >= mostWaiting) throw tooMany();
   waiting.set(pair, before + 1);
   try {
-    return await tryPassword(deps, input.data.password, { number, from, pair });
+    return await tryPassword(deps, input.data.password, { e164, number, from, pair });
   } finally {
     const left = (waiting.get(pair) ?? 1) - 1;
     if (left > 0) waiting.set(pair, left);
@@ -71,21 +72,30 @@ export async function phoneSignIn(
 async function tryPassword(
   deps: PhoneSignInDeps,
   password: string,
-  { number, from, pair }: { number: string; from: string; pair: string },
+  {
+    e164,
+    number,
+    from,
+    pair,
+  }: { e164: string; number: string; from: [string, ...string[]]; pair: string },
 ): Promise<{ token: string }> {
   const { db, auth } = deps;
   const notBefore = new Promise((resolve) => setTimeout(resolve, deps.refusalMs));
-  const alias = await db.doc(paths.loginAlias(number)).get();
-  const known: unknown = alias.get('uid');
-  const uid = typeof known === 'string' ? known : null;
+  const owner = ownerIn(await db.getAll(...aliasesOf(deps, e164)));
+  const uid = owner?.uid ?? null;
   const kept = uid === null ? null : await phonePasswordOf(db, uid);
-  const isAtHome = kept?.networks.includes(from) === true;
+  const isAtHome = kept?.networks.some((network) => from.includes(network)) === true;
   if (!(await waitForTurn(db, pair, pairPace))) throw tooMany();
   if (!isAtHome && !(await waitForTurn(db, number, numberPace))) throw tooMany();
 
   const proven = await provenPassword(deps, { uid, kept, password });
   if (uid !== null && proven && !(await auth.getUser(uid)).disabled) {
-    await Promise.all([forgetTurns(db, pair), rememberNetwork(db, uid, proven, from)]);
+    const isInPlace = owner?.alias.id === number && owner.alias.get('number') !== undefined;
+    await Promise.all([
+      forgetTurns(db, pair),
+      rememberNetwork(db, uid, proven, from[0]),
+      ...(isInPlace ? [] : [moveAlias(deps, e164, uid)]),
+    ]);
     return { token: await auth.createCustomToken(uid) };
   }
   await notBefore;

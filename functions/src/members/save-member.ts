@@ -5,6 +5,7 @@ import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
+import { aliasesOf, newAlias } from './aliases.ts';
 import { asAdmin } from './authorize.ts';
 import { invite, type SendLink } from './invitations.ts';
 import { readLogin, type Login } from './login.ts';
@@ -106,8 +107,9 @@ async function addByPhone(
     mustChangePassword: true,
   };
   try {
+    const { path, alias } = await newAlias(store, login.e164, uid);
     await db.runTransaction(async (transaction) => {
-      const [by, { alias, customers }] = await Promise.all([
+      const [by, customers] = await Promise.all([
         asAdmin(db, customerId, byUid)(transaction),
         ownersOf(store, transaction, login),
       ]);
@@ -117,7 +119,8 @@ async function addByPhone(
         });
       }
       if (customers.length > 0) throw numberTaken();
-      transaction.set(alias, { uid });
+      for (const document of aliasesOf(store, login.e164)) transaction.delete(document);
+      transaction.set(db.doc(path), alias);
       transaction.create(db.doc(paths.member(customerId, uid)), member);
       audit(transaction, db, customerId, {
         by,

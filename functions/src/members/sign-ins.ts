@@ -1,18 +1,19 @@
 import type { Auth, UserRecord } from 'firebase-admin/auth';
-import type { DocumentReference, Firestore, Transaction } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { isOpen, invitationSchema } from '../model/invitation.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { isAuthError } from './auth.ts';
-import { aliasKey, makeFirstPassword, newUid, type Login } from './login.ts';
+import { ownerIn, readAliases } from './aliases.ts';
+import { makeFirstPassword, newUid, type Login } from './login.ts';
 import { savePhonePassword } from './phone-password.ts';
 
 /** What the sign-in of a person needs: an account in Auth and the alias of a number. */
 export interface SignInStore {
   db: Firestore;
   auth: Auth;
-  /** Base64 of 32 bytes. */
+  /** What `SEALING_KEY` holds. */
   sealingKey: string;
 }
 
@@ -36,19 +37,18 @@ export async function createByPhone({
   return { uid, firstPassword };
 }
 
-/** Where the owner of a number is kept, and in which customers they are. A number is one customer's. */
+/** In which customers the owner of a number is. A number is one customer's. */
 export async function ownersOf(
-  { db, sealingKey }: SignInStore,
+  store: SignInStore,
   transaction: Transaction,
   { e164 }: Extract<Login, { kind: 'phone' }>,
-): Promise<{ alias: DocumentReference; customers: string[] }> {
-  const alias = db.doc(paths.loginAlias(aliasKey(e164, sealingKey)));
-  const uid: unknown = (await transaction.get(alias)).get('uid');
-  const members =
-    typeof uid === 'string'
-      ? (await transaction.get(db.collectionGroup('members').where('uid', '==', uid))).docs
-      : [];
-  return { alias, customers: members.flatMap(({ ref }) => ref.parent.parent?.id ?? []) };
+): Promise<string[]> {
+  const owner = ownerIn(await readAliases(store, transaction, e164));
+  if (!owner) return [];
+  const members = await transaction.get(
+    store.db.collectionGroup('members').where('uid', '==', owner.uid),
+  );
+  return members.docs.flatMap(({ ref }) => ref.parent.parent?.id ?? []);
 }
 
 /** Which customer has the number is told to nobody. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seal } from '../customers/secrets.ts';
+import { seal } from '../sealing/seal.ts';
 import { grantSeconds, openGrant, sealGrant } from './token.ts';
 
 const sealingKey = Buffer.alloc(32, 3).toString('base64');
@@ -29,7 +29,11 @@ describe('an address to play', () => {
     expect(await openGrant(token, others, now)).toBeNull();
     const touched = token.replace(/\.(\w)(?=[^.]+$)/, (_, sign) => (sign === 'A' ? '.B' : '.A'));
     expect(await openGrant(touched, sealingKey, now)).toBeNull();
-    const sealed = await seal(JSON.stringify({ ...grant, exp: 9_999_999_999 }), sealingKey);
+    const sealed = await seal(
+      JSON.stringify({ ...grant, exp: 9_999_999_999 }),
+      sealingKey,
+      'any/place',
+    );
     expect(await openGrant(sealed, sealingKey, now)).toBeNull();
     expect(await openGrant('', sealingKey, now)).toBeNull();
   });

@@ -1,6 +1,6 @@
-import { hkdfSync } from 'node:crypto';
-import { EncryptJWT, jwtDecrypt } from 'jose';
+import { decodeProtectedHeader, EncryptJWT, jwtDecrypt } from 'jose';
 import * as z from 'zod/mini';
+import { purposeKey, readKeys } from '../sealing/keys.ts';
 
 /** What an address to play stands for: one recording of one call, for one person. */
 const grantSchema = z.object({
@@ -18,18 +18,15 @@ export type Grant = z.infer<typeof grantSchema>;
 /** How long an address plays. A player that goes on longer asks for a new one. */
 export const grantSeconds = 300;
 
-/** A key of its own: a token of one use must not pass for one of another. */
-const keyOf = (sealingKey: string): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', Buffer.from(sealingKey, 'base64'), '', 'recording', 32));
-
 /** The grant as the last part of an address. It is encrypted: nothing of the call stands in the address. */
 export async function sealGrant(grant: Grant, sealingKey: string, now: Date): Promise<string> {
+  const [key] = readKeys(sealingKey);
   const seconds = Math.floor(now.getTime() / 1000);
   return new EncryptJWT({ ...grant })
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: key.id })
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + grantSeconds)
-    .encrypt(keyOf(sealingKey));
+    .encrypt(purposeKey(key, 'recording'));
 }
 
 /** What a token grants; null = it is none of ours, or its time is over. */
@@ -39,7 +36,10 @@ export async function openGrant(
   now: Date,
 ): Promise<Grant | null> {
   try {
-    const { payload } = await jwtDecrypt(token, keyOf(sealingKey), {
+    const { kid } = decodeProtectedHeader(token);
+    const key = readKeys(sealingKey).find(({ id }) => id === kid);
+    if (!key) return null;
+    const { payload } = await jwtDecrypt(token, purposeKey(key, 'recording'), {
       keyManagementAlgorithms: ['dir'],
       contentEncryptionAlgorithms: ['A256GCM'],
       currentDate: now,
