@@ -1,19 +1,30 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { admitRecaptcha } from './app-check-headers.ts';
 import { forProject, type HostingConfig } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
+import { accountText } from './rights.ts';
 import { root } from './root.ts';
 
 /**
  * `npm run deploy`: hands over to `firebase deploy`, which builds first (predeploy in firebase.json).
- * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`.
+ * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. `--accounts` prints how the
+ * functions' own service accounts are made, and deploys nothing.
  */
 await main(async () => {
   const project = cloudProject();
+  if (process.argv.includes('--accounts')) {
+    console.log(accountText(project));
+    return 0;
+  }
+  if (!hasOwnAccounts(project)) {
+    console.log(
+      'All functions run as one service account. Give each group its own: npm run deploy -- --accounts',
+    );
+  }
   return new Promise<number>((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -30,6 +41,13 @@ await main(async () => {
     child.on('close', (code) => resolve(code ?? 1));
   });
 });
+
+/** Whether the functions' parameters say that the accounts are there. */
+function hasOwnAccounts(project: string): boolean {
+  const files = ['.env', `.env.${project}`].map((name) => join(root, 'functions', name));
+  const texts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
+  return texts.some((text) => /^OWN_ACCOUNTS=true\s*$/m.test(text));
+}
 
 /**
  * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where

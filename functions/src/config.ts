@@ -40,6 +40,34 @@ export const webApiKey = defineString('WEB_API_KEY', {
   description: 'API key of the web app; needed for phone sign-ins and for mailing invitations',
 });
 
+const ownAccounts = defineBoolean('OWN_ACCOUNTS', {
+  default: false,
+  description: 'Run functions under accounts of their own (docs/rights.md), not the default one',
+});
+
+/** The service accounts, one for each group of rights. */
+export const accounts = [
+  'webhook',
+  'signin',
+  'members',
+  'admins',
+  'recordings',
+  'triggers',
+] as const;
+export type Account = (typeof accounts)[number];
+
+/** The address of an account in a project. */
+export const accountAddress = (account: Account, project: string): string =>
+  `cti-${account}@${project}.iam.gserviceaccount.com`;
+
+/** Under which account a function runs; without `OWN_ACCOUNTS`, as in the emulators, the project's default one. */
+export const runsAs = (account: Account) => ({
+  serviceAccount: ownAccounts.thenElse(
+    accountAddress(account, process.env['GCLOUD_PROJECT'] ?? ''),
+    '',
+  ),
+});
+
 const appAddress = defineString('APP_URL', {
   default: '',
   description: 'Address of the app for links in mails; empty = https://PROJECT.web.app',

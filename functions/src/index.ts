@@ -8,6 +8,7 @@ import {
   defaultCustomerId,
   isEmulated,
   ownOrigins,
+  runsAs,
   sealingKey,
   servedFunction,
   startFault,
@@ -52,6 +53,7 @@ if (['dialpadWebhook', 'testCall', 'recording'].includes(served)) warmUpFirestor
 const now = () => new Date();
 const sealed = { secrets: [sealingKey] };
 const cors = ownOrigins();
+const triggered = { ...runsAs('triggers'), retry: true };
 const deps = {
   db: adminFirestore,
   telephony: telephonyReader({
@@ -67,6 +69,7 @@ const deps = {
 export const dialpadWebhook = onRequest(
   {
     ...sealed,
+    ...runsAs('webhook'),
     cors: false,
     invoker: 'public',
     minInstances: 1,
@@ -78,26 +81,32 @@ export const dialpadWebhook = onRequest(
 
 /** An admin lets their own phone system ring. */
 export const testCall = onRequest(
-  { cors: false, invoker: 'public', maxInstances: 3 },
+  { ...runsAs('triggers'), cors: false, invoker: 'public', maxInstances: 3 },
   testCallHandler(deps),
 );
 
 /** Methods for people who are not members yet. */
-export const signIn = onCall({ ...sealed, cors, maxInstances: 10 }, answerMethods(forSignIn));
+export const signIn = onCall(
+  { ...sealed, ...runsAs('signin'), cors, maxInstances: 10 },
+  answerMethods(forSignIn),
+);
 
 /** What members may ask. */
-export const members = onCall({ ...sealed, cors, timeoutSeconds: 300 }, answerMethods(forMembers));
+export const members = onCall(
+  { ...sealed, ...runsAs('members'), cors, timeoutSeconds: 300 },
+  answerMethods(forMembers),
+);
 
 /** What only admins may do; deleting a customer takes longest. */
 export const admins = onCall(
-  { ...sealed, cors, timeoutSeconds: 1800, maxInstances: 10 },
+  { ...sealed, ...runsAs('admins'), cors, timeoutSeconds: 1800, maxInstances: 10 },
   answerMethods(forAdmins),
 );
 
 /** Hands out addresses of recordings, as a callable, and passes the sound on from Dialpad to whoever has one. */
 const grantRecording = onCall({ cors }, answerMethods(forRecordings));
 export const recording = onRequest(
-  { ...sealed, cors: false, invoker: 'public', maxInstances: 10 },
+  { ...sealed, ...runsAs('recordings'), cors: false, invoker: 'public', maxInstances: 10 },
   async (req, res) => {
     if (req.method === 'POST' || req.method === 'OPTIONS') return grantRecording(req, res);
     const { recordingHandler } = await import('./recordings/serve.ts');
@@ -112,7 +121,7 @@ export const recording = onRequest(
 
 /** Reduces what a request could not before its time was up. */
 export const finishCall = onDocumentCreated(
-  { document: 'customer/{customerId}/ledger/{eventKey}', retry: true },
+  { ...triggered, document: 'customer/{customerId}/ledger/{eventKey}' },
   async ({ params }) => {
     await finishEntry(await adminFirestore(), params.customerId, params.eventKey, now);
   },
@@ -120,7 +129,7 @@ export const finishCall = onDocumentCreated(
 
 /** What follows from a call outside its own document. */
 export const callChanged = onDocumentWritten(
-  { document: 'customer/{customerId}/amiEvents/{linkedId}', retry: true },
+  { ...triggered, document: 'customer/{customerId}/amiEvents/{linkedId}' },
   async ({ params: { customerId }, data, time }) =>
     followCall(
       {
@@ -137,7 +146,7 @@ export const callChanged = onDocumentWritten(
 
 /** A call carries the newest of its memos, for the history and the next card. */
 export const memoChanged = onDocumentWritten(
-  { document: 'customer/{customerId}/amiEvents/{linkedId}/memos/{memoId}', retry: true },
+  { ...triggered, document: 'customer/{customerId}/amiEvents/{linkedId}/memos/{memoId}' },
   async ({ params }) =>
     (await import('./memos/summary.ts')).updateMemoSummary(
       await adminFirestore(),
@@ -148,22 +157,25 @@ export const memoChanged = onDocumentWritten(
 
 /** What follows from a contact or a visit; below a contact there are only visits. */
 export const contactChanged = onDocumentWritten(
-  { document: 'customer/{customerId}/contacts/{place=**}', retry: true },
+  { ...triggered, document: 'customer/{customerId}/contacts/{place=**}' },
   async (event) =>
     (await import('./contacts/triggers.ts')).contactChanged(await adminFirestore(), event, now()),
 );
 
 /** Closes calls whose end never came, and reduces leftovers. */
-export const sweepCalls = onSchedule({ schedule: 'every 1 minutes', maxInstances: 1 }, async () => {
-  await sweep(await adminFirestore(), now());
-});
+export const sweepCalls = onSchedule(
+  { ...runsAs('triggers'), schedule: 'every 1 minutes', maxInstances: 1 },
+  async () => {
+    await sweep(await adminFirestore(), now());
+  },
+);
 
 /**
  * Lines, groups and settings are written by admins from the browser; the audit log hears of it here. Three
  * triggers, as one over all collections would also run for every event of every call.
  */
 const auditTrail = () => import('./audit/settings.ts');
-const rare = { retry: true, maxInstances: 3 };
+const rare = { ...triggered, maxInstances: 3 };
 
 export const auditLines = onDocumentWritten(
   { ...rare, document: 'customer/{customerId}/lines/{id}' },
