@@ -1,4 +1,6 @@
 import type { DeadLetter } from '@cti/functions/model/ledger';
+import { maskPayload } from '@cti/functions/model/letter-mask';
+import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
 import { IconEye, IconEyeOff, IconRefresh } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
@@ -10,8 +12,6 @@ import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { hintOf, reasonOf } from './letter-words.ts';
-import { maskPayload } from './mask.ts';
-import { laidOut, payloadOf } from './payload.ts';
 import { ReplayResult } from './replay-result.tsx';
 
 interface LetterDetailProps {

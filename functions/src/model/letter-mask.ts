@@ -1,4 +1,4 @@
-import type { Payload } from './payload.ts';
+import type { Payload } from './letter-payload.ts';
 
 /** Stands for what is personal; of a number two digits are left, to tell one from another. */
 export const masked = '●●●';

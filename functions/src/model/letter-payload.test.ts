@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { laidOut, payloadOf } from './payload.ts';
+import { laidOut, payloadOf } from './letter-payload.ts';
 
 const signature = 'x'.repeat(43);
 const segment = (bytes: string | Uint8Array) => Buffer.from(bytes).toString('base64url');

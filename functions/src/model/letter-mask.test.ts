@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskPayload } from './mask.ts';
+import { maskPayload } from './letter-mask.ts';
 
 const mask = (value: unknown): unknown => {
   const result = maskPayload({ kind: 'json', value });
