@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import type { Live } from './listener-store.ts';
+import { pageAfter } from './pages.ts';
+import { type QuerySpec, type Row, specKey } from './spec.ts';
+import { useLiveQuery } from './use-live.ts';
+
+interface Older<T> {
+  key: string;
+  rows: Row<T>[];
+  isLast: boolean;
+}
+
+/** A list that grows page by page. */
+export interface Pages<T> {
+  live: Live<Row<T>[]>;
+  hasMore: boolean;
+  isLoading: boolean;
+  hasFailed: boolean;
+  more: () => void;
+}
+
+/** The first page live, those after it as they were when asked for. */
+export function usePages<T>(spec: QuerySpec<T>): Pages<T> {
+  const key = specKey(spec);
+  const first = useLiveQuery(spec);
+  const [older, setOlder] = useState<Older<T>>({ key, rows: [], isLast: false });
+  const [asked, setAsked] = useState<{ key: string; state: 'loading' | 'failed' } | null>(null);
+  const state = asked?.key === key ? asked.state : null;
+  const tail = older.key === key ? older : null;
+
+  const live = useMemo<Live<Row<T>[]>>(() => {
+    if (first.status !== 'ready' || !tail) return first;
+    const shown = new Set(first.data.map(({ id }) => id));
+    return { ...first, data: [...first.data, ...tail.rows.filter(({ id }) => !shown.has(id))] };
+  }, [first, tail]);
+  const rows = live.status === 'ready' ? live.data : [];
+
+  const more = () => {
+    const last = rows.at(-1);
+    if (!last || state === 'loading') return;
+    setAsked({ key, state: 'loading' });
+    pageAfter(spec, last.id).then(
+      (page) => {
+        // What has left the first page since stays in sight.
+        setOlder({ key, rows: [...rows, ...page], isLast: page.length < spec.limit });
+        setAsked(null);
+      },
+      () => setAsked({ key, state: 'failed' }),
+    );
+  };
+  return {
+    live,
+    hasMore: first.status === 'ready' && first.data.length >= spec.limit && !tail?.isLast,
+    isLoading: state === 'loading',
+    hasFailed: state === 'failed',
+    more,
+  };
+}
