@@ -14,6 +14,7 @@ type Code<Group extends CallableGroup> = {
 const contacts = () => import('./contacts/callables.ts');
 const customers = () => import('./customers/callables.ts');
 const history = () => import('./history/callables.ts');
+const letters = () => import('./upkeep/dead-letter-callables.ts');
 const people = () => import('./members/callables.ts');
 
 /** Everybody, signed in or not, and whoever's member. */
@@ -32,6 +33,7 @@ export const forMembers: Code<'members'> = {
   signCanary: async () => (await import('./canary/callable.ts')).signCanary,
   pushKey: async () => (await import('./push/callable.ts')).pushKey,
   exportCalls: async () => (await history()).exportCalls,
+  readAllContacts: async () => (await contacts()).readAllContacts,
   logCall: async () => (await history()).logCall,
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,
@@ -52,7 +54,9 @@ export const forAdmins: Code<'admins'> = {
   linkPhoneSystem: async () => (await customers()).linkPhoneSystem,
   fileCalls: async () => (await customers()).fileCalls,
   deleteCustomer: async () => (await customers()).deleteCustomer,
-  replayDeadLetter: async () => (await import('./upkeep/replay-callable.ts')).replayDeadLetter,
+  deadLetters: async () => (await letters()).deadLetters,
+  openDeadLetter: async () => (await letters()).openDeadLetter,
+  replayDeadLetter: async () => (await letters()).replayDeadLetter,
   exportContacts: async () => (await contacts()).exportContacts,
   exportPerson: async () => (await contacts()).exportPerson,
   erasePerson: async () => (await contacts()).erasePerson,

@@ -20,3 +20,6 @@ export function rateLimiter({ perMinute }: { perMinute: number }): (key: string)
     return window.used <= perMinute;
   };
 }
+
+/** Exports that one person may begin, each an entry of the audit log; the parts of one are no beginning. */
+export const mayBeginExport = rateLimiter({ perMinute: 10 });

@@ -63,6 +63,12 @@ test('XSS-13 an unreadable body is shown without personal data, then with it, an
   await expect(letter).toContainText('今のプログラムでも読めませんでした。');
   await expect(letters(page)).toContainText('まだ読めません');
   await look(page, 'dead-letter-shown');
+
+  // Who saw it is told, and seeing it masked is not.
+  await page.goto('/settings/audit');
+  await expect(
+    page.getByRole('row').filter({ hasText: '読めなかった受信を伏せずに表示' }),
+  ).toHaveCount(1);
 });
 
 test('a body that can be read today is replayed, and its call opens', async ({ customer, at }) => {

@@ -1,5 +1,7 @@
 import type { AuditEntry } from '@cti/functions/model/audit';
-import type { DeadLetter } from '@cti/functions/model/ledger';
+import { maskPayload } from '@cti/functions/model/letter-mask';
+import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
+import type { Letter } from '../src/settings/dead-letters/use-letters.ts';
 import type { Row } from '../src/firebase/spec.ts';
 import { ago } from './fixtures.ts';
 
@@ -78,7 +80,7 @@ const sms = {
 };
 
 const replay = { by: 'u1', result: 'still-unreadable', linkedId: null };
-const bodies: Pick<DeadLetter, 'raw' | 'reason' | 'replay'>[] = [
+const bodies: (Pick<Letter, 'reason' | 'replay'> & { raw: string })[] = [
   { raw: JSON.stringify(sms), reason: 'unknown-envelope', replay: { ...replay, at: ago(60) } },
   {
     raw: JSON.stringify({ id: 6095823680520192, text: 'はい' }),
@@ -90,10 +92,17 @@ const bodies: Pick<DeadLetter, 'raw' | 'reason' | 'replay'>[] = [
   { raw: '{}', reason: 'a-reason-of-tomorrow', replay: null },
 ];
 
-export const letters = (count: number): Row<DeadLetter>[] =>
-  Array.from({ length: count }, (_, n) => ({
-    ...(bodies[n % bodies.length] ?? { raw: '', reason: 'not-json', replay: null }),
-    id: `d${n}`,
-    receivedAt: ago(600 + n * n * 1200),
-    expireAt: null,
-  }));
+export const letters = (count: number): Letter[] =>
+  Array.from({ length: count }, (_, n) => {
+    const { raw, ...letter } = bodies[n % bodies.length] ?? {
+      raw: '',
+      reason: 'not-json',
+      replay: null,
+    };
+    return {
+      ...letter,
+      id: `d${n}`,
+      receivedAt: ago(600 + n * n * 1200),
+      content: laidOut(maskPayload(payloadOf(raw))),
+    };
+  });

@@ -116,6 +116,7 @@ function Letters({ count, chosenId }: { count: number; chosenId: string | null }
         chosenId={chosenId}
         names={names}
         onChoose={noop}
+        onReplayed={noop}
       />
     </Settings>
   );

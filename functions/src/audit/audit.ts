@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Firestore, Transaction, WriteBatch } from 'firebase-admin/firestore';
 import type { AuditAction, AuditEntry } from '../model/audit.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
+import { isAlreadyExists } from '../firestore/errors.ts';
 
 /** Who did it. */
 export interface Author {
@@ -43,4 +44,39 @@ export function audit(
     expireAt: new Date(at.getTime() + retentionMs.audit),
   };
   write.create(db.doc(paths.auditEntry(customerId, id)), entry);
+}
+
+/** What the same person does again within this time is in the log already. */
+const onceMs = 10 * 60_000;
+
+/** The id of an entry that the same person writes once in ten minutes, however often they do the same. */
+export function onceId({ by, action, target, after }: Omit<Audited, 'before'>, at: Date): string {
+  const period = Math.floor(at.getTime() / onceMs);
+  return createHash('sha256')
+    .update(JSON.stringify([by.uid, action, target, after ?? null, period]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/**
+ * Tells the audit log of something that was read, before it is handed out. Reading changes nothing and can be repeated
+ * at will, so the same person, action and target make one entry in ten minutes: nobody fills the log by repeating.
+ *
+ * @returns the entry's id
+ */
+export async function auditReading(
+  db: Firestore,
+  customerId: string,
+  audited: Omit<Audited, 'before'>,
+  at: Date,
+): Promise<string> {
+  const id = onceId(audited, at);
+  const batch = db.batch();
+  audit(batch, db, customerId, audited, { id, at });
+  try {
+    await batch.commit();
+  } catch (error) {
+    if (!isAlreadyExists(error)) throw error;
+  }
+  return id;
 }

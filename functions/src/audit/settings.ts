@@ -2,7 +2,7 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { AuditAction } from '../model/audit.ts';
 import { paths } from '../model/paths.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
-import { audit } from './audit.ts';
+import { audit, type Audited, onceId } from './audit.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -60,14 +60,20 @@ async function auditSetting(
           before: before && content(before),
           after: after && content(after),
         },
-        // The event's own id: a trigger may run twice.
-        { id: event.id, at: new Date(event.time) },
+        { id: idOf(event, { by: { uid, name: '' }, action, target }), at: new Date(event.time) },
       );
     });
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
   }
 }
+
+/**
+ * The event's own id, as a trigger may run twice. What operators write beside an import is told of once in a while: by
+ * writing it over and over they could push everything else out of sight.
+ */
+const idOf = (event: Written, audited: Omit<Audited, 'before' | 'after'>): string =>
+  audited.target === 'settings/importMapping' ? onceId(audited, new Date(event.time)) : event.id;
 
 /** A document without who wrote it when, which the entry itself says. */
 function content({ updatedBy: _by, updatedAt: _at, ...fields }: Fields): Fields {

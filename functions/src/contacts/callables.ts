@@ -1,10 +1,13 @@
-import { callable, type Call } from '../members/callable.ts';
+import { auditReading } from '../audit/audit.ts';
+import { callable, tooMany, type Call } from '../members/callable.ts';
 import * as bin from './bin.ts';
 import * as choice from './choose-caller.ts';
 import * as exporting from './export-contacts.ts';
 import * as erasure from './erase-person.ts';
 import * as person from './export-person.ts';
 import * as merging from './merge.ts';
+import { paths } from '../model/paths.ts';
+import { mayBeginExport } from '../rate-limit.ts';
 
 /** The callables about persons who call; names and options are in index.ts. */
 
@@ -54,23 +57,38 @@ export const restoreContact = callable('restoreContact', (call, { customerId, co
   bin.restoreContact(call.db, { customerId, contactId, by: author(call), now: new Date() }),
 );
 
-export const exportContacts = callable('exportContacts', (call, { customerId, part }) =>
-  exporting.exportContacts(call.db, {
-    customerId,
-    part: part ?? null,
-    by: author(call),
-    now: new Date(),
-  }),
-);
+/** The browser then reads them itself, under the rules, to compare its list with. */
+export const readAllContacts = callable('readAllContacts', async (call, { customerId, most }) => {
+  const contacts = (await call.db.collection(paths.contacts(customerId)).count().get()).data()
+    .count;
+  if (contacts > most) return { contacts, mayRead: false };
+  const read = { by: author(call), action: 'contacts-read', target: 'contacts' } as const;
+  await auditReading(call.db, customerId, read, new Date());
+  return { contacts, mayRead: true };
+});
 
-export const exportPerson = callable('exportPerson', (call, { customerId, contactId, part }) =>
-  person.exportPerson(call.db, {
+export const exportContacts = callable('exportContacts', async (call, { customerId, part }) => {
+  if (!part && !mayBeginExport(call.uid)) throw tooMany();
+  return exporting.exportContacts(call.db, {
     customerId,
-    contactId,
     part: part ?? null,
     by: author(call),
     now: new Date(),
-  }),
+  });
+});
+
+export const exportPerson = callable(
+  'exportPerson',
+  async (call, { customerId, contactId, part }) => {
+    if (!part && !mayBeginExport(call.uid)) throw tooMany();
+    return person.exportPerson(call.db, {
+      customerId,
+      contactId,
+      part: part ?? null,
+      by: author(call),
+      now: new Date(),
+    });
+  },
 );
 
 export const erasePerson = callable('erasePerson', (call, { customerId, contactId }) =>

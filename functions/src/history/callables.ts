@@ -1,4 +1,5 @@
-import { callable } from '../members/callable.ts';
+import { callable, tooMany } from '../members/callable.ts';
+import { mayBeginExport } from '../rate-limit.ts';
 import * as exporting from './export.ts';
 import * as logging from './log-call.ts';
 
@@ -7,12 +8,14 @@ import * as logging from './log-call.ts';
 /** A hundred thousand calls are a hundred parts. */
 export const exportCalls = callable(
   'exportCalls',
-  ({ db, ...caller }, { groupCode, filter, language, part }) =>
-    exporting.exportCalls(
+  async ({ db, ...caller }, { groupCode, filter, language, part }) => {
+    if (!part && !mayBeginExport(caller.uid)) throw tooMany();
+    return exporting.exportCalls(
       db,
       { ...caller, groupCode: groupCode ?? null, filter, language, part: part ?? null },
       new Date(),
-    ),
+    );
+  },
 );
 
 export const logCall = callable('logCall', (call, input) =>

@@ -28,6 +28,8 @@ export const auditActionSchema = z.enum([
   'contact-binned',
   'contact-restored',
   'exported',
+  'contacts-read',
+  'dead-letter-opened',
   'deleted',
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;

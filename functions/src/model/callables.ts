@@ -8,6 +8,7 @@ import {
   type MergeField,
 } from './contact-merge.ts';
 import type { ErasureCounts } from './erasure.ts';
+import type { ShownLetter } from './ledger.ts';
 import { roleSchema, type Role } from './member.ts';
 import { memoLimit } from './memo.ts';
 
@@ -115,6 +116,12 @@ export const callableInputs = {
   }),
   fileCalls: z.object({ customerId, lineId: uid }),
   deleteCustomer: z.object({ customerId, confirm: z.string() }),
+  /** The newest dead letters, without personal data. */
+  deadLetters: z.object({ customerId }),
+  /** One of them with all that is in it; the audit log has who. */
+  openDeadLetter: z.object({ customerId, id: uid }),
+  /** Asked before an import reads every contact, if there are at most so many; the audit log has who. */
+  readAllContacts: z.object({ customerId, most: z.int().check(z.nonnegative()) }),
   /** `id` of the dead letter to read again. */
   replayDeadLetter: z.object({ customerId, id: uid }),
   /** A test signal for whoever asks, to be posted to the webhook. */
@@ -260,6 +267,9 @@ export interface CallableOutputs {
   /** `more`: there are further calls, file again. */
   fileCalls: { filed: number; more: boolean };
   deleteCustomer: { deleted: true };
+  deadLetters: { letters: ShownLetter[] };
+  openDeadLetter: ShownLetter['content'];
+  readAllContacts: { contacts: number; mayRead: boolean };
   /** `linkedId` is the call it became part of; null while it can't be read. */
   replayDeadLetter: {
     result: 'stored' | 'duplicate' | 'still-unreadable';

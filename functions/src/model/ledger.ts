@@ -38,3 +38,16 @@ export const deadLetterSchema = z.object({
   expireAt: z._default(z.nullable(z.date()), null),
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
+
+/** A dead letter as an admin sees it in the list: what is personal is masked. Times are ISO 8601. */
+export interface ShownLetter {
+  id: string;
+  reason: string;
+  receivedAt: string;
+  replay: { at: string; by: string; result: string; linkedId: string | null } | null;
+  /** The body laid out for reading, and how many characters were left off at its end. */
+  content: { text: string; leftOff: number };
+}
+
+/** Dead letters in one answer. */
+export const letterLimit = 50;

@@ -36,6 +36,7 @@ export const methods = {
   pushKey: { group: 'members', roles: everyone, perMinute: 20 },
   /** A hundred thousand calls are a hundred parts. */
   exportCalls: { group: 'members', roles: writers, perMinute: 200 },
+  readAllContacts: { group: 'members', roles: writers, perMinute: 6 },
   logCall: { group: 'members', roles: writers, perMinute: 30 },
   chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
   mergeContacts: { group: 'members', roles: writers, perMinute: 20 },
@@ -54,6 +55,8 @@ export const methods = {
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3 },
+  deadLetters: { group: 'admins', roles: admins, perMinute: 60 },
+  openDeadLetter: { group: 'admins', roles: admins, perMinute: 30 },
   replayDeadLetter: { group: 'admins', roles: admins, perMinute: 60 },
   /** A hundred thousand contacts are two hundred parts. */
   exportContacts: { group: 'admins', roles: admins, perMinute: 300 },

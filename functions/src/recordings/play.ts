@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { audit } from '../audit/audit.ts';
+import { auditReading } from '../audit/audit.ts';
 import { apiKeyOf } from '../dialpad/api-key.ts';
 import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
 import { log } from '../log.ts';
@@ -52,14 +52,14 @@ export async function playRecording(
   };
   const token = await sealGrant(grant, sealingKey, now);
 
-  const batch = db.batch();
-  audit(batch, db, customerId, {
-    by: { uid, name: member.name },
-    action: 'recording-played',
-    target: `amiEvents/${linkedId}`,
-    after: { kind },
-  });
-  await batch.commit();
+  const by = { uid, name: member.name };
+  const target = `amiEvents/${linkedId}`;
+  await auditReading(
+    db,
+    customerId,
+    { by, action: 'recording-played', target, after: { kind } },
+    now,
+  );
   return { path: `/api/recordings/${token}`, playableMs: grantSeconds * 1000 };
 }
 

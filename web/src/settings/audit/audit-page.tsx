@@ -2,8 +2,9 @@ import { type AuditEntry, auditEntrySchema } from '@cti/functions/model/audit';
 import { paths } from '@cti/functions/model/paths';
 import { useMemo } from 'react';
 import type { Live } from '../../firebase/listener-store.ts';
-import { useLiveQuery } from '../../firebase/use-live.ts';
-import { EmptyLine } from '../../ui/notice.tsx';
+import { usePages } from '../../firebase/use-pages.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyLine, ErrorLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -14,15 +15,15 @@ import { PageHead } from '../widgets/page-head.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { createSpeaker } from './spoken.ts';
 
-/** As many as the rules let an admin list. */
+/** As many as the rules let an admin list at a time. */
 const longest = 100;
 
-/** Who changed what. */
+/** Who changed what, back to the oldest entry: however many there are, none is out of reach. */
 export function AuditPage() {
   const { nav } = useSettingsWords();
   const { audit } = useSystemWords();
   const { customerId } = useSettings();
-  const live = useLiveQuery<AuditEntry>({
+  const { live, hasMore, isLoading, hasFailed, more } = usePages<AuditEntry>({
     path: paths.audit(customerId),
     where: [],
     orderBy: ['at', 'desc'],
@@ -40,8 +41,11 @@ export function AuditPage() {
           ) : (
             <>
               <AuditTable entries={entries} speaker={speaker} />
-              {entries.length >= longest && (
-                <p className="settings-note">{audit.limited(longest)}</p>
+              {hasFailed && <ErrorLine>{audit.olderFailed}</ErrorLine>}
+              {hasMore && (
+                <Button busy={isLoading} onClick={more}>
+                  {audit.older}
+                </Button>
               )}
             </>
           )

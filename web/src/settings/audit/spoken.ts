@@ -38,6 +38,8 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
     }
     if (path === 'amiEvents') return words.allCalls;
     if (collection === 'amiEvents') return words.oneCall(id);
+    if (path === 'contacts') return words.allContacts;
+    if (collection === 'deadLetters') return words.oneLetter;
     if (collection === 'settings') return words.settings[id] ?? id;
     const today = collection === 'members' ? names.members : names.groups;
     return text(then['name']) || today.get(id) || id;

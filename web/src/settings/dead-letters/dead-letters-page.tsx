@@ -1,15 +1,13 @@
-import { deadLetterSchema } from '@cti/functions/model/ledger';
-import { paths } from '@cti/functions/model/paths';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useLiveQuery } from '../../firebase/use-live.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useSettings } from '../settings-context.ts';
 import { useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
-import { LettersView, letterLimit } from './letters-view.tsx';
+import { LettersView } from './letters-view.tsx';
+import { useLetters } from './use-letters.ts';
 
 const parameter = 'id';
 
@@ -20,13 +18,7 @@ export function DeadLettersPage() {
   const { customerId } = useSettings();
   // In the address, so that one can be shown to a colleague; an id is a hash and tells nothing.
   const [search, setSearch] = useSearchParams();
-  const live = useLiveQuery({
-    path: paths.deadLetters(customerId),
-    where: [],
-    orderBy: ['receivedAt', 'desc'],
-    limit: letterLimit,
-    schema: deadLetterSchema,
-  });
+  const { live, reload } = useLetters(customerId);
   const members = useMembers(customerId);
   const names = useMemo(
     () => new Map(members.status === 'ready' ? members.data.map(({ id, name }) => [id, name]) : []),
@@ -42,6 +34,7 @@ export function DeadLettersPage() {
             letters={letters}
             chosenId={search.get(parameter)}
             names={names}
+            onReplayed={reload}
             onChoose={(id) => setSearch({ [parameter]: id }, { replace: true })}
           />
         )}

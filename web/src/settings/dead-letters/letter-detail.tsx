@@ -1,10 +1,6 @@
-import type { DeadLetter } from '@cti/functions/model/ledger';
-import { maskPayload } from '@cti/functions/model/letter-mask';
-import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
 import { IconEye, IconEyeOff, IconRefresh } from '@tabler/icons-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
-import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -13,16 +9,18 @@ import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { hintOf, reasonOf } from './letter-words.ts';
 import { ReplayResult } from './replay-result.tsx';
+import type { Letter } from './use-letters.ts';
 
 interface LetterDetailProps {
   customerId: string;
-  letter: Row<DeadLetter>;
+  letter: Letter;
   /** Members' names by uid. */
   names: ReadonlyMap<string, string>;
+  onReplayed: () => void;
 }
 
 /** One body that could not be read: why, what is in it, and the chance to read it again. */
-export function LetterDetail({ customerId, letter, names }: LetterDetailProps) {
+export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDetailProps) {
   const { letters: words } = useSystemWords();
   const format = useFormat();
   const now = useNow(false);
@@ -31,8 +29,9 @@ export function LetterDetail({ customerId, letter, names }: LetterDetailProps) {
   const hint = hintOf(words, letter.reason);
   const replay = () =>
     run(async () => {
-      // What came of it is written into the letter, which is listened to.
       await call('replayDeadLetter', { customerId, id: letter.id });
+      // What came of it is written into the letter.
+      onReplayed();
     });
   return (
     <section className="letter" aria-labelledby={id}>
@@ -57,35 +56,37 @@ export function LetterDetail({ customerId, letter, names }: LetterDetailProps) {
           <ReplayResult customerId={customerId} replay={letter.replay} names={names} />
         )}
       </div>
-      <Content raw={letter.raw} />
+      <Content customerId={customerId} letter={letter} />
     </section>
   );
 }
 
-/** The body's content: without personal data, until somebody asks for all of it. */
-function Content({ raw }: { raw: string }) {
+/** The body's content: without personal data, until somebody asks for all of it, which the audit log then has. */
+function Content({ customerId, letter }: Pick<LetterDetailProps, 'customerId' | 'letter'>) {
   const { letters: words } = useSystemWords();
   const id = useId();
-  const [isShown, setIsShown] = useState(false);
-  const { text, leftOff } = useMemo(() => {
-    const payload = payloadOf(raw);
-    return laidOut(isShown ? payload : maskPayload(payload));
-  }, [raw, isShown]);
+  const { isBusy, refusal, run } = useAction();
+  const [opened, setOpened] = useState<Letter['content'] | null>(null);
+  const open = () =>
+    run(async () => setOpened(await call('openDeadLetter', { customerId, id: letter.id })));
+  const { text, leftOff } = opened ?? letter.content;
   return (
     <div className="letter-content">
       <div className="letter-bar">
         <h3 id={id}>{words.content}</h3>
-        <p className={isShown ? 'letter-warning' : 'settings-note'}>
-          {isShown ? words.shownNote : words.maskedNote}
+        <p className={opened ? 'letter-warning' : 'settings-note'}>
+          {opened ? words.shownNote : words.maskedNote}
         </p>
         <Button
           look="quiet"
-          icon={isShown ? IconEyeOff : IconEye}
-          onClick={() => setIsShown(!isShown)}
+          icon={opened ? IconEyeOff : IconEye}
+          busy={isBusy}
+          onClick={() => (opened ? setOpened(null) : void open())}
         >
-          {isShown ? words.hide : words.reveal}
+          {opened ? words.hide : words.reveal}
         </Button>
       </div>
+      <RefusalLine code={refusal} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: keys must reach it */}
       <section className="letter-payload" tabIndex={0} aria-labelledby={id}>
         <pre>{text}</pre>

@@ -1,5 +1,3 @@
-import type { DeadLetter } from '@cti/functions/model/ledger';
-import type { Row } from '../../firebase/spec.ts';
 import { useNow } from '../../ui/clock.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -7,10 +5,11 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 import { reasonOf, resultOf } from './letter-words.ts';
+import type { Letter } from './use-letters.ts';
 
 interface LetterTableProps {
   /** Newest first. */
-  letters: readonly Row<DeadLetter>[];
+  letters: readonly Letter[];
   chosenId: string | null;
   onChoose: (id: string) => void;
 }

@@ -1,0 +1,52 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { auditReading, type Author } from '../audit/audit.ts';
+import { readDocument } from '../firestore/read-document.ts';
+import { maskPayload } from '../model/letter-mask.ts';
+import { laidOut, payloadOf } from '../model/letter-payload.ts';
+import {
+  deadLetterSchema,
+  letterLimit,
+  type DeadLetter,
+  type ShownLetter,
+} from '../model/ledger.ts';
+import { paths } from '../model/paths.ts';
+
+/** The newest dead letters as an admin may see them without being asked why: what is personal is masked here. */
+export async function newestLetters(db: Firestore, customerId: string): Promise<ShownLetter[]> {
+  const { docs } = await db
+    .collection(paths.deadLetters(customerId))
+    .orderBy('receivedAt', 'desc')
+    .limit(letterLimit)
+    .get();
+  return docs.flatMap((document) => {
+    const letter = readDocument(deadLetterSchema, document);
+    return letter ? [shown(document.id, letter)] : [];
+  });
+}
+
+function shown(id: string, { raw, reason, receivedAt, replay }: DeadLetter): ShownLetter {
+  return {
+    id,
+    reason,
+    receivedAt: receivedAt.toISOString(),
+    replay: replay && { ...replay, at: replay.at.toISOString() },
+    content: laidOut(maskPayload(payloadOf(raw))),
+  };
+}
+
+/** All that is in a dead letter, told to the audit log first; null = there is no such letter. */
+export async function openLetter(
+  db: Firestore,
+  { customerId, id, by, now }: { customerId: string; id: string; by: Author; now: Date },
+): Promise<ShownLetter['content'] | null> {
+  const document = await db.doc(paths.deadLetter(customerId, id)).get();
+  const letter = readDocument(deadLetterSchema, document);
+  if (!letter) return null;
+  await auditReading(
+    db,
+    customerId,
+    { by, action: 'dead-letter-opened', target: `deadLetters/${id}` },
+    now,
+  );
+  return laidOut(payloadOf(letter.raw));
+}
