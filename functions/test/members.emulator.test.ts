@@ -188,7 +188,8 @@ describe('a new member', () => {
       const input = callableInputs.saveMember.parse(newMember(customerId, { login }));
       // The way behind the first check, which the admin has passed a moment ago.
       const store = { ...people, sealingKey: testSealingKey, send: () => Promise.resolve(true) };
-      await expect(saveMember(store, admin.uid, input)).rejects.toMatchObject({
+      const by = { uid: admin.uid, wantFreshSignIn: () => {} };
+      await expect(saveMember(store, by, input)).rejects.toMatchObject({
         code: 'not-an-admin',
       });
     }

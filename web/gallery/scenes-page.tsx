@@ -7,6 +7,7 @@ import {
   UnprovenView,
 } from '../src/app/invitations-view.tsx';
 import { LoginView } from '../src/app/login-view.tsx';
+import { SignInAgainDialog } from '../src/app/sign-in-again-dialog.tsx';
 import * as pages from '../src/app/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
@@ -209,6 +210,10 @@ export const pageScenes: Record<string, () => ReactNode> = {
     />
   ),
   'login/submitting': () => <LoginView onSubmit={noop} submitting />,
+  'login/again-plain': () => (
+    <SignInAgainDialog email="yamamoto@example.jp" onDone={noop} onClose={noop} />
+  ),
+  'login/again-phone': () => <SignInAgainDialog email="" onDone={noop} onClose={noop} />,
   'login/by-link': () => (
     <FirstPasswordView
       byLink={{ email: 'yamamoto@example.com' }}

@@ -74,6 +74,7 @@ export const exportContacts = callable('exportContacts', async (call, { customer
     part: part ?? null,
     by: author(call),
     now: new Date(),
+    wantFreshSignIn: call.wantFreshSignIn,
   });
 });
 
@@ -87,6 +88,7 @@ export const exportPerson = callable(
       part: part ?? null,
       by: author(call),
       now: new Date(),
+      wantFreshSignIn: call.wantFreshSignIn,
     });
   },
 );

@@ -9,6 +9,8 @@ import { contactRow, contactHeadings } from '../model/contact-row.ts';
 import { contactFieldsOf, type ContactField } from '../model/contact-fields.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { csvLines } from '../model/csv.ts';
+import { unaskedRows } from '../model/methods.ts';
+import type { Call } from '../members/callable.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -22,11 +24,13 @@ export interface ContactsExport {
   part: ContactsPart | null;
   by: Author;
   now: Date;
+  wantFreshSignIn: Call['wantFreshSignIn'];
 }
 
 /**
  * One part of all contacts, which our own import takes back without a difference. The first writes the entry of the
- * audit log; every later one names that entry, of the same person and not long ago.
+ * audit log; every later one names that entry, of the same person and not long ago. Many contacts
+ * want a sign-in that was fresh when the export began.
  */
 export async function exportContacts(
   db: Firestore,
@@ -57,9 +61,10 @@ async function fieldsOf(db: Firestore, customerId: string): Promise<ContactField
   return contactFieldsOf(readDocument(contactFieldSettingsSchema, document));
 }
 
-async function begin(db: Firestore, { customerId, by, now }: ContactsExport) {
+async function begin(db: Firestore, { customerId, by, now, wantFreshSignIn }: ContactsExport) {
   const exportId = randomUUID();
   const total = (await db.collection(paths.contacts(customerId)).count().get()).data().count;
+  if (total > unaskedRows) wantFreshSignIn();
   const batch = db.batch();
   const entry = { by, action: 'exported', target: 'contacts', after: { rows: total } } as const;
   audit(batch, db, customerId, entry, { id: exportId, at: now });
@@ -69,7 +74,7 @@ async function begin(db: Firestore, { customerId, by, now }: ContactsExport) {
 
 async function continued(
   db: Firestore,
-  { customerId, by, now }: ContactsExport,
+  { customerId, by, now, wantFreshSignIn }: ContactsExport,
   { exportId }: ContactsPart,
 ) {
   const entry = await db.doc(paths.auditEntry(customerId, exportId)).get();
@@ -81,5 +86,6 @@ async function continued(
     at instanceof Date &&
     now.getTime() - at.getTime() < exportLastsMs;
   if (!isTheirs) throw new Refusal('export-unknown', 'There is no such export under way.');
+  if (Number(entry.get('after.rows')) > unaskedRows) wantFreshSignIn(at);
   return { exportId, total: null };
 }

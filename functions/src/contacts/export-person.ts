@@ -5,6 +5,7 @@ import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { withDates } from '../firestore/dates.ts';
 import { Refusal } from '../refusal.ts';
+import type { Call } from '../members/callable.ts';
 import { findPerson, firstCalls, someCalls } from './person.ts';
 
 /** Calls that are read at a time, each with its memos and its entries of the ledger. */
@@ -21,11 +22,13 @@ interface PersonExport {
   part: PersonPart | null;
   by: Author;
   now: Date;
+  wantFreshSignIn: Call['wantFreshSignIn'];
 }
 
 /**
  * Everything about one person for himself, as parts of JSON: a person with thousands of calls fits into no single
- * answer. The first part is told to the audit log, and every later one names that entry.
+ * answer. The first part is told to the audit log, and every later one names that entry. A part holds about a
+ * thousand calls, so a later one wants a sign-in that was fresh when the export began.
  */
 export async function exportPerson(
   db: Firestore,
@@ -77,7 +80,7 @@ async function begin(db: Firestore, { customerId, contactId, by, now }: PersonEx
 
 async function continued(
   db: Firestore,
-  { customerId, contactId, by, now }: PersonExport,
+  { customerId, contactId, by, now, wantFreshSignIn }: PersonExport,
   { exportId }: PersonPart,
 ): Promise<string> {
   const entry = await db.doc(paths.auditEntry(customerId, exportId)).get();
@@ -89,6 +92,7 @@ async function continued(
     at instanceof Date &&
     now.getTime() - at.getTime() < exportLastsMs;
   if (!isHis) throw new Refusal('export-unknown', 'There is no such export under way.');
+  wantFreshSignIn(at);
   return exportId;
 }
 

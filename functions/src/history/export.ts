@@ -6,7 +6,9 @@ import { readDocument } from '../firestore/read-document.ts';
 import { groupSchema } from '../model/group.ts';
 import { historyConditions, type HistoryFilter } from '../model/history-filter.ts';
 import type { CallableOutputs, ExportPart } from '../model/callables.ts';
+import type { Call } from '../members/callable.ts';
 import type { Member } from '../model/member.ts';
+import { unaskedRows } from '../model/methods.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { csvLines } from '../model/csv.ts';
@@ -25,12 +27,13 @@ export interface ExportRequest {
   filter: HistoryFilter;
   language: Language;
   part: ExportPart | null;
+  wantFreshSignIn: Call['wantFreshSignIn'];
 }
 
 /**
  * One part of an export. The first writes the entry of the audit log, with how many calls it will be; every
  * later one names that entry, of the same person, for the same calls, not long ago: there is no way to the
- * calls that leaves no trace.
+ * calls that leaves no trace. Many calls want a sign-in that was fresh when the export began.
  */
 export async function exportCalls(
   db: Firestore,
@@ -89,6 +92,7 @@ function callsOf(db: Firestore, request: ExportRequest): Query {
 async function begin(db: Firestore, request: ExportRequest, query: Query, now: Date) {
   const exportId = randomUUID();
   const total = (await query.count().get()).data().count;
+  if (total > unaskedRows) request.wantFreshSignIn();
   const batch = db.batch();
   audit(
     batch,
@@ -121,6 +125,7 @@ async function continued(db: Firestore, request: ExportRequest, part: ExportPart
     at instanceof Date &&
     now.getTime() - at.getTime() < exportLastsMs;
   if (!isHis) throw new Refusal('export-unknown', 'There is no such export under way.');
+  if (Number(entry.get('after.rows')) > unaskedRows) request.wantFreshSignIn(at);
   return { exportId: part.exportId, total: null };
 }
 

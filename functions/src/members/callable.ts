@@ -23,7 +23,7 @@ import { log } from '../log.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { adminAuth } from './auth.ts';
-import { mayAct, mayChoosePassword, memberOf, sessionOf, type Session } from './caller.ts';
+import { isFresh, mayAct, mayChoosePassword, memberOf, sessionOf, type Session } from './caller.ts';
 
 /** Who calls, and what their request may use. */
 export interface Call {
@@ -34,6 +34,11 @@ export interface Call {
   /** The caller's member document as it was when the request came in. */
   member: Member;
   session: Session;
+  /**
+   * Refuses unless the sign-in is fresh, now or when something longer began; for what only some requests of a
+   * method want (`freshSignIn: 'some'`).
+   */
+  wantFreshSignIn: (at?: Date) => void;
 }
 
 export type CallableHandler<Output> = (request: CallableRequest<unknown>) => Promise<Output>;
@@ -49,7 +54,7 @@ export function callable<Name extends CallableName>(
   name: Name,
   handle: (call: Call, input: CallableInput<Name>) => Promise<CallableOutputs[Name]>,
 ): CallableHandler<CallableOutputs[Name]> {
-  const { roles, perMinute, opensTheWay }: Method = methods[name];
+  const { roles, perMinute, opensTheWay, freshSignIn }: Method = methods[name];
   const mayCall = rateLimiter({ perMinute });
   return answering(name, async ({ auth: signedIn, data }) => {
     // A token that could not be read has no uid.
@@ -66,7 +71,12 @@ export function callable<Name extends CallableName>(
     }
     const input = z.safeParse(inputs[name], data);
     if (!input.success) throw invalidInput(input.error);
-    return handle({ db, auth, customerId, uid: session.uid, member, session }, input.data);
+    const wantFreshSignIn = (at = new Date()) => {
+      if (!isFresh(session, at)) throw new Refusal('sign-in-again', 'Sign in again first.');
+    };
+    if (freshSignIn === 'always') wantFreshSignIn();
+    const { uid } = session;
+    return handle({ db, auth, customerId, uid, member, session, wantFreshSignIn }, input.data);
   });
 }
 
@@ -124,6 +134,7 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'wrong-credentials': 'unauthenticated',
   'weak-password': 'invalid-argument',
   'stale-sign-in': 'failed-precondition',
+  'sign-in-again': 'failed-precondition',
   'member-unknown': 'not-found',
   'already-member': 'already-exists',
   'last-admin': 'failed-precondition',

@@ -30,16 +30,18 @@ async function answeringAlike<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-export const saveMember = callable('saveMember', ({ db, auth, uid }, input) =>
-  answeringAlike(() => save({ db, auth, sealingKey: sealingKey.value(), send }, uid, input)),
+export const saveMember = callable('saveMember', ({ db, auth, uid, wantFreshSignIn }, input) =>
+  answeringAlike(() =>
+    save({ db, auth, sealingKey: sealingKey.value(), send }, { uid, wantFreshSignIn }, input),
+  ),
 );
 
 export const changeInvitation = callable(
   'changeInvitation',
-  async ({ db, auth, uid }, { customerId, invitationId, change }) => {
+  async ({ db, auth, uid, wantFreshSignIn }, { customerId, invitationId, change }) => {
     const wanted = { customerId, invitationId, by: asAdmin(db, customerId, uid) };
     if (change === 'withdraw') await withdraw({ db, auth }, wanted);
-    else await answeringAlike(() => sendAgain({ db, auth }, send, wanted));
+    else await answeringAlike(() => sendAgain({ db, auth }, send, { ...wanted, wantFreshSignIn }));
     return { invitationId };
   },
 );

@@ -20,6 +20,13 @@ export const sessionOf = ({
   signedInAt: new Date(auth_time * 1000),
 });
 
+/** How long after a sign-in the gravest acts may be done without another one. */
+const freshMs = 5 * 60_000;
+
+/** Whether the person had proven who they are shortly before this moment, or has since. */
+export const isFresh = ({ signedInAt }: Session, at: Date): boolean =>
+  at.getTime() - signedInAt.getTime() <= freshMs;
+
 /**
  * Whether a member may act: the one question before anything that a member does, here and, word for word, in
  * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own.

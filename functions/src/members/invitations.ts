@@ -8,6 +8,7 @@ import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { ensureAccount, type Accounts } from './addresses.ts';
 import type { Authorize } from './authorize.ts';
+import type { Call } from './callable.ts';
 import { releaseSignIn, userOrNull } from './sign-ins.ts';
 
 /** Has a link sent to an address; false when it could not be. */
@@ -108,11 +109,19 @@ export interface InvitationChange {
   by: Authorize;
 }
 
-/** Mails it once more, and 14 days begin anew; whoever sends it is its inviter from now on. */
+/**
+ * Mails it once more, and 14 days begin anew; whoever sends it is its inviter from now on. One that makes an admin
+ * wants a fresh sign-in.
+ */
 export async function sendAgain(
   accounts: Accounts,
   send: SendLink,
-  { customerId, invitationId: id, by }: InvitationChange,
+  {
+    customerId,
+    invitationId: id,
+    by,
+    wantFreshSignIn,
+  }: InvitationChange & Pick<Call, 'wantFreshSignIn'>,
 ): Promise<void> {
   const { db } = accounts;
   const now = new Date();
@@ -123,6 +132,7 @@ export async function sendAgain(
     ]);
     const invitation = unanswered(document);
     const { name, role, groupCodes } = invitation;
+    if (role === 'admin') wantFreshSignIn();
     transaction.set(document.ref, {
       ...newInvitation(invitation.email, { name, role, groupCodes }, author, now),
       invitedAt: invitation.invitedAt,

@@ -13,10 +13,10 @@ import { endSessions, membershipsOf, numberTaken } from './sign-ins.ts';
 
 /**
  * A way back for a member who has lost their password: a link in their mailbox, which no admin sees; by phone
- * number a new first password, as that sign-in is this customer's alone.
+ * number a new first password, as that sign-in is this customer's alone. It is shown, so it wants a fresh sign-in.
  */
 export async function resetPassword(
-  { db, auth, customerId, uid: byUid }: Call,
+  { db, auth, customerId, uid: byUid, wantFreshSignIn }: Call,
   { uid }: { uid: string },
   send: SendLink,
 ): Promise<CallableOutputs['resetPassword']> {
@@ -28,6 +28,7 @@ export async function resetPassword(
   if (!byPhone && !user.email) {
     throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
   }
+  if (byPhone) wantFreshSignIn();
   const sessionsNotBefore = nextSecond(new Date());
   await db.runTransaction(async (transaction) => {
     const by = await asAdmin(db, customerId, byUid)(transaction);

@@ -7,6 +7,7 @@ import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { aliasesOf, newAlias } from './aliases.ts';
 import { asAdmin } from './authorize.ts';
+import type { Call } from './callable.ts';
 import { invite, type SendLink } from './invitations.ts';
 import { readLogin, type Login } from './login.ts';
 import {
@@ -28,36 +29,39 @@ interface Inviting extends SignInStore {
   send: SendLink;
 }
 
+/** Who saves. They have to be an active admin in the moment of the write. */
+type By = Pick<Call, 'uid' | 'wantFreshSignIn'>;
+
 /**
  * Changes a member, makes one with a phone number, or invites the owner of an address, who is nobody until they
- * accept. `byUid` has to be an active admin in the moment of the write.
+ * accept. Making an admin, and being shown a first password, wants a fresh sign-in.
  */
 export async function saveMember(
   store: Inviting,
-  byUid: string,
+  by: By,
   input: Input,
 ): Promise<CallableOutputs['saveMember']> {
   const { customerId, uid } = input;
   if (uid) {
-    await changeMember(store, byUid, input, uid);
+    await changeMember(store, by, input, uid);
     return { uid, firstPassword: null, invitationId: null };
   }
   const login = loginOf(input);
-  if (login.kind === 'phone') return addByPhone(store, byUid, input, login);
+  if (login.kind === 'phone') return addByPhone(store, by, input, login);
   const { active: _, ...offer } = decisionOf(input);
-  const by = asAdmin(store.db, customerId, byUid);
+  if (offer.role === 'admin') by.wantFreshSignIn();
   const invitationId = await invite(store, store.send, {
     customerId,
     email: login.email,
     offer,
-    by,
+    by: asAdmin(store.db, customerId, by.uid),
   });
   return { uid: null, firstPassword: null, invitationId };
 }
 
 async function changeMember(
   { db, auth }: SignInStore,
-  byUid: string,
+  { uid: byUid, wantFreshSignIn }: By,
   input: Input,
   uid: string,
 ): Promise<void> {
@@ -71,6 +75,7 @@ async function changeMember(
     ]);
     const member = readDocument(memberSchema, before);
     if (!member) throw new Refusal('member-unknown', 'There is no such member.');
+    if (isActiveAdmin(decided) && !isActiveAdmin(member)) wantFreshSignIn();
     if (isActiveAdmin(member) && !isActiveAdmin(decided)) {
       await requireAnotherAdmin(db, transaction, customerId, uid);
     }
@@ -92,10 +97,11 @@ async function changeMember(
 /** A person without e-mail: the number is this customer's alone, and so is the first password. */
 async function addByPhone(
   store: SignInStore,
-  byUid: string,
+  { uid: byUid, wantFreshSignIn }: By,
   input: Input,
   login: Extract<Login, { kind: 'phone' }>,
 ): Promise<CallableOutputs['saveMember']> {
+  wantFreshSignIn();
   const { db, auth } = store;
   const { customerId } = input;
   const { uid, firstPassword } = await createByPhone(store);

@@ -288,6 +288,7 @@ export type RefusalCode =
   | 'wrong-credentials'
   | 'weak-password'
   | 'stale-sign-in'
+  | 'sign-in-again'
   | 'member-unknown'
   | 'already-member'
   | 'last-admin'

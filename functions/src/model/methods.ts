@@ -18,7 +18,16 @@ export interface Method {
   perMinute: number;
   /** Also for those who have to choose their own password first. */
   opensTheWay?: true;
+  /**
+   * Wants a sign-in of the last five minutes: `always`, or for `some` requests, which its code tells apart.
+   * What deletes the customer, erases a person, changes or shows a secret, makes an admin, or exports more than
+   * `unaskedRows`.
+   */
+  freshSignIn?: 'always' | 'some';
 }
+
+/** As many rows are exported without a fresh sign-in. */
+export const unaskedRows = 1000;
 
 const admins = ['admin'] as const;
 const writers = ['admin', 'operator'] as const;
@@ -35,7 +44,7 @@ export const methods = {
   signCanary: { group: 'members', roles: everyone, perMinute: 6 },
   pushKey: { group: 'members', roles: everyone, perMinute: 20 },
   /** A hundred thousand calls are a hundred parts. */
-  exportCalls: { group: 'members', roles: writers, perMinute: 200 },
+  exportCalls: { group: 'members', roles: writers, perMinute: 200, freshSignIn: 'some' },
   readAllContacts: { group: 'members', roles: writers, perMinute: 6 },
   logCall: { group: 'members', roles: writers, perMinute: 30 },
   chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
@@ -44,24 +53,24 @@ export const methods = {
   deleteContact: { group: 'members', roles: writers, perMinute: 60 },
   restoreContact: { group: 'members', roles: writers, perMinute: 60 },
 
-  saveMember: { group: 'admins', roles: admins, perMinute: 30 },
-  changeInvitation: { group: 'admins', roles: admins, perMinute: 20 },
-  resetPassword: { group: 'admins', roles: admins, perMinute: 10 },
+  saveMember: { group: 'admins', roles: admins, perMinute: 30, freshSignIn: 'some' },
+  changeInvitation: { group: 'admins', roles: admins, perMinute: 20, freshSignIn: 'some' },
+  resetPassword: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'some' },
   setTelephony: { group: 'admins', roles: admins, perMinute: 10 },
-  rotateSecret: { group: 'admins', roles: admins, perMinute: 5 },
-  dropPreviousSecret: { group: 'admins', roles: admins, perMinute: 10 },
+  rotateSecret: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
+  dropPreviousSecret: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   secretStatus: { group: 'admins', roles: admins, perMinute: 60 },
-  saveApiKey: { group: 'admins', roles: admins, perMinute: 10 },
+  saveApiKey: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
-  deleteCustomer: { group: 'admins', roles: admins, perMinute: 3 },
+  deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },
   deadLetters: { group: 'admins', roles: admins, perMinute: 60 },
   openDeadLetter: { group: 'admins', roles: admins, perMinute: 30 },
   replayDeadLetter: { group: 'admins', roles: admins, perMinute: 60 },
   /** A hundred thousand contacts are two hundred parts. */
-  exportContacts: { group: 'admins', roles: admins, perMinute: 300 },
-  exportPerson: { group: 'admins', roles: admins, perMinute: 120 },
-  erasePerson: { group: 'admins', roles: admins, perMinute: 5 },
+  exportContacts: { group: 'admins', roles: admins, perMinute: 300, freshSignIn: 'some' },
+  exportPerson: { group: 'admins', roles: admins, perMinute: 120, freshSignIn: 'some' },
+  erasePerson: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
 
   playRecording: { group: 'recording', roles: everyone, perMinute: 30 },
 } as const satisfies Record<CallableName, Method>;

@@ -22,6 +22,7 @@ import { FirstPasswordPage } from './first-password-page.tsx';
 import { InPageCall } from './in-page-call.tsx';
 import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
+import { SignInAgain } from './sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useCallChoices } from './use-call-choices.ts';
 import { useLeftoverMemos } from './use-leftover-memos.ts';
@@ -149,6 +150,7 @@ function MemberConsole({
         />
       )}
       <StripWindow pulse={pulse} />
+      <SignInAgain person={person} />
       <ToastRegion />
     </ConsoleContext>
   );

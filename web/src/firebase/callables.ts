@@ -55,13 +55,36 @@ async function ask(group: CallableGroup, name: string, input: unknown): Promise<
   }
 }
 
-/** Asks the server for something only it may do. A refusal is thrown as {@link CallRefused}. */
+/** Has the person prove who they are; false = they would rather not. */
+type SignInAgain = () => Promise<boolean>;
+
+let signInAgain: SignInAgain | null = null;
+
+/** Whom to ask when the server wants a fresh sign-in; nobody after the returned function was called. */
+export function answerStaleSignIns(asking: SignInAgain): () => void {
+  signInAgain = asking;
+  return () => {
+    if (signInAgain === asking) signInAgain = null;
+  };
+}
+
+/**
+ * Asks the server for something only it may do. Where it wants a fresh sign-in the person is asked for one, and
+ * then the server again. A refusal is thrown as {@link CallRefused}.
+ */
 export async function call<Name extends CallableName>(
   name: Name,
   input: CallableInput<Name>,
 ): Promise<CallableOutputs[Name]> {
+  const { group } = methods[name];
+  const request = () => ask(group, name, input);
+  const answer = await request().catch(async (error: unknown) => {
+    const isStale = error instanceof CallRefused && error.code === 'sign-in-again';
+    if (isStale && (await signInAgain?.())) return request();
+    throw error;
+  });
   // The server's own answer: name and output belong together in the model.
-  return (await ask(methods[name].group, name, input)) as CallableOutputs[Name];
+  return answer as CallableOutputs[Name];
 }
 
 /** The one call for those who are not signed in yet: a token in exchange for number and password. */

@@ -11,6 +11,7 @@ const codes: Record<RefusalCode, true> = {
   'wrong-credentials': true,
   'weak-password': true,
   'stale-sign-in': true,
+  'sign-in-again': true,
   'member-unknown': true,
   'already-member': true,
   'last-admin': true,

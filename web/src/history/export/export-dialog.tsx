@@ -45,8 +45,10 @@ export function ExportDialog<Next>({ words, ask, onClose }: ExportDialogProps<Ne
       setState({ step: 'done', rows: done.rows, lost: done.lost });
     } catch (error) {
       if (stop.signal.aborted) return;
-      const isRefused = error instanceof CallRefused && error.code !== 'unavailable';
-      setState({ step: 'failed', isRefused });
+      const code = error instanceof CallRefused ? error.code : 'unavailable';
+      // Whoever would rather not sign in again is where they were.
+      if (code === 'sign-in-again') setState({ step: 'ready' });
+      else setState({ step: 'failed', isRefused: code !== 'unavailable' });
     }
   };
   return (

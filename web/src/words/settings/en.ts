@@ -262,6 +262,7 @@ export const settingsEn: SettingsWords = {
     'wrong-credentials': 'The phone number or the password is wrong.',
     'weak-password': 'This password is easy to guess. Choose another one.',
     'stale-sign-in': 'You signed in a while ago. Sign out, then sign in again.',
+    'sign-in-again': 'Sign in again to go on: press the same button once more.',
     'member-unknown': 'This member was not found. Another admin may have changed it.',
     'already-member': 'This person is a member already. Look in the list.',
     'contact-exists': 'The same customer is registered already.',

@@ -1,0 +1,38 @@
+import {
+  EmailAuthProvider,
+  reauthenticateWithCredential,
+  signInWithCustomToken,
+} from 'firebase/auth';
+import { pageAuth } from './auth.ts';
+import { phoneSignIn } from './callables.ts';
+
+/** What was typed belongs to somebody, but not to whoever is signed in. */
+export class SomebodyElse extends Error {
+  override name = 'SomebodyElse';
+}
+
+/**
+ * The signed-in person proves once more who they are; the session goes on, signed in at this moment. A refusal is
+ * thrown as at a sign-in.
+ */
+export async function signInAgain(email: string, password: string): Promise<void> {
+  const { currentUser } = await pageAuth();
+  if (!currentUser) throw new SomebodyElse();
+  await reauthenticateWithCredential(currentUser, EmailAuthProvider.credential(email, password));
+}
+
+/** The same for somebody who signs in with a phone number. Throws {@link SomebodyElse} for another person's. */
+export async function signInAgainWithPhone(phone: string, password: string): Promise<void> {
+  const [auth, token] = await Promise.all([pageAuth(), phoneSignIn({ phone, password })]);
+  // Nobody changes places with the person whose screen this is.
+  if (uidOf(token) !== auth.currentUser?.uid) throw new SomebodyElse();
+  await signInWithCustomToken(auth, token);
+}
+
+/** Whom a custom token signs in. */
+export function uidOf(token: string): string | null {
+  const payload = token.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/');
+  const claims: unknown = JSON.parse(atob(payload ?? ''));
+  if (typeof claims !== 'object' || claims === null || !('uid' in claims)) return null;
+  return typeof claims.uid === 'string' ? claims.uid : null;
+}
