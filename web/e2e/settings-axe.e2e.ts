@@ -1,7 +1,7 @@
 import { expectNoBarrier, inBothThemes } from './look.ts';
 import { expect, test } from './settings-customer.ts';
 
-const pages = ['', '/members', '/groups', '/lines', '/unknown', '/retention'];
+const pages = ['', '/members', '/sessions', '/groups', '/lines', '/unknown', '/retention'];
 const forms = ['/members?add=1', '/groups?add=1', '/lines?add=1'];
 
 test('no settings page has a barrier', async ({ customer, at }) => {

@@ -7,6 +7,7 @@ import {
   UnprovenView,
 } from '../src/app/invitations-view.tsx';
 import { LoginView } from '../src/app/login-view.tsx';
+import { IdleDialog, SignInEndNotice } from '../src/app/session-limits-view.tsx';
 import { SignInAgainDialog } from '../src/app/sign-in-again-dialog.tsx';
 import * as pages from '../src/app/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
@@ -214,6 +215,15 @@ export const pageScenes: Record<string, () => ReactNode> = {
     <SignInAgainDialog email="yamamoto@example.jp" onDone={noop} onClose={noop} />
   ),
   'login/again-phone': () => <SignInAgainDialog email="" onDone={noop} onClose={noop} />,
+  'login/idle-plain': () => <IdleDialog seconds={42} onStay={noop} />,
+  'login/ends-soon-plain': () => (
+    <Frame at="/">
+      <SignInEndNotice minutes={40} onRenew={noop} />
+    </Frame>
+  ),
+  'login/ended': () => (
+    <LoginView onSubmit={noop} note="しばらく操作がなかったため、ログアウトしました。" />
+  ),
   'login/by-link': () => (
     <FirstPasswordView
       byLink={{ email: 'yamamoto@example.com' }}

@@ -57,6 +57,7 @@ export function Settings({
     | 'external'
     | 'telephony'
     | 'retention'
+    | 'sessions'
     | 'contactFields'
     | 'audit'
     | 'deadLetters';
@@ -68,6 +69,7 @@ export function Settings({
     'own',
     'check',
     'members',
+    'sessions',
     'groups',
     'lines',
     'unknown',

@@ -4,6 +4,7 @@ import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
 import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
+import { SessionsView } from '../src/settings/sessions/sessions-view.tsx';
 import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
@@ -12,6 +13,7 @@ import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
 import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
 import { ownFields } from './scenes-contacts.tsx';
+import { useSessionLimitsWords } from '../src/words/session-limits.ts';
 import { useRetentionWords } from '../src/words/settings/use-retention-words.ts';
 import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
 import { useSystemWords } from '../src/words/settings/use-system-words.ts';
@@ -23,6 +25,23 @@ import { Settings } from './scenes-settings.tsx';
 
 const noop = () => {};
 const customerId = 'goodfife';
+
+function Sessions() {
+  const { nav } = useSettingsWords();
+  const { lead } = useSessionLimitsWords();
+  return (
+    <Settings at="sessions">
+      <PageHead title={nav.sessions} lead={lead} />
+      <SessionsView
+        limits={{ idleMinutes: 30, absoluteDays: 14 }}
+        isBusy={false}
+        refusal={null}
+        onSave={noop}
+      />
+    </Settings>
+  );
+}
+
 const names = new Map([['u1', '山本 恵']]);
 
 function Telephony({
@@ -156,6 +175,7 @@ export const systemScenes: Record<string, () => ReactNode> = {
   ),
   'system/contact-fields-plain': () => <ContactFields fields={ownFields.slice(0, 5)} />,
   'system/contact-fields-empty': () => <ContactFields fields={[]} />,
+  'system/sessions-plain': () => <Sessions />,
   'system/retention-plain': () => <Retention />,
   'system/retention-shorten-plain': () => <Retention isAsking />,
   'system/telephony-new': () => (

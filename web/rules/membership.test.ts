@@ -21,6 +21,7 @@ import {
   nameOf,
   operatorOfA,
   operatorOfA2,
+  signedInAt,
   type Persona,
 } from './personas.ts';
 import { callOf } from './world.ts';
@@ -96,7 +97,7 @@ describe('AUT-05 the member document decides at each request', () => {
   });
 
   test('a session that was ended has nothing, not even the own document; a later one has all', async () => {
-    const endedAt = new Date('2026-11-20T03:00:00Z');
+    const endedAt = signedInAt;
     const since = (ms: number) =>
       emulator.as(operatorOfA, { auth_time: (endedAt.getTime() + ms) / 1000 });
     const all = [get(call), board, handle, get(memberDocument(operatorOfA))];
@@ -111,6 +112,31 @@ describe('AUT-05 the member document decides at each request', () => {
     await changeMember(operatorOfA, { sessionKept: new Date(endedAt.getTime() - 60_000) });
     expect(await decisionOn(since(-60_000), ...all)).toBe('allowed');
     expect(await decisionOn(since(-59_000), get(call))).toBe('denied');
+  });
+
+  test('AUT-13 a session that is too old has nothing, until the person has signed in again', async () => {
+    const days = (n: number) => n * 86_400;
+    const nowS = Math.floor(Date.now() / 1000);
+    // Ten minutes on either side of the limit: no test takes so long.
+    const before = (n: number) => emulator.as(operatorOfA, { auth_time: nowS - days(n) + 600 });
+    const after = (n: number) => emulator.as(operatorOfA, { auth_time: nowS - days(n) - 600 });
+    const all = [get(call), board, handle, get(memberDocument(operatorOfA))];
+    const settings = paths.settings(customerA, 'sessions');
+    const limit = (absoluteDays: number) =>
+      emulator.askAsServer(update(settings, { absoluteDays }));
+
+    await emulator.askAsServer(remove(settings));
+    expect(await decisionOn(before(30), ...all)).toBe('allowed');
+    for (const operation of all) expect(await decisionOn(after(30), operation)).toBe('denied');
+    await emulator.askAsServer(create(settings, { idleMinutes: null, absoluteDays: 1 }));
+    expect(await decisionOn(before(1), ...all)).toBe('allowed');
+    for (const operation of all) expect(await decisionOn(after(1), operation)).toBe('denied');
+    await limit(90);
+    expect(await decisionOn(before(90), ...all)).toBe('allowed');
+    expect(await decisionOn(after(90), get(call))).toBe('denied');
+    // A token without a sign-in is as old as can be.
+    const never = emulator.as(operatorOfA, { auth_time: 0 });
+    expect(await decisionOn(never, get(call))).toBe('denied');
   });
 
   test('an operator who loses a group loses its calls', async () => {

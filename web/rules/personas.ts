@@ -4,6 +4,9 @@ import type { Member } from '@cti/functions/model/member';
 export const customerA = 'goodfife';
 export const customerB = 'sample';
 
+/** When every session of a test began, unless it says otherwise: a moment ago, in whole seconds as tokens have it. */
+export const signedInAt = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000);
+
 /** What a member document says besides the uid and the names. */
 type Membership = Pick<
   Member,
@@ -16,6 +19,8 @@ export interface Persona {
   /** null = signed out. */
   uid: string | null;
   signIn: 'password' | 'anonymous';
+  /** Where it isn't {@link signedInAt}. */
+  signedInAt?: Date;
   memberOf: Readonly<Record<string, Membership>>;
 }
 
@@ -58,17 +63,23 @@ const always = new Date('2099-01-01');
 export const endedOfA = persona('ended-a', 'operator of G01 whose sessions were ended', {
   [customerA]: { ...member('operator', 'G01'), sessionsNotBefore: always },
 });
-/** The SDK's test sessions began at the epoch. */
 export const keptOfA = persona('kept-a', 'operator of G01 whose other sessions were ended', {
   [customerA]: {
     ...member('operator', 'G01'),
     sessionsNotBefore: always,
-    sessionKept: new Date(0),
+    sessionKept: signedInAt,
   },
 });
 export const returnedOfA = persona('returned-a', 'operator of G01 who signed in again', {
   [customerA]: { ...member('operator', 'G01'), sessionsNotBefore: new Date(0) },
 });
+/** A day longer ago than the customer's limit (world.ts). */
+export const lateOfA: Persona = {
+  ...persona('late-a', 'operator of G01 who signed in 15 days ago', {
+    [customerA]: member('operator', 'G01'),
+  }),
+  signedInAt: new Date(signedInAt.getTime() - 15 * 86_400_000),
+};
 export const newcomerOfA = persona('newcomer-a', 'operator of G01 with a first password', {
   [customerA]: { ...member('operator', 'G01'), mustChangePassword: true },
 });
@@ -109,6 +120,7 @@ export const everybody = [
   endedOfA,
   keptOfA,
   returnedOfA,
+  lateOfA,
   newcomerOfA,
   adminOfB,
   operatorOfB,
@@ -127,6 +139,7 @@ export const outsiders = [
   stranger,
   inactiveOfA,
   endedOfA,
+  lateOfA,
   newcomerOfA,
   anonymous,
   signedOut,

@@ -18,6 +18,7 @@ import { memoRows } from './tables/memos.ts';
 import { receiptRows } from './tables/receipts.ts';
 import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
 import { retentionRows } from './tables/retention.ts';
+import { sessionRows } from './tables/sessions.ts';
 import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
@@ -49,6 +50,7 @@ const tables = {
   lines: lineRows,
   groups: groupRows,
   retention: retentionRows,
+  sessions: sessionRows,
   members: memberRows,
   preferences: preferenceRows,
   'popup settings': popupSettingsRows,

@@ -1,6 +1,6 @@
 import { emulatorAddress } from './emulator.ts';
 import { now, removed, type Fields, type Operation, type Selection } from './operation.ts';
-import type { Persona } from './personas.ts';
+import { signedInAt, type Persona } from './personas.ts';
 
 /** Asks through the REST API, as somebody would who does not use our app; rejects as the SDK does. */
 export async function askWithRest(
@@ -40,7 +40,7 @@ function authorization(projectId: string, who: Persona | 'server'): Record<strin
     aud: projectId,
     sub: who.uid,
     user_id: who.uid,
-    auth_time: issuedAt,
+    auth_time: (who.signedInAt ?? signedInAt).getTime() / 1000,
     iat: issuedAt,
     exp: issuedAt + 3600,
     firebase: { sign_in_provider: who.signIn, identities: {} },

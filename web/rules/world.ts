@@ -261,6 +261,8 @@ const memberDocuments = Object.fromEntries(
 export const worldDocuments: Readonly<Record<string, Fields>> = {
   ...documentsOf(customerA),
   ...documentsOf(customerB),
+  // The other customer has chosen none.
+  [paths.settings(customerA, 'sessions')]: { idleMinutes: 30, absoluteDays: 14 },
   'contractIds/contract-1': { customerId: customerA },
   [paths.signIn('person-1')]: { email: 'somebody@example.com', mailOnlySince: earlier },
   'loginAliases/alias-1': { uid: 'operator-a' },

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { isFresh } from './caller.ts';
+import type { Member } from '../model/member.ts';
+import { defaultSessionLimits } from '../model/session-limits.ts';
+import { isFresh, mayAct, mayChoosePassword } from './caller.ts';
 
 const signedInAt = new Date('2026-12-01T03:00:00Z');
 
@@ -13,3 +15,33 @@ test.each([
 ])('a sign-in at 3:00 counts as fresh at %s: %s', (at, fresh) => {
   expect(isFresh({ uid: 'hanako', signedInAt }, new Date(at))).toBe(fresh);
 });
+
+const member: Member = {
+  uid: 'hanako',
+  email: 'hanako@example.com',
+  name: '花子',
+  role: 'operator',
+  groupCodes: [],
+  active: true,
+};
+
+test.each([
+  [30, '2026-12-31T02:59:59.999Z', true],
+  [30, '2026-12-31T03:00:00.000Z', false],
+  [1, '2026-12-02T02:59:59.999Z', true],
+  [1, '2026-12-02T03:00:00.000Z', false],
+])(
+  'AUT-13 with a limit of %d days a sign-in of 1 December, 3:00, goes on at %s: %s',
+  (absoluteDays, now, goesOn) => {
+    const asked = {
+      session: { uid: 'hanako', signedInAt },
+      limits: { ...defaultSessionLimits, absoluteDays },
+      now: new Date(now),
+    };
+    expect(mayAct(member, asked)).toBe(goesOn);
+    expect(mayChoosePassword(member, asked)).toBe(goesOn);
+    // The session that a change of password has kept is no older for it.
+    const kept = { ...member, sessionsNotBefore: new Date(now), sessionKept: signedInAt };
+    expect(mayAct(kept, asked)).toBe(goesOn);
+  },
+);

@@ -2,6 +2,12 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { DecodedIdToken } from 'firebase-admin/auth';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
+import {
+  defaultSessionLimits,
+  sessionEndMs,
+  sessionLimitsSchema,
+  type SessionLimits,
+} from '../model/session-limits.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { readDocument } from '../firestore/read-document.ts';
 
@@ -27,18 +33,28 @@ const freshMs = 5 * 60_000;
 export const isFresh = ({ signedInAt }: Session, at: Date): boolean =>
   at.getTime() - signedInAt.getTime() <= freshMs;
 
+/** What a question about a member is asked with, besides the member document. */
+export interface Asked {
+  session: Session;
+  /** The customer's. */
+  limits: SessionLimits;
+  now: Date;
+}
+
 /**
  * Whether a member may act: the one question before anything that a member does, here and, word for word, in
  * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own.
  */
-export const mayAct = (member: Member, session: Session): boolean =>
-  mayChoosePassword(member, session) && member.mustChangePassword !== true;
+export const mayAct = (member: Member, asked: Asked): boolean =>
+  mayChoosePassword(member, asked) && member.mustChangePassword !== true;
 
 /** What is left of that question for the one who is about to choose a password. */
-export const mayChoosePassword = (member: Member, { signedInAt }: Session): boolean =>
-  member.active && isGoingOn(member, signedInAt.getTime());
+export const mayChoosePassword = (member: Member, asked: Asked): boolean =>
+  member.active && isGoingOn(member, asked);
 
-function isGoingOn({ sessionsNotBefore, sessionKept }: Member, signedInMs: number): boolean {
+function isGoingOn({ sessionsNotBefore, sessionKept }: Member, asked: Asked): boolean {
+  const signedInMs = asked.session.signedInAt.getTime();
+  if (sessionEndMs(signedInMs, asked.limits) <= asked.now.getTime()) return false;
   if (!sessionsNotBefore) return true;
   return signedInMs >= sessionsNotBefore.getTime() || signedInMs === sessionKept?.getTime();
 }
@@ -64,18 +80,15 @@ export async function adminOf(
   session: Session,
   wanted: string | undefined,
 ): Promise<{ customerId: string; member: Member } | null> {
-  const found =
+  const customerIds =
     wanted === undefined
-      ? (await db.collectionGroup('members').where('uid', '==', session.uid).get()).docs
-      : customerIdPattern.test(wanted)
-        ? [await db.doc(paths.member(wanted, session.uid)).get()]
-        : [];
-  for (const document of found) {
-    const member = readDocument(memberSchema, document);
-    const customerId = document.ref.parent.parent?.id;
-    if (customerId && member?.role === 'admin' && mayAct(member, session)) {
-      return { customerId, member };
-    }
+      ? (await db.collectionGroup('members').where('uid', '==', session.uid).get()).docs.flatMap(
+          ({ ref }) => ref.parent.parent?.id ?? [],
+        )
+      : [wanted].filter((id) => customerIdPattern.test(id));
+  for (const customerId of customerIds) {
+    const member = await memberOf(db, customerId, session);
+    if (member?.role === 'admin') return { customerId, member };
   }
   return null;
 }
@@ -87,7 +100,11 @@ export async function memberOf(
   session: Session,
   isEnough = mayAct,
 ): Promise<Member | null> {
-  const document = await db.doc(paths.member(customerId, session.uid)).get();
+  const [document, settings] = await db.getAll(
+    db.doc(paths.member(customerId, session.uid)),
+    db.doc(paths.settings(customerId, 'sessions')),
+  );
   const member = readDocument(memberSchema, document);
-  return member && isEnough(member, session) ? member : null;
+  const limits = readDocument(sessionLimitsSchema, settings) ?? defaultSessionLimits;
+  return member && isEnough(member, { session, limits, now: new Date() }) ? member : null;
 }

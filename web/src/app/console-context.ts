@@ -7,6 +7,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import type { Strip } from '../live/strip.ts';
 import type { CallForMe } from '../live/use-concerns.ts';
+import type { EndReason } from './session.ts';
 import type { Health } from './use-health.ts';
 
 /** What every page of the console knows. */
@@ -30,6 +31,10 @@ export interface ConsoleValue {
   /** Opens the popup for a call. */
   openCall: (call: Call) => void;
   signOut: () => void;
+  /** Signs the person out because their time is up. */
+  endSession: (reason: EndReason) => void;
+  /** When they signed in last, epoch milliseconds. */
+  signedInMs: number;
 }
 
 export const ConsoleContext = createContext<ConsoleValue | null>(null);

@@ -25,6 +25,7 @@ import { GroupSwitch } from './group-switch.tsx';
 import { TellingLight } from './light.tsx';
 import { OwnStatus } from './own-status.tsx';
 import { pagePaths } from './paths.ts';
+import { SessionLimits } from './session-limits.tsx';
 import { Shell } from './shell.tsx';
 import { SoundBanner } from './sound-banner.tsx';
 import { StripButton } from './strip-button.tsx';
@@ -99,6 +100,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
       light={<TellingLight pulse={pulse} health={health} />}
       banner={
         <>
+          <SessionLimits />
           {isMute && <SoundBanner />}
           {isBlocked && (
             <div className="blocked-note">

@@ -1,12 +1,14 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { groupSchema } from '@cti/functions/model/group';
 import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
+import { sessionEndMs } from '@cti/functions/model/session-limits';
 import { endShift } from '../agents/shift.ts';
 import { useOwnAgent } from '../agents/use-own-agent.ts';
 import type { Person } from '../firebase/auth.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
@@ -22,6 +24,7 @@ import { FirstPasswordPage } from './first-password-page.tsx';
 import { InPageCall } from './in-page-call.tsx';
 import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
+import type { EndReason } from './session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
 import { useCallChoices } from './use-call-choices.ts';
@@ -31,6 +34,7 @@ import { StripWindow } from './strip-window.tsx';
 import { useAbsence } from './use-absence.tsx';
 import { useHealthWatch } from './use-health.ts';
 import { useRingCenter } from './use-ring-center.ts';
+import { pageIdle, useSignedIn } from './use-signed-in.ts';
 
 interface ConsoleProps {
   person: Person;
@@ -47,12 +51,17 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   });
   const { pulse, store } = useConnection(customerId);
   const isOut = isMemberOut(live);
+  const signedInMs = useSignedIn();
   useEffect(() => {
-    if (isOut) pageSession.expel();
-  }, [isOut]);
+    if (!isOut || signedInMs === null) return;
+    // The server refuses a session that is too old, too; what it allows is known from the last time.
+    const isExpired = serverNow() >= sessionEndMs(signedInMs, pageIdle.limits());
+    if (isExpired) void pageSession.leave('expired');
+    else pageSession.expel();
+  }, [isOut, signedInMs]);
 
   const member = live.status === 'ready' && !isOut ? live.data : null;
-  if (!member) {
+  if (!member || signedInMs === null) {
     return (
       <>
         {live.status === 'error' && !isOut ? <ErrorPage /> : <LoadingPage />}
@@ -64,7 +73,13 @@ export function Console({ person, customerId, children }: ConsoleProps) {
     return <FirstPasswordPage customerId={customerId} member={member} />;
   }
   return (
-    <MemberConsole member={member} person={person} customerId={customerId} line={store}>
+    <MemberConsole
+      member={member}
+      person={person}
+      customerId={customerId}
+      signedInMs={signedInMs}
+      line={store}
+    >
       {children}
     </MemberConsole>
   );
@@ -83,9 +98,10 @@ function MemberConsole({
   member,
   person,
   customerId,
+  signedInMs,
   line,
   children,
-}: ConsoleProps & { member: Member; line: Store<Pulse | null> }) {
+}: ConsoleProps & { member: Member; signedInMs: number; line: Store<Pulse | null> }) {
   const pulse = useStore(line);
   const activeCalls = useActiveCalls(customerId, groupScope(member));
   const liveGroups = useLiveQuery({
@@ -117,6 +133,13 @@ function MemberConsole({
     status: own.status,
   });
 
+  const leave = useCallback(
+    (reason: EndReason | null) =>
+      void Promise.allSettled([endShift(own.desk), forgetBrowser(customerId, member.uid)]).then(
+        () => pageSession.leave(reason),
+      ),
+    [customerId, member.uid, own.desk],
+  );
   const value = useMemo<ConsoleValue>(
     () => ({
       customerId,
@@ -129,12 +152,24 @@ function MemberConsole({
       health,
       strip,
       openCall,
-      signOut: () =>
-        void Promise.allSettled([endShift(own.desk), forgetBrowser(customerId, member.uid)]).then(
-          () => pageSession.leave(null),
-        ),
+      signOut: () => leave(null),
+      endSession: leave,
+      signedInMs,
     }),
-    [customerId, person, member, groups, activeCalls, heard, own, health, strip, openCall],
+    [
+      customerId,
+      signedInMs,
+      leave,
+      person,
+      member,
+      groups,
+      activeCalls,
+      heard,
+      own,
+      health,
+      strip,
+      openCall,
+    ],
   );
   return (
     <ConsoleContext value={value}>

@@ -33,6 +33,8 @@ export function LoginPage() {
     return <Navigate to={safeReturnTo(search.get('to'), location.origin)} replace />;
   }
 
+  const reason = session.status === 'signed-out' ? session.reason : null;
+  const ended = reason === 'idle' || reason === 'expired' ? words.ended[reason] : null;
   const tell = (refusal: unknown) => {
     const problem = signInProblem(refusal);
     setSaid({ error: problem === 'too-many' ? 'tooMany' : problem });
@@ -71,7 +73,7 @@ export function LoginPage() {
       onSubmit={(values) => void submit(values)}
       submitting={isBusy}
       error={said && 'error' in said ? words.errors[said.error] : null}
-      note={said && 'note' in said ? words[said.note] : null}
+      note={said && 'note' in said ? words[said.note] : said ? null : ended}
       onReset={(typed) => void reset(typed)}
       footer={<LanguageSwitch />}
     />

@@ -8,6 +8,7 @@ export type SettingsSection =
   | 'after-call'
   | 'hours'
   | 'retention'
+  | 'sessions'
   | 'contact-fields'
   | 'external'
   | 'telephony'

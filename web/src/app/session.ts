@@ -1,8 +1,11 @@
 import type { Person } from '../firebase/auth.ts';
 import { createStore } from '../store.ts';
 
-/** Why nobody is signed in any more: stopped by an admin, or until the mail is followed that proves an address. */
-export type EndReason = 'deactivated' | 'proving';
+/**
+ * Why nobody is signed in any more: stopped by an admin, until the mail is followed that proves an address, after a
+ * time without input, or because the sign-in was too long ago.
+ */
+export type EndReason = 'deactivated' | 'proving' | 'idle' | 'expired';
 
 /** Who works at this page now. */
 export type Session =

@@ -48,6 +48,9 @@ const ContactFieldsPage = lazy(() =>
     default: m.ContactFieldsPage,
   })),
 );
+const SessionsPage = lazy(() =>
+  import('../settings/sessions/sessions-page.tsx').then((m) => ({ default: m.SessionsPage })),
+);
 const RetentionPage = lazy(() =>
   import('../settings/retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
 );
@@ -65,6 +68,7 @@ export const settingsSections: readonly Section[] = [
   { section: null, word: 'own', forAdmins: false, Page: OwnPage },
   { section: 'check', word: 'check', forAdmins: false, Page: CheckPage },
   { section: 'members', word: 'members', forAdmins: true, Page: MembersPage },
+  { section: 'sessions', word: 'sessions', forAdmins: true, Page: SessionsPage },
   { section: 'groups', word: 'groups', forAdmins: true, Page: GroupsPage },
   { section: 'lines', word: 'lines', forAdmins: true, Page: LinesPage },
   { section: 'unknown', word: 'unknown', forAdmins: true, Page: UnknownPage },

@@ -6,6 +6,7 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
+  onIdTokenChanged,
   signInWithEmailAndPassword,
   signOut as signOutOfAuth,
 } from 'firebase/auth';
@@ -83,6 +84,30 @@ export function watchPerson(
       });
     })
     .catch((error: unknown) => stopped || onFailed(error));
+  return () => {
+    stopped = true;
+    off();
+  };
+}
+
+/**
+ * Tells when the signed-in person last proved who they are, in epoch milliseconds, now and whenever they do it again,
+ * in whichever tab.
+ */
+export function watchSignInTime(tell: (signedInMs: number) => void): () => void {
+  let stopped = false;
+  let off = () => {};
+  pageAuth()
+    .then((instance) => {
+      if (stopped) return;
+      off = onIdTokenChanged(instance, (user) => {
+        user
+          ?.getIdTokenResult()
+          .then(({ authTime }) => stopped || tell(Date.parse(authTime)))
+          .catch(() => {});
+      });
+    })
+    .catch(() => {});
   return () => {
     stopped = true;
     off();

@@ -68,6 +68,9 @@ export function answerStaleSignIns(asking: SignInAgain): () => void {
   };
 }
 
+/** Has the person prove who they are because they want to; false = they would rather not. */
+export const proveAgain: SignInAgain = async () => (await signInAgain?.()) ?? false;
+
 /**
  * Asks the server for something only it may do. Where it wants a fresh sign-in the person is asked for one, and
  * then the server again. A refusal is thrown as {@link CallRefused}.
@@ -80,7 +83,7 @@ export async function call<Name extends CallableName>(
   const request = () => ask(group, name, input);
   const answer = await request().catch(async (error: unknown) => {
     const isStale = error instanceof CallRefused && error.code === 'sign-in-again';
-    if (isStale && (await signInAgain?.())) return request();
+    if (isStale && (await proveAgain())) return request();
     throw error;
   });
   // The server's own answer: name and output belong together in the model.

@@ -123,14 +123,16 @@ function usePopupSession(inbox: Inbox): PopupSession {
     let gone = false;
     let stop = () => {};
     import('./popup-session.ts').then(
-      ({ startPopupSession, tellSeen, keepPlace }) => {
+      ({ startPopupSession, tellSeen, keepPlace, keepAwake }) => {
         if (gone) return;
         const started = startPopupSession(inbox.handedViewer()?.customerId ?? null);
         const offSeen = tellSeen(inbox);
         const offPlace = keepPlace();
+        const offAwake = keepAwake();
         stop = () => {
           offSeen();
           offPlace();
+          offAwake();
           started.stop();
         };
         setStore(started);

@@ -4,12 +4,19 @@ import { paths } from '@cti/functions/model/paths';
 import { type Person, watchPerson } from '../firebase/auth.ts';
 import { chosenCustomer } from '../firebase/chosen-customer.ts';
 import { keepScriptsAtHome } from '../script-policy.ts';
+import { createIdle, listenToInput } from '../idle.ts';
 import { createStore } from '../store.ts';
 import type { Heartbeat } from '../firebase/heartbeat.ts';
 import type { CallDesk } from './call-desk.ts';
 
 export { keepPlace } from './keep-place.ts';
 export { tellSeen } from './tell-seen.ts';
+
+/** Whatever is done in the popup keeps the session of this browser awake. */
+export function keepAwake(): () => void {
+  const idle = createIdle(localStorage);
+  return listenToInput(window, idle.touch);
+}
 
 /** What the popup knows about the person in front of it. */
 export type PopupSession =

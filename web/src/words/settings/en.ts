@@ -8,6 +8,7 @@ export const settingsEn: SettingsWords = {
     own: 'Me',
     check: 'Desk check',
     members: 'Members',
+    sessions: 'Sign-in time',
     groups: 'Groups',
     lines: 'Lines',
     unknown: 'Unknown numbers',

@@ -10,6 +10,7 @@ export const settingsJa = {
     own: '自分',
     check: '席の点検',
     members: 'メンバー',
+    sessions: 'ログインの期限',
     groups: 'グループ',
     lines: '着信番号',
     unknown: '不明な着信',

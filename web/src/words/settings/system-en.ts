@@ -218,6 +218,8 @@ export const systemEn: SystemWords = {
       allowedHosts: 'Allowed hosts',
       allowsNumber: 'Phone number allowed',
       usual: 'Usual hours',
+      idleMinutes: 'Minutes until automatic sign-out',
+      absoluteDays: 'Days until the next sign-in',
       stores: 'By store',
       holidays: 'Holidays',
     },
@@ -228,6 +230,7 @@ export const systemEn: SystemWords = {
       hours: 'Opening hours',
       kinds: 'Kinds of customers',
       retention: 'Retention',
+      sessions: 'Sign-in time',
     },
     codes: {
       inbound: 'In',

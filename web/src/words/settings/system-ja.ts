@@ -232,6 +232,8 @@ export const systemJa = {
       allowedHosts: '開いてよいホスト',
       allowsNumber: '電話番号の許可',
       usual: 'ふだん',
+      idleMinutes: '自動ログアウト（分）',
+      absoluteDays: 'ログインし直すまでの日数',
       stores: '店舗ごと',
       holidays: '休業日',
     } as Record<string, string>,
@@ -243,6 +245,7 @@ export const systemJa = {
       hours: '営業時間',
       kinds: '顧客の種別',
       retention: '保存期間',
+      sessions: 'ログインの期限',
       contactFields: '顧客の項目',
     } as Record<string, string>,
     /** What stands in a field, where it is a code. */

@@ -1,0 +1,130 @@
+import { isOnCall, wrappingUp } from '@cti/functions/model/agent';
+import { partIn } from '@cti/functions/model/operator';
+import { paths } from '@cti/functions/model/paths';
+import {
+  defaultSessionLimits,
+  sessionEndMs,
+  sessionLimitsSchema,
+} from '@cti/functions/model/session-limits';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { proveAgain } from '../firebase/callables.ts';
+import { serverNow, syncClock } from '../firebase/server-clock.ts';
+import { pause } from '../firebase/steady-timers.ts';
+import { useLiveDoc } from '../firebase/use-live.ts';
+import { listenToInput, warningMs } from '../idle.ts';
+import { showToast } from '../ui/toast.tsx';
+import { useSessionLimitsWords } from '../words/session-limits.ts';
+import { useConsole } from './console-context.ts';
+import { IdleDialog, SignInEndNotice } from './session-limits-view.tsx';
+import { pageIdle } from './use-signed-in.ts';
+
+/** How often it is looked whether the session is over. */
+const lookMs = 1_000;
+/** Input is heard no more often: a moving mouse is input sixty times a second. */
+const hearMs = 500;
+/** So long before everybody has to sign in again, they are told. */
+const endNoticeMs = 3_600_000;
+
+/** What is said about the end of the session now. */
+interface Soon {
+  idleSeconds: number | null;
+  endMinutes: number | null;
+}
+const nothing: Soon = { idleSeconds: null, endMinutes: null };
+
+/**
+ * Ends the session by itself: after a time without input in any window of this browser, and when the sign-in was too
+ * long ago. Never while a phone rings for the person, a call goes on or a wrap-up runs.
+ */
+export function SessionLimits() {
+  const words = useSessionLimitsWords();
+  const { customerId, signedInMs, endSession } = useConsole();
+  const live = useLiveDoc({
+    path: paths.settings(customerId, 'sessions'),
+    schema: sessionLimitsSchema,
+  });
+  const limits = live.status === 'ready' ? (live.data ?? defaultSessionLimits) : null;
+  const isKept = useCallKeepsMe();
+  const [soon, setSoon] = useState(nothing);
+  const isEnding = useRef(false);
+  const isAsking = useRef(false);
+
+  useEffect(() => {
+    if (limits) pageIdle.learn(limits);
+  }, [limits]);
+
+  const end = (reason: 'idle' | 'expired') => {
+    if (isEnding.current) return;
+    isEnding.current = true;
+    endSession(reason);
+  };
+  /** This computer's clock may be wrong by years: the server's says whether it is over. */
+  const endByClock = async () => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    await syncClock();
+    isAsking.current = false;
+    if (limits && sessionEndMs(signedInMs, limits) <= serverNow()) end('expired');
+  };
+  const look = useEffectEvent(() => {
+    if (isKept) pageIdle.touch();
+    const endsInMs = limits ? sessionEndMs(signedInMs, limits) - serverNow() : Infinity;
+    if (!isKept && pageIdle.isOver()) return end('idle');
+    if (!isKept && endsInMs <= 0) return void endByClock();
+    const leftMs = pageIdle.leftMs() ?? Infinity;
+    const next: Soon = {
+      idleSeconds: leftMs <= warningMs && !isKept ? Math.ceil(leftMs / 1000) : null,
+      endMinutes: endsInMs <= endNoticeMs ? Math.max(1, Math.ceil(endsInMs / 60_000)) : null,
+    };
+    const isSame = next.idleSeconds === soon.idleSeconds && next.endMinutes === soon.endMinutes;
+    if (!isSame) setSoon(next);
+  });
+  useEffect(() => {
+    let isGone = false;
+    void (async () => {
+      while (!isGone) {
+        look();
+        await pause(lookMs);
+      }
+    })();
+    return () => {
+      isGone = true;
+    };
+  }, []);
+
+  const heardMs = useRef(0);
+  const hear = useEffectEvent(() => {
+    if (Date.now() - heardMs.current < hearMs) return;
+    heardMs.current = Date.now();
+    pageIdle.touch();
+    look();
+  });
+  useEffect(() => listenToInput(window, () => hear()), []);
+
+  return (
+    <>
+      {soon.endMinutes !== null && (
+        <SignInEndNotice
+          minutes={soon.endMinutes}
+          onRenew={() =>
+            void proveAgain().then((isDone) => {
+              if (isDone) showToast(words.renewed);
+            })
+          }
+        />
+      )}
+      {soon.idleSeconds !== null && <IdleDialog seconds={soon.idleSeconds} onStay={hear} />}
+    </>
+  );
+}
+
+/** A phone rings for the person, they talk, or they finish what a call was about. */
+function useCallKeepsMe(): boolean {
+  const { activeCalls, heard, member, own } = useConsole();
+  const status = own.agent?.status ?? 0;
+  if (heard.length > 0 || isOnCall(status) || status === wrappingUp) return true;
+  return (
+    activeCalls.status === 'ready' &&
+    activeCalls.data.some((call) => partIn(call, member.email) !== null)
+  );
+}
