@@ -46,6 +46,7 @@ export const forAdmins: Code<'admins'> = {
   saveMember: async () => (await people()).saveMember,
   changeInvitation: async () => (await people()).changeInvitation,
   resetPassword: async () => (await people()).resetPassword,
+  removeSecondFactor: async () => (await people()).removeSecondFactor,
   setTelephony: async () => (await customers()).setTelephony,
   rotateSecret: async () => (await customers()).rotateSecret,
   dropPreviousSecret: async () => (await customers()).dropPreviousSecret,

@@ -60,6 +60,10 @@ const always: Record<string, Act> = {
     customers.saveApiKey(requestOf(uid, { customerId, apiKey: 'a'.repeat(40) }, token)),
   deleteCustomer: ({ uid }, customerId, token) =>
     customers.deleteCustomer(requestOf(uid, { customerId, confirm: customerId }, token)),
+  removeSecondFactor: async ({ uid }, customerId, token) => {
+    const other = await addMember(people, customerId, 'admin');
+    return members.removeSecondFactor(requestOf(uid, { customerId, uid: other.uid }, token));
+  },
   erasePerson: async ({ uid }, customerId, token) =>
     contacts.erasePerson(
       requestOf(uid, { customerId, contactId: await contact(customerId) }, token),

@@ -28,6 +28,7 @@ test('AUT-13 a session that is too old may do nothing, whatever is asked and by 
   const signedIn = (auth_time: number) => ({
     uid: admin.uid,
     signedInAt: new Date(auth_time * 1000),
+    hasSecondFactor: false,
   });
   const limits: [number, object | null][] = [
     [30, null],
@@ -61,7 +62,8 @@ test("one customer's limit is not another's", async () => {
   const other = await addCustomer(people);
   await db.doc(paths.member(other.customerId, admin.uid)).set(admin);
   await db.doc(paths.settings(customerId, 'sessions')).set({ idleMinutes: null, absoluteDays: 1 });
-  const session = { uid: admin.uid, signedInAt: new Date(daysAgo(2, 0) * 1000) };
+  const signedInAt = new Date(daysAgo(2, 0) * 1000);
+  const session = { uid: admin.uid, signedInAt, hasSecondFactor: false };
   expect(await memberOf(db, customerId, session)).toBeNull();
   expect(await adminOf(db, session, undefined)).toMatchObject({ customerId: other.customerId });
 });

@@ -33,7 +33,7 @@ function Sessions() {
     <Settings at="sessions">
       <PageHead title={nav.sessions} lead={lead} />
       <SessionsView
-        limits={{ idleMinutes: 30, absoluteDays: 14 }}
+        limits={{ idleMinutes: 30, absoluteDays: 14, secondFactor: 'off' }}
         isBusy={false}
         refusal={null}
         onSave={noop}

@@ -3,7 +3,7 @@ import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/
 import { doc, setLogLevel, writeBatch, type Firestore } from 'firebase/firestore';
 import { askWithSdk } from './with-sdk.ts';
 import { create, remove, type Fields, type Operation } from './operation.ts';
-import { signedInAt, type Persona } from './personas.ts';
+import { firebaseClaims, signedInAt, type Persona } from './personas.ts';
 import { worldDocuments } from './world.ts';
 
 export const rulesText = readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8');
@@ -86,7 +86,7 @@ function openHandle(environment: RulesTestEnvironment, who: Persona, claims: Fie
       : environment.authenticatedContext(who.uid, {
           auth_time: (who.signedInAt ?? signedInAt).getTime() / 1000,
           ...claims,
-          firebase: { sign_in_provider: who.signIn },
+          firebase: firebaseClaims(who),
         });
   return context.firestore() as unknown as Firestore;
 }

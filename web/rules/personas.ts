@@ -7,6 +7,9 @@ export const customerB = 'sample';
 /** When every session of a test began, unless it says otherwise: a moment ago, in whole seconds as tokens have it. */
 export const signedInAt = new Date(Math.floor(Date.now() / 1000) * 1000 - 60_000);
 
+/** Requires a second factor of its admins (world.ts). */
+export const strictCustomer = 'strict';
+
 /** What a member document says besides the uid and the names. */
 type Membership = Pick<
   Member,
@@ -21,6 +24,7 @@ export interface Persona {
   signIn: 'password' | 'anonymous';
   /** Where it isn't {@link signedInAt}. */
   signedInAt?: Date;
+  hasSecondFactor?: true;
   memberOf: Readonly<Record<string, Membership>>;
 }
 
@@ -108,6 +112,21 @@ export const anonymous: Persona = {
 };
 export const signedOut: Persona = { ...persona('', 'signed out', {}), uid: null };
 
+export const bareAdmin = persona('bare-admin', 'admin without the second factor', {
+  [strictCustomer]: member('admin'),
+});
+export const provenAdmin: Persona = {
+  ...persona('proven-admin', 'admin with the second factor', {
+    [strictCustomer]: member('admin'),
+  }),
+  hasSecondFactor: true,
+};
+export const strictOperator = persona('strict-operator', 'operator where admins need a factor', {
+  [strictCustomer]: member('operator', 'G01'),
+});
+/** Of the one customer that requires a second factor. */
+export const strictPeople = [bareAdmin, provenAdmin, strictOperator];
+
 export const everybody = [
   adminOfA,
   operatorOfA,
@@ -150,3 +169,9 @@ export const nameOf = (who: Persona) => `Name of ${who.uid}`;
 
 /** The group codes of a person in {@link customerA}. */
 export const groupsOf = (who: Persona) => who.memberOf[customerA]?.groupCodes ?? [];
+
+/** What Auth says of how a person signed in. */
+export const firebaseClaims = ({ signIn, hasSecondFactor }: Persona) => ({
+  sign_in_provider: signIn,
+  ...(hasSecondFactor ? { sign_in_second_factor: 'totp' } : {}),
+});

@@ -135,8 +135,9 @@ describe('what the rules say is what the model says', () => {
 });
 
 describe('what the rules must never say', () => {
-  test('ROL-12 no claim of a token decides anything, but since when its session goes on', () => {
+  test('ROL-12 no claim of a token decides anything, but since when its session goes on and how it began', () => {
     expect(code.match(/.*token.*/g)?.map((text) => text.trim())).toEqual([
+      "return 'sign_in_second_factor' in request.auth.token.firebase;",
       "return request.auth.token.get('auth_time', 0) * 1000;",
     ]);
   });

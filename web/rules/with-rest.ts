@@ -1,6 +1,6 @@
 import { emulatorAddress } from './emulator.ts';
 import { now, removed, type Fields, type Operation, type Selection } from './operation.ts';
-import { signedInAt, type Persona } from './personas.ts';
+import { firebaseClaims, signedInAt, type Persona } from './personas.ts';
 
 /** Asks through the REST API, as somebody would who does not use our app; rejects as the SDK does. */
 export async function askWithRest(
@@ -43,7 +43,7 @@ function authorization(projectId: string, who: Persona | 'server'): Record<strin
     auth_time: (who.signedInAt ?? signedInAt).getTime() / 1000,
     iat: issuedAt,
     exp: issuedAt + 3600,
-    firebase: { sign_in_provider: who.signIn, identities: {} },
+    firebase: { ...firebaseClaims(who), identities: {} },
   };
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
   return { Authorization: `Bearer ${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.` };

@@ -15,6 +15,8 @@ import {
   operatorOfA,
   operatorOfA2,
   operatorOfBothGroups,
+  strictCustomer,
+  strictPeople,
   viewerOfA,
   type Persona,
 } from './personas.ts';
@@ -249,7 +251,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
 });
 
 const memberDocuments = Object.fromEntries(
-  everybody.flatMap((who) =>
+  [...everybody, ...strictPeople].flatMap((who) =>
     Object.entries(who.memberOf).map(([customer, membership]) => [
       paths.member(customer, who.uid ?? ''),
       { uid: who.uid, email: `${who.uid}@example.com`, name: nameOf(who), ...membership },
@@ -261,6 +263,12 @@ const memberDocuments = Object.fromEntries(
 export const worldDocuments: Readonly<Record<string, Fields>> = {
   ...documentsOf(customerA),
   ...documentsOf(customerB),
+  [paths.customer(strictCustomer)]: { name: strictCustomer },
+  [paths.settings(strictCustomer, 'sessions')]: {
+    idleMinutes: null,
+    absoluteDays: 30,
+    secondFactor: 'required',
+  },
   // The other customer has chosen none.
   [paths.settings(customerA, 'sessions')]: { idleMinutes: 30, absoluteDays: 14 },
   'contractIds/contract-1': { customerId: customerA },

@@ -136,6 +136,8 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'stale-sign-in': 'failed-precondition',
   'sign-in-again': 'failed-precondition',
   'member-unknown': 'not-found',
+  'ask-another-admin': 'failed-precondition',
+  'member-elsewhere': 'failed-precondition',
   'already-member': 'already-exists',
   'last-admin': 'failed-precondition',
   'already-invited': 'already-exists',

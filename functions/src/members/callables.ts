@@ -12,6 +12,7 @@ import * as passwords from './passwords.ts';
 import { personal } from './personal.ts';
 import * as phone from './phone-sign-in.ts';
 import { saveMember as save } from './save-member.ts';
+import { removeSecondFactor as remove } from './second-factor.ts';
 
 /** The callables of who may sign in; names and options are in index.ts. */
 
@@ -57,6 +58,8 @@ export const proveAddress = personal('proveAddress', (person) =>
 export const resetPassword = callable('resetPassword', (call, input) =>
   passwords.resetPassword(call, input, send),
 );
+
+export const removeSecondFactor = callable('removeSecondFactor', remove);
 
 export const signOutEverywhere = callable('signOutEverywhere', passwords.signOutEverywhere);
 

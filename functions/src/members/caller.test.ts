@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Member } from '../model/member.ts';
 import { defaultSessionLimits } from '../model/session-limits.ts';
-import { isFresh, mayAct, mayChoosePassword } from './caller.ts';
+import { isFresh, mayAct, mayChoosePassword, sessionOf } from './caller.ts';
 
 const signedInAt = new Date('2026-12-01T03:00:00Z');
+const session = { uid: 'hanako', signedInAt, hasSecondFactor: false };
 
 test.each([
   ['2026-12-01T03:00:00.000Z', true],
@@ -13,7 +14,7 @@ test.each([
   // Signed in again since the moment that counts.
   ['2026-12-01T02:00:00.000Z', true],
 ])('a sign-in at 3:00 counts as fresh at %s: %s', (at, fresh) => {
-  expect(isFresh({ uid: 'hanako', signedInAt }, new Date(at))).toBe(fresh);
+  expect(isFresh(session, new Date(at))).toBe(fresh);
 });
 
 const member: Member = {
@@ -34,7 +35,7 @@ test.each([
   'AUT-13 with a limit of %d days a sign-in of 1 December, 3:00, goes on at %s: %s',
   (absoluteDays, now, goesOn) => {
     const asked = {
-      session: { uid: 'hanako', signedInAt },
+      session,
       limits: { ...defaultSessionLimits, absoluteDays },
       now: new Date(now),
     };
@@ -45,3 +46,36 @@ test.each([
     expect(mayAct(kept, asked)).toBe(goesOn);
   },
 );
+
+test.each([
+  ['admin', 'required', false, false],
+  ['admin', 'required', true, true],
+  ['admin', 'offered', false, true],
+  ['admin', 'off', false, true],
+  ['operator', 'required', false, true],
+  ['viewer', 'required', false, true],
+] as const)(
+  'AUT-15 %s where a second factor is %s, with one: %s, may act: %s',
+  (role, secondFactor, hasSecondFactor, may) => {
+    const asked = {
+      session: { ...session, hasSecondFactor },
+      limits: { ...defaultSessionLimits, secondFactor },
+      now: signedInAt,
+    };
+    expect(mayAct({ ...member, role }, asked)).toBe(may);
+    // What opens the way to a password is open to everybody.
+    expect(mayChoosePassword({ ...member, role }, asked)).toBe(true);
+  },
+);
+
+test.each([
+  [{}, false],
+  [{ firebase: { identities: {}, sign_in_provider: 'password' } }, false],
+  [
+    { firebase: { identities: {}, sign_in_provider: 'password', sign_in_second_factor: 'totp' } },
+    true,
+  ],
+])('a token with %j says of a second factor: %s', (claims, hasSecondFactor) => {
+  const token = { uid: 'hanako', auth_time: 1, ...claims };
+  expect(sessionOf(token).hasSecondFactor).toBe(hasSecondFactor);
+});

@@ -16,14 +16,18 @@ export interface Session {
   uid: string;
   /** When they last proved who they are. A token that is made anew later keeps this moment. */
   signedInAt: Date;
+  /** Whether they did so with a second factor, too. */
+  hasSecondFactor: boolean;
 }
 
 export const sessionOf = ({
   uid,
   auth_time,
-}: Pick<DecodedIdToken, 'uid' | 'auth_time'>): Session => ({
+  firebase,
+}: Pick<DecodedIdToken, 'uid' | 'auth_time'> & Partial<DecodedIdToken>): Session => ({
   uid,
   signedInAt: new Date(auth_time * 1000),
+  hasSecondFactor: firebase?.sign_in_second_factor !== undefined,
 });
 
 /** How long after a sign-in the gravest acts may be done without another one. */
@@ -43,10 +47,16 @@ export interface Asked {
 
 /**
  * Whether a member may act: the one question before anything that a member does, here and, word for word, in
- * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own.
+ * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own; an admin without the
+ * second factor that the customer requires may do nothing but get one.
  */
 export const mayAct = (member: Member, asked: Asked): boolean =>
-  mayChoosePassword(member, asked) && member.mustChangePassword !== true;
+  mayChoosePassword(member, asked) &&
+  member.mustChangePassword !== true &&
+  hasItsFactors(member, asked);
+
+const hasItsFactors = ({ role }: Member, { session, limits }: Asked): boolean =>
+  role !== 'admin' || limits.secondFactor !== 'required' || session.hasSecondFactor;
 
 /** What is left of that question for the one who is about to choose a password. */
 export const mayChoosePassword = (member: Member, asked: Asked): boolean =>

@@ -28,9 +28,10 @@ export async function checkPassword(
   );
   const answer = z.safeParse(answerSchema, await response.json());
   if (!answer.success) throw new Error(`unreadable answer with status ${response.status}`);
-  const { localId, idToken, error } = answer.data;
-  // Without a token there is a second factor still to come.
-  if (response.ok && localId !== undefined && idToken !== undefined) return localId;
+  const { localId, idToken, mfaPendingCredential, error } = answer.data;
+  // Where a second factor is still to come there is no token, but the password was right.
+  const isRight = idToken !== undefined || mfaPendingCredential !== undefined;
+  if (response.ok && localId !== undefined && isRight) return localId;
   if (response.ok || (error && wrong.test(error.message))) return 'wrong';
   if (error && throttled.test(error.message)) return 'throttled';
   throw new Error(`password not checked, status ${response.status}`);
@@ -39,5 +40,6 @@ export async function checkPassword(
 const answerSchema = z.object({
   localId: z.optional(z.string()),
   idToken: z.optional(z.string()),
+  mfaPendingCredential: z.optional(z.string()),
   error: z.optional(z.object({ message: z.string() })),
 });

@@ -10,6 +10,7 @@ export const auditActionSchema = z.enum([
   'invitation-refused',
   'password-reset',
   'password-changed',
+  'second-factor-removed',
   'signed-out-everywhere',
   'line-written',
   'group-written',

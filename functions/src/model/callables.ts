@@ -97,6 +97,8 @@ export const callableInputs = {
   /** Sends a link to the address of whoever asks; until it is followed nobody gets in with the account. */
   proveAddress: z.object({}),
   resetPassword: z.object({ customerId, uid }),
+  /** Of another member, who has lost it; they sign in with the password alone and get a new one. */
+  removeSecondFactor: z.object({ customerId, uid }),
   signOutEverywhere: z.object({ customerId, uid: z.nullish(uid) }),
   changePassword: z.object({ customerId, current: password, next: password }),
   setTelephony: z.object({ customerId, enabled: z.boolean() }),
@@ -243,6 +245,7 @@ export interface CallableOutputs {
   proveAddress: { mailed: boolean };
   /** By e-mail the link goes to the mailbox and to nobody else. */
   resetPassword: { mailed: boolean } | { firstPassword: string };
+  removeSecondFactor: { uid: string };
   signOutEverywhere: { uid: string };
   /** To sign in anew with, as all sessions end. */
   changePassword: { token: string };
@@ -290,6 +293,8 @@ export type RefusalCode =
   | 'stale-sign-in'
   | 'sign-in-again'
   | 'member-unknown'
+  | 'ask-another-admin'
+  | 'member-elsewhere'
   | 'already-member'
   | 'last-admin'
   | 'already-invited'

@@ -20,8 +20,8 @@ export interface Method {
   opensTheWay?: true;
   /**
    * Wants a sign-in of the last five minutes: `always`, or for `some` requests, which its code tells apart.
-   * What deletes the customer, erases a person, changes or shows a secret, makes an admin, or exports more than
-   * `unaskedRows`.
+   * What deletes the customer, erases a person, changes or shows a secret, makes an admin, takes somebody's second
+   * factor away, or exports more than `unaskedRows`.
    */
   freshSignIn?: 'always' | 'some';
 }
@@ -56,6 +56,7 @@ export const methods = {
   saveMember: { group: 'admins', roles: admins, perMinute: 30, freshSignIn: 'some' },
   changeInvitation: { group: 'admins', roles: admins, perMinute: 20, freshSignIn: 'some' },
   resetPassword: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'some' },
+  removeSecondFactor: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   setTelephony: { group: 'admins', roles: admins, perMinute: 10 },
   rotateSecret: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
   dropPreviousSecret: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },

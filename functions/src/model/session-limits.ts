@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 export const idleMinutesRange = { least: 5, most: 720 } as const;
 export const absoluteDaysRange = { least: 1, most: 90 } as const;
 
-/** `customer/{id}/settings/sessions`: how long the customer's members stay signed in. */
+/** Whether admins prove with a second factor who they are: nobody is asked, whoever wants, everybody has to. */
+export const secondFactorSchema = z.enum(['off', 'offered', 'required']);
+
+/** `customer/{id}/settings/sessions`: how the customer's members sign in, and for how long. */
 export const sessionLimitsSchema = z.object({
   /** Without input for so long a browser signs its person out; null = never. */
   idleMinutes: z._default(
@@ -15,14 +18,21 @@ export const sessionLimitsSchema = z.object({
     z.int().check(z.gte(absoluteDaysRange.least), z.lte(absoluteDaysRange.most)),
     30,
   ),
+  secondFactor: z._default(secondFactorSchema, 'off'),
 });
 export type SessionLimits = z.infer<typeof sessionLimitsSchema>;
 
 /** Of customers who have chosen nothing. */
-export const defaultSessionLimits: SessionLimits = { idleMinutes: null, absoluteDays: 30 };
+export const defaultSessionLimits: SessionLimits = {
+  idleMinutes: null,
+  absoluteDays: 30,
+  secondFactor: 'off',
+};
 
 const dayMs = 86_400_000;
 
 /** When a session that began at this moment is over, epoch milliseconds. */
-export const sessionEndMs = (signedInMs: number, { absoluteDays }: SessionLimits): number =>
-  signedInMs + absoluteDays * dayMs;
+export const sessionEndMs = (
+  signedInMs: number,
+  { absoluteDays }: Pick<SessionLimits, 'absoluteDays'>,
+): number => signedInMs + absoluteDays * dayMs;

@@ -41,7 +41,7 @@ export async function playRecording(
   const asked = { apiKey, signal: AbortSignal.timeout(searchMs) };
   const known = await addressInLedger(db, customerId, { linkedId, recordingId });
   const address = await firstThatPlays(call, { known, recordingId }, asked);
-  const { uid, signedInAt } = session;
+  const { uid, signedInAt, hasSecondFactor } = session;
   const grant = {
     customerId,
     linkedId,
@@ -49,6 +49,7 @@ export async function playRecording(
     uid,
     address,
     signedInMs: signedInAt.getTime(),
+    hasSecondFactor,
   };
   const token = await sealGrant(grant, sealingKey, now);
 

@@ -41,13 +41,14 @@ export function recordingHandler(deps: ServeDeps) {
     const token = /([\w.-]{1,4000})\/?$/.exec(req.path)?.[1] ?? '';
     const grant = await openGrant(token, sealingKey, deps.now());
     if (!grant) return refuse(401, 'invalid-token');
-    const { customerId, linkedId, uid, signedInMs } = grant;
+    const { customerId, linkedId, uid, hasSecondFactor } = grant;
+    const session = { uid, signedInAt: new Date(grant.signedInMs), hasSecondFactor };
     const leaves = new AbortController();
     res.on('close', () => leaves.abort());
     const signal = AbortSignal.any([leaves.signal, AbortSignal.timeout(answerMs)]);
     try {
       const db = await deps.db();
-      const member = await memberOf(db, customerId, { uid, signedInAt: new Date(signedInMs) });
+      const member = await memberOf(db, customerId, session);
       const call = member && (await callToHear(db, { customerId, linkedId, member }));
       if (!call) return refuse(403, 'not-your-call');
       const apiKey = await apiKeyOf(db, customerId, sealingKey);

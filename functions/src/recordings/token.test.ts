@@ -10,6 +10,7 @@ const grant = {
   recordingId: 'r1',
   uid: 'u1',
   signedInMs: now.getTime() - 60_000,
+  hasSecondFactor: false,
   address: 'https://dialpad.com/blob/r1.mp3',
 };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);

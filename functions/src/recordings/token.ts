@@ -10,6 +10,7 @@ const grantSchema = z.object({
   uid: z.string(),
   /** When the session began that asked (Unix ms): its end is the address's end. */
   signedInMs: z.number(),
+  hasSecondFactor: z.boolean(),
   /** Where Dialpad has it; of no use without the key. */
   address: z.string(),
 });

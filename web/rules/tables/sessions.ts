@@ -1,15 +1,21 @@
 import { paths } from '@cti/functions/model/paths';
 import { absoluteDaysRange, idleMinutesRange } from '@cti/functions/model/session-limits';
-import { create, get, now, remove, update } from '../operation.ts';
+import { create, get, list, now, remove, update } from '../operation.ts';
 import {
   adminOfA,
+  bareAdmin,
   colleagueOfA,
   customerA,
   customerB,
   memberOfBoth,
+  newcomerOfA,
   operatorOfA,
   outsiders,
+  provenAdmin,
+  strictCustomer,
+  strictOperator,
   viewerOfA,
+  type Persona,
 } from '../personas.ts';
 import { absent, as, eachDoes, eachOf, fieldRows, type Row } from '../table.ts';
 import { earlier } from '../world.ts';
@@ -18,13 +24,19 @@ const existing = paths.settings(customerA, 'sessions');
 /** Where there is none yet. */
 const fresh = paths.settings(customerB, 'sessions');
 const unsigned = { idleMinutes: 30, absoluteDays: 7 };
+const strict = paths.settings(strictCustomer, 'sessions');
+const own = paths.member(strictCustomer, `${bareAdmin.uid}`);
+const signedBy = (who: Persona) => ({ updatedBy: who.uid, updatedAt: now });
 const valid = { ...unsigned, updatedBy: adminOfA.uid, updatedAt: now };
 
 export const sessionRows: Row[] = [
   {
     title: 'TEN-01 get the limits of sessions',
-    allow: eachOf([adminOfA, operatorOfA, viewerOfA, memberOfBoth], get(existing)),
-    deny: eachOf(outsiders, get(existing)),
+    allow: eachOf([adminOfA, operatorOfA, viewerOfA, memberOfBoth, newcomerOfA], get(existing)),
+    deny: eachOf(
+      outsiders.filter((who) => who !== newcomerOfA),
+      get(existing),
+    ),
   },
   {
     title: 'ROL-07 change the limits of sessions',
@@ -52,6 +64,35 @@ export const sessionRows: Row[] = [
     allow: { 'their own': as(adminOfA, update(existing, valid)) },
     deny: { 'of B': as(adminOfA, create(fresh, valid)) },
   },
+  {
+    title: 'AUT-15 an admin where a second factor is required',
+    allow: {
+      'with one': as(provenAdmin, list(paths.invitations(strictCustomer), { limit: 100 })),
+      ...eachOf([provenAdmin, strictOperator], get(paths.customer(strictCustomer))),
+      'without one: what is required': as(bareAdmin, get(strict)),
+      'without one: the own member document': as(bareAdmin, get(own)),
+    },
+    deny: {
+      'without one': as(bareAdmin, list(paths.invitations(strictCustomer), { limit: 100 })),
+      'without one, as any member': as(bareAdmin, get(paths.customer(strictCustomer))),
+      'without one: require it no more': as(
+        bareAdmin,
+        update(strict, { ...unsigned, secondFactor: 'off', ...signedBy(bareAdmin) }),
+      ),
+    },
+  },
+  {
+    title: 'AUT-15 require a second factor',
+    allow: {
+      'of others and oneself': as(
+        provenAdmin,
+        update(strict, { ...unsigned, secondFactor: 'required', ...signedBy(provenAdmin) }),
+      ),
+    },
+    deny: {
+      'without having one': as(adminOfA, update(existing, { ...valid, secondFactor: 'required' })),
+    },
+  },
   ...fieldRows({
     title: 'the limits of sessions',
     who: adminOfA,
@@ -66,7 +107,8 @@ export const sessionRows: Row[] = [
         good: [absoluteDaysRange.least, absoluteDaysRange.most],
         bad: [absent, null, '30', absoluteDaysRange.least - 1, absoluteDaysRange.most + 1, 1.5],
       },
-      secondFactor: { good: [absent], bad: ['off'] },
+      surprise: { good: [absent], bad: [1] },
+      secondFactor: { good: [absent, 'off', 'offered'], bad: [null, 'on', true, 'required'] },
     },
   }),
 ];

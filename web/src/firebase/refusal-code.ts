@@ -13,6 +13,8 @@ const codes: Record<RefusalCode, true> = {
   'stale-sign-in': true,
   'sign-in-again': true,
   'member-unknown': true,
+  'ask-another-admin': true,
+  'member-elsewhere': true,
   'already-member': true,
   'last-admin': true,
   'contact-unknown': true,

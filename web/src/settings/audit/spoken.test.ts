@@ -56,6 +56,7 @@ test.each([
   ['groupCodes', ['G01', 'G09'], '西船橋、G09'],
   ['groupCodes', [], 'なし'],
   ['active', false, '停止'],
+  ['secondFactor', 'off', '使わない'],
   ['other', true, 'はい'],
   ['contractId', null, 'なし'],
   ['popup', { sound: true }, 'sound はい'],

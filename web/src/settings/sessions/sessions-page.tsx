@@ -37,13 +37,13 @@ export function SessionsPage() {
     });
   if (live.status === 'loading') return <Skeleton rows={3} />;
   if (live.status === 'error') return <ErrorLine>{pages.error}</ErrorLine>;
-  const { idleMinutes, absoluteDays } = live.data ?? defaultSessionLimits;
+  const { idleMinutes, absoluteDays, secondFactor } = live.data ?? defaultSessionLimits;
   return (
     <>
       <PageHead title={nav.sessions} lead={words.lead} />
       <SessionsView
         key={`${idleMinutes} ${absoluteDays}`}
-        limits={{ idleMinutes, absoluteDays }}
+        limits={{ idleMinutes, absoluteDays, secondFactor }}
         onSave={save}
         {...action}
       />

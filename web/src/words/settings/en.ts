@@ -265,6 +265,9 @@ export const settingsEn: SettingsWords = {
     'stale-sign-in': 'You signed in a while ago. Sign out, then sign in again.',
     'sign-in-again': 'Sign in again to go on: press the same button once more.',
     'member-unknown': 'This member was not found. Another admin may have changed it.',
+    'ask-another-admin': 'You can’t do this for yourself. Ask another admin.',
+    'member-elsewhere':
+      'This person is a member of another customer too, so it can’t be done here.',
     'already-member': 'This person is a member already. Look in the list.',
     'contact-exists': 'The same customer is registered already.',
     'contact-unknown': 'There is no such customer: deleted, or merged.',

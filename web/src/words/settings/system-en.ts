@@ -142,6 +142,7 @@ export const systemEn: SystemWords = {
       'invitation-refused': 'Invitation declined',
       'password-reset': 'Password reissued',
       'password-changed': 'Password changed',
+      'second-factor-removed': 'Second factor removed',
       'signed-out-everywhere': 'Signed out on all devices',
       'line-written': { created: 'Line added', changed: 'Line changed', deleted: 'Line deleted' },
       'group-written': {
@@ -218,6 +219,7 @@ export const systemEn: SystemWords = {
       allowedHosts: 'Allowed hosts',
       allowsNumber: 'Phone number allowed',
       usual: 'Usual hours',
+      secondFactor: 'Second factor of admins',
       idleMinutes: 'Minutes until automatic sign-out',
       absoluteDays: 'Days until the next sign-in',
       stores: 'By store',
@@ -232,6 +234,7 @@ export const systemEn: SystemWords = {
       retention: 'Retention',
       sessions: 'Sign-in time',
     },
+    secondFactors: { off: 'Off', offered: 'Offered', required: 'Required' },
     codes: {
       inbound: 'In',
       outbound: 'Out',

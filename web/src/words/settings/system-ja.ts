@@ -149,6 +149,7 @@ export const systemJa = {
       'invitation-refused': '招待を辞退',
       'password-reset': 'パスワードを再発行',
       'password-changed': 'パスワードを変更',
+      'second-factor-removed': '二段階認証を解除',
       'signed-out-everywhere': 'すべての端末からログアウト',
       'line-written': {
         created: '着信番号を追加',
@@ -232,6 +233,7 @@ export const systemJa = {
       allowedHosts: '開いてよいホスト',
       allowsNumber: '電話番号の許可',
       usual: 'ふだん',
+      secondFactor: '管理者の二段階認証',
       idleMinutes: '自動ログアウト（分）',
       absoluteDays: 'ログインし直すまでの日数',
       stores: '店舗ごと',
@@ -247,6 +249,11 @@ export const systemJa = {
       retention: '保存期間',
       sessions: 'ログインの期限',
       contactFields: '顧客の項目',
+    } as Record<string, string>,
+    secondFactors: {
+      off: '使わない',
+      offered: '使える',
+      required: '必須',
     } as Record<string, string>,
     /** What stands in a field, where it is a code. */
     codes: {
