@@ -115,14 +115,17 @@ export class BrowserDesk implements Desk {
   /** A call that rings while another is talked to has a tab beside that one's card. */
   async lookAtTabs(linkedId: string, shows: string): Promise<void> {
     for (const [page, { number, sightings }] of this.#windows) {
-      if (sightings.some((one) => one.linkedId === linkedId)) continue;
+      const seen = sightings.find((one) => one.linkedId === linkedId);
+      if (seen && seen.text !== '') continue;
       const tabs = await page
         .getByRole('navigation', { name: '通話の一覧' })
         .getByRole('button')
         .allInnerTexts()
         .catch(() => []);
       const text = tabs.find((tab) => tab.includes(shows));
-      if (text !== undefined) this.#note(linkedId, text, number, sightings);
+      if (text === undefined) continue;
+      if (seen) seen.text = text;
+      else this.#note(linkedId, text, number, sightings);
     }
   }
 

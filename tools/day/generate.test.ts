@@ -65,6 +65,7 @@ function playOnPaper(day: Day, show: (due: { call: string; who: string }) => boo
         for (const [window, who] of open) log.push({ kind: 'card-closed', at: now(), who, window });
         open.clear();
         return;
+      case 'talk':
       case 'now':
       case 'promise':
     }

@@ -284,8 +284,8 @@ export const matrixPaths: MatrixPath[] = [
     collection: paths.deadLetters(customerA),
     id: 'letter-1',
     ...written,
-    selection: { limit: 1 },
-    reads: 'server',
+    selection: { limit: 100 },
+    reads: adminOfA,
     ...byServer,
   },
   {

@@ -83,6 +83,7 @@ function closedRows(what: string, collection: string, existing: string): Row[] {
 const customer = paths.customer(customerA);
 
 export const adminRowsOfServerData: Row[] = [
+  ...adminRows('dead letters', paths.deadLetters(customerA), 'letter-1'),
   ...adminRows('proofs of erasure', `${customer}/erasures`, 'erasure-1'),
   ...adminRows('audit', `${customer}/audit`, 'entry-1'),
   ...adminRows('invitations', paths.invitations(customerA), 'invited-1'),
@@ -92,7 +93,6 @@ export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 secrets', `${customer}/private`, 'webhook'),
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),
   ...closedRows('TEN-15 allowed customers', 'ast-allow-customers', customerA),
-  ...closedRows('dead letters', paths.deadLetters(customerA), 'letter-1'),
   ...closedRows('TEN-15 call aliases', paths.callAliases(customerA), 'leg-1'),
   ...closedRows(
     'parts of statistics',
