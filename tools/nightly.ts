@@ -5,8 +5,8 @@ import { root, runDirectory } from './root.ts';
 import { runInBrowser } from './testing/browser-run.ts';
 
 /**
- * What is too much for every `npm test`: ten thousand generated conversations per property, and a hundred
- * calls for a person with five tabs in two browsers.
+ * What is too much for every `npm test`: ten thousand generated conversations per property, a hundred calls for a
+ * person with five tabs in two browsers, and another day of three hundred calls each night.
  */
 await main(async () => {
   const vitest = join(root, 'node_modules', '.bin', 'vitest');
@@ -16,5 +16,14 @@ await main(async () => {
     show: true,
     log: join(runDirectory, 'nightly.log'),
   });
-  return code || (await runInBrowser('one-popup', { CTI_NIGHTLY: '1' }));
+  if (code !== 0) return code;
+  const popups = await runInBrowser('one-popup', { CTI_NIGHTLY: '1' });
+  if (popups !== 0) return popups;
+  const test = join(root, 'tools', 'test.ts');
+  const day = await run(process.execPath, [test, '--only', 'day', '--verbose'], {
+    env: { ...process.env, CTI_NIGHTLY: '1' },
+    show: true,
+    log: join(runDirectory, 'nightly-day.log'),
+  });
+  return day.code;
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openEmulators } from './admin.ts';
 import { ensureBuilt, type Part } from './build.ts';
+import { playDay } from './day/run.ts';
 import { emulatorEnvironment } from './demo/constants.ts';
 import { seed } from './demo/seed.ts';
 import { startEmulators, untilWebhookAnswers } from './emulators.ts';
@@ -24,7 +25,7 @@ import {
 
 const help = `npm test -- [options]
 
-  --only NAMES   some steps only, separated by commas: format,types,lint,build,unit,rules,functions,browser
+  --only NAMES   some steps only, separated by commas: format,types,lint,build,unit,rules,functions,browser,day
   --file TEXT    only test files whose path holds this text
   --verbose      show what passing steps print`;
 
@@ -59,7 +60,11 @@ const emulatedSteps: Record<string, Step[]> = {
   rules: [vitestStep('rules', ['rules'])],
   functions: [vitestStep('functions', ['functions'])],
   browser: [browserStep()],
+  day: values.file === undefined ? [dayStep()] : [],
 };
+
+/** These run what has been built, never the sources. */
+const runsBundle = new Set(['functions', 'browser', 'day']);
 
 await main(async () => {
   if (values.help) {
@@ -69,7 +74,7 @@ await main(async () => {
   const names = chosenNames();
   const interrupted = endRequested().then(() => stopRunning());
   mkdirSync(runDirectory, { recursive: true });
-  if (names.includes('browser')) await requireBrowser();
+  if (names.some((name) => name === 'browser' || name === 'day')) await requireBrowser();
 
   const built = await runTogether(stepsOf(buildSteps, names), 2);
   const emulated = stepsOf(emulatedSteps, names);
@@ -99,7 +104,7 @@ interface Suite {
 function openSuite(names: string[], interrupted: Promise<void>): Suite {
   const begun = performance.now();
   // The rules need Firestore alone, and so not a bundle that can be loaded.
-  const wholeSuite = names.some((name) => name === 'functions' || name === 'browser');
+  const wholeSuite = names.some((name) => runsBundle.has(name));
   // The suite's functions inherit it: no test asks Dialpad itself.
   process.env.DIALPAD_STAND_IN = standInOrigin;
   const admin = openEmulators();
@@ -144,9 +149,8 @@ function chosenNames(): string[] {
   const names = values.only.split(',');
   const unknown = names.find((name) => !all.includes(name));
   if (unknown !== undefined) throw new Failure(`There is no step "${unknown}".\n\n${help}`);
-  // These run what has been built, never the sources.
-  const runsBundle = names.includes('functions') || names.includes('browser');
-  return runsBundle && !names.includes('build') ? ['build', ...names] : names;
+  const needsBuild = names.some((name) => runsBundle.has(name));
+  return needsBuild && !names.includes('build') ? ['build', ...names] : names;
 }
 
 function buildStep(part: Part): Step {
@@ -200,4 +204,18 @@ function browserStep(): Step {
       counts: () => playwrightCounts(report),
     },
   );
+}
+
+/** The same day each time, a long one of its own each night; its patience only ends what hangs. */
+function dayStep(): Step {
+  const isNightly = process.env.CTI_NIGHTLY !== undefined;
+  const [calls, seed] = isNightly ? [300, Date.now() % 100_000] : [40, 1];
+  return {
+    name: 'day',
+    async run() {
+      const how = { patienceMs: 120_000, verbose: show, scenes: '' };
+      const differences = await playDay({ seed, calls, ...how });
+      return { ok: differences === 0, passed: 0, failed: differences };
+    },
+  };
 }
