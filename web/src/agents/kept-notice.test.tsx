@@ -12,9 +12,9 @@ const show = (status: number | null | undefined, isHeld = false) => {
 
 test.each([
   [1, 'ログオフ中のため、着信は表示されません'],
-  [2, 'ワーク中のため、着信は表示されません 内線は表示されます。'],
-  [3, '離席中のため、着信は表示されません 内線は表示されます。'],
-  [7, '自動ワーク中のため、着信は表示されません 内線は表示されます。'],
+  [2, 'ワーク中のため、着信は表示されません（内線は表示されます）'],
+  [3, '離席中のため、着信は表示されません（内線は表示されます）'],
+  [7, '自動ワーク中のため、着信は表示されません（内線は表示されます）'],
 ])('status %i keeps calls away, says so, and has a way out', (status, expected) => {
   const { text, button, onAvailable } = show(status);
   expect(text).toBe(`${expected}待機中にする`);

@@ -19,7 +19,7 @@ export function KeptNotice({ status, isHeld, onAvailable }: KeptNoticeProps) {
     <Notice tone="plain" action={!isHeld && <Button onClick={onAvailable}>{kept.end}</Button>}>
       <output>
         {kept.because[status]}
-        {status !== loggedOff && <> {kept.internal}</>}
+        {status !== loggedOff && kept.internal}
         {isHeld && <> {kept.held}</>}
       </output>
     </Notice>

@@ -33,7 +33,7 @@ export const agentsEn: AgentsWords = {
       3: 'You are away, so no calls are shown',
       7: 'You are wrapping up, so no calls are shown',
     },
-    internal: 'Internal calls are shown.',
+    internal: ' (internal calls are)',
     held: 'It ends when you choose a result.',
     end: 'Become available',
   },

@@ -25,7 +25,7 @@ export const agentsJa = {
       7: '自動ワーク中のため、着信は表示されません',
     } as Record<number, string>,
     /** Calls of colleagues come all the same; to whoever is logged off not even those. */
-    internal: '内線は表示されます。',
+    internal: '（内線は表示されます）',
     held: '結果を選ぶと終わります。',
     end: '待機中にする',
   },
