@@ -1,5 +1,5 @@
 import { HttpsError, type CallableRequest } from 'firebase-functions/https';
-import type { CallableHandler } from './members/callable.ts';
+import type { CallableHandler } from './callable/callable.ts';
 import type { CallableName, CallableOutputs } from './model/callables.ts';
 import type { CallableGroup, methods } from './model/methods.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as callables from '../src/customers/callables.ts';
 import { deleteCustomer } from '../src/customers/delete-customer.ts';
 import { createTenant, inviteAdmin, listTenants } from '../src/customers/tenant.ts';
-import { asCommandLine } from '../src/members/authorize.ts';
+import { asCommandLine } from '../src/callable/authorize.ts';
 import * as members from '../src/members/callables.ts';
 import { paths } from '../src/model/paths.ts';
 import { everything } from './database.ts';

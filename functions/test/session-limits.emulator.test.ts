@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { secretStatus } from '../src/customers/callables.ts';
-import { adminOf, memberOf } from '../src/members/caller.ts';
+import { adminOf, memberOf } from '../src/callable/caller.ts';
 import { changePassword } from '../src/members/callables.ts';
 import { paths } from '../src/model/paths.ts';
 import { pushKey } from '../src/push/callable.ts';

@@ -2,7 +2,7 @@ import type { Auth } from 'firebase-admin/auth';
 import { deleteCustomer } from '../../functions/src/customers/delete-customer.ts';
 import * as phoneSystem from '../../functions/src/customers/phone-system.ts';
 import { createTenant, inviteAdmin, listTenants } from '../../functions/src/customers/tenant.ts';
-import { asCommandLine } from '../../functions/src/members/authorize.ts';
+import { asCommandLine } from '../../functions/src/callable/authorize.ts';
 import type { Admin } from '../admin.ts';
 import { hostingUrl, webhookUrl } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';

@@ -1,5 +1,5 @@
 import { sealingKey } from '../config.ts';
-import { callable } from '../members/callable.ts';
+import { callable } from '../callable/callable.ts';
 import { signCanary as sign } from './sign.ts';
 
 /** Any member may send himself a test signal; options are in index.ts. */

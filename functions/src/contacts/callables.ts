@@ -1,5 +1,5 @@
 import { auditReading } from '../audit/audit.ts';
-import { callable, tooMany, type Call } from '../members/callable.ts';
+import { callable, tooMany, type Call } from '../callable/callable.ts';
 import * as bin from './bin.ts';
 import * as choice from './choose-caller.ts';
 import * as exporting from './export-contacts.ts';

@@ -10,7 +10,7 @@ import { contactFieldsOf, type ContactField } from '../model/contact-fields.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { csvLines } from '../model/csv.ts';
 import { unaskedRows } from '../model/methods.ts';
-import type { Call } from '../members/callable.ts';
+import type { Call } from '../callable/callable.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -5,7 +5,7 @@ import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { withDates } from '../firestore/dates.ts';
 import { Refusal } from '../refusal.ts';
-import type { Call } from '../members/callable.ts';
+import type { Call } from '../callable/callable.ts';
 import { findPerson, firstCalls, someCalls } from './person.ts';
 
 /** Calls that are read at a time, each with its memos and its entries of the ledger. */

@@ -1,7 +1,7 @@
 import { isEmulated, sealingKey } from '../config.ts';
 import * as dialpadKey from '../dialpad/api-key.ts';
-import { asAdmin } from '../members/authorize.ts';
-import { callable, type Call } from '../members/callable.ts';
+import { asAdmin } from '../callable/authorize.ts';
+import { callable, type Call } from '../callable/callable.ts';
 import { Refusal } from '../refusal.ts';
 import * as customer from './delete-customer.ts';
 import * as calls from './file-calls.ts';

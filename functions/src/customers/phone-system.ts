@@ -4,7 +4,7 @@ import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
 import { withDates } from '../firestore/dates.ts';
-import type { Authorize } from '../members/authorize.ts';
+import type { Authorize } from '../callable/authorize.ts';
 import { Refusal } from '../refusal.ts';
 import { rotateWebhookSecret, secretFault } from './secrets.ts';
 

@@ -4,7 +4,7 @@ import { paths } from '../model/paths.ts';
 import { audit, commandLine } from '../audit/audit.ts';
 import { readLogin } from '../members/login.ts';
 import { ensureAccount } from '../members/addresses.ts';
-import { asCommandLine } from '../members/authorize.ts';
+import { asCommandLine } from '../callable/authorize.ts';
 import { invitationId, invite, newInvitation, type Offer } from '../members/invitations.ts';
 import type { SignInStore } from '../members/sign-ins.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import { callable, tooMany } from '../members/callable.ts';
+import { callable, tooMany } from '../callable/callable.ts';
 import { mayBeginExport } from '../rate-limit.ts';
 import * as exporting from './export.ts';
 import * as logging from './log-call.ts';

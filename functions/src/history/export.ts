@@ -6,7 +6,7 @@ import { readDocument } from '../firestore/read-document.ts';
 import { groupSchema } from '../model/group.ts';
 import { historyConditions, type HistoryFilter } from '../model/history-filter.ts';
 import type { CallableOutputs, ExportPart } from '../model/callables.ts';
-import type { Call } from '../members/callable.ts';
+import type { Call } from '../callable/callable.ts';
 import type { Member } from '../model/member.ts';
 import { unaskedRows } from '../model/methods.ts';
 import { paths } from '../model/paths.ts';

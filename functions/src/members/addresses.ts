@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
-import { isAuthError } from './auth.ts';
+import { isAuthError } from '../callable/auth.ts';
 import { isOpaque, makeUnknownPassword, newUid, opaqueEmail } from './login.ts';
 import { nextSecond, until } from './session-end.ts';
 import { membershipsOf, removeSignIn, userOrNull } from './sign-ins.ts';

@@ -4,7 +4,7 @@ import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
 import { Refusal } from '../refusal.ts';
-import { tooMany, type Call } from './callable.ts';
+import { tooMany, type Call } from '../callable/callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
 import { isOpaque } from './login.ts';
 import { isPassword, phonePasswordOf, setPhonePassword } from './phone-password.ts';

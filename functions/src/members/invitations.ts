@@ -7,8 +7,8 @@ import { audit, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { ensureAccount, type Accounts } from './addresses.ts';
-import type { Authorize } from './authorize.ts';
-import type { Call } from './callable.ts';
+import type { Authorize } from '../callable/authorize.ts';
+import type { Call } from '../callable/callable.ts';
 import { releaseSignIn, userOrNull } from './sign-ins.ts';
 
 /** Has a link sent to an address; false when it could not be. */

@@ -7,17 +7,12 @@ import { invitationSchema, isOpen, type Invitation } from '../model/invitation.t
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { commandLine } from '../audit/audit.ts';
+import type { Person } from '../callable/personal.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
-import { demandProof, provenAddress, type Accounts } from './addresses.ts';
+import { demandProof, provenAddress } from './addresses.ts';
 import { end, invitationId, releaseAccount, type SendLink } from './invitations.ts';
 import { syncSignIn } from './sign-ins.ts';
-
-/** A signed-in person, who need not be anybody's member. */
-export interface Person extends Accounts {
-  uid: string;
-  tokenMadeAt: Date;
-}
 
 /** What a person is asked; to an address that is not proven nothing is told, it may be somebody else's. */
 export async function ownInvitations(person: Person): Promise<CallableOutputs['ownInvitations']> {

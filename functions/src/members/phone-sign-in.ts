@@ -5,7 +5,7 @@ import { phoneSignInInput } from '../model/callables.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { toE164 } from '../model/phone.ts';
-import { invalidInput, tooMany } from './callable.ts';
+import { invalidInput, tooMany } from '../callable/callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
 import { aliasesOf, moveAlias, ownerIn } from './aliases.ts';
 import { aliasKeys, networkKeys, opaqueEmail } from './login.ts';

@@ -6,8 +6,8 @@ import { audit } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { aliasesOf, newAlias } from './aliases.ts';
-import { asAdmin } from './authorize.ts';
-import type { Call } from './callable.ts';
+import { asAdmin } from '../callable/authorize.ts';
+import type { Call } from '../callable/callable.ts';
 import { invite, type SendLink } from './invitations.ts';
 import { readLogin, type Login } from './login.ts';
 import {

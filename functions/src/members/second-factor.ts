@@ -2,8 +2,8 @@ import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
 import { Refusal } from '../refusal.ts';
-import { asAdmin } from './authorize.ts';
-import type { Call } from './callable.ts';
+import { asAdmin } from '../callable/authorize.ts';
+import type { Call } from '../callable/callable.ts';
 import { nextSecond, until } from './session-end.ts';
 import { membershipsOf } from './sign-ins.ts';
 

@@ -4,7 +4,7 @@ import { isOpen, invitationSchema } from '../model/invitation.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
-import { isAuthError } from './auth.ts';
+import { isAuthError } from '../callable/auth.ts';
 import { ownerIn, readAliases } from './aliases.ts';
 import { makeFirstPassword, newUid, type Login } from './login.ts';
 import { savePhonePassword } from './phone-password.ts';

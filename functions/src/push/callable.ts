@@ -1,5 +1,5 @@
 import { webPush, webPushKey } from '../config.ts';
-import { callable } from '../members/callable.ts';
+import { callable } from '../callable/callable.ts';
 
 /** With what a browser registers for push messages; null = they are switched off here. */
 export const pushKey = callable('pushKey', () =>

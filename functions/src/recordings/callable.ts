@@ -1,5 +1,5 @@
 import { sealingKey } from '../config.ts';
-import { callable } from '../members/callable.ts';
+import { callable } from '../callable/callable.ts';
 import { playRecording as play } from './play.ts';
 
 /** Whoever sees a call may hear it; options are in index.ts. */

@@ -5,7 +5,7 @@ import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import type { Call } from '../model/call.ts';
-import type { Session } from '../members/caller.ts';
+import type { Session } from '../callable/caller.ts';
 import type { Member } from '../model/member.ts';
 import { Refusal } from '../refusal.ts';
 import { addressFromDialpad, addressInLedger } from './find-address.ts';

@@ -6,7 +6,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { apiKeyOf } from '../dialpad/api-key.ts';
 import { askDialpad } from '../dialpad/client.ts';
 import { log } from '../log.ts';
-import { memberOf } from '../members/caller.ts';
+import { memberOf } from '../callable/caller.ts';
 import { callToHear } from './may-hear.ts';
 import { boundedRange, soundType } from './sound.ts';
 import { openGrant } from './token.ts';

@@ -9,7 +9,7 @@ import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { log } from '../log.ts';
-import { adminOf, signedInSession } from '../members/caller.ts';
+import { adminOf, signedInSession } from '../callable/caller.ts';
 import { digitsOf, readNumber, toDialledNumber } from '../model/phone.ts';
 import { rateLimiter } from '../rate-limit.ts';
 

@@ -1,4 +1,4 @@
-import { callable } from '../members/callable.ts';
+import { callable } from '../callable/callable.ts';
 import { Refusal } from '../refusal.ts';
 import * as letters from './dead-letters.ts';
 import { replayDeadLetter as replay } from './replay.ts';

@@ -1,3 +1,5 @@
+import type { Auth } from 'firebase-admin/auth';
+import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import {
   callableInputs,
@@ -11,7 +13,14 @@ import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
 import { adminAuth } from './auth.ts';
 import { answering, invalidInput, tooMany, type CallableHandler } from './callable.ts';
-import type { Person } from './joining.ts';
+
+/** A signed-in person, who need not be anybody's member. */
+export interface Person {
+  db: Firestore;
+  auth: Auth;
+  uid: string;
+  tokenMadeAt: Date;
+}
 
 const inputs: { [Name in CallableName]: z.core.$ZodType<CallableInput<Name>> } = callableInputs;
 
