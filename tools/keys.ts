@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readKeys } from '../functions/src/sealing/keys.ts';
-import { resealAll, type Resealed } from '../functions/src/sealing/reseal.ts';
+import { resealAll, type Resealed } from '../functions/src/upkeep/reseal.ts';
 import { type Admin, openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud-project.ts';

@@ -3,6 +3,8 @@ import { onDocumentCreated, onDocumentWritten } from 'firebase-functions/firesto
 import { onCall, onRequest } from 'firebase-functions/https';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { guardBodies } from './body-guard.ts';
+import { readChanged } from './calls/call-change.ts';
+import { followCall } from './calls/follow-call.ts';
 import {
   bodyLimits,
   defaultCustomerId,
@@ -16,13 +18,13 @@ import {
 import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { writeOrder } from './firestore/write-order.ts';
+import { followers } from './followers.ts';
+import { finishEntry } from './intake/finish.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { region } from './model/methods.ts';
 import { answerMethods, forAdmins, forMembers, forRecordings, forSignIn } from './methods.ts';
 import { testCallHandler } from './test-call/test-call.ts';
-import { finishEntry } from './upkeep/finish.ts';
-import { followCall, readChanged } from './upkeep/follow-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
 /**
@@ -141,6 +143,7 @@ export const callChanged = onDocumentWritten(
         now: now(),
       },
       new Date(time),
+      followers,
     ),
 );
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keepDeadLetter } from '../src/intake/dead-letter.ts';
+import { keepDeadLetter } from '../src/calls/dead-letter.ts';
 import { paths } from '../src/model/paths.ts';
 import {
   deadLetters,

@@ -10,7 +10,7 @@ import {
 import { takeIn } from '../src/intake/take-in.ts';
 import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
-import { finishEntry } from '../src/upkeep/finish.ts';
+import { finishEntry } from '../src/intake/finish.ts';
 import { client } from './client.ts';
 import {
   emptyDatabase,

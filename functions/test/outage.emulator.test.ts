@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Firestore } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startOwnFirestore, type OwnFirestore } from '../../tools/bench/firestore.ts';
-import { finishEntry } from '../src/upkeep/finish.ts';
+import { finishEntry } from '../src/intake/finish.ts';
 import { callsOf } from './calls.ts';
 import { ledgerOf, openDatabase, seedCustomer } from './database.ts';
 import { followUp, ringing, type EventFields } from './events.ts';

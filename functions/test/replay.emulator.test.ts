@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepDeadLetter } from '../src/intake/dead-letter.ts';
+import { keepDeadLetter } from '../src/calls/dead-letter.ts';
 import { paths } from '../src/model/paths.ts';
 import { openDeadLetters, replayDeadLetter } from '../src/upkeep/replay.ts';
 import { callsOf, deliver, firstArrival, freshCustomer, onlyCall } from './calls.ts';

@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { log } from '../src/log.ts';
 import { paths } from '../src/model/paths.ts';
-import { followCall } from '../src/upkeep/follow-call.ts';
+import { followCall } from '../src/calls/follow-call.ts';
 import { replayDeadLetter } from '../src/upkeep/replay.ts';
 import { sweep } from '../src/upkeep/sweep.ts';
 import { appendOnly, deliver, firstArrival, freshCustomer, onlyCall } from './calls.ts';

@@ -1,11 +1,13 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { readChanged } from '../../functions/src/calls/call-change.ts';
+import { followCall } from '../../functions/src/calls/follow-call.ts';
 import { append } from '../../functions/src/calls/ledger.ts';
 import { record } from '../../functions/src/calls/record.ts';
 import { writeOrder } from '../../functions/src/firestore/write-order.ts';
+import { followers } from '../../functions/src/followers.ts';
 import { eventKey, normalise } from '../../functions/src/intake/normalise.ts';
 import { reread } from '../../functions/src/intake/reread.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { followCall, readChanged } from '../../functions/src/upkeep/follow-call.ts';
 import { demoContacts } from './contacts.ts';
 import { demoStores } from './people.ts';
 import type { Random } from './random.ts';
@@ -72,7 +74,7 @@ export async function writeLastHours(
   const { docs } = await db.collection(paths.calls(customerId)).get();
   for (const call of docs) {
     const change = { db, customerId, before: null, after: readChanged(call), now };
-    await followCall({ ...change, order: writeOrder(call) });
+    await followCall({ ...change, order: writeOrder(call) }, now, followers);
   }
 }
 

@@ -8,7 +8,7 @@ import { callSchema, type Call, type Operator } from '../model/call.ts';
 import type { Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import { wrapUpOf } from '../model/wrap-up.ts';
-import type { CallChange } from '../upkeep/follow-call.ts';
+import type { CallChange } from '../calls/call-change.ts';
 import { partOf, personKey, personsConcerned } from './part.ts';
 import { absentAgent, withCall } from './presence.ts';
 

@@ -1,5 +1,5 @@
 import { isEmulated, sealingKey } from '../config.ts';
-import * as dialpadKey from '../dialpad/api-key.ts';
+import * as dialpadKey from './api-key.ts';
 import { asAdmin } from '../callable/authorize.ts';
 import { callable, type Call } from '../callable/callable.ts';
 import { Refusal } from '../refusal.ts';

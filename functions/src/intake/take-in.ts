@@ -8,7 +8,7 @@ import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
 import { limits } from '../config.ts';
 import { log } from '../log.ts';
-import { keepDeadLetter } from './dead-letter.ts';
+import { keepDeadLetter } from '../calls/dead-letter.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';

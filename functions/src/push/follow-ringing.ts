@@ -10,7 +10,7 @@ import { paths } from '../model/paths.ts';
 import { popupChoice, preferencesSchema } from '../model/popup-choice.ts';
 import { pushTokenSchema } from '../model/push.ts';
 import { receiptKeptMs, receiptSchema } from '../model/receipt.ts';
-import type { CallChange } from '../upkeep/follow-call.ts';
+import type { CallChange } from '../calls/call-change.ts';
 
 /** How long a browser has to show the call by itself. */
 export const patienceMs = 1_500;

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditReading } from '../audit/audit.ts';
-import { apiKeyOf } from '../dialpad/api-key.ts';
+import { apiKeyOf } from '../customers/api-key.ts';
 import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';

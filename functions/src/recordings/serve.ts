@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request } from 'firebase-functions/https';
 import type { Response as Answer } from 'express';
 import type { Firestore } from 'firebase-admin/firestore';
-import { apiKeyOf } from '../dialpad/api-key.ts';
+import { apiKeyOf } from '../customers/api-key.ts';
 import { askDialpad } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import { memberOf } from '../callable/caller.ts';

@@ -6,7 +6,7 @@ import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
 import { writeOrder } from '../firestore/write-order.ts';
-import type { CallChange } from '../upkeep/follow-call.ts';
+import type { CallChange } from '../calls/call-change.ts';
 import { wrapUpOf } from '../model/wrap-up.ts';
 import {
   bearingOf,

@@ -7,7 +7,7 @@ import type { Call } from '../model/call.ts';
 import { dayEndsMsOf, hoursSchema, noHours } from '../model/hours.ts';
 import { dayKey, japanDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
-import type { OrderedCallChange } from '../upkeep/follow-call.ts';
+import type { OrderedCallChange } from '../calls/call-change.ts';
 import {
   contributionOf,
   contributionSchema,

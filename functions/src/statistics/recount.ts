@@ -3,7 +3,7 @@ import { documentsOf } from '../firestore/documents-of.ts';
 import { dayKey, dayMs, japanDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { writeOrder } from '../firestore/write-order.ts';
-import { readChanged } from '../upkeep/follow-call.ts';
+import { readChanged } from '../calls/call-change.ts';
 import { contributionOf, statisticId } from './contribution.ts';
 import { dayEndsMsIn, keepParts, type PartOfCall } from './keep-statistics.ts';
 

@@ -7,7 +7,7 @@ import { paths } from '../model/paths.ts';
 import { countByStore } from '../model/visit-counts.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
 import { wantsCallback } from '../rescues/derive-rescue.ts';
-import { readChanged } from './follow-call.ts';
+import { readChanged } from '../calls/call-change.ts';
 
 /** What triggers keep from now on, made for what was there before them. Each may be repeated. */
 

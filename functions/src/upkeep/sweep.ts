@@ -7,7 +7,7 @@ import { stuckAfterMs, testCallMs } from '../config.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
-import { finishEntry } from './finish.ts';
+import { finishEntry } from '../intake/finish.ts';
 
 /** Documents read at once. */
 const pageSize = 100;

@@ -3,8 +3,8 @@ import { givenUp } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
 import { withDates } from '../firestore/dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
-import { keepDeadLetter } from '../intake/dead-letter.ts';
-import { reread } from '../intake/reread.ts';
+import { keepDeadLetter } from '../calls/dead-letter.ts';
+import { reread } from './reread.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 

@@ -1,7 +1,7 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { moveAlias, numberOf } from '../members/aliases.ts';
 import { paths } from '../model/paths.ts';
-import { isSealedAnew, seal, unseal } from './seal.ts';
+import { isSealedAnew, seal, unseal } from '../sealing/seal.ts';
 
 /** What a run has found and done. */
 export interface Resealed {

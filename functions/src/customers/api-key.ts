@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Firestore } from 'firebase-admin/firestore';
 import { audit } from '../audit/audit.ts';
-import { unknownCustomer, type Change } from '../customers/phone-system.ts';
+import { unknownCustomer, type Change } from './phone-system.ts';
 import { log } from '../log.ts';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';

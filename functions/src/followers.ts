@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { followAgents } from './agents/follow.ts';
+import type { Follower } from './calls/call-change.ts';
+import { webPush } from './config.ts';
+import { followRinging } from './push/follow-ringing.ts';
+import { sendPush } from './push/send.ts';
+import { keepRescues } from './rescues/keep-rescues.ts';
+import { keepStatistics } from './statistics/keep-statistics.ts';
+
+/** Everything that follows from calls outside their own document. One trigger feeds all of them. */
+export const followers: readonly Follower[] = [
+  followAgents,
+  keepRescues,
+  keepStatistics,
+  followRinging({ isOn: () => webPush.value(), send: sendPush, pause: async (ms) => pause(ms) }),
+];
