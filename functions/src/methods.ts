@@ -11,11 +11,11 @@ type Code<Group extends CallableGroup> = {
   ]: () => Promise<CallableHandler<CallableOutputs[Name]>>;
 };
 
-const contacts = () => import('./contacts/callables.ts');
-const customers = () => import('./customers/callables.ts');
-const history = () => import('./history/callables.ts');
+const contacts = () => import('./contacts/contact-callables.ts');
+const customers = () => import('./customers/customer-callables.ts');
+const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
-const people = () => import('./members/callables.ts');
+const people = () => import('./members/member-callables.ts');
 
 /** Everybody, signed in or not, and whoever's member. */
 export const forSignIn: Code<'signIn'> & {
@@ -30,8 +30,8 @@ export const forSignIn: Code<'signIn'> & {
 export const forMembers: Code<'members'> = {
   signOutEverywhere: async () => (await people()).signOutEverywhere,
   changePassword: async () => (await people()).changePassword,
-  signCanary: async () => (await import('./canary/callable.ts')).signCanary,
-  pushKey: async () => (await import('./push/callable.ts')).pushKey,
+  signCanary: async () => (await import('./canary/canary-callable.ts')).signCanary,
+  pushKey: async () => (await import('./push/push-callable.ts')).pushKey,
   exportCalls: async () => (await history()).exportCalls,
   readAllContacts: async () => (await contacts()).readAllContacts,
   logCall: async () => (await history()).logCall,
@@ -64,7 +64,7 @@ export const forAdmins: Code<'admins'> = {
 };
 
 export const forRecordings: Code<'recording'> = {
-  playRecording: async () => (await import('./recordings/callable.ts')).playRecording,
+  playRecording: async () => (await import('./recordings/recording-callable.ts')).playRecording,
 };
 
 /**

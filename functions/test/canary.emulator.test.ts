@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signCanary } from '../src/canary/callable.ts';
+import { signCanary } from '../src/canary/canary-callable.ts';
 import { canaryKeys } from '../src/canary/key.ts';
 import { paths } from '../src/model/paths.ts';
 import { seedCustomer } from './database.ts';

@@ -1,7 +1,7 @@
 import { FieldPath } from 'firebase-admin/firestore';
 import { beforeAll, expect, test } from 'vitest';
 import { identify } from '../src/calls/identify.ts';
-import * as callables from '../src/contacts/callables.ts';
+import * as callables from '../src/contacts/contact-callables.ts';
 import { contactWritten } from '../src/contacts/contact-written.ts';
 import { searchKeyField, searchKeyOf, withSearchKeys } from '../src/model/contact-search.ts';
 import { paths } from '../src/model/paths.ts';

@@ -2,7 +2,7 @@ import { FieldPath } from 'firebase-admin/firestore';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { identify, unknownCaller, withheldCaller } from '../src/calls/identify.ts';
 import { lookups } from '../src/calls/lookups.ts';
-import * as callables from '../src/contacts/callables.ts';
+import * as callables from '../src/contacts/contact-callables.ts';
 import { erasePerson } from '../src/contacts/erase-person.ts';
 import { visitWritten } from '../src/contacts/visit-written.ts';
 import { withDates } from '../src/firestore/dates.ts';

@@ -1,10 +1,10 @@
 import type { Auth } from 'firebase-admin/auth';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as callables from '../src/customers/callables.ts';
+import * as callables from '../src/customers/customer-callables.ts';
 import { deleteCustomer } from '../src/customers/delete-customer.ts';
 import { createTenant, inviteAdmin, listTenants } from '../src/customers/tenant.ts';
 import { asCommandLine } from '../src/callable/authorize.ts';
-import * as members from '../src/members/callables.ts';
+import * as members from '../src/members/member-callables.ts';
 import { paths } from '../src/model/paths.ts';
 import { everything } from './database.ts';
 import { testSealingKey } from './harness.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as callables from '../src/customers/callables.ts';
+import * as callables from '../src/customers/customer-callables.ts';
 import { unseal } from '../src/sealing/seal.ts';
 import { telephonyReader } from '../src/customers/telephony.ts';
 import { takeIn } from '../src/intake/take-in.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as contacts from '../src/contacts/callables.ts';
-import * as customers from '../src/customers/callables.ts';
-import * as history from '../src/history/callables.ts';
-import * as members from '../src/members/callables.ts';
+import * as contacts from '../src/contacts/contact-callables.ts';
+import * as customers from '../src/customers/customer-callables.ts';
+import * as history from '../src/history/history-callables.ts';
+import * as members from '../src/members/member-callables.ts';
 import { methods, unaskedRows, type Method } from '../src/model/methods.ts';
 import { noHistoryFilter } from '../src/model/history-filter.ts';
 import type { Member } from '../src/model/member.ts';

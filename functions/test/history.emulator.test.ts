@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as callables from '../src/history/callables.ts';
+import * as callables from '../src/history/history-callables.ts';
 import { exportPartSize } from '../src/history/export.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import type { CallableOutputs } from '../src/model/callables.ts';

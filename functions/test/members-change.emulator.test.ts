@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as callables from '../src/members/callables.ts';
+import * as callables from '../src/members/member-callables.ts';
 import { paths } from '../src/model/paths.ts';
 import {
   addCustomer,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as callables from '../src/members/callables.ts';
+import * as callables from '../src/members/member-callables.ts';
 import { phonePasswordOf } from '../src/members/phone-password.ts';
-import { pushKey } from '../src/push/callable.ts';
+import { pushKey } from '../src/push/push-callable.ts';
 import { paths } from '../src/model/paths.ts';
 import { countOfMail, projectId } from './over-http.ts';
 import {

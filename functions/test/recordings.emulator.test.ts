@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStandIn, tone, type StandIn } from '../../tools/testing/dialpad-stand-in.ts';
-import { saveApiKey, secretStatus } from '../src/customers/callables.ts';
+import { saveApiKey, secretStatus } from '../src/customers/customer-callables.ts';
 import { callSchema } from '../src/model/call.ts';
 import type { Member } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
-import { playRecording } from '../src/recordings/callable.ts';
+import { playRecording } from '../src/recordings/recording-callable.ts';
 import { setupMs, startServer, type Server } from './harness.ts';
 import {
   addCustomer,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as members from '../src/members/callables.ts';
+import * as members from '../src/members/member-callables.ts';
 import type { Member } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
 import { callFunction, projectId, readStatus } from './over-http.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { secretStatus } from '../src/customers/callables.ts';
+import { secretStatus } from '../src/customers/customer-callables.ts';
 import { adminOf, memberOf } from '../src/callable/caller.ts';
-import { changePassword } from '../src/members/callables.ts';
+import { changePassword } from '../src/members/member-callables.ts';
 import { paths } from '../src/model/paths.ts';
-import { pushKey } from '../src/push/callable.ts';
+import { pushKey } from '../src/push/push-callable.ts';
 import { addCustomer, codeOf, openPeople, requestOf, type People } from './people.ts';
 
 /** A sign-in lasts as long as the customer says: 30 days where they have said nothing. */

@@ -3,7 +3,7 @@ import { FieldPath } from 'firebase-admin/firestore';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { numberOf } from '../src/members/aliases.ts';
-import * as callables from '../src/members/callables.ts';
+import * as callables from '../src/members/member-callables.ts';
 import { checkPassword } from '../src/members/check-password.ts';
 import { aliasKeys, networkKeys } from '../src/members/login.ts';
 import { paths } from '../src/model/paths.ts';
