@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Direction } from './call.ts';
+import { nullable, text } from './or-default.ts';
 
 /** Status codes of an agent with their Japanese names (contract 4.2). */
 export const agentStatusNames = {
@@ -39,13 +40,11 @@ export const keepsCallsAway = (status: number): boolean => !popsAtStatus('inboun
 /** 79, 89, 99. */
 export const isTalking = (status: number): boolean => isOnCall(status) && status % 10 === 9;
 
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
-
 /** `customer/{id}/agents/{uid}`: what a member is doing now. */
 export const agentSchema = z.object({
   status: z.number(),
   since: nullable(z.date()),
-  name: z._default(z.string(), ''),
+  name: text,
   groupCodes: z._default(z.array(z.string()), []),
   /** What he chose last himself, which he returns to after a call; null = `status` says it. */
   chosen: nullable(z.number()),

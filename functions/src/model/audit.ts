@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 /** What can be found in the audit log. */
 export const auditActionSchema = z.enum([
@@ -35,18 +36,17 @@ export const auditActionSchema = z.enum([
 ]);
 export type AuditAction = z.infer<typeof auditActionSchema>;
 
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 const fields = z.record(z.string(), z.unknown());
 
 /** `customer/{id}/audit/{id}`: who changed what. Written once by the server, never changed. */
 export const auditEntrySchema = z.object({
   at: z.date(),
   /** `''` when it is not known who it was, `command` for `npm run tenant`. */
-  byUid: z._default(z.string(), ''),
-  byName: z._default(z.string(), ''),
+  byUid: text,
+  byName: text,
   action: auditActionSchema,
   /** What was changed: a path below the customer (`members/{uid}`), or the customer itself (`''`). */
-  target: z._default(z.string(), ''),
+  target: text,
   /** The fields concerned before and after; null = was not there, is no more. No secret, ever. */
   before: nullable(fields),
   after: nullable(fields),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { contactCardSchema, contactKindSchema } from './contact.ts';
 import { memoSummarySchema } from './memo.ts';
 import { withheldReasonSchema } from './phone/withheld-reason.ts';
+import { nullable, text } from './or-default.ts';
 
 /** Where the event that began a call came from. `relay` = the envelope form, `manual` = entered by hand. */
 export const callSourceSchema = z.enum(['dialpad', 'test', 'relay', 'manual']);
@@ -30,9 +31,6 @@ export type Direction = z.infer<typeof directionSchema>;
 export type CallState = z.infer<typeof callStateSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
-
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
-const text = z._default(z.string(), '');
 
 /** An operator, as the telephone system knows him. `id` is Dialpad's user id. */
 export const operatorSchema = z.object({ id: text, name: text, email: text });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable } from './or-default.ts';
 
 /**
  * `customer/{id}/canaries/{uid}`: the last test signal of one person. It went the way of a call event,
@@ -8,7 +9,7 @@ export const canarySchema = z.object({
   /** Made anew for every signal, so that its sender knows it again. */
   nonce: z.string(),
   /** When the webhook had it. */
-  receivedAt: z._default(z.nullable(z.date()), null),
+  receivedAt: nullable(z.date()),
 });
 export type Canary = z.infer<typeof canarySchema>;
 

@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
+import { text } from './or-default.ts';
 
 /** How long a deleted contact can be restored. */
 export const binMs = 30 * 86_400_000;
 
 /** `customer/{id}/contactBin/{contactId}`: a deleted contact, with its visits below it. */
 export const binnedContactSchema = z.object({
-  name: z._default(z.string(), ''),
-  kana: z._default(z.string(), ''),
+  name: text,
+  kana: text,
   /** E.164: an erasure finds the deleted ones by them. */
   phones: z._default(z.array(z.string()), []),
   /** `restoring` = under way: the same call again goes on with it. */
   state: z._default(z.enum(['binned', 'restoring']), 'binned'),
   at: z.date(),
   byUid: z.string(),
-  byName: z._default(z.string(), ''),
+  byName: text,
   expireAt: z.date(),
 });
 export type BinnedContact = z.infer<typeof binnedContactSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { text } from './or-default.ts';
 
 /** Of which of the two the merged contact has a field. */
 export const mergePickSchema = z.enum(['keep', 'drop', 'both']);
@@ -30,11 +31,11 @@ export const mergeUndoMs = 30 * 86_400_000;
 export const contactMergeSchema = z.object({
   keepId: z.string(),
   dropId: z.string(),
-  keepName: z._default(z.string(), ''),
-  dropName: z._default(z.string(), ''),
+  keepName: text,
+  dropName: text,
   at: z.date(),
   byUid: z.string(),
-  byName: z._default(z.string(), ''),
+  byName: text,
   /** `moving` and `parting` = under way: the same call again goes on with it. */
   state: z.enum(['moving', 'merged', 'parting', 'parted']),
   expireAt: z.date(),

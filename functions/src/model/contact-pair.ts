@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 /** What two contacts have in common. */
 export const pairReasonSchema = z.enum(['phone', 'name', 'email']);
 export type PairReason = z.infer<typeof pairReasonSchema>;
-
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 
 /** `customer/{id}/contactPairs/{pairId}`: two contacts that may be the same person. */
 export const contactPairSchema = z.object({
@@ -14,11 +13,11 @@ export const contactPairSchema = z.object({
   state: z.enum(['open', 'different']),
   reasons: z._default(z.array(pairReasonSchema), []),
   /** Sorts, last first: with more in common, then found later. */
-  orderKey: z._default(z.string(), ''),
+  orderKey: text,
   /** Who has last said whether they are one. */
   at: nullable(z.date()),
-  byUid: z._default(z.string(), ''),
-  byName: z._default(z.string(), ''),
+  byUid: text,
+  byName: text,
 });
 export type ContactPair = z.infer<typeof contactPairSchema>;
 

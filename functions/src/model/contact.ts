@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 export const contactKindSchema = z.enum(['new', 'regular', 'vip']);
 export type ContactKind = z.infer<typeof contactKindSchema>;
-
-const text = z._default(z.string(), '');
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 
 /** One use of a store by a contact. `amount` in yen. */
 export const visitSchema = z.object({

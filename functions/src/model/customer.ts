@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { nullable } from './or-default.ts';
 
 /** `customer/{customerId}`: the company that uses this system. */
 export const customerSchema = z.object({
   name: z.string(),
   /** `CRM` + epoch seconds for a customer with no phone system yet. */
-  agreementId: z._default(z.nullable(z.string()), null),
+  agreementId: nullable(z.string()),
   /** The phone system's own id of the customer. */
-  contractId: z._default(z.nullable(z.string()), null),
-  createdAt: z._default(z.nullable(z.date()), null),
+  contractId: nullable(z.string()),
+  createdAt: nullable(z.date()),
   /** Its deletion has begun. */
   deleting: z.optional(z.boolean()),
 });

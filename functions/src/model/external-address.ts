@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Call } from './call.ts';
+import { text } from './or-default.ts';
 
 /** The other system's page: a link on the card, opened with it, or opened in its place. */
 export const externalModeSchema = z.enum(['link', 'beside', 'instead']);
@@ -8,7 +9,7 @@ export type ExternalMode = z.infer<typeof externalModeSchema>;
 /** `customer/{id}/settings/popup`: another system's page about a caller. */
 export const popupSettingsSchema = z.object({
   /** With placeholders; '' = none. */
-  externalUrl: z._default(z.string(), ''),
+  externalUrl: text,
   externalMode: z._default(externalModeSchema, 'link'),
   /** Lower-case host names, with a port where it is not 443. */
   allowedHosts: z._default(z.array(z.string()), []),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { directionSchema, outcomeSchema } from './call.ts';
+import { nullable } from './or-default.ts';
 
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 /** Which calls of the history are asked for; null = does not matter. What is set holds together. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable } from './or-default.ts';
 
 /**
  * A week as text: seven days from Sunday on, each `HH:MM-HH:MM` or `-` for closed, joined by `/`. An end that is
@@ -15,7 +16,7 @@ const midnight = '00:00';
 /** `customer/{id}/settings/hours`: when the stores answer the phone, and when their day is over. */
 export const hoursSchema = z.object({
   /** Of stores without hours of their own; null = always. */
-  usual: z._default(z.nullable(week), null),
+  usual: nullable(week),
   /** By store code. */
   stores: z._default(z.record(z.string(), week), {}),
   /** Days on which every store is closed, `2026-12-31`. */

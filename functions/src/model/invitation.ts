@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { roleSchema } from './member.ts';
+import { nullable, text } from './or-default.ts';
 
 /** For so long an invitation can be accepted after it was sent. */
 export const invitationMs = 14 * 86_400_000;
@@ -11,19 +12,19 @@ export const invitationMs = 14 * 86_400_000;
 export const invitationSchema = z.object({
   /** Lower case. */
   email: z.string(),
-  name: z._default(z.string(), ''),
+  name: text,
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   state: z.enum(['open', 'accepted', 'refused', 'withdrawn']),
   /** `command` for `npm run tenant`. Holds while this person is an active admin. */
   invitedByUid: z.string(),
-  invitedByName: z._default(z.string(), ''),
+  invitedByName: text,
   invitedAt: z.date(),
   /** When the mail went out last; null = it could not be sent. */
-  sentAt: z._default(z.nullable(z.date()), null),
+  sentAt: nullable(z.date()),
   expiresAt: z.date(),
   /** When it was accepted, refused or withdrawn. */
-  endedAt: z._default(z.nullable(z.date()), null),
+  endedAt: nullable(z.date()),
   /** Retention. */
   expireAt: z.date(),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callSourceSchema } from './call.ts';
+import { nullable } from './or-default.ts';
 
 /** `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged. */
 export const ledgerEntrySchema = z.object({
@@ -35,7 +36,7 @@ export const deadLetterSchema = z.object({
     ),
     null,
   ),
-  expireAt: z._default(z.nullable(z.date()), null),
+  expireAt: nullable(z.date()),
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { text } from './or-default.ts';
 
 export const roleSchema = z.enum(['admin', 'operator', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
@@ -6,8 +7,8 @@ export type Role = z.infer<typeof roleSchema>;
 /** `customer/{id}/members/{uid}`: a person who may sign in, and what they see. */
 export const memberSchema = z.object({
   uid: z.string(),
-  email: z._default(z.string(), ''),
-  name: z._default(z.string(), ''),
+  email: text,
+  name: text,
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   active: z.boolean(),

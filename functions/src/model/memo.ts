@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 /** Longest memo the rules accept, in characters. */
 export const memoLimit = 10_000;
@@ -9,8 +10,8 @@ export const memoExcerptLimit = 200;
 /** What a call carries of its memos: the newest one's beginning, who wrote it, and how many there are. */
 export const memoSummarySchema = z.object({
   text: z.string(),
-  authorName: z._default(z.string(), ''),
-  at: z._default(z.nullable(z.date()), null),
+  authorName: text,
+  at: nullable(z.date()),
   count: z._default(z.number(), 1),
   /** When the caller wishes to be called back, as the newest entry with a time says. */
   callbackAt: z.optional(z.nullable(z.date())),
@@ -21,11 +22,11 @@ export type MemoSummary = z.infer<typeof memoSummarySchema>;
 export const memoSchema = z.object({
   text: z.string(),
   authorUid: z.string(),
-  authorName: z._default(z.string(), ''),
+  authorName: text,
   /** When the caller wishes to be called back; such an entry says so in its text as well. */
   callbackAt: z.optional(z.nullable(z.date())),
-  createdAt: z._default(z.nullable(z.date()), null),
-  updatedAt: z._default(z.nullable(z.date()), null),
+  createdAt: nullable(z.date()),
+  updatedAt: nullable(z.date()),
 });
 export type Memo = z.infer<typeof memoSchema>;
 

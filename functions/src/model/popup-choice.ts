@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable } from './or-default.ts';
 
 /**
  * When a call's card opens: as it rings, as soon as my own phone has answered, only when I open it
@@ -38,8 +39,8 @@ export const closeAfterChoices = [null, 3, 10, 30, 60] as const;
 /** `customer/{id}/preferences/{uid}`: a person's own choices, on whatever computer he sits. */
 export const preferencesSchema = z.object({
   /** Null = as the group does. */
-  when: z._default(z.nullable(popWhenSchema), null),
-  audience: z._default(z.nullable(popAudienceSchema), null),
+  when: nullable(popWhenSchema),
+  audience: nullable(popAudienceSchema),
   /** Null = such a card stays. */
   closeAfterSeconds: z._default(z.nullable(z.number()), closeAfterSecondsDefault),
   sound: z._default(z.boolean(), true),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 /**
  * `customer/{id}/pushTokens/{uid}.{station}`: a browser in which a person wants to be told of calls with
@@ -7,9 +8,9 @@ import * as z from 'zod/mini';
 export const pushTokenSchema = z.object({
   uid: z.string(),
   /** The browser's own random name, as in a receipt. */
-  station: z._default(z.string(), ''),
+  station: text,
   /** Where the push service takes messages for it. */
   address: z.string(),
-  updatedAt: z._default(z.nullable(z.date()), null),
+  updatedAt: nullable(z.date()),
 });
 export type PushToken = z.infer<typeof pushTokenSchema>;

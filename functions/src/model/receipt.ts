@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { nullable, text } from './or-default.ts';
 
 /** The ways by which a ringing call reaches a person, in the order in which they are tried. */
 export const channels = ['strip', 'window', 'page', 'notification', 'push'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
 
-const when = z._default(z.nullable(z.date()), null);
+const when = nullable(z.date());
 
 /**
  * `amiEvents/{linkedId}/receipts/{uid}`: how the last ring of one call reached one person; it begins anew when a phone
@@ -14,11 +15,11 @@ const when = z._default(z.nullable(z.date()), null);
  */
 export const receiptSchema = z.object({
   /** The person's name, as their member document had it. */
-  name: z._default(z.string(), ''),
+  name: text,
   /** The one browser that took it on: a random name, which says nothing about anybody; '' = none yet. */
-  station: z._default(z.string(), ''),
+  station: text,
   /** By which way it was shown first; null = not yet. */
-  channel: z._default(z.nullable(channelSchema), null),
+  channel: nullable(channelSchema),
   /** When the ring began, by the sender's clock: it tells this ring from others of the call. */
   ringAt: when,
   /** A browser heard of the ring and began. */
@@ -42,7 +43,7 @@ export const receiptKeptMs = 90 * 86_400_000;
  */
 export const stationSchema = z.object({
   /** The browser that was used last. */
-  station: z._default(z.string(), ''),
+  station: text,
   /** When this was written last. */
   since: when,
   /** Every browser with an open console, by its random name, and when it last said so. */

@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import { callerMatchSchema, outcomeSchema, storeSchema } from './call.ts';
 import { contactKindSchema } from './contact.ts';
 import { memoSummarySchema } from './memo.ts';
+import { nullable, text } from './or-default.ts';
 
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
-const text = z._default(z.string(), '');
 const count = z._default(z.number(), 0);
 
 /** As many calls of one number as a row is derived from, and so as many as it can hold. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { outcomeSchema, type Call } from './call.ts';
+import { nullable, text } from './or-default.ts';
 
-const nullable = <T extends z.core.SomeType>(schema: T) => z._default(z.nullable(schema), null);
 const count = z._default(z.number(), 0);
 const hours = () =>
   z._default(
@@ -22,8 +22,8 @@ export const missedLimit = 8;
 /** One person's calls. `email` = '' where a telephone system tells none. */
 export const operatorFiguresSchema = z.object({
   id: z.string(),
-  email: z._default(z.string(), ''),
-  name: z._default(z.string(), ''),
+  email: text,
+  name: text,
   answered: count,
   outbound: count,
   talkMs: count,
