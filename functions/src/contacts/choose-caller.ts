@@ -1,6 +1,7 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import { callSchema, type Call } from '../model/call.ts';
 import type { CallableOutputs } from '../model/callables.ts';
+import { phoneLimit } from '../model/contact-limits.ts';
 import { contactRecordSchema } from '../model/contact.ts';
 import { type SearchKeys, withSearchKeys } from '../model/contact-search.ts';
 import { type Member, seesGroup } from '../model/member.ts';
@@ -19,9 +20,6 @@ interface Choice {
   addNumber: boolean;
   now: Date;
 }
-
-/** As the rules have it. */
-const mostPhones = 20;
 
 /**
  * Says who called: one of several with the number, somebody just registered, or whoever a hidden number was. The
@@ -42,7 +40,7 @@ export async function chooseCaller(
     const number = call.externalNumber;
     const { phones, chosenFor } = contact;
     const takesNumber = addNumber && number !== null && !phones.includes(number);
-    if (takesNumber && phones.length >= mostPhones) {
+    if (takesNumber && phones.length >= phoneLimit) {
       throw new Refusal('too-many-numbers', 'The contact has as many numbers as it can have.');
     }
     const caller = {

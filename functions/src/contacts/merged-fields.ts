@@ -1,11 +1,9 @@
 import type { MergePick, MergeField } from '../model/contact-merge.ts';
 import { tagLimit } from '../model/contact-fields.ts';
+import { contactTextLimits, phoneLimit } from '../model/contact-limits.ts';
 import { recentVisitLimit, type ContactRecord } from '../model/contact.ts';
 import { withSearchKeys } from '../model/contact-search.ts';
 import { countAll } from '../model/visit-counts.ts';
-
-const longestNotes = 5000;
-const mostPhones = 20;
 
 /**
  * Two contacts as one: what was picked field by field; numbers of both, orders and visits added up, the latest of
@@ -31,7 +29,7 @@ export function mergedFields(
       {
         name: pick('name'),
         kana: pick('kana'),
-        phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, mostPhones),
+        phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, phoneLimit),
         tags: [...new Set([...keep.tags, ...drop.tags])].slice(0, tagLimit),
         externalId: pick('externalId'),
       },
@@ -45,7 +43,7 @@ export function mergedFields(
     transportFee: pick('transportFee'),
     notes:
       picks.notes === 'both'
-        ? [keep.notes, drop.notes].filter(Boolean).join('\n').slice(0, longestNotes)
+        ? [keep.notes, drop.notes].filter(Boolean).join('\n').slice(0, contactTextLimits.notes)
         : pick('notes'),
     caution: pick('caution'),
     ban: pick('ban'),

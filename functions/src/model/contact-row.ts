@@ -1,12 +1,10 @@
 import type { ContactRecord } from './contact.ts';
 import type { ContactField } from './contact-fields.ts';
+import { phoneLimit } from './contact-limits.ts';
 import type { Cell } from './csv.ts';
 import { nationalNumber } from './phone.ts';
 
 /** All contacts as a list: the columns of our own file, which our own import knows by their headings. */
-
-/** As many columns for numbers as a contact may have numbers. */
-const phoneColumns = 20;
 
 /** Headings stay Japanese in every language: they are what the import knows the columns by. */
 export const contactListHeadings = {
@@ -40,7 +38,7 @@ export const kindByWords = { hand: '手動', rule: 'ルール' } as const;
 
 export const contactHeadings = (fields: readonly ContactField[]): string[] => [
   ...Object.values(contactListHeadings),
-  ...Array.from({ length: phoneColumns }, (_, at) => phoneHeading(at)),
+  ...Array.from({ length: phoneLimit }, (_, at) => phoneHeading(at)),
   ...fields.map(fieldHeading),
 ];
 
@@ -73,7 +71,7 @@ export function contactRow(
   };
   return [
     ...Object.values(own),
-    ...Array.from({ length: phoneColumns }, (_, at) => {
+    ...Array.from({ length: phoneLimit }, (_, at) => {
       const phone = contact.phones[at];
       return phone ? nationalNumber(phone) : '';
     }),

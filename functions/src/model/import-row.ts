@@ -1,4 +1,5 @@
 import { type ReadAmount, readAmount, readCount } from './amount-text.ts';
+import { contactTextLimits, transportFeeLimit } from './contact-limits.ts';
 import { type ContactField, splitTags, tagTextLimit } from './contact-fields.ts';
 import {
   type Contact,
@@ -97,18 +98,7 @@ export type Cells<C extends ImportColumn = ImportColumn> = Readonly<Partial<Reco
 /** What the words of a list's kind column mean, where somebody has said so. */
 export type KindWords = Readonly<Record<string, ContactKind | null>>;
 
-/** As `firestore.rules` has them. */
-const longest = {
-  externalId: 100,
-  name: 200,
-  kana: 200,
-  email: 200,
-  address: 500,
-  notes: 5000,
-  caution: 1000,
-  ban: 1000,
-};
-const highestFee = 1_000_000;
+/** As `firestore.rules` has it. */
 const highestAmount = 1_000_000_000;
 
 /** Reads a customer; what can't be read of an optional cell costs that cell. */
@@ -130,11 +120,11 @@ export function readContactRow(
   }
   doubts.push(...read.doubts);
   if (!name && phones.length === 0 && contactId === '') return bad('no-name-or-number');
-  if (name.length > longest.name) return bad('too-long', name.slice(0, 20));
+  if (name.length > contactTextLimits.name) return bad('too-long', name.slice(0, 20));
 
   const contact: RowContact = { phones };
   if (name) contact.name = name;
-  if (externalId.length > longest.externalId) {
+  if (externalId.length > contactTextLimits.externalId) {
     doubts.push({ kind: 'too-long', text: externalId.slice(0, 20) });
   } else if (isRounded(externalId)) {
     doubts.push({ kind: 'rounded-number', text: externalId });
@@ -149,7 +139,7 @@ export function readContactRow(
     ban: warningOf(cells.ban),
   };
   for (const field of ['kana', 'email', 'address', 'notes', 'caution', 'ban'] as const) {
-    if (texts[field].length > longest[field]) {
+    if (texts[field].length > contactTextLimits[field]) {
       doubts.push({ kind: 'too-long', text: texts[field].slice(0, 20) });
     } else if (texts[field]) contact[field] = texts[field];
   }
@@ -157,7 +147,7 @@ export function readContactRow(
   if (kind) contact.kind = kind;
   const kindBy = kindBySchema.options.find((one) => kindByWords[one] === plain(cells.kindBy));
   if (kindBy) contact.kindBy = kindBy;
-  const fee = within(readAmount(plain(cells.transportFee)), highestFee);
+  const fee = within(readAmount(plain(cells.transportFee)), transportFeeLimit);
   if (fee === undefined) doubts.push({ kind: 'fee', text: plain(cells.transportFee) });
   else if (fee !== null) contact.transportFee = fee;
   const count = within(readCount(plain(cells.orderCount)), highestAmount);
