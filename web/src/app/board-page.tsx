@@ -15,7 +15,7 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
 import { LiveList } from './live-list.tsx';
-import { usePageTitle } from './page-title.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 /** What happens now. */
 export function BoardPage() {

@@ -14,8 +14,8 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
 import { LiveList } from './live-list.tsx';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths } from '../console/paths.ts';
 
 const minuteMs = 60_000;
 

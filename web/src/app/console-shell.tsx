@@ -24,7 +24,7 @@ import { ContactSearch } from './contact-search.tsx';
 import { GroupSwitch } from './group-switch.tsx';
 import { TellingLight } from './light.tsx';
 import { OwnStatus } from './own-status.tsx';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 import { SessionLimits } from './session-limits.tsx';
 import { Shell } from './shell.tsx';
 import { SoundBanner } from './sound-banner.tsx';

@@ -20,8 +20,8 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
-import { pagePaths } from './paths.ts';
-import { usePageTitle } from './page-title.ts';
+import { pagePaths } from '../console/paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 /** One customer, by the id in the address. */
 export function ContactPage() {

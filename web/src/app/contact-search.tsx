@@ -5,7 +5,7 @@ import { useStore } from '../store.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import { outsideIme } from '../ui/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 
 /** The search of the bar: Enter leads to the customers, who are filtered while one types there. */
 export function ContactSearch() {

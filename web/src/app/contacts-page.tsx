@@ -9,8 +9,8 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useConsole } from './console-context.ts';
-import { pagePaths } from './paths.ts';
-import { usePageTitle } from './page-title.ts';
+import { pagePaths } from '../console/paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 const ExportContactsDialog = lazy(() =>
   import('../contacts/export-contacts-dialog.tsx').then((m) => ({

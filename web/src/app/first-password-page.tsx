@@ -5,7 +5,7 @@ import { newPasswordProblem, noPassword } from '../ui/new-password-fields.tsx';
 import { useNewPasswordWords } from '../words/new-password.ts';
 import { type FirstPasswordError, FirstPasswordView } from './first-password-view.tsx';
 import { pageSession } from './page-session.ts';
-import { usePageTitle } from './page-title.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 /**
  * Stands before everything else while somebody but the member knows his password. The member document,

@@ -26,8 +26,8 @@ import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
 import { HistoryActions } from './history-actions.tsx';
 import { LiveList } from './live-list.tsx';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths } from '../console/paths.ts';
 
 /** The calls that are over, newest first, and the one that is open. */
 export function HistoryPage() {

@@ -7,8 +7,8 @@ import { useImport } from '../import/use-import.ts';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import { useConsole } from './console-context.ts';
-import { pagePaths } from './paths.ts';
-import { usePageTitle } from './page-title.ts';
+import { pagePaths } from '../console/paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 /** A customer list, or visits, from a file. */
 export function ImportPage() {

@@ -8,8 +8,8 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { type Answer, InvitationsView, UnprovenView } from './invitations-view.tsx';
 import { pageSession } from './page-session.ts';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths } from '../console/paths.ts';
 import { DeniedPage, ErrorPage, LoadingPage, NotFoundPage } from './state-pages.tsx';
 
 type Known =

@@ -10,8 +10,8 @@ import { useLanguage } from '../words/use-words.tsx';
 import { readLoginId } from './login-id.ts';
 import { LoginView } from './login-view.tsx';
 import { pageSession } from './page-session.ts';
-import { usePageTitle } from './page-title.ts';
-import { safeReturnTo } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { safeReturnTo } from '../console/paths.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** What the form says: something wrong, or what became of a forgotten password. */

@@ -7,8 +7,8 @@ import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useConsole } from './console-context.ts';
 import { HomeLink } from './home-link.tsx';
 import { LiveList } from './live-list.tsx';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths } from '../console/paths.ts';
 import { DeniedPage } from './state-pages.tsx';
 
 /** Customers who may be one person: made one, or told apart for good. */

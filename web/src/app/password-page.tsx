@@ -13,8 +13,8 @@ import { useJoiningWords } from '../words/joining.ts';
 import { useNewPasswordWords } from '../words/new-password.ts';
 import { type FirstPasswordError, FirstPasswordView } from './first-password-view.tsx';
 import { pageSession } from './page-session.ts';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths, safeReturnTo } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths, safeReturnTo } from '../console/paths.ts';
 import { LinkPage, LoadingPage } from './state-pages.tsx';
 
 /** Where the links in our mails lead: a password is chosen, and its owner is signed in with it. */

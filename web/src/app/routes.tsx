@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { HomeLink } from './home-link.tsx';
 import { LoginPage } from './login-page.tsx';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { LoadingPage, NotFoundPage } from './state-pages.tsx';

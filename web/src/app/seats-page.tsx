@@ -10,7 +10,7 @@ import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useConsole } from './console-context.ts';
 import { useChosenGroup } from './group-switch.tsx';
 import { LiveList } from './live-list.tsx';
-import { usePageTitle } from './page-title.ts';
+import { usePageTitle } from '../console/page-title.ts';
 
 /** Who of my groups is doing what. */
 export function SeatsPage() {

@@ -8,8 +8,8 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { HomeLink } from './home-link.tsx';
 import { pageSession } from './page-session.ts';
-import { usePageTitle } from './page-title.ts';
-import { pagePaths } from './paths.ts';
+import { usePageTitle } from '../console/page-title.ts';
+import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
 import { DeniedPage, LoadingPage } from './state-pages.tsx';
 

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import type { SettingsSection } from './paths.ts';
+import type { SettingsSection } from '../console/paths.ts';
 
 interface Section {
   /** Null = the first page, under the settings' own address. */

@@ -3,7 +3,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from '../store.ts';
 import { useJoiningWords } from '../words/joining.ts';
 import { pageSession } from './page-session.ts';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from './state-pages.tsx';
 
 // The console brings Firestore with it, which the sign-in page has no use for.

@@ -18,7 +18,7 @@ import { endedSinceQueries } from '../live/live-calls.ts';
 import type { Store } from '../store.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useStripWords } from '../words/strip.ts';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 
 /** After a lost line or a sleep: says once how many calls were missed meanwhile. They never pop late. */
 export function useAbsence(customerId: string, member: Member, line: Store<Pulse | null>): void {

@@ -12,7 +12,7 @@ import { type CallForMe, useConcerns } from '../live/use-concerns.ts';
 import { useReceipts } from '../live/use-receipts.ts';
 import { useRinging } from '../live/use-ringing.ts';
 import { popupChannel } from '../popup/handover.ts';
-import { useRingingTab } from './page-title.ts';
+import { useRingingTab } from '../console/page-title.ts';
 import type { CallChoices } from './use-call-choices.ts';
 import { useWays } from './use-ways.ts';
 import { useExternal } from './use-external.ts';

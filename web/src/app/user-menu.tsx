@@ -13,7 +13,7 @@ import { useJoiningWords } from '../words/joining.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 import { pageSession } from './page-session.ts';
-import { pagePaths } from './paths.ts';
+import { pagePaths } from '../console/paths.ts';
 
 /** Who is signed in, for which customer, and the way out. */
 export function UserMenu() {
