@@ -6,7 +6,7 @@ import {
   type ScenarioName,
   type SimulatedEvent,
 } from '../../tools/demo/scenarios.ts';
-import { patienceMs } from '../src/live/channel-ladder.ts';
+import { patienceMs } from '../src/ring/channel-ladder.ts';
 import { sendEvent } from './send-event.ts';
 import { type Like, openShop, type Shop } from './shop.ts';
 

@@ -1,7 +1,7 @@
 import type { Call, CallState, Caller, Operator, Outcome } from '@cti/functions/model/call';
 import type { ContactCard, ContactKind } from '@cti/functions/model/contact';
 import type { Memo } from '@cti/functions/model/memo';
-import { ringingCall } from '../src/live/call-fixture.ts';
+import { ringingCall } from '../src/ring/call-fixture.ts';
 
 /** A Friday noon: everything in the gallery happens around it. */
 export const now = new Date('2026-11-20T12:04:09+09:00').getTime();

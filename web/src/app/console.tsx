@@ -12,8 +12,8 @@ import { serverNow } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
-import { useActiveCalls } from '../live/live-calls.ts';
-import { stationName } from '../live/station.ts';
+import { useActiveCalls } from '../firebase/live-calls.ts';
+import { stationName } from '../ring/station.ts';
 import { createStrip } from '../live/strip.ts';
 import { dropPush } from '../push/register.ts';
 import { type Store, useStore } from '../store.ts';
@@ -27,13 +27,13 @@ import { pageSession } from './page-session.ts';
 import type { EndReason } from './session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from './state-pages.tsx';
-import { useCallChoices } from './use-call-choices.ts';
+import { useCallChoices } from '../ring/use-call-choices.ts';
 import { useLeftoverMemos } from './use-leftover-memos.ts';
 import { useConnection } from './use-connection.ts';
 import { StripWindow } from './strip-window.tsx';
-import { useAbsence } from './use-absence.tsx';
+import { useAbsence } from '../ring/use-absence.tsx';
 import { useHealthWatch } from './use-health.ts';
-import { useRingCenter } from './use-ring-center.ts';
+import { useRingCenter } from '../ring/use-ring-center.ts';
 import { pageIdle, useSignedIn } from './use-signed-in.ts';
 
 interface ConsoleProps {

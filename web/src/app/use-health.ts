@@ -5,7 +5,7 @@ import type { Pulse } from '../firebase/heartbeat.ts';
 import { clockOffset, isHostingReachable } from '../firebase/server-clock.ts';
 import { type CanaryWatch, createCanaryWatch } from '../health/canary-watch.ts';
 import type { HealthFacts } from '../health/diagnosis.ts';
-import { holdLock } from '../live/owner.ts';
+import { holdLock } from '../ring/owner.ts';
 import { type Store, createStore, useStore } from '../store.ts';
 
 /** What the page knows of its line, kept for as long as the console is open. */

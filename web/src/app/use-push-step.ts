@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CheckStep } from '../health/check-view.tsx';
 import { callWorker } from '../live/call-notification.ts';
-import { stationName } from '../live/station.ts';
+import { stationName } from '../ring/station.ts';
 import { registerPush, wantsPush } from '../push/register.ts';
 import type { CheckWords } from '../words/check.ts';
 import { useConsole } from './console-context.ts';

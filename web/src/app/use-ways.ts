@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
 import { callNotice, notifyCall } from '../live/call-notification.ts';
-import type { Way } from '../live/channel-ladder.ts';
+import type { Way } from '../ring/channel-ladder.ts';
 import type { Strip } from '../live/strip.ts';
 import type { Handed } from '../popup/handover.ts';
 import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';

@@ -3,7 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { operatorSchema } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ringingCall } from '../live/call-fixture.ts';
+import { ringingCall } from '../ring/call-fixture.ts';
 import { RingingRow } from '../live/ringing-row.tsx';
 import { CallCard } from './card.tsx';
 import { MemoView } from './memo-view.tsx';

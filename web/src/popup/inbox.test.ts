@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ringingCall } from '../live/call-fixture.ts';
+import { ringingCall } from '../ring/call-fixture.ts';
 import { type Handed, type PopupMessage, popupChannel } from './handover.ts';
 import { openInbox } from './inbox.ts';
 

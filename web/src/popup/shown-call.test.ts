@@ -1,6 +1,6 @@
 import { contactSchema } from '@cti/functions/model/contact';
 import { describe, expect, it } from 'vitest';
-import { ringingCall } from '../live/call-fixture.ts';
+import { ringingCall } from '../ring/call-fixture.ts';
 import { shownCall, withRegistered } from './shown-call.ts';
 
 const handed = ringingCall();

@@ -1,6 +1,6 @@
 import { legSchema } from '@cti/functions/model/call';
 import { expect, test } from 'vitest';
-import { noon, ringingCall } from '../live/call-fixture.ts';
+import { noon, ringingCall } from '../ring/call-fixture.ts';
 import { closesAtMs, takenBy } from './taken.ts';
 
 const me = { uid: 'u1', name: '西村', email: 'Nishi@example.com', role: 'operator' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '@cti/functions/model/call';
-import { noon, ringingCall } from '../live/call-fixture.ts';
+import { noon, ringingCall } from '../ring/call-fixture.ts';
 import { transferMemo, transferSeen } from './transfer.ts';
 
 const me = { uid: 'u1', name: '西村', email: 'Nishi@example.com', role: 'operator' } as const;

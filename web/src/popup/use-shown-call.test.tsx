@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ringingCall } from '../live/call-fixture.ts';
+import { ringingCall } from '../ring/call-fixture.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { createStore } from '../store.ts';
 import type { CallDesk } from './call-desk.ts';

@@ -7,14 +7,8 @@ import type { Pulse } from '../firebase/heartbeat.ts';
 import { liveQuery } from '../firebase/live.ts';
 import type { QuerySpec } from '../firebase/spec.ts';
 import { serverNow } from '../firebase/server-clock.ts';
-import {
-  type Absence,
-  asksSince,
-  claimAbsence,
-  missedWithin,
-  watchAbsences,
-} from '../live/absence.ts';
-import { endedSinceQueries } from '../live/live-calls.ts';
+import { type Absence, asksSince, claimAbsence, missedWithin, watchAbsences } from './absence.ts';
+import { endedSinceQueries } from '../firebase/live-calls.ts';
 import type { Store } from '../store.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useStripWords } from '../words/strip.ts';

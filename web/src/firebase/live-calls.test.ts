@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noon, ringingCall } from './call-fixture.ts';
-import { groupScope, mergeCalls } from '../firebase/call-queries.ts';
+import { noon, ringingCall } from '../ring/call-fixture.ts';
+import { groupScope, mergeCalls } from './call-queries.ts';
 import { activeCallsQueries, endedSinceQueries } from './live-calls.ts';
 
 const codes = (n: number) => Array.from({ length: n }, (_, i) => `G${String(i).padStart(2, '0')}`);

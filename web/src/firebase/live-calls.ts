@@ -1,9 +1,9 @@
 import type { Call } from '@cti/functions/model/call';
 import { useMemo } from 'react';
-import { type GroupScope, callQueries, mergeCalls } from '../firebase/call-queries.ts';
-import type { Live } from '../firebase/listener-store.ts';
-import type { QuerySpec } from '../firebase/spec.ts';
-import { useLiveQueries } from '../firebase/use-live.ts';
+import { type GroupScope, callQueries, mergeCalls } from './call-queries.ts';
+import type { Live } from './listener-store.ts';
+import type { QuerySpec } from './spec.ts';
+import { useLiveQueries } from './use-live.ts';
 
 const activeLimit = 200;
 const todayLimit = 100;
