@@ -3,7 +3,7 @@ import { StatusLabel } from '../src/agents/status-label.tsx';
 import { type CheckStep, CheckView } from '../src/health/check-view.tsx';
 import type { HealthFacts } from '../src/health/diagnosis.ts';
 import { HealthPanel } from '../src/health/health-panel.tsx';
-import { StripView } from '../src/live/strip-view.tsx';
+import { StripView } from '../src/ring/ways/strip-view.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { ConnectionLight } from '../src/ui/connection-light.tsx';
 import { useCheckWords } from '../src/words/check.ts';

@@ -13,7 +13,7 @@ import * as pages from '../src/app/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
 import { Button } from '../src/ui/button.tsx';
-import { InPageCard } from '../src/live/in-page-card.tsx';
+import { InPageCard } from '../src/ring/ways/in-page-card.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';

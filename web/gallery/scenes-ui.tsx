@@ -10,7 +10,7 @@ import { Kbd } from '../src/ui/kbd.tsx';
 import { KindBadge } from '../src/ui/kind-badge.tsx';
 import { EmptyLine, ErrorLine, Notice } from '../src/ui/notice.tsx';
 import { PhoneNumber } from '../src/ui/phone-number.tsx';
-import { SoundBanner } from '../src/app/sound-banner.tsx';
+import { SoundBanner } from '../src/ring/ways/sound/sound-banner.tsx';
 import { ShortcutSheet } from '../src/ui/shortcut-sheet.tsx';
 import { StateLabel } from '../src/ui/state-label.tsx';
 import { StoreEdge } from '../src/ui/store-edge.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { CheckView, type CheckStep } from '../health/check-view.tsx';
-import { callWorker, notificationState } from '../live/call-notification.ts';
-import { hasStrip } from '../live/strip.ts';
-import { pageRinger } from '../sound/ringer.ts';
+import { callWorker, notificationState } from '../ring/ways/call-notification.ts';
+import { hasStrip } from '../ring/ways/strip.ts';
+import { pageRinger } from '../ring/ways/sound/ringer.ts';
 import { useStore } from '../store.ts';
 import { type CheckWords, useCheckWords } from '../words/check.ts';
 import { type LightWords, useLightWords } from '../words/light.ts';

@@ -5,7 +5,7 @@ import { createContext, use } from 'react';
 import type { OwnAgent } from '../agents/use-own-agent.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
-import type { Strip } from '../live/strip.ts';
+import type { Strip } from '../ring/ways/strip.ts';
 import type { CallForMe } from '../ring/use-concerns.ts';
 import type { EndReason } from './session.ts';
 import type { Health } from './use-health.ts';

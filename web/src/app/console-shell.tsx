@@ -13,7 +13,7 @@ import {
 import { useCallbacks } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
-import { RingingAnnouncement } from '../live/ringing-announcement.tsx';
+import { RingingAnnouncement } from '../ring/ways/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
 import { formatTime } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -27,8 +27,8 @@ import { OwnStatus } from './own-status.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { SessionLimits } from './session-limits.tsx';
 import { Shell } from './shell.tsx';
-import { SoundBanner } from './sound-banner.tsx';
-import { StripButton } from './strip-button.tsx';
+import { SoundBanner } from '../ring/ways/sound/sound-banner.tsx';
+import { StripButton } from '../ring/ways/strip-button.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { UserMenu } from './user-menu.tsx';
 

@@ -1,8 +1,8 @@
 import { readPersonAnew, signOut, watchPerson } from '../firebase/auth.ts';
 import { forgetShifts } from '../agents/shift.ts';
 import { chosenCustomer, rememberCustomer } from '../firebase/chosen-customer.ts';
-import { keepNotifications } from '../live/call-notification.ts';
-import { closePopups } from '../popup/popup-window.ts';
+import { keepNotifications } from '../ring/ways/call-notification.ts';
+import { closePopups } from '../ring/ways/popup-window.ts';
 import { createSession } from './session.ts';
 
 /** Takes everything personal off this computer's screens and out of this page's memory. */

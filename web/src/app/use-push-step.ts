@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CheckStep } from '../health/check-view.tsx';
-import { callWorker } from '../live/call-notification.ts';
+import { callWorker } from '../ring/ways/call-notification.ts';
 import { stationName } from '../ring/station.ts';
-import { registerPush, wantsPush } from '../push/register.ts';
+import { registerPush, wantsPush } from '../ring/ways/register-push.ts';
 import type { CheckWords } from '../words/check.ts';
 import { useConsole } from './console-context.ts';
 

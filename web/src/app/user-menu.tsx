@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../firebase/callables.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
-import { closePopups } from '../popup/popup-window.ts';
+import { closePopups } from '../ring/ways/popup-window.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';

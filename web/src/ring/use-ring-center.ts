@@ -5,18 +5,18 @@ import type { Member } from '@cti/functions/model/member';
 import type { Channel } from '@cti/functions/model/receipt';
 import type { Live } from '../firebase/listener-store.ts';
 import { pause } from '../firebase/steady-timers.ts';
-import { callWorker, keepNotifications } from '../live/call-notification.ts';
+import { callWorker, keepNotifications } from './ways/call-notification.ts';
 import { climb } from './channel-ladder.ts';
-import type { Strip } from '../live/strip.ts';
+import type { Strip } from './ways/strip.ts';
 import { type CallForMe, useConcerns } from './use-concerns.ts';
 import { useReceipts } from './use-receipts.ts';
 import { useRinging } from './use-ringing.ts';
 import { popupChannel } from '../popup/handover.ts';
 import { useRingingTab } from '../console/page-title.ts';
 import type { CallChoices } from './use-call-choices.ts';
-import { useWays } from '../app/use-ways.ts';
-import { useExternal } from '../app/use-external.ts';
-import { useRingSound } from '../app/use-ring-sound.ts';
+import { useWays } from './ways/use-ways.ts';
+import { useExternal } from './ways/use-external.ts';
+import { useRingSound } from './ways/sound/use-ring-sound.ts';
 
 interface RingCenter {
   /** The calls that ring for the person and that they want to hear of. */

@@ -8,7 +8,7 @@ import {
   toneSchema,
 } from '@cti/functions/model/popup-choice';
 import { IconPlayerPlay } from '@tabler/icons-react';
-import { pageRinger } from '../../sound/ringer.ts';
+import { pageRinger } from '../../ring/ways/sound/ringer.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
 import type { GroupPopup } from '@cti/functions/model/popup-choice';
-import { pageRinger } from '../../sound/ringer.ts';
-import { speak } from '../../sound/speech.ts';
-import { volume } from '../../sound/volume.ts';
+import { pageRinger } from '../../ring/ways/sound/ringer.ts';
+import { speak } from '../../ring/ways/sound/speech.ts';
+import { volume } from '../../ring/ways/sound/volume.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../words/use-words.tsx';

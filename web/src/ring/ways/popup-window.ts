@@ -1,7 +1,12 @@
-import { type Place, placeKey, popupPlace } from './popup-place.ts';
-import { isFirstCome } from '../first-come.ts';
-import { popupUrl } from './address.ts';
-import { type Handed, type PopupMessage, isPopupAlive, popupChannel } from './handover.ts';
+import { type Place, placeKey, popupPlace } from '../../popup/popup-place.ts';
+import { isFirstCome } from '../../first-come.ts';
+import { popupUrl } from '../../popup/address.ts';
+import {
+  type Handed,
+  type PopupMessage,
+  isPopupAlive,
+  popupChannel,
+} from '../../popup/handover.ts';
 
 /** How a call got to the person: in the popup window, or not at all because windows are blocked. */
 export type Shown = 'shown' | 'blocked';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { InPageCard } from '../live/in-page-card.tsx';
-import { createDesk } from '../popup/call-desk.ts';
-import { useCallCard } from '../popup/use-call-card.tsx';
-import { useConsole } from './console-context.ts';
+import { InPageCard } from './in-page-card.tsx';
+import { createDesk } from '../../popup/call-desk.ts';
+import { useCallCard } from '../../popup/use-call-card.tsx';
+import { useConsole } from '../../app/console-context.ts';
 
 /** The popup's card within the page. Everything works as in the popup, the memo included. */
 export function InPageCall({

@@ -1,16 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import type { Live } from '../firebase/listener-store.ts';
-import { knownRings } from '../ring/known-rings.ts';
-import { type RingSound, soundOf } from '../live/ring-sound.ts';
-import { spokenCall } from '../live/spoken-call.ts';
-import type { CallForMe } from '../ring/use-concerns.ts';
-import { type SoundState, pageRinger } from '../sound/ringer.ts';
-import { hush, speak } from '../sound/speech.ts';
-import { useStore } from '../store.ts';
-import { useSoundWords } from '../words/sound/use-sound-words.ts';
-import { useLanguage } from '../words/use-words.tsx';
-import type { CallChoices } from '../ring/use-call-choices.ts';
+import type { Live } from '../../../firebase/listener-store.ts';
+import { knownRings } from '../../known-rings.ts';
+import { type RingSound, soundOf } from './ring-sound.ts';
+import { spokenCall } from './spoken-call.ts';
+import type { CallForMe } from '../../use-concerns.ts';
+import { type SoundState, pageRinger } from './ringer.ts';
+import { hush, speak } from './speech.ts';
+import { useStore } from '../../../store.ts';
+import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
+import { useLanguage } from '../../../words/use-words.tsx';
+import type { CallChoices } from '../../use-call-choices.ts';
 
 interface RingSoundInput {
   /** Whether this tab speaks for all tabs of the person. */

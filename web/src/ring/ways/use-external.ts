@@ -6,8 +6,8 @@ import {
 } from '@cti/functions/model/external-address';
 import { paths } from '@cti/functions/model/paths';
 import { useCallback } from 'react';
-import { useLiveDoc } from '../firebase/use-live.ts';
-import { openExternal } from '../live/open-external.ts';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { openExternal } from './open-external.ts';
 
 /**
  * Opens the other system's page for a call that has come in, where the customer wants that; says

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import type { Call } from '@cti/functions/model/call';
 import { afterEach, expect, test } from 'vitest';
-import { forMe, noon, ringingCall } from '../ring/call-fixture.ts';
+import { forMe, noon, ringingCall } from '../call-fixture.ts';
 import { RingingAnnouncement } from './ringing-announcement.tsx';
 
 afterEach(cleanup);

@@ -7,9 +7,9 @@ import {
   groupPopupDefaults,
 } from '@cti/functions/model/popup-choice';
 import { expect, test } from 'vitest';
-import { noon, ringingCall } from '../ring/call-fixture.ts';
+import { noon, ringingCall } from '../../call-fixture.ts';
 import { soundOf } from './ring-sound.ts';
-import { callsForMe } from '../ring/use-concerns.ts';
+import { callsForMe } from '../../use-concerns.ts';
 
 const me = { id: '1', name: '西村', email: 'nishi@example.com' };
 const vip: Call['caller'] = {

@@ -1,8 +1,8 @@
 import type { Call } from '@cti/functions/model/call';
 import { partIn } from '@cti/functions/model/operator';
 import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
-import { kindOf } from '../ui/call-names.ts';
-import type { CallForMe } from '../ring/use-concerns.ts';
+import { kindOf } from '../../../ui/call-names.ts';
+import type { CallForMe } from '../../use-concerns.ts';
 
 /** What should be heard now. */
 export type RingSound =

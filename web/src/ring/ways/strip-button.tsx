@@ -1,9 +1,9 @@
 import { IconPictureInPictureTop } from '@tabler/icons-react';
-import { hasStrip } from '../live/strip.ts';
-import { useStore } from '../store.ts';
-import { IconButton } from '../ui/button.tsx';
-import { useStripWords } from '../words/strip.ts';
-import { useConsole } from './console-context.ts';
+import { hasStrip } from './strip.ts';
+import { useStore } from '../../store.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { useStripWords } from '../../words/strip.ts';
+import { useConsole } from '../../app/console-context.ts';
 
 /** Opens the always-on-top window at the start of a shift; absent where the browser has none. */
 export function StripButton() {

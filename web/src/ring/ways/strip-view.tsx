@@ -1,17 +1,17 @@
 import './strip-view.css';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { kindOf, otherParty, stateSince, storeCode, storeName } from '../ui/call-names.ts';
-import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
-import { KindBadge } from '../ui/kind-badge.tsx';
-import { formatPhone } from '../ui/phone.ts';
-import { StateLabel } from '../ui/state-label.tsx';
-import { storeProps } from '../ui/store-edge.tsx';
-import { Timer } from '../ui/timer.tsx';
-import type { Words } from '../words/ja.ts';
-import { useStripWords } from '../words/strip.ts';
-import { useWords } from '../words/use-words.tsx';
+import { kindOf, otherParty, stateSince, storeCode, storeName } from '../../ui/call-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { KindBadge } from '../../ui/kind-badge.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { StateLabel } from '../../ui/state-label.tsx';
+import { storeProps } from '../../ui/store-edge.tsx';
+import { Timer } from '../../ui/timer.tsx';
+import type { Words } from '../../words/ja.ts';
+import { useStripWords } from '../../words/strip.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 interface StripViewProps {
   /** Who rings for me; null = nobody. */

@@ -1,10 +1,10 @@
 import { createPortal } from 'react-dom';
-import { StatusLabel } from '../agents/status-label.tsx';
-import type { Pulse } from '../firebase/heartbeat.ts';
-import { StripView } from '../live/strip-view.tsx';
-import { useStore } from '../store.ts';
-import { useStripWords } from '../words/strip.ts';
-import { useConsole } from './console-context.ts';
+import { StatusLabel } from '../../agents/status-label.tsx';
+import type { Pulse } from '../../firebase/heartbeat.ts';
+import { StripView } from './strip-view.tsx';
+import { useStore } from '../../store.ts';
+import { useStripWords } from '../../words/strip.ts';
+import { useConsole } from '../../app/console-context.ts';
 
 /** What stands in the always-on-top window while it is open. */
 export function StripWindow({ pulse }: { pulse: Pulse | null }) {

@@ -1,4 +1,4 @@
-import type { Language } from '../words/language.ts';
+import type { Language } from '../../../words/language.ts';
 import { volume } from './volume.ts';
 
 const voices: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' };

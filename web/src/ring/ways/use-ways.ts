@@ -1,12 +1,12 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
-import { callNotice, notifyCall } from '../live/call-notification.ts';
-import type { Way } from '../ring/channel-ladder.ts';
-import type { Strip } from '../live/strip.ts';
-import type { Handed } from '../popup/handover.ts';
-import { type PopupWindow, createPopupWindow } from '../popup/popup-window.ts';
-import { useWords } from '../words/use-words.tsx';
+import { callNotice, notifyCall } from './call-notification.ts';
+import type { Way } from '../channel-ladder.ts';
+import type { Strip } from './strip.ts';
+import type { Handed } from '../../popup/handover.ts';
+import { type PopupWindow, createPopupWindow } from './popup-window.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 interface Ways {
   /** In the order in which they are tried. */

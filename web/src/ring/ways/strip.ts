@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import { createStore } from '../store.ts';
+import { createStore } from '../../store.ts';
 
 /** The part of the browser's Document Picture-in-Picture that is used here; absent in many browsers. */
 interface PictureInPicture {

@@ -1,5 +1,5 @@
 import type { Tone } from '@cti/functions/model/popup-choice';
-import { type Store, createStore } from '../store.ts';
+import { type Store, createStore } from '../../../store.ts';
 import { type Pattern, patterns, tick, tickVolume } from './tones.ts';
 import { type Volume, volume } from './volume.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStore } from '../store.ts';
+import { createStore } from '../../../store.ts';
 import { createRinger } from './ringer.ts';
 import { type Volume, readVolume } from './volume.ts';
 

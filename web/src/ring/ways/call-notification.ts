@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
-import { otherParty, storeName } from '../ui/call-names.ts';
-import type { Words } from '../words/ja.ts';
-import type { CallNotificationOptions } from '../worker/worker-scope.ts';
+import { otherParty, storeName } from '../../ui/call-names.ts';
+import type { Words } from '../../words/ja.ts';
+import type { CallNotificationOptions } from '../../worker/worker-scope.ts';
 
 /** What the browser would do with a notification; `unsupported` = it has none. */
 export function notificationState(): NotificationPermission | 'unsupported' {

@@ -1,8 +1,8 @@
 import { paths } from '@cti/functions/model/paths';
 import { deleteDoc, doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { firebaseApp } from '../firebase/app.ts';
-import { call } from '../firebase/callables.ts';
-import { db } from '../firebase/firestore.ts';
+import { firebaseApp } from '../../firebase/app.ts';
+import { call } from '../../firebase/callables.ts';
+import { db } from '../../firebase/firestore.ts';
 
 /** A person at one of his browsers. */
 export interface PushPlace {

@@ -1,7 +1,7 @@
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { expect, test } from 'vitest';
-import { soundJa } from '../words/sound/ja.ts';
-import { ringingCall } from '../ring/call-fixture.ts';
+import { soundJa } from '../../../words/sound/ja.ts';
+import { ringingCall } from '../../call-fixture.ts';
 import { spokenCall } from './spoken-call.ts';
 
 const known = (fields: object) =>

@@ -1,7 +1,7 @@
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { expect, test } from 'vitest';
-import { ja } from '../words/ja.ts';
-import { ringingCall } from '../ring/call-fixture.ts';
+import { ja } from '../../words/ja.ts';
+import { ringingCall } from '../call-fixture.ts';
 import { callNotice } from './call-notification.ts';
 
 const yamada = ringingCall({

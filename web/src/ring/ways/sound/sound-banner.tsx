@@ -1,7 +1,7 @@
-import { pageRinger } from '../sound/ringer.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { useSoundWords } from '../words/sound/use-sound-words.ts';
+import { pageRinger } from './ringer.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
 
 /** Browsers let a page make no sound before somebody has pressed something in it: one press. */
 export function SoundBanner() {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { otherParty, storeName } from '../ui/call-names.ts';
-import { useWords } from '../words/use-words.tsx';
-import { knownRings } from '../ring/known-rings.ts';
-import type { CallForMe } from '../ring/use-concerns.ts';
+import { otherParty, storeName } from '../../ui/call-names.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { knownRings } from '../known-rings.ts';
+import type { CallForMe } from '../use-concerns.ts';
 
 /** Tells a screen reader who rings, each ring once however often its row changes. */
 export function RingingAnnouncement({ ringing }: { ringing: readonly CallForMe[] }) {

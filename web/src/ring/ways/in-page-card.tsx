@@ -1,10 +1,10 @@
 import './in-page-card.css';
 import { IconX } from '@tabler/icons-react';
-import { CallCard } from '../popup/card.tsx';
-import type { CallCardProps } from '../popup/card.tsx';
-import { IconButton } from '../ui/button.tsx';
-import { useShortcut } from '../ui/use-keys.ts';
-import { useWords } from '../words/use-words.tsx';
+import { CallCard } from '../../popup/card.tsx';
+import type { CallCardProps } from '../../popup/card.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { useShortcut } from '../../ui/use-keys.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 interface InPageCardProps extends Omit<CallCardProps, 'compact'> {
   onClose: () => void;

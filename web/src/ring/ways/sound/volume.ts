@@ -1,4 +1,4 @@
-import { createStore } from '../store.ts';
+import { createStore } from '../../../store.ts';
 
 /** How loud this computer is: a matter of its loudspeaker, not of who sits before it. */
 export interface Volume {

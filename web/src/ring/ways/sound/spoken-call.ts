@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import type { SoundWords } from '../words/sound/ja.ts';
+import type { SoundWords } from '../../../words/sound/ja.ts';
 
 /** A name longer than this is a company's register entry; nobody wants to hear the end of it. */
 const longestName = 40;
