@@ -48,7 +48,7 @@ interface ConsoleShellProps {
 export function ConsoleShell(props: ConsoleShellProps) {
   const { pulse, isBlocked, isMute, children } = props;
   const words = useWords();
-  const { customerId, activeCalls, heard, member, health } = useConsole();
+  const { customerId, activeCalls, heard, member, health, strip } = useConsole();
   const { pathname } = useLocation();
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];
@@ -91,7 +91,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         <>
           {isBoard && member.role === 'admin' && <TestCallButton />}
           <OwnStatus />
-          <StripButton />
+          <StripButton strip={strip} />
         </>
       }
       search={<ContactSearch />}

@@ -179,12 +179,23 @@ function MemberConsole({
       {blocked && (
         <InPageCall
           key={blocked.linkedId}
+          customerId={customerId}
+          member={member}
           call={blocked}
           onClose={() => dismiss(blocked)}
           onSeen={() => seen(blocked.linkedId)}
         />
       )}
-      <StripWindow pulse={pulse} />
+      <StripWindow
+        strip={strip}
+        pulse={pulse}
+        member={member}
+        groups={groups}
+        status={own.status}
+        activeCalls={activeCalls}
+        heard={heard}
+        onOpen={openCall}
+      />
       <SignInAgain person={person} />
       <ToastRegion />
     </ConsoleContext>

@@ -1,46 +1,17 @@
 import { useEffect } from 'react';
-import { createStore, useStore } from '../store.ts';
-import { useWords } from '../words/use-words.tsx';
+import { createStore } from '../store.ts';
 
 const product = 'CTI';
-const title = createStore(product);
-title.subscribe(() => {
-  document.title = title.get();
+/** What the tab says while no phone rings. */
+export const pageTitle = createStore(product);
+pageTitle.subscribe(() => {
+  document.title = pageTitle.get();
 });
 
 /** Names the page in the browser's tab. Page names only: a title stays in the browser's history. */
 export function usePageTitle(page: string): void {
   useEffect(() => {
-    title.set(`${page} – ${product}`);
-    return () => title.set(product);
+    pageTitle.set(`${page} – ${product}`);
+    return () => pageTitle.set(product);
   }, [page]);
-}
-
-const calmIcon = '/favicon.svg';
-const ringingIcon = '/favicon-ringing.svg';
-
-/** While phones ring, the tab says so: title and icon take turns with the usual ones. */
-export function useRingingTab(ringing: number): void {
-  const words = useWords();
-  const usual = useStore(title);
-  useEffect(() => {
-    if (ringing === 0) return;
-    let isLoud = false;
-    const turn = () => {
-      isLoud = !isLoud;
-      document.title = isLoud ? words.ring.titleRinging(ringing) : usual;
-    };
-    turn();
-    setIcon(ringingIcon);
-    const timer = setInterval(turn, 1_000);
-    return () => {
-      clearInterval(timer);
-      document.title = usual;
-      setIcon(calmIcon);
-    };
-  }, [ringing, usual, words]);
-}
-
-function setIcon(href: string): void {
-  document.querySelector('link[rel="icon"]')?.setAttribute('href', href);
 }

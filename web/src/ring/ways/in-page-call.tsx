@@ -1,22 +1,25 @@
 import { useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import type { Member } from '@cti/functions/model/member';
 import { InPageCard } from './in-page-card.tsx';
 import { createDesk } from '../../popup/call-desk.ts';
 import { useCallCard } from '../../popup/use-call-card.tsx';
-import { useConsole } from '../../app/console-context.ts';
 
 /** The popup's card within the page. Everything works as in the popup, the memo included. */
 export function InPageCall({
+  customerId,
+  member,
   call,
   onClose,
   onSeen,
 }: {
+  customerId: string;
+  member: Member;
   call: Call;
   onClose: () => void;
   /** The person has touched the card. */
   onSeen: () => void;
 }) {
-  const { customerId, member } = useConsole();
   const [desk] = useState(() => createDesk(customerId, member.uid));
   const { state, draft } = useCallCard({
     linkedId: call.linkedId,

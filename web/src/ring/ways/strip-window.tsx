@@ -1,16 +1,42 @@
+import type { Call } from '@cti/functions/model/call';
+import type { Group } from '@cti/functions/model/group';
+import type { Member } from '@cti/functions/model/member';
 import { createPortal } from 'react-dom';
 import { StatusLabel } from '../../agents/status-label.tsx';
 import type { Pulse } from '../../firebase/heartbeat.ts';
-import { StripView } from './strip-view.tsx';
+import type { Live } from '../../firebase/listener-store.ts';
+import type { Row } from '../../firebase/spec.ts';
 import { useStore } from '../../store.ts';
 import { useStripWords } from '../../words/strip.ts';
-import { useConsole } from '../../app/console-context.ts';
+import type { CallForMe } from '../use-concerns.ts';
+import type { Strip } from './strip.ts';
+import { StripView } from './strip-view.tsx';
+
+interface StripWindowProps {
+  strip: Strip;
+  pulse: Pulse | null;
+  member: Member;
+  groups: readonly Row<Group>[];
+  /** What the member is doing; null and undefined as in the own status. */
+  status: number | null | undefined;
+  activeCalls: Live<Call[]>;
+  /** The calls that ring for the member and that they want to hear of. */
+  heard: readonly CallForMe[];
+  onOpen: (call: Call) => void;
+}
 
 /** What stands in the always-on-top window while it is open. */
-export function StripWindow({ pulse }: { pulse: Pulse | null }) {
+export function StripWindow({
+  strip,
+  pulse,
+  member,
+  groups,
+  status,
+  activeCalls,
+  heard,
+  onOpen,
+}: StripWindowProps) {
   const words = useStripWords();
-  const { strip, activeCalls, heard, own, member, groups, openCall } = useConsole();
-  const { status } = own;
   const place = useStore(strip.place);
   const given = useStore(strip.calls);
   if (!place) return null;
@@ -29,7 +55,7 @@ export function StripWindow({ pulse }: { pulse: Pulse | null }) {
       groups={member.role === 'admin' ? words.allGroups : names.join('、')}
       waiting={waiting.length}
       isLost={pulse?.state === 'lost'}
-      onOpen={openCall}
+      onOpen={onOpen}
     />,
     place.body,
   );
