@@ -9,7 +9,7 @@ import {
 import { LoginView } from '../src/app/login-view.tsx';
 import { IdleDialog, SignInEndNotice } from '../src/app/session-limits-view.tsx';
 import { SignInAgainDialog } from '../src/app/sign-in-again-dialog.tsx';
-import * as pages from '../src/app/state-pages.tsx';
+import * as pages from '../src/console/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
 import { Button } from '../src/ui/button.tsx';

@@ -6,12 +6,12 @@ import { paths } from '@cti/functions/model/paths';
 import { BinView, binLimit } from '../contacts/bin-view.tsx';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { useConsole } from './console-context.ts';
-import { HomeLink } from './home-link.tsx';
-import { LiveList } from './live-list.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { HomeLink } from '../console/home-link.tsx';
+import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
-import { DeniedPage } from './state-pages.tsx';
+import { DeniedPage } from '../console/state-pages.tsx';
 
 /** Deleted customers, who can be had back for 30 days. */
 export function BinPage() {

@@ -12,9 +12,9 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
-import { useChosenGroup } from './group-switch.tsx';
-import { LiveList } from './live-list.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { useChosenGroup } from '../console/group-switch.tsx';
+import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 
 /** What happens now. */

@@ -11,9 +11,9 @@ import { formatPhone } from '../ui/phone.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
-import { useChosenGroup } from './group-switch.tsx';
-import { LiveList } from './live-list.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { useChosenGroup } from '../console/group-switch.tsx';
+import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 

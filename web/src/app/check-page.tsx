@@ -7,7 +7,7 @@ import { useStore } from '../store.ts';
 import { type CheckWords, useCheckWords } from '../words/check.ts';
 import { type LightWords, useLightWords } from '../words/light.ts';
 import type { HealthFacts } from '../health/diagnosis.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealthFacts } from './use-health.ts';
 import { usePushStep } from './use-push-step.ts';

@@ -19,7 +19,7 @@ import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
 

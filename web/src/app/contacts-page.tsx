@@ -8,7 +8,7 @@ import { useContactPages } from '../contacts/use-contact-pages.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
 

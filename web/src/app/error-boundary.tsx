@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { ErrorPage } from './state-pages.tsx';
+import { ErrorPage } from '../console/state-pages.tsx';
 
 interface ErrorBoundaryProps {
   children: ReactNode;

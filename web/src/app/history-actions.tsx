@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useLanguage } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 
 const ExportCallsDialog = lazy(() =>
   import('../history/export/export-calls-dialog.tsx').then((m) => ({

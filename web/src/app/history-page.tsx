@@ -22,10 +22,10 @@ import { useChoices } from '../history/use-choices.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
-import { useChosenGroup } from './group-switch.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { useChosenGroup } from '../console/group-switch.tsx';
 import { HistoryActions } from './history-actions.tsx';
-import { LiveList } from './live-list.tsx';
+import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 

@@ -6,7 +6,7 @@ import { ImportView } from '../import/import-view.tsx';
 import { useImport } from '../import/use-import.ts';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
 

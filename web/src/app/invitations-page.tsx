@@ -5,12 +5,12 @@ import { CallRefused, call } from '../firebase/callables.ts';
 import { Button } from '../ui/button.tsx';
 import { useJoiningWords } from '../words/joining.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { type Answer, InvitationsView, UnprovenView } from './invitations-view.tsx';
 import { pageSession } from './page-session.ts';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
-import { DeniedPage, ErrorPage, LoadingPage, NotFoundPage } from './state-pages.tsx';
+import { DeniedPage, ErrorPage, LoadingPage, NotFoundPage } from '../console/state-pages.tsx';
 
 type Known =
   | { status: 'loading' }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { HealthPanel } from '../health/health-panel.tsx';
 import { useLightWords } from '../words/light.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { useHealthFacts } from './use-health.ts';
 

@@ -4,7 +4,7 @@ import { useWrapUp, useWrapUpEnd } from '../agents/use-wrap-up.ts';
 import { WrapUpBar } from '../agents/wrap-up-bar.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 
 /** What I am doing, in the bar; nothing for a viewer, who takes no calls. */
 export function OwnStatus() {

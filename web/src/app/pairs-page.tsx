@@ -4,12 +4,12 @@ import { PairItem } from '../contacts/pair-item.tsx';
 import { PairsHead, PairsList } from '../contacts/pairs-view.tsx';
 import { usePairs } from '../contacts/use-pairs.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { useConsole } from './console-context.ts';
-import { HomeLink } from './home-link.tsx';
-import { LiveList } from './live-list.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { HomeLink } from '../console/home-link.tsx';
+import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
-import { DeniedPage } from './state-pages.tsx';
+import { DeniedPage } from '../console/state-pages.tsx';
 
 /** Customers who may be one person: made one, or told apart for good. */
 export function PairsPage() {

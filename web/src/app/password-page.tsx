@@ -15,7 +15,7 @@ import { type FirstPasswordError, FirstPasswordView } from './first-password-vie
 import { pageSession } from './page-session.ts';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths, safeReturnTo } from '../console/paths.ts';
-import { LinkPage, LoadingPage } from './state-pages.tsx';
+import { LinkPage, LoadingPage } from '../console/state-pages.tsx';
 
 /** Where the links in our mails lead: a password is chosen, and its owner is signed in with it. */
 export function PasswordPage() {

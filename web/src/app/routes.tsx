@@ -1,11 +1,11 @@
 import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router';
-import { HomeLink } from './home-link.tsx';
+import { HomeLink } from '../console/home-link.tsx';
 import { LoginPage } from './login-page.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
-import { LoadingPage, NotFoundPage } from './state-pages.tsx';
+import { LoadingPage, NotFoundPage } from '../console/state-pages.tsx';
 
 const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: m.BoardPage })));
 const HistoryPage = lazy(() =>

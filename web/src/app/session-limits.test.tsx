@@ -4,7 +4,7 @@ import { type Call, callSchema } from '@cti/functions/model/call';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createIdle } from '../idle.ts';
 import { WordsProvider } from '../words/use-words.tsx';
-import { ConsoleContext, type ConsoleValue } from './console-context.ts';
+import { ConsoleContext, type ConsoleValue } from '../console/console-context.ts';
 import { SessionLimits } from './session-limits.tsx';
 
 const server = vi.hoisted(() => ({

@@ -14,7 +14,7 @@ import { useLiveDoc } from '../firebase/use-live.ts';
 import { listenToInput, warningMs } from '../idle.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useSessionLimitsWords } from '../words/session-limits.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { IdleDialog, SignInEndNotice } from './session-limits-view.tsx';
 import { pageIdle } from './use-signed-in.ts';
 

@@ -5,13 +5,13 @@ import { SettingsContext, type SettingsValue } from '../settings/settings-contex
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
-import { HomeLink } from './home-link.tsx';
+import { useConsole } from '../console/console-context.ts';
+import { HomeLink } from '../console/home-link.tsx';
 import { pageSession } from './page-session.ts';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
-import { DeniedPage, LoadingPage } from './state-pages.tsx';
+import { DeniedPage, LoadingPage } from '../console/state-pages.tsx';
 
 /** The frame of the settings; what is for administrators is hidden from others, and refused to them. */
 export function SettingsPage() {

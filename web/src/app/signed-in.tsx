@@ -4,7 +4,7 @@ import { useStore } from '../store.ts';
 import { useJoiningWords } from '../words/joining.ts';
 import { pageSession } from './page-session.ts';
 import { pagePaths } from '../console/paths.ts';
-import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from './state-pages.tsx';
+import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from '../console/state-pages.tsx';
 
 // The console brings Firestore with it, which the sign-in page has no use for.
 const InvitationsPage = lazy(() =>

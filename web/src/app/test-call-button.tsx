@@ -7,7 +7,7 @@ import { useLiveQuery } from '../firebase/use-live.ts';
 import { TestCallDialog } from '../live/test-call-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 
 /** Lets an administrator try the whole way of a call. */
 export function TestCallButton() {

@@ -4,7 +4,7 @@ import { callWorker } from '../ring/ways/call-notification.ts';
 import { stationName } from '../ring/station.ts';
 import { registerPush, wantsPush } from '../ring/ways/register-push.ts';
 import type { CheckWords } from '../words/check.ts';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 
 /** Registers this browser for messages while no page is open, where the customer uses them. */
 export function usePushStep({ push: words }: CheckWords): CheckStep {

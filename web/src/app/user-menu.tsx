@@ -11,7 +11,7 @@ import { SelectField } from '../ui/field.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useJoiningWords } from '../words/joining.ts';
 import { useWords } from '../words/use-words.tsx';
-import { useConsole } from './console-context.ts';
+import { useConsole } from '../console/console-context.ts';
 import { pageSession } from './page-session.ts';
 import { pagePaths } from '../console/paths.ts';
 

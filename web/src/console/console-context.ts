@@ -7,8 +7,8 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import type { Strip } from '../ring/ways/strip.ts';
 import type { CallForMe } from '../ring/use-concerns.ts';
-import type { EndReason } from './session.ts';
-import type { Health } from './use-health.ts';
+import type { EndReason } from '../app/session.ts';
+import type { Health } from '../app/use-health.ts';
 
 /** What every page of the console knows. */
 export interface ConsoleValue {

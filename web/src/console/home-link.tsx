@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useWords } from '../words/use-words.tsx';
-import { pagePaths } from '../console/paths.ts';
+import { pagePaths } from './paths.ts';
 
 /** Back to the board, from a page that has nothing to show. */
 export function HomeLink() {
