@@ -2,6 +2,7 @@ import { type Agent, agentSchema, popupStatus } from '@cti/functions/model/agent
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { requiredContext } from '../console/required-context.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { serverNow } from '../firebase/server-clock.ts';
@@ -24,6 +25,9 @@ export interface OwnAgent {
   /** Null for a viewer, who takes no calls. */
   desk: StatusDesk | null;
 }
+
+/** What the member is doing, for every page of the console. */
+export const [OwnAgentContext, useOwn] = requiredContext<OwnAgent>();
 
 /** The own status, live; the first page after signing in begins the shift. */
 export function useOwnAgent(customerId: string, member: Member): OwnAgent {

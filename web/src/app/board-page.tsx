@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dayEndsMsOf } from '@cti/functions/model/hours';
 import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
 import { KeptNotice } from '../agents/kept-notice.tsx';
+import { useOwn } from '../agents/use-own-agent.ts';
 import { useWrapUp } from '../agents/use-wrap-up.ts';
 import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
@@ -59,8 +60,8 @@ export function BoardPage() {
 /** Calls are kept away by what the member is doing. */
 function Kept() {
   const words = useAgentsWords();
-  const { customerId, groups, own } = useConsole();
-  const { agent, desk, status } = own;
+  const { customerId, groups } = useConsole();
+  const { agent, desk, status } = useOwn();
   const wrapUp = useWrapUp(customerId, agent, desk, groups);
   if (!desk) return null;
   const isHeld = wrapUp?.isHeld ?? false;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CheckView, type CheckStep } from '../health/check-view.tsx';
 import { callWorker, notificationState } from '../ring/ways/call-notification.ts';
+import { useRing } from '../ring/ring-context.ts';
 import { hasStrip } from '../ring/ways/strip.ts';
 import { pageRinger } from '../ring/ways/sound/ringer.ts';
 import { useStore } from '../store.ts';
@@ -9,7 +10,7 @@ import { type LightWords, useLightWords } from '../words/light.ts';
 import type { HealthFacts } from '../health/diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
 import { TestCallButton } from './test-call-button.tsx';
-import { useHealthFacts } from './use-health.ts';
+import { useHealth, useHealthFacts } from './use-health.ts';
 import { usePushStep } from './use-push-step.ts';
 import { useWindowCheck } from './use-window-check.ts';
 
@@ -17,7 +18,9 @@ import { useWindowCheck } from './use-window-check.ts';
 export function CheckPage() {
   const words = useCheckWords();
   const light = useLightWords();
-  const { member, health, activeCalls, strip } = useConsole();
+  const { member, activeCalls } = useConsole();
+  const { strip } = useRing();
+  const health = useHealth();
   const facts = useHealthFacts(health, activeCalls);
   const [windowState, checkWindow] = useWindowCheck();
   const push = usePushStep(words);

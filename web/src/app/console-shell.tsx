@@ -13,6 +13,7 @@ import {
 import { useCallbacks } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
+import { useRing } from '../ring/ring-context.ts';
 import { RingingAnnouncement } from '../ring/ways/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
 import { formatTime } from '../ui/format.ts';
@@ -30,6 +31,7 @@ import { Shell } from './shell.tsx';
 import { SoundBanner } from '../ring/ways/sound/sound-banner.tsx';
 import { StripButton } from '../ring/ways/strip-button.tsx';
 import { TestCallButton } from './test-call-button.tsx';
+import { useHealth } from './use-health.ts';
 import { UserMenu } from './user-menu.tsx';
 
 // For the first quarter of an hour of a customer; all others should not load it.
@@ -48,7 +50,9 @@ interface ConsoleShellProps {
 export function ConsoleShell(props: ConsoleShellProps) {
   const { pulse, isBlocked, isMute, children } = props;
   const words = useWords();
-  const { customerId, activeCalls, heard, member, health, strip } = useConsole();
+  const { customerId, activeCalls, member } = useConsole();
+  const { heard, strip } = useRing();
+  const health = useHealth();
   const { pathname } = useLocation();
   const isBoard = pathname === pagePaths.board();
   const calls = activeCalls.status === 'ready' ? activeCalls.data : [];

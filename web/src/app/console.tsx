@@ -4,8 +4,9 @@ import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { sessionEndMs } from '@cti/functions/model/session-limits';
 import { endShift } from '../agents/shift.ts';
-import { useOwnAgent } from '../agents/use-own-agent.ts';
+import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
 import type { Person } from '../firebase/auth.ts';
+import { call } from '../firebase/callables.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { serverNow } from '../firebase/server-clock.ts';
@@ -13,18 +14,18 @@ import { pause } from '../firebase/steady-timers.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
 import { useActiveCalls } from '../firebase/live-calls.ts';
+import { RingContext } from '../ring/ring-context.ts';
 import { stationName } from '../ring/station.ts';
 import { createStrip } from '../ring/ways/strip.ts';
 import { dropPush } from '../ring/ways/register-push.ts';
 import { type Store, useStore } from '../store.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
-import { ConsoleContext, type ConsoleValue } from '../console/console-context.ts';
+import { ConsoleContext, type ConsoleValue, type EndReason } from '../console/console-context.ts';
 import { ConsoleShell } from './console-shell.tsx';
 import { FirstPasswordPage } from './first-password-page.tsx';
 import { InPageCall } from '../ring/ways/in-page-call.tsx';
 import { Light } from './light.tsx';
 import { pageSession } from './page-session.ts';
-import type { EndReason } from './session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from '../console/state-pages.tsx';
 import { useCallChoices } from '../ring/use-call-choices.ts';
@@ -32,7 +33,7 @@ import { useLeftoverMemos } from './use-leftover-memos.ts';
 import { useConnection } from './use-connection.ts';
 import { StripWindow } from '../ring/ways/strip-window.tsx';
 import { useAbsence } from '../ring/use-absence.tsx';
-import { useHealthWatch } from './use-health.ts';
+import { HealthContext, useHealthWatch } from './use-health.ts';
 import { useRingCenter } from '../ring/use-ring-center.ts';
 import { pageIdle, useSignedIn } from './use-signed-in.ts';
 
@@ -147,35 +148,29 @@ function MemberConsole({
       member,
       groups,
       activeCalls,
-      heard,
-      own,
-      health,
-      strip,
       openCall,
       signOut: () => leave(null),
+      signOutEverywhere: async () => {
+        await endEverywhere(customerId);
+        leave(null);
+      },
       endSession: leave,
       signedInMs,
     }),
-    [
-      customerId,
-      signedInMs,
-      leave,
-      person,
-      member,
-      groups,
-      activeCalls,
-      heard,
-      own,
-      health,
-      strip,
-      openCall,
-    ],
+    [customerId, signedInMs, leave, person, member, groups, activeCalls, openCall],
   );
+  const ring = useMemo(() => ({ heard, strip }), [heard, strip]);
   return (
     <ConsoleContext value={value}>
-      <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
-        {children}
-      </ConsoleShell>
+      <OwnAgentContext value={own}>
+        <HealthContext value={health}>
+          <RingContext value={ring}>
+            <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
+              {children}
+            </ConsoleShell>
+          </RingContext>
+        </HealthContext>
+      </OwnAgentContext>
       {blocked && (
         <InPageCall
           key={blocked.linkedId}
@@ -200,6 +195,17 @@ function MemberConsole({
       <ToastRegion />
     </ConsoleContext>
   );
+}
+
+/** Ends all sessions of the person. */
+async function endEverywhere(customerId: string): Promise<void> {
+  pageSession.expectEnd(true);
+  try {
+    await call('signOutEverywhere', { customerId });
+  } catch (error) {
+    pageSession.expectEnd(false);
+    throw error;
+  }
 }
 
 /** The next person at this computer is told of no call of this one's; no line keeps anybody in. */

@@ -3,12 +3,13 @@ import { HealthPanel } from '../health/health-panel.tsx';
 import { useLightWords } from '../words/light.ts';
 import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
-import { useHealthFacts } from './use-health.ts';
+import { useHealth, useHealthFacts } from './use-health.ts';
 
 /** What the light knows, hop by hop. */
 export function LightDetails() {
   const words = useLightWords();
-  const { member, health, activeCalls } = useConsole();
+  const { member, activeCalls } = useConsole();
+  const health = useHealth();
   const facts = useHealthFacts(health, activeCalls);
   return (
     <HealthPanel

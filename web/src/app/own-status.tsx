@@ -1,5 +1,6 @@
 import type { OwnStatus } from '@cti/functions/model/agent';
 import { StatusMenu } from '../agents/status-menu.tsx';
+import { useOwn } from '../agents/use-own-agent.ts';
 import { useWrapUp, useWrapUpEnd } from '../agents/use-wrap-up.ts';
 import { WrapUpBar } from '../agents/wrap-up-bar.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -9,8 +10,8 @@ import { useConsole } from '../console/console-context.ts';
 /** What I am doing, in the bar; nothing for a viewer, who takes no calls. */
 export function OwnStatus() {
   const words = useAgentsWords();
-  const { customerId, groups, openCall, own } = useConsole();
-  const { agent, desk } = own;
+  const { customerId, groups, openCall } = useConsole();
+  const { agent, desk } = useOwn();
   const wrapUp = useWrapUp(customerId, agent, desk, groups);
   useWrapUpEnd(wrapUp, desk);
   if (!agent || !desk) return null;

@@ -2,7 +2,10 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Agent } from '@cti/functions/model/agent';
 import { type Call, callSchema } from '@cti/functions/model/call';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { OwnAgentContext } from '../agents/use-own-agent.ts';
 import { createIdle } from '../idle.ts';
+import { RingContext } from '../ring/ring-context.ts';
+import { createStrip } from '../ring/ways/strip.ts';
 import { WordsProvider } from '../words/use-words.tsx';
 import { ConsoleContext, type ConsoleValue } from '../console/console-context.ts';
 import { SessionLimits } from './session-limits.tsx';
@@ -55,14 +58,17 @@ function consoleWith({ calls = [], status = 0 }: { calls?: Call[]; status?: numb
     member: { uid: 'hanako', email: 'hanako@example.com' },
     signedInMs,
     endSession,
-    heard: [],
     activeCalls: { status: 'ready', data: calls },
-    own: { agent: { status } as Agent },
   } as unknown as ConsoleValue;
+  const own = { agent: { status } as Agent, status: undefined, desk: null };
   return (
     <WordsProvider>
       <ConsoleContext value={value}>
-        <SessionLimits />
+        <RingContext value={{ heard: [], strip: createStrip() }}>
+          <OwnAgentContext value={own}>
+            <SessionLimits />
+          </OwnAgentContext>
+        </RingContext>
       </ConsoleContext>
     </WordsProvider>
   );

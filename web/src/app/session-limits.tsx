@@ -7,11 +7,13 @@ import {
   sessionLimitsSchema,
 } from '@cti/functions/model/session-limits';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useOwn } from '../agents/use-own-agent.ts';
 import { proveAgain } from '../firebase/callables.ts';
 import { serverNow, syncClock } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { listenToInput, warningMs } from '../idle.ts';
+import { useRing } from '../ring/ring-context.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useSessionLimitsWords } from '../words/session-limits.ts';
 import { useConsole } from '../console/console-context.ts';
@@ -120,8 +122,9 @@ export function SessionLimits() {
 
 /** A phone rings for the person, they talk, or they finish what a call was about. */
 function useCallKeepsMe(): boolean {
-  const { activeCalls, heard, member, own } = useConsole();
-  const status = own.agent?.status ?? 0;
+  const { activeCalls, member } = useConsole();
+  const { heard } = useRing();
+  const status = useOwn().agent?.status ?? 0;
   if (heard.length > 0 || isOnCall(status) || status === wrappingUp) return true;
   return (
     activeCalls.status === 'ready' &&

@@ -1,11 +1,6 @@
+import type { EndReason } from '../console/console-context.ts';
 import type { Person } from '../firebase/auth.ts';
 import { createStore } from '../store.ts';
-
-/**
- * Why nobody is signed in any more: stopped by an admin, until the mail is followed that proves an address, after a
- * time without input, or because the sign-in was too long ago.
- */
-export type EndReason = 'deactivated' | 'proving' | 'idle' | 'expired';
 
 /** Who works at this page now. */
 export type Session =

@@ -1,13 +1,10 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { call } from '../firebase/callables.ts';
-import { SettingsContext, type SettingsValue } from '../settings/settings-context.ts';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { HomeLink } from '../console/home-link.tsx';
-import { pageSession } from './page-session.ts';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
@@ -15,43 +12,28 @@ import { DeniedPage, LoadingPage } from '../console/state-pages.tsx';
 
 /** The frame of the settings; what is for administrators is hidden from others, and refused to them. */
 export function SettingsPage() {
-  const { customerId, member, groups, openCall, signOut } = useConsole();
+  const { member } = useConsole();
   const words = useWords();
   const settingsWords = useSettingsWords();
   const { pathname } = useLocation();
   const isAdmin = member.role === 'admin';
   const current = settingsSections.find(({ section }) => pagePaths.settings(section) === pathname);
   usePageTitle(current?.section ? settingsWords.nav[current.word] : words.settings.title);
-  const value = useMemo<SettingsValue>(() => {
-    const signOutEverywhere = async () => {
-      pageSession.expectEnd(true);
-      try {
-        await call('signOutEverywhere', { customerId });
-      } catch (error) {
-        pageSession.expectEnd(false);
-        throw error;
-      }
-      signOut();
-    };
-    return { customerId, member, groups, openCall, signOut, signOutEverywhere };
-  }, [customerId, member, groups, openCall, signOut]);
 
   if (current?.forAdmins && !isAdmin) return <DeniedPage inside home={<HomeLink />} />;
   return (
-    <SettingsContext value={value}>
-      <SettingsFrame
-        items={settingsSections
-          .filter(({ forAdmins }) => isAdmin || !forAdmins)
-          .map(({ section, word }) => ({
-            to: pagePaths.settings(section),
-            label: settingsWords.nav[word],
-            end: section === null,
-          }))}
-      >
-        <Suspense fallback={<LoadingPage inside />}>
-          <Outlet />
-        </Suspense>
-      </SettingsFrame>
-    </SettingsContext>
+    <SettingsFrame
+      items={settingsSections
+        .filter(({ forAdmins }) => isAdmin || !forAdmins)
+        .map(({ section, word }) => ({
+          to: pagePaths.settings(section),
+          label: settingsWords.nav[word],
+          end: section === null,
+        }))}
+    >
+      <Suspense fallback={<LoadingPage inside />}>
+        <Outlet />
+      </Suspense>
+    </SettingsFrame>
   );
 }

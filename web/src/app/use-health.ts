@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { requiredContext } from '../console/required-context.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { clockOffset, isHostingReachable } from '../firebase/server-clock.ts';
@@ -15,6 +16,9 @@ export interface Health {
   /** When the newest change of a call happened that this page has heard of. */
   lastCallAt: Store<Date | null>;
 }
+
+/** What is known of the way from the telephone to this page, for every page of the console. */
+export const [HealthContext, useHealth] = requiredContext<Health>();
 
 /** Sends test signals at an interval, in one tab of all, and remembers the last event of a call. */
 export function useHealthWatch(

@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useAfterCallWords } from '../../words/after-call/use-after-call-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { WrapUpForm } from './wrap-up-form.tsx';
@@ -22,7 +22,7 @@ export function AfterCallPage() {
   const words = useWords();
   const { common } = useSettingsWords();
   const { settings: own } = useAfterCallWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const { isBusy, refusal, run } = useAction();
   const [code, setCode] = useState('');
   const live = useLiveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema });

@@ -8,7 +8,7 @@ import { EmptyLine, ErrorLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useLines, useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
@@ -22,7 +22,7 @@ const longest = 100;
 export function AuditPage() {
   const { nav } = useSettingsWords();
   const { audit } = useSystemWords();
-  const { customerId } = useSettings();
+  const { customerId } = useConsole();
   const { live, hasMore, isLoading, hasFailed, more } = usePages<AuditEntry>({
     path: paths.audit(customerId),
     where: [],
@@ -59,7 +59,7 @@ export function AuditPage() {
 function useSpeaker(customerId: string) {
   const { audit } = useSystemWords();
   const { role } = useWords();
-  const { groups } = useSettings();
+  const { groups } = useConsole();
   const members = useMembers(customerId);
   const lines = useLines(customerId);
   return useMemo(

@@ -14,7 +14,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { answered } from '../write-settings.ts';
@@ -25,7 +25,7 @@ export function ContactFieldsPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();
   const { fields: words } = useContactWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const action = useAction();
   const path = paths.settings(customerId, 'contactFields');
   const live = useLiveDoc({ path, schema: contactFieldSettingsSchema });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
@@ -15,7 +15,7 @@ const parameter = 'id';
 export function DeadLettersPage() {
   const { nav } = useSettingsWords();
   const { letters: words } = useSystemWords();
-  const { customerId } = useSettings();
+  const { customerId } = useConsole();
   // In the address, so that one can be shown to a colleague; an id is a hash and tells nothing.
   const [search, setSearch] = useSearchParams();
   const { live, reload } = useLetters(customerId);

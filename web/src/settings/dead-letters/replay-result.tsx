@@ -7,7 +7,7 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { resultTextOf } from './letter-words.ts';
 
 interface ReplayResultProps {
@@ -40,7 +40,7 @@ export function ReplayResult({ customerId, replay, names }: ReplayResultProps) {
 /** The call may have become part of another one since, or have expired. */
 function OpenCall({ customerId, linkedId }: { customerId: string; linkedId: string }) {
   const { letters: words } = useSystemWords();
-  const { openCall } = useSettings();
+  const { openCall } = useConsole();
   const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
   const first = live.status === 'ready' ? live.data : null;
   const mergedInto = first?.mergedInto ?? null;

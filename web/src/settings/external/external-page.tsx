@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { savePopupSettings } from '../write-popup.ts';
@@ -18,7 +18,7 @@ export function ExternalPage() {
   const words = useWords();
   const { common } = useSettingsWords();
   const { external } = usePopupWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const { isBusy, refusal, run } = useAction();
   const live = useLiveDoc({ path: paths.popupSettings(customerId), schema: popupSettingsSchema });
   const save = (settings: PopupSettings) =>

@@ -6,7 +6,7 @@ import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useLines, useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAdding } from '../widgets/use-adding.ts';
@@ -16,7 +16,7 @@ import { GroupTable } from './group-table.tsx';
 /** Groups: whose calls belong together. */
 export function GroupsPage() {
   const words = useSettingsWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const lines = useLines(customerId);
   const members = useMembers(customerId);
   const counts = useMemo(

@@ -6,7 +6,7 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useLines } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { DayEnd } from './day-end.tsx';
@@ -19,7 +19,7 @@ import { saveHours } from './save-hours.ts';
 export function HoursPage() {
   const words = useHoursWords();
   const { pages } = useWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const live = useLiveDoc({ path: paths.hours(customerId), schema: hoursSchema });
   const lines = useLines(customerId);
   const [edited, setEdited] = useState<StoreOfHours | null>(null);

@@ -5,7 +5,7 @@ import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useLines, useUnknownCalls } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
@@ -18,7 +18,7 @@ import { LineTable } from './line-table.tsx';
 /** Lines: which dialled number belongs to which store and group. */
 export function LinesPage() {
   const words = useSettingsWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const live = useLines(customerId);
   const unknown = useUnknownCalls(customerId);
   const [isAdding, setAdding] = useAdding();

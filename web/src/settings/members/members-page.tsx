@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { useInvitations, useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
@@ -18,7 +18,7 @@ import { MembersView } from './members-view.tsx';
 export function MembersPage() {
   const words = useSettingsWords();
   const { pages } = useWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const live = useMembers(customerId);
   const invited = useInvitations(customerId);
   const [isAdding, setAdding] = useAdding();

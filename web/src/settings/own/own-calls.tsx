@@ -10,7 +10,7 @@ import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { savePreferences } from '../write-popup.ts';
@@ -19,7 +19,7 @@ import { CallChoices } from './call-choices.tsx';
 /** The choices about calls of who is signed in, live and saved as they are made. */
 export function OwnCalls() {
   const words = useWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const { refusal, run } = useAction();
   // What was pressed shows at once; the listener follows, or the refusal takes it back.
   const [pressed, setPressed] = useState<Preferences | null>(null);
@@ -51,7 +51,7 @@ export function OwnCalls() {
 
 /** The sounds of the first of the person's groups, for the buttons that let him hear them. */
 export function useOwnTones() {
-  const { member, groups } = useSettings();
+  const { member, groups } = useConsole();
   const first = groups.find(({ id }) => member.groupCodes.includes(id)) ?? groups[0];
   return first?.popup ?? groupPopupDefaults;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnCalls, useOwnTones } from './own-calls.tsx';
@@ -9,7 +9,7 @@ import { PasswordDialog } from './password-dialog.tsx';
 
 /** One's own account and how this computer shows things. */
 export function OwnPage() {
-  const { member, groups, signOut } = useSettings();
+  const { member, groups, signOut } = useConsole();
   const [open, setOpen] = useState<'password' | 'everywhere' | null>(null);
   const tones = useOwnTones();
   const close = () => setOpen(null);
@@ -35,7 +35,7 @@ export function OwnPage() {
 
 function EverywhereDialog({ onClose }: { onClose: () => void }) {
   const words = useSettingsWords();
-  const { signOutEverywhere } = useSettings();
+  const { signOutEverywhere } = useConsole();
   return (
     <ConfirmDialog
       title={words.own.everywhere}

@@ -10,14 +10,14 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { FormDialog } from '../widgets/form-dialog.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const words = useNewPasswordWords();
   const { own } = useSettingsWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);

@@ -9,7 +9,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useRetentionWords } from '../../words/settings/use-retention-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { answered } from '../write-settings.ts';
@@ -20,7 +20,7 @@ export function RetentionPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();
   const words = useRetentionWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const action = useAction();
   const path = paths.settings(customerId, 'retention');
   const live = useLiveDoc({ path, schema: retentionSettingsSchema });

@@ -13,7 +13,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useSessionLimitsWords } from '../../words/session-limits.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAction } from '../widgets/use-action.ts';
 import { answered } from '../write-settings.ts';
@@ -24,7 +24,7 @@ export function SessionsPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();
   const words = useSessionLimitsWords();
-  const { customerId, member } = useSettings();
+  const { customerId, member } = useConsole();
   const action = useAction();
   const path = paths.settings(customerId, 'sessions');
   const live = useLiveDoc({ path, schema: sessionLimitsSchema });

@@ -3,7 +3,7 @@ import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { TelephonyView } from './telephony-view.tsx';
 import { useSecretStatus } from './use-secret-status.ts';
@@ -12,7 +12,7 @@ import { useSecretStatus } from './use-secret-status.ts';
 export function TelephonyPage() {
   const { nav } = useSettingsWords();
   const { telephony } = useSystemWords();
-  const { customerId } = useSettings();
+  const { customerId } = useConsole();
   const customer = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
   const secrets = useSecretStatus(customerId);
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { LineDialog } from '../lines/line-dialog.tsx';
-import { useSettings } from '../settings-context.ts';
+import { useConsole } from '../../console/console-context.ts';
 import { unknownLimit, useLines, useUnknownCalls } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
@@ -12,7 +12,7 @@ import { UnknownTable } from './unknown-table.tsx';
 /** Dialled numbers that belong to no line yet. */
 export function UnknownPage() {
   const words = useSettingsWords();
-  const { customerId, member, groups } = useSettings();
+  const { customerId, member, groups } = useConsole();
   const live = useUnknownCalls(customerId);
   const lines = useLines(customerId);
   const [assigning, setAssigning] = useState<string | null>(null);

@@ -1,0 +1,13 @@
+import { requiredContext } from '../console/required-context.ts';
+import type { CallForMe } from './use-concerns.ts';
+import type { Strip } from './ways/strip.ts';
+
+/** What the console's pages may know of ringing. */
+export interface RingValue {
+  /** The calls that ring for the member and that they want to hear of. */
+  heard: readonly CallForMe[];
+  /** The always-on-top window. */
+  strip: Strip;
+}
+
+export const [RingContext, useRing] = requiredContext<RingValue>();
