@@ -21,21 +21,23 @@ import { Notice } from '../ui/notice.tsx';
 import { ShortcutHelp } from '../ui/shortcut-help.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
-import { ContactSearch } from './contact-search.tsx';
+import { ContactSearch } from '../contacts/contact-search.tsx';
 import { GroupSwitch } from '../console/group-switch.tsx';
-import { TellingLight } from './light.tsx';
-import { OwnStatus } from './own-status.tsx';
+import { TellingLight } from '../health/light.tsx';
+import { OwnStatus } from '../agents/own-status.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { SessionLimits } from './session-limits.tsx';
 import { Shell } from './shell.tsx';
 import { SoundBanner } from '../ring/ways/sound/sound-banner.tsx';
 import { StripButton } from '../ring/ways/strip-button.tsx';
-import { TestCallButton } from './test-call-button.tsx';
-import { useHealth } from './use-health.ts';
+import { TestCallButton } from '../health/test-call-button.tsx';
+import { useHealth } from '../health/use-health.ts';
 import { UserMenu } from './user-menu.tsx';
 
 // For the first quarter of an hour of a customer; all others should not load it.
-const SetupGuide = lazy(() => import('./setup-guide.tsx').then((m) => ({ default: m.SetupGuide })));
+const SetupGuide = lazy(() =>
+  import('../settings/setup/setup-guide.tsx').then((m) => ({ default: m.SetupGuide })),
+);
 
 interface ConsoleShellProps {
   pulse: Pulse | null;

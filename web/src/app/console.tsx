@@ -24,7 +24,7 @@ import { ConsoleContext, type ConsoleValue, type EndReason } from '../console/co
 import { ConsoleShell } from './console-shell.tsx';
 import { FirstPasswordPage } from './first-password-page.tsx';
 import { InPageCall } from '../ring/ways/in-page-call.tsx';
-import { Light } from './light.tsx';
+import { Light } from '../health/light.tsx';
 import { pageSession } from './page-session.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from '../console/state-pages.tsx';
@@ -33,7 +33,7 @@ import { useLeftoverMemos } from './use-leftover-memos.ts';
 import { useConnection } from './use-connection.ts';
 import { StripWindow } from '../ring/ways/strip-window.tsx';
 import { useAbsence } from '../ring/use-absence.tsx';
-import { HealthContext, useHealthWatch } from './use-health.ts';
+import { HealthContext, useHealthWatch } from '../health/use-health.ts';
 import { useRingCenter } from '../ring/use-ring-center.ts';
 import { pageIdle, useSignedIn } from './use-signed-in.ts';
 

@@ -3,29 +3,39 @@ import { Route, Routes } from 'react-router';
 import { HomeLink } from '../console/home-link.tsx';
 import { LoginPage } from './login-page.tsx';
 import { pagePaths } from '../console/paths.ts';
-import { settingsSections } from './settings-sections.tsx';
+import { settingsSections } from '../settings/settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { LoadingPage, NotFoundPage } from '../console/state-pages.tsx';
 
-const BoardPage = lazy(() => import('./board-page.tsx').then((m) => ({ default: m.BoardPage })));
+const BoardPage = lazy(() =>
+  import('../live/board-page.tsx').then((m) => ({ default: m.BoardPage })),
+);
 const HistoryPage = lazy(() =>
-  import('./history-page.tsx').then((m) => ({ default: m.HistoryPage })),
+  import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
 );
 const CallbacksPage = lazy(() =>
-  import('./callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
+  import('../callbacks/callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
 );
 const ContactPage = lazy(() =>
-  import('./contact-page.tsx').then((m) => ({ default: m.ContactPage })),
+  import('../contacts/contact-page.tsx').then((m) => ({ default: m.ContactPage })),
 );
-const ImportPage = lazy(() => import('./import-page.tsx').then((m) => ({ default: m.ImportPage })));
-const PairsPage = lazy(() => import('./pairs-page.tsx').then((m) => ({ default: m.PairsPage })));
-const BinPage = lazy(() => import('./bin-page.tsx').then((m) => ({ default: m.BinPage })));
+const ImportPage = lazy(() =>
+  import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })),
+);
+const PairsPage = lazy(() =>
+  import('../contacts/pairs-page.tsx').then((m) => ({ default: m.PairsPage })),
+);
+const BinPage = lazy(() =>
+  import('../contacts/bin-page.tsx').then((m) => ({ default: m.BinPage })),
+);
 const ContactsPage = lazy(() =>
-  import('./contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
+  import('../contacts/contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
 );
-const SeatsPage = lazy(() => import('./seats-page.tsx').then((m) => ({ default: m.SeatsPage })));
+const SeatsPage = lazy(() =>
+  import('../agents/seats-page.tsx').then((m) => ({ default: m.SeatsPage })),
+);
 const StatisticsPage = lazy(() =>
-  import('./statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
+  import('../statistics/statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
 );
 const OtherInvitationsPage = lazy(() =>
   import('./invitations-page.tsx').then((m) => ({ default: m.OtherInvitationsPage })),
@@ -34,7 +44,7 @@ const PasswordPage = lazy(() =>
   import('./password-page.tsx').then((m) => ({ default: m.PasswordPage })),
 );
 const SettingsPage = lazy(() =>
-  import('./settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
+  import('../settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 );
 
 /** Every address of the console. Whoever is not signed in gets as far as the sign-in page. */

@@ -1,9 +1,9 @@
-import '../contacts/contact-table.css';
-import '../contacts/record-view.css';
-import '../contacts/pairs.css';
+import './contact-table.css';
+import './record-view.css';
+import './pairs.css';
 import { binnedContactSchema } from '@cti/functions/model/contact-bin';
 import { paths } from '@cti/functions/model/paths';
-import { BinView, binLimit } from '../contacts/bin-view.tsx';
+import { BinView, binLimit } from './bin-view.tsx';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useConsole } from '../console/console-context.ts';

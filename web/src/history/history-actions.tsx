@@ -7,12 +7,12 @@ import { useLanguage } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 
 const ExportCallsDialog = lazy(() =>
-  import('../history/export/export-calls-dialog.tsx').then((m) => ({
+  import('./export/export-calls-dialog.tsx').then((m) => ({
     default: m.ExportCallsDialog,
   })),
 );
 const ManualDialog = lazy(() =>
-  import('../history/manual/manual-dialog.tsx').then((m) => ({ default: m.ManualDialog })),
+  import('./manual/manual-dialog.tsx').then((m) => ({ default: m.ManualDialog })),
 );
 
 interface HistoryActionsProps {

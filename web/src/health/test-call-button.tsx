@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { IconPhonePlus } from '@tabler/icons-react';
 import { idToken } from '../firebase/auth.ts';
 import { useLiveQuery } from '../firebase/use-live.ts';
-import { TestCallDialog } from '../live/test-call-dialog.tsx';
+import { TestCallDialog } from './test-call-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
 import { useConsole } from '../console/console-context.ts';

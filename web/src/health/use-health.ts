@@ -4,8 +4,8 @@ import { requiredContext } from '../console/required-context.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { clockOffset, isHostingReachable } from '../firebase/server-clock.ts';
-import { type CanaryWatch, createCanaryWatch } from '../health/canary-watch.ts';
-import type { HealthFacts } from '../health/diagnosis.ts';
+import { type CanaryWatch, createCanaryWatch } from './canary-watch.ts';
+import type { HealthFacts } from './diagnosis.ts';
 import { holdLock } from '../ring/owner.ts';
 import { type Store, createStore, useStore } from '../store.ts';
 

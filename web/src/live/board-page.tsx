@@ -6,7 +6,7 @@ import { useOwn } from '../agents/use-own-agent.ts';
 import { useWrapUp } from '../agents/use-wrap-up.ts';
 import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
-import { Board } from '../live/board.tsx';
+import { Board } from './board.tsx';
 import { useActiveCalls, useEndedSince } from '../firebase/live-calls.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';

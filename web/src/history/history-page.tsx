@@ -4,8 +4,8 @@ import { dayEndsMsOf } from '@cti/functions/model/hours';
 import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
 import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
-import { CallDetail } from '../history/detail/call-detail.tsx';
-import { FilterBar } from '../history/filter-bar.tsx';
+import { CallDetail } from './detail/call-detail.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import {
   type Filters,
   historyFilterOf,
@@ -15,10 +15,10 @@ import {
   readFilters,
   writeCursor,
   writeFilters,
-} from '../history/filters.ts';
-import { nextCursor, useHistory } from '../history/history-calls.ts';
-import { HistoryBody, HistoryList } from '../history/history-view.tsx';
-import { useChoices } from '../history/use-choices.ts';
+} from './filters.ts';
+import { nextCursor, useHistory } from './history-calls.ts';
+import { HistoryBody, HistoryList } from './history-view.tsx';
+import { useChoices } from './use-choices.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';

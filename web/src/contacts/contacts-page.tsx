@@ -1,10 +1,10 @@
 import { Suspense, lazy, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { AddContactDialog } from '../contacts/add-contact-dialog.tsx';
-import { ContactsView } from '../contacts/contacts-view.tsx';
-import { KindRuleDialog } from '../contacts/kind-rule-dialog.tsx';
-import { searchText, useSettled } from '../contacts/search-text.ts';
-import { useContactPages } from '../contacts/use-contact-pages.ts';
+import { AddContactDialog } from './add-contact-dialog.tsx';
+import { ContactsView } from './contacts-view.tsx';
+import { KindRuleDialog } from './kind-rule-dialog.tsx';
+import { searchText, useSettled } from './search-text.ts';
+import { useContactPages } from './use-contact-pages.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
@@ -13,7 +13,7 @@ import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
 
 const ExportContactsDialog = lazy(() =>
-  import('../contacts/export-contacts-dialog.tsx').then((m) => ({
+  import('./export-contacts-dialog.tsx').then((m) => ({
     default: m.ExportContactsDialog,
   })),
 );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CheckView, type CheckStep } from '../health/check-view.tsx';
+import { CheckView, type CheckStep } from './check-view.tsx';
 import { callWorker, notificationState } from '../ring/ways/call-notification.ts';
 import { useRing } from '../ring/ring-context.ts';
 import { hasStrip } from '../ring/ways/strip.ts';
@@ -7,7 +7,7 @@ import { pageRinger } from '../ring/ways/sound/ringer.ts';
 import { useStore } from '../store.ts';
 import { type CheckWords, useCheckWords } from '../words/check.ts';
 import { type LightWords, useLightWords } from '../words/light.ts';
-import type { HealthFacts } from '../health/diagnosis.ts';
+import type { HealthFacts } from './diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealth, useHealthFacts } from './use-health.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CheckStep } from '../health/check-view.tsx';
+import type { CheckStep } from './check-view.tsx';
 import { callWorker } from '../ring/ways/call-notification.ts';
 import { stationName } from '../ring/station.ts';
 import { registerPush, wantsPush } from '../ring/ways/register-push.ts';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
-import { SettingsFrame } from '../settings/settings-frame.tsx';
+import { SettingsFrame } from './settings-frame.tsx';
 import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';

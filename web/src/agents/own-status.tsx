@@ -1,8 +1,8 @@
 import type { OwnStatus } from '@cti/functions/model/agent';
-import { StatusMenu } from '../agents/status-menu.tsx';
-import { useOwn } from '../agents/use-own-agent.ts';
-import { useWrapUp, useWrapUpEnd } from '../agents/use-wrap-up.ts';
-import { WrapUpBar } from '../agents/wrap-up-bar.tsx';
+import { StatusMenu } from './status-menu.tsx';
+import { useOwn } from './use-own-agent.ts';
+import { useWrapUp, useWrapUpEnd } from './use-wrap-up.ts';
+import { WrapUpBar } from './wrap-up-bar.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useConsole } from '../console/console-context.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, lazy, useId, useState } from 'react';
 import type { Pulse } from '../firebase/heartbeat.ts';
-import { lostCanary } from '../health/diagnosis.ts';
+import { lostCanary } from './diagnosis.ts';
 import { useStore } from '../store.ts';
 import { ConnectionLight } from '../ui/connection-light.tsx';
 import { formatTime } from '../ui/format.ts';

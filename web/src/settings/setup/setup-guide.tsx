@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { SetupChecklist } from '../settings/setup/setup-checklist.tsx';
-import { nextStep } from '../settings/setup/setup-steps.ts';
-import { useNoPhoneSystem, useSetupState } from '../settings/setup/use-setup.ts';
-import { useConsole } from '../console/console-context.ts';
-import { pagePaths } from '../console/paths.ts';
+import { SetupChecklist } from './setup-checklist.tsx';
+import { nextStep } from './setup-steps.ts';
+import { useNoPhoneSystem, useSetupState } from './use-setup.ts';
+import { useConsole } from '../../console/console-context.ts';
+import { pagePaths } from '../../console/paths.ts';
 
 const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { searchText } from '../contacts/search-text.ts';
+import { searchText } from './search-text.ts';
 import { useStore } from '../store.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import { outsideIme } from '../ui/use-keys.ts';

@@ -1,7 +1,7 @@
 import type { Seats } from '@cti/functions/model/seats';
-import { SeatMap } from '../agents/seat-map.tsx';
-import { useSeats } from '../agents/use-seats.ts';
-import { saveSeats } from '../agents/write-seats.ts';
+import { SeatMap } from './seat-map.tsx';
+import { useSeats } from './use-seats.ts';
+import { saveSeats } from './write-seats.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { HealthPanel } from '../health/health-panel.tsx';
+import { HealthPanel } from './health-panel.tsx';
 import { useLightWords } from '../words/light.ts';
 import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';

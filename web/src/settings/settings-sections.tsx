@@ -15,50 +15,50 @@ interface Section {
   Page: LazyExoticComponent<ComponentType>;
 }
 
-const OwnPage = lazy(() =>
-  import('../settings/own/own-page.tsx').then((m) => ({ default: m.OwnPage })),
+const OwnPage = lazy(() => import('./own/own-page.tsx').then((m) => ({ default: m.OwnPage })));
+const CheckPage = lazy(() =>
+  import('../health/check-page.tsx').then((m) => ({ default: m.CheckPage })),
 );
-const CheckPage = lazy(() => import('./check-page.tsx').then((m) => ({ default: m.CheckPage })));
 const MembersPage = lazy(() =>
-  import('../settings/members/members-page.tsx').then((m) => ({ default: m.MembersPage })),
+  import('./members/members-page.tsx').then((m) => ({ default: m.MembersPage })),
 );
 const GroupsPage = lazy(() =>
-  import('../settings/groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })),
+  import('./groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })),
 );
 const LinesPage = lazy(() =>
-  import('../settings/lines/lines-page.tsx').then((m) => ({ default: m.LinesPage })),
+  import('./lines/lines-page.tsx').then((m) => ({ default: m.LinesPage })),
 );
 const UnknownPage = lazy(() =>
-  import('../settings/unknown/unknown-page.tsx').then((m) => ({ default: m.UnknownPage })),
+  import('./unknown/unknown-page.tsx').then((m) => ({ default: m.UnknownPage })),
 );
 const ExternalPage = lazy(() =>
-  import('../settings/external/external-page.tsx').then((m) => ({ default: m.ExternalPage })),
+  import('./external/external-page.tsx').then((m) => ({ default: m.ExternalPage })),
 );
 const AfterCallPage = lazy(() =>
-  import('../settings/after-call/after-call-page.tsx').then((m) => ({ default: m.AfterCallPage })),
+  import('./after-call/after-call-page.tsx').then((m) => ({ default: m.AfterCallPage })),
 );
 const HoursPage = lazy(() =>
-  import('../settings/hours/hours-page.tsx').then((m) => ({ default: m.HoursPage })),
+  import('./hours/hours-page.tsx').then((m) => ({ default: m.HoursPage })),
 );
 const TelephonyPage = lazy(() =>
-  import('../settings/telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
+  import('./telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
 );
 const ContactFieldsPage = lazy(() =>
-  import('../settings/contact-fields/contact-fields-page.tsx').then((m) => ({
+  import('./contact-fields/contact-fields-page.tsx').then((m) => ({
     default: m.ContactFieldsPage,
   })),
 );
 const SessionsPage = lazy(() =>
-  import('../settings/sessions/sessions-page.tsx').then((m) => ({ default: m.SessionsPage })),
+  import('./sessions/sessions-page.tsx').then((m) => ({ default: m.SessionsPage })),
 );
 const RetentionPage = lazy(() =>
-  import('../settings/retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
+  import('./retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
 );
 const AuditPage = lazy(() =>
-  import('../settings/audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })),
+  import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })),
 );
 const DeadLettersPage = lazy(() =>
-  import('../settings/dead-letters/dead-letters-page.tsx').then((m) => ({
+  import('./dead-letters/dead-letters-page.tsx').then((m) => ({
     default: m.DeadLettersPage,
   })),
 );

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import { callbackDesk } from '../callbacks/callback-desk.ts';
-import { CallbackList } from '../callbacks/callback-list.tsx';
-import { type CallbackRow, useCallbacks, useHours } from '../callbacks/callback-rows.ts';
+import { callbackDesk } from './callback-desk.ts';
+import { CallbackList } from './callback-list.tsx';
+import { type CallbackRow, useCallbacks, useHours } from './callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';

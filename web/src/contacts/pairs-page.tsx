@@ -1,8 +1,8 @@
-import '../contacts/contact-table.css';
-import '../contacts/record-view.css';
-import { PairItem } from '../contacts/pair-item.tsx';
-import { PairsHead, PairsList } from '../contacts/pairs-view.tsx';
-import { usePairs } from '../contacts/use-pairs.ts';
+import './contact-table.css';
+import './record-view.css';
+import { PairItem } from './pair-item.tsx';
+import { PairsHead, PairsList } from './pairs-view.tsx';
+import { usePairs } from './use-pairs.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useConsole } from '../console/console-context.ts';
 import { HomeLink } from '../console/home-link.tsx';
