@@ -1,8 +1,5 @@
 import type { ImportKind, NamedColumn } from '@cti/functions/model/import-columns';
 import type { DoubtKind, RowProblem } from '@cti/functions/model/import-row';
-import type { Encoding } from '../../import/list/decode.ts';
-import type { Delimiter } from '../../import/list/records.ts';
-import type { Question } from '../../import/plan.ts';
 
 const kinds: Record<ImportKind, string> = { contacts: '顧客', visits: '利用履歴' };
 
@@ -70,14 +67,15 @@ const doubts: Record<DoubtKind, (text: string) => string> = {
   'shares-number': (text) => `同じ番号のお客様がいます：${text}`,
 };
 
-const questions: Record<Question, (about: string) => string> = {
-  'id-differs': (about) => `この顧客番号は「${about}」様ですが、お名前も電話番号も違います`,
-  'id-or-number': (about) => `お名前と電話番号は「${about}」様ですが、顧客番号は別の人のものです`,
-  'like-name': (about) => `同じ番号の「${about}」様と同じ人かもしれません`,
-  'whose-number': (about) => `お名前がなく、番号は「${about}」様ほかのものです`,
+const questions = {
+  'id-differs': (about: string) => `この顧客番号は「${about}」様ですが、お名前も電話番号も違います`,
+  'id-or-number': (about: string) =>
+    `お名前と電話番号は「${about}」様ですが、顧客番号は別の人のものです`,
+  'like-name': (about: string) => `同じ番号の「${about}」様と同じ人かもしれません`,
+  'whose-number': (about: string) => `お名前がなく、番号は「${about}」様ほかのものです`,
 };
 
-const encodings: Record<Encoding, string> = {
+const encodings = {
   'utf-8': 'UTF-8',
   shift_jis: 'Shift_JIS',
   'utf-16le': 'UTF-16 (LE)',
@@ -85,7 +83,7 @@ const encodings: Record<Encoding, string> = {
   'euc-jp': 'EUC-JP',
   'iso-2022-jp': 'ISO-2022-JP',
 };
-const delimiters: Record<Delimiter, string> = {
+const delimiters = {
   ',': 'カンマ（,）',
   '\t': 'タブ',
   ';': 'セミコロン（;）',

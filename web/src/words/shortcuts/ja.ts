@@ -1,5 +1,3 @@
-import type { ShortcutName } from '../../ui/shortcuts.ts';
-
 /** What each key does, for the sheet that lists them. */
 export const shortcutsJa = {
   title: 'キーボード操作',
@@ -17,6 +15,6 @@ export const shortcutsJa = {
     row: '一覧の行を上下に移る',
     close: 'カードを閉じる',
     sheet: 'この一覧',
-  } satisfies Record<ShortcutName, string>,
+  },
 };
 export type ShortcutWords = typeof shortcutsJa;
