@@ -13,7 +13,7 @@ export interface CallChange {
   now: Date;
 }
 
-/** A change that can be told from those before and after it. */
+/** A change with a place among those before and after it. */
 export interface OrderedCallChange extends CallChange {
   /** When Firestore took the write, as text that sorts; '' for a document that is gone. */
   order: string;
@@ -22,6 +22,6 @@ export interface OrderedCallChange extends CallChange {
 /** Brings something else up to date with a call. Must be idempotent and tolerate out-of-order changes. */
 export type Follower = (change: OrderedCallChange) => Promise<void>;
 
-/** A call as its trigger has it. */
+/** Reads a call from a trigger's snapshot. */
 export const readChanged = (snapshot: DocumentSnapshot | undefined): Call | null =>
   readDocument(callSchema, snapshot);

@@ -5,31 +5,31 @@ import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 export interface CallEvent {
   source: CallSource;
   callId: string;
-  /** The sender's own word for what happened; unknown words change nothing but the ledger. */
+  /** The sender's own word for what happened. Unknown words go into the ledger and change nothing else. */
   state: string;
   isKnownState: boolean;
-  /** When the event was made, as the sender tells it, plausible or not; null when it tells none. */
+  /** When the event was created according to the sender, plausible or not; null if the sender doesn't say. */
   eventTimestamp: Date | null;
   receivedAt: Date;
-  /** Sortable text: of two events the later one has the greater order, whichever arrives first. */
+  /** Sortable text: the later of two events has the greater order, whichever arrives first. */
   order: string;
 
   legState: CallState | null;
   direction: 'inbound' | 'outbound' | null;
   internal: boolean;
   externalNumber: string | null;
-  /** Why the other party's number is not told; null when it is told, or no reason is. */
+  /** Why the other party's number is withheld; null when it isn't, or no reason is given. */
   withheldReason: WithheldReason | null;
-  /** The external number was there but is no number; it is not withheld either. */
+  /** There was an external number, but it can't be read as one. That isn't the same as withheld. */
   unreadableNumber: boolean;
-  /** What we dialled, where it is no telephone number (119, #7119, a feature code). */
+  /** What we dialled, if it isn't a telephone number (119, #7119, a feature code). */
   dialled: string | null;
   internalNumber: string | null;
-  /** What the caller dialled, when a leg behind the main line tells it. */
+  /** The number the caller dialled, when a leg behind the main line reports it. */
   entryNumber: string | null;
   targetType: string | null;
   target: Operator | null;
-  /** Who passed the call on to this leg, where the sender tells it. */
+  /** Who transferred the call to this leg, if the sender says so. */
   transferredFrom: Operator | null;
   /** A colleague's name on an internal call. */
   colleague: string | null;
@@ -38,7 +38,7 @@ export interface CallEvent {
   operatorCallId: string | null;
   startedAt: Date | null;
   rangAt: Date | null;
-  /** When the ring that this event tells of began; never later than it arrived. */
+  /** When the ring this event reports began; never later than the event's arrival. */
   lastRangAt: Date | null;
   rang: boolean;
   connectedAt: Date | null;
@@ -49,7 +49,7 @@ export interface CallEvent {
   late: LateFacts;
 }
 
-/** What arrives minutes after the end, on whichever leg. Null = this event does not say. */
+/** Facts that arrive minutes after the end, on any leg. Null = this event doesn't say. */
 export interface LateFacts {
   recordings: { id: string; kind: string; durationMs: number; startedAt: Date | null }[];
   /** Only `voicemail_uploaded` proves that a message exists. */
@@ -71,7 +71,7 @@ export function linkIds(event: CallEvent): string[] {
   return [...new Set([...ids.filter((id) => id !== null), ...internalPairIds(event)])];
 }
 
-/** The id a new conversation gets: the leg nearest to its root. */
+/** The id of a new conversation: that of the leg nearest to its root. */
 export const rootId = (event: CallEvent): string =>
   event.masterCallId ?? event.entryCallId ?? event.callId;
 
@@ -79,9 +79,9 @@ export const rootId = (event: CallEvent): string =>
 const pairWindowMs = 4_000;
 
 /**
- * The two legs of an internal call share no id: the caller's has the callee as external number, the callee's
- * the caller. The pair of numbers and the start, in two staggered windows of which at least one holds both
- * when they are within half a window, stand in for the missing id.
+ * The two legs of an internal call share no id: each names the other party as its external number. The pair of numbers
+ * and the start time stand in for the missing id. Start times fall into two staggered windows, at least one of which
+ * holds both legs if they start within half a window of each other.
  */
 function internalPairIds(event: CallEvent): string[] {
   const { internal, externalNumber, internalNumber, startedAt } = event;

@@ -5,7 +5,7 @@ import { callOf } from '../../test/conversation/read.ts';
 const outside = '+81332220000';
 const leg = (id: number, more: Record<string, unknown> = {}) =>
   new LegScript(id, agent(id), 0, more);
-/** The answered call is passed on to a number outside. */
+/** The answered call is transferred to an outside number. */
 const passedOut = (more: Record<string, unknown> = {}) =>
   new LegScript(2, agent(1), 60_000, {
     direction: 'outbound',
@@ -15,22 +15,22 @@ const passedOut = (more: Record<string, unknown> = {}) =>
   }).say(60_100, 'calling');
 
 describe('who is at the other end', () => {
-  it('of a withheld call stays withheld when it is passed on to a number outside', () => {
+  it('of a withheld call stays withheld when it is transferred to an outside number', () => {
     const hidden = leg(1, { external_number: 'anonymous' }).ring(60).connect(5_000);
     const call = callOf(...hidden.events, ...passedOut().events);
     expect(call).toMatchObject({ direction: 'inbound', withheld: true, externalNumber: null });
   });
 
-  it('of a call that comes in is told by legs that come in', () => {
+  it('of an inbound call is told by inbound legs', () => {
     const known = leg(1).ring(60).connect(5_000);
-    // The passing on is told as older than the call itself.
+    // The transfer claims to be older than the call itself.
     const out = passedOut({ date_started: beganAt - 1_000, is_internal: false });
     const call = callOf(...known.events, ...out.events, ...leg(3, { master_call_id: 1 }).events);
     expect(call.direction === 'inbound' ? call.externalNumber : callerNumber).toBe(callerNumber);
     expect(callOf(...known.events, ...passedOut().events).externalNumber).toBe(callerNumber);
   });
 
-  it('of an unreadable number is not withheld, though an outbound leg tells a word', () => {
+  it('of an unreadable number is not withheld, even if an outbound leg gives a reason', () => {
     const odd = leg(1, { external_number: 'ext 12 of 7' }).ring(60).connect(5_000);
     const out = passedOut({ external_number: 'blocked' });
     expect(callOf(...odd.events, ...out.events)).toMatchObject({ withheld: false });
@@ -39,7 +39,7 @@ describe('who is at the other end', () => {
     expect(callOf(...hidden.events, ...strange.events)).toMatchObject({ withheld: true });
   });
 
-  it('of our own call is whom we called, not who takes part later', () => {
+  it('of our own call is whom we called, not who joins later', () => {
     const ours = leg(1, { direction: 'outbound', external_number: outside }).say(100, 'calling');
     const taken = leg(2, { master_call_id: 1, external_number: callerNumber }).ring(50);
     const call = callOf(...ours.connect(5_000).events, ...taken.events);
@@ -58,13 +58,13 @@ describe('our own call', () => {
     },
   );
 
-  it('with a hidden number for a group is of that group', () => {
+  it("with a group's hidden number belongs to that group", () => {
     const proxy_target = { ...agent(5), type: 'office' };
     const call = ours({ internal_number: 'blocked', proxy_target });
     expect(call.internalNumber).toBe(agent(5).phone);
   });
 
-  it('of one who calls in with a hidden number of ours is not guessed', () => {
+  it('of a caller who hides one of our own numbers is not guessed', () => {
     const inbound = leg(1, { internal_number: 'blocked' }).ring(60);
     expect(callOf(...inbound.events).internalNumber).toBeNull();
   });
@@ -86,7 +86,7 @@ describe('our own call', () => {
     });
   });
 
-  it('to a telephone number has that, and no code', () => {
+  it('to a telephone number has the number, and no code', () => {
     expect(ours({ external_number: '0335551234' })).toMatchObject({
       dialled: null,
       externalNumber: '+81335551234',

@@ -8,13 +8,12 @@ import { contactFieldLimit, tagLimit, tagTextLimit } from '../model/contact-fiel
 import { cutText } from '../model/cut-text.ts';
 import { withDates } from '../firestore/dates.ts';
 
-/** What a card shows of a long text, in characters: as much as the rules let people write. */
+/** How much of a long text a card shows, in characters: as much as the rules let people write. */
 const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000, field: 200 } as const;
 
 /**
- * What a call's card carries of a contact at this moment, a warning only while it holds; null when the document is
- * none that can be read. Texts are cut to what a card shows: whoever wrote more than that must not keep the call from
- * being written.
+ * What a call's card carries of a contact right now; a warning only while it holds. Null when the document can't be
+ * read. Texts are cut to what a card shows, so that an overlong one can't keep the call from being written.
  */
 export function contactCardOf(id: string, data: unknown, now = new Date()): ContactCard | null {
   const parsed = contactSchema.safeParse(withDates(data));

@@ -5,7 +5,7 @@ import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
 
-/** Keeps a signed body that could not be read; the same body again is the same dead letter. */
+/** Keeps a signed body that couldn't be read. The same body again is the same dead letter. */
 export async function keepDeadLetter(
   db: Firestore,
   customerId: string,

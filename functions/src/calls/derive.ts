@@ -13,7 +13,7 @@ import {
   type KnownLeg,
 } from './now.ts';
 
-/** Everything about a call that follows from its legs. Pure: nothing derived before is looked at. */
+/** Everything that follows from a call's legs. Pure: ignores whatever was derived before. */
 export function derive(known: Call): Call {
   const facts = { ...known, legs: folded(known.legs) };
   const ties = tiesOf(facts.legs);
@@ -33,7 +33,7 @@ export function derive(known: Call): Call {
     answers.map((leg) => leg.connectedAt).reduce(earlier, null) ??
     unseen.map((leg) => leg.connectedAt).reduce(earlier, null);
 
-  // A leg of which only late facts are known does not hold the call open.
+  // A leg known only from late facts doesn't hold the call open.
   const endedByLegs =
     legs.some((leg) => leg.ended) && legs.every((leg) => leg.ended || leg.state === null);
   const timeout =
@@ -83,7 +83,7 @@ export function derive(known: Call): Call {
   };
 }
 
-/** How long the call is kept: as was decided when it began, else as for everybody. */
+/** How long the call is kept: as decided when it began, else the default. */
 const keptMs = ({ startedAt, expireAt }: Call): number =>
   startedAt && expireAt ? expireAt.getTime() - startedAt.getTime() : retentionMs.call;
 
@@ -94,8 +94,8 @@ export const latestOrder = (call: Call): string =>
     .reduce<string>(laterText, '');
 
 /**
- * A leg has ended by its own event, or because the call it rang for has been taken or has ended: a
- * colleague's `hangup` may be late or lost, and his phone does not ring on after that.
+ * A leg ends with its own event, or once the call it rang for has been answered or has ended: a colleague's `hangup`
+ * may be late or lost, but their phone doesn't go on ringing.
  */
 function hasEnded(
   callId: string,
@@ -104,7 +104,7 @@ function hasEnded(
   { groups, answeredAt }: Ties,
 ): boolean {
   if (leg.state === 'ended') return true;
-  // A queue's leg is over with the talk it was taken for; where the caller waits on, it says so.
+  // A queue's leg ends with the talk it was answered for. If the caller keeps waiting, a new event says so.
   if (leg.state === 'connected' && leg.operatorCallId !== null) {
     const operators = legs[leg.operatorCallId];
     if (!isPerson(leg) && operators?.state === 'ended' && hasAnswered(operators)) return true;
@@ -120,11 +120,11 @@ function hasEnded(
   );
 }
 
-/** What ties legs together, found once for all of them: there may be more than a thousand. */
+/** How legs relate, computed once for all of them: there may be more than a thousand. */
 interface Ties {
-  /** By the leg of an operator: the groups' legs that it answered for. */
+  /** By an operator's leg: the group legs it answered for. */
   groups: Map<string, Leg[]>;
-  /** By the leg of a group: when one of those it rang answered last. */
+  /** By a group's leg: when one of the phones it rang last answered. */
   answeredAt: Map<string, Date | null>;
 }
 
@@ -143,11 +143,11 @@ function tiesOf(legs: Record<string, Leg>): Ties {
   return { groups, answeredAt };
 }
 
-/** The end of the group's leg that a person's leg answered for. */
+/** When the group leg ended that a person's leg answered for. */
 const endOfGroup = (callId: string, { groups }: Ties): Date | null =>
   (groups.get(callId) ?? []).map((group) => group.endedAt).reduce(later, null);
 
-/** A group's leg whose operator's own leg, or the part with the answer, was never delivered. */
+/** A group's leg that was answered although the operator's own leg, or its answer, was never delivered. */
 const wasTakenUnseen = (leg: KnownLeg): boolean =>
   !isPerson(leg) && leg.ended && leg.operatorCallId !== null && leg.talkMs > 0;
 
@@ -166,19 +166,19 @@ function outcomeOf({
   if (direction === 'outbound') return 'canceled';
   if (facts.voicemail?.uploaded) return 'voicemail';
   if (legs.some((leg) => leg.blocked)) return 'blocked';
-  // A time of ringing on a group's leg is that of its arrival, not of a phone.
+  // On a group's leg, the time of ringing is when the call arrived, not when a phone rang.
   return legs.some((leg) => leg.rang || (isPerson(leg) && leg.rangAt)) ? 'missed' : 'abandoned';
 }
 
-/** The kind of the outermost leg: consulting a colleague does not make a customer's call internal. */
+/** The direction of the outermost leg: consulting a colleague doesn't make a contact's call internal. */
 const directionOf = (legs: KnownLeg[]): Direction =>
   firstOf(legs, (leg) =>
     leg.internal ? 'internal' : leg.decidedBy['direction'] ? leg.direction : null,
   ) ?? 'inbound';
 
 /**
- * The legs that tell who calls whom, the best first. An internal call is told as the colleague who is called
- * sees it; a customer's call not by the consultations in it.
+ * The legs that say who calls whom, best first. An internal call is described from the called colleague's side;
+ * consultations say nothing about an outside call.
  */
 const tellingLegs = (legs: KnownLeg[], direction: Direction): KnownLeg[] =>
   direction === 'internal'
@@ -189,8 +189,8 @@ const tellingLegs = (legs: KnownLeg[], direction: Direction): KnownLeg[] =>
     : legs.filter((leg) => !leg.internal);
 
 /**
- * Of them those that tell the other party: who calls in says so on inbound legs alone, since an outbound one has the
- * number outside that the call was passed on to; whom we call, on outbound ones.
+ * The telling legs that name the other party. A caller is named by inbound legs only, since an outbound leg has the
+ * outside number the call was transferred to; whoever we call is named by outbound legs.
  */
 function callerLegs(telling: KnownLeg[], direction: Direction): KnownLeg[] {
   if (direction === 'internal') return telling;
@@ -198,7 +198,7 @@ function callerLegs(telling: KnownLeg[], direction: Direction): KnownLeg[] {
   return own.length > 0 ? own : telling;
 }
 
-/** The number the conversation came in on, or our own that called: the outermost leg that knows it. */
+/** The number the conversation came in on, or our own number that called: from the outermost leg that knows it. */
 function dialledNumber(legs: KnownLeg[], direction: Direction): string | null {
   const own = (leg: KnownLeg) => leg.internalNumber;
   const entry = (leg: KnownLeg) => leg.entryNumber;
@@ -209,24 +209,24 @@ function dialledNumber(legs: KnownLeg[], direction: Direction): string | null {
 }
 
 /**
- * Talk time of the conversation: a group's leg repeats that of its operator, so the largest counts, never
- * the sum. From senders that tell none, the longest time between an answer and its end.
+ * Talk time of the conversation: a group's leg repeats its operator's, so it's the maximum, never the sum. If the
+ * sender reports none, it's the longest time between an answer and its end.
  */
 const talkOf = (legs: KnownLeg[], answers: KnownLeg[]): number =>
   Math.max(0, ...legs.map((leg) => leg.talkMs)) ||
   Math.max(0, ...answers.map((leg) => msBetween(leg.connectedAt, leg.endedAt)));
 
-/** The last end any leg knows; where a talk was closed without one, the time of closing. */
+/** The latest end any leg knows; for a talk that was closed without one, the time of closing. */
 function endOf(legs: KnownLeg[], answers: KnownLeg[], closedAt: Date | null): Date | null {
   const lastEnd = legs.map((leg) => leg.endedAt).reduce(later, null);
   return closedAt && answers.some((leg) => !leg.ended) ? closedAt : (lastEnd ?? closedAt);
 }
 
-/** Legs without a start last; of two alike the one with the smaller id first. */
+/** Legs without a start come last; ties go to the smaller id. */
 const byStart = (a: KnownLeg, b: KnownLeg): number =>
   msOf(a.startedAt, Infinity) - msOf(b.startedAt, Infinity) || (a.callId < b.callId ? -1 : 1);
 
-/** True when both are known and the first is not later. */
+/** True when both are known and the first isn't later. */
 const isBefore = (a: Date | null, b: Date | null): boolean => a !== null && b !== null && a <= b;
 
 const msBetween = (from: Date | null, to: Date | null): number =>

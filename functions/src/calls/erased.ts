@@ -1,7 +1,7 @@
 import type { Call } from '../model/call.ts';
 import { unknownCaller, withheldCaller } from './identify.ts';
 
-/** What a call says of its caller, as it stands once they were erased. */
+/** What a call says about its caller once they've been erased. */
 export type ErasedFields = Pick<
   Call,
   | 'caller'
@@ -29,10 +29,10 @@ export const erasedFields = (withheld: boolean): ErasedFields => ({
   recap: null,
 });
 
-/** What a leg says of its caller. */
+/** What a leg says about its caller. */
 export const erasedLegFields = { externalNumber: null, dialled: null };
 
-/** A call whose caller was erased stays without them, whatever late events tell. Its times stay. */
+/** A call whose caller was erased stays without them, whatever late events say. Its times stay. */
 export const withoutPerson = (call: Call): Call => ({
   ...call,
   ...erasedFields(call.withheld),

@@ -16,7 +16,7 @@ import { legOf } from './leg.ts';
 const phones = 8;
 const roundMs = 20_000;
 
-/** A hunt group that rings eight phones every 20 s; in the last round one may answer. */
+/** A hunt group that rings eight phones every 20 s; one may answer in the last round. */
 function huntFor(rounds: number, answers: boolean): LegScript[] {
   const entry = new LegScript(1, group('call_center'), 0).say(500, 'queued');
   const more = { entry_point_call_id: 1 };
@@ -32,7 +32,7 @@ const eventsOf = (legs: LegScript[]) => legs.flatMap((leg) => leg.events);
 const bytesOf = (call: Call) =>
   Buffer.byteLength(JSON.stringify({ ...call, legs: storedLegs(call.legs) }));
 
-/** The call of many legs at once: one event of each says all. */
+/** A call of many legs, from one event each. */
 function callOfLast(legs: LegScript[]): Call {
   const events = legs.map((leg) => read(leg.last ?? {}));
   const all = Object.fromEntries(events.map((event) => [event.callId, legOf(event)]));
@@ -40,7 +40,7 @@ function callOfLast(legs: LegScript[]): Call {
 }
 
 describe('a hunt group', () => {
-  it('of 1,300 legs stays far below what a document may hold, and is the call it was', () => {
+  it("of 1,300 legs stays far below a document's size limit, and is the same call", () => {
     const legs = huntFor(163, true);
     const ringing = callOfLast(legs);
     expect(Object.keys(ringing.legs)).toHaveLength(1 + 163 * phones);
@@ -65,7 +65,7 @@ describe('a hunt group', () => {
     });
   });
 
-  it('is missed when nobody answers, and no late word makes a phone ring again', () => {
+  it('is missed when nobody answers, and no late event makes a phone ring again', () => {
     const legs = huntFor(20, false);
     legs[0]?.end(20 * roundMs);
     const missed = callOf(...eventsOf(legs));
@@ -86,7 +86,7 @@ describe('a hunt group', () => {
   });
 });
 
-it('a call of some legs keeps all of each', () => {
+it('a call with few legs keeps all of them whole', () => {
   const call = callOf(...eventsOf(huntFor(12, false)));
   expect(Object.values(call.legs).every((leg) => leg.target !== null)).toBe(true);
 });

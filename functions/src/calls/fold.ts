@@ -1,15 +1,15 @@
 import { legSchema, type Leg } from '../model/call.ts';
 import { hasAnswered, isPerson, msOf } from './leg.ts';
 
-/** Up to this many legs a call keeps all that is known of each; Firestore takes 1 MiB for a document. */
+/** Up to this many legs are kept whole; a Firestore document holds at most 1 MiB. */
 const wholeLegs = 100;
-/** Of more than that as many of the first, which tell the number and the store, are kept whole. */
+/** Beyond that, this many of the first legs are kept whole, as they tell number and store. */
 const firstLegs = 20;
 
 /**
- * The legs of a call that rings very many phones (a hunt group tries eight every 20 s for an hour), with those that are
- * over and tell nothing any more cut down to what the call's course needs: that a phone rang, from when to when.
- * What comes late for one of them joins it as before.
+ * The legs of a call that rings very many phones (a hunt group tries eight every 20 s for an hour). Legs that are over
+ * and carry no other information are reduced to what the call's course needs: that a phone rang, and from when to when.
+ * Late events still join them as before.
  */
 export function folded(legs: Record<string, Leg>): Record<string, Leg> {
   const entries = Object.entries(legs);
@@ -30,7 +30,7 @@ export function folded(legs: Record<string, Leg>): Record<string, Leg> {
   );
 }
 
-/** A phone that rang out. */
+/** A phone that rang without an answer. */
 const tellsNothing = (leg: Leg): boolean =>
   leg.state === 'ended' && isPerson(leg) && !hasAnswered(leg) && !leg.blocked;
 
@@ -59,7 +59,7 @@ function foldedLeg(leg: Leg): Leg {
   };
 }
 
-/** Legs as they are stored: what is as in a blank leg is left out of the folded ones, and read as it was. */
+/** Legs as stored: folded legs leave out whatever equals a blank leg, and read back the same. */
 export const storedLegs = (legs: Record<string, Leg>): Record<string, Partial<Leg>> =>
   Object.keys(legs).length <= wholeLegs
     ? legs

@@ -3,12 +3,12 @@ import { log } from '../log.ts';
 import type { Follower, OrderedCallChange } from './call-change.ts';
 import { keepDeadLetter } from './dead-letter.ts';
 
-/** After this long a change that can't be followed is given up; later ones of the same call are heard of anew. */
+/** A change that still fails after this long is given up. Later changes to the same call are followed again. */
 const giveUpMs = 3_600_000;
 
 /**
- * Tells every follower; the failure of one doesn't keep the others from hearing, and has all repeated: not for ever,
- * and not at all where repeating is of no use. What is given up stands among the dead letters.
+ * Runs every follower. If one fails, the others still run, and the trigger retries them all: not forever, and not at
+ * all where a retry can't help. A change that is given up becomes a dead letter.
  */
 export async function followCall(
   change: OrderedCallChange,

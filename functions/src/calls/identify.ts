@@ -4,7 +4,7 @@ import { paths } from '../model/paths.ts';
 import { withDates } from '../firestore/dates.ts';
 import { contactCardOf } from './contact-card.ts';
 
-/** More persons behind one number than can be shown or chosen from by number key. */
+/** As many people behind one number as can be shown, or chosen by number key. */
 const candidateLimit = 9;
 
 export const withheldCaller: Caller = {
@@ -15,14 +15,14 @@ export const withheldCaller: Caller = {
 };
 export const unknownCaller: Caller = { ...withheldCaller, match: 'unknown' };
 
-/** Who has this number: nobody, one contact with what his card shows, or several to choose from. */
+/** Who has this number: nobody, one contact with what their card shows, or several to choose from. */
 export async function identify(db: Firestore, customerId: string, e164: string): Promise<Caller> {
   const cards = (await contactsWith(db, customerId, e164))
     .flatMap((document) => {
       const card = contactCardOf(document.id, document.data());
       return card ? [{ ...card, chosenAt: chosenAt(document, e164) }] : [];
     })
-    // Who was meant the last time comes first: a hint, the operator decides.
+    // Last time's choice comes first, as a hint: the operator decides.
     .toSorted((a, b) => (b.chosenAt?.getTime() ?? 0) - (a.chosenAt?.getTime() ?? 0))
     .slice(0, candidateLimit);
   const contactIds = cards.map((card) => card.id);
@@ -46,7 +46,7 @@ export async function identify(db: Firestore, customerId: string, e164: string):
   };
 }
 
-/** Contacts with a number; where there are more than can be offered, whoever was chosen last is among them. */
+/** Contacts with a number. If there are more than can be offered, the last one chosen is among them. */
 async function contactsWith(
   db: Firestore,
   customerId: string,
@@ -69,7 +69,7 @@ async function contactsWith(
   return [...new Map([...stillTheirs, ...found.docs].map((one) => [one.id, one])).values()];
 }
 
-/** When a caller with this number was last told to be this contact. */
+/** When a caller with this number was last identified as this contact. */
 function chosenAt(document: DocumentSnapshot, e164: string): Date | null {
   const chosen = withDates(document.get('chosenFor'));
   const at: unknown = new Map(Object.entries(chosen ?? {})).get(e164);

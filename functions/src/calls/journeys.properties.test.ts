@@ -8,7 +8,7 @@ import { reduce } from './reduce.ts';
 const numRuns = fc.readConfigureGlobal().numRuns ?? 300;
 vi.setConfig({ testTimeout: 1_200 * numRuns });
 
-/** What the call says of the moment, in the words of the exchange. */
+/** What the call says about this moment, in the exchange's terms. */
 const said = (call: Call | null): Truth => ({
   state: call?.state ?? 'ended',
   operator: call?.operator?.email ?? null,
@@ -16,7 +16,7 @@ const said = (call: Call | null): Truth => ({
   transferredFrom: call?.transferredFrom?.operator.email ?? null,
 });
 
-it('says what is true at each moment, however long a call waits and however often it is passed on', () => {
+it('says what is true at each moment, however long a call waits and however often it is transferred', () => {
   fc.assert(
     fc.property(journeys, ({ moments }) => {
       let call: Call | null = null;

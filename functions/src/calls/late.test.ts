@@ -22,7 +22,7 @@ describe('what comes after a call', () => {
     expect(callOf(...late(state).events)).toMatchObject({ state: 'ended', ...expected });
   });
 
-  it('lands there on whichever leg it hangs', () => {
+  it('joins the call whichever leg it arrives on', () => {
     const entry = new LegScript(2, group('call_center'), 0).say(100, 'queued').end(31_000);
     const [a, b] = [
       [...missed().events, ...late('recap_summary', entry).events],
@@ -31,7 +31,7 @@ describe('what comes after a call', () => {
     expect(callOf(...a).recap).toEqual(callOf(...b).recap);
   });
 
-  it('brings the parts of a recap together, whichever comes first', () => {
+  it('combines the parts of a recap, whichever comes first', () => {
     const parts = [
       late('recap_summary'),
       late('recap_purposes'),
@@ -48,7 +48,7 @@ describe('what comes after a call', () => {
     expect(callOf(...parts.toReversed()).recap).toEqual(whole);
   });
 
-  it('is a voicemail only by voicemail_uploaded, never by a link or the state voicemail', () => {
+  it('is a voicemail only after voicemail_uploaded, never because of a link or the state voicemail', () => {
     const greeted = missed().say(31_000, 'voicemail', {
       voicemail_link: 'https://dialpad.com/secureblob/voicemail/1.mp3',
     });
@@ -64,7 +64,7 @@ describe('what comes after a call', () => {
     expect(callOf(message ?? {}, text ?? {}).voicemail).toMatchObject(both);
   });
 
-  it('has each recording once, and of two readings the fuller', () => {
+  it('has each recording once, and the fuller of two readings', () => {
     const short = { id: '5', duration: 0, recording_type: 'callrecording' };
     const said = (items: unknown[]) =>
       missed().say(90_000, 'recording', { recording_details: items }).events.at(-1) ?? {};
@@ -76,7 +76,7 @@ describe('what comes after a call', () => {
     ]);
   });
 
-  it('never takes back what an event without it does not say', () => {
+  it('is never undone by an event that does not mention it', () => {
     const leg = missed().say(60_000, 'dispositions', { labels: ['要折返し'], disposition: 'Done' });
     leg.say(90_000, 'csat', { labels: [], disposition: null, csat_score: '3' });
     expect(callOf(...leg.events)).toMatchObject({

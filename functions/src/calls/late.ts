@@ -8,7 +8,7 @@ type LateCall = Pick<
 >;
 type Recordings = NonNullable<Call['recording']>['items'];
 
-/** Late fields that the latest event with a value decides. */
+/** Late fields decided by the latest event that has a value for them. */
 const decidedByLatest = [
   'voicemail',
   'voicemailText',
@@ -22,14 +22,14 @@ const decidedByLatest = [
   'dialpadDisposition',
 ] as const satisfies (keyof LateFacts)[];
 
-/** One value for each of {@link decidedByLatest}, with the events that decided them. */
+/** A value for each of {@link decidedByLatest}, with the events that decided it. */
 type Late = Pick<LateFacts, (typeof decidedByLatest)[number]> & {
   decidedBy: Record<string, string>;
 };
 
 /**
- * Bytes of UTF-8 that a late text may take in the call document, together well under 100 kB: every listener
- * on a board downloads the document with each change. The ledger has the whole text.
+ * UTF-8 bytes a late text may take in the call document, well under 100 kB in total: every listener on a board
+ * downloads the document on each change. The ledger has the full text.
  */
 const byteLimits = {
   voicemailText: 20_000,
@@ -42,7 +42,7 @@ const byteLimits = {
 const recordingLimit = 100;
 const kindLimit = 40;
 
-/** What one event says about everything but the course of the call. */
+/** What one event says beyond the course of the call. */
 export function lateOfEvent({
   late,
   order,
@@ -68,7 +68,7 @@ export function lateOfEvent({
   };
 }
 
-/** Two readings of a call's late facts as one; in any order, any number of times, with the same result. */
+/** Joins two readings of a call's late facts. Commutative, associative and idempotent. */
 export function joinLate(a: Call, b: Call): Pick<Call, 'recording' | 'decidedBy'> & LateCall {
   const { values, decidedBy } = takeLatest(factsOf(a), factsOf(b), decidedByLatest);
   return {
@@ -78,7 +78,7 @@ export function joinLate(a: Call, b: Call): Pick<Call, 'recording' | 'decidedBy'
   };
 }
 
-/** The late facts in the form the document has them. */
+/** The late facts in the document's form. */
 function fieldsOf(late: Late): LateCall {
   const { voicemail, voicemailText } = late;
   const hasRecap =
@@ -109,7 +109,7 @@ function fieldsOf(late: Late): LateCall {
   };
 }
 
-/** The way back from the document's form. */
+/** The inverse: from the document's form. */
 const factsOf = ({ voicemail, recap, ...call }: Call): Late => ({
   voicemail: voicemail?.uploaded
     ? { recordingId: voicemail.recordingId, durationMs: voicemail.durationMs }
@@ -129,7 +129,7 @@ const factsOf = ({ voicemail, recap, ...call }: Call): Late => ({
 const filled = (list: string[] | undefined): string[] | null =>
   list && list.length > 0 ? list : null;
 
-/** Each recording once, by id; of two readings of one the fuller, whichever came first. */
+/** Each recording once, by id: the fuller of two readings, whichever came first. */
 function recordingOf(items: Recordings): Call['recording'] {
   if (items.length === 0) return null;
   const byId = new Map<string, Recordings[number]>();
@@ -141,19 +141,19 @@ function recordingOf(items: Recordings): Call['recording'] {
   return { items: sorted.slice(0, recordingLimit) };
 }
 
-/** Sortable text: longer, then with a kind, then with a start. */
+/** Sortable text: by duration, then whether there's a kind, then a start. */
 const fullness = ({ durationMs, kind, startedAt }: Recordings[number]): string =>
   [String(durationMs).padStart(13, '0'), kind, startedAt?.toISOString() ?? ''].join('|');
 
-/** The beginning of a text that fits, never half a character. */
+/** As much of a text as fits, never ending in half a character. */
 function cutText(text: string | null, maxBytes: number): string | null {
   if (text === null || Buffer.byteLength(text) <= maxBytes) return text;
   const head = Buffer.from(text).subarray(0, maxBytes);
-  // A stream keeps an unfinished last character back instead of replacing it.
+  // A streaming decoder holds back an incomplete last character instead of replacing it.
   return new TextDecoder().decode(head, { stream: true });
 }
 
-/** The first items that fit together. */
+/** As many of the first items as fit. */
 function cutList(list: string[] | null, maxBytes: number): string[] | null {
   let left = maxBytes;
   return filled(

@@ -13,7 +13,7 @@ export interface Entry {
 
 export type Appended = { repeated: false } | { repeated: true; linkedId: string | null };
 
-/** In place of the call's id: no call could ever take this entry in; it is kept as a dead letter. */
+/** Stands in for the call's id when no call could ever take in the entry. It's kept as a dead letter. */
 export const givenUp = '';
 
 /** The call an entry was reduced into; null = none yet, or given up. */
@@ -22,7 +22,7 @@ export const linkedIdOf = (entry: DocumentSnapshot): string | null => {
   return typeof linkedId === 'string' && linkedId !== givenUp ? linkedId : null;
 };
 
-/** What the ledger keeps of an event; `linkedId` = the call it was reduced into. */
+/** An event's ledger entry; `linkedId` = the call it was reduced into. */
 export const ledgerEntry = (
   event: CallEvent,
   raw: string,
@@ -40,8 +40,8 @@ export const ledgerEntry = (
 });
 
 /**
- * Makes an event durable, once: after this resolves it is in the ledger, and `create` alone refuses a
- * repetition, however many deliveries arrive at the same moment.
+ * Makes an event durable exactly once. When this resolves, it's in the ledger; `create` alone refuses a duplicate,
+ * however many deliveries arrive at the same moment.
  */
 export async function append(
   db: Firestore,
@@ -59,12 +59,12 @@ export async function append(
   }
 }
 
-/** Ids Firestore takes in one `array-contains-any`. */
+/** How many ids Firestore accepts in one `array-contains-any`. */
 const anyLimit = 30;
-/** Entries one round takes along. */
+/** How many entries one round takes in. */
 const waitingLimit = 200;
 
-/** Entries that share an id with a call and are not reduced yet; what one writer finds, it takes along. */
+/** Entries that share an id with a call and haven't been reduced yet. Whichever writer finds them takes them in. */
 export async function waitingEntries(
   db: Firestore,
   customerId: string,

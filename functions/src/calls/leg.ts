@@ -1,7 +1,7 @@
 import type { Leg, Operator } from '../model/call.ts';
 import type { CallEvent } from './call-event.ts';
 
-/** Fields of a leg that the latest event with a value decides. */
+/** Fields of a leg decided by the latest event that has a value for them. */
 const decidedByLatest = [
   'targetType',
   'target',
@@ -21,7 +21,7 @@ const decidedByLatest = [
   'operatorCallId',
 ] as const satisfies (keyof Leg)[];
 
-/** Longest names and kinds that go into the call document; the ledger has the whole. */
+/** Longest names and kinds in the call document, in characters; the ledger has the full text. */
 const textLimit = 200;
 
 /** What one event says about its leg. */
@@ -33,12 +33,12 @@ export function legOf(event: CallEvent): Leg {
     state: legState,
     targetType: cut(event.targetType),
     target,
-    // Dialpad has a leg for each phone, whose target is always the same.
+    // Dialpad has one leg per phone, and its target never changes.
     answeredBy: event.source !== 'dialpad' && connectedAt ? target : null,
     transferredFrom: cutOperator(event.transferredFrom),
     startedAt: event.startedAt,
     connectedAt,
-    // An end without any time was before we heard of it.
+    // An end without a time happened before we heard of it.
     endedAt: event.endedAt ?? (legState === 'ended' ? event.receivedAt : null),
     direction: event.direction ?? 'inbound',
     internal: event.internal,
@@ -64,14 +64,14 @@ export function legOf(event: CallEvent): Leg {
     if (isTold) leg.decidedBy[field] = event.order;
   }
   if (legState) {
-    // An end is final: whatever comes with a later time does not reopen a leg.
+    // An end is final: a later event doesn't reopen a leg.
     leg.decidedBy['state'] = `${legState === 'ended' ? 1 : 0}:${event.order}`;
     leg.decidedBy['latest'] = event.order;
   }
   return leg;
 }
 
-/** Dialpad proves an answer by its date; of other senders, who may send no times, the word is all there is. */
+/** Dialpad proves an answer by its date. Other senders may send no times, so the state is all there is. */
 const answerByWord = ({ source, legState, receivedAt }: CallEvent): Date | null =>
   source !== 'dialpad' && legState === 'connected' ? receivedAt : null;
 
@@ -84,7 +84,7 @@ function cut(text: string | null): string | null {
   return text && text.length > textLimit ? text.slice(0, textLimit).toWellFormed() : text;
 }
 
-/** Two readings of one leg as one; in any order, any number of times, with the same result. */
+/** Joins two readings of one leg. Commutative, associative and idempotent. */
 export function joinLegs(a: Leg, b: Leg): Leg {
   const joined: Leg = {
     ...a,
@@ -103,7 +103,7 @@ export function joinLegs(a: Leg, b: Leg): Leg {
   return { ...joined, ...values, decidedBy };
 }
 
-/** For each field the value that the later event decided. */
+/** Takes each field's value from the later event. */
 export function takeLatest<
   T extends { decidedBy: Record<string, string> },
   K extends keyof T & string,
@@ -128,22 +128,22 @@ export const later = (a: Date | null, b: Date | null): Date | null =>
   a && b ? (a >= b ? a : b) : (a ?? b);
 
 /**
- * A person's telephone, or one whose kind the sender does not tell; groups ring persons, they do not answer,
- * and only a group's leg names the leg of its operator.
+ * A person's phone, or one whose kind the sender doesn't report. Groups ring people and never answer themselves, and
+ * only a group's leg names its operator's leg.
  */
 export const isPerson = (leg: Leg): boolean =>
   leg.targetType === null
     ? leg.operatorCallId === null
     : leg.targetType === 'user' || leg.targetType === 'room';
 
-/** Dialpad counts talk time for persons only, so it proves an answer even where the date is missing. */
+/** Dialpad counts talk time for people only, so it proves an answer even without a date. */
 export const hasAnswered = (leg: Leg): boolean => leg.connectedAt !== null || leg.talkMs > 0;
 
-/** A phone that rings though its leg was answered before: senders with one leg for a whole call pass it on so. */
+/** A phone that rings although its leg was answered before: how senders with one leg per call report a transfer. */
 export const ringsAgain = ({ state, connectedAt, lastRangAt }: Leg): boolean =>
   state === 'ringing' && connectedAt !== null && lastRangAt !== null && lastRangAt > connectedAt;
 
-/** Who talks, or talked, on a person's leg. */
+/** Who is or was talking on a person's leg. */
 export const talkerOf = (leg: Leg): Operator | null => leg.answeredBy ?? leg.target;
 
 export const isTalking = (leg: Leg): boolean =>

@@ -3,42 +3,42 @@ import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { withDates } from '../firestore/dates.ts';
 
-/** A call document as it was read, with what a conditional write needs. */
+/** A call document as read, with what a conditional write needs. */
 export interface StoredCall {
   call: Call;
   updateTime: Timestamp;
 }
 
-/** An alias as it was read. */
+/** An alias as read. */
 export interface StoredAlias {
   ref: DocumentReference;
   linkedId: string;
   updateTime: Timestamp;
 }
 
-/** Which conversation a set of ids belongs to, as the database has it. */
+/** Which conversation a set of ids belongs to, according to the database. */
 export interface Conversation {
-  /** The conversation's id: the survivor's, or the one a new conversation gets. */
+  /** The conversation's id: the survivor's, or that of a new conversation. */
   linkedId: string;
   survivor: StoredCall | null;
   /**
-   * Other ids under which parts of the same conversation are known: documents that have to go, aliases
-   * without a document (their events changed no call), documents that were taken in before.
+   * Other ids for parts of the same conversation: documents to be merged, aliases without a document (their events
+   * changed no call), documents that were merged before.
    */
   strays: { linkedId: string; stored: StoredCall | null }[];
   aliases: StoredAlias[];
-  /** Ids no alias exists for yet. */
+  /** Ids without an alias so far. */
   unlinked: string[];
 }
 
-/** Conversations this process has seen, so that the call can be read together with its aliases. */
+/** Conversations this process has seen, so that a call can be read along with its aliases. */
 const seen = new Map<string, string>();
 const seenLimit = 5_000;
 /** Calls as this process last wrote them. */
 const written = new Map<string, StoredCall>();
 const writtenLimit = 500;
 
-/** Remembers which conversation some ids belong to and, where this process has just written it, the call. */
+/** Remembers which conversation some ids belong to and, if this process has just written it, the call. */
 export function rememberCall(
   customerId: string,
   ids: string[],
@@ -50,7 +50,7 @@ export function rememberCall(
   else written.delete(`${customerId}/${linkedId}`);
 }
 
-/** Puts a value last; of more than `limit` the oldest go. */
+/** Puts a value last, and drops the oldest beyond `limit`. */
 function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): void {
   map.delete(key);
   map.set(key, value);
@@ -61,10 +61,10 @@ function keep<T>(map: Map<string, T>, key: string, value: T, limit: number): voi
 }
 
 /**
- * What this process believes of some ids without reading: they are of the call it wrote last, or, where it
- * has seen none of them, of a new one; null = it can't say. A write from a belief carries all its conditions
- * (the document unchanged, no such document or alias there), so that a wrong one fails and is read.
- * A remembered call is handed out once: of several writers at the same moment one alone tries.
+ * What this process assumes about some ids without reading: they belong to the call it last wrote or, if it has seen
+ * none of them, to a new one; null = it can't tell. A write based on this carries every precondition (document
+ * unchanged, or no such document or alias), so a wrong guess fails and is followed by a read. A remembered call is
+ * handed out once: only one of several concurrent writers tries.
  */
 export function believedConversation(
   customerId: string,
@@ -82,8 +82,8 @@ export function believedConversation(
 }
 
 /**
- * Finds the conversation of some ids: none of them known = a new one under `newId`; one = that; several =
- * the oldest takes the others in. One round trip when this process has seen the call or it is new.
+ * Finds the conversation some ids belong to: none known = a new one under `newId`; one = that one; several = the oldest
+ * takes in the others. One round trip if this process has seen the call or the call is new.
  */
 export async function findConversation(
   db: Firestore,
@@ -108,7 +108,7 @@ export async function findConversation(
   }
 
   const linked = new Set(aliases.map((alias) => alias.linkedId));
-  // A call whose aliases have expired is still the same call.
+  // A call stays the same call after its aliases have expired.
   if (linked.size === 0 && guessed?.exists) linked.add(guess);
   const documents = new Map(guessed && linked.has(guess) ? [[guess, storedCall(guessed)]] : []);
   await readCalls(db, customerId, linked, documents);
@@ -130,7 +130,7 @@ export async function findConversation(
   };
 }
 
-/** Reads the documents of all ids, and of those they were merged into. */
+/** Reads the documents of all ids, and those they were merged into. */
 async function readCalls(
   db: Firestore,
   customerId: string,
@@ -163,7 +163,7 @@ export const storedCall = (document: FirebaseFirestore.DocumentSnapshot): Stored
     ? { call: callSchema.parse(withDates(document.data())), updateTime: document.updateTime }
     : null;
 
-/** The oldest document survives; of two received at the same moment the one with the smaller id. */
+/** The oldest document survives; ties go to the smaller id. */
 const oldestFirst = (a: StoredCall, b: StoredCall): number =>
   (a.call.receivedAt?.getTime() ?? 0) - (b.call.receivedAt?.getTime() ?? 0) ||
   (a.call.linkedId < b.call.linkedId ? -1 : 1);

@@ -12,13 +12,13 @@ import { route } from './route.ts';
 
 export type Lookups = ReturnType<typeof lookups>;
 
-/** Whose call it is, and at which store it came in. */
+/** Which group a call belongs to, and which store it reached. */
 type Filing = Pick<Call, 'groupCode' | 'store'>;
 
-/** An internal call has two persons and those it's passed on to; a sender could name any number. */
+/** An internal call has two people and those it's transferred to; a sender could name any number. */
 const personsAskedLimit = 5;
 
-/** Lines being read: calls to one store that arrive together share one query, and nothing is kept. */
+/** Line queries in flight: calls to one store that arrive together share one. Nothing is cached beyond that. */
 const linesBeingRead = new Map<string, ReturnType<typeof route>>();
 
 function sharedRoute(db: Firestore, customerId: string, number: string): ReturnType<typeof route> {
@@ -29,8 +29,8 @@ function sharedRoute(db: Firestore, customerId: string, number: string): ReturnT
 }
 
 /**
- * Store and caller, looked up when the number becomes known and again only when a leg nearer to the caller
- * tells another: a line or contact changed meanwhile does not change the call.
+ * Store and caller, looked up when the number becomes known, and again only when a leg nearer to the caller names
+ * another one. Later changes to a line or contact don't change the call.
  */
 export function lookups({ db, customerId }: { db: Firestore; customerId: string }) {
   const routes = new Map<string, ReturnType<typeof route>>();
@@ -46,7 +46,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
       return member?.groupCodes[0] ?? null;
     });
 
-  /** A colleague's call rings on a phone that has no line: it's one of the called person's first group. */
+  /** A colleague's call rings a phone that has no line, so it belongs to the called person's first group. */
   async function filedByPerson(call: Call): Promise<Filing> {
     if (!isInternal(call)) return { groupCode: null, store: null };
     for (const person of personsOf(call).slice(0, personsAskedLimit)) {
@@ -57,7 +57,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
   }
 
   return {
-    /** Starts what a new call will need, beside the other reads. */
+    /** Starts the lookups a new call will need, in parallel with the other reads. */
     begin(event: CallEvent): void {
       const dialled = event.entryNumber ?? event.internalNumber;
       for (const work of [
@@ -69,7 +69,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
       }
     },
 
-    /** The call with its store and caller: as one of its documents has them, else as they are now. */
+    /** The call with its store and caller: from one of its documents if known there, else as they are now. */
     async complete(call: Call, known: Call[]): Promise<Call> {
       const routed = known.find((other) => other.internalNumber === call.internalNumber);
       const identified = known.find(
@@ -78,7 +78,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
           other.withheld === call.withheld &&
           isInternal(other) === isInternal(call),
       );
-      // Of a hidden number only a person can have known whose it is, whatever leg tells one later.
+      // Only a person can have known who has a hidden number, whatever number a later leg reports.
       const chosen = known.find(
         ({ caller, externalNumber }) =>
           caller.chosen === true || (caller.match === 'known' && externalNumber === null),
@@ -111,7 +111,7 @@ const filedByLine = (line: Line | null): Filing | null =>
     store: { code: cutText(line.storeCode), name: cutText(line.storeName) },
   };
 
-/** The people whose phones are in a call: the called first, each in the order in which their legs began. */
+/** The people whose phones take part in a call: called ones first, in the order their legs began. */
 function personsOf({ legs }: Call): Operator[] {
   const ownLegs = Object.entries(legs)
     .filter(([, leg]) => isPerson(leg))

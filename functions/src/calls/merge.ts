@@ -9,8 +9,8 @@ interface MergeContext {
 }
 
 /**
- * Moves everything known under a conversation's other ids to the one that stays, and leaves a pointer in
- * their documents. The conditions are what was read, so of two mergers at once one has to read again.
+ * Moves everything known under a conversation's other ids to the surviving one, and leaves a pointer in their
+ * documents. Writes are conditional on what was read, so one of two concurrent merges has to read again.
  */
 export async function takeInStrays(
   batch: WriteBatch,
@@ -43,10 +43,7 @@ export async function takeInStrays(
   }
 }
 
-/**
- * Memos that somebody wrote between our reading and our writing. After the merge the rules refuse more, so
- * once is enough.
- */
+/** Memos written between our read and our write. After the merge the rules refuse new ones, so once is enough. */
 export async function takeInLateMemos(
   context: MergeContext,
   { linkedId, strays }: Conversation,
@@ -60,7 +57,7 @@ export async function takeInLateMemos(
   if (moved > 0) await batch.commit();
 }
 
-/** `taken` = ids that are spoken for already: one author may have written on several. */
+/** `taken` = ids already in use: one author may have written on several documents. */
 async function moveMemos(
   batch: WriteBatch,
   { db, customerId }: MergeContext,

@@ -8,12 +8,12 @@ const leg = (id: number, index: number, startMs: number, more = {}) =>
   new LegScript(id, agent(index), startMs, more);
 const passed = (master: number, more = {}) => ({ master_call_id: master, ...more });
 
-/** Answered by agent 0 at 5 s and passed on at 95 s, when agent 1's phone begins to ring. */
+/** Answered by agent 0 at 5 s and transferred at 95 s, when agent 1's phone begins to ring. */
 const answered = () => leg(1, 0, 0).ring(60).connect(5_000);
 const passedOn = () => answered().end(95_000, 90_000);
 const ringsNext = () => leg(2, 1, 95_500, passed(1)).ring(95_500);
 
-describe('a call that is passed on', () => {
+describe('a transferred call', () => {
   it('rings while the next phone rings and nobody talks', () => {
     expect(callOf(...passedOn().events, ...ringsNext().events)).toMatchObject({
       state: 'ringing',
@@ -25,7 +25,7 @@ describe('a call that is passed on', () => {
     });
   });
 
-  it('is over when nobody answers, and says who passed it on', () => {
+  it('is over when nobody answers, and says who transferred it', () => {
     const next = ringsNext().end(125_000);
     expect(callOf(...passedOn().events, ...next.events)).toMatchObject({
       state: 'ended',
@@ -36,7 +36,7 @@ describe('a call that is passed on', () => {
     });
   });
 
-  it('belongs to whoever takes it, and still says who passed it on', () => {
+  it('belongs to whoever takes it, and still says who transferred it', () => {
     const next = ringsNext().connect(99_000);
     expect(callOf(...passedOn().events, ...next.events)).toMatchObject({
       state: 'connected',
@@ -57,7 +57,7 @@ describe('a call that is passed on', () => {
     });
   });
 
-  it('waits in the next queue, with nobody who talks', () => {
+  it('waits in the next queue, with nobody talking', () => {
     const queue = new LegScript(2, { ...agent(8), type: 'call_center' }, 95_000, passed(1));
     queue.say(95_200, 'queued');
     const call = callOf(...passedOn().events, ...queue.events);
@@ -78,7 +78,7 @@ describe('a call that is passed on', () => {
     expect(callOf(...passedOn().events, ...outside.events).state).toBe(states[2]);
   });
 
-  it('tells who passed it on by their name alone where their own leg was never delivered', () => {
+  it('says who transferred it by name alone if their own leg was never delivered', () => {
     const next = leg(2, 1, 95_500, { transferred_from: agent(0) }).ring(95_500);
     const menu = leg(2, 1, 95_500, { transferred_from: { ...agent(0), type: 'office' } });
     expect(callOf(...next.events).transferredFrom).toMatchObject({ operator: { name: 'Agent 0' } });
@@ -126,7 +126,7 @@ describe('a consultation', () => {
     });
   });
 
-  it('is none when two leave together', () => {
+  it('is not a transfer when two people leave together', () => {
     const colleague = asked().connect(66_000).end(90_300, 24_000);
     const together = held().end(90_000, 85_000);
     expect(callOf(...together.events, ...colleague.events).transferredFrom).toBeNull();
@@ -136,7 +136,7 @@ describe('a consultation', () => {
 describe('a queue', () => {
   const group = { ...agent(9), type: 'call_center' };
 
-  it('does not keep a call open whose talk is over, though its own end is lost', () => {
+  it('does not keep a call open whose talk is over, even if its own end is lost', () => {
     const entry = new LegScript(1, group, 0).say(500, 'queued');
     const taken = leg(2, 0, 2_000, { entry_point_call_id: 1 }).ring(2_100).connect(6_000);
     entry.connect(6_060, taken);
@@ -149,7 +149,7 @@ describe('a queue', () => {
     expect(callOf(...entry.events, ...taken.events)).toMatchObject({ state: 'queued' });
   });
 
-  it('waits between two phones although its own leg once said that it rings', () => {
+  it('waits between two phones although its own leg once said it was ringing', () => {
     const entry = new LegScript(1, group, 0).say(500, 'ringing');
     expect(callOf(...entry.events).state).toBe('ringing');
     const tried = leg(2, 0, 2_000, { entry_point_call_id: 1 }).ring(2_100).end(17_000);
@@ -167,7 +167,7 @@ describe('a relay, which has one leg for the whole call', () => {
       at(ms + 100),
     );
 
-  it('passes it on to the next phone', () => {
+  it('transfers it to the next phone', () => {
     const first = [said('ringing', 0, 'a'), said('answered', 5_000, 'a')];
     const passing = [...first, said('ringing', 60_000, 'b')];
     expect(callOfEvents(passing)).toMatchObject({

@@ -20,41 +20,41 @@ import { lookups, type Lookups } from './lookups.ts';
 import { takeInLateMemos, takeInStrays } from './merge.ts';
 import { joinCalls, reduce } from './reduce.ts';
 
-/** What recording needs from the outside. */
+/** What recording needs from outside. */
 export interface RecordContext {
   db: Firestore;
   customerId: string;
   now: () => Date;
   /** Reads a ledger entry again; null when today's code can't. */
   reread: (entry: FirebaseFirestore.DocumentData) => CallEvent | null;
-  /** Milliseconds since the epoch after which no further round begins. */
+  /** Milliseconds since the epoch; no further round begins after this. */
   until: number;
 }
 
-/** Thrown when others kept changing the same call until the time was up; the trigger goes on. */
+/** Thrown when others kept changing the same call until time ran out; the trigger carries on. */
 export class StillContendedError extends Error {
   override name = 'StillContendedError';
 }
 
 /**
- * Brings the call, its aliases and the ledger's link up to date with one event, in one atomic write whose
- * conditions are exactly what was read. Where somebody else was faster, the round is repeated with every
- * entry that waits for the same call, so that of fifty writers the first takes the others' work along.
+ * Brings the call, its aliases and the ledger's link up to date with one event, in one atomic write conditional on
+ * exactly what was read. If another writer was faster, the round repeats with every entry waiting for the same call, so
+ * the first of fifty writers does the others' work too.
  */
 export const record = (context: RecordContext, entry: Entry): Promise<string> =>
   recordRounds(context, entry, lookups(context), null);
 
-/** The recording of an event that has only just arrived and may not be in the ledger yet. */
+/** Recording of an event that has just arrived and may not be in the ledger yet. */
 export interface Recording {
-  /** True for a call this process wrote last: then the event and its effect can be one write. */
+  /** True if this process was the last to write the call: then event and effect can be one write. */
   callIsKnown: boolean;
-  /** Appends and records in one write, or throws and has written nothing. */
+  /** Appends and records in one write, or throws without writing anything. */
   atOnce(raw: string): Promise<string>;
-  /** As {@link record}, after the entry was appended. */
+  /** Like {@link record}, after the entry has been appended. */
   afterAppend(): Promise<string>;
 }
 
-/** Begins what can be done before or beside the append. */
+/** Starts what can be done before or alongside the append. */
 export function beginRecording(context: RecordContext, entry: Entry): Recording {
   const { event } = entry;
   const lookUp = lookups(context);
@@ -98,7 +98,7 @@ async function recordRounds(
   }
 }
 
-/** @param raw of the one entry, when it is to be appended by the same write */
+/** @param raw body of the one entry, if the same write is to append it */
 async function recordRound(
   context: RecordContext,
   entries: Entry[],
@@ -126,7 +126,7 @@ async function recordRound(
     writeCall(batch, context, after, survivor);
   }
   if (!survivor || reduced === survivor.call) {
-    // No write of a call carries the condition that nothing was merged meanwhile: the aliases do.
+    // Writing the call doesn't guarantee that nothing was merged meanwhile; the aliases' preconditions do.
     for (const { ref, linkedId: read, updateTime } of conversation.aliases) {
       if (read === linkedId) batch.update(ref, { linkedId }, { lastUpdateTime: updateTime });
     }
@@ -139,13 +139,13 @@ async function recordRound(
   }
   for (const { eventKey, event } of entries) {
     const document = db.doc(paths.ledgerEntry(customerId, eventKey));
-    // Of a caller who was erased the ledger keeps the key alone.
+    // For an erased caller, the ledger keeps only the key.
     const kept = joined?.erasedAt ? { linkedId, raw: '' } : { linkedId };
     if (raw === undefined) batch.update(document, kept);
     else batch.create(document, { ...ledgerEntry(event, raw, linkedId), ...kept });
   }
   if (strays.length > 0) await takeInStrays(batch, context, conversation);
-  // The call's write, where there is one, is the first.
+  // The call's write, if any, comes first.
   const [result] = await batch.commit();
 
   rememberCall(
@@ -173,7 +173,7 @@ function writeCall(
   } else batch.create(document, { ...call, legs: storedLegs(call.legs) });
 }
 
-/** The fields that have another value now; the others are not sent and indexed again. */
+/** The fields that changed; the others needn't be sent and indexed again. */
 const changes = (before: Call, after: Call): Partial<Call> =>
   Object.fromEntries(
     Object.entries(after).filter(
@@ -181,7 +181,7 @@ const changes = (before: Call, after: Call): Partial<Call> =>
     ),
   );
 
-/** What waits for the same call now, and whether somebody has taken our entry along already. */
+/** What's waiting for the same call now, and whether somebody has already taken in our entry. */
 async function waitingFor(
   { db, customerId, reread }: RecordContext,
   own: Entry,
@@ -201,7 +201,7 @@ async function waitingFor(
   return { done: null, entries: [own, ...others] };
 }
 
-/** Bounded, growing, jittered: writers of one call must not meet again at the same moment. */
+/** Bounded exponential backoff with jitter, so that writers of one call don't collide again. */
 const pause = (round: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, Math.random() * Math.min(20 * 2 ** round, 300));

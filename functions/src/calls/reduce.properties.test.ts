@@ -11,15 +11,15 @@ import type { CallEvent } from './call-event.ts';
 import { derive } from './derive.ts';
 import { joinCalls, reduce } from './reduce.ts';
 
-/** Conversations per property; the nightly run sets more for all (functions/test/nightly.config.ts). */
+/** Conversations per property; the nightly run sets a higher number for all (functions/test/nightly.config.ts). */
 const numRuns = fc.readConfigureGlobal().numRuns ?? 500;
-// A machine under load takes its time; only a property that hangs may fail by it.
+// A machine under load is slow; only a property that hangs may hit the timeout.
 vi.setConfig({ testTimeout: 1_200 * numRuns });
 
 const holdsFor = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void) =>
   fc.assert(fc.property(arbitrary, check), { numRuns });
 
-/** A conversation, an order in which its events arrive, and some that arrive again. */
+/** A conversation, the order its events arrive in, and those that arrive twice. */
 const arrivals = conversations.chain((conversation) => {
   const places = eventsOf(conversation).map((_, at) => at);
   return fc.record({
@@ -30,7 +30,7 @@ const arrivals = conversations.chain((conversation) => {
   });
 });
 
-/** The events in the order of their timestamps, as they arrive, and those that arrive again. */
+/** The events in timestamp order, in arrival order, and those that arrive twice. */
 function arrive({ conversation, order, repeated }: Arrival) {
   const events = eventsOf(conversation).map((body) => read(body));
   const at = (places: number[]) => places.map((place) => events[place] as CallEvent);
@@ -67,7 +67,7 @@ describe('a call is a join of its events', () => {
     });
   });
 
-  it('is the same call without any event but the last of each leg and the late ones', () => {
+  it('is the same call from only the last event of each leg and the late ones', () => {
     holdsFor(arrivals, ({ conversation, repeated }) => {
       const bodies = eventsOf(conversation);
       const last = new Set<unknown>(conversation.legs.map((leg) => leg.last));
@@ -78,7 +78,7 @@ describe('a call is a join of its events', () => {
     });
   });
 
-  it('changes nothing when it is derived again', () => {
+  it('is unchanged when derived again', () => {
     holdsFor(arrivals, (arrival) => {
       const { arrived } = arrive(arrival);
       const call = callOfEvents(arrived);
@@ -100,7 +100,7 @@ describe('the course of a call', () => {
   });
 
   it.each(losses)('is what happened although %s never came', (loss) => {
-    // Late events end legs too; without them the loss is not made good.
+    // Late events end legs too; without them the loss can't be made up for.
     holdsFor(courses, (conversation) => {
       const call = callOf(...delivered(conversation, loss));
       expect(told(call)).toEqual(conversation.expected);
@@ -108,7 +108,7 @@ describe('the course of a call', () => {
     });
   });
 
-  it('never goes backwards while events arrive in order, unless the call is passed on', () => {
+  it('never goes backwards while events arrive in order, unless the call is transferred', () => {
     const notPassedOn = conversations.filter(({ pattern }) => pattern !== 'transfer');
     holdsFor(notPassedOn, (conversation) => {
       const states = prefixesOf(eventsOf(conversation).map((body) => read(body))).map(
@@ -146,7 +146,7 @@ describe('the course of a call', () => {
     });
   });
 
-  it('is the same after a close by timeout that later events correct', () => {
+  it('is the same after a close by timeout that later events have corrected', () => {
     holdsFor(arrivals, ({ conversation, cut }) => {
       const events = eventsOf(conversation).map((body) => read(body));
       const at = 1 + (cut % events.length);
@@ -201,7 +201,7 @@ function prefixesOf(events: CallEvent[]): Call[] {
   return events.flatMap((event) => (call = reduce(call, event)) ?? []);
 }
 
-/** A call without what only its earlier events say: which of them said something, and how a phone rang. */
+/** A call without what only its earlier events tell: which of them decided something, and how a phone rang. */
 const course = (call: Call): unknown => ({
   ...call,
   decidedBy: null,
@@ -213,7 +213,7 @@ const course = (call: Call): unknown => ({
 const longestTalk = (call: Call): number =>
   Math.max(...Object.values(call.legs).map((leg) => leg.talkMs));
 
-/** What the one who wrote the conversation knows about it. */
+/** What the conversation's author knows about it. */
 const told = (call: Call): Conversation['expected'] => ({
   direction: call.direction,
   outcome: call.outcome ?? 'blocked',

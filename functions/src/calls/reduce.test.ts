@@ -168,7 +168,7 @@ describe('an end', () => {
 describe('an internal call', () => {
   const { legs } = internal(null, 'hangup');
 
-  it('is told as the colleague who is called sees it', () => {
+  it("is described from the called colleague's side", () => {
     const expected = {
       direction: 'internal',
       withheld: false,
@@ -212,7 +212,7 @@ describe('a hidden number', () => {
     });
   });
 
-  it('tells why it is hidden where a leg does, and nothing once a number is told', () => {
+  it('says why it is hidden if a leg does, and nothing once a number is known', () => {
     const entry = new LegScript(1, group('call_center'), 0, { external_number: '公衆電話' }).say(
       100,
       'queued',
@@ -260,7 +260,7 @@ describe("a group's leg", () => {
     });
   });
 
-  it('tells who answered when only his ringing was delivered', () => {
+  it('tells who answered when only their ringing was delivered', () => {
     const rung = user(2, { entry_point_call_id: 1 }).ring(3_000);
     const taken = entry().connect(9_000, rung).end(60_000, 51_000);
     expect(callOf(...taken.events, ...rung.events)).toMatchObject({

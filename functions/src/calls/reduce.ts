@@ -5,8 +5,8 @@ import { joinLate, lateOfEvent } from './late.ts';
 import { earlier, joinLegs, legOf } from './leg.ts';
 
 /**
- * An event becomes part of a call. Pure and total: the call is a join of what each event says, so any order
- * and any repetition of the same events end in the same call.
+ * Takes an event into a call. Pure and total: the call is a join of what each event says, so the same events give the
+ * same call in any order and with any repetition.
  */
 export function reduce(call: Call | null, event: CallEvent): Call | null {
   if (!event.isKnownState) return call;
@@ -14,19 +14,21 @@ export function reduce(call: Call | null, event: CallEvent): Call | null {
   return derive(call ? joinFacts(call, single) : single);
 }
 
-/** Two documents that turned out to be one conversation. The first gives its id; what people wrote is kept. */
+/**
+ * Joins two documents that turned out to be one conversation. The first one's id stays, and so does what people wrote.
+ */
 export function joinCalls(survivor: Call, other: Call): Call {
   return derive({
     ...joinFacts(survivor, other),
     disposition: survivor.disposition ?? other.disposition,
     handled: survivor.handled || other.handled,
-    // Until the memos themselves have moved and are counted anew.
+    // Until the memos themselves have moved and been recounted.
     memo: survivor.memo ?? other.memo,
     hasMemo: survivor.hasMemo || other.hasMemo,
   });
 }
 
-/** A call of one event; everything that {@link derive} finds out is still empty. */
+/** A call from one event; everything {@link derive} fills in is still empty. */
 const callOf = (event: CallEvent): Call => ({
   linkedId: '',
   source: event.source,
@@ -68,7 +70,7 @@ const callOf = (event: CallEvent): Call => ({
   expireAt: null,
 });
 
-/** What both say: a join in each part, so that grouping, order and repetition do not matter. */
+/** Joins what both say, part by part, so that grouping, order and repetition don't matter. */
 function joinFacts(a: Call, b: Call): Call {
   const legs = { ...a.legs };
   for (const [callId, leg] of Object.entries(b.legs)) {
@@ -77,7 +79,7 @@ function joinFacts(a: Call, b: Call): Call {
   }
   return {
     ...a,
-    // A real event outranks a relay's or a test of the same call, and `dialpad` sorts first.
+    // A real event outranks a relay's or a test for the same call, and `dialpad` sorts first.
     source: a.source < b.source ? a.source : b.source,
     isTest: a.isTest && b.isTest,
     receivedAt: earlier(a.receivedAt, b.receivedAt),
@@ -90,7 +92,7 @@ function joinFacts(a: Call, b: Call): Call {
 
 type TimeoutMark = Call['closedByTimeout'];
 
-/** The mark that was set after the later event; of two alike the earlier close. */
+/** The mark set after the later event; ties go to the earlier close. */
 function laterMark(a: TimeoutMark, b: TimeoutMark): TimeoutMark {
   if (!a || !b) return a ?? b;
   if (a.after !== b.after) return a.after > b.after ? a : b;

@@ -3,7 +3,7 @@ import { defaultCallDays, retentionSettingsSchema } from '../model/retention.ts'
 import { paths } from '../model/paths.ts';
 
 const dayMs = 86_400_000;
-/** A change of the setting is heard of by its own trigger; new calls may follow a minute later. */
+/** The setting's own trigger brings existing calls up to date; new calls may lag by a minute. */
 const rememberMs = 60_000;
 
 const remembered = new Map<string, { keptMs: Promise<number>; until: number }>();
@@ -24,5 +24,5 @@ async function readKeptMs(db: Firestore, customerId: string): Promise<number> {
   return (settings.data?.callDays ?? defaultCallDays) * dayMs;
 }
 
-/** The setting has changed: read it anew. */
+/** Call when the setting has changed: it's read again. */
 export const forgetRetention = (customerId: string): void => void remembered.delete(customerId);

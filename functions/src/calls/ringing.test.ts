@@ -8,18 +8,18 @@ const phone = (id: number, startMs: number) =>
   new LegScript(id, agent(id), startMs, { entry_point_call_id: 1 });
 
 describe('since when a phone rings', () => {
-  it('is when it began, however long the caller has waited before', () => {
+  it('is when the ring began, however long the caller had waited before', () => {
     const rung = phone(2, 150_000).ring(150_100);
     const [ringing] = callOf(...entry().events, ...rung.events).ringing;
     expect(ringing).toMatchObject({ email: agent(2).email, since: at(150_100) });
   });
 
-  it('is not the time of arrival at the main line, where the sender tells that', () => {
+  it('is not the time of arrival at the main line, if the sender reports that', () => {
     const rung = phone(2, 150_000).say(150_100, 'ringing', { date_rang: beganAt });
     expect(callOf(...rung.events).ringing[0]?.since).toEqual(at(150_000));
   });
 
-  it('is that of the last ring when one phone is tried again and its first end was lost', () => {
+  it("is the latest ring's when a phone is tried again and its first end was lost", () => {
     const [first, again] = [phone(2, 2_000).ring(2_100), phone(3, 42_000)];
     const { target } = first;
     again.say(42_100, 'ringing', { target, date_rang: beganAt + 42_100 });
@@ -27,17 +27,17 @@ describe('since when a phone rings', () => {
     expect(ringing).toEqual([expect.objectContaining({ email: target.email, since: at(42_100) })]);
   });
 
-  it('stays the same when the same ring is told again', () => {
+  it('stays the same when the same ring is reported again', () => {
     const rung = phone(2, 2_000).ring(2_100).say(9_000, 'ringing');
     expect(callOf(...rung.events).ringing[0]?.since).toEqual(at(2_100));
   });
 
-  it('is the time of the event where no other is told', () => {
+  it('is the time of the event if no other is reported', () => {
     const rung = phone(2, 0).say(9_000, 'ringing', { date_started: null });
     expect(callOf(...rung.events).ringing[0]?.since).toEqual(at(9_080));
   });
 
-  it('is never later than its arrival, and as old as the event when that comes late', () => {
+  it('is never later than its arrival, and as old as the event if that arrives late', () => {
     const [event] = phone(2, 2_000).ring(2_100).events;
     const arrivedAt = (ms: number) => callOfEvents([readAt(event ?? {}, at(ms))]).ringing[0];
     expect(arrivedAt(1_000)?.since).toEqual(at(1_000));

@@ -3,7 +3,7 @@ import { lineNumbersFor, lineSchema, longestMatch, type Line } from '../model/li
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 
-/** The line that takes a dialled number: of all that begin it the longest; null = 不明. */
+/** The line a dialled number belongs to: the one with the longest matching prefix; null = 不明. */
 export async function route(
   db: Firestore,
   customerId: string,
