@@ -16,7 +16,7 @@ const relayed = (type: string, more: Record<string, unknown>, at: Date): CallEve
 
 describe('a relay', () => {
   const user = { user_id: 'u1', user_name: '受付' };
-  it('that names nobody at the end takes nobody back', () => {
+  it('that names nobody at the end does not undo who answered', () => {
     const at = (ms: number) => ({ timestamp: after(ms).toISOString() });
     const events = [
       relayed('ringing', { ...user, ...at(0) }, after(100)),
@@ -81,7 +81,7 @@ describe("a sender's clock that is hours wrong", () => {
     expect(lasted).toBe(60_000);
   });
 
-  it('leaves in the ledger what it told', () => {
+  it('leaves in the ledger what was sent', () => {
     const event = relayed('ringing', { timestamp: '2031-01-01T00:00:00Z' }, arrival);
     expect(event.eventTimestamp).toEqual(new Date('2031-01-01T00:00:00Z'));
   });

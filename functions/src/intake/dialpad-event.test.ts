@@ -66,7 +66,7 @@ describe('an id', () => {
     expect(readId(value)).toBe(id);
   });
 
-  test('whatever is sent, an id can stand in a path, in a field path and in an object', () => {
+  test('whatever is sent, an id is safe in a path, in a field path and in an object', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const id = readId(value);
@@ -165,7 +165,7 @@ describe('a line of text', () => {
     expect(cleanLine(value)).toBe(line);
   });
 
-  test('NUM-13: a long one is cut between characters as people see them', () => {
+  test('NUM-13: a long one is cut between grapheme clusters', () => {
     const family = '👨‍👩‍👧';
     const line = cleanLine(family.repeat(1_000));
     expect(line.length).toBeLessThanOrEqual(500);

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
-/** Words that some systems write where an id is missing; they join nothing. */
+/** What some systems write for a missing id; these never link anything. */
 const junkIds = new Set(['', 'null', 'undefined', 'none', 'nil', 'nan', 'false', 'true']);
-/** Numbers that no id has: nought and below, in digits. */
+/** Numbers that are never ids: zero and below, in digits. */
 const noPositiveNumber = /^(-\d+|0+)(\.\d+)?$/;
-/** What can stand in a path and a field path as it is. */
+/** What can be used unescaped in a document path and a field path. */
 const plainId = /^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/;
 
-/** An id as text from the first moment (numbers in events, strings in REST), or null for junk. */
+/** An id as text from the start (numbers in events, strings in REST), or null for junk. */
 export function readId(value: unknown): string | null {
   if (typeof value === 'number' && (!Number.isSafeInteger(value) || value <= 0)) return null;
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();
   if (junkIds.has(text.toLowerCase()) || noPositiveNumber.test(text)) return null;
-  // `constructor` and its like stand in every object, also in one that holds legs by their ids.
+  // Every object has `constructor` and the like, including the one that holds legs by id.
   return plainId.test(text) && !(text in Object.prototype)
     ? text
     : `x-${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
 }
 
-/** A field that tolerates everything: what can't be read counts as absent (null). */
+/** A field that accepts anything: what can't be read counts as absent (null). */
 const tolerant = <T>(read: (value: unknown) => T | null) =>
   z._default(z.pipe(z.unknown(), z.transform(read)), null);
 
@@ -31,25 +31,25 @@ const text = tolerant((value) =>
 const flag = tolerant((value) => (value === true ? true : null));
 const list = tolerant((value) => (Array.isArray(value) ? (value as unknown[]) : null));
 
-/** Milliseconds, whole and not negative; Dialpad sends fractions. */
+/** Whole, non-negative milliseconds; Dialpad sends fractions. */
 export function readDuration(value: unknown): number | null {
   const ms = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
   return typeof ms === 'number' && ms >= 0 && ms < 1e12 ? Math.round(Math.abs(ms)) : null;
 }
 const durationMs = tolerant(readDuration);
 
-/** Earlier than any telephone system's clock; a smaller number is no time in milliseconds. */
+/** Earlier than any phone system's clock: a smaller number isn't a time in milliseconds. */
 const earliestMs = Date.UTC(2000, 0, 1);
 const latestMs = Date.UTC(3000, 0, 1);
-/** Calls from before this are kept no more; what claims to be one has a wrong clock. */
+/** Older calls aren't kept any more, so an event that claims to be older has a wrong clock. */
 const longestBehindMs = 730 * 86_400_000;
 /** A sender's clock may be ahead of ours by this much. */
 const longestAheadMs = 300_000;
 const isoForm = /^(\d{4})[-/](\d\d)[-/](\d\d)[T\s]+([\d:.,]+)\s*(.*)$/i;
 
 /**
- * A moment as it was told, plausible or not: a Unix time in milliseconds, as number or digits, or ISO 8601, where a
- * time without a zone is Japan's, as the customers are.
+ * A moment as reported, plausible or not: Unix time in milliseconds, as a number or digits, or ISO 8601. A time without
+ * a zone is taken as Japan's, where the customers are.
  */
 export function readMoment(value: unknown): Date | null {
   const ms = typeof value === 'string' ? momentMsOf(value.trim()) : value;
@@ -64,31 +64,31 @@ function momentMsOf(text: string): number {
   return Date.parse(`${year}-${month}-${day}T${clock.replace(',', '.')}${zoneOf(zone)}`);
 }
 
-/** A zone as `Date.parse` takes it. */
+/** A zone as `Date.parse` accepts it. */
 function zoneOf(zone: string): string {
   if (/^(|JST|Asia\/Tokyo)$/i.test(zone)) return '+09:00';
   if (/^(Z|UTC|GMT)$/i.test(zone)) return 'Z';
   return /^[+-]\d\d$/.test(zone) ? `${zone}:00` : zone;
 }
 
-/** Whether something that arrived now may have happened then. */
+/** Whether something that arrived at `receivedAt` can have happened at that moment. */
 export function isPlausible(moment: Date, receivedAt: Date): boolean {
   const aheadMs = moment.getTime() - receivedAt.getTime();
   return aheadMs <= longestAheadMs && aheadMs >= -longestBehindMs;
 }
 
-/** A moment, or null when none is told that is plausible. */
+/** A plausible moment, or null. */
 export function readTime(value: unknown, receivedAt: Date): Date | null {
   const moment = readMoment(value);
   return moment && isPlausible(moment, receivedAt) ? moment : null;
 }
 
-/** Longest text of one line (a name, an address, a label) that goes into a call; the ledger has the whole. */
+/** Longest single line (a name, an address, a label) in a call, in characters; the ledger has the full text. */
 const lineLimit = 500;
 
 /**
- * A text as one line that can be shown and stored: control characters and line breaks become blanks, marks
- * that turn the writing direction go, half surrogates (which Firestore refuses) are replaced.
+ * A text as one line that can be displayed and stored: control characters and line breaks become spaces, bidirectional
+ * marks are removed, lone surrogates (which Firestore refuses) are replaced.
  */
 export const clean = (value: string): string =>
   value
@@ -98,7 +98,7 @@ export const clean = (value: string): string =>
     .toWellFormed()
     .trim();
 
-/** {@link clean}, and no longer than a line; cut between characters as people see them. */
+/** {@link clean}, cut to the limit between grapheme clusters. */
 export function cleanLine(value: unknown): string {
   if (typeof value !== 'string') return '';
   const text = clean(value.slice(0, 4 * lineLimit));
@@ -137,8 +137,8 @@ export interface Party {
 }
 
 /**
- * Dialpad's call event: flat, no envelope, no event id, the `state` is its type. Only `call_id` is demanded;
- * every other field may be absent, null, "" or {} alike, and unknown keys are ignored (the ledger has them).
+ * Dialpad's call event: flat, no envelope, no event id; `state` is its type. Only `call_id` is required. Every other
+ * field may be absent, null, "" or {}, and unknown keys are ignored (the ledger keeps them).
  */
 export const dialpadEventSchema = z.object({
   call_id: id,

@@ -8,14 +8,14 @@ import { reread } from './reread.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 
-/** How long one entry may take; the trigger itself is repeated when it fails. */
+/** How long one entry may take; the trigger is retried when it fails. */
 const finishMs = 30_000;
-/** Longer than any outage we expect; whatever still fails then fails for good. */
+/** Longer than any outage we expect: whatever still fails then has failed for good. */
 const giveUpMs = 86_400_000;
 
 /**
- * Reduces one ledger entry that no request has reduced yet. Says whether there was anything to do. An entry that no
- * call can ever take in ends as a dead letter with its reason, where admins see it and can have it read again.
+ * Reduces a ledger entry that no request has reduced yet, and returns whether there was anything to do. An entry that
+ * no call can ever take in becomes a dead letter with a reason, which admins can see and replay.
  */
 export async function finishEntry(
   db: Firestore,

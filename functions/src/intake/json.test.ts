@@ -6,12 +6,12 @@ const nested = (open: string, close: string, depth: number) =>
   `{"call_id":1,"x":${open.repeat(depth)}1${close.repeat(depth)}}`;
 
 describe('JSON of a signed body', () => {
-  test('a whole number too large for JavaScript keeps its digits', () => {
+  test('an integer too large for JavaScript keeps its digits', () => {
     expect(parse('{"call_id":9223372036854775807}')).toEqual({ call_id: '9223372036854775807' });
     expect(parse('{"call_id":5635304278851584}')).toEqual({ call_id: 5635304278851584 });
   });
 
-  test('PAY-19: of a key given twice the last value counts', () => {
+  test('PAY-19: the last value of a repeated key counts', () => {
     expect(parse('{"call_id":"a","call_id":"b"}')).toEqual({ call_id: 'b' });
   });
 
@@ -21,7 +21,7 @@ describe('JSON of a signed body', () => {
     ).toBeUndefined();
   });
 
-  test('SIG-18: a byte order mark in front is no part of it', () => {
+  test('SIG-18: a leading byte order mark is not part of it', () => {
     expect(parse('\uFEFF{"call_id":1}')).toEqual({ call_id: 1 });
   });
 
@@ -39,7 +39,7 @@ describe('JSON of a signed body', () => {
     expect(parse(`{"x":"${text}"}`)).toEqual({ x: text.replace('\\"', '"') });
   });
 
-  test('a key named __proto__ is a key and no prototype', () => {
+  test('a key named __proto__ is a key, not a prototype', () => {
     const body = parse('{"__proto__":{"polluted":true},"call_id":1}') as Record<string, unknown>;
     expect(Object.keys(body)).toEqual(['__proto__', 'call_id']);
     expect(Object.getPrototypeOf(body)).toBe(Object.prototype);

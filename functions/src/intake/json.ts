@@ -1,13 +1,13 @@
 /**
- * JSON of a signed payload, or undefined when it is none or nests deeper than anything we know. Whole numbers
- * too large for JavaScript stay what they were, as text: ids are declared int64. Of a key given twice the
- * last value counts, here as in the ledger's reader.
+ * The JSON of a signed payload; undefined if it isn't JSON or nests deeper than anything we know. Integers too large
+ * for JavaScript become text, as ids are declared int64. The last value of a repeated key counts, here as in the
+ * ledger's reader.
  */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (nestsDeeperThan(text, depthLimit)) return undefined;
-    // The reviver costs ten times what the parser does, and hardly any event needs it.
+    // A reviver makes parsing ten times as expensive, and hardly any event needs it.
     return mayHoldLargeInteger.test(text)
       ? JSON.parse(
           text,
@@ -19,7 +19,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Digits beyond 2^53 (16 digits, beginning with 9), or what looks like them. */
+/** Digits beyond 2^53 (16 digits starting with 9), or anything that looks like them. */
 const mayHoldLargeInteger = /9\d{15}|\d{17}/;
 
 function keepLargeIntegers(_key: string, value: unknown, context?: { source?: string }): unknown {
@@ -33,7 +33,7 @@ function keepLargeIntegers(_key: string, value: unknown, context?: { source?: st
 /** Deeper than any sender nests, and far from where a recursive reader runs out of stack. */
 const depthLimit = 200;
 
-/** Counts the brackets outside of strings, so that the verdict is the same wherever the text is read. */
+/** Counts brackets outside strings, so that the verdict doesn't depend on the parser. */
 function nestsDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
   let inString = false;

@@ -16,8 +16,8 @@ import { fromRelay, isRelay } from './relay-event.ts';
 import { isObject } from './json.ts';
 
 /**
- * Dialpad's states (its OpenAPI, February 2026, and `eavesdrop` of June 2025) with what each does to a leg.
- * Null: the state says something about the call, but not where the leg is.
+ * Dialpad's states (from its OpenAPI of February 2026, plus `eavesdrop` of June 2025) and the leg state each stands
+ * for. Null: the event says something about the call, but not where the leg is.
  */
 const legStates = {
   calling: 'calling',
@@ -65,9 +65,9 @@ const stateRank: Record<CallState, number> = {
   ended: 6,
 };
 
-/** Longest text of a late event that goes into the call document; the ledger has the whole. */
+/** Longest text a late event adds to the call document, in characters; the ledger has the full text. */
 const textLimit = 20_000;
-/** Most items of a list of a late event (recordings, labels, recap points) that do. */
+/** How many items of a late event's list (recordings, labels, recap points) go into the call. */
 const listLimit = 50;
 
 export type Normalised =
@@ -75,8 +75,8 @@ export type Normalised =
   | { ok: false; reason: 'not-json' | 'not-an-object' | 'unknown-envelope' | 'no-call-id' };
 
 /**
- * Either accepted form of a body as one call event. Pure: the same body and time give the same event, so a
- * ledger entry read again next month is reduced as it was today.
+ * Turns either accepted form of a body into a call event. Pure: the same body and time give the same event, so a ledger
+ * entry reread next month is reduced as it is today.
  */
 export function normalise(
   body: unknown,
@@ -102,11 +102,11 @@ function toCallEvent(
   const state = dialpad.state ?? '';
   const eventTimestamp = readMoment(dialpad.event_timestamp);
   const { at, time } = clockOf(eventTimestamp, receivedAt);
-  // That somebody answered or hung up is true, whatever the clock says.
+  // Somebody did answer or hang up, whatever the clock says.
   const fact = (value: unknown) => time(value) ?? (readMoment(value) ? (at ?? receivedAt) : null);
   const endedAt =
     fact(dialpad.date_ended) ?? (isKnown(state) && legStates[state] === 'ended' ? at : null);
-  // A leg with an end has ended, whatever the event is about: `hangup` itself may be lost.
+  // A leg with an end date has ended, whatever the event is about: `hangup` itself may be lost.
   const legState = endedAt ? 'ended' : isKnown(state) ? legStates[state] : null;
   const external = readNumber(dialpad.external_number);
   const internal = dialpad.is_internal === true || dialpad.contact?.type === 'user';
@@ -136,14 +136,14 @@ function toCallEvent(
     dialled: dialpad.direction === 'outbound' ? dialledCode(external, dialpad) : null,
     internalNumber:
       ourNumber(dialpad.internal_number, source) ??
-      // Who calls with a hidden number still calls from their own phone, or as their group.
+      // Somebody who hides their number still calls from their own phone, or for their group.
       (dialpad.direction === 'outbound'
         ? (partyNumber(dialpad.proxy_target) ?? partyNumber(dialpad.target))
         : null),
     entryNumber: partyNumber(dialpad.entry_point_target) ?? partyNumber(dialpad.proxy_target),
     targetType: dialpad.target?.type ?? null,
     target: operatorOf(dialpad.target),
-    // A menu that routes a caller on is no person.
+    // A menu that routes a caller isn't a person.
     transferredFrom:
       dialpad.transferred_from?.type === 'user' ? operatorOf(dialpad.transferred_from) : null,
     colleague: internal ? personName(dialpad.contact) : null,
@@ -160,8 +160,8 @@ function toCallEvent(
 }
 
 /**
- * The sender's clock: when the event was made, and its times. Where its own time is implausibly far from its arrival
- * (a wrong clock, or one of another zone), it was made when it arrived, and the others are as far from it as they were.
+ * The sender's clock: when the event was created, and its times. If the event's own time is implausibly far from its
+ * arrival (a wrong clock or time zone), arrival counts as its time and all other times shift by the same amount.
  */
 function clockOf(eventTimestamp: Date | null, receivedAt: Date) {
   const isWrong = eventTimestamp !== null && !isPlausible(eventTimestamp, receivedAt);
@@ -177,8 +177,8 @@ function clockOf(eventTimestamp: Date | null, receivedAt: Date) {
 }
 
 /**
- * When the ring began. A leg's `date_rang` may be the caller's arrival at the main line, long before this phone, so
- * it counts from the leg's start at the earliest.
+ * When the ring began. A leg's `date_rang` may be the caller's arrival at the main line, long before this phone rang,
+ * so it's never taken as earlier than the leg's start.
  */
 function ringBegan(
   state: string,
@@ -191,7 +191,7 @@ function ringBegan(
   return began < receivedAt ? began : receivedAt;
 }
 
-/** Time, then the state's rank, then the content: a total order that does not know about arrival. */
+/** By time, then the state's rank, then content: a total order independent of arrival. */
 function orderOf(
   at: Date | null,
   legState: CallState | null,
@@ -209,13 +209,13 @@ function ourNumber(raw: unknown, source: CallSource): string | null {
   return source === 'dialpad' ? toE164(String(raw)) : toDialledNumber(String(raw));
 }
 
-/** Whose phone it is; an empty person says nothing, and takes back nothing that was said before. */
+/** Whose phone it is. An empty person says nothing, and doesn't undo what was said before. */
 function operatorOf(party: Party | null): Operator | null {
   if (!party || (party.id === '' && party.name === '' && party.email === '')) return null;
   return { id: party.id, name: party.name, email: party.email };
 }
 
-/** What was dialled that is no telephone number: 119, #7119, an extension, a feature code. */
+/** What was dialled if it isn't a telephone number: 119, #7119, an extension, a feature code. */
 function dialledCode(external: ReadNumber, { external_number: raw }: DialpadEvent): string | null {
   if (external.kind === 'service') return external.dialled;
   if (external.kind !== 'unreadable') return null;
@@ -226,7 +226,7 @@ function dialledCode(external: ReadNumber, { external_number: raw }: DialpadEven
 const partyNumber = (party: Party | null): string | null =>
   party?.phone ? toE164(party.phone) : null;
 
-/** A person's name; Dialpad writes the number there, in any country's writing, when it knows none. */
+/** A person's name. Dialpad puts the number there, in any country's format, when it knows none. */
 const personName = (party: Party | null): string | null =>
   party?.name && !/^[+\d\s()./-]+$/.test(party.name.normalize('NFKC')) ? party.name : null;
 
@@ -282,7 +282,10 @@ function texts(list: unknown[] | null): string[] | null {
   return found.length > 0 ? found.slice(0, listLimit) : null;
 }
 
-/** Dialpad does not document this event's fields; a text, a name in an object, or the first of a list. */
+/**
+ * Dialpad doesn't document this event's fields: it may be a text, an object with a name, or a list whose first item
+ * counts.
+ */
 function dispositionName(dialpad: DialpadEvent): string | null {
   const value = dialpad.disposition ?? dialpad.dispositions;
   const first: unknown = Array.isArray(value) ? value[0] : value;
@@ -290,13 +293,13 @@ function dispositionName(dialpad: DialpadEvent): string | null {
   return cleanLine(name) || null;
 }
 
-/** Claims that belong to the token, not to the event: a repeated delivery may carry new ones. */
+/** Claims of the token, not the event: a redelivery may carry new ones. */
 const tokenClaims = ['iat', 'exp', 'nbf', 'jti'];
 
-/** Bodies and their hashes: order and key both want that of the same body. */
+/** Hashes by body: order and key both need the same body's hash. */
 const hashes = new WeakMap<Record<string, unknown>, string>();
 
-/** Hash over the content, whatever the order of its keys. */
+/** Hash of the content, independent of key order. */
 function contentHash(body: Record<string, unknown>): string {
   const known = hashes.get(body);
   if (known !== undefined) return known;
@@ -310,7 +313,10 @@ function contentHash(body: Record<string, unknown>): string {
   return hash;
 }
 
-/** The ledger's key of an event: `call_id`, `state`, `event_timestamp` and content, so that `create` alone refuses a repetition. */
+/**
+ * An event's key in the ledger: `call_id`, `state`, `event_timestamp` and content, so that `create` alone refuses a
+ * duplicate.
+ */
 export function eventKey(event: CallEvent, body: Record<string, unknown>): string {
   const content = tokenClaims.some((claim) => claim in body)
     ? Object.fromEntries(Object.entries(body).filter(([key]) => !tokenClaims.includes(key)))

@@ -5,13 +5,13 @@ export type IntakeOutcome =
   | { kind: 'stored'; linkedId: string }
   | { kind: 'duplicate'; linkedId: string }
   | { kind: 'dead-letter'; id: string }
-  /** A test signal that a person has sent himself. */
+  /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
   | { kind: 'disabled' }
   | { kind: 'not-durable'; reason: string };
 
-/** Status and body of an answer (contract section 3). */
+/** Status and body of a response (contract section 3). */
 export interface Answer {
   status: number;
   body: unknown;
@@ -20,7 +20,7 @@ export interface Answer {
 
 const refusal = (code: string, message: string) => ({ error: { code, message } });
 
-/** The one place where an outcome becomes a status. Dialpad sends again after a 5xx, never after a 4xx. */
+/** The only place that maps an outcome to a status. Dialpad retries after a 5xx, never after a 4xx. */
 export function answerOf(outcome: IntakeOutcome): Answer {
   switch (outcome.kind) {
     case 'stored':

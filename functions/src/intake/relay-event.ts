@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isObject } from './json.ts';
 
-/** The envelope's events and the Dialpad states they mean. */
+/** The envelope's events and the Dialpad states they stand for. */
 const relayStates = {
   'call.ringing': 'ringing',
   'call.answered': 'connected',
@@ -18,15 +18,15 @@ const relayEventSchema = z.object({
     callee_number: loose,
     user_id: loose,
     user_name: loose,
-    // Without it nothing tells a repetition from a new event.
+    // Without it, a duplicate can't be told from a new event.
     timestamp: z.union([z.string(), z.number()]),
   }),
 });
 
 /**
- * The envelope form `{event_type, data}` that relays and other telephone systems send, rewritten as the
- * Dialpad event it means; null when it is none. A body with an `event_type` is always read as an envelope,
- * whatever flat keys stand beside it.
+ * Rewrites the envelope form `{event_type, data}`, sent by relays and other phone systems, as the Dialpad event it
+ * stands for; null if it isn't one. A body with an `event_type` is always read as an envelope, whatever other keys it
+ * has.
  */
 export function fromRelay(body: Record<string, unknown>): Record<string, unknown> | null {
   const parsed = relayEventSchema.safeParse(body);
@@ -44,11 +44,11 @@ export function fromRelay(body: Record<string, unknown>): Record<string, unknown
     date_rang: type === 'call.ringing' ? data.timestamp : null,
     date_connected: type === 'call.answered' ? data.timestamp : null,
     date_ended: type === 'call.ended' ? data.timestamp : null,
-    // Without a user it tells of a person's phone all the same, but not whose.
+    // Without a user it's still a person's phone, but we don't know whose.
     target: { id: data.user_id ?? null, type: 'user', name: String(data.user_name ?? '') },
   };
 }
 
-/** True when the body has the envelope's outer form. */
+/** True if the body has the envelope's outer form. */
 export const isRelay = (body: unknown): body is Record<string, unknown> =>
   isObject(body) && 'event_type' in body;

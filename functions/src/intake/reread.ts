@@ -5,13 +5,13 @@ import { normalise } from './normalise.ts';
 import { parseJson } from './json.ts';
 import { isToken } from './verify.ts';
 
-/** The signed content of a kept body: a token's payload, or the JSON itself. Not verified again. */
+/** The signed content of a stored body: a token's payload, or the JSON itself. Not verified again. */
 export function contentOf(raw: string): unknown {
   const payload = isToken(raw) ? raw.split('.')[1] : undefined;
   return parseJson(payload === undefined ? Buffer.from(raw) : Buffer.from(payload, 'base64url'));
 }
 
-/** A ledger entry as the event it was; null when today's code can't read it. */
+/** The event a ledger entry came from; null if today's code can't read it. */
 export function reread(data: unknown): CallEvent | null {
   const entry = ledgerEntrySchema.safeParse(withDates(data));
   if (!entry.success) return null;

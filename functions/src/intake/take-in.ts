@@ -15,7 +15,7 @@ import type { IntakeOutcome } from './outcome.ts';
 import { reread } from './reread.ts';
 import { formFault, verify, type RefusalReason } from './verify.ts';
 
-/** A webhook body with what came beside it. */
+/** A webhook body and what came with it. */
 export interface Delivery {
   customerId: string;
   rawBody: Buffer;
@@ -29,10 +29,10 @@ export interface IntakeDeps {
   now: () => Date;
 }
 
-/** The way of a delivery, top to bottom: verify, parse, normalise, ledger, call. */
+/** A delivery's path from top to bottom: verify, parse, normalise, ledger, call. */
 export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<IntakeOutcome> {
   const { rawBody, signatureHeader, arrivedAt } = delivery;
-  // Most of what strangers send is refused here, and costs no read.
+  // Most of what strangers send is refused here, without a read.
   const fault = formFault(rawBody, signatureHeader);
   if (fault) return { kind: 'refused', reason: fault };
 
@@ -43,7 +43,7 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   if (!verified.ok) return takeInCanary(deps, delivery, telephony, verified.reason);
   if (!telephony.enabled) return { kind: 'disabled' };
 
-  // The path may name the phone system's contract; from here on it is the customer himself.
+  // The path may name the phone system's contract; from here on it's the customer's own id.
   const { customerId } = telephony;
   const raw = rawBody.toString('utf8');
   const body = parseJson(verified.payload);
@@ -61,7 +61,7 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   return settle(deps, db, { customerId, arrivedAt }, entry, raw);
 }
 
-/** What no secret of the phone system verifies may still be a member's test signal. */
+/** A body that none of the phone system's secrets verifies may still be a member's test signal. */
 async function takeInCanary(
   deps: IntakeDeps,
   delivery: Delivery,
@@ -78,7 +78,7 @@ async function takeInCanary(
   return id === null ? { kind: 'not-durable', reason: 'canary' } : { kind: 'canary', id };
 }
 
-/** The same way for a body that needs no signature: a signed-in admin's test call. */
+/** The same path for a body that needs no signature: a signed-in admin's test call. */
 export async function takeInTrusted(
   deps: IntakeDeps,
   delivery: { customerId: string; body: Record<string, unknown>; arrivedAt: Date },
@@ -92,8 +92,8 @@ export async function takeInTrusted(
 }
 
 /**
- * Ledger first; then the call, as far as the time goes. What is not done is done by the trigger. With a call
- * that this process wrote last both are one write; when it fails, it has written nothing.
+ * Ledger first, then the call if time allows; the trigger does the rest. If this process was the last to write the
+ * call, both are one write, which either succeeds or writes nothing.
  */
 async function settle(
   deps: IntakeDeps,
@@ -127,11 +127,11 @@ async function settle(
   }
 }
 
-/** The one write may be only slow: the event is durable as soon as either has gone through. */
+/** The combined write may just be slow: the event is durable as soon as either succeeds. */
 const firstDone = (atOnce: Promise<string>, appending: Promise<Appended>): Promise<Appended> =>
   Promise.any([appending, atOnce.then((linkedId) => ({ repeated: true, linkedId }))]);
 
-/** The result of a write or read the answer depends on, or null when it failed or took too long. */
+/** The result of a read or write the response depends on, or null if it failed or took too long. */
 async function inTime<T>(
   deps: IntakeDeps,
   { customerId, arrivedAt }: { customerId: string; arrivedAt: Date },

@@ -64,7 +64,7 @@ describe('a mutated token', () => {
     ),
   );
 
-  test('of 5,000, none but the token itself is accepted', async () => {
+  test('is refused in all 5,000 cases, and the token itself is accepted', async () => {
     const token = Buffer.from(await signJwt(claims, text));
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
@@ -95,7 +95,7 @@ describe('time claims', () => {
     });
   });
 
-  test('HDR-19: an expiry beyond all numbers is refused', async () => {
+  test('HDR-19: an infinite expiry is refused', async () => {
     expect(await accepts(forge(header, '{"call_id":1,"exp":1e400}', text))).toBe(false);
   });
 

@@ -3,7 +3,7 @@ import { compactVerify } from 'jose';
 import type { WebhookSecret } from '../customers/secrets.ts';
 import { limits } from '../config.ts';
 
-/** Why a body was refused. For the log only: every refusal looks the same from outside. */
+/** Why a body was refused. For the log only: all refusals look the same from outside. */
 export type RefusalReason =
   | 'no-signature'
   | 'malformed-token'
@@ -17,19 +17,19 @@ export type Verified =
   | { ok: true; form: 'jwt' | 'signed-json'; payload: Uint8Array }
   | { ok: false; reason: RefusalReason };
 
-/** Three base64url segments, the last the 43 characters of an HS256 signature. jose alone is more lenient. */
+/** Three base64url segments, the last one the 43 characters of an HS256 signature. jose itself is more lenient. */
 const tokenPattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/;
-/** `Buffer.from(text, 'hex')` drops what follows the first bad character, so the text is checked first. */
+/** `Buffer.from(text, 'hex')` drops everything from the first bad character on, so the text is checked first. */
 const hexPattern = /^[0-9a-f]{64}$/;
 
-/** True when the text has a token's form: such a body is judged as a token, whatever its headers say. */
+/** True if the text has the form of a token; it's then verified as one, whatever its headers say. */
 export const isToken = (text: string): boolean =>
   tokenPattern.test(text) && text.split('.').every((segment) => isCanonical(segment));
 
 const isCanonical = (segment: string) =>
   Buffer.from(segment, 'base64url').toString('base64url') === segment;
 
-/** What can be refused by its form alone, before any secret is read. */
+/** Faults visible in the form alone, before any secret is read. */
 export function formFault(
   rawBody: Buffer,
   signatureHeader: string | undefined,
@@ -39,13 +39,13 @@ export function formFault(
   if (signatureHeader === undefined) {
     return text.includes('.') ? 'malformed-token' : 'no-signature';
   }
-  // Two headers arrive joined by a comma and so fail the pattern.
+  // Two headers arrive joined by a comma, so they don't match.
   return hexPattern.test(signatureHeader) ? null : 'malformed-signature';
 }
 
 /**
- * Checks a body against the customer's current and previous secret. After `ok` the payload's bytes are
- * exactly what the sender signed; nothing has been parsed yet.
+ * Verifies a body against the customer's current and previous secrets. If `ok`, the payload's bytes are exactly what
+ * the sender signed; nothing has been parsed yet.
  */
 export async function verify(
   rawBody: Buffer,
@@ -71,7 +71,7 @@ async function verifyToken(
       const { payload, protectedHeader } = await compactVerify(token, await secret.key, {
         algorithms: ['HS256'],
       });
-      // `b64: false` would make the payload mean something else than its text; no sender of ours needs `crit`.
+      // With `b64: false` the payload would mean something other than its text; none of our senders needs `crit`.
       if ('crit' in protectedHeader || 'b64' in protectedHeader) break;
       const reason = timeClaimFault(payload, now);
       return reason ? { ok: false, reason } : { ok: true, form: 'jwt', payload };
@@ -92,7 +92,7 @@ function verifyHmac(rawBody: Buffer, header: string, secrets: readonly WebhookSe
     : { ok: false, reason: 'wrong-signature' };
 }
 
-/** `exp`, `nbf` and `iat` are not required, and are honoured when present (seconds, RFC 7519). */
+/** `exp`, `nbf` and `iat` are optional, but enforced when present (seconds, RFC 7519). */
 function timeClaimFault(payload: Uint8Array, now: Date): RefusalReason | null {
   const claims = parseObject(payload);
   if (!claims) return null;

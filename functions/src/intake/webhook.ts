@@ -6,7 +6,7 @@ import { customerIdPattern } from '../model/customer.ts';
 import { answerOf, notPost, type Answer, type IntakeOutcome } from './outcome.ts';
 import { takeIn, type IntakeDeps } from './take-in.ts';
 
-/** The only file of intake that sees a request and its answer. */
+/** The only file in intake that sees a request and its response. */
 export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => string }) {
   return async (req: Request, res: Response): Promise<void> => {
     leaveDomain();
@@ -25,7 +25,7 @@ export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => str
       return { kind: 'not-durable', reason: 'unexpected' };
     });
     report(outcome, {
-      // Anything may stand in a path, a secret or a telephone number too.
+      // A path can hold anything, even a secret or a telephone number.
       customerId: customerIdPattern.test(customerId) ? customerId : 'unreadable',
       bytes: rawBody.length,
       ms: deps.now().getTime() - arrivedAt.getTime(),
@@ -35,17 +35,17 @@ export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => str
 }
 
 /**
- * Functions Framework runs each request in a domain of Node's, which would follow every promise and socket of
- * ours: a quarter of an event's CPU. It is there for errors that nobody catches; ours end in an answer.
+ * Functions Framework runs each request in a Node domain, which tracks every promise and socket we create: a quarter of
+ * an event's CPU. It exists for uncaught errors, and all of ours end in a response.
  */
 function leaveDomain(): void {
   (process as { domain?: { exit(): void } | null }).domain?.exit();
 }
 
-/** Path in front of the customer's id when the request comes over Hosting. */
+/** Path before the customer's id when the request comes through Hosting. */
 const hostingPath = ['api', 'dialpad', 'webhook'];
 
-/** The customer's id in `/api/dialpad/webhook/{id}` or, on the function's own address, `/{id}`. */
+/** The customer's id in `/api/dialpad/webhook/{id}` or, at the function's own address, `/{id}`. */
 export function customerOf(path: string): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
   const own = hostingPath.every((segment, index) => segments[index] === segment)
