@@ -13,10 +13,10 @@ import { partOf, personKey, personsConcerned } from './part.ts';
 import { absentAgent, withCall } from './presence.ts';
 
 /**
- * Brings the status of everybody in a call up to date. The change only tells whom to look at; what the call is
- * to them is read anew together with their status, so that neither order nor repetition of changes matters.
- * Costs per person concerned: one query for their member document, their status, the call, and at a call's end
- * the two documents that tell how long wrap-up is.
+ * Brings the status of everybody in a call up to date. The change only says whom to look at: their part in the call is
+ * reread along with their status, so neither order nor repetition of changes matters. Reads per person concerned: a
+ * query for their member document, their status, the call, and at its end the two documents that say how long wrap-up
+ * is.
  */
 export async function followAgents({
   db,
@@ -48,7 +48,7 @@ interface PersonInCall {
 const bringUpToDate = (context: PersonInCall): Promise<void> =>
   whileContended(async () => {
     const { db, customerId, linkedId, now, person, member } = context;
-    // The status is read no later than the call, and written only if it's still as read.
+    // The status is read no later than the call, and written only if unchanged since.
     const [agentDocument, callDocument] = await db.getAll(
       db.doc(paths.agent(customerId, member.uid)),
       db.doc(paths.call(customerId, linkedId)),
@@ -56,7 +56,7 @@ const bringUpToDate = (context: PersonInCall): Promise<void> =>
     if (!agentDocument) return;
     const call = readDocument(callSchema, callDocument);
     const part = partOf(call, personKey(person));
-    // Nothing is made for a call that is over, least of all while the customer is being deleted.
+    // Create nothing for a call that's over, least of all while the customer is being deleted.
     if (!agentDocument.exists && part.kind === 'over') return;
     const agent = readDocument(agentSchema, agentDocument) ?? absentAgent;
     const wrapUpMs = part.kind === 'over' && part.answered ? await wrapUpMsOf(context, call) : 0;

@@ -10,7 +10,7 @@ import { withoutWrapUp } from './presence.ts';
 /** After this long with a required disposition left empty we assume the operator has left. */
 const giveUpMs = 30 * 60_000;
 
-/** Wrap-ups whose time is up. A member's own browser ends theirs; this is for browsers that were closed. */
+/** Wrap-ups that have run out. A member's own browser ends theirs; this is for browsers that were closed. */
 export const overdueWrapUps = (db: Firestore, now: Date): Query =>
   db
     .collectionGroup('agents')
@@ -18,7 +18,7 @@ export const overdueWrapUps = (db: Firestore, now: Date): Query =>
     .where('wrapUpUntil', '<=', now)
     .orderBy('wrapUpUntil');
 
-/** Ends one, unless it was put off meanwhile or one of its calls still wants a disposition. */
+/** Ends a wrap-up, unless it has been extended meanwhile or one of its calls still needs a disposition. */
 export async function endWrapUp(
   document: DocumentSnapshot,
   customerId: string,

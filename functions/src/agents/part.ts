@@ -2,19 +2,19 @@ import { isPerson, isTalking, later, talkerOf } from '../calls/leg.ts';
 import type { AgentStatus } from '../model/agent.ts';
 import type { Call, Leg, Operator } from '../model/call.ts';
 
-/** What a call is to one of the persons in it, now. */
+/** A person's current part in a call. */
 export type Part =
   | { kind: 'open'; status: AgentStatus; since: Date | null }
-  /** `answered` = he talked and has work left from it; `endedAt` = when he stopped. */
+  /** `answered` = they talked and have wrap-up to do; `endedAt` = when they stopped. */
   | { kind: 'over'; answered: boolean; endedAt: Date | null };
 
 const none: Part = { kind: 'over', answered: false, endedAt: null };
 
-/** How the telephone system knows a person: by his address, where it tells none by his id. */
+/** How the phone system identifies a person: by email address or, if it reports none, by id. */
 export const personKey = ({ email, id }: Operator): string =>
   email === '' ? `id:${id}` : `mail:${email.toLowerCase()}`;
 
-/** Everybody whose telephone is or was part of a call, each once. */
+/** Everybody whose phone is or was part of a call, each once. */
 export function personsOf(call: Call | null): Map<string, Operator> {
   const persons = call
     ? [
@@ -30,7 +30,7 @@ export function personsOf(call: Call | null): Map<string, Operator> {
   );
 }
 
-/** Who has to hear of a change: the persons to whom the call is something else than it was. */
+/** Whom a change concerns: the people whose part in the call is different now. */
 export function personsConcerned(before: Call | null, after: Call | null): Operator[] {
   const persons = new Map([...personsOf(before), ...personsOf(after)]);
   return [...persons].flatMap(([key, person]) =>
@@ -38,7 +38,7 @@ export function personsConcerned(before: Call | null, after: Call | null): Opera
   );
 }
 
-/** What the call is to the person with this key. */
+/** The part in the call of the person with this key. */
 export function partOf(call: Call | null, key: string): Part {
   if (!call || call.mergedInto !== null) return none;
   const isTheirs = (operator: Operator | null) => operator !== null && personKey(operator) === key;
@@ -50,7 +50,7 @@ export function partOf(call: Call | null, key: string): Part {
     const calls = legs.find((leg) => leg.direction === 'outbound' && leg.state !== 'ended');
     if (calls) return open(call, calls, 'ringing', calls.startedAt);
     const rings = legs.find((leg) => leg.direction === 'inbound' && leg.state === 'ringing');
-    // A colleague's leg may say that he was answered before mine does.
+    // A colleague's leg may report the answer before mine does.
     const isCalled = rings !== undefined && call.direction === 'internal';
     if (isCalled || call.ringing.some((operator) => personKey(operator) === key)) {
       return open(call, rings, 'ringing', rings?.rangAt ?? call.ringingAt);
@@ -61,7 +61,7 @@ export function partOf(call: Call | null, key: string): Part {
 
 const personLegs = (call: Call): Leg[] => Object.values(call.legs).filter(isPerson);
 
-/** 78/79 he calls; 98/99 the call came through a group; 88/89 it came to him alone, or from a colleague. */
+/** 78/79: they call out. 98/99: the call came through a group. 88/89: it came to them alone, or from a colleague. */
 function open(
   call: Call,
   leg: Leg | undefined,
@@ -76,7 +76,7 @@ function open(
 const cameThroughGroup = (call: Call): boolean =>
   Object.values(call.legs).some((leg) => !isPerson(leg));
 
-/** Nobody has work left from a word with a colleague, nor from a call whose end never came. */
+/** There's no wrap-up after a call between colleagues, nor after one whose end never came. */
 function over(call: Call, key: string, legs: Leg[]): Part {
   if (call.direction === 'internal' || call.closedByTimeout) return none;
   const talked = legs.filter((leg) => leg.connectedAt !== null || leg.talkMs > 0);

@@ -30,7 +30,7 @@ const group = {
   groupRings: true,
 } as const;
 
-/** All changes, in the order given; each finds the call as far as it has got. */
+/** Applies all changes in the order given; each sees the call as far as it has got. */
 const after = (changes: Change[], index = 0, from: Agent = idle) =>
   changes.reduce((agent, change) => hears(agent, index, change), from);
 
@@ -67,7 +67,7 @@ describe('the status of an operator', () => {
     expect(statusesOf(conversation, index)).toEqual(statuses);
   });
 
-  it.each([2, 3] as const)('goes back to %i, which he had chosen before', (status) => {
+  it.each([2, 3] as const)('goes back to %i, which they had chosen before', (status) => {
     const away = { ...idle, status, chosen: status };
     expect(statusesOf(direct('both'), 0, away)).toEqual([status, 88, status]);
     const wrapping = after(changesOf(direct(talk)), 0, away);
@@ -75,17 +75,17 @@ describe('the status of an operator', () => {
     expect(withoutWrapUp(wrapping, new Date()).status).toBe(status);
   });
 
-  it('takes what he wrote himself as chosen, whatever the server kept', () => {
+  it('takes what they wrote themselves as chosen, whatever the server kept', () => {
     const away = { ...idle, status: 3, chosen: 0 };
     expect(statusesOf(direct('both'), 0, away)).toEqual([3, 88, 3]);
   });
 
-  it('shows that a person who is logged off or was never here talks, without wrap-up', () => {
+  it('shows that somebody logged off or never seen is talking, without wrap-up', () => {
     expect(statusesOf(ringAll(group), 0, absentAgent)).toEqual([1, 98, 99, 1]);
     expect(statusesOf(direct(talk), 0, { ...idle, status: 1 })).toEqual([1, 88, 89, 1]);
   });
 
-  it('names the call and since when, never later than now', () => {
+  it('names the call and its start, never later than now', () => {
     const [ringing] = changesOf(direct(talk));
     if (!ringing) throw new Error('no change');
     const agent = hears(idle, 0, ringing);
@@ -125,7 +125,7 @@ describe('the status of an operator', () => {
     expect(agent).toMatchObject({ status: 0, wrapUpUntil: null, calls: {} });
   });
 
-  it('forgets after a day a call whose end it never heard of', () => {
+  it('forgets a call whose end never came after a day', () => {
     const [ringing] = changesOf(direct(talk));
     const since = new Date(ringing!.now.getTime() - 86_400_000);
     const stuck = { ...idle, status: 99, calls: { old: { status: 99, since } } };
@@ -143,8 +143,8 @@ describe('the status of an operator', () => {
   });
 });
 
-describe('changes that come twice, late or out of order', () => {
-  it('end as if they had come once and in order', () => {
+describe('changes that are repeated, late or out of order', () => {
+  it('have the same result as once and in order', () => {
     const changes = changesOf(direct(talk));
     const current = changes.at(-1)!.after;
     const now = changes.at(-1)!.now;
@@ -155,7 +155,7 @@ describe('changes that come twice, late or out of order', () => {
     }
   });
 
-  it('begin no second wrap-up once the first was ended', () => {
+  it('start no second wrap-up once the first has ended', () => {
     const changes = changesOf(direct(talk));
     const last = changes.at(-1)!;
     const ended = { ...after(changes), status: 0, chosen: 0, wrapUpUntil: null };
@@ -182,12 +182,12 @@ describe('two calls at once', () => {
   ];
   const at = (change: Change, ms: number): Change => ({ ...change, now: new Date(ms) });
 
-  it('the talk counts, not the second ring', () => {
+  it('a talk outranks a second ring', () => {
     const agent = after([firstRings, firstTalks, secondRings]);
     expect(agent).toMatchObject({ status: 89, linkedId: 'first' });
   });
 
-  it('the second rings on when the first ends, and wrap-up waits for it', () => {
+  it('the second keeps ringing when the first ends, and wrap-up waits for it', () => {
     const during = after([firstRings, firstTalks, secondRings, firstEnds]);
     expect(during).toMatchObject({ status: 98, linkedId: 'second' });
     expect(during.wrapUpUntil).not.toBeNull();
@@ -198,7 +198,7 @@ describe('two calls at once', () => {
     expect(after([later], 0, during)).toMatchObject({ status: 0, linkedId: null });
   });
 
-  it('a call answered during wrap-up has its own afterwards', () => {
+  it('a call answered during wrap-up gets its own afterwards', () => {
     const wrapping = after([firstRings, firstTalks, firstEnds]);
     expect(wrapping.status).toBe(7);
     const taken = after([secondRings, secondTalks], 0, wrapping);

@@ -10,18 +10,18 @@ import {
 import { longestWrapUpMs } from '../model/wrap-up.ts';
 import type { Part } from './part.ts';
 
-/** What a call that is over is remembered for; nothing of it begins a wrap-up after that. */
+/** How long a finished call is remembered; after that it can't start a wrap-up. */
 const rememberedMs = 2 * longestWrapUpMs;
-/** No call lasts a day: one that still seems to go on is one whose end was not for this person any more. */
+/** No call lasts a day: if one still seems to go on, its end no longer concerned this person. */
 const longestCallMs = 86_400_000;
 
 interface Moment {
   now: Date;
-  /** How long the wrap-up after this call is. */
+  /** Length of the wrap-up after this call. */
   wrapUpMs: number;
 }
 
-/** Somebody who has never opened the console: his telephone rings all the same, and then he is off again. */
+/** Somebody who has never opened the console. Their phone rings all the same, and then they're off again. */
 export const absentAgent: Agent = {
   status: loggedOff,
   since: null,
@@ -33,7 +33,7 @@ export const absentAgent: Agent = {
   calls: {},
 };
 
-/** A person after what a call is to him was looked up. Pure; the same twice is the same once. */
+/** A person's status once their part in a call is known. Pure and idempotent. */
 export function withCall(agent: Agent, linkedId: string, part: Part, moment: Moment): Agent {
   const { now } = moment;
   const calls = Object.fromEntries(
@@ -57,18 +57,18 @@ export function withCall(agent: Agent, linkedId: string, part: Part, moment: Mom
   return settled(next, now);
 }
 
-/** A person whose wrap-up is over. */
+/** A person's status after their wrap-up. */
 export const withoutWrapUp = (agent: Agent, now: Date): Agent =>
   settled({ ...agent, chosen: chosenStatus(agent), wrapUpUntil: null }, now);
 
-/** Counted from the end of the call, not from when we heard of it. Null = who is not here has nothing to wrap up. */
+/** Counted from the end of the call, not from when we heard of it. Null = they aren't here, so there's no wrap-up. */
 function wrapUpEnd(agent: Agent, endedAt: Date | null, { now, wrapUpMs }: Moment): Date | null {
   if (agent.chosen === loggedOff) return null;
   const until = new Date(notAfter(endedAt, now).getTime() + wrapUpMs);
   return until > now ? until : null;
 }
 
-/** The status that follows: a talk before a ring, a ring before wrap-up, and else what he chose. */
+/** The resulting status: talking before ringing, ringing before wrap-up, else what they chose. */
 function settled(agent: Agent, now: Date): Agent {
   const entries = Object.entries(agent.calls).map(([linkedId, call]) => ({ linkedId, ...call }));
   const byTime = entries.toSorted((a, b) => msOf(a.since) - msOf(b.since));
