@@ -23,8 +23,8 @@ export interface Audited {
 }
 
 /**
- * Adds an entry to the customer's audit log, within the write that it tells of: neither is there without
- * the other. Entries are only ever created. An entry with an `id` is written once however often it is tried.
+ * Adds an entry to the customer's audit log in the same write as what it reports: neither exists without the other.
+ * Entries are only ever created. An entry with an `id` is written once, however often it's tried.
  */
 export function audit(
   write: Pick<Transaction | WriteBatch, 'create'>,
@@ -46,10 +46,10 @@ export function audit(
   write.create(db.doc(paths.auditEntry(customerId, id)), entry);
 }
 
-/** What the same person does again within this time is in the log already. */
+/** Repeating the same thing within this time adds no entry. */
 const onceMs = 10 * 60_000;
 
-/** The id of an entry that the same person writes once in ten minutes, however often they do the same. */
+/** The id of an entry written once in ten minutes, however often the same person does the same thing. */
 export function onceId({ by, action, target, after }: Omit<Audited, 'before'>, at: Date): string {
   const period = Math.floor(at.getTime() / onceMs);
   return createHash('sha256')
@@ -59,8 +59,8 @@ export function onceId({ by, action, target, after }: Omit<Audited, 'before'>, a
 }
 
 /**
- * Tells the audit log of something that was read, before it is handed out. Reading changes nothing and can be repeated
- * at will, so the same person, action and target make one entry in ten minutes: nobody fills the log by repeating.
+ * Records in the audit log what is about to be read out. Reads can be repeated at will, so the same person, action and
+ * target make one entry in ten minutes: nobody can flood the log by repeating them.
  *
  * @returns the entry's id
  */

@@ -6,7 +6,7 @@ import { audit, type Audited, onceId } from './audit.ts';
 
 type Fields = Record<string, unknown>;
 
-/** What a Firestore trigger knows of a document that was written. */
+/** What a Firestore trigger knows about a written document. */
 export interface Written {
   id: string;
   time: string;
@@ -20,13 +20,13 @@ export const auditLine = (db: Firestore, event: Written): Promise<void> =>
 export const auditGroup = (db: Firestore, event: Written): Promise<void> =>
   auditSetting(db, event, 'group-written', `groups/${event.params.id}`);
 
-/** What holds for the whole customer: where another system's page is, how long calls are kept. */
+/** Settings of the whole customer: the address of another system's page, how long calls are kept. */
 export const auditCustomerSettings = (db: Firestore, event: Written): Promise<void> =>
   auditSetting(db, event, 'settings-written', `settings/${event.params.id}`);
 
 /**
- * Tells the audit log of a line, group or setting that was written. Who it was stands in the document: the rules let
- * nobody sign with another's uid as `updatedBy`, nor delete what another has signed last. Unsigned = `''`.
+ * Records a written line, group or setting in the audit log. The document says who wrote it: the rules let nobody put
+ * another uid into `updatedBy`, nor delete what somebody else signed last. Unsigned = `''`.
  */
 async function auditSetting(
   db: Firestore,
@@ -46,7 +46,7 @@ async function auditSetting(
         transaction.get(db.doc(paths.customer(customerId))),
         uid === '' ? null : transaction.get(db.doc(paths.member(customerId, uid))),
       ]);
-      // Nothing may be written into a customer who is being deleted.
+      // Nothing may be written into a customer that is being deleted.
       if (!customer.exists || customer.get('deleting') === true) return;
       const name: unknown = member?.get('name');
       audit(
@@ -69,13 +69,13 @@ async function auditSetting(
 }
 
 /**
- * The event's own id, as a trigger may run twice. What operators write beside an import is told of once in a while: by
- * writing it over and over they could push everything else out of sight.
+ * The event's own id, as a trigger may run twice. What operators write alongside an import is recorded only once in a
+ * while: by repeating it they could bury everything else.
  */
 const idOf = (event: Written, audited: Omit<Audited, 'before' | 'after'>): string =>
   audited.target === 'settings/importMapping' ? onceId(audited, new Date(event.time)) : event.id;
 
-/** A document without who wrote it when, which the entry itself says. */
+/** A document without author and time, which the entry itself has. */
 function content({ updatedBy: _by, updatedAt: _at, ...fields }: Fields): Fields {
   return fields;
 }
