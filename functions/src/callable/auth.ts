@@ -2,7 +2,7 @@ import type { Auth } from 'firebase-admin/auth';
 
 let auth: Promise<Auth> | undefined;
 
-/** The Admin SDK's Auth, loaded when first asked for. */
+/** The Admin SDK's Auth, loaded on first use. */
 export function adminAuth(): Promise<Auth> {
   auth ??= connect();
   return auth;

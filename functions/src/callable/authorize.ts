@@ -5,16 +5,13 @@ import { commandLine, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 
-/**
- * Says who does something, or refuses, within the transaction that does it. It reads and does not write,
- * so it comes first.
- */
+/** Says who is acting, or refuses, within the transaction that acts. It only reads, so it comes first. */
 export type Authorize = (transaction: Transaction) => Promise<Author>;
 
 /** Somebody with the project's own credentials needs no permission. */
 export const asCommandLine: Authorize = () => Promise.resolve(commandLine);
 
-/** The caller, who must still be an admin with a right when the transaction writes; the session was asked before. */
+/** The caller, who must still be an active admin when the transaction writes; the session was checked before. */
 export const asAdmin =
   (db: Firestore, customerId: string, uid: string): Authorize =>
   async (transaction) => {

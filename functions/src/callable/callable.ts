@@ -25,18 +25,18 @@ import { Refusal } from '../refusal.ts';
 import { adminAuth } from './auth.ts';
 import { isFresh, mayAct, mayChoosePassword, memberOf, sessionOf, type Session } from './caller.ts';
 
-/** Who calls, and what their request may use. */
+/** Who is calling, and what their request may use. */
 export interface Call {
   db: Firestore;
   auth: Auth;
   customerId: string;
   uid: string;
-  /** The caller's member document as it was when the request came in. */
+  /** The caller's member document at the time of the request. */
   member: Member;
   session: Session;
   /**
-   * Refuses unless the sign-in is fresh, now or when something longer began; for what only some requests of a
-   * method want (`freshSignIn: 'some'`).
+   * Refuses unless the sign-in is fresh, now or when a longer operation began. For methods where only some requests
+   * need it (`freshSignIn: 'some'`).
    */
   wantFreshSignIn: (at?: Date) => void;
 }
@@ -46,9 +46,8 @@ export type CallableHandler<Output> = (request: CallableRequest<unknown>) => Pro
 const inputs: { [Name in CallableName]: z.core.$ZodType<CallableInput<Name>> } = callableInputs;
 
 /**
- * A method for active members of the customer it names, as the table of methods has it. The member document
- * decides, read with every request; a claim of the token decides nothing. What is wrong with the input is told
- * to members only.
+ * A method for active members of the customer it names, as declared in the table of methods. The member document
+ * decides, read on every request; token claims decide nothing. Only members learn what is wrong with their input.
  */
 export function callable<Name extends CallableName>(
   name: Name,
@@ -57,7 +56,7 @@ export function callable<Name extends CallableName>(
   const { roles, perMinute, opensTheWay, freshSignIn }: Method = methods[name];
   const mayCall = rateLimiter({ perMinute });
   return answering(name, async ({ auth: signedIn, data }) => {
-    // A token that could not be read has no uid.
+    // A token that couldn't be read has no uid.
     if (!signedIn?.uid) throw new Refusal('signed-out', 'Sign in first.');
     if (!mayCall(signedIn.uid)) throw tooMany();
     const customerId = customerIdOf(data);
@@ -80,7 +79,7 @@ export function callable<Name extends CallableName>(
   });
 }
 
-/** Asks for App Check where that is on, answers a refusal with its code, and anything else that goes wrong without saying what it was. */
+/** Requires App Check if enabled, answers a refusal with its code, and any other failure without details. */
 export function answering<Output>(
   name: string,
   handle: CallableHandler<Output>,
@@ -88,7 +87,7 @@ export function answering<Output>(
   return async (request) => {
     try {
       if (enforceAppCheck.value() && !request.app) {
-        throw new Refusal('not-our-app', 'This is answered to the app only.');
+        throw new Refusal('not-our-app', 'Only our own app can do this.');
       }
       return await handle(request);
     } catch (error) {
@@ -123,7 +122,7 @@ function httpsError(code: RefusalCode, message: string, fields?: Record<string, 
   return new HttpsError(statusOf[code], message, details);
 }
 
-/** The status that the callable protocol has for each of our codes. */
+/** The callable protocol's status for each of our codes. */
 const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'signed-out': 'unauthenticated',
   'not-our-app': 'unauthenticated',

@@ -11,7 +11,7 @@ test.each([
   ['2026-12-01T03:05:00.000Z', true],
   ['2026-12-01T03:05:00.001Z', false],
   ['2026-12-02T03:00:00.000Z', false],
-  // Signed in again since the moment that counts.
+  // Signed in again since the deadline.
   ['2026-12-01T02:00:00.000Z', true],
 ])('a sign-in at 3:00 counts as fresh at %s: %s', (at, fresh) => {
   expect(isFresh(session, new Date(at))).toBe(fresh);
@@ -41,7 +41,7 @@ test.each([
     };
     expect(mayAct(member, asked)).toBe(goesOn);
     expect(mayChoosePassword(member, asked)).toBe(goesOn);
-    // The session that a change of password has kept is no older for it.
+    // A session kept through a password change isn't any older for it.
     const kept = { ...member, sessionsNotBefore: new Date(now), sessionKept: signedInAt };
     expect(mayAct(kept, asked)).toBe(goesOn);
   },
@@ -63,7 +63,7 @@ test.each([
       now: signedInAt,
     };
     expect(mayAct({ ...member, role }, asked)).toBe(may);
-    // What opens the way to a password is open to everybody.
+    // Everybody may choose their password.
     expect(mayChoosePassword({ ...member, role }, asked)).toBe(true);
   },
 );

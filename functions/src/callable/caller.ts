@@ -11,12 +11,12 @@ import {
 import { customerIdPattern } from '../model/customer.ts';
 import { readDocument } from '../firestore/read-document.ts';
 
-/** A signed-in person, as a verified token says it. */
+/** A signed-in person, according to a verified token. */
 export interface Session {
   uid: string;
-  /** When they last proved who they are. A token that is made anew later keeps this moment. */
+  /** When they last proved who they are. A refreshed token keeps this time. */
   signedInAt: Date;
-  /** Whether they did so with a second factor, too. */
+  /** Whether that included a second factor. */
   hasSecondFactor: boolean;
 }
 
@@ -30,14 +30,14 @@ export const sessionOf = ({
   hasSecondFactor: firebase?.sign_in_second_factor !== undefined,
 });
 
-/** How long after a sign-in the gravest acts may be done without another one. */
+/** How long after a sign-in the most sensitive actions need no new one. */
 const freshMs = 5 * 60_000;
 
-/** Whether the person had proven who they are shortly before this moment, or has since. */
+/** Whether the person proved who they are shortly before this moment, or since. */
 export const isFresh = ({ signedInAt }: Session, at: Date): boolean =>
   at.getTime() - signedInAt.getTime() <= freshMs;
 
-/** What a question about a member is asked with, besides the member document. */
+/** What decides about a member, besides the member document. */
 export interface Asked {
   session: Session;
   /** The customer's. */
@@ -46,9 +46,9 @@ export interface Asked {
 }
 
 /**
- * Whether a member may act: the one question before anything that a member does, here and, word for word, in
- * `firestore.rules`. Whose password somebody else knows may do nothing but choose their own; an admin without the
- * second factor that the customer requires may do nothing but get one.
+ * Whether a member may act: the one check before anything a member does, here and, word for word, in `firestore.rules`.
+ * A member whose password somebody else knows may only choose their own; an admin without the second factor that the
+ * customer requires may only set one up.
  */
 export const mayAct = (member: Member, asked: Asked): boolean =>
   mayChoosePassword(member, asked) &&
@@ -58,7 +58,7 @@ export const mayAct = (member: Member, asked: Asked): boolean =>
 const hasItsFactors = ({ role }: Member, { session, limits }: Asked): boolean =>
   role !== 'admin' || limits.secondFactor !== 'required' || session.hasSecondFactor;
 
-/** What is left of that question for the one who is about to choose a password. */
+/** What is left of that check for somebody about to choose a password. */
 export const mayChoosePassword = (member: Member, asked: Asked): boolean =>
   member.active && isGoingOn(member, asked);
 
@@ -84,7 +84,7 @@ export async function signedInSession(authorization: string | undefined): Promis
   }
 }
 
-/** The customer in which a person may act as an admin: the wanted one, or their first. The document decides. */
+/** The customer a person may act in as an admin: the wanted one, or their first. The member document decides. */
 export async function adminOf(
   db: Firestore,
   session: Session,

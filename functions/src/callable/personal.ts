@@ -14,7 +14,7 @@ import { Refusal } from '../refusal.ts';
 import { adminAuth } from './auth.ts';
 import { answering, invalidInput, tooMany, type CallableHandler } from './callable.ts';
 
-/** A signed-in person, who need not be anybody's member. */
+/** A signed-in person, who needn't be a member of any customer. */
 export interface Person {
   db: Firestore;
   auth: Auth;
@@ -24,7 +24,7 @@ export interface Person {
 
 const inputs: { [Name in CallableName]: z.core.$ZodType<CallableInput<Name>> } = callableInputs;
 
-/** A method for anybody who is signed in, a member of some customer or of none yet. */
+/** A method for anybody who is signed in, even without being a member of any customer. */
 export function personal<Name extends CallableName>(
   name: Name,
   handle: (person: Person, input: CallableInput<Name>) => Promise<CallableOutputs[Name]>,
