@@ -2,14 +2,14 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { type CanaryClaims, canaryClaimsSchema } from '../model/canary.ts';
 import { paths } from '../model/paths.ts';
 
-/** The test signal in a verified body; null = it is something else, a call event most likely. */
+/** The test signal in a verified body; null = it's something else, most likely a call event. */
 export function canaryIn(body: unknown): CanaryClaims | null {
   if (body === null || typeof body !== 'object' || !('canary' in body)) return null;
   const parsed = canaryClaimsSchema.safeParse(body);
   return parsed.success ? parsed.data : null;
 }
 
-/** Puts a test signal where its sender listens; each overwrites the one before. */
+/** Puts a test signal where its sender listens, overwriting the previous one. */
 export async function keepCanary(
   db: Firestore,
   customerId: string,

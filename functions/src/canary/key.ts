@@ -1,8 +1,8 @@
 import { purposeKey, readKeys } from '../sealing/keys.ts';
 
 /**
- * The keys of a customer's test signals: the first signs, all verify. They are no key of the phone system's: every
- * member may have a signal signed, and must not get anything that passes for an event of the phone system.
+ * The keys for a customer's test signals: the first one signs, all verify. They differ from the phone system's keys,
+ * since any member can get a signal signed and must not be able to forge an event of the phone system.
  *
  * @param sealingKey what `SEALING_KEY` holds
  */

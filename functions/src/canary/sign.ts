@@ -6,12 +6,12 @@ import type { CanaryClaims } from '../model/canary.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
-/** How long a canary may be posted after it was signed. */
+/** How long after signing a canary may be posted. */
 const validSeconds = 60;
 
 /**
- * A test signal for one person. It goes the way of the phone system's events, and nothing else can be made of it:
- * its key is none of the phone system's.
+ * A test signal for one person. It takes the same path as the phone system's events, and can't be turned into one: it's
+ * signed with a different key.
  */
 export async function signCanary(
   db: Firestore,
