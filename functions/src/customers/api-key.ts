@@ -8,20 +8,21 @@ import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { seal, unseal } from '../sealing/seal.ts';
 
-/** Shorter texts are no key of Dialpad's, longer ones are something else that was pasted. */
+/** A shorter text isn't a Dialpad key; a longer one is something else pasted by mistake. */
 const keyBytes = { least: 20, most: 500 } as const;
 
-/** What is wrong with a text as key for a header, or null. */
+/** What is wrong with a text as an API key in a header, or null. */
 export function apiKeyFault(text: string): string | null {
-  if (!/^[\x21-\x7e]+$/.test(text)) return 'The key holds blanks or other signs that no key has.';
+  if (!/^[\x21-\x7e]+$/.test(text))
+    return 'The key contains spaces or other characters that no key has.';
   const bytes = Buffer.byteLength(text);
   if (bytes < keyBytes.least || bytes > keyBytes.most) {
-    return `The key is not ${keyBytes.least} to ${keyBytes.most} signs long.`;
+    return `The key is not ${keyBytes.least} to ${keyBytes.most} characters long.`;
   }
   return null;
 }
 
-/** Keeps the customer's key to Dialpad, sealed, in place of the one before; null takes it away. */
+/** Stores the customer's Dialpad key, sealed, replacing the previous one; null removes it. */
 export async function saveApiKey(
   { db, customerId, by }: Change,
   apiKey: string | null,
@@ -51,7 +52,7 @@ export async function saveApiKey(
   return { hasApiKey: sealed !== null };
 }
 
-/** The customer's key to Dialpad; null = there is none that can be used. */
+/** The customer's Dialpad key; null = there's no usable one. */
 export async function apiKeyOf(
   db: Firestore,
   customerId: string,

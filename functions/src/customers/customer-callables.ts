@@ -49,7 +49,7 @@ export const fileCalls = callable('fileCalls', ({ db, customerId, uid, member },
 
 export const deleteCustomer = callable('deleteCustomer', async (call, { confirm }) => {
   if (confirm !== call.customerId) {
-    throw new Refusal('confirm-mismatch', 'Type the id of the customer to delete it.', {
+    throw new Refusal('confirm-mismatch', "Type the customer's id to delete it.", {
       confirm: 'is not the id of the customer',
     });
   }

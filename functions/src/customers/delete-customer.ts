@@ -7,11 +7,11 @@ import { releaseSignIn, userOrNull } from '../members/sign-ins.ts';
 import { unknownCustomer, type Change } from './phone-system.ts';
 
 /**
- * Removes a customer with everything it has: documents, contract, telephony, and the sign-ins of those who
- * belong to no other customer. What remains is `deletedCustomers/{id}`: that it was done, when and by whom.
+ * Deletes a customer with everything it has: documents, contract, telephony, and the accounts of those who belong to no
+ * other customer. What remains is `deletedCustomers/{id}`: that it was done, when and by whom.
  *
- * The work list stands in that document until the end, so that a deletion that broke off is finished by the
- * next one (`npm run tenant -- delete`), even when no admin is left to ask for it.
+ * That document holds the work list until the end, so the next run (`npm run tenant -- delete`) resumes an interrupted
+ * deletion, even if no admin is left to ask for it.
  */
 export async function deleteCustomer({
   db,
@@ -25,7 +25,7 @@ export async function deleteCustomer({
 
   const contracts = await db.collection('contractIds').where('customerId', '==', customerId).get();
   await Promise.all(contracts.docs.map((contract) => contract.ref.delete()));
-  // Whoever is signed in could write until his member document is gone, so the rest is swept after it.
+  // A signed-in member can write until their member document is gone, so the rest is deleted after it.
   await db.recursiveDelete(db.collection(paths.members(customerId)));
   await db.recursiveDelete(customer);
 
@@ -34,7 +34,7 @@ export async function deleteCustomer({
   log.customerDeleted({ customerId, members: uids.length });
 }
 
-/** The accounts of those who have not answered their invitation: made for it, most of them. */
+/** The accounts of those who haven't answered their invitation, most of them created for it. */
 async function invitedUids(db: Firestore, auth: Auth, customerId: string): Promise<string[]> {
   const { docs } = await db.collection(paths.invitations(customerId)).get();
   const users = await Promise.all(
@@ -43,7 +43,7 @@ async function invitedUids(db: Firestore, auth: Auth, customerId: string): Promi
   return users.flatMap((user) => user?.uid ?? []);
 }
 
-/** Closes the customer to webhook and audit log, and notes who will have to lose his sign-in. */
+/** Closes the customer to webhook and audit log, and notes whose accounts have to be deleted. */
 async function begin({ db, customerId, by }: Change, invited: string[]): Promise<string[]> {
   const record = db.doc(paths.deletedCustomer(customerId));
   const customer = db.doc(paths.customer(customerId));

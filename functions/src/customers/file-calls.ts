@@ -9,13 +9,12 @@ import { isConflict } from '../firestore/errors.ts';
 import { Refusal } from '../refusal.ts';
 
 const pageSize = 300;
-/** One request files so many pages at most; the next goes on. */
+/** How many pages one request files; the next one continues. */
 const mostPages = 20;
 
 /**
- * Gives calls that belonged to no line, because there was none yet, to the line that takes their number
- * today. A number that a longer line takes stays where it is. `updatedAt` stays too: it is the last word of
- * the telephone system.
+ * Files calls that had no line yet under the line that matches their number today. A number matched by a longer line
+ * stays where it is. `updatedAt` stays too: it's the phone system's last word.
  */
 export async function fileCalls(
   db: Firestore,
@@ -68,7 +67,7 @@ async function unfiled(
   return (await (after ? query.startAfter(after) : query).get()).docs;
 }
 
-/** Writes each call only if it is still as it was read; a call that changes at this moment waits for next time. */
+/** Writes each call only if unchanged since it was read; a call that changes right now waits for next time. */
 async function file(
   db: Firestore,
   calls: QueryDocumentSnapshot[],
@@ -102,7 +101,7 @@ async function file(
   return filed;
 }
 
-/** Whether the line is the one that takes a number, asked once for each number. */
+/** Whether this line is the one for a number, looked up once per number. */
 function takenBy(db: Firestore, customerId: string, line: Line) {
   const known = new Map<string, Promise<boolean>>();
   return (number: string): Promise<boolean> => {

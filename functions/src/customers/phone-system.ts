@@ -8,14 +8,14 @@ import type { Authorize } from '../callable/authorize.ts';
 import { Refusal } from '../refusal.ts';
 import { rotateWebhookSecret, secretFault } from './secrets.ts';
 
-/** What every change of a customer's telephony starts from. */
+/** What every change to a customer's telephony needs. */
 export interface Change {
   db: Firestore;
   customerId: string;
   by: Authorize;
 }
 
-/** Lets the webhook take the customer's calls, or not. */
+/** Enables or disables the webhook for the customer. */
 export async function setTelephony(
   { db, customerId, by }: Change,
   enabled: boolean,
@@ -46,7 +46,7 @@ export async function setTelephony(
   return { enabled };
 }
 
-/** A new webhook secret, given or made up; the one before it stays valid beside it. */
+/** Sets a new webhook secret, given or generated; the previous one stays valid for now. */
 export async function rotateSecret(
   { db, customerId, by }: Change,
   options: { secret: string | null; sealingKey: string; emulated: boolean },
@@ -63,10 +63,10 @@ export async function rotateSecret(
   return { secret };
 }
 
-/** 32 random bytes, as text. */
+/** 32 random bytes as text. */
 export const makeSecret = (): string => randomBytes(32).toString('base64url');
 
-/** Ends a rotation: only the current secret is valid from now on. */
+/** Ends a rotation: from now on only the current secret is valid. */
 export async function dropPrevious({
   db,
   customerId,
@@ -83,7 +83,7 @@ export async function dropPrevious({
   return { hasPrevious: false };
 }
 
-/** What may be known of the secrets: that they are there. */
+/** All that may be known about the secrets: whether they exist. */
 export async function secretStatus(
   db: Firestore,
   customerId: string,
@@ -108,8 +108,8 @@ export async function secretStatus(
 }
 
 /**
- * Ties the phone system's own id to the customer: the webhook takes events under either. An id belongs to
- * one customer at a time, be it as contract or as the customer's own.
+ * Links the phone system's own id to the customer: the webhook accepts events under either. An id belongs to one
+ * customer at a time, whether as contract or as the customer's own.
  */
 export async function linkPhoneSystem(
   { db, customerId, by }: Change,

@@ -6,7 +6,7 @@ import { rotateWebhookSecret, saveWebhookSecret, secretFault } from './secrets.t
 const key = randomBytes(32).toString('base64');
 const good = 'a-webhook-secret-of-thirty-two-bytes';
 
-/** A database whose every use is an error. */
+/** A database that throws on any use. */
 const untouched = new Proxy({} as Firestore, {
   get: () => {
     throw new Error('The database was used.');
@@ -27,13 +27,13 @@ describe('a webhook secret', () => {
     await expect(rotateWebhookSecret(untouched, 'acme', text, key)).rejects.toThrow('The secret ');
   });
 
-  test('of 32 bytes, counted as bytes, is taken', () => {
+  test('of 32 bytes, counted as bytes, is accepted', () => {
     expect(secretFault('x'.repeat(32), false)).toBeNull();
     expect(secretFault('秘'.repeat(11), false)).toBeNull();
     expect(secretFault('秘'.repeat(10), false)).not.toBeNull();
   });
 
-  test('of the demo serves in the emulators only', () => {
+  test('of the demo works in the emulators only', () => {
     const demo = 'demo-webhook-secret-for-emulators-only';
     expect(secretFault(demo, true)).toBeNull();
     expect(secretFault(demo, false)).toContain('emulators only');

@@ -9,16 +9,16 @@ export interface WebhookSecret {
   readonly key: Promise<CryptoKey>;
 }
 
-/** HS256 wants a secret of at least the hash's length (RFC 8725). */
+/** HS256 needs a secret at least as long as the hash (RFC 8725). */
 export const minSecretBytes = 32;
 
-/** Secrets of the demo begin so, and are refused outside the emulators. */
+/** Prefix of the demo's secrets, which are refused outside the emulators. */
 const demoPrefix = 'demo-';
 
-/** What is wrong with a text as webhook secret, or null. */
+/** What is wrong with a text as a webhook secret, or null. */
 export function secretFault(text: string, emulated: boolean): string | null {
   if (text !== text.trim() || /[\r\n]/.test(text)) {
-    return 'The secret begins or ends with a blank or holds a line break.';
+    return 'The secret begins or ends with a space or contains a line break.';
   }
   if (Buffer.byteLength(text) < minSecretBytes) {
     return `The secret is shorter than ${minSecretBytes} bytes.`;
@@ -46,13 +46,13 @@ export function webhookSecret(text: string): WebhookSecret {
   };
 }
 
-/** A text that no token could be checked with is refused here, not when the first event fails. */
+/** A text that couldn't verify any token is refused here, rather than when the first event fails. */
 function refuseUnusable(text: string): void {
   const fault = secretFault(text, true);
   if (fault) throw new Error(fault);
 }
 
-/** A customer's webhook secret as it is kept. */
+/** A customer's webhook secret as stored. */
 export const sealSecret = (text: string, sealingKey: string, customerId: string): Promise<string> =>
   seal(text, sealingKey, paths.webhookSecrets(customerId));
 
@@ -72,9 +72,9 @@ export async function saveWebhookSecret(
 }
 
 /**
- * Puts `text` in front; the secret before it stays valid until {@link dropPreviousSecret}.
+ * Makes `text` the current secret; the previous one stays valid until {@link dropPreviousSecret}.
  *
- * @param also what else the same transaction does: first reads, then writes
+ * @param also what else the same transaction does: reads first, then writes
  */
 export async function rotateWebhookSecret(
   db: Firestore,
@@ -97,7 +97,7 @@ export async function rotateWebhookSecret(
   });
 }
 
-/** Ends a rotation: only the current secret is valid from now on. */
+/** Ends a rotation: from now on only the current secret is valid. */
 export async function dropPreviousSecret(db: Firestore, customerId: string): Promise<void> {
   await db.doc(paths.webhookSecrets(customerId)).update({ previous: null });
 }

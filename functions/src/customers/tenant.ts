@@ -15,7 +15,7 @@ export interface NewTenant {
   customerId: string;
   name: string;
   adminEmail: string;
-  /** Made up when undefined; null for a customer without a phone system (no secret, not enabled). */
+  /** Generated if undefined; null for a customer without a phone system (no secret, not enabled). */
   webhookSecret: string | null | undefined;
   emulated: boolean;
   now: Date;
@@ -29,7 +29,7 @@ export interface CreatedTenant {
   webhookSecret: string | null;
 }
 
-/** Makes a customer, ready for calls if it has a phone system, and invites its first admin. */
+/** Creates a customer, ready for calls if it has a phone system, and invites its first admin. */
 export async function createTenant(store: SignInStore, tenant: NewTenant): Promise<CreatedTenant> {
   const { db, auth, sealingKey } = store;
   const { customerId, now } = tenant;
@@ -82,7 +82,7 @@ export async function createTenant(store: SignInStore, tenant: NewTenant): Promi
   return { customerId, adminEmail: admin.email, webhookSecret };
 }
 
-/** Invites one more admin, for a customer that has none who could: an invitation ran out, or all have left. */
+/** Invites another admin, for a customer that has none left to do so: an invitation expired, or all have left. */
 export async function inviteAdmin(
   { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
   { customerId, adminEmail }: Pick<NewTenant, 'customerId' | 'adminEmail'>,
@@ -91,7 +91,7 @@ export async function inviteAdmin(
   const customer = await db.doc(paths.customer(customerId)).get();
   if (!customer.exists) throw unknownCustomer();
   const offer: Offer = { name: email.split('@')[0] ?? email, role: 'admin', groupCodes: [] };
-  // The mail is the person's own to ask for, at the sign-in page.
+  // The person requests the mail themselves, on the sign-in page.
   const noMail = () => Promise.resolve(false);
   await invite({ db, auth }, noMail, { customerId, email, offer, by: asCommandLine });
   return { adminEmail: email };
