@@ -1,18 +1,18 @@
 import { dialpadStandIn } from '../config.ts';
 
-/** The only hosts that a customer's key is sent to. */
+/** The only hosts a customer's key is sent to. */
 const isDialpad = (host: string): boolean =>
   host === 'dialpad.com' || host.endsWith('.dialpad.com');
 
-/** Where Dialpad's answers may lead beside its own hosts: signed addresses that want no key. */
+/** Where Dialpad may redirect beyond its own hosts: signed addresses that need no key. */
 const isStorage = (host: string): boolean => host === 'storage.googleapis.com';
 
-/** One redirect to where the bytes are, and some for a change of theirs. */
+/** One redirect to the bytes, and a few in case Dialpad changes something. */
 const mostRedirects = 3;
 
 export const dialpadOrigin = 'https://dialpad.com';
 
-/** An address that may be asked: https, its usual port, no name or password in it, a host of the list. */
+/** An address we may request: https, default port, no credentials in it, an allowed host. */
 export function allowedAddress(text: string, hosts = isDialpad): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
@@ -23,18 +23,18 @@ export function allowedAddress(text: string, hosts = isDialpad): URL | null {
 export interface Asked {
   apiKey: string;
   signal: AbortSignal;
-  /** Of the bytes: `bytes=0-99`. */
+  /** A byte range: `bytes=0-99`. */
   range?: string;
 }
 
-/** Somebody tried to lead us where nothing of ours has to go. */
+/** Somebody tried to send us to an address that we must not request. */
 export class ForeignAddress extends Error {
   override name = 'ForeignAddress';
 }
 
 /**
- * Asks Dialpad with the customer's key. Redirects are followed by hand: each to a host of the list again, and
- * the key goes to Dialpad alone. Throws on a foreign address, on too many redirects and when time is up.
+ * Requests Dialpad with the customer's key. Redirects are followed by hand: each must lead to an allowed host, and only
+ * Dialpad gets the key. Throws on a foreign address, too many redirects and timeout.
  */
 export async function askDialpad(address: string, asked: Asked): Promise<Response> {
   let url = allowedAddress(address);
@@ -45,7 +45,7 @@ export async function askDialpad(address: string, asked: Asked): Promise<Respons
     await response.body?.cancel();
     url = allowedAddress(new URL(next, url).href, (host) => isDialpad(host) || isStorage(host));
   }
-  throw new ForeignAddress('Dialpad leads to an address that is not asked.');
+  throw new ForeignAddress('Dialpad redirects to a foreign address.');
 }
 
 function ask(url: URL, { apiKey, signal, range }: Asked): Promise<Response> {
@@ -54,7 +54,7 @@ function ask(url: URL, { apiKey, signal, range }: Asked): Promise<Response> {
     redirect: 'manual',
     signal,
     headers: {
-      // A compressed part of a recording would be a part of something else.
+      // A range of a compressed recording would be a range of something else.
       'accept-encoding': 'identity',
       ...(isDialpad(url.hostname) ? { authorization: `Bearer ${apiKey}` } : {}),
       ...(range === undefined ? {} : { range }),
