@@ -6,9 +6,9 @@ import { isConflict } from './errors.ts';
 const roundLimit = 10;
 
 /**
- * Repeats work that reads documents and writes them on condition that they're still as read, while others change
- * them. Used instead of transactions where many write one document at once: Firestore may close a contended
- * transaction under its reads, with an error ("invalid or closed") that the SDK doesn't take for a reason to repeat.
+ * Retries work that reads documents and writes them only if unchanged since, while others change them. Used instead of
+ * transactions where many write one document at once: Firestore may close a contended transaction during its reads,
+ * with an error ("invalid or closed") that the SDK doesn't retry.
  */
 export async function whileContended<T>(work: () => Promise<T>): Promise<T> {
   for (let round = 0; ; round += 1) {
@@ -17,12 +17,12 @@ export async function whileContended<T>(work: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!isConflict(error) || round === roundLimit) throw error;
     }
-    // Growing and jittered, so that writers of one document don't meet again at once.
+    // Exponential backoff with jitter, so that writers of one document don't collide again.
     await pause(Math.random() * Math.min(20 * 2 ** round, 1_000));
   }
 }
 
-/** Writes all fields of a document on condition that it's still as read. */
+/** Writes all fields of a document, provided it's unchanged since it was read. */
 export const writeAsRead = async (
   { ref, updateTime }: DocumentSnapshot,
   data: Record<string, unknown>,

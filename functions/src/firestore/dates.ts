@@ -1,6 +1,6 @@
 import type { Timestamp } from 'firebase-admin/firestore';
 
-/** A document's data with every Timestamp as a Date, which is how the model has times. */
+/** Converts every Timestamp in a document's data to a Date, as the model expects. */
 export function withDates(value: unknown): unknown {
   if (isTimestamp(value)) return value.toDate();
   if (Array.isArray(value)) return value.map(withDates);

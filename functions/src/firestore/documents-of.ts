@@ -1,9 +1,9 @@
 import type { Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 
 interface Paging {
-  /** Documents read at once. */
+  /** Documents read at a time. */
   pageSize: number;
-  /** Asked before each page; false ends it. */
+  /** Checked before each page; false stops. */
   hasTime?: () => boolean;
 }
 

@@ -2,7 +2,7 @@ import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
 import { withDates } from './dates.ts';
 
-/** A document as the model has it; null = there is none, or none that can be read. */
+/** A document in the model's form; null = it doesn't exist or can't be read. */
 export function readDocument<Schema extends z.core.$ZodType>(
   schema: Schema,
   document: DocumentSnapshot | undefined,
