@@ -10,7 +10,10 @@ import type { Person } from './person.ts';
 
 const pageSize = 300;
 
-/** What a call must no longer say, and the mark that keeps it so. Its legs keep their times, which statistics count. */
+/**
+ * Removes what a call must no longer say, and marks it so that it stays that way. Legs keep their times, for the
+ * statistics.
+ */
 export function anonymous(call: QueryDocumentSnapshot, now: Date): Record<string, unknown> {
   const legs: unknown = call.get('legs');
   const all = legs !== null && typeof legs === 'object' ? Object.entries(legs) : [];
@@ -21,7 +24,7 @@ export function anonymous(call: QueryDocumentSnapshot, now: Date): Record<string
   };
 }
 
-/** Calls of a number that others have too are theirs as well: they stay, and no longer name him. */
+/** Calls from a shared number belong to others too: they stay, but no longer name the erased contact. */
 export async function eraseFromSharedCalls(
   db: Firestore,
   writer: BulkWriter,
@@ -42,12 +45,12 @@ export async function eraseFromSharedCalls(
   }
 }
 
-/** A caller without one of those who share the number; null = he is not among them. */
+/** A caller without one of the contacts who share the number; null = that contact isn't among them. */
 function callerWithout(caller: Caller, contactId: string): Caller | null {
   const isHe = (id: string) => id === contactId;
   if (!caller.contactIds.some(isHe) && !caller.candidates.some(({ id }) => isHe(id))) return null;
   const contactIds = caller.contactIds.filter((id) => !isHe(id));
   const candidates = caller.candidates.filter(({ id }) => !isHe(id));
-  // Of two who shared the number the other one does not become known: nobody has said that it was he.
+  // If two shared the number, the other one doesn't become known: nobody has said it was them.
   return contactIds.length === 0 ? unknownCaller : { ...caller, contactIds, candidates };
 }

@@ -16,7 +16,7 @@ interface BinRequest {
   now: Date;
 }
 
-/** Puts a contact into the bin: out of search, recognition and lists at once, and for 30 days to be had back. */
+/** Moves a contact to the bin: gone from search, recognition and lists at once, restorable for 30 days. */
 export async function deleteContact(
   db: Firestore,
   { customerId, contactId, by, now }: BinRequest,
@@ -55,7 +55,7 @@ export async function deleteContact(
   return { contactId };
 }
 
-/** Takes the visits of a contact that is in the bin along; those of another deleted contact go for good. */
+/** Moves a contact's visits to the bin if the contact is there; otherwise they're deleted for good. */
 export async function binVisits(
   db: Firestore,
   customerId: string,
@@ -73,7 +73,7 @@ export async function binVisits(
   }
 }
 
-/** Has a deleted contact back, with its visits. Whatever breaks off, the same request again goes on. */
+/** Restores a deleted contact with its visits. Repeating the request resumes an interrupted one. */
 export async function restoreContact(
   db: Firestore,
   { customerId, contactId, by, now }: BinRequest,
@@ -87,7 +87,7 @@ export async function restoreContact(
       throw new Refusal('contact-unknown', 'There is no such contact in the bin.');
     }
     if (binned.state === 'restoring') return;
-    // A list that was imported since has made them anew.
+    // An import has created the contact again since.
     if (contact?.exists) throw new Refusal('contact-exists', 'The contact is there again.');
     transaction.set(ref, { ...(document.get('contact') as object), recentAt: now });
     transaction.update(bin, { state: 'restoring' });
@@ -103,7 +103,7 @@ export async function restoreContact(
   return { contactId };
 }
 
-/** Moves documents from one collection to another; an `expireAt` comes with the move or goes with it. */
+/** Moves documents from one collection to another, adding or removing an `expireAt`. */
 async function move(
   db: Firestore,
   from: CollectionReference,

@@ -16,14 +16,14 @@ interface Choice {
   member: Member;
   linkedId: string;
   contactId: string;
-  /** The caller's number becomes one of the contact's. */
+  /** Whether to add the caller's number to the contact. */
   addNumber: boolean;
   now: Date;
 }
 
 /**
- * Says who called: one of several with the number, somebody just registered, or whoever a hidden number was. The
- * call then belongs to this contact alone, and the contact remembers it for the number's next call.
+ * Records who called: one of several contacts with the number, one just registered, or whoever had hidden their number.
+ * The call then belongs to this contact alone, and the contact remembers it for the number's next call.
  */
 export async function chooseCaller(
   db: Firestore,
@@ -48,7 +48,7 @@ export async function chooseCaller(
       chosen: true,
       contactIds: [contactId],
       contact: card,
-      // Kept, so that a wrong choice can be put right.
+      // Kept, so that a wrong choice can be corrected.
       candidates: call.caller.candidates,
     };
     transaction.update(db.doc(paths.call(customerId, linkedId)), {
@@ -71,7 +71,7 @@ const pickNumbers = ({ phones, searchKeys }: { phones: string[]; searchKeys: Sea
   searchKeys,
 });
 
-/** A call that the member may work on; any other is as good as none. */
+/** A call the member may work on; any other counts as unknown. */
 async function workedCall(
   transaction: Transaction,
   db: Firestore,

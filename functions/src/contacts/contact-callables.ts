@@ -9,7 +9,7 @@ import * as merging from './merge.ts';
 import { paths } from '../model/paths.ts';
 import { mayBeginExport } from '../rate-limit.ts';
 
-/** The callables about persons who call; names and options are in index.ts. */
+/** The callables about contacts; names and options are in index.ts. */
 
 const author = ({ uid, member }: Call) => ({ uid, name: member.name });
 
@@ -57,7 +57,7 @@ export const restoreContact = callable('restoreContact', (call, { customerId, co
   bin.restoreContact(call.db, { customerId, contactId, by: author(call), now: new Date() }),
 );
 
-/** The browser then reads them itself, under the rules, to compare its list with. */
+/** The browser then reads the contacts itself, under the rules, to compare its list with them. */
 export const readAllContacts = callable('readAllContacts', async (call, { customerId, most }) => {
   const contacts = (await call.db.collection(paths.contacts(customerId)).count().get()).data()
     .count;

@@ -4,20 +4,20 @@ import { keepPairs, mayChangePairs } from './keep-pairs.ts';
 import { keepSearchable } from './keep-searchable.ts';
 import { nameCallers, numbersToName } from '../rescues/rescue-caller.ts';
 
-/** What a Firestore trigger knows of a contact that was written. */
+/** What a Firestore trigger knows about a written contact. */
 export interface ContactWritten {
   time: string;
   params: { customerId: string; contactId: string };
   data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
 }
 
-/** What follows from a contact outside of what its writer has written. Idempotent; tolerates out-of-order delivery. */
+/** Updates everything derived from a contact. Idempotent; tolerates out-of-order delivery. */
 export async function contactWritten(db: Firestore, event: ContactWritten): Promise<void> {
   const { time, data, params } = event;
   if (!data) return;
   const at = new Date(time);
   if (data.after.exists) await keepSearchable(data.after, at);
-  // A delete takes no subcollection along. A contact that is there again keeps its visits.
+  // Deleting a document keeps its subcollections. A contact that exists again keeps its visits.
   else if (!(await data.before.ref.get()).exists) {
     await binVisits(db, params.customerId, params.contactId);
   }

@@ -7,14 +7,14 @@ import { type Erasure, openProof } from './erasure-proof.ts';
 import { pairsOf } from './keep-pairs.ts';
 import { findPerson, firstCalls, someCalls, type Person } from './person.ts';
 
-/** Visits or calls that are read at a time. */
+/** Visits or calls read at a time. */
 const step = 100;
 
 /**
- * Erases a person: contact and visits go, merges that hold him as he was too; his calls stay, without caller,
- * number, words and memos, and without the bodies they were made from; calls of a number that he shared no longer
- * name him. What is left is a proof: how much of what, and a hash over the erased documents, which tells nothing
- * about them.
+ * Erases a person: their contact, visits, and merges with an earlier version of them. Their calls stay, but without
+ * caller, number, texts, memos and the bodies they were made from; calls from a number they shared no longer name them.
+ * What is left is a proof: how much of what was erased, and a hash of the erased documents that reveals nothing about
+ * them.
  */
 export async function erasePerson(
   db: Firestore,
@@ -36,7 +36,7 @@ export async function erasePerson(
       await proof.record({ calls: [call], memos, events }, (batch) => {
         batch.update(call.ref, anonymous(call, erasure.now));
         for (const memo of memos) batch.delete(memo.ref);
-        // Its key stays and refuses the event when it is sent again.
+        // Its key stays, and refuses the event if it's sent again.
         for (const event of events) batch.update(event.ref, { raw: '' });
       });
     }
@@ -51,7 +51,7 @@ export async function erasePerson(
   }
   await writer.close();
   await eraseMerges(db, customerId, contactId);
-  // Last, so that a request that broke off can be repeated.
+  // Last, so that an interrupted request can be repeated.
   return proof.record({ contacts: [person.contact] }, (batch, { erasureId, counts }) => {
     batch.delete(person.contact.ref);
     audit(batch, db, customerId, {
@@ -63,7 +63,7 @@ export async function erasePerson(
   });
 }
 
-/** The rows of those to call back that are his: by his numbers, and by himself. */
+/** The person's callback rows: by their numbers, and by contact. */
 async function eraseRescues(
   db: Firestore,
   writer: FirebaseFirestore.BulkWriter,
@@ -78,7 +78,7 @@ async function eraseRescues(
   for (const ref of refs.values()) void writer.delete(ref);
 }
 
-/** Merges that he came out of or went into, and those before them: each holds both as they were. */
+/** Merges the contact was part of, and earlier ones leading to those: each holds both contacts as they were. */
 async function eraseMerges(db: Firestore, customerId: string, contactId: string): Promise<void> {
   const merges = db.collection(paths.contactMerges(customerId));
   const asked = new Set<string>();
@@ -91,7 +91,7 @@ async function eraseMerges(db: Firestore, customerId: string, contactId: string)
       merges.where('dropId', '==', id).get(),
     ]);
     for (const merge of found.flatMap(({ docs }) => docs)) {
-      // Parted again they are two persons, and the other one is not asked about.
+      // Once undone, they're two people again, and the other one isn't concerned.
       if (merge.get('state') !== 'parted') toAsk.push(String(merge.get('dropId')));
       await db.recursiveDelete(merge.ref);
     }

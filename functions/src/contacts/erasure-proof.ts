@@ -6,7 +6,7 @@ import type { CallableOutputs } from '../model/callables.ts';
 import type { ErasureCounts } from '../model/erasure.ts';
 import { paths } from '../model/paths.ts';
 
-/** Whom to erase, who wants it, and when. */
+/** Whom to erase, at whose request, and when. */
 export interface Erasure {
   customerId: string;
   contactId: string;
@@ -24,8 +24,8 @@ const underWaySchema = z.object({
 const nothing: ErasureCounts = { contacts: 0, visits: 0, calls: 0, memos: 0, events: 0 };
 
 /**
- * The proof of an erasure, which grows in the same writes that erase: one that broke off is gone on with, so that at
- * last it counts everything, once.
+ * The proof of an erasure, updated in the same writes that erase. An interrupted erasure resumes with it, so in the end
+ * everything is counted exactly once.
  */
 export async function openProof(db: Firestore, { customerId, contactId, by, now }: Erasure) {
   const { docs } = await db
@@ -41,7 +41,7 @@ export async function openProof(db: Firestore, { customerId, contactId, by, now 
   };
 
   return {
-    /** Erases something and says so, both or neither. The contact himself is the last of it. */
+    /** Erases something and records it, atomically. The contact itself comes last. */
     async record(
       erased: Partial<Record<keyof ErasureCounts, readonly DocumentSnapshot[]>>,
       write: (batch: WriteBatch, proof: Proof) => void,

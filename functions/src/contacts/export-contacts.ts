@@ -14,9 +14,9 @@ import type { Call } from '../callable/callable.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Contacts in one answer, about 200 kB of CSV. */
+/** Contacts in one response, about 200 kB of CSV. */
 export const contactsPartSize = 500;
-/** An export that was begun longer ago does not go on. */
+/** An export can't be continued longer than this after it began. */
 const exportLastsMs = 3_600_000;
 
 export interface ContactsExport {
@@ -28,9 +28,9 @@ export interface ContactsExport {
 }
 
 /**
- * One part of all contacts, which our own import takes back without a difference. The first writes the entry of the
- * audit log; every later one names that entry, of the same person and not long ago. Many contacts
- * want a sign-in that was fresh when the export began.
+ * One part of an export of all contacts, in a form that our own import reads back without loss. The first part writes
+ * an audit entry; each later one has to name that entry, by the same person and recent. Many contacts require a sign-in
+ * that was fresh when the export began.
  */
 export async function exportContacts(
   db: Firestore,

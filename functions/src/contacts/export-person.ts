@@ -8,17 +8,17 @@ import { Refusal } from '../refusal.ts';
 import type { Call } from '../callable/callable.ts';
 import { findPerson, firstCalls, someCalls } from './person.ts';
 
-/** Calls that are read at a time, each with its memos and its entries of the ledger. */
+/** Calls read at a time, each with its memos and ledger entries. */
 const step = 25;
-/** An answer that has grown so long is sent; one step may make it longer. */
+/** A response is sent once it's this long; the last step may exceed it. */
 const partChars = 2_000_000;
-/** An export that was begun longer ago does not go on. */
+/** An export can't be continued longer than this after it began. */
 const exportLastsMs = 3_600_000;
 
 interface PersonExport {
   customerId: string;
   contactId: string;
-  /** null = the first, with the contact and his visits. */
+  /** null = the first one, with the contact and their visits. */
   part: PersonPart | null;
   by: Author;
   now: Date;
@@ -26,9 +26,9 @@ interface PersonExport {
 }
 
 /**
- * Everything about one person for himself, as parts of JSON: a person with thousands of calls fits into no single
- * answer. The first part is told to the audit log, and every later one names that entry. A part holds about a
- * thousand calls, so a later one wants a sign-in that was fresh when the export began.
+ * Everything about one person, for that person, as JSON in parts: thousands of calls don't fit into one response. The
+ * first part writes an audit entry, which each later one has to name. A part holds about a thousand calls, so later
+ * ones require a sign-in that was fresh when the export began.
  */
 export async function exportPerson(
   db: Firestore,

@@ -7,14 +7,14 @@ import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 
 /**
- * What more others share says little: a company's switchboard, a name that many bear. Such a number counts with
- * the name alone, such a name not at all.
+ * What more contacts share than this says little: a switchboard's number, a common name. Such a number only counts
+ * together with the name, such a name not at all.
  */
 export const mostSharing = 5;
 
 /**
- * Who may be the same person as a contact: others with one of the numbers, the same name and reading, or the same
- * e-mail address, each found by an index. Reads at most seven documents for each of these.
+ * Finds contacts that may be the same person: with one of the numbers, the same name and reading, or the same email
+ * address, each through an index. Reads at most seven documents per number, name and address.
  */
 export async function findPairs(
   db: Firestore,
@@ -59,7 +59,7 @@ function questionsOf(contacts: Query, contact: Contact): { reason: PairReason; q
   ];
 }
 
-/** By writing or by sound: of two with one number either is enough. */
+/** In writing or reading: for two with the same number, either is enough. */
 function areCalledTheSame(one: Contact, other: Contact): boolean {
   const isSame = (a: string, b: string) => folded(a) !== '' && folded(a) === folded(b);
   return isSame(one.name, other.name) || isSame(one.kana, other.kana);

@@ -12,7 +12,7 @@ interface Parting {
   dropId: string;
 }
 
-/** Gives back the visits and calls that a merge has moved. May be repeated. */
+/** Gives back the visits and calls that a merge moved. Idempotent. */
 export async function giveBack(
   db: Firestore,
   { customerId, merge, keepId, dropId }: Parting & { merge: DocumentReference },
@@ -28,7 +28,7 @@ export async function giveBack(
     }
     if (typeof call === 'string') {
       const target = await db.doc(paths.call(customerId, call)).get();
-      // Of a call that was said to be somebody else's since, that stays.
+      // If somebody has assigned the call to another contact since, that stays.
       const ids: unknown = target.get('caller.contactIds');
       const isTheirs = Array.isArray(ids) && ids.includes(keepId);
       if (isTheirs) batch.update(target.ref, { caller, searchKeys });
@@ -37,7 +37,7 @@ export async function giveBack(
   }
 }
 
-/** Calls that came since, of a number that is the other contact's and not the survivor's, go with the other. */
+/** Also gives the other contact calls since the merge from numbers that are theirs and not the survivor's. */
 export async function giveLaterCalls(
   db: Firestore,
   { customerId, keepId, dropId, since }: Parting & { since: Date },

@@ -15,7 +15,7 @@ import { findPairs } from './find-pairs.ts';
 
 const mostTries = 3;
 
-/** Whether a change of a contact may change who resembles it. */
+/** Whether a change to a contact may change its pairs. */
 export function mayChangePairs(before: DocumentSnapshot, after: DocumentSnapshot): boolean {
   const keys = (of: DocumentSnapshot) =>
     JSON.stringify([
@@ -26,8 +26,8 @@ export function mayChangePairs(before: DocumentSnapshot, after: DocumentSnapshot
 }
 
 /**
- * Brings the pairs of a contact up to date with what it is now, whatever its trigger was told: new ones are opened,
- * those with nothing in common any more closed. What somebody has called two persons is left alone.
+ * Brings a contact's pairs up to date with its current state, whatever its trigger reported: opens new ones, closes
+ * those with nothing in common any more. Pairs that somebody has marked as two people are left alone.
  */
 export async function keepPairs(
   db: Firestore,
@@ -39,7 +39,7 @@ export async function keepPairs(
     try {
       return await keepOnce(db, customerId, contactId, now);
     } catch (error) {
-      // Its counterpart was written at the same time.
+      // The pair was written at the same time from its other side.
       if (tries === mostTries || !isConflict(error)) throw error;
     }
   }
@@ -84,7 +84,7 @@ async function keepOnce(db: Firestore, customerId: string, contactId: string, no
   await batch.commit();
 }
 
-/** Every pair that a contact is one of. */
+/** All pairs a contact belongs to. */
 export const pairsOf = (db: Firestore, customerId: string, contactId: string) =>
   db
     .collection(paths.contactPairs(customerId))

@@ -6,8 +6,8 @@ import { withDates } from '../firestore/dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 
 /**
- * Gives a contact the keys it is found by, and its place in the list, where whoever wrote it has not. Reads
- * nothing; writes only if something is missing, and not over a later change, which brings its own event.
+ * Adds a contact's search keys and its place in the list if its writer didn't. Reads nothing; writes only what is
+ * missing, and not over a later change, which triggers its own event.
  */
 export async function keepSearchable(after: DocumentSnapshot, writtenAt: Date): Promise<void> {
   const contact = contactSchema.safeParse(withDates(after.data()));

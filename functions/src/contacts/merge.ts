@@ -29,15 +29,15 @@ export interface MergeRequest {
 }
 
 /**
- * Makes two contacts one. First the fields, with both as they were kept for 30 days, then visits and calls, the
- * second contact last: whatever breaks off, the same request again goes on.
+ * Merges two contacts: first the fields, keeping both originals for 30 days, then visits and calls, the second contact
+ * last. Repeating the request resumes an interrupted merge.
  */
 export async function mergeContacts(
   db: Firestore,
   request: MergeRequest,
 ): Promise<CallableOutputs['mergeContacts']> {
   const { customerId, keepId, dropId, now } = request;
-  if (keepId === dropId) throw new Refusal('contact-unknown', 'These are not two contacts.');
+  if (keepId === dropId) throw new Refusal('contact-unknown', 'Choose two different contacts.');
   const expireAt = new Date(now.getTime() + mergeUndoMs);
   const mergeId = await begin(db, request, expireAt);
   const merge = db.doc(paths.contactMerge(customerId, mergeId));
@@ -60,7 +60,7 @@ export async function mergeContacts(
   return { mergeId };
 }
 
-/** The id of a merge of these two as they are: the same while it is under way. */
+/** The id of a merge of these two contacts: stays the same while it's under way. */
 const idOf = (keepId: string, dropId: string, createdAt: string): string =>
   createHash('sha256').update(`${keepId} ${dropId} ${createdAt}`).digest('hex').slice(0, 24);
 
@@ -103,15 +103,15 @@ async function begin(db: Firestore, request: MergeRequest, expireAt: Date): Prom
 export interface PartRequest {
   customerId: string;
   mergeId: string;
-  /** Of fields that were written over since the merge: whose the later text is. */
+  /** For fields changed since the merge: whom the later text belongs to. */
   choices: Partial<Record<MergeField, PartChoice>>;
   by: Author;
   now: Date;
 }
 
 /**
- * Makes them two again, each with their own visits and calls; what was written since into the one stays there. Where
- * a later text may mean either, nothing is done before somebody has said whose it is.
+ * Undoes a merge: both contacts get their own visits and calls back; what was written since stays with the survivor. If
+ * a later text may belong to either, nothing is done until somebody decides.
  */
 export async function undoMerge(
   db: Firestore,

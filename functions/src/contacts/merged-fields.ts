@@ -6,8 +6,8 @@ import { withSearchKeys } from '../model/contact-search.ts';
 import { countAll } from '../model/visit-counts.ts';
 
 /**
- * Two contacts as one: what was picked field by field; numbers of both, orders and visits added up, the latest of
- * their visits. `visitCounts` is already that of both, so that moving the visits changes no sum.
+ * The fields of a merged contact: those picked, the numbers of both, orders and visits added up, the latest visits of
+ * both. `visitCounts` already covers both, so that moving the visits changes no sum.
  */
 export function mergedFields(
   keep: ContactRecord,

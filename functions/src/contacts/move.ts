@@ -12,12 +12,12 @@ interface Move {
   merge: DocumentReference;
   fromId: string;
   toId: string;
-  /** Of the one who has the calls from now on. */
+  /** Of the contact that gets the calls. */
   card: ContactCard;
   expireAt: Date;
 }
 
-/** Gives the visits of one contact to another, and notes each, so that it can be given back. May be repeated. */
+/** Moves one contact's visits to another, noting each so that it can be given back. Idempotent. */
 export async function moveVisits(db: Firestore, move: Move): Promise<number> {
   const { customerId, merge, fromId, toId, expireAt } = move;
   const from = db.collection(paths.visits(customerId, fromId));
@@ -36,7 +36,7 @@ export async function moveVisits(db: Firestore, move: Move): Promise<number> {
   }
 }
 
-/** Gives the calls of one contact to another, and notes each with its caller as it was. May be repeated. */
+/** Moves one contact's calls to another, noting each with its previous caller. Idempotent. */
 export async function moveCalls(db: Firestore, move: Move): Promise<number> {
   const { customerId, merge, fromId, toId, card, expireAt } = move;
   let moved = 0;
@@ -69,11 +69,11 @@ export async function moveCalls(db: Firestore, move: Move): Promise<number> {
   }
 }
 
-/** Calls that name a contact, alone or among those who share the number. */
+/** Calls that name a contact, alone or among several who share the number. */
 export const callsOf = (db: Firestore, customerId: string, contactId: string): Query =>
   db.collection(paths.calls(customerId)).where('caller.contactIds', 'array-contains', contactId);
 
-/** A caller in whom one contact stands for two; a number that only the two shared is then known. */
+/** A caller with one contact in place of two. If only these two shared the number, the caller is then known. */
 export function withoutOther(
   caller: Caller,
   fromId: string,

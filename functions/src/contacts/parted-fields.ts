@@ -6,14 +6,14 @@ import { countAll } from '../model/visit-counts.ts';
 import { withDates } from '../firestore/dates.ts';
 import { isSame as isSameVisit } from './with-visits.ts';
 
-/** A merge as it was made: both contacts before it, and the fields that the survivor had after it. */
+/** A merge: both contacts before it, and the survivor's fields after it. */
 export interface Merged {
   keepBefore: DocumentData;
   dropBefore: DocumentData;
   mergedAs: DocumentData;
 }
 
-/** The two again, and the fields about which a person has to say whose the later text is. */
+/** The two contacts again, and the fields for which somebody has to decide whom the later text belongs to. */
 export interface Parted {
   keep: DocumentData;
   drop: DocumentData;
@@ -21,8 +21,8 @@ export interface Parted {
 }
 
 /**
- * Parts a merged contact. What nobody has written since the merge is as it was before; what was written since stays
- * with the survivor. Undecided is a later text over one that came from the other contact: it may mean either.
+ * Splits a merged contact. Fields unchanged since the merge are restored; what was written since stays with the
+ * survivor. A later text that replaced one from the other contact is undecided: it may belong to either.
  */
 export function partedFields(
   now: DocumentData,
@@ -56,7 +56,7 @@ export function partedFields(
   return { keep, drop, undecided };
 }
 
-/** Fields that are put together below, or that triggers derive from the others. */
+/** Fields that are combined below, or derived from others by triggers. */
 const derived = new Set([
   'phones',
   'tags',
@@ -71,7 +71,7 @@ const derived = new Set([
   'lastVisitToldAt',
 ]);
 
-/** Numbers, visits and orders of the survivor: its own, and those that came since. */
+/** The survivor's numbers, visits and orders: its own, and those added since. */
 function keptSince(now: DocumentData, { keepBefore, dropBefore, mergedAs }: Merged): DocumentData {
   const [is, was, own] = [now, mergedAs, keepBefore].map(recordOf);
   if (!is || !was || !own) return {};
@@ -101,7 +101,7 @@ function keptSince(now: DocumentData, { keepBefore, dropBefore, mergedAs }: Merg
   if (chosen.length > 0) {
     kept['chosenFor'] = { ...keepBefore['chosenFor'], ...Object.fromEntries(chosen) };
   }
-  // The visits that go back are still counted here: each lowers the count as it goes.
+  // Visits to be given back still count here: each lowers the count as it moves.
   const outside = (of: ContactRecord) => signedOrders(of) - countAll(of.visitCounts ?? {});
   const isCountedSince = !isSame(is.visitCounts, was.visitCounts);
   const counts = (isCountedSince ? is.visitCounts : own.visitCounts) ?? {};
@@ -124,7 +124,7 @@ function keptSince(now: DocumentData, { keepBefore, dropBefore, mergedAs }: Merg
   return kept;
 }
 
-/** The other contact's visits come back one by one, and are counted as they come. */
+/** The other contact's visits come back one by one, each raising the count. */
 function withoutVisits(drop: DocumentData, now: DocumentData, mergedAs: DocumentData) {
   const [of, is, was] = [drop, now, mergedAs].map(recordOf);
   if (!of || !is || !was) return {};
@@ -144,7 +144,7 @@ type RecordVisit = ContactRecord['recentVisits'][number];
 
 const sameAs = (one: RecordVisit) => (other: RecordVisit) => isSameVisit(one, other);
 
-/** Whether a visit was deleted or changed since, and not only followed by five later ones. */
+/** Whether a visit was deleted or changed since, rather than pushed out by five later ones. */
 function isGoneSince(visit: RecordVisit, is: ContactRecord, was: ContactRecord): boolean {
   if (!was.recentVisits.some(sameAs(visit)) || is.recentVisits.some(sameAs(visit))) return false;
   const oldest = is.recentVisits[recentVisitLimit - 1];
@@ -159,11 +159,11 @@ const recordOf = (data: DocumentData): ContactRecord | null =>
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** What is left out counts as empty. */
+/** A missing value counts as empty. */
 const isSame = (one: unknown, other: unknown): boolean =>
   isDeepStrictEqual(withDates(one ?? null) || null, withDates(other ?? null) || null);
 
-/** What was written behind a text; null = the text itself is another. */
+/** What was appended to a text; null = the text itself changed. */
 const addedTo = (before: unknown, after: unknown): string | null =>
   typeof before === 'string' && typeof after === 'string' && after.startsWith(before)
     ? after.slice(before.length)
@@ -174,7 +174,7 @@ const joined = (before: unknown, added: string): string =>
     ? `${before}\n${added.trimStart()}`
     : added.trimStart();
 
-/** A value as a person reads it. */
+/** A value in readable form. */
 function spoken(value: unknown): string {
   if (value !== null && typeof value === 'object' && 'text' in value) return String(value.text);
   return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';

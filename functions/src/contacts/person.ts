@@ -6,16 +6,16 @@ import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { callsOf } from './move.ts';
 
-/** A person as the contacts have him. */
+/** A person as recorded in the contacts. */
 export interface Person {
   customerId: string;
   contact: DocumentSnapshot;
-  /** Numbers that are nobody else's. */
+  /** Numbers no other contact has. */
   ownNumbers: string[];
   sharedNumbers: string[];
 }
 
-/** A call of a person, with what hangs on it. */
+/** A person's call with everything attached to it. */
 export interface PersonCall {
   call: QueryDocumentSnapshot;
   memos: QueryDocumentSnapshot[];
@@ -48,15 +48,15 @@ export async function findPerson(
   };
 }
 
-/** A person's document: a contact's, or what the bin still has of a deleted one. */
+/** A person's document: the contact, or what the bin still holds of a deleted one. */
 async function contactOrBinned(db: Firestore, customerId: string, contactId: string) {
   const contact = await db.doc(paths.contact(customerId, contactId)).get();
   return contact.exists ? contact : db.doc(paths.binnedContact(customerId, contactId)).get();
 }
 
 /**
- * Some of a person's calls, of at most `limit` that are looked at, each call once: first those said to be his, then
- * those of each number that is his alone, unless they are said to be somebody else's. `next` null = that was all.
+ * Some of a person's calls, each once, looking at no more than `limit`: first those assigned to them, then those of
+ * each number only they have, unless assigned to somebody else. `next` null = that was all.
  */
 export async function someCalls(
   db: Firestore,

@@ -2,7 +2,7 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { contactWritten } from './contact-written.ts';
 import { visitWritten } from './visit-written.ts';
 
-/** What a trigger knows of a document that was written at or below a contact. */
+/** What a trigger knows about a document written at or below a contact. */
 export interface Written {
   time: string;
   /** `place`: the path below the collection of contacts, as in `{contactId}/visits/{visitId}`. */
@@ -10,7 +10,7 @@ export interface Written {
   data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
 }
 
-/** Tells contacts and visits apart. Anything else below a contact is nobody's. */
+/** Tells contacts and visits apart. Nothing else exists below a contact. */
 export async function contactChanged(db: Firestore, event: Written, now: Date): Promise<void> {
   const [contactId = '', collection] = event.params.place.split('/');
   const params = { customerId: event.params.customerId, contactId };

@@ -7,15 +7,15 @@ import { countKey } from '../model/visit-counts.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { storesToCount, withVisits } from './with-visits.ts';
 
-/** What a Firestore trigger knows of a visit that was written. */
+/** What a Firestore trigger knows about a written visit. */
 export interface VisitWritten {
   params: { customerId: string; contactId: string };
   data?: { before: DocumentSnapshot; after: DocumentSnapshot } | undefined;
 }
 
 /**
- * Brings a contact up to date with its visits: the latest five, the last date, the counts by store, the orders
- * and, where the customer's rule decides it, the kind. Idempotent; tolerates out-of-order delivery.
+ * Brings a contact up to date with its visits: the latest five, the last date, counts by store, orders and, if the
+ * customer's rule decides it, the kind. Idempotent; tolerates out-of-order delivery.
  */
 export async function visitWritten(db: Firestore, event: VisitWritten, now: Date): Promise<void> {
   const change = {
@@ -24,7 +24,7 @@ export async function visitWritten(db: Firestore, event: VisitWritten, now: Date
   };
   const { customerId, contactId } = event.params;
   await db.runTransaction(async (transaction) => {
-    // Read first: whoever else counts for this contact waits here, and counts later than this one.
+    // Read first: any other count for this contact waits here, and runs after this one.
     const document = await transaction.get(db.doc(paths.contact(customerId, contactId)));
     const contact = readDocument(contactRecordSchema, document);
     if (!contact || !document.exists) return;
@@ -42,7 +42,7 @@ export async function visitWritten(db: Firestore, event: VisitWritten, now: Date
       }),
       kind: kind ?? contact.kind,
     };
-    // Told again, it has nothing to say; a write would tell everybody who follows the contact.
+    // A redelivered event changes nothing; a write would notify everybody who listens to the contact.
     if (!isDeepStrictEqual({ ...contact, ...next }, contact))
       transaction.update(document.ref, next);
   });
@@ -65,7 +65,7 @@ async function countStores(
   return Object.fromEntries(counted);
 }
 
-/** The kind that the customer's rule gives for the visits of its period; null = there is no rule. */
+/** The kind according to the customer's rule and the visits in its period; null = no rule. */
 async function ruledKind(transaction: Transaction, customerId: string, visits: Visits, now: Date) {
   const setting = await transaction.get(visits.firestore.doc(paths.settings(customerId, 'kinds')));
   const rule = kindRuleSchema.safeParse(setting.data());

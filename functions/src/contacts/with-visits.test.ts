@@ -11,17 +11,17 @@ const visits = fc.record({
   summary: fc.constantFrom('60分', '90分'),
   amount: fc.constantFrom(null, 6_600),
 });
-/** Writes of one batch, or one after another: who is written, and what then stands there. */
+/** Writes of one batch, or one after another: to what, and the resulting value. */
 const writes = fc.array(
   fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), visit: fc.option(visits) }),
   { maxLength: 25 },
 );
-/** Where an event is told (by how many others it is overtaken), and how often. */
+/** When an event is delivered (how many others overtake it), and how often. */
 const deliveries = fc.infiniteStream(
   fc.record({ overtakenBy: fc.nat(30), times: fc.constantFrom(1, 1, 2, 3) }),
 );
 
-/** Plays writes; each event is told some writes later, some of them again and again. */
+/** Plays writes; each event is delivered some writes later, some of them repeatedly. */
 function play(
   told: { orderCount: number; lastVisitAt: Date | null },
   some: { id: string; visit: Visit | null }[],
@@ -62,7 +62,7 @@ function play(
   return { contact, stored: [...collection.values()] };
 }
 
-it('the counts of a contact are those of its visits, whatever order its triggers run in', () => {
+it('a contact counts its visits correctly, whatever order its triggers run in', () => {
   fc.assert(
     fc.property(writes, deliveries, fc.constantFrom(0, 3), (some, delivery, orderCount) => {
       const { contact, stored } = play({ orderCount, lastVisitAt: null }, some, delivery);
@@ -77,7 +77,7 @@ it('the counts of a contact are those of its visits, whatever order its triggers
   );
 });
 
-it('a number of orders that was corrected below its visits comes out the same in any order', () => {
+it('an order count corrected to fewer than the visits comes out the same in any order', () => {
   const change = (after: Visit | null, before: Visit | null = null) => ({ before, after });
   const visit = { date: new Date(0), storeCode: 'kasai', summary: '', amount: null };
   const key = countKey(visit.storeCode);

@@ -1,17 +1,17 @@
 import { recentVisitLimit, type ContactRecord, type Visit } from '../model/contact.ts';
 import { countAll, countKey, type VisitCounts } from '../model/visit-counts.ts';
 
-/** A visit that was written: as it was, and as it is; null = not there. */
+/** A written visit before and after; null = didn't or doesn't exist. */
 export interface VisitChange {
   before: Visit | null;
   after: Visit | null;
 }
 
-/** What stands in a contact's `/visits` at one moment. */
+/** What a contact's `/visits` hold at one moment. */
 export interface StoredVisits {
-  /** Of the stores that {@link storesToCount} names. */
+  /** For the stores given by {@link storesToCount}. */
   counts: VisitCounts;
-  /** The newest of them, newest first. */
+  /** The latest visits, newest first. */
   latest: readonly Visit[];
 }
 
@@ -21,7 +21,7 @@ export type VisitSummary = Pick<
   'recentVisits' | 'lastVisitAt' | 'lastVisitToldAt' | 'visitCounts' | 'orderCount' | 'orderDebt'
 >;
 
-/** The stores whose visits a change may have counted otherwise, as {@link countKey} names them. */
+/** The stores whose counts a change may affect, named as by {@link countKey}. */
 export const storesToCount = (contact: ContactRecord, { before, after }: VisitChange): string[] => [
   ...new Set([
     ...[before, after].flatMap((visit) => (visit ? [countKey(visit.storeCode)] : [])),
@@ -30,8 +30,8 @@ export const storesToCount = (contact: ContactRecord, { before, after }: VisitCh
 ];
 
 /**
- * A contact as its visits make it. `orderCount` without the counted visits is what a person or a list has told, and
- * never changes here: so every order, repetition and batch of changes ends with the same figures.
+ * A contact brought up to date with its visits. `orderCount` minus the counted visits is what a person or list has
+ * entered, and never changes here, so changes give the same figures in any order, batch or repetition.
  */
 export function withVisits(
   contact: ContactRecord,
@@ -56,7 +56,7 @@ export function withVisits(
   };
 }
 
-/** A date that no visit explains was told: by a list, or by a person. */
+/** A date that no visit accounts for was entered by a list or a person. */
 function toldLastVisit(
   { lastVisitAt, lastVisitToldAt, recentVisits }: ContactRecord,
   before: Visit | null,
@@ -70,7 +70,7 @@ function toldLastVisit(
 const later = (one: Date | null, other: Date | null): Date | null =>
   one && other ? (one > other ? one : other) : (one ?? other);
 
-/** The newest of both, each once: what the contact holds may be older than its `/visits`. */
+/** The newest of both, each once: the contact's own may be older than its `/visits`. */
 function latestOf(stored: readonly Visit[], carried: readonly Visit[]): Visit[] {
   const others = carried.filter((visit) => !stored.some((one) => isSame(one, visit)));
   return [...stored, ...others]
