@@ -14,9 +14,9 @@ import { Refusal } from '../refusal.ts';
 import { csvLines } from '../model/csv.ts';
 import { exportedFields, exportedSchema, headingsOf, rowOf, type Language } from './row.ts';
 
-/** Calls in one answer, about 200 kB of CSV. */
+/** Calls in one response, about 200 kB of CSV. */
 export const exportPartSize = 1000;
-/** An export that was begun longer ago does not go on. */
+/** An export can't be continued longer than this after it began. */
 const exportLastsMs = 3_600_000;
 
 export interface ExportRequest {
@@ -31,9 +31,9 @@ export interface ExportRequest {
 }
 
 /**
- * One part of an export. The first writes the entry of the audit log, with how many calls it will be; every
- * later one names that entry, of the same person, for the same calls, not long ago: there is no way to the
- * calls that leaves no trace. Many calls want a sign-in that was fresh when the export began.
+ * One part of an export. The first part writes an audit entry with the number of calls; each later one has to name that
+ * entry, by the same person, for the same calls, and recent: nobody gets at the calls without a trace. Many calls
+ * require a sign-in that was fresh when the export began.
  */
 export async function exportCalls(
   db: Firestore,
@@ -69,7 +69,7 @@ export async function exportCalls(
   };
 }
 
-/** The groups whose calls the person gets; null = all, those without a group too. */
+/** The groups whose calls are exported; null = all, including calls without a group. */
 function groupsOf({ member, groupCode }: ExportRequest): string[] | null {
   if (member.role === 'admin') return groupCode === null ? null : [groupCode];
   const groups = member.groupCodes.filter((code) => groupCode === null || code === groupCode);
@@ -129,14 +129,14 @@ async function continued(db: Firestore, request: ExportRequest, part: ExportPart
   return { exportId: part.exportId, total: null };
 }
 
-/** What was asked for, so that a part can be told from one of another export. */
+/** Identifies the query, so that parts of different exports can't be mixed. */
 const queryHash = (request: ExportRequest): string =>
   createHash('sha256')
     .update(JSON.stringify([groupsOf(request), historyConditions(request.filter)]))
     .digest('hex')
     .slice(0, 16);
 
-/** The filter for the audit log, which outlives calls: of a number that was searched for, its end alone. */
+/** The filter for the audit log, which outlives calls: of a searched number, only the last digits. */
 function told({ searchKey, fromMs, toMs, ...filter }: HistoryFilter): Record<string, unknown> {
   const all = {
     ...filter,

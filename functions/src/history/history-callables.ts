@@ -5,7 +5,7 @@ import * as logging from './log-call.ts';
 
 /** The callables of the history; names and options are in index.ts. */
 
-/** A hundred thousand calls are a hundred parts. */
+/** A hundred thousand calls take a hundred parts. */
 export const exportCalls = callable(
   'exportCalls',
   async ({ db, ...caller }, { groupCode, filter, language, part }) => {

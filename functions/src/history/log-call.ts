@@ -20,12 +20,12 @@ interface LogContext {
   now: Date;
 }
 
-/** A clock of a shop computer may be ahead of ours. */
+/** A shop computer's clock may be ahead of ours by this much. */
 const aheadMs = 300_000;
 
 /**
- * Enters a call that the telephone system knows nothing of, in the name of who enters it. The same request
- * again finds the call it made.
+ * Records a call the phone system knows nothing about, in the name of whoever enters it. Repeating the request finds
+ * the call it made.
  */
 export async function logCall(
   context: LogContext,
@@ -73,7 +73,7 @@ export async function logCall(
   return { linkedId };
 }
 
-/** The number in E.164, when everything about the input is in order; else a refusal that names the field. */
+/** The number in E.164 if the input is valid; else throws a refusal that names the field. */
 function checked(
   { member, now }: LogContext,
   { number, groupCode = null, startedAtMs, talkMs }: CallableInput<'logCall'>,

@@ -8,7 +8,7 @@ import { lineSchema } from '../model/line.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
-/** The store of a group: by its first line, else the group itself, as where there is no phone system. */
+/** The store of a group: from its first line, else the group itself, as without a phone system. */
 export async function storeOf(
   db: Firestore,
   customerId: string,
@@ -29,7 +29,7 @@ export async function storeOf(
   return { code: groupCode, name: known.name };
 }
 
-/** Who called: the contact that was chosen, else who has the number. */
+/** Who called: the chosen contact, else whoever has the number. */
 export async function callerOf(
   db: Firestore,
   customerId: string,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callSchema, type Call } from '../model/call.ts';
 import { headingsOf, rowOf } from './row.ts';
 
-/** A row of the file by its headings. */
+/** A row of the file, by heading. */
 function row(fields: Partial<Call>): Record<string, unknown> {
   const call = callSchema.parse({
     linkedId: 'c1',
@@ -26,7 +26,7 @@ const known = (name = contact.name): Call['caller'] =>
   });
 
 describe('the caller in the file', () => {
-  it('of a hidden number is whoever was named on the card', () => {
+  it('with a hidden number is whoever was named on the card', () => {
     expect(row({ withheld: true, caller: known() })).toMatchObject({
       発信者: '山田 太郎',
       顧客区分: 'VIP',
@@ -42,11 +42,11 @@ describe('the caller in the file', () => {
     expect(row(withheld as Partial<Call>)).toMatchObject({ 発信者: text });
   });
 
-  it('whom we called by a code is that code', () => {
+  it('of a call to a code is that code', () => {
     expect(row({ direction: 'outbound', dialled: '119' })).toMatchObject({ 通話先: '119' });
   });
 
-  it('of a number that nobody has is not registered', () => {
+  it('with a number that nobody has is not registered', () => {
     expect(row({ externalNumber: '+819055550101' })).toMatchObject({
       発信者: '未登録',
       発信番号: '090-5555-0101',

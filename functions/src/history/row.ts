@@ -5,7 +5,7 @@ import { nationalNumber } from '../model/phone.ts';
 import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 import type { Cell } from '../model/csv.ts';
 
-/** The fields of a call that a row needs: the legs, most of a document, stay where they are. */
+/** The fields of a call that a row needs; not the legs, which make up most of a document. */
 export const exportedSchema = z.pick(callSchema, {
   linkedId: true,
   direction: true,
@@ -124,7 +124,7 @@ const words: Record<Language, Words> = {
 
 export const headingsOf = (language: Language): string[] => words[language].headings;
 
-/** One call as the columns of the history have it; the time is that of Japan. */
+/** One call as a row of the history's columns; times are Japan's. */
 export function rowOf(
   call: ExportedCall,
   language: Language,
@@ -181,5 +181,5 @@ const japanese = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** `2026-11-20 12:04:09`, which every spreadsheet takes for a time. */
+/** `2026-11-20 12:04:09`, which every spreadsheet reads as a time. */
 const japaneseTime = (date: Date): string => japanese.format(date);
