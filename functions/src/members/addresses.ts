@@ -10,10 +10,10 @@ import { nextSecond, until } from './session-end.ts';
 import { membershipsOf, removeSignIn, userOrNull } from './sign-ins.ts';
 
 /**
- * Whose is an address? An account proves it when the only way to its password led through the mailbox. Auth's
- * `emailVerified` alone does not say so: somebody may register a colleague's address, know the password, and
- * wait until the owner follows a link. So the server notes, in `signIns/{uid}`, since when an account had a
- * password that nobody knew; verified after that, it is the mailbox owner's.
+ * Who owns an address? An account proves it if its password could only be set through the mailbox. Auth's
+ * `emailVerified` alone isn't enough: somebody may register a colleague's address, know the password, and wait until
+ * the owner follows a link. So the server notes in `signIns/{uid}` since when an account has had a password nobody
+ * knew; if verified after that, it belongs to the mailbox owner.
  */
 const signInSchema = z.object({ email: z.string(), mailOnlySince: z.date() });
 
@@ -24,22 +24,22 @@ export interface Accounts {
 
 const lower = (user: UserRecord | null): string => user?.email?.toLowerCase() ?? '';
 
-/** The address that an account was given by us, or null. */
+/** The address we gave an account, or null. */
 async function notedAddress(db: Firestore, uid: string): Promise<string | null> {
   return readDocument(signInSchema, await db.doc(paths.signIn(uid)).get())?.email ?? null;
 }
 
-/** Whether an account still has the address that it was given by us. */
+/** Whether an account still has the address we gave it. */
 export const isNoted = async (db: Firestore, user: UserRecord): Promise<boolean> =>
   (await notedAddress(db, user.uid)) === lower(user);
 
-/** How often somebody else may take the address under our hands. */
+/** How often somebody else may take the address in the meantime. */
 const mostRounds = 4;
 
 /**
- * Sees to it that an address has an account, so that its owner can be mailed a link: made with a password that
- * nobody knows. An account that somebody registered for themselves goes; one that was moved here from another
- * address goes back. A member from before this was noted keeps theirs, and proves the mailbox when joining.
+ * Ensures that an address has an account, with a password nobody knows, so that its owner can be mailed a link. An
+ * account that somebody registered for themselves is deleted; one moved here from another address gets that one back.
+ * Members from before this was tracked keep theirs, and prove the mailbox when joining.
  */
 export async function ensureAccount({ db, auth }: Accounts, email: string): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
@@ -65,16 +65,16 @@ export async function ensureAccount({ db, auth }: Accounts, email: string): Prom
   throw new Error('an address changes hands again and again');
 }
 
-/** Somebody signs in to it by a number, and would go on doing so whoever proves the address. */
+/** Somebody signs in to it by phone number, and could continue to, whoever proves the address. */
 async function isByPhone(db: Firestore, uid: string): Promise<boolean> {
   return !(await db.collection('loginAliases').where('uid', '==', uid).limit(1).get()).empty;
 }
 
-/** False when somebody was faster. */
+/** False if somebody was faster. */
 async function createAccount({ db, auth }: Accounts, email: string): Promise<boolean> {
   const uid = newUid();
   const note = db.doc(paths.signIn(uid));
-  // Noted first: without the note it could be taken for somebody's own registration.
+  // Noted first: without the note it would look like somebody's own registration.
   await note.create({ email, mailOnlySince: new Date() });
   try {
     await auth.createUser({ uid, email, password: makeUnknownPassword() });
@@ -95,7 +95,7 @@ async function sendBack(auth: Auth, uid: string, email: string): Promise<void> {
   }
 }
 
-/** The address that this account has proven to be its person's; null = it has to be proven first. */
+/** The address this account has proven to own; null = it has to be proven first. */
 export async function provenAddress(
   { db, auth }: Accounts,
   uid: string,
@@ -111,16 +111,16 @@ export async function provenAddress(
 }
 
 /**
- * Shuts everybody out of an account until a link in the mailbox is followed: who knew the password, and who
- * holds a session. Returns the address; a phone sign-in has none.
+ * Locks everybody out of an account until a link in the mailbox is followed, both those who know the password and those
+ * with a session. Returns the address; a phone sign-in has none.
  */
 export async function demandProof({ db, auth }: Accounts, uid: string): Promise<string> {
   const user = await auth.getUser(uid);
   const email = lower(user);
   if (email === '' || isOpaque(email) || (await isByPhone(db, uid))) {
-    throw new Refusal('address-unproven', 'This sign-in has no e-mail address.');
+    throw new Refusal('address-unproven', 'This sign-in has no email address.');
   }
-  // Auth counts in seconds: a token of this second would outlive the revocation. Disabled, the account makes none.
+  // Auth counts in seconds, so a token from this second would survive the revocation. A disabled account issues none.
   await auth.updateUser(uid, {
     disabled: true,
     emailVerified: false,

@@ -4,26 +4,26 @@ import { seal, unseal } from '../sealing/seal.ts';
 import { aliasKeys } from './login.ts';
 
 /**
- * Whose a phone number is: `loginAliases/{keyed hash of the number}`. The number itself is beside it, sealed, so that
- * the hash can be made anew with another key; whoever has the key could find it by trying all numbers as well.
+ * Who owns a phone number: `loginAliases/{keyed hash of the number}`. The number itself is stored with it, sealed, so
+ * that it can be rehashed with another key; anybody with the key could find it by trying all numbers anyway.
  */
 export interface Alias {
   uid: string;
-  /** Missing in those from before; added with the next sign-in. */
+  /** Missing from older aliases; added at the next sign-in. */
   number?: string;
 }
 
 interface AliasStore {
   db: Firestore;
-  /** What `SEALING_KEY` holds. */
+  /** The value of `SEALING_KEY`. */
   sealingKey: string;
 }
 
-/** The documents in which a number's owner may stand, the one to write first. */
+/** The documents that may hold a number's owner, the one to write first. */
 export const aliasesOf = ({ db, sealingKey }: AliasStore, e164: string) =>
   aliasKeys(e164, sealingKey).map((key) => db.doc(paths.loginAlias(key)));
 
-/** The first alias that is there; null = the number is nobody's. */
+/** The first existing alias; null = nobody has the number. */
 export function ownerIn(
   found: readonly DocumentSnapshot[],
 ): { alias: DocumentSnapshot; uid: string } | null {
@@ -34,14 +34,14 @@ export function ownerIn(
   return null;
 }
 
-/** A number's owner as the server keeps them, under the first key. */
+/** A number's owner as stored under the first key. */
 export async function newAlias({ sealingKey }: AliasStore, e164: string, uid: string) {
   const path = paths.loginAlias(aliasKeys(e164, sealingKey)[0]);
   const alias: Alias = { uid, number: await seal(e164, sealingKey, path) };
   return { path, alias };
 }
 
-/** Keeps the owner of a number under the first key alone, if they have it still. */
+/** Moves a number's owner to the first key only, if the number is still theirs. */
 export async function moveAlias(store: AliasStore, e164: string, uid: string): Promise<void> {
   const { path, alias } = await newAlias(store, e164, uid);
   const [, ...before] = aliasesOf(store, e164);
@@ -56,7 +56,7 @@ export async function moveAlias(store: AliasStore, e164: string, uid: string): P
 export const readAliases = (store: AliasStore, transaction: Transaction, e164: string) =>
   transaction.getAll(...aliasesOf(store, e164));
 
-/** The number of an alias, or null in one from before. Throws when no key opens it. */
+/** The number of an alias, or null for an older one. Throws if no key opens it. */
 export async function numberOf(
   alias: DocumentSnapshot,
   sealingKey: string,

@@ -4,26 +4,26 @@ import { readDocument } from '../firestore/read-document.ts';
 import { demandProof, isNoted, type Accounts } from './addresses.ts';
 import { membershipsOf, userOrNull } from './sign-ins.ts';
 
-/** What is known of a member's password, from before only mail led to one. */
+/** What is known about a member's password from before passwords could only be set by mail. */
 export interface CarriedMember {
   uid: string;
   state:
     | 'proven'
-    /** Nobody has ever signed in: nothing is lost by starting with the mail. */
+    /** Nobody has ever signed in, so starting with the mail loses nothing. */
     | 'carried-over'
-    /** A link or a first password went to an inviter; whether they kept it nobody knows. */
+    /** An inviter got a link or a first password; nobody knows whether they kept it. */
     | 'known-to-inviter'
     | 'asked-to-prove'
-    /** A phone sign-in of several customers: whose admin reset it last could open the others. */
+    /** A phone sign-in shared by several customers: the admin who reset it last could open the others. */
     | 'shared-number'
     | 'own-number';
-  /** In how many other customers the same account is a member. */
+  /** In how many other customers the account is a member. */
   elsewhere: number;
 }
 
 /**
- * Carries a customer's members over into the record of proven addresses. They stay members; who is not proven
- * proves the mailbox when joining another customer, or now with `prove`. May be repeated.
+ * Carries a customer's members over into the record of proven addresses. They stay members; anybody unproven proves the
+ * mailbox when joining another customer, or now with `prove`. Idempotent.
  */
 export async function backfillMembers(
   accounts: Accounts,

@@ -12,12 +12,12 @@ import { membershipsOf } from './sign-ins.ts';
 import { nextSecond, until } from './session-end.ts';
 import { forgetTurns, waitForTurn, type Pace } from './turns.ts';
 
-/** Guesses at the present password in a session that was left open. */
+/** Guesses at the current password in a session that was left open. */
 const pace: Pace = { free: 5, firstGapMs: 1_000, longestGapMs: 60_000 };
 
 /**
- * A person chooses their own password, knowing the present one: nobody does it for them with a session left open.
- * It ends their other sessions; with the answer's token this one goes on.
+ * A person sets their own password and has to know the current one, so an open session alone isn't enough. Ends their
+ * other sessions; the returned token keeps this one.
  */
 export async function changePassword(
   call: Call & { identityToolkit: IdentityToolkit },
@@ -31,7 +31,7 @@ export async function changePassword(
   const proven = kept
     ? await isPassword(current, kept.hash)
     : await isAuthPassword(call.identityToolkit, user, current);
-  if (!proven) throw new Refusal('wrong-credentials', 'The present password is wrong.');
+  if (!proven) throw new Refusal('wrong-credentials', 'The current password is wrong.');
   await forgetTurns(db, turn);
   const fault = passwordFault(next, { current, own: [member.email, member.name] });
   if (fault) throw new Refusal('weak-password', 'Choose another password.', { next: fault });

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 
-/** Base of Identity Toolkit's REST interface, with the web app's key. */
+/** Base URL of Identity Toolkit's REST API, with the web app's key. */
 export interface IdentityToolkit {
   url: string;
   apiKey: string;
 }
 
-/** What Auth says when number and password do not belong together; which of them it was is told to nobody. */
+/** Auth's answers for a wrong address or password; we never tell which of the two it was. */
 const wrong =
   /^(EMAIL_NOT_FOUND|INVALID_PASSWORD|INVALID_LOGIN_CREDENTIALS|INVALID_EMAIL|USER_DISABLED)/;
 const throttled = /^TOO_MANY_ATTEMPTS_TRY_LATER/;
 
-/** The uid whose password this is, `wrong`, or `throttled` when Auth has had enough of tries. */
+/** The uid this password belongs to, `wrong`, or `throttled` if Auth refuses further attempts. */
 export async function checkPassword(
   { url, apiKey }: IdentityToolkit,
   email: string,
@@ -29,7 +29,7 @@ export async function checkPassword(
   const answer = z.safeParse(answerSchema, await response.json());
   if (!answer.success) throw new Error(`unreadable answer with status ${response.status}`);
   const { localId, idToken, mfaPendingCredential, error } = answer.data;
-  // Where a second factor is still to come there is no token, but the password was right.
+  // With a second factor still to come there's no token, but the password was right.
   const isRight = idToken !== undefined || mfaPendingCredential !== undefined;
   if (response.ok && localId !== undefined && isRight) return localId;
   if (response.ok || (error && wrong.test(error.message))) return 'wrong';

@@ -11,19 +11,19 @@ import type { Authorize } from '../callable/authorize.ts';
 import type { Call } from '../callable/callable.ts';
 import { releaseSignIn, userOrNull } from './sign-ins.ts';
 
-/** Has a link sent to an address; false when it could not be. */
+/** Has a link mailed to an address; false if it couldn't be. */
 export type SendLink = (email: string) => Promise<boolean>;
 
-/** What an invited person will be. */
+/** What an invited person becomes. */
 export type Offer = Pick<Member, 'name' | 'role' | 'groupCodes'>;
 
-/** An address has one invitation per customer: two at the same moment are the same document. */
+/** An address has one invitation per customer: two concurrent ones are the same document. */
 export const invitationId = (email: string): string =>
   createHash('sha256').update(email).digest('hex').slice(0, 32);
 
 const dayMs = 86_400_000;
 
-/** For so long an answered invitation can be looked at, and one that nobody answered. */
+/** How long an invitation is kept, answered or not. */
 const keptMs = 30 * dayMs;
 
 export const newInvitation = (email: string, offer: Offer, by: Author, now: Date): Invitation => ({
@@ -40,8 +40,8 @@ export const newInvitation = (email: string, offer: Offer, by: Author, now: Date
 });
 
 /**
- * Asks somebody to become a member. What the inviter is answered is the same whether the address has an account
- * or not, and whoever it belongs to learns of it by mail.
+ * Invites somebody to become a member. The inviter gets the same answer whether or not the address has an account; its
+ * owner learns of it by mail.
  */
 export async function invite(
   accounts: Accounts,
@@ -59,14 +59,14 @@ export async function invite(
       transaction.get(db.collection(paths.members(customerId)).where('email', '==', email)),
     ]);
     if (!members.empty) {
-      throw new Refusal('already-member', 'This person is a member already.', {
+      throw new Refusal('already-member', 'This person is already a member.', {
         login: 'belongs to a member already',
       });
     }
     const open = readDocument(invitationSchema, before);
     if (open && isOpen(open, now)) {
-      throw new Refusal('already-invited', 'This person is invited already.', {
-        login: 'is invited already',
+      throw new Refusal('already-invited', 'This person has already been invited.', {
+        login: 'has already been invited',
       });
     }
     transaction.set(ref, newInvitation(email, offer, author, now));
@@ -89,7 +89,7 @@ export interface InvitationTo {
   by: Authorize;
 }
 
-/** Makes the account if there is none, and mails the way in; the list tells when that failed. */
+/** Creates the account if there's none, and mails the link; the list shows if that failed. */
 async function sendInvitation(
   accounts: Accounts,
   send: SendLink,
@@ -110,8 +110,8 @@ export interface InvitationChange {
 }
 
 /**
- * Mails it once more, and 14 days begin anew; whoever sends it is its inviter from now on. One that makes an admin
- * wants a fresh sign-in.
+ * Mails it again and restarts its 14 days; whoever sends it becomes its inviter. Inviting an admin requires a fresh
+ * sign-in.
  */
 export async function sendAgain(
   accounts: Accounts,
@@ -148,7 +148,7 @@ export async function sendAgain(
   await sendInvitation(accounts, send, customerId, email);
 }
 
-/** Takes it back; it can't be accepted any more. */
+/** Withdraws an invitation; it can't be accepted any more. */
 export async function withdraw(
   accounts: Accounts,
   { customerId, invitationId: id, by }: InvitationChange,
@@ -172,7 +172,7 @@ const actions = {
   withdrawn: 'invitation-withdrawn',
 } as const;
 
-/** Notes how an invitation ended, within the transaction that decided it. */
+/** Records how an invitation ended, within the transaction that decided it. */
 export function end(
   transaction: Transaction,
   db: Firestore,
@@ -195,16 +195,16 @@ export function end(
   });
 }
 
-/** Its time may be up: it can be sent again then, and taken off the list. */
+/** It may have expired: then it can be resent, or taken off the list. */
 function unanswered(document: DocumentSnapshot): Invitation {
   const invitation = readDocument(invitationSchema, document);
   if (invitation?.state !== 'open') {
-    throw new Refusal('invitation-unknown', 'There is no such invitation any more.');
+    throw new Refusal('invitation-unknown', 'This invitation no longer exists.');
   }
   return invitation;
 }
 
-/** An account that was made for an invitation goes with it, unless somebody else wants its person. */
+/** Deletes an account created for an invitation along with it, unless another customer wants the person. */
 export async function releaseAccount({ db, auth }: Accounts, email: string): Promise<void> {
   const user = await userOrNull(auth.getUserByEmail(email));
   if (user) await releaseSignIn({ db, auth }, user.uid);

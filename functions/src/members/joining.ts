@@ -14,7 +14,7 @@ import { demandProof, provenAddress } from './addresses.ts';
 import { end, invitationId, releaseAccount, type SendLink } from './invitations.ts';
 import { syncSignIn } from './sign-ins.ts';
 
-/** What a person is asked; to an address that is not proven nothing is told, it may be somebody else's. */
+/** A person's invitations. An unproven address may be somebody else's, so it's told nothing. */
 export async function ownInvitations(person: Person): Promise<CallableOutputs['ownInvitations']> {
   const { db, uid, tokenMadeAt } = person;
   const email = await provenAddress(person, uid, tokenMadeAt);
@@ -57,7 +57,7 @@ async function forInvited(
 const inviterOf = (db: Firestore, customerId: string, invitation: Invitation): DocumentReference =>
   db.doc(paths.member(customerId, invitation.invitedByUid));
 
-/** Its time is not up, and who stands for it may still invite. */
+/** It hasn't expired, and its inviter may still invite. */
 function holds(invitation: Invitation, inviterDocument: DocumentSnapshot | undefined): boolean {
   const inviter = readDocument(memberSchema, inviterDocument);
   const mayInvite =
@@ -65,7 +65,7 @@ function holds(invitation: Invitation, inviterDocument: DocumentSnapshot | undef
   return isOpen(invitation, new Date()) && mayInvite === true;
 }
 
-/** The person decides; accepting makes a member, and nothing else does. Accepting twice is accepting once. */
+/** The person's decision. Only accepting makes a member; accepting is idempotent. */
 export async function answerInvitation(
   person: Person,
   { customerId, answer }: CallableInput<'answerInvitation'>,
@@ -87,10 +87,10 @@ export async function answerInvitation(
     if (isMember && answer === 'accept' && invitation?.state === 'accepted') return;
     const inviter = invitation && (await transaction.get(inviterOf(db, customerId, invitation)));
     if (!document || !invitation || !inviter || !holds(invitation, inviter) || before?.exists) {
-      throw new Refusal('invitation-unknown', 'There is no such invitation any more.');
+      throw new Refusal('invitation-unknown', 'This invitation no longer exists.');
     }
     if (!customer?.exists || customer.get('deleting') === true) {
-      throw new Refusal('invitation-unknown', 'There is no such invitation any more.');
+      throw new Refusal('invitation-unknown', 'This invitation no longer exists.');
     }
     const by = { uid, name: invitation.name };
     if (answer === 'accept') {
@@ -106,7 +106,7 @@ export async function answerInvitation(
   return { customerId };
 }
 
-/** A token from before the address was proven lives on for an hour, and is nobody's here. */
+/** A token from before the address was proven stays valid for up to an hour, but counts for nothing here. */
 const memberOf = (
   { uid, tokensValidAfterTime }: UserRecord,
   { email, name, role, groupCodes }: Invitation,
@@ -121,7 +121,7 @@ const memberOf = (
   ...(tokensValidAfterTime ? { sessionsNotBefore: new Date(tokensValidAfterTime) } : {}),
 });
 
-/** The address's mail is read by whoever asks: they follow the link that goes there, and choose a password. */
+/** Lets whoever asks prove that they read the address's mail: by following the mailed link and choosing a password. */
 export async function proveAddress(
   person: Person,
   send: SendLink,

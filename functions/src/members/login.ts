@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 import { toE164 } from '../model/phone.ts';
 import { keyedHash, readKeys } from '../sealing/keys.ts';
 
-/** With what a person signs in. */
+/** What a person signs in with. */
 export type Login =
   { kind: 'email'; email: string } | { kind: 'phone'; e164: string; lastDigits: string };
 
-/** Never delivered to anybody (RFC 6761): stands in for the address of a person who has none. */
+/** Never deliverable (RFC 6761): stands in for the address of a person without one. */
 const opaqueDomain = '@login.invalid';
 
-/** An e-mail address or a Japanese phone number in any writing; null when it is neither. */
+/** An email address, or a Japanese phone number in any notation; null if it's neither. */
 export function readLogin(text: string): Login | null {
   const normal = text.normalize('NFKC').trim();
   if (normal.includes('@')) {
@@ -25,17 +25,17 @@ export function readLogin(text: string): Login | null {
 export const isOpaque = (email: string | undefined): boolean =>
   email?.toLowerCase().endsWith(opaqueDomain) ?? false;
 
-/** The address by which Auth knew a person without e-mail while it kept their password. */
+/** The address Auth used for a person without email while it stored their password. */
 export const opaqueEmail = (uid: string): string => `${uid.toLowerCase()}${opaqueDomain}`;
 
-/** A new uid in lower case, because Auth does not tell the cases of an address apart. */
+/** A new uid in lower case, as Auth treats addresses as case-insensitive. */
 export const newUid = (): string => randomBytes(14).toString('hex');
 
 /**
- * Under which keys the server keeps a phone number's owner: the first is where it writes, at the others it may be
- * from before. The last are from before each use had a key of its own.
+ * The ids under which a phone number's owner is stored: new ones go under the first, older ones may be under the
+ * others. The last ones date from before each use had its own key.
  *
- * @param sealingKey what `SEALING_KEY` holds
+ * @param sealingKey the value of `SEALING_KEY`
  */
 export const aliasKeys = (e164: string, sealingKey: string): [string, ...string[]] => {
   const [first, ...others] = readKeys(sealingKey);
@@ -48,7 +48,9 @@ export const aliasKeys = (e164: string, sealingKey: string): [string, ...string[
   ];
 };
 
-/** Under which key tries from a network are counted; behind it those from before a rotation. */
+/**
+ * The ids under which attempts from a network are counted: the current one first, then those from before a rotation.
+ */
 export const networkKeys = (network: string, sealingKey: string): [string, ...string[]] => {
   const [first, ...others] = readKeys(sealingKey);
   return [
@@ -57,15 +59,15 @@ export const networkKeys = (network: string, sealingKey: string): [string, ...st
   ];
 };
 
-/** Characters that nobody mixes up when they are read out. */
+/** Characters that can't be confused when read out. */
 const readable = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A password to be read out once: `k7mp-4xwn-9qrt`, 59 bits. */
+/** A password to be read out once, such as `k7mp-4xwn-9qrt`: 59 bits. */
 export function makeFirstPassword(): string {
   const block = () =>
     Array.from({ length: 4 }, () => readable[randomInt(readable.length)]).join('');
   return [block(), block(), block()].join('-');
 }
 
-/** A password nobody knows, until a reset link replaces it. */
+/** A password nobody knows, in use until a reset link replaces it. */
 export const makeUnknownPassword = (): string => randomBytes(32).toString('base64url');

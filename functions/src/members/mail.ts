@@ -1,17 +1,16 @@
 import { log } from '../log.ts';
 
-/** Identity Toolkit's REST interface, with the web app's key. */
+/** Identity Toolkit's REST API, with the web app's key. */
 export interface IdentityToolkit {
   url: string;
   apiKey: string;
 }
 
 /**
- * Has Google mail a link to an address with which its reader chooses a password. The link is shown to nobody
- * else, not even to us.
+ * Has Google mail a link for choosing a password. Nobody else sees the link, not even us.
  *
- * @param continueUrl where the person goes on afterwards
- * @returns false when it could not be sent, and sending again may help
+ * @param continueUrl where the person continues afterwards
+ * @returns false if it couldn't be sent, and a retry may help
  */
 export async function mailPasswordLink(
   { url, apiKey }: IdentityToolkit,

@@ -14,15 +14,15 @@ import * as phone from './phone-sign-in.ts';
 import { saveMember as save } from './save-member.ts';
 import { removeSecondFactor as remove } from './second-factor.ts';
 
-/** The callables of who may sign in; names and options are in index.ts. */
+/** The callables about members and sign-in; names and options are in index.ts. */
 
-// The emulator takes any key but none.
+// The emulator accepts any key, but needs one.
 const identityToolkit = () => ({ url: identityToolkitUrl(), apiKey: webApiKey.value() || 'none' });
 
 const send: SendLink = (email) =>
   mailPasswordLink(identityToolkit(), email, `${appUrl()}/invitations`);
 
-/** Whether an address has an account would show in how long an invitation takes. */
+/** Minimum duration of an invitation: otherwise timing would reveal whether an address has an account. */
 const alikeMs = 1_500;
 
 async function answeringAlike<T>(work: () => Promise<T>): Promise<T> {
@@ -67,7 +67,7 @@ export const changePassword = callable('changePassword', (call, input) =>
   change({ ...call, identityToolkit: identityToolkit() }, input),
 );
 
-/** A refused sign-in by phone number is answered after this time at the earliest. */
+/** Minimum duration of a refused sign-in by phone number. */
 const refusalMs = 700;
 
 export const phoneSignIn = answering('phoneSignIn', async ({ data, rawRequest }) => {

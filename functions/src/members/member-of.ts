@@ -4,7 +4,7 @@ import type { Operator } from '../model/call.ts';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 
-/** The active member who takes calls on an operator's phone, by their address; a test call knows them by their uid. */
+/** The active member behind an operator's phone, found by email address; in a test call, by uid. */
 export async function memberOf(
   db: Firestore,
   customerId: string,

@@ -9,7 +9,7 @@ const from = (forwarded: string | undefined, remoteAddress = '127.0.0.1') =>
 
 test.each([
   ['198.51.100.7', '198.51.100.7'],
-  // What the sender has claimed stands in front.
+  // What the sender claims comes first.
   ['203.0.113.1, 198.51.100.7', '198.51.100.7'],
   ['junk, , 203.0.113.1,198.51.100.7', '198.51.100.7'],
   ['198.51.100.7, 169.254.1.1', '198.51.100.7'],
@@ -20,7 +20,7 @@ test.each([
   expect(from(forwarded)).toBe(network);
 });
 
-test('without a front end it is the address of the connection', () => {
+test("without a front end it is the connection's address", () => {
   expect(from(undefined, '192.0.2.9')).toBe('192.0.2.9');
   expect(from('nobody', '192.0.2.9')).toBe('192.0.2.9');
 });

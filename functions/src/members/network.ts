@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The network a request comes from: an IPv4 address, or the first half of an IPv6 address, of which one household
- * has 2^64. Google's front end puts the sender behind whatever the sender has claimed; addresses of Google's own
- * between it and us are private ones.
+ * The network a request comes from: an IPv4 address, or the first half of an IPv6 address, of which one household has
+ * 2^64. Google's front end appends the sender's address to whatever the sender claims; Google's own addresses between
+ * it and us are private ones.
  */
 export function networkOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string {
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');

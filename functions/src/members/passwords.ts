@@ -12,8 +12,9 @@ import { nextSecond, until } from './session-end.ts';
 import { endSessions, membershipsOf, numberTaken } from './sign-ins.ts';
 
 /**
- * A way back for a member who has lost their password: a link in their mailbox, which no admin sees; by phone
- * number a new first password, as that sign-in is this customer's alone. It is shown, so it wants a fresh sign-in.
+ * Recovery for a member who has lost their password: a mailed link that no admin sees or, for a phone number, a new
+ * first password, as that sign-in belongs to this customer only. The password is shown, so this requires a fresh
+ * sign-in.
  */
 export async function resetPassword(
   { db, auth, customerId, uid: byUid, wantFreshSignIn }: Call,
@@ -23,7 +24,7 @@ export async function resetPassword(
   await requireMember(db, customerId, uid);
   const user = await auth.getUser(uid);
   const byPhone = isOpaque(user.email) || (await phonePasswordOf(db, uid)) !== null;
-  // From when a number could be several customers': its password would open the others, too.
+  // From when several customers could share a number: its password would open the others too.
   if (byPhone && (await membershipsOf(db, uid)).length > 1) throw numberTaken();
   if (!byPhone && !user.email) {
     throw new Refusal('member-unknown', 'This member has no sign-in with a password.');
@@ -46,8 +47,8 @@ export async function resetPassword(
 }
 
 /**
- * Ends every session of oneself or, as an admin, of another member, also on tokens that live. In another customer
- * the person stays signed in, unless they ask for it themselves.
+ * Ends all sessions of the caller or, for an admin, of another member, including valid tokens. The person stays signed
+ * in to other customers unless they ask for it themselves.
  */
 export async function signOutEverywhere(
   { db, auth, customerId, uid: byUid, member }: Call,

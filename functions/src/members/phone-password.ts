@@ -6,16 +6,16 @@ import { paths } from '../model/paths.ts';
 import { isOpaque, makeUnknownPassword } from './login.ts';
 
 /**
- * Passwords of people who sign in with a phone number. Auth knows none for them, so there is no way in beside
- * ours, which counts and delays. A process checks at most four at a time: Node's pool of threads.
+ * Passwords of people who sign in with a phone number. Auth has none for them, so the only way in is ours, which is
+ * rate limited. A process checks at most four at a time: the size of Node's thread pool.
  */
 
-/** 16 MB and about 0.2 s for each, as OWASP has it. */
+/** 16 MB and about 0.2 s each, as OWASP recommends. */
 const cost = { N: 2 ** 14, r: 8, p: 5 };
 const hashBytes = 32;
 const derive = promisify<string, Buffer, number, typeof cost, Buffer>(scrypt);
 
-/** Says the cost as well, so that it can be raised later. */
+/** Includes the cost, so that it can be raised later. */
 async function hashOf(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password.normalize('NFKC'), salt, hashBytes, cost);
@@ -24,10 +24,10 @@ async function hashOf(password: string): Promise<string> {
   );
 }
 
-/** Compared with where nobody has this number: it takes as long. */
+/** Compared against if nobody has the number, so that it takes as long. */
 const nobodys = `scrypt$${cost.N}$${cost.r}$${cost.p}$${'A'.repeat(22)}==$${'A'.repeat(43)}=`;
 
-/** Whether this is the password of the hash; null = there is no hash, and the answer is no after as long a time. */
+/** Whether the password matches the hash; null = no hash, and the answer is no, after the same time. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const [, N = '', r = '', p = '', salt = '', hash = ''] = (stored ?? nobodys).split('$');
   const expected = Buffer.from(hash, 'base64');
@@ -43,11 +43,11 @@ export async function isPassword(password: string, stored: string | null): Promi
 
 export interface PhonePassword {
   hash: string;
-  /** Networks from which the person has signed in lately, by a keyed hash, newest first. */
+  /** Networks the person has recently signed in from, as keyed hashes, newest first. */
   networks: string[];
 }
 
-/** What the server keeps of a person's password; null = nothing yet. */
+/** What the server stores for a person's password; null = nothing yet. */
 export async function phonePasswordOf(db: Firestore, uid: string): Promise<PhonePassword | null> {
   const document = await db.doc(paths.phonePassword(uid)).get();
   const hash: unknown = document.get('hash');
@@ -59,7 +59,7 @@ export async function phonePasswordOf(db: Firestore, uid: string): Promise<Phone
   };
 }
 
-/** Networks remembered of a person. */
+/** Networks remembered per person. */
 const mostNetworks = 10;
 
 export async function savePhonePassword(
@@ -71,19 +71,19 @@ export async function savePhonePassword(
   await db.doc(paths.phonePassword(uid)).set({ hash: await hashOf(password), networks });
 }
 
-/** Makes this the person's password, the only one, and ends what Auth knows of sessions. */
+/** Makes this the person's only password, and ends their sessions in Auth. */
 export async function setPhonePassword(
   { db, auth }: { db: Firestore; auth: Auth },
   user: UserRecord,
   password: string,
 ): Promise<void> {
   await savePhonePassword(db, user.uid, password);
-  // An account from before there were hashes of our own.
+  // An account from before we stored our own hashes.
   if (isOpaque(user.email)) await auth.updateUser(user.uid, { password: makeUnknownPassword() });
   await auth.revokeRefreshTokens(user.uid);
 }
 
-/** The person has signed in from this network. */
+/** Remembers that the person has signed in from this network. */
 export async function rememberNetwork(
   db: Firestore,
   uid: string,

@@ -23,25 +23,25 @@ export interface PhoneSignInDeps {
   auth: Auth;
   sealingKey: string;
   identityToolkit: IdentityToolkit;
-  /** No refusal leaves sooner, so that its time tells nothing. */
+  /** Minimum duration of a refusal, so that timing reveals nothing. */
   refusalMs: number;
 }
 
-/** Of one number from one network: five at once, then after 1, 2, 4 … s. */
+/** For one number from one network: five at once, then after 1, 2, 4 … s. */
 const pairPace: Pace = { free: 5, firstGapMs: 1_000, longestGapMs: 60_000 };
-/** Of one number from all networks from which its owner has not signed in yet. */
+/** For one number from all networks its owner hasn't signed in from yet. */
 const numberPace: Pace = { free: 20, firstGapMs: 1_000, longestGapMs: 4_000 };
 
-/** Before anything is asked of the database: what a room full of people behind one address never needs. */
+/** Checked before any database read: more than a room full of people behind one address ever needs. */
 const mayTryFromNetwork = rateLimiter({ perMinute: 120 });
-/** Requests of one number from one network that may wait for their turn at the same time, per instance. */
+/** Requests for one number from one network that may queue at the same time, per instance. */
 const mostWaiting = 3;
 const waiting = new Map<string, number>();
 
 /**
- * Signs in with a phone number and a password: the server alone knows to whom a number belongs, and the hash of
- * the password. Tries are counted by number and network, so that whoever guesses slows down nobody but themselves.
- * A number that nobody has takes the whole way as well.
+ * Signs in with a phone number and password: only the server knows who owns a number, and the password's hash. Attempts
+ * are counted by number and network, so that guessing slows down nobody but the guesser. An unknown number takes the
+ * same path.
  *
  * @param network where the request comes from
  */
@@ -102,14 +102,14 @@ async function tryPassword(
   throw new Refusal('wrong-credentials', 'The phone number or the password is wrong.');
 }
 
-/** What is kept of the password if this is it, else null. */
+/** What is stored for the password if this is it, else null. */
 async function provenPassword(
   { db, auth, identityToolkit }: PhoneSignInDeps,
   { uid, kept, password }: { uid: string | null; kept: PhonePassword | null; password: string },
 ): Promise<PhonePassword | null> {
   const isRight = await isPassword(password, kept?.hash ?? null);
   if (isRight || uid === null || kept) return isRight ? kept : null;
-  // From before there were hashes of our own: Auth has the password, and loses it now.
+  // From before we stored our own hashes: Auth has the password, and loses it now.
   if ((await checkPassword(identityToolkit, opaqueEmail(uid), password)) !== uid) return null;
   await setPhonePassword({ db, auth }, await auth.getUser(uid), password);
   return phonePasswordOf(db, uid);

@@ -24,17 +24,17 @@ type Input = CallableInput<'saveMember'>;
 /** What an admin decides about a member. */
 type Decided = Pick<Member, 'name' | 'role' | 'groupCodes' | 'active'>;
 
-/** Has a link mailed to an address, besides what a sign-in needs. */
+/** A sign-in store that can also mail links. */
 interface Inviting extends SignInStore {
   send: SendLink;
 }
 
-/** Who saves. They have to be an active admin in the moment of the write. */
+/** Who saves; must be an active admin at the moment of the write. */
 type By = Pick<Call, 'uid' | 'wantFreshSignIn'>;
 
 /**
- * Changes a member, makes one with a phone number, or invites the owner of an address, who is nobody until they
- * accept. Making an admin, and being shown a first password, wants a fresh sign-in.
+ * Changes a member, creates one with a phone number, or invites the owner of an address, who becomes a member by
+ * accepting. Making an admin and showing a first password require a fresh sign-in.
  */
 export async function saveMember(
   store: Inviting,
@@ -89,12 +89,12 @@ async function changeMember(
       after: { ...decided },
     });
   });
-  // From here on the rules refuse whom they should; his sessions end too, unless another customer has him.
+  // From here on the rules refuse a deactivated member; their sessions end too, unless another customer has them.
   const customers = await syncSignIn(db, auth, uid);
   if (customers.length === 0) await endSessions(auth, uid);
 }
 
-/** A person without e-mail: the number is this customer's alone, and so is the first password. */
+/** Creates a person without email: the number and the first password belong to this customer only. */
 async function addByPhone(
   store: SignInStore,
   { uid: byUid, wantFreshSignIn }: By,
@@ -120,7 +120,7 @@ async function addByPhone(
         ownersOf(store, transaction, login),
       ]);
       if (customers.includes(customerId)) {
-        throw new Refusal('already-member', 'This person is a member already.', {
+        throw new Refusal('already-member', 'This person is already a member.', {
           login: 'belongs to a member already',
         });
       }
@@ -143,7 +143,7 @@ async function addByPhone(
   return { uid, firstPassword, invitationId: null };
 }
 
-/** Reads all admins within the transaction, so that two who remove one another can't both succeed. */
+/** Reads all admins within the transaction, so that two who remove each other can't both succeed. */
 async function requireAnotherAdmin(
   db: Firestore,
   transaction: Transaction,
@@ -155,14 +155,14 @@ async function requireAnotherAdmin(
   );
   const others = admins.docs.filter((admin) => admin.id !== uid && admin.get('active') === true);
   if (others.length === 0) {
-    throw new Refusal('last-admin', 'The last active admin has to stay one.');
+    throw new Refusal('last-admin', 'The last active admin must stay an admin.');
   }
 }
 
-/** Logged off, and in no call: nobody follows his calls any more. */
+/** Logged off, and in no call: nothing follows their calls any more. */
 const absentPresence = { status: 1, chosen: 1, linkedId: null, wrapUpUntil: null, calls: {} };
 
-/** What others see of his presence goes with his membership: at once, not when he opens the app again. */
+/** What others see of a member's status follows their membership at once, not when they next open the app. */
 function agentOf({ name, groupCodes, active }: Decided, agent: DocumentSnapshot) {
   const loggedOff = !active && agent.get('status') !== 1;
   return { name, groupCodes, ...(loggedOff ? { ...absentPresence, since: new Date() } : {}) };

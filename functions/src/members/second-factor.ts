@@ -8,8 +8,8 @@ import { nextSecond, until } from './session-end.ts';
 import { membershipsOf } from './sign-ins.ts';
 
 /**
- * A way back for an admin who has lost their second factor: another admin takes it away. It ends the person's
- * sessions. A factor belongs to the account, so nobody takes it away from a member of other customers, too.
+ * Recovery for an admin who has lost their second factor: another admin removes it, which ends the person's sessions. A
+ * factor belongs to the account, so it can't be removed from somebody who is also a member elsewhere.
  */
 export async function removeSecondFactor(
   { db, auth, customerId, uid: byUid }: Call,
@@ -23,7 +23,7 @@ export async function removeSecondFactor(
     throw new Refusal('member-unknown', 'There is no such member.');
   }
   if (memberships.length > 1) {
-    throw new Refusal('member-elsewhere', 'This person is a member of another customer, too.');
+    throw new Refusal('member-elsewhere', 'This person is also a member of another customer.');
   }
   const sessionsNotBefore = nextSecond(new Date());
   await db.runTransaction(async (transaction) => {

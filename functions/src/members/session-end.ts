@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * When sessions end: tokens say in whole seconds when a person signed in, so the moment is the next full one,
- * which leaves no session of the present second. Who ends sessions answers after {@link until} it, so that
- * whoever signs in again finds it passed.
+ * When sessions end. Tokens give the sign-in in whole seconds, so it's the next full second, which leaves no session
+ * from the current one. Whoever ends sessions waits {@link until} then before answering, so that a new sign-in is
+ * later.
  */
 export const nextSecond = (now: Date): Date =>
   new Date(Math.floor(now.getTime() / 1000) * 1000 + 1000);

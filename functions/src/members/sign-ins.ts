@@ -9,16 +9,16 @@ import { ownerIn, readAliases } from './aliases.ts';
 import { makeFirstPassword, newUid, type Login } from './login.ts';
 import { savePhonePassword } from './phone-password.ts';
 
-/** What the sign-in of a person needs: an account in Auth and the alias of a number. */
+/** What a person's sign-in needs: an account in Auth and a number's alias. */
 export interface SignInStore {
   db: Firestore;
   auth: Auth;
-  /** What `SEALING_KEY` holds. */
+  /** The value of `SEALING_KEY`. */
   sealingKey: string;
 }
 
 /**
- * An account for a person without e-mail, with a first password; nobody's until its alias is set. Auth gets no
+ * Creates an account for a person without email, with a first password; unusable until its alias is set. Auth gets no
  * password: the only way in is our own, which ends in a custom token.
  */
 export async function createByPhone({
@@ -37,7 +37,7 @@ export async function createByPhone({
   return { uid, firstPassword };
 }
 
-/** In which customers the owner of a number is. A number is one customer's. */
+/** In which customers a number's owner is. A number belongs to one customer. */
 export async function ownersOf(
   store: SignInStore,
   transaction: Transaction,
@@ -51,13 +51,13 @@ export async function ownersOf(
   return members.docs.flatMap(({ ref }) => ref.parent.parent?.id ?? []);
 }
 
-/** Which customer has the number is told to nobody. */
+/** Doesn't reveal which customer has the number. */
 export const numberTaken = () =>
-  new Refusal('number-taken', 'This number can not be used to sign in. Use an e-mail address.', {
+  new Refusal('number-taken', "This number can't be used to sign in. Use an email address.", {
     login: 'use an e-mail address',
   });
 
-/** Deletes an account, its aliases, its password and what is noted of its address. */
+/** Deletes an account, its aliases, its password and the record of its address. */
 export async function removeSignIn(
   { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
   uid: string,
@@ -85,7 +85,7 @@ export async function membershipsOf(
   });
 }
 
-/** Whether any customer waits for an answer from this address. */
+/** Whether any customer has an open invitation for this address. */
 export async function isInvited(db: Firestore, email: string): Promise<boolean> {
   const { docs } = await db.collectionGroup('invitations').where('email', '==', email).get();
   const now = new Date();
@@ -95,14 +95,14 @@ export async function isInvited(db: Firestore, email: string): Promise<boolean> 
   });
 }
 
-/** How often others may change the person's memberships under our hands. */
+/** How often others may change the person's memberships in the meantime. */
 const mostRounds = 5;
 
 /**
- * Brings the account up to date with the documents: it is enabled while its person is active anywhere or has
- * an invitation to answer, and its claim `customers` hints where. Nothing is decided by the claim.
+ * Brings the account up to date with the documents: enabled while its person is active anywhere or has an open
+ * invitation. Its `customers` claim is only a hint and decides nothing.
  *
- * @returns where the person is active
+ * @returns the customers in which the person is active
  */
 export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promise<string[]> {
   let written: string[] | undefined;
@@ -122,7 +122,7 @@ export async function syncSignIn(db: Firestore, auth: Auth, uid: string): Promis
   return written ?? [];
 }
 
-/** After a membership or an invitation has ended: an account that nobody wants any more goes. */
+/** Deletes an account that nobody needs any more after a membership or invitation has ended. */
 export async function releaseSignIn(
   { db, auth }: Pick<SignInStore, 'db' | 'auth'>,
   uid: string,
@@ -135,7 +135,7 @@ export async function releaseSignIn(
   else await removeSignIn({ db, auth }, uid);
 }
 
-/** Ends every session of a person; a token that lives already serves for an hour at most. */
+/** Ends all of a person's sessions; an existing token stays valid for an hour at most. */
 export async function endSessions(auth: Auth, uid: string): Promise<void> {
   try {
     await auth.revokeRefreshTokens(uid);
@@ -144,7 +144,7 @@ export async function endSessions(auth: Auth, uid: string): Promise<void> {
   }
 }
 
-/** The account, or null when there is none. */
+/** The account, or null if it doesn't exist. */
 export async function userOrNull(user: Promise<UserRecord>): Promise<UserRecord | null> {
   try {
     return await user;

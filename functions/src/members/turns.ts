@@ -2,22 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
 
-/** How quickly one may follow another: so many at once, then ever more slowly. */
+/** How quickly attempts may follow each other: some at once, then ever more slowly. */
 export interface Pace {
   free: number;
   firstGapMs: number;
   longestGapMs: number;
 }
 
-/** Counted since the last one was this long ago. */
+/** The count restarts once the last attempt was this long ago. */
 const forgottenMs = 15 * 60_000;
-/** Who would have to wait longer is sent away. */
+/** Anybody who'd have to wait longer is refused. */
 const longestWaitMs = 8_000;
 
 /**
- * Waits until it is this key's turn and counts it, before anything is done: many at the same moment get turns
- * one after another. False = the wait would be too long; that is not counted, so that nobody can be kept out by
- * others who go on asking.
+ * Takes and waits for this key's next turn before anything is done: concurrent attempts get turns one after another.
+ * False = the wait would be too long. That isn't counted, so that nobody can be locked out by others who keep trying.
  */
 export async function waitForTurn(db: Firestore, key: string, pace: Pace): Promise<boolean> {
   const turns = db.doc(paths.signInTurns(key));
@@ -43,7 +42,7 @@ export async function waitForTurn(db: Firestore, key: string, pace: Pace): Promi
 const gapMs = (count: number, { free, firstGapMs, longestGapMs }: Pace): number =>
   count < free ? 0 : Math.min(longestGapMs, firstGapMs * 2 ** (count - free));
 
-/** Who was right starts anew. */
+/** Restarts the count after a correct password. */
 export async function forgetTurns(db: Firestore, key: string): Promise<void> {
   await db.doc(paths.signInTurns(key)).delete();
 }
