@@ -11,7 +11,7 @@ const memo = (text: string, minute: number): Memo => ({
 });
 
 describe('what a call carries of its memos', () => {
-  it('is the one written last, and how many there are', () => {
+  it('is the latest one, and how many there are', () => {
     expect(summaryOf([memo('二つ目', 9), memo('一つ目', 4)])).toEqual({
       text: '二つ目',
       authorName: '鈴木',
@@ -20,7 +20,7 @@ describe('what a call carries of its memos', () => {
     });
   });
 
-  it('is nothing when every text was taken back', () => {
+  it('is nothing when every text was removed', () => {
     expect(summaryOf([memo(' \n', 1)])).toBeNull();
     expect(summaryOf([memo('', 9), memo('残る', 1)])).toMatchObject({ text: '残る', count: 1 });
   });

@@ -4,14 +4,14 @@ import { isConflict } from '../firestore/errors.ts';
 import { memoExcerptLimit, memoSchema, type Memo, type MemoSummary } from '../model/memo.ts';
 import { paths } from '../model/paths.ts';
 
-/** More memos than one call can be shown with. */
+/** More memos than can be shown for one call. */
 const memoReadLimit = 100;
-/** Times somebody may change the call between our reading and writing before the trigger is repeated. */
+/** How often somebody may change the call between our read and write before the trigger is retried. */
 const tries = 5;
 
 /**
- * Brings what a call carries of its memos up to date with them. The call is read before its memos and
- * written only if it is still as read: of two at once the later sees both memos.
+ * Brings a call's summary of its memos up to date. The call is read before its memos and written only if unchanged
+ * since: the later of two concurrent updates sees both memos.
  */
 export async function updateMemoSummary(
   db: Firestore,
@@ -29,7 +29,7 @@ export async function updateMemoSummary(
 
 async function updateOnce(db: Firestore, customerId: string, linkedId: string): Promise<void> {
   const call = await db.doc(paths.call(customerId, linkedId)).get();
-  // The memos of a merged call move on; those of a call that is gone go.
+  // A merged call's memos are moved by the merge; a deleted call's memos are deleted too.
   if (!call.exists || !call.updateTime || call.get('mergedInto') !== null) return;
   const expireAt = withDates(call.get('expireAt'));
   const memos = await db.collection(paths.memos(customerId, linkedId)).limit(memoReadLimit).get();
@@ -38,11 +38,11 @@ async function updateOnce(db: Firestore, customerId: string, linkedId: string): 
   );
   await keepAsLongAs(db, expireAt, memos.docs);
   if (isSame(memo, withDates(call.get('memo')))) return;
-  // `updatedAt` stays: it is the last word of the telephone system.
+  // `updatedAt` stays: it's the phone system's last word.
   await call.ref.update({ memo, hasMemo: memo !== null }, { lastUpdateTime: call.updateTime });
 }
 
-/** A TTL takes no subcollection along: memos carry their call's date, which their writer does not know. */
+/** TTL doesn't delete subcollections, so memos carry their call's expiry, which their author doesn't know. */
 async function keepAsLongAs(
   db: Firestore,
   expireAt: unknown,
@@ -61,7 +61,7 @@ async function keepAsLongAs(
   await batch.commit();
 }
 
-/** The newest memo's beginning; memos whose text was taken back do not count. */
+/** The beginning of the newest memo; memos with their text removed don't count. */
 export function summaryOf(memos: readonly Memo[]): MemoSummary | null {
   const written = memos.filter(({ text }) => text.trim() !== '');
   const newestFirst = written.toSorted((a, b) => msOf(b) - msOf(a));
@@ -69,7 +69,7 @@ export function summaryOf(memos: readonly Memo[]): MemoSummary | null {
   if (!newest) return null;
   const callbackAt = newestFirst.find((memo) => memo.callbackAt)?.callbackAt;
   return {
-    // By characters: half a surrogate pair is no text.
+    // By code points, so that no surrogate pair is cut in half.
     text: Array.from(newest.text.trim()).slice(0, memoExcerptLimit).join(''),
     authorName: newest.authorName,
     at: newest.updatedAt ?? newest.createdAt,
