@@ -12,21 +12,21 @@ import { pushTokenSchema } from '../model/push.ts';
 import { receiptKeptMs, receiptSchema } from '../model/receipt.ts';
 import type { CallChange } from '../calls/call-change.ts';
 
-/** How long a browser has to show the call by itself. */
+/** How long browsers get to show the call by themselves. */
 export const patienceMs = 1_500;
-/** As many browsers of one customer as are told of one call. */
+/** How many of a customer's browsers are notified of one call. */
 const tokenLimit = 1_000;
 
 export interface PushParts {
   isOn: () => boolean;
-  /** Hands a message to the push service; `gone` = that browser takes none any more. */
+  /** Hands a message to the push service; `gone` = that browser no longer takes any. */
   send: (token: string, data: { linkedId: string }) => Promise<'sent' | 'gone'>;
   pause: (ms: number) => Promise<void>;
 }
 
 /**
- * Tells of a ring those to whom no open page has shown it. The message holds the call's id and nothing about anybody;
- * a receipt that says `pushedAt` keeps a repetition from telling twice.
+ * Notifies people of a ring that no open page has shown them. The message contains the call's id and no personal data;
+ * `pushedAt` in the receipt keeps a redelivered trigger from notifying twice.
  */
 export function followRinging({ isOn, send, pause }: PushParts) {
   return async ({ db, customerId, before, after, now }: CallChange): Promise<void> => {
@@ -53,14 +53,14 @@ export function followRinging({ isOn, send, pause }: PushParts) {
   };
 }
 
-/** Whether a phone began to ring, or the call did without a phone that is known. */
+/** Whether a phone began to ring, or the call did without a known phone. */
 function beginsToRing(before: Call | null, after: Call): boolean {
   if (after.state === 'ringing' && before?.state !== 'ringing') return true;
   const known = new Set(before?.ringing.map((phone) => JSON.stringify(phone)));
   return after.ringing.some((phone) => !known.has(JSON.stringify(phone)));
 }
 
-/** Whether a person has to be told; if so, their receipt says from now on that they were. */
+/** Whether a person has to be notified; if so, records that in their receipt. */
 async function takeOn(
   db: Firestore,
   customerId: string,
@@ -96,7 +96,7 @@ async function takeOn(
   });
 }
 
-/** An active member who sees the group, and how a call concerns them: as a page of theirs would decide. */
+/** An active member who sees the group, and how a call concerns them, just as their own page would decide. */
 async function personOf(
   db: Firestore,
   customerId: string,

@@ -1,10 +1,10 @@
-/** What the push service says of a browser that is gone for good. */
+/** The push service's codes for a browser that is gone for good. */
 const goneCodes = ['messaging/registration-token-not-registered', 'messaging/invalid-argument'];
 
-/** A call that rang longer ago is not worth a message. */
+/** Messages expire after this: a call that rang longer ago isn't worth one. */
 const livesSeconds = 30;
 
-/** Hands a message to Firebase Cloud Messaging. It is data alone: the browser's own worker finds the words. */
+/** Hands a message to Firebase Cloud Messaging. It's data only: the browser's own worker words it. */
 export async function sendPush(
   token: string,
   data: { linkedId: string },
