@@ -9,16 +9,16 @@ import type { Call } from '../model/call.ts';
 import { ledgerEntrySchema } from '../model/ledger.ts';
 import { paths } from '../model/paths.ts';
 
-/** Events of one call that are looked through. */
+/** How many of a call's events are searched. */
 const eventLimit = 200;
-/** Dialpad answers ten questions about calls in a minute. */
+/** Requests per search; Dialpad allows ten requests about calls per minute. */
 const askLimit = 3;
-/** An answer about one call is a few kB. */
+/** Largest response accepted; one about a call has a few kB. */
 const answerBytes = 1_000_000;
 
 const keptEventSchema = z.pick(ledgerEntrySchema, { raw: true, receivedAt: true });
 
-/** Where Dialpad said that a recording is, in one event or answer; null = it said nothing of it. */
+/** The address of a recording in an event or response of Dialpad's; null = it isn't there. */
 export function addressIn(body: unknown, recordingId: string): string | null {
   if (!isObject(body)) return null;
   const details: unknown = body['recording_details'];
@@ -31,7 +31,7 @@ export function addressIn(body: unknown, recordingId: string): string | null {
   return isMessage && typeof link === 'string' && link !== '' ? link : null;
 }
 
-/** The address in the newest event of the call that names one. The ledger keeps events for 90 days. */
+/** The address in the call's newest event that has one. The ledger keeps events for 90 days. */
 export async function addressInLedger(
   db: Firestore,
   customerId: string,
@@ -53,7 +53,7 @@ export async function addressInLedger(
   return null;
 }
 
-/** The address as Dialpad gives it today: of a call whose events are gone, or whose old address is. */
+/** The address Dialpad gives today, for a call whose events or old address are gone. */
 export async function addressFromDialpad(
   call: Pick<Call, 'legs'>,
   recordingId: string,

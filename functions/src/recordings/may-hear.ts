@@ -4,7 +4,7 @@ import { callSchema, type Call } from '../model/call.ts';
 import { seesGroup, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 
-/** The call, if this member sees it: admins every call, others those of their groups. Else null. */
+/** The call if this member may see it (admins: every call, others: their groups' calls), else null. */
 export async function callToHear(
   db: Firestore,
   { customerId, linkedId, member }: { customerId: string; linkedId: string; member: Member },
@@ -14,7 +14,7 @@ export async function callToHear(
   return seesGroup(member, call.groupCode) ? call : null;
 }
 
-/** The recording's kind, if the call has it: a conversation, or the message that the caller left. */
+/** The recording's kind if the call has it: a conversation, or a message the caller left. */
 export function kindOfRecording(call: Call, recordingId: string): string | null {
   if (call.voicemail?.uploaded && call.voicemail.recordingId === recordingId) return 'voicemail';
   const item = call.recording?.items.find(({ id }) => id === recordingId);

@@ -13,7 +13,7 @@ import { callToHear, kindOfRecording } from './may-hear.ts';
 import { soundType } from './sound.ts';
 import { grantSeconds, sealGrant } from './token.ts';
 
-/** Dialpad has so long for all that we ask of it before a person hears the first tone. */
+/** Time for all requests to Dialpad before a person hears the first sound. */
 const searchMs = 15_000;
 
 interface Listener {
@@ -25,9 +25,8 @@ interface Listener {
 }
 
 /**
- * An address of our own from which one recording of one call can be played for five minutes. Dialpad was asked
- * for its first byte before, so whoever gets an address can hear it, and who can't is told why. The audit log
- * knows who asked for it.
+ * Returns an address of ours from which one recording can be played for five minutes. Its first byte has been requested
+ * from Dialpad by then, so an address works, and a refusal says why. The audit log records who asked.
  */
 export async function playRecording(
   { db, session, member, sealingKey, now }: Listener,
@@ -64,7 +63,7 @@ export async function playRecording(
   return { path: `/api/recordings/${token}`, playableMs: grantSeconds * 1000 };
 }
 
-/** The address of the events if it still holds, else the one that Dialpad gives today. */
+/** The address from the events if it still works, else the one Dialpad gives today. */
 async function firstThatPlays(
   call: Call,
   { known, recordingId }: { known: string | null; recordingId: string },
@@ -83,7 +82,7 @@ async function firstThatPlays(
     : new Refusal('recording-gone', 'Dialpad no longer has this recording.');
 }
 
-/** Whether Dialpad gives the first byte. Throws where it can't be said: no answer in time, an error of theirs. */
+/** Whether Dialpad returns the first byte. Throws if that can't be told: a timeout or an error of theirs. */
 async function plays(
   address: string,
   asked: { apiKey: string; signal: AbortSignal },
@@ -95,11 +94,11 @@ async function plays(
   if (status === 404 || status === 410) return 'gone';
   if (status === 401 || status === 403) return 'refused';
   if (!response.ok) throw new Error(`Dialpad answered ${status}.`);
-  // A page instead of a sound is where Dialpad asks people to sign in.
+  // A page instead of audio is Dialpad's sign-in page.
   return soundType(response) === null ? 'refused' : 'yes';
 }
 
-/** An address that we don't ask: somebody should know where Dialpad leads to today. */
+/** Logs an address we don't request, so that somebody learns where Dialpad redirects today. */
 function ifForeign(error: unknown): null {
   if (!(error instanceof ForeignAddress)) throw error;
   log.failed({ where: 'recording-address', error });

@@ -11,9 +11,9 @@ import { callToHear } from './may-hear.ts';
 import { boundedRange, soundType } from './sound.ts';
 import { openGrant } from './token.ts';
 
-/** Shorter than Hosting waits for us. */
+/** Shorter than Hosting's timeout. */
 const answerMs = 50_000;
-/** Of a recording that Dialpad gives only as a whole: twelve hours of speech would be less. */
+/** Limit for a recording that Dialpad only sends whole: twelve hours of speech are smaller. */
 const wholeBytes = 128 * 1024 * 1024;
 
 interface ServeDeps {
@@ -23,8 +23,8 @@ interface ServeDeps {
 }
 
 /**
- * `GET /api/recordings/{token}`: passes a part of a recording on from Dialpad. The token says which, and for
- * whom; whether they still may is asked again with every part, so who is put out hears no further.
+ * `GET /api/recordings/{token}`: streams part of a recording from Dialpad. The token says which one and for whom. Every
+ * part checks again whether they may hear it, so a deactivated member can't listen any further.
  */
 export function recordingHandler(deps: ServeDeps) {
   return async (req: Request, res: Answer): Promise<void> => {
@@ -63,7 +63,7 @@ export function recordingHandler(deps: ServeDeps) {
   };
 }
 
-/** The sound and what a player has to know of it; nothing else that Dialpad said. */
+/** Passes on the audio and what a player needs to know, and nothing else from Dialpad. */
 async function passOn(from: Response, req: Request, res: Answer): Promise<void> {
   const type = soundType(from);
   const isPart = from.status === 206;
@@ -93,7 +93,7 @@ async function passOn(from: Response, req: Request, res: Answer): Promise<void> 
   await pipeline(Readable.fromWeb(from.body as never), cutAfter(wholeBytes), res);
 }
 
-/** Ends a stream that does not. */
+/** Aborts a stream that doesn't end. */
 function cutAfter(mostBytes: number): Transform {
   let passed = 0;
   return new Transform({

@@ -16,7 +16,7 @@ const grant = {
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('an address to play', () => {
-  it('stands for its recording for five minutes, and says nothing of it', async () => {
+  it('stands for its recording for five minutes, and reveals nothing about it', async () => {
     const token = await sealGrant(grant, sealingKey, now);
     expect(await openGrant(token, sealingKey, later(grantSeconds - 1))).toEqual(grant);
     expect(await openGrant(token, sealingKey, later(grantSeconds + 1))).toBeNull();
@@ -24,7 +24,7 @@ describe('an address to play', () => {
     expect(readable.join()).not.toMatch(/goodfife|4700|dialpad/);
   });
 
-  it('is nothing that somebody else made, or that was made for something else', async () => {
+  it('is refused if somebody else made it, or it was made for something else', async () => {
     const token = await sealGrant(grant, sealingKey, now);
     const others = Buffer.alloc(32, 4).toString('base64');
     expect(await openGrant(token, others, now)).toBeNull();

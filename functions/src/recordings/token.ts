@@ -2,24 +2,24 @@ import { decodeProtectedHeader, EncryptJWT, jwtDecrypt } from 'jose';
 import * as z from 'zod/mini';
 import { purposeKey, readKeys } from '../sealing/keys.ts';
 
-/** What an address to play stands for: one recording of one call, for one person. */
+/** What a playback address stands for: one recording of one call, for one person. */
 const grantSchema = z.object({
   customerId: z.string(),
   linkedId: z.string(),
   recordingId: z.string(),
   uid: z.string(),
-  /** When the session began that asked (Unix ms): its end is the address's end. */
+  /** When the requesting session began (Unix ms); the address ends with it. */
   signedInMs: z.number(),
   hasSecondFactor: z.boolean(),
-  /** Where Dialpad has it; of no use without the key. */
+  /** The recording's address at Dialpad; useless without the key. */
   address: z.string(),
 });
 export type Grant = z.infer<typeof grantSchema>;
 
-/** How long an address plays. A player that goes on longer asks for a new one. */
+/** How long an address works. A player that needs longer requests a new one. */
 export const grantSeconds = 300;
 
-/** The grant as the last part of an address. It is encrypted: nothing of the call stands in the address. */
+/** The grant as the last part of an address. Encrypted: the address reveals nothing about the call. */
 export async function sealGrant(grant: Grant, sealingKey: string, now: Date): Promise<string> {
   const [key] = readKeys(sealingKey);
   const seconds = Math.floor(now.getTime() / 1000);
@@ -30,7 +30,7 @@ export async function sealGrant(grant: Grant, sealingKey: string, now: Date): Pr
     .encrypt(purposeKey(key, 'recording'));
 }
 
-/** What a token grants; null = it is none of ours, or its time is over. */
+/** What a token grants; null = it isn't ours, or has expired. */
 export async function openGrant(
   token: string,
   sealingKey: string,
