@@ -39,7 +39,7 @@ const promised = (at: number, callbackAt: Date, fields: Partial<Call> = {}) =>
   });
 
 describe('a promised callback', () => {
-  it('makes a row of a call that somebody took, once it is over', () => {
+  it('makes a row for an answered call once it is over', () => {
     const during = promised(1, minute(60), { outcome: null, active: true });
     expect(g01(during)).toBeNull();
     const row = g01({ ...during, outcome: 'answered', active: false });
@@ -55,7 +55,7 @@ describe('a promised callback', () => {
     expect(closed).toMatchObject({ state: 'closed', closedBy, callbackAt: null });
   });
 
-  it('closes when it is marked as done, and stays when we call in vain', () => {
+  it('closes when marked as done, and stays when our call is not answered', () => {
     const call1 = promised(1, minute(60));
     expect(g01({ ...call1, handled: true })).toMatchObject({
       state: 'closed',
@@ -65,13 +65,13 @@ describe('a promised callback', () => {
     expect(g01(call1, vain)).toMatchObject({ state: 'open', attempts: 1 });
   });
 
-  it('is the earliest that is still owed, also of a missed call', () => {
+  it('is the earliest one still owed, even for a missed call', () => {
     const memo = promised(0, minute(30)).memo;
     const row = g01(promised(1, minute(60)), call(2, { memo }), call(3));
     expect(row).toMatchObject({ state: 'open', count: 3, callbackAt: minute(30) });
   });
 
-  it('is news of its call', () => {
+  it('is a relevant change to its call', () => {
     const before = taken(1);
     const after = { ...before, memo: promised(1, minute(60)).memo };
     expect(bearingOf(after)).not.toBe(bearingOf(before));
@@ -84,19 +84,19 @@ describe('a callback promised without a time', () => {
   const anyTime = (at: number, fields: Partial<Call> = {}) =>
     taken(at, { disposition: '折返し', ...fields });
 
-  it('makes a row too, once the call is over', () => {
+  it('also makes a row once the call is over', () => {
     expect(g01(anyTime(1, { outcome: null, active: true }))).toBeNull();
     expect(g01(anyTime(1))).toMatchObject({ state: 'open', count: 1, callbackAt: null });
     expect(g01(taken(1, { disposition: '予約' }))).toBeNull();
   });
 
-  it('is one of every word that asks when in the settings', () => {
+  it('is made by every disposition that asks for a time in the settings', () => {
     const promising = (word: string) => word === '要連絡';
     expect(deriveRescue('G01', [taken(1, { disposition: '要連絡' })], promising)).not.toBeNull();
     expect(deriveRescue('G01', [taken(1, { disposition: '予約' })], promising)).toBeNull();
   });
 
-  it('is made at the end of our own call as well', () => {
+  it('is made after our own call too', () => {
     expect(g01(anyTime(1, { direction: 'outbound' }))).toMatchObject({ state: 'open' });
   });
 
@@ -107,12 +107,12 @@ describe('a callback promised without a time', () => {
     expect(g01(anyTime(1), talk)).toMatchObject({ state: 'closed', closedBy });
   });
 
-  it('is news of its call, and done with when that is marked', () => {
+  it('is a relevant change to its call, and done with when that is marked', () => {
     expect(bearingOf(anyTime(1))).not.toBe(bearingOf(taken(1)));
     expect(g01(anyTime(1, { handled: true }))).toMatchObject({ closedBy: 'handled' });
   });
 
-  it('stands at the end of the list', () => {
+  it('comes last in the list', () => {
     const rowsOf = (...calls: Call[]) => {
       const facts = g01(...calls);
       if (!facts) throw new Error('no row');
@@ -128,11 +128,11 @@ describe('a callback promised without a time', () => {
 });
 
 describe('the row of a number', () => {
-  it('is not there without a missed call of the group', () => {
+  it('does not exist without a missed call of the group', () => {
     expect(g01(taken(1), call(2, { groupCode: 'G02' }), calledBack(3))).toBeNull();
   });
 
-  it('folds the calls that wait', () => {
+  it('combines the waiting calls', () => {
     const calls = [call(1), call(5, { outcome: 'voicemail' }), call(3, { outcome: 'abandoned' })];
     expect(g01(...calls)).toMatchObject({
       state: 'open',
@@ -160,7 +160,7 @@ describe('the row of a number', () => {
     });
   });
 
-  it('stays open after a call that was taken before, and one to another number of ours', () => {
+  it('stays open after an earlier answered call, and one to another number of ours', () => {
     expect(g01(taken(1), calledBack(2), call(3))).toMatchObject({ state: 'open', count: 1 });
   });
 
@@ -172,7 +172,7 @@ describe('the row of a number', () => {
     });
   });
 
-  it('opens again with a later missed call, which stands alone in it', () => {
+  it('reopens with a later missed call only', () => {
     expect(g01(call(1), calledBack(5), call(8))).toMatchObject({
       state: 'open',
       count: 1,
@@ -180,7 +180,7 @@ describe('the row of a number', () => {
     });
   });
 
-  it('counts vain attempts to call back since the first of its calls', () => {
+  it('counts unanswered attempts to call back since the first of its calls', () => {
     const vain = (at: number) => call(at, { direction: 'outbound', outcome: 'canceled' });
     expect(g01(vain(1), call(2), vain(3), vain(4))).toMatchObject({
       state: 'open',
@@ -216,7 +216,7 @@ describe('the row of a number', () => {
     expect(bearingOf(call(1, fields))).toBeNull();
   });
 
-  it('has what it needs to know told by every change that matters', () => {
+  it('notices every relevant change', () => {
     const missed = call(1);
     const changes: Partial<Call>[] = [
       { handled: true },
@@ -254,7 +254,7 @@ const calls = fc.array(
 describe('whatever calls there were', () => {
   const holds = (check: (some: Call[]) => void) => fc.assert(fc.property(calls, check));
 
-  it('any order gives the same row', () => {
+  it('give the same row in any order', () => {
     fc.assert(
       fc.property(
         calls.chain((some) => fc.tuple(fc.constant(some), shuffled(some))),
@@ -265,21 +265,21 @@ describe('whatever calls there were', () => {
     );
   });
 
-  it('a talk later than all of them closes every row', () => {
+  it('are all closed by a later talk', () => {
     holds((some) => {
       expect(g01(...some, taken(60))?.state ?? 'closed').toBe('closed');
       expect(g01(...some, calledBack(60))?.state ?? 'closed').toBe('closed');
     });
   });
 
-  it('handling all of them closes it', () => {
+  it('close the row once all are handled', () => {
     holds((some) => {
       const handled = some.map((one) => ({ ...one, handled: true }));
       expect(g01(...handled)?.state ?? 'closed').toBe('closed');
     });
   });
 
-  it('one more missed call opens it, and is in it', () => {
+  it('reopen with another missed call, which is in the row', () => {
     holds((some) => {
       const more = call(61);
       const row = g01(...some, more);
@@ -288,14 +288,14 @@ describe('whatever calls there were', () => {
     });
   });
 
-  it('a call without bearing changes nothing', () => {
+  it('are not affected by an irrelevant call', () => {
     holds((some) => {
       const bearing = some.filter((one) => bearingOf(one) !== null);
       expect(g01(...bearing)).toEqual(g01(...some));
     });
   });
 
-  it('an open row holds only calls that wait, each once', () => {
+  it('make an open row of waiting calls only, each once', () => {
     holds((some) => {
       const row = g01(...some);
       if (row?.state !== 'open') return;

@@ -2,7 +2,7 @@ import type { Call } from '../model/call.ts';
 import type { Rescue, RescueEnd } from '../model/rescue.ts';
 import { callBackDisposition } from '../model/wrap-up.ts';
 
-/** What the calls of a number say about one group's row. The rest of the row is the caller and who works on it. */
+/** What a number's calls say about one group's row. The rest of the row is the caller and who is working on it. */
 export type RescueFacts = Pick<
   Rescue,
   | 'store'
@@ -22,14 +22,14 @@ export type RescueFacts = Pick<
   | 'closedAt'
   | 'expireAt'
 > & {
-  /** The last time that somebody spoke with the caller; what was claimed before it is done. */
+  /** When somebody last spoke with the caller; anything claimed before that is done. */
   spokenAt: Date | null;
 };
 
 /**
- * One group's row of a number. Pure: any order of the same calls gives the same row; null = the group has
- * neither missed a call of this number nor promised to call back.
- * @param calls of one number in one customer, in all groups
+ * One group's row for a number. Pure: the same calls in any order give the same row. Null = the group has neither
+ * missed a call from this number nor promised to call back.
+ * @param calls a number's calls in one customer, in all groups
  */
 export function deriveRescue(
   groupCode: string | null,
@@ -79,34 +79,34 @@ export function deriveRescue(
   };
 }
 
-/** Whether a disposition promises to call back: a word that asks when, in a group's own settings. */
+/** Whether a disposition promises a callback: one that asks for a time, according to a group's settings. */
 export type Promising = (disposition: string, groupCode: string | null) => boolean;
 
-/** The word of the card's own button, which promises whatever the settings say. */
+/** The disposition of the card's own button, which promises a callback whatever the settings say. */
 export const onlyCallBack: Promising = (disposition) => disposition === callBackDisposition;
 
-/** True for a call after which somebody should call back: nobody took it, or it was promised. */
+/** True if somebody should call back: the call was missed, or a callback was promised. */
 export const wantsCallback = (call: Call, promising: Promising = onlyCallBack): boolean =>
   isMissed(call) || isPromised(call, promising);
 
-/** A call that is over, and at whose end a callback was promised, with a time or without. */
+/** A finished call that ended with a promised callback, with or without a time. */
 export const isPromised = (call: Call, promising: Promising = onlyCallBack): boolean =>
   counts(call) &&
   call.outcome !== null &&
   (Boolean(call.memo?.callbackAt) ||
     (call.disposition !== null && promising(call.disposition, call.groupCode)));
 
-/** It came in, and nobody took it. */
+/** An inbound call that nobody answered. */
 const isMissed = (call: Call): boolean =>
   counts(call) &&
   call.direction === 'inbound' &&
   (call.outcome === 'missed' || call.outcome === 'abandoned' || call.outcome === 'voicemail');
 
-/** What of a call can change a row, as text: equal before and after = nothing to do. */
+/** Everything about a call that can change a row, as text: equal before and after = nothing to do. */
 export function bearingOf(call: Call | null): string | null {
   if (!call || !counts(call)) return null;
   const talk = talkOf(call)[0];
-  // Any disposition may promise: which ones do is the group's own choice.
+  // Any disposition may promise a callback: groups choose which ones do.
   const mayPromise = isPromised(call, () => true);
   if (!talk && !isMissed(call) && !mayPromise && !isVainAttempt(call)) return null;
   const { externalNumber, internalNumber, groupCode, store, outcome, handled, waitMs } = call;
@@ -118,7 +118,7 @@ export function bearingOf(call: Call | null): string | null {
   return JSON.stringify([externalNumber, startOf(call), call.memo, ...told, ...what]);
 }
 
-/** Whose number is hidden cannot be called back, and nobody waits behind a test. */
+/** A hidden number can't be called back, and a test call has nobody waiting. */
 const counts = (call: Call): boolean =>
   call.externalNumber !== null &&
   !call.withheld &&
@@ -127,7 +127,7 @@ const counts = (call: Call): boolean =>
   call.mergedInto === null &&
   (call.startedAt ?? call.receivedAt) !== null;
 
-/** We called, and nobody answered. */
+/** An outbound call that nobody answered. */
 const isVainAttempt = (call: Call): boolean =>
   call.direction === 'outbound' && call.outcome !== null && call.outcome !== 'answered';
 
@@ -137,14 +137,14 @@ interface Talk {
   at: Date;
 }
 
-/** A conversation counts from its answer on, not only when it is over. */
+/** A conversation counts from the moment it's answered, not only once it's over. */
 function talkOf(call: Call): Talk[] {
   if (call.connectedAt === null && call.outcome !== 'answered') return [];
   const kind = call.direction === 'inbound' ? 'caller-got-through' : 'called-back';
   return [{ linkedId: call.linkedId, kind, at: call.connectedAt ?? startOf(call) }];
 }
 
-/** The calls that were dealt with together: those after the last talk before the newest of them. */
+/** The calls dealt with together: those after the last talk before the newest one. */
 function lastTime(owed: Call[], talks: Talk[]): Call[] {
   const newest = owed.at(-1);
   const before = talks.findLast(({ at }) => newest && at < startOf(newest));
@@ -161,6 +161,6 @@ function newestMemo(calls: Call[]): Rescue['memo'] {
 
 const startOf = (call: Call): Date => call.startedAt ?? call.receivedAt ?? new Date(0);
 
-/** Of two alike the one with the smaller id first. */
+/** Ties go to the smaller id. */
 const byStart = (a: Call, b: Call): number =>
   startOf(a).getTime() - startOf(b).getTime() || (a.linkedId < b.linkedId ? -1 : 1);

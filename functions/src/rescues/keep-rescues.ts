@@ -19,18 +19,18 @@ import {
 import { callerOf } from './rescue-caller.ts';
 import { emptyRow, rowOf } from './rescue-row.ts';
 
-/** Rounds before the trigger has to try again. */
+/** Rounds before the trigger has to retry. */
 const roundLimit = 8;
 
 /**
- * Keeps the rows of people to call back. Each row is derived anew from the calls of its number, so repetition
- * and disorder of changes do no harm. A call that is deleted changes no row: rows expire by themselves.
+ * Keeps the rows of people to call back. Each row is derived from all calls of its number: idempotent; tolerates
+ * out-of-order delivery. Deleting a call doesn't change a row: rows expire by themselves.
  */
 export async function keepRescues(change: CallChange & { order?: string }): Promise<void> {
   const { db, customerId, before, after, now } = change;
   if (!after || bearingOf(before) === bearingOf(after)) return;
   if (await isPromisedAnew(change)) {
-    // Its own change follows, and makes the row.
+    // This write triggers its own change, which makes the row.
     await db.doc(paths.call(customerId, after.linkedId)).update({ handled: false });
     return;
   }
@@ -42,7 +42,7 @@ export async function keepRescues(change: CallChange & { order?: string }): Prom
   }
 }
 
-/** A call that was done with before somebody promised to call back is not done with any more. */
+/** Whether a callback was promised after the call had been marked as handled, which undoes the mark. */
 async function isPromisedAnew({
   db,
   customerId,
@@ -53,11 +53,11 @@ async function isPromisedAnew({
   if (!before?.handled || !after?.handled) return false;
   const promising = await promisingOf(db, customerId, [after]);
   if (isPromised(before, promising) || !isPromised(after, promising)) return false;
-  // A change that is heard of again, later, says nothing about what people did since.
+  // A redelivered change says nothing about what people have done since.
   return writeOrder(await db.doc(paths.call(customerId, after.linkedId)).get()) === order;
 }
 
-/** Which dispositions of some calls promise a callback, as their groups or the customer have it. */
+/** Which dispositions of some calls promise a callback, according to their groups or the customer. */
 async function promisingOf(
   db: Firestore,
   customerId: string,
@@ -84,8 +84,8 @@ interface NumberContext {
 }
 
 /**
- * A row is read before the calls and written on condition that it is still the same, and written even where it
- * stays as it is: so of two who derive it at once the one who has seen less has to look again.
+ * A row is read before the calls and written only if unchanged since, even if nothing in it changes: so of two
+ * concurrent derivations, the one that has seen less has to start over.
  */
 async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<void> {
   const groups = new Set(own.map((call) => call?.groupCode ?? null));
@@ -108,7 +108,7 @@ async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<v
     }
     await pause(round);
   }
-  throw new Error('The row of a missed call is contended; it is tried again.');
+  throw new Error('The row of a missed call is contended; the trigger retries.');
 }
 
 type Rows = Map<string | null, DocumentSnapshot>;
@@ -153,21 +153,21 @@ async function writeRows(
       caller ??= await callerOf(db, customerId, number);
       next = rowOf({ groupCode, number, caller, now }, facts, readDocument(rescueSchema, row));
     } else next = emptyRow(groupCode, now);
-    // An update writes the fields it names, and a row always names them all.
+    // An update only writes the fields it names, and a row names them all.
     if (row.updateTime) batch.update(row.ref, { ...next }, { lastUpdateTime: row.updateTime });
     else batch.create(row.ref, next);
   }
   await batch.commit();
 }
 
-/** The same for the same group and number, and tells neither. */
+/** Deterministic for group and number, and reveals neither. */
 const rescueId = (groupCode: string | null, number: string): string =>
   createHash('sha256')
     .update(JSON.stringify([groupCode, number]))
     .digest('hex')
     .slice(0, 24);
 
-/** Growing and jittered, so that writers of one row do not meet again at once. */
+/** Exponential backoff with jitter, so that writers of one row don't collide again. */
 const pause = (round: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, Math.random() * Math.min(50 * 2 ** round, 1_000));

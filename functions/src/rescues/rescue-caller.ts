@@ -7,7 +7,7 @@ import { paths } from '../model/paths.ts';
 import { rescueSchema, type RescueCaller } from '../model/rescue.ts';
 import { orderKeyOf } from './rescue-row.ts';
 
-/** Who has a number now: perhaps the caller was registered while the row is open. */
+/** Who has a number now: the caller may have been registered since the row was opened. */
 export async function callerOf(
   db: Firestore,
   customerId: string,
@@ -23,7 +23,7 @@ export async function callerOf(
   };
 }
 
-/** Numbers whose callers a change of a contact may name otherwise: those it has, and those it had. */
+/** Numbers whose caller may be named differently after a change to a contact: those it has and those it had. */
 export function numbersToName(before: DocumentSnapshot, after: DocumentSnapshot): string[] {
   const [was, is] = [before, after].map((one) =>
     one.exists ? readDocument(contactSchema, one) : null,
@@ -33,7 +33,7 @@ export function numbersToName(before: DocumentSnapshot, after: DocumentSnapshot)
   return [...new Set([...(was?.phones ?? []), ...(is?.phones ?? [])])];
 }
 
-/** Brings the open rows of some numbers up to date with who has the number. Idempotent. */
+/** Updates the caller in the open rows of some numbers. Idempotent. */
 export async function nameCallers(
   db: Firestore,
   customerId: string,
@@ -49,7 +49,7 @@ export async function nameCallers(
   }
 }
 
-/** The contact is looked up within the transaction, so that of two changes at once the later one is seen. */
+/** The contact is looked up within the transaction, so that the later of two concurrent changes is seen. */
 async function nameCaller(
   db: Firestore,
   customerId: string,

@@ -1,10 +1,10 @@
 import { isPromisedAnyTime, rescueSchema, type Rescue } from '../model/rescue.ts';
 import type { RescueFacts } from './derive-rescue.ts';
 
-/** A row without calls is only kept so that a late writer finds it changed. */
+/** A row without calls is only kept so that a late writer notices the change. */
 const emptyRowMs = 86_400_000;
 
-/** The row as the calls have it, with what people did to it as far as that still holds. */
+/** The row according to its calls, with what people did to it as far as that still applies. */
 export function rowOf(
   fixed: Pick<Rescue, 'groupCode' | 'number' | 'caller'> & { now: Date },
   { spokenAt, ...facts }: RescueFacts,
@@ -28,18 +28,18 @@ export function rowOf(
   };
 }
 
-/** In the order of turns, then by the time promised, or since when one has waited. */
+/** By turn, then by promised time, or by how long they've been waiting. */
 export const orderKeyOf = (
   row: Pick<Rescue, 'caller' | 'calls' | 'callbackAt' | 'firstAt'>,
 ): string => `${turnOf(row.caller, row)} ${(row.callbackAt ?? row.firstAt)?.toISOString() ?? ''}`;
 
-/** Who was promised a callback at no certain time comes last, else VIPs first. */
+/** A callback promised without a time comes last, otherwise VIPs first. */
 const turnOf = (caller: Rescue['caller'], facts: Pick<Rescue, 'calls' | 'callbackAt'>): number => {
   if (isPromisedAnyTime(facts)) return 2;
   return caller.kind === 'vip' ? 0 : 1;
 };
 
-/** No call is left of which it could tell; it says so until it expires. */
+/** A row without any call left, kept until it expires. */
 export const emptyRow = (groupCode: string | null, now: Date): Rescue => ({
   ...rescueSchema.parse({ state: 'closed' }),
   groupCode,
