@@ -3,12 +3,12 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 /** One of the keys in `SEALING_KEY`. */
 export interface RootKey {
-  /** Says which key it is, and nothing of it: 16 hexadecimal digits, made from the key. */
+  /** Identifies the key without revealing it: 16 hexadecimal digits derived from it. */
   id: string;
   bytes: Uint8Array;
 }
 
-/** Keys of the demo begin so, and are refused outside the emulators. */
+/** Prefix of the demo's keys, which are refused outside the emulators. */
 const demoPrefix = 'demo-';
 
 /** What is wrong with a `SEALING_KEY`, in one line, or null. */
@@ -29,7 +29,7 @@ let last: { sealingKey: string; keys: readonly [RootKey, ...RootKey[]] } | undef
 /**
  * The keys in `SEALING_KEY`: the first one seals, all of them open.
  *
- * @param sealingKey base64 of 32 bytes, or several with commas between
+ * @param sealingKey base64 of 32 bytes, or several separated by commas
  */
 export function readKeys(sealingKey: string): readonly [RootKey, ...RootKey[]] {
   if (last?.sealingKey === sealingKey) return last.keys;
@@ -40,7 +40,7 @@ export function readKeys(sealingKey: string): readonly [RootKey, ...RootKey[]] {
   return last.keys;
 }
 
-/** What a key is used for. Each use has a key of its own: what is made for one passes for no other. */
+/** What a key is used for. Each use has its own key: what is made for one isn't valid for another. */
 export type Purpose =
   'key-id' | 'sealing' | 'login-alias' | 'login-network' | 'recording' | `canary:${string}`;
 
@@ -48,7 +48,7 @@ export type Purpose =
 export const purposeKey = ({ bytes }: Pick<RootKey, 'bytes'>, purpose: Purpose): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', bytes, '', purpose, 32));
 
-/** A keyed hash of a text, hexadecimal: without the key nobody finds the text by trying all of them. */
+/** A keyed hash of a text, in hexadecimal: without the key, the text can't be found by brute force. */
 export const keyedHash = (key: RootKey, purpose: Purpose, text: string): string =>
   createHmac('sha256', purposeKey(key, purpose)).update(text).digest('hex');
 

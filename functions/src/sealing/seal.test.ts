@@ -12,14 +12,14 @@ const both = `${newKey},${oldKey}`;
 const text = 'a-webhook-secret-of-thirty-two-bytes';
 const place = paths.webhookSecrets('acme');
 
-/** As values were sealed before keys had ids and purposes. */
+/** The way values were sealed before keys had ids and purposes. */
 const sealedBefore = (key: string) =>
   new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
     .encrypt(Buffer.from(key, 'base64'));
 
 describe('a sealed text', () => {
-  test('tells neither itself nor that another is the same, and opens where it is kept', async () => {
+  test('reveals neither itself nor equality with another, and opens in its place', async () => {
     const sealed = await seal(text, oldKey, place);
     expect(sealed).not.toContain(text);
     expect(await seal(text, oldKey, place)).not.toBe(sealed);
@@ -47,7 +47,7 @@ describe('a sealed text', () => {
     await expect(unseal(moved, oldKey, elsewhere)).rejects.toThrow('decryption operation failed');
   });
 
-  test('from before a rotation opens while its key is there, and new ones are sealed with the first', async () => {
+  test('from before a rotation opens while its key exists, and new ones are sealed with the first', async () => {
     const before = await seal(text, oldKey, place);
     expect(await unseal(before, both, place)).toBe(text);
     expect(isSealedAnew(before, both)).toBe(false);
@@ -57,7 +57,7 @@ describe('a sealed text', () => {
     await expect(unseal(before, newKey, place)).rejects.toThrow('not there');
   });
 
-  test('from before keys had ids opens with the key of that time, first or not, and with no other', async () => {
+  test('from before keys had ids opens with the key of that time only, in any position', async () => {
     const sealed = await sealedBefore(oldKey);
     expect(await unseal(sealed, oldKey, place)).toBe(text);
     expect(await unseal(sealed, both, place)).toBe(text);
@@ -82,7 +82,7 @@ describe('a sealing key', () => {
     expect(() => readKeys(key)).toThrow('SEALING_KEY');
   });
 
-  test('has an id that says nothing of it', () => {
+  test('has an id that reveals nothing about it', () => {
     const [first, second] = readKeys(both);
     expect(first.id).toMatch(/^[0-9a-f]{16}$/);
     expect(first.id).not.toBe(second?.id);
@@ -101,7 +101,7 @@ describe('a sealing key', () => {
     expect(new Set(made).size).toBe(made.length);
   });
 
-  test('hashes a number and a network differently, and finds what stands under the keys of before', () => {
+  test('hashes a number and a network differently, and finds what is stored under previous keys', () => {
     const number = '+819012345678';
     const [current, ...before] = aliasKeys(number, both);
     expect(current).toBe(aliasKeys(number, newKey)[0]);

@@ -4,9 +4,8 @@ import { purposeKey, readKeys, type RootKey } from './keys.ts';
 /**
  * Seals a text for one place.
  *
- * @param sealingKey what `SEALING_KEY` holds; its first key seals
- * @param place path of the document that keeps it: whoever copies it to another, another customer's say, can't have
- *   it opened there
+ * @param sealingKey the value of `SEALING_KEY`; its first key seals
+ * @param place path of the document that holds it: copied to another one, such as another customer's, it doesn't open
  */
 export async function seal(text: string, sealingKey: string, place: string): Promise<string> {
   const [key] = readKeys(sealingKey);
@@ -16,10 +15,10 @@ export async function seal(text: string, sealingKey: string, place: string): Pro
 }
 
 /**
- * The sealed text. What was sealed before keys had ids names neither a key nor a place: it opens with the keys of
- * that time for as long as they are there.
+ * Opens a sealed text. One from before keys had ids names neither key nor place: it opens with the keys of that time
+ * for as long as they exist.
  *
- * @throws when no key opens it, or when it was sealed for another place
+ * @throws if no key opens it, or it was sealed for another place
  */
 export async function unseal(sealed: string, sealingKey: string, place: string): Promise<string> {
   const { kid, for: sealedFor } = decodeProtectedHeader(sealed);
@@ -27,11 +26,11 @@ export async function unseal(sealed: string, sealingKey: string, place: string):
   if (kid === undefined) return openOld(sealed, keys);
   if (sealedFor !== place) throw new Error('This was sealed for another place.');
   const key = keys.find(({ id }) => id === kid);
-  if (!key) throw new Error('The key with which this was sealed is not there.');
+  if (!key) throw new Error('The key this was sealed with is missing.');
   return open(sealed, purposeKey(key, 'sealing'));
 }
 
-/** Whether a value is sealed as new ones are, with the first key. */
+/** Whether a value is sealed the current way, with the first key. */
 export const isSealedAnew = (sealed: string, sealingKey: string): boolean =>
   decodeProtectedHeader(sealed).kid === readKeys(sealingKey)[0].id;
 
