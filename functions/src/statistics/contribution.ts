@@ -14,7 +14,7 @@ export const contributionSchema = z.object({
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
-/** Only what is over counts, and only what is between us and the world outside. */
+/** Only finished calls with the outside world count. */
 export function contributionOf(call: Call | null): Contribution | null {
   const at = call?.startedAt ?? call?.receivedAt;
   if (!call || !at || call.outcome === null || call.isTest || call.mergedInto !== null) return null;
@@ -33,7 +33,7 @@ export function contributionOf(call: Call | null): Contribution | null {
 export const statisticId = (groupCode: string | null, day: string): string =>
   `${groupCode ?? ''}_${day}`;
 
-/** Telephone systems that tell no id tell an address or a name. */
+/** Phone systems without ids report an address or a name. */
 function operatorOf(operator: Operator | null): Contribution['operator'] {
   const id = operator ? operator.id || operator.email || operator.name : '';
   return operator && id !== ''

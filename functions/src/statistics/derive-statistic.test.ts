@@ -41,7 +41,7 @@ describe('the figures of a day', () => {
     expect(figures.missed.map(({ linkedId }) => linkedId)).toEqual(['call-2']);
   });
 
-  it('have one row for a person, with the calls of Dialpad and those entered by hand', () => {
+  it('have one row per person, with calls from Dialpad and those entered by hand', () => {
     const byHand = { id: 'uid-1', email: 'Nishimura@Example.com', name: '西村 あい' };
     const earlier = { id: '1', email: '', name: '西村' };
     const other = { id: '2', email: '', name: '中野' };

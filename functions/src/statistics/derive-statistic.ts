@@ -8,7 +8,7 @@ import {
 import { japanHour } from '../model/japan-time.ts';
 import type { Contribution } from './contribution.ts';
 
-/** The figures of a day: a pure function of what its calls contribute, whatever their order. */
+/** The figures of a day: a pure function of its calls' contributions, in any order. */
 export function deriveStatistic(
   whose: Pick<Statistic, 'groupCode' | 'day' | 'updatedAt' | 'expireAt'>,
   calls: ReadonlyMap<string, Contribution>,

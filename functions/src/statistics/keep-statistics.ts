@@ -16,10 +16,10 @@ import {
 } from './contribution.ts';
 import { deriveStatistic } from './derive-statistic.ts';
 
-/** Contributions that one group and day has room for: the document that holds them may have 1 MiB. */
+/** How many contributions fit into one group and day: a document holds at most 1 MiB. */
 export const partsLimit = 4_000;
 
-/** Where a call counts, and what it adds there; null = nothing any more. */
+/** Where a call counts, and what it contributes; null = nothing any more. */
 interface Part {
   groupCode: string | null;
   day: string;
@@ -27,9 +27,9 @@ interface Part {
 }
 
 /**
- * Keeps the figures of each group and day. A document holds what each of the day's calls contributes, with the
- * time of that version of the call: an older version never replaces a newer one, and the figures are derived anew
- * from all of them. A deleted call stays counted: what has expired was still a call.
+ * Keeps the figures of each group and day. A document holds each call's contribution with the time of that version of
+ * the call. An older version never replaces a newer one, and the figures are always derived from all contributions. A
+ * deleted call still counts: it did take place.
  */
 export async function keepStatistics(change: OrderedCallChange): Promise<void> {
   const { before, after } = change;
@@ -41,14 +41,14 @@ export async function keepStatistics(change: OrderedCallChange): Promise<void> {
   if (is) await keep(change, is);
 }
 
-/** Whether nothing that is counted has changed. */
+/** Whether nothing relevant to the figures has changed. */
 function isSame(before: Call | null, after: Call): boolean {
   const [was, is] = [before, after].map((call) => contributionOf(call));
   const isMoved = was && before?.groupCode !== after.groupCode;
   return !isMoved && JSON.stringify(was) === JSON.stringify(is);
 }
 
-/** How long after midnight the customer's business day ends; read for each call, as it seldom changes but may. */
+/** How long after midnight the customer's business day ends. Read for each call, as it may change. */
 export async function dayEndsMsIn({
   db,
   customerId,
@@ -79,16 +79,16 @@ const keep = (
     { linkedId: after?.linkedId ?? '', order, contribution },
   ]);
 
-/** What a call adds, and of which version of it that is; null = nothing any more. */
+/** What a call contributes, and which version of it; null = nothing any more. */
 export interface PartOfCall {
   linkedId: string;
   order: string;
   contribution: Contribution | null;
-  /** The call was perhaps never counted here: then nothing is noted of it. */
+  /** The call may never have been counted here: then nothing is recorded. */
   onlyIfKnown?: boolean;
 }
 
-/** Takes calls into the figures of a group and day, all in one write; of each the newest version counts. */
+/** Adds calls to the figures of a group and day in one write; the newest version of each counts. */
 export async function keepParts(
   { db, customerId, now }: Pick<OrderedCallChange, 'db' | 'customerId' | 'now'>,
   { groupCode, day }: Pick<Part, 'groupCode' | 'day'>,
@@ -105,7 +105,7 @@ export async function keepParts(
     for (const { linkedId, order, contribution, onlyIfKnown = false } of changed) {
       const known = parts.get(linkedId);
       if (onlyIfKnown && !known) continue;
-      // The same version counts, or doesn't, by when the business day ends.
+      // Whether the same version counts here depends on when the business day ends.
       const isSameCount = (known?.contribution === null) === (contribution === null);
       if (known && (known.order > order || (known.order === order && isSameCount))) continue;
       if (!known && parts.size >= partsLimit) {

@@ -16,10 +16,10 @@ interface Day {
 }
 
 /**
- * Counts the calls that are there into the figures of their days, however old they are, and out of the day where they
- * stood while the business day ended at another time. What a newer change has counted stays; calls that have expired
- * stay counted. May be repeated, and run while calls come in.
- * @returns how many calls count in how many documents
+ * Counts all existing calls, however old, on their proper days, and removes them from the days they counted on while
+ * the business day ended at another time. Newer changes and expired calls stay counted. Idempotent, and safe while
+ * calls come in.
+ * @returns how many calls are counted in how many documents
  */
 export async function recountStatistics(
   db: Firestore,
@@ -55,13 +55,13 @@ export async function recountStatistics(
       if (other === day) continue;
       note(groupCode, other, { linkedId, order, contribution: null, onlyIfKnown: true });
     }
-    // They come by their start: what is of an earlier day is complete, its night included.
+    // Calls come in order of their start, so an earlier day, including its night, is complete.
     for (const [id, before] of days) if (before.day < day - 1) await write(id, before);
   }
   for (const [id, day] of days) await write(id, day);
   return counts;
 }
 
-/** The days that a call may count for, as a business day ends at midnight at the earliest and before noon at the latest. */
+/** The days a call may count for: a business day ends between midnight and noon. */
 const daysPossible = (atMs: number): Set<number> =>
   new Set([japanDay(atMs), japanDay(atMs, dayMs / 2)]);
