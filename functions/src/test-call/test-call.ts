@@ -13,7 +13,7 @@ import { adminOf, signedInSession } from '../callable/caller.ts';
 import { digitsOf, readNumber, toDialledNumber } from '../model/phone.ts';
 import { rateLimiter } from '../rate-limit.ts';
 
-/** Test calls one admin may make in a minute. */
+/** How many test calls an admin may make per minute. */
 const perMinute = 20;
 const mayCall = rateLimiter({ perMinute });
 
@@ -33,7 +33,7 @@ const inputSchema = z.object({
 });
 type Input = z.infer<typeof inputSchema>;
 
-/** `POST /api/dialpad/test-call`: an admin lets a call ring through the whole way (contract section 3). */
+/** `POST /api/dialpad/test-call`: an admin sends a call through the whole pipeline (contract section 3). */
 export function testCallHandler(deps: IntakeDeps) {
   return async (req: Request, res: Response): Promise<void> => {
     const refuse = (status: number, code: string, message: string, fields?: unknown) => {
@@ -88,7 +88,7 @@ async function ring(
     },
   };
   const outcome = await takeInTrusted(deps, { customerId, body, arrivedAt }, 'test');
-  // Two admins may ring in the same millisecond, with the same numbers.
+  // Two admins may make a call in the same millisecond, with the same numbers.
   if (outcome.kind !== 'stored' && outcome.kind !== 'duplicate') return null;
   const db = await deps.db();
   const stored = await db.doc(paths.call(customerId, outcome.linkedId)).get();
