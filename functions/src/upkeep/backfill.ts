@@ -9,10 +9,10 @@ import { keepRescues } from '../rescues/keep-rescues.ts';
 import { wantsCallback } from '../rescues/derive-rescue.ts';
 import { readChanged } from '../calls/call-change.ts';
 
-/** What triggers keep from now on, made for what was there before them. Each may be repeated. */
+/** Creates what triggers maintain from now on for data older than the triggers. Each is idempotent. */
 
 const pageSize = 300;
-/** Contacts under way at a time. */
+/** Contacts processed at a time. */
 const lanes = 20;
 
 interface Backfill {
@@ -22,8 +22,8 @@ interface Backfill {
 }
 
 /**
- * Makes the rows of those to call back, for calls since a day that wait for one. Older ones nobody would call back.
- * @returns how many numbers were looked at
+ * Creates the callback rows for calls since a given day. Nobody would call back older ones.
+ * @returns how many numbers were checked
  */
 export async function backfillCallbacks(
   { db, customerId, now }: Backfill,
@@ -46,8 +46,8 @@ export async function backfillCallbacks(
 }
 
 /**
- * Finds who may be one person among all contacts.
- * @returns how many contacts were looked at
+ * Finds possible duplicates among all contacts.
+ * @returns how many contacts were checked
  */
 export async function backfillPairs({ db, customerId, now }: Backfill): Promise<number> {
   const contacts = contactsOf(db, customerId).select();
@@ -55,19 +55,19 @@ export async function backfillPairs({ db, customerId, now }: Backfill): Promise<
 }
 
 /**
- * Gives every contact the keys that it is found by today.
- * @returns how many contacts were looked at
+ * Brings every contact's search keys up to date.
+ * @returns how many contacts were checked
  */
 export async function backfillSearchKeys({ db, customerId, now }: Backfill): Promise<number> {
   return eachOf(contactsOf(db, customerId), (contact) => keepSearchable(contact, now));
 }
 
-/** A younger contact's visits may wait for their trigger, which then counts them itself. */
+/** A newer contact's visits may still be waiting for their trigger, which counts them itself. */
 const settledMs = 3_600_000;
 
 /**
- * Counts the visits of contacts from before there were counts. Their `orderCount` has these visits in it, and stays.
- * @returns how many contacts were looked at
+ * Counts the visits of contacts from before visits were counted. Their `orderCount` already includes them, and stays.
+ * @returns how many contacts were checked
  */
 export async function backfillVisitCounts({ db, customerId, now }: Backfill): Promise<number> {
   return eachOf(contactsOf(db, customerId), async (contact) => {
@@ -92,7 +92,7 @@ export async function backfillVisitCounts({ db, customerId, now }: Backfill): Pr
 const contactsOf = (db: Firestore, customerId: string): Query =>
   db.collection(paths.contacts(customerId)).orderBy('__name__');
 
-/** Does something for each document, several at a time, and says how many there were. */
+/** Processes each document, several at a time, and returns their number. */
 async function eachOf(
   query: Query,
   work: (document: QueryDocumentSnapshot) => Promise<void>,

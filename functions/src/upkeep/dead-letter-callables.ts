@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import * as letters from './dead-letters.ts';
 import { replayDeadLetter as replay } from './replay.ts';
 
-/** The callables about bodies that could not be read when they came; options are in index.ts. */
+/** The callables about bodies that couldn't be read on arrival; options are in index.ts. */
 
 const unknownLetter = () => new Refusal('dead-letter-unknown', 'There is no such dead letter.');
 
@@ -21,7 +21,7 @@ export const openDeadLetter = callable(
   },
 );
 
-/** An admin has a body read again. */
+/** Rereads a body for an admin. */
 export const replayDeadLetter = callable(
   'replayDeadLetter',
   async ({ db, customerId, uid }, { id }) => {

@@ -11,7 +11,7 @@ import {
 } from '../model/ledger.ts';
 import { paths } from '../model/paths.ts';
 
-/** The newest dead letters as an admin may see them without being asked why: what is personal is masked here. */
+/** The newest dead letters as any admin may see them: personal data is masked here. */
 export async function newestLetters(db: Firestore, customerId: string): Promise<ShownLetter[]> {
   const { docs } = await db
     .collection(paths.deadLetters(customerId))
@@ -34,7 +34,7 @@ function shown(id: string, { raw, reason, receivedAt, replay }: DeadLetter): Sho
   };
 }
 
-/** All that is in a dead letter, told to the audit log first; null = there is no such letter. */
+/** The full content of a dead letter, recorded in the audit log first; null = there's no such letter. */
 export async function openLetter(
   db: Firestore,
   { customerId, id, by, now }: { customerId: string; id: string; by: Author; now: Date },

@@ -1,13 +1,13 @@
 import type { Call } from '../model/call.ts';
 
-/** One field in which two readings of a call differ, in words that may be shown and kept. */
+/** One field in which two readings of a call differ, in a form that may be shown and stored. */
 export interface Difference {
   field: string;
   stored: string;
   rebuilt: string;
 }
 
-/** Fields whose texts are words of ours or ids; every other text belongs to a person. */
+/** Fields whose texts are our own words or ids; every other text is personal. */
 const plainFields = new Set([
   'after',
   'callId',
@@ -30,7 +30,7 @@ const plainFields = new Set([
   'targetType',
 ]);
 
-/** Where two calls differ, leaf by leaf. `updatedAt` is when, not what. */
+/** Where two calls differ, leaf by leaf, apart from `updatedAt`. */
 export function differencesOf(stored: Call, rebuilt: Call): Difference[] {
   return compare('', { ...stored, updatedAt: null }, { ...rebuilt, updatedAt: null });
 }

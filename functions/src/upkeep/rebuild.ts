@@ -16,15 +16,15 @@ import { dayMs, dayStartMs, readDay } from '../model/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { differencesOf, type Difference } from './differences.ts';
 
-/** What came of rebuilding one call. */
+/** The result of rebuilding one call. */
 export type Rebuilt = { linkedId: string; unreadable: number; written: boolean } & (
   | { result: 'same' | 'missing' | 'document-unreadable' }
   | { result: 'different'; differences: Difference[] }
-  /** Older than the ledger reaches, or not in it as a whole: nothing to compare with. */
+  /** Older than the ledger, or not completely in it: nothing to compare with. */
   | { result: 'no-ledger' | 'ledger-incomplete' | 'merged' }
 );
 
-/** What was assigned when a call rang, what people chose, the mark of a timeout: no event tells it again. */
+/** What no event repeats: what was assigned when the call rang, what people chose, the timeout mark. */
 const keptSchema = z.pick(callSchema, {
   groupCode: true,
   store: true,
@@ -41,7 +41,7 @@ const keptSchema = z.pick(callSchema, {
 });
 export type Kept = z.infer<typeof keptSchema>;
 
-/** The call that its events make, in whatever order, with what is kept of the stored one. */
+/** The call its events result in, in any order, with what is kept from the stored one. */
 export function rebuiltFrom(events: CallEvent[], linkedId: string, kept: Kept | null): Call | null {
   const call = events.reduce<Call | null>((reduced, event) => reduce(reduced, event), null);
   return call && derive({ ...call, linkedId, ...kept });
@@ -53,10 +53,10 @@ interface RebuildContext {
   now: Date;
 }
 
-/** Times somebody may change a call between our reading and writing before we give up. */
+/** How often somebody may change a call between our read and write before we give up. */
 const tries = 5;
 
-/** Compares a call with what its ledger makes of it, and with `write` puts it right. */
+/** Compares a call with what its ledger results in and, with `write`, corrects it. */
 export async function rebuildCall(
   context: RebuildContext,
   linkedId: string,
@@ -119,7 +119,7 @@ async function rebuildOnce(
   return { ...done, result: document.exists ? 'document-unreadable' : 'missing' };
 }
 
-/** The ledger forgets before the call does: without its first event a rebuilt call would be less. */
+/** Ledger entries expire before their call: without the first event, a rebuilt call would lose data. */
 const isCutShort = (rebuilt: Call, stored: Call): boolean =>
   stored.receivedAt !== null &&
   rebuilt.receivedAt !== null &&
@@ -127,7 +127,7 @@ const isCutShort = (rebuilt: Call, stored: Call): boolean =>
 
 const pageSize = 500;
 
-/** Whose calls to rebuild: those received on a day, Japanese time, or all that the ledger knows. */
+/** Which calls to rebuild: those received on a day, in Japan's time, or all in the ledger. */
 export async function* linkedIdsInLedger(
   { db, customerId }: Pick<RebuildContext, 'db' | 'customerId'>,
   day: string | null,

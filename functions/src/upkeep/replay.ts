@@ -15,9 +15,9 @@ export type Replayed = CallableOutputs['replayDeadLetter'];
 const recordMs = 20_000;
 
 /**
- * Reads a dead letter again with today's code. What is a call event now goes the way of every event, as of
- * when it was received; its signature was verified then. The letter stays, with a note of what came of it.
- * Null when there is no such letter.
+ * Rereads a dead letter with today's code. If it's now a call event, it's processed like any other, with its original
+ * time of receipt; its signature was verified then. The letter stays, with a note of the result. Null if there's no
+ * such letter.
  */
 export async function replayDeadLetter(
   db: Firestore,
@@ -54,7 +54,7 @@ async function takeAgain(
   return { result, linkedId: await record(context, entry) };
 }
 
-/** Letters that no replay has turned into an event yet, oldest first. */
+/** Letters not yet turned into an event by a replay, oldest first. */
 export async function openDeadLetters(db: Firestore, customerId: string): Promise<string[]> {
   const { docs } = await db
     .collection(paths.deadLetters(customerId))

@@ -3,17 +3,17 @@ import { moveAlias, numberOf } from '../members/aliases.ts';
 import { paths } from '../model/paths.ts';
 import { isSealedAnew, seal, unseal } from '../sealing/seal.ts';
 
-/** What a run has found and done. */
+/** The result of a run. */
 export interface Resealed {
-  /** Documents that were sealed anew or moved. */
+  /** Documents that were resealed or moved. */
   changed: number;
-  /** Documents that needed nothing. */
+  /** Documents that were already up to date. */
   unchanged: number;
-  /** Documents with something that no key opens, which is left as it is. */
+  /** Documents with a value that no key opens, left unchanged. */
   unreadable: string[];
   /**
-   * Members whose phone number stands under a key of before and isn't known, from before it was kept sealed: they
-   * move with their next sign-in.
+   * Members whose phone number is hashed with a previous key and was never stored sealed: they move with their next
+   * sign-in.
    */
   waiting: string[];
 }
@@ -25,12 +25,12 @@ const sealedFields = [
 ];
 
 /**
- * Brings all that is sealed or hashed under the first key of `SEALING_KEY`; the others still open what is not there
- * yet. May be broken off and run again, and while others write: each document is one transaction.
+ * Moves everything sealed or hashed to the first key of `SEALING_KEY`; until then the other keys still open it. Can be
+ * interrupted and rerun, and is safe while others write: one transaction per document.
  */
 export async function resealAll(db: Firestore, sealingKey: string): Promise<Resealed> {
   const result: Resealed = { changed: 0, unchanged: 0, unreadable: [], waiting: [] };
-  // Also below a customer whose own document is gone.
+  // Also for customers whose own document is gone.
   for (const customer of await db.collection('customer').listDocuments()) {
     for (const { pathOf, fields } of sealedFields) {
       const document = db.doc(pathOf(customer.id));
@@ -64,11 +64,11 @@ function note(result: Resealed, path: string, { isChanged, isReadable }: Outcome
   else if (isReadable) result.unchanged += 1;
 }
 
-/** Stands for what no key opens: other errors, of Firestore say, end the run. */
+/** Stands for a value no key opens. Other errors, such as Firestore's, end the run. */
 const unread = Symbol('unread');
 const unreadable = (): typeof unread => unread;
 
-/** Seals anew what some key opens. */
+/** Reseals whatever one of the keys opens. */
 async function resealDocument(
   document: DocumentReference,
   fields: readonly string[],

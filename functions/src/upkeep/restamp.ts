@@ -9,8 +9,8 @@ import { paths } from '../model/paths.ts';
 const pageSize = 500;
 
 /**
- * Gives every call of a customer, and with it its memos and the row of its caller, the date that the customer's
- * retention says. What has that date already is not written: repeated after a failure, it goes on where it was.
+ * Gives every call of a customer, its memos and its caller's row the expiry that follows from the customer's retention.
+ * Documents that already have it aren't written, so a rerun after a failure resumes.
  */
 export async function restampCalls(db: Firestore, customerId: string): Promise<number> {
   forgetRetention(customerId);
@@ -28,7 +28,7 @@ export async function restampCalls(db: Firestore, customerId: string): Promise<n
   return stamped;
 }
 
-/** The rows of those to call back hold name and number of their newest call's caller: they go with it. */
+/** Callback rows hold the name and number of their newest call's caller, so they expire with that call. */
 async function restampRescues(db: Firestore, customerId: string, keptMs: number): Promise<void> {
   const rows = db.collection(paths.rescues(customerId)).orderBy('__name__');
   const writer = db.bulkWriter();
@@ -37,11 +37,11 @@ async function restampRescues(db: Firestore, customerId: string, keptMs: number)
   for await (const row of documentsOf(rows, { pageSize })) {
     const lastAt = withDates(row.get('lastAt'));
     const stored = withDates(row.get('expireAt'));
-    // Without a call it goes within a day anyway.
+    // Without a call it expires within a day anyway.
     if (!(lastAt instanceof Date)) continue;
     const expireAt = new Date(lastAt.getTime() + keptMs);
     if (stored instanceof Date && stored.getTime() === expireAt.getTime()) continue;
-    // One that changes at this moment takes the date of its call, which has it already.
+    // A row that changes right now takes the expiry of its call, which already has it.
     const asRead = { lastUpdateTime: row.updateTime };
     writes.push(writer.update(row.ref, { expireAt }, asRead).catch(ignoreConflict));
   }
@@ -56,7 +56,7 @@ async function restampPage(
   calls: QueryDocumentSnapshot[],
 ): Promise<number> {
   const writer = db.bulkWriter();
-  // A call that changes at this moment is a new one, and has its date from the setting.
+  // A call that changes right now is new, and has its expiry from the setting.
   writer.onWriteError((error) => !isConflict(error) && error.failedAttempts < 3);
   const withMemos: string[] = [];
   const writes = calls.flatMap((call) => {

@@ -9,11 +9,11 @@ import { isConflict } from '../firestore/errors.ts';
 import { log } from '../log.ts';
 import { finishEntry } from '../intake/finish.ts';
 
-/** Documents read at once. */
+/** Documents read at a time. */
 const pageSize = 100;
 /** An entry younger than this is still being reduced by its request or trigger. */
 const unreducedAfterMs = 30_000;
-/** The function that sweeps may run 60 s; what is left over is the next run's. */
+/** The sweeping function may run 60 s; the next run does the rest. */
 const runMs = 45_000;
 
 /** How many documents a sweep brought up to date: calls, ledger entries, agents. */
@@ -24,8 +24,8 @@ interface Swept {
 }
 
 /**
- * What a clock has to do, over all customers at once: reduce entries that neither request nor trigger could,
- * close calls whose end never came, and end wrap-ups whose time is up. A document that can't be read is reported and passed over.
+ * Periodic work over all customers at once: reduces entries that neither request nor trigger could, closes calls whose
+ * end never came, and ends wrap-ups that have run out. A document that can't be read is logged and skipped.
  */
 export async function sweep(db: Firestore, now: Date): Promise<Swept> {
   const begun = performance.now();
@@ -46,9 +46,9 @@ export async function sweep(db: Firestore, now: Date): Promise<Swept> {
   const finish: Work = (entry, customerId) => finishEntry(db, customerId, entry.id, clock);
   const close: Work = (document) => closeIfStuck(document, now);
   const rest: Work = (agent, customerId) => endWrapUp(agent, customerId, now);
-  // What one can't do the others still do; the run as a whole fails, so that somebody hears of it.
+  // If one part fails, the others still run; the run as a whole fails, so that somebody notices.
   const done = [
-    // First, since the end of a call may be among what was left.
+    // First, since the end of a call may be among the leftovers.
     ...(await Promise.allSettled([each(leftovers(db, now), 'finished', finish)])),
     ...(await Promise.allSettled([
       each(activeTestCalls(db, now), 'closed', close),
@@ -69,7 +69,7 @@ export async function sweep(db: Firestore, now: Date): Promise<Swept> {
   return total;
 }
 
-/** Does something with one document; false when there was nothing to do. */
+/** Processes one document; false if there was nothing to do. */
 type Work = (document: DocumentSnapshot, customerId: string) => Promise<boolean>;
 
 /** One document that can't be read or written must not stop the others. */
@@ -84,7 +84,7 @@ async function attempt(where: string, work: () => Promise<boolean>): Promise<boo
 
 const ago = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 
-/** Oldest first, so that nothing waits behind what can't be read. */
+/** Oldest first, so that nothing waits behind an unreadable entry. */
 const leftovers = (db: Firestore, now: Date): Query =>
   db
     .collectionGroup('ledger')
@@ -92,7 +92,7 @@ const leftovers = (db: Firestore, now: Date): Query =>
     .where('receivedAt', '<', ago(now, unreducedAfterMs))
     .orderBy('receivedAt');
 
-/** No call is stuck that began later; of those that began earlier few are still active. */
+/** A call that began later can't be stuck, and few that began earlier are still active. */
 const longActiveCalls = (db: Firestore, now: Date): Query =>
   db
     .collectionGroup('amiEvents')
@@ -108,7 +108,7 @@ const activeTestCalls = (db: Firestore, now: Date): Query =>
     .where('startedAt', '<', ago(now, testCallMs))
     .orderBy('startedAt');
 
-/** Closes a call unless it is not stuck or somebody changes it just now. */
+/** Closes a call if it's stuck and nobody is changing it right now. */
 export async function closeIfStuck(document: DocumentSnapshot, now: Date): Promise<boolean> {
   const stored = await readOrLeave(document);
   if (!stored || !isStuck(stored.call, now)) return false;
@@ -124,7 +124,7 @@ export async function closeIfStuck(document: DocumentSnapshot, now: Date): Promi
   }
 }
 
-/** A call that can't be read is reported once and not active any more: no later sweep tries it again. */
+/** An unreadable call is logged once and marked as inactive, so that no later sweep retries it. */
 async function readOrLeave(document: DocumentSnapshot): Promise<StoredCall | null> {
   try {
     return storedCall(document);
@@ -134,13 +134,13 @@ async function readOrLeave(document: DocumentSnapshot): Promise<StoredCall | nul
   }
 }
 
-/** A test call ends by itself; every other call four hours after the last word from it. */
+/** A test call ends by itself; any other call four hours after its last event. */
 function isStuck(call: Call, now: Date): boolean {
   const lastWordAt = call.updatedAt ?? call.receivedAt ?? call.startedAt;
   const afterMs = call.isTest ? testCallMs : stuckAfterMs;
   return lastWordAt !== null && lastWordAt.getTime() < now.getTime() - afterMs;
 }
 
-/** The call as ended by its legs' outcome, and marked; any later event makes the mark void. */
+/** The call, ended with its legs' outcome and marked; any later event voids the mark. */
 export const closedByTimeout = (call: Call, now: Date): Call =>
   derive({ ...call, closedByTimeout: { at: now, after: latestOrder(call) } });
