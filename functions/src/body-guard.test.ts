@@ -23,7 +23,7 @@ afterAll(() => {
   server.close();
 });
 
-/** Writes on a connection of its own and gives what comes back until `enough` of it is there. */
+/** Writes to its own connection and returns the response once it matches `enough`. */
 function talk(texts: string[], enough: RegExp): Promise<{ answered: string; closed: boolean }> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, '127.0.0.1');
@@ -43,7 +43,7 @@ const head = (headers: string) => `POST /x HTTP/1.1\r\nHost: localhost\r\n${head
 const plain = (body: string) => head(`Content-Length: ${body.length}`) + body;
 
 describe('the guard before the platform’s parsers', () => {
-  test('hands a body on as it came', async () => {
+  test('passes a body on unchanged', async () => {
     const { answered } = await talk([plain('x'.repeat(limitBytes))], /\/x 1000/);
     expect(answered).toContain('200 OK');
   });
@@ -63,8 +63,8 @@ describe('the guard before the platform’s parsers', () => {
     },
   );
 
-  test('stays a while behind the answer, although the sender wants the connection closed', async () => {
-    // firebase-tools writes once more then, and ends the emulator suite when it can't.
+  test('keeps the connection open for a while after the answer, although the sender wants it closed', async () => {
+    // firebase-tools then writes once more, and ends the emulator suite if it can't.
     const body = 'x'.repeat(limitBytes * 2);
     const socket = net.connect(port, '127.0.0.1');
     socket.write(head(`Connection: close\r\nContent-Length: ${body.length}`) + body);
@@ -75,7 +75,7 @@ describe('the guard before the platform’s parsers', () => {
     expect(performance.now() - answeredAt).toBeGreaterThan(250);
   });
 
-  test('answers a sender who goes on and on within about a second', async () => {
+  test('answers a sender who never stops within about a second', async () => {
     const chunk = `${(limitBytes * 2).toString(16)}\r\n${'x'.repeat(limitBytes * 2)}\r\n`;
     const { answered } = await talk([head('Transfer-Encoding: chunked'), chunk], /body-too-large/);
     expect(answered).toContain('413');

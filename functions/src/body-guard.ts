@@ -4,9 +4,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 export interface GuardOptions {
   limitBytes: number;
   timeoutMs: number;
-  /** Bodies are those of callables: `{"data": …}` as JSON, parsed here because nobody does it afterwards. */
+  /** Bodies are callables': `{"data": …}` as JSON, parsed here because nobody does it afterwards. */
   json?: boolean;
-  /** Told of every body that was refused, for the log. */
+  /** Called for every refused body, for the log. */
   onRefused: (refusal: {
     status: number;
     code: string;
@@ -18,10 +18,10 @@ export interface GuardOptions {
 /**
  * Reads request bodies before the platform does.
  *
- * Functions Framework and the Functions emulator inflate and parse a body by its Content-Type before our
- * code runs: a JWT sent as JSON gets their 400 with a stack trace, 300 kB of gzip become 1.3 GB of memory.
- * Both build their server with `http.createServer` after they have loaded this module, so wrapping that
- * one function is enough. It can go when the platform offers a raw body without parsing.
+ * Functions Framework and the Functions emulator inflate and parse a body by its Content-Type before our code runs: a
+ * JWT sent as JSON gets their 400 with a stack trace, 300 kB of gzip become 1.3 GB of memory. Both create their server
+ * with `http.createServer` after loading this module, so wrapping that one function is enough. This can be removed once
+ * the platform offers a raw, unparsed body.
  */
 export function guardBodies(options: GuardOptions): void {
   const createServer = http.createServer;
@@ -33,7 +33,7 @@ export function guardBodies(options: GuardOptions): void {
   }) as typeof http.createServer;
 }
 
-/** What the platform's parsers and the functions SDK look at to see that a body was read already. */
+/** What tells the platform's parsers and the functions SDK that a body has already been read. */
 type ReadRequest = IncomingMessage & {
   rawBody?: Buffer;
   body?: unknown;
@@ -43,7 +43,7 @@ type ReadRequest = IncomingMessage & {
 
 const arrivedAtMs = Symbol('arrivedAtMs');
 
-/** When a request's head arrived (Unix ms): a slow body counts against the time for the answer. */
+/** When a request's head arrived (Unix ms): a slow body counts towards the response time. */
 export const arrivalOf = (req: IncomingMessage): number | undefined =>
   (req as ReadRequest)[arrivedAtMs];
 
@@ -108,10 +108,7 @@ function guardListener(
   };
 }
 
-/**
- * A callable's body, or null. The functions SDK would answer anything else as well, but writes it into the log
- * first, whatever it is.
- */
+/** A callable's body, or null. The functions SDK would refuse anything else too, but logs it first, whatever it is. */
 function readInput(body: Buffer): { data: unknown } | null {
   try {
     const input: unknown = JSON.parse(body.toString('utf8'));
@@ -126,7 +123,7 @@ function readInput(body: Buffer): { data: unknown } | null {
   }
 }
 
-/** A path the platform's router can't decode would be answered by its own page with a stack trace. */
+/** For a path it can't decode, the platform's router would answer with a stack trace. */
 function decodable(url: string): string {
   try {
     decodeURIComponent(url.split('?', 1)[0] ?? '');
@@ -136,18 +133,17 @@ function decodable(url: string): string {
   }
 }
 
-/** How long a refused sender may go on sending before he is answered. */
+/** How long a refused sender may keep sending before they get the response. */
 const discardMs = 1_000;
-/** How long he may go on after that before the connection is cut. */
+/** How long they may keep sending after that before the connection is cut. */
 const cutMs = 8_000;
-/** How long the connection stays open behind the answer and the body's end. */
+/** How long the connection stays open after the response and the end of the body. */
 const lingerMs = 500;
 
 /**
- * Lets the rest of the body run into the void, then answers: an answer before the sender has finished is
- * lost to many clients as a broken pipe. The whole answer goes out at once, but is ended a little later, as
- * that may close the connection: the emulator's proxy writes once more behind a large body, and a broken
- * pipe there ends the whole emulator suite.
+ * Discards the rest of the body, then responds: many clients lose a response sent before they have finished to a broken
+ * pipe. The whole response goes out at once but is ended a little later, as ending may close the connection: the
+ * emulator's proxy writes once more after a large body, and a broken pipe there ends the whole emulator suite.
  */
 function discardThenRefuse(
   req: IncomingMessage,
@@ -174,7 +170,7 @@ function discardThenRefuse(
   req.resume();
 }
 
-/** Answers a sender who has stopped sending, and hangs up. */
+/** Responds to a sender who has stopped sending, and closes the connection. */
 function hangUp(
   req: IncomingMessage,
   res: ServerResponse,
@@ -187,7 +183,7 @@ function hangUp(
   res.end(startAnswer(res, status, code, message), () => req.destroy());
 }
 
-/** Writes the head of an answer and gives its body. */
+/** Writes the head of a response and returns its body. */
 function startAnswer(res: ServerResponse, status: number, code: string, message: string): string {
   const body = JSON.stringify({ error: { code, message } });
   res.writeHead(status, {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { demo } from '../../tools/demo/constants.ts';
 import { ownOrigins, startFault } from './config.ts';
 
-test('in a project the pages that Hosting serves may read what callables answer, and no others', () => {
+test("in a project only pages served by Hosting may read callables' responses", () => {
   expect(ownOrigins({ GCLOUD_PROJECT: 'shop-1' })).toEqual([
     'https://shop-1.web.app',
     'https://shop-1.firebaseapp.com',
@@ -12,7 +12,7 @@ test('in a project the pages that Hosting serves may read what callables answer,
   );
 });
 
-test('without a project nobody may, and in the emulators their own Hosting', () => {
+test('without a project nobody may, and in the emulators only their own Hosting', () => {
   expect(ownOrigins({})).toEqual([]);
   expect(ownOrigins({ FIRESTORE_EMULATOR_HOST: 'x', GCLOUD_PROJECT: 'shop-1' })).toEqual([
     'http://127.0.0.1:5000',
@@ -28,6 +28,6 @@ test('the demo key starts in the emulators and nowhere else', () => {
   expect(startFault({ SEALING_KEY: own })).toBeNull();
   expect(startFault({ SEALING_KEY: `${own},${sealingKey}` })).toContain("the demo's");
   expect(startFault({ SEALING_KEY: 'short' })).toContain('32 bytes');
-  // A function that needs no key is given none.
+  // A function that needs no key gets none.
   expect(startFault({})).toBeNull();
 });

@@ -5,8 +5,8 @@ import { defineBoolean, defineSecret, defineString, projectID } from 'firebase-f
 /** The only file that reads the environment. */
 
 /**
- * Seals webhook secrets and keys of Dialpad at rest and hashes phone numbers: base64 of 32 bytes, kept in Secret
- * Manager; while it is changed two of them, see sealing/keys.ts.
+ * Seals webhook secrets and Dialpad keys at rest, and hashes phone numbers: base64 of 32 bytes in Secret Manager; two
+ * of them during a rotation, see sealing/keys.ts.
  */
 export const sealingKey = defineSecret('SEALING_KEY');
 
@@ -22,7 +22,7 @@ export const enforceAppCheck = defineBoolean('ENFORCE_APP_CHECK', {
   description: 'Refuse requests without an App Check token',
 });
 
-/** Push messages to persons with no page open; also wants the key, or browsers can't register. */
+/** Push messages to people with no page open; also needs the key, or browsers can't register. */
 export const webPush = defineBoolean('WEB_PUSH', {
   default: false,
   description: 'Tell of calls by push messages when no page is open',
@@ -34,7 +34,7 @@ export const webPushKey = defineString('WEB_PUSH_KEY', {
   description: 'Public key of the web push certificate; needed for push messages',
 });
 
-/** The web app's API key, with which the sign-in by phone number checks a password and links are mailed. */
+/** The web app's API key, for checking passwords in a sign-in by phone number and for mailing links. */
 export const webApiKey = defineString('WEB_API_KEY', {
   default: '',
   description: 'API key of the web app; needed for phone sign-ins and for mailing invitations',
@@ -45,7 +45,7 @@ const ownAccounts = defineBoolean('OWN_ACCOUNTS', {
   description: 'Run functions under accounts of their own (docs/rights.md), not the default one',
 });
 
-/** The service accounts, one for each group of rights. */
+/** The service accounts, one per group of rights. */
 export const accounts = [
   'webhook',
   'signin',
@@ -56,11 +56,11 @@ export const accounts = [
 ] as const;
 export type Account = (typeof accounts)[number];
 
-/** The address of an account in a project. */
+/** An account's address in a project. */
 export const accountAddress = (account: Account, project: string): string =>
   `cti-${account}@${project}.iam.gserviceaccount.com`;
 
-/** Under which account a function runs; without `OWN_ACCOUNTS`, as in the emulators, the project's default one. */
+/** The account a function runs under; without `OWN_ACCOUNTS`, as in the emulators, the project's default. */
 export const runsAs = (account: Account) => ({
   serviceAccount: ownAccounts.thenElse(
     accountAddress(account, process.env['GCLOUD_PROJECT'] ?? ''),
@@ -73,17 +73,17 @@ const appAddress = defineString('APP_URL', {
   description: 'Address of the app for links in mails; empty = https://PROJECT.web.app',
 });
 
-/** Where people open the app, without a slash at the end. */
+/** The app's address, without a trailing slash. */
 export const appUrl = (): string => {
   if (isEmulated()) return 'http://127.0.0.1:5000';
   return appAddress.value().replace(/\/+$/, '') || `https://${projectID.value()}.web.app`;
 };
 
-/** Origins whose pages may read what callables answer: where Hosting serves this app, and nobody else. */
+/** Origins whose pages may read callables' responses: only where Hosting serves this app. */
 export function ownOrigins(env: NodeJS.ProcessEnv = process.env): string[] {
-  // The Functions emulator itself answers to any origin.
+  // The Functions emulator itself allows any origin.
   if (env['FIRESTORE_EMULATOR_HOST']) return ['http://127.0.0.1:5000', 'http://localhost:5000'];
-  // Read here because functions are named before parameters have values.
+  // Read here because functions are declared before parameters have values.
   const { GCLOUD_PROJECT: project, APP_URL: own } = env;
   return [
     ...(project ? [`https://${project}.web.app`, `https://${project}.firebaseapp.com`] : []),
@@ -91,7 +91,7 @@ export function ownOrigins(env: NodeJS.ProcessEnv = process.env): string[] {
   ];
 }
 
-/** Where Firebase Authentication's REST interface is. */
+/** The address of Firebase Authentication's REST API. */
 export const identityToolkitUrl = (): string => {
   const emulator = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
   return emulator
@@ -106,13 +106,13 @@ export const dialpadStandIn = (): string | null =>
 /** True under the emulator suite, where demo secrets are allowed. */
 export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);
 
-/** What is wrong with the sealing key that this process was given; null also where it was given none. */
+/** What is wrong with this process's sealing key; null also if it has none. */
 export function startFault(env: NodeJS.ProcessEnv = process.env): string | null {
   const { SEALING_KEY: key, FIRESTORE_EMULATOR_HOST: emulator } = env;
   return key === undefined ? null : sealingKeyFault(key, Boolean(emulator));
 }
 
-/** The function this process serves; Cloud Run and the emulator set it, the framework takes a flag. */
+/** The function this process serves: Cloud Run and the emulator set a variable, the framework takes a flag. */
 export const servedFunction = (): string | undefined =>
   process.env['FUNCTION_TARGET'] ??
   process.argv.find((word) => word.startsWith('--target='))?.slice('--target='.length);
@@ -120,19 +120,19 @@ export const servedFunction = (): string | undefined =>
 export const limits = {
   /** Largest webhook body as sent (contract section 3). A call event is 2 to 4 KB, one with a transcript more. */
   bodyBytes: 256 * 1024,
-  /** How long a sender may take over their body; Dialpad gives up on us after 5 s. */
+  /** How long a sender may take to send the body; Dialpad gives up after 5 s. */
   bodyMs: 3_500,
-  /** From arrival until the ledger must have taken the event, else 503. */
+  /** From arrival until the ledger must have stored the event, else 503. */
   durableMs: 4_000,
-  /** How long event and call may take as one write before the event is appended alone. */
+  /** How long a combined write of event and call may take before the event is appended alone. */
   atOnceMs: 1_500,
-  /** From arrival until we stop bringing the call up to date and answer; the trigger goes on. */
+  /** From arrival until we stop bringing the call up to date and respond; the trigger does the rest. */
   recordMs: 3_500,
-  /** Tolerance on `exp`, `nbf` and `iat`, as Stripe and Standard Webhooks have it. */
+  /** Tolerance for `exp`, `nbf` and `iat`, the same as Stripe's and Standard Webhooks'. */
   clockSkewMs: 300_000,
 } as const;
 
-/** How large a request's body may be and how long it may take to arrive, for each function that anybody can reach. */
+/** How large a request's body may be and how long it may take to arrive, for each public function. */
 export const bodyLimits: Record<string, BodyLimit> = {
   dialpadWebhook: { limitBytes: limits.bodyBytes, timeoutMs: limits.bodyMs },
   testCall: { limitBytes: 16 * 1024, timeoutMs: limits.bodyMs },
@@ -154,14 +154,14 @@ const dayMs = 86_400_000;
 
 /** How long each kind of document is kept before Firestore's TTL removes it. */
 export const retentionMs = {
-  /** Where the customer has chosen nothing, see model/retention.ts. */
+  /** Unless the customer has chosen otherwise, see model/retention.ts. */
   call: defaultCallDays * dayMs,
   ledger: 90 * dayMs,
   deadLetter: 30 * dayMs,
   alias: 90 * dayMs,
   /** 13 months. */
   audit: 396 * dayMs,
-  /** Two years, and a month to compare with. They name no caller. */
+  /** Two years, plus a month to compare with. They contain no callers. */
   statistic: 761 * dayMs,
 } as const;
 

@@ -1,11 +1,11 @@
-/** Thrown by {@link within} when the time was up. */
+/** Thrown by {@link within} on timeout. */
 export class TimeUpError extends Error {
   override name = 'TimeUpError';
 }
 
 /**
- * The promise, or {@link TimeUpError} after `ms`. The work itself goes on: Firestore's server SDK does not
- * give up by itself, so the timers are ours, and every write here may land late without harm.
+ * The promise's result, or {@link TimeUpError} after `ms`. The work itself continues: Firestore's server SDK has no
+ * timeouts of its own, so these are ours, and every write here may arrive late without harm.
  */
 export async function within<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

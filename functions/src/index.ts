@@ -28,13 +28,13 @@ import { testCallHandler } from './test-call/test-call.ts';
 import { sweep } from './upkeep/sweep.ts';
 
 /**
- * What is deployed: names and options, no logic. Callables share functions by what they may touch, so an admin's
- * actions share one cold start. Firestore triggers are asked by Google alone, everything else by anybody.
+ * What is deployed: names and options, no logic. Callables share functions by what they may access, so an admin's
+ * actions share one cold start. Firestore triggers are called by Google only, everything else by anybody.
  */
 
 const fault = startFault();
 if (fault !== null) {
-  // A revision that does not start is not put in front of callers: the one before it goes on.
+  // A revision that doesn't start gets no traffic: the previous one keeps serving.
   log.notStarted({ reason: fault });
   process.exit(1);
 }
@@ -67,7 +67,7 @@ const deps = {
   now,
 };
 
-/** Dialpad's call events, and those of relays. One instance stays warm: Dialpad waits 5 s and tries 4 times. */
+/** Call events from Dialpad and relays. One instance stays warm: Dialpad waits 5 s and tries 4 times. */
 export const dialpadWebhook = onRequest(
   {
     ...sealed,
@@ -81,31 +81,31 @@ export const dialpadWebhook = onRequest(
   webhookHandler({ ...deps, defaultCustomerId: () => defaultCustomerId.value() }),
 );
 
-/** An admin lets their own phone system ring. */
+/** A test call of an admin. */
 export const testCall = onRequest(
   { ...runsAs('triggers'), cors: false, invoker: 'public', maxInstances: 3 },
   testCallHandler(deps),
 );
 
-/** Methods for people who are not members yet. */
+/** Methods for people who aren't members yet. */
 export const signIn = onCall(
   { ...sealed, ...runsAs('signin'), cors, maxInstances: 10 },
   answerMethods(forSignIn),
 );
 
-/** What members may ask. */
+/** Methods for members. */
 export const members = onCall(
   { ...sealed, ...runsAs('members'), cors, timeoutSeconds: 300 },
   answerMethods(forMembers),
 );
 
-/** What only admins may do; deleting a customer takes longest. */
+/** Methods for admins; deleting a customer takes longest. */
 export const admins = onCall(
   { ...sealed, ...runsAs('admins'), cors, timeoutSeconds: 1800, maxInstances: 10 },
   answerMethods(forAdmins),
 );
 
-/** Hands out addresses of recordings, as a callable, and passes the sound on from Dialpad to whoever has one. */
+/** Hands out playback addresses as a callable, and streams audio from Dialpad to whoever has one. */
 const grantRecording = onCall({ cors }, answerMethods(forRecordings));
 export const recording = onRequest(
   { ...sealed, ...runsAs('recordings'), cors: false, invoker: 'public', maxInstances: 10 },
@@ -121,7 +121,7 @@ export const recording = onRequest(
   },
 );
 
-/** Reduces what a request could not before its time was up. */
+/** Reduces what a request couldn't in time. */
 export const finishCall = onDocumentCreated(
   { ...triggered, document: 'customer/{customerId}/ledger/{eventKey}' },
   async ({ params }) => {
@@ -129,7 +129,7 @@ export const finishCall = onDocumentCreated(
   },
 );
 
-/** What follows from a call outside its own document. */
+/** Everything that follows from a call outside its own document. */
 export const callChanged = onDocumentWritten(
   { ...triggered, document: 'customer/{customerId}/amiEvents/{linkedId}' },
   async ({ params: { customerId }, data, time }) =>
@@ -147,7 +147,7 @@ export const callChanged = onDocumentWritten(
     ),
 );
 
-/** A call carries the newest of its memos, for the history and the next card. */
+/** A call carries its newest memo, for the history and the next card. */
 export const memoChanged = onDocumentWritten(
   { ...triggered, document: 'customer/{customerId}/amiEvents/{linkedId}/memos/{memoId}' },
   async ({ params }) =>
@@ -158,14 +158,14 @@ export const memoChanged = onDocumentWritten(
     ),
 );
 
-/** What follows from a contact or a visit; below a contact there are only visits. */
+/** Everything that follows from a contact or a visit; below a contact there are only visits. */
 export const contactChanged = onDocumentWritten(
   { ...triggered, document: 'customer/{customerId}/contacts/{place=**}' },
   async (event) =>
     (await import('./contacts/triggers.ts')).contactChanged(await adminFirestore(), event, now()),
 );
 
-/** Closes calls whose end never came, and reduces leftovers. */
+/** Closes calls whose end never came, ends wrap-ups and reduces leftovers. */
 export const sweepCalls = onSchedule(
   { ...runsAs('triggers'), schedule: 'every 1 minutes', maxInstances: 1 },
   async () => {
@@ -174,8 +174,8 @@ export const sweepCalls = onSchedule(
 );
 
 /**
- * Lines, groups and settings are written by admins from the browser; the audit log hears of it here. Three
- * triggers, as one over all collections would also run for every event of every call.
+ * Admins write lines, groups and settings from the browser; these triggers record it in the audit log. There are three
+ * of them because one over all collections would also run for every event of every call.
  */
 const auditTrail = () => import('./audit/settings.ts');
 const rare = { ...triggered, maxInstances: 3 };
@@ -188,7 +188,7 @@ export const auditGroups = onDocumentWritten(
   { ...rare, document: 'customer/{customerId}/groups/{id}' },
   async (event) => (await auditTrail()).auditGroup(await adminFirestore(), event),
 );
-/** A changed retention also holds for the calls that are there. */
+/** A changed retention also applies to existing calls. */
 export const settingsChanged = onDocumentWritten(
   { ...rare, document: 'customer/{customerId}/settings/{id}', timeoutSeconds: 540 },
   async (event) => {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import * as logger from 'firebase-functions/logger';
 
 /**
- * Every line this system logs, one function each. Only what stands in these parameter lists can reach the
- * log: no name, number, address, token, secret or body. Calls are named by a hash of their id.
+ * Every line this system logs, one function each. Only these parameters can reach the log: no name, number, address,
+ * token, secret or body. Calls are identified by a hash of their id.
  */
 export const log = {
   accepted: (fields: {
@@ -17,7 +17,7 @@ export const log = {
   refused: (fields: { customerId: string; code: string; reason: string; bytes: number }) =>
     logger.warn('webhook refused', { ...fields, event: 'webhook-refused' }),
 
-  /** A body nobody has read. 415 would mean that Dialpad began to encode: somebody has to look. */
+  /** A body that wasn't read. 415 would mean that Dialpad has started to compress: somebody has to look into it. */
   bodyRefused: (fields: {
     status: number;
     code: string;
@@ -73,7 +73,7 @@ export const log = {
   statisticFull: (fields: { customerId: string; id: string }) =>
     logger.error('statistics full', { ...fields, event: 'statistics-full' }),
 
-  /** The reason is one of our own sentences. */
+  /** The reason is always one of our own sentences. */
   notStarted: ({ reason }: { reason: string }) =>
     logger.error(`not started: ${reason}`, { event: 'not-started' }),
 
@@ -85,10 +85,10 @@ export const log = {
     }),
 };
 
-/** Enough to follow one call through the log, not enough to know it. */
+/** Enough to follow a call through the log, not enough to identify it. */
 const hashed = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
-/** Name, code and stack of an error; its message may quote data and stays out. */
+/** Name, code and stack of an error, but not its message, which may quote data. */
 function describe(error: unknown): { name: string; code: unknown; stack: string } {
   if (!(error instanceof Error)) return { name: typeof error, code: null, stack: '' };
   const frames =

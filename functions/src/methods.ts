@@ -3,7 +3,7 @@ import type { CallableHandler } from './callable/callable.ts';
 import type { CallableName, CallableOutputs } from './model/callables.ts';
 import type { CallableGroup, methods } from './model/methods.ts';
 
-/** Where the code of each method is: loaded with its first call, so a cold start loads no other method's. */
+/** The code of each method, loaded on its first call, so that a cold start loads no other method's. */
 
 type Code<Group extends CallableGroup> = {
   [
@@ -17,7 +17,7 @@ const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
 const people = () => import('./members/member-callables.ts');
 
-/** Everybody, signed in or not, and whoever's member. */
+/** For everybody, signed in or not, member or not. */
 export const forSignIn: Code<'signIn'> & {
   phoneSignIn: () => Promise<CallableHandler<{ token: string }>>;
 } = {
@@ -68,8 +68,8 @@ export const forRecordings: Code<'recording'> = {
 };
 
 /**
- * Answers the method whose name is the last part of the address, as in `POST /admins/saveMember`: with the name
- * in the address the platform's request log tells methods apart, and the body is the method's input alone.
+ * Dispatches to the method named in the last part of the path, as in `POST /admins/saveMember`: this way the platform's
+ * request log tells methods apart, and the body is just the method's input.
  */
 export function answerMethods(
   table: Record<string, () => Promise<CallableHandler<unknown>>>,

@@ -1,7 +1,7 @@
-/** Keys remembered at most; the oldest window goes first. */
+/** How many keys are remembered; the oldest is dropped first. */
 const remembered = 10_000;
 
-/** At most so many per minute and key, counted per instance: enough against a stuck button or a loop. */
+/** Limits requests per minute and key, counted per instance: enough against a stuck button or a loop. */
 export function rateLimiter({ perMinute }: { perMinute: number }): (key: string) => boolean {
   const windows = new Map<string, { startedAt: number; used: number }>();
   return (key) => {
@@ -21,5 +21,5 @@ export function rateLimiter({ perMinute }: { perMinute: number }): (key: string)
   };
 }
 
-/** Exports that one person may begin, each an entry of the audit log; the parts of one are no beginning. */
+/** Limits how many exports a person may begin, each an audit entry; further parts don't count. */
 export const mayBeginExport = rateLimiter({ perMinute: 10 });

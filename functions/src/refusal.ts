@@ -1,6 +1,6 @@
 import type { RefusalCode } from './model/callables.ts';
 
-/** A request that is understood and not done. Its message may be shown; it quotes nothing that was sent. */
+/** A request that was understood but refused. Its message may be shown; it never quotes the input. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: RefusalCode;
