@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { FirstPasswordView } from '../src/app/first-password-view.tsx';
+import { FirstPasswordView } from '../src/app/sign-in/first-password-view.tsx';
 import {
   InvitationsView,
   type InvitationsViewProps,
   UnprovenView,
-} from '../src/app/invitations-view.tsx';
-import { LoginView } from '../src/app/login-view.tsx';
+} from '../src/app/sign-in/invitations-view.tsx';
+import { LoginView } from '../src/app/sign-in/login-view.tsx';
 import { IdleDialog, SignInEndNotice } from '../src/app/session-limits-view.tsx';
-import { SignInAgainDialog } from '../src/app/sign-in-again-dialog.tsx';
+import { SignInAgainDialog } from '../src/app/sign-in/sign-in-again-dialog.tsx';
 import * as pages from '../src/console/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconPlus } from '@tabler/icons-react';
-import { FirstPasswordView } from '../src/app/first-password-view.tsx';
+import { FirstPasswordView } from '../src/app/sign-in/first-password-view.tsx';
 import { GroupDialog } from '../src/settings/groups/group-dialog.tsx';
 import { GroupTable } from '../src/settings/groups/group-table.tsx';
 import { checkLine } from '../src/settings/lines/line-check.ts';

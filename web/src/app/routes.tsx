@@ -1,7 +1,7 @@
 import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { HomeLink } from '../console/home-link.tsx';
-import { LoginPage } from './login-page.tsx';
+import { LoginPage } from './sign-in/login-page.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from '../settings/settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -17,13 +17,13 @@ const CallbacksPage = lazy(() =>
   import('../callbacks/callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
 );
 const ContactPage = lazy(() =>
-  import('../contacts/contact-page.tsx').then((m) => ({ default: m.ContactPage })),
+  import('../contacts/record/contact-page.tsx').then((m) => ({ default: m.ContactPage })),
 );
 const ImportPage = lazy(() =>
   import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })),
 );
 const PairsPage = lazy(() =>
-  import('../contacts/pairs-page.tsx').then((m) => ({ default: m.PairsPage })),
+  import('../contacts/pairs/pairs-page.tsx').then((m) => ({ default: m.PairsPage })),
 );
 const BinPage = lazy(() =>
   import('../contacts/bin-page.tsx').then((m) => ({ default: m.BinPage })),
@@ -38,10 +38,10 @@ const StatisticsPage = lazy(() =>
   import('../statistics/statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
 );
 const OtherInvitationsPage = lazy(() =>
-  import('./invitations-page.tsx').then((m) => ({ default: m.OtherInvitationsPage })),
+  import('./sign-in/invitations-page.tsx').then((m) => ({ default: m.OtherInvitationsPage })),
 );
 const PasswordPage = lazy(() =>
-  import('./password-page.tsx').then((m) => ({ default: m.PasswordPage })),
+  import('./sign-in/password-page.tsx').then((m) => ({ default: m.PasswordPage })),
 );
 const SettingsPage = lazy(() =>
   import('../settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),

@@ -8,7 +8,7 @@ import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from '../console/st
 
 // The console brings Firestore with it, which the sign-in page has no use for.
 const InvitationsPage = lazy(() =>
-  import('./invitations-page.tsx').then((m) => ({ default: m.InvitationsPage })),
+  import('./sign-in/invitations-page.tsx').then((m) => ({ default: m.InvitationsPage })),
 );
 const Console = lazy(() => import('./console.tsx').then((m) => ({ default: m.Console })));
 

@@ -1,6 +1,6 @@
 import './contact-table.css';
-import './record-view.css';
-import './pairs.css';
+import './record/record-view.css';
+import './pairs/pairs.css';
 import { binnedContactSchema } from '@cti/functions/model/contact-bin';
 import { paths } from '@cti/functions/model/paths';
 import { BinView, binLimit } from './bin-view.tsx';

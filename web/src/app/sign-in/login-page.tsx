@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { signIn } from '../../firebase/auth.ts';
+import { sendResetMail, signInWithPhone } from '../../firebase/password.ts';
+import { signInProblem } from '../../firebase/sign-in-problem.ts';
+import { useStore } from '../../store.ts';
+import type { LoginWords } from '../../words/login/ja.ts';
+import { useLoginWords } from '../../words/login/use-login-words.ts';
+import { useLanguage } from '../../words/use-words.tsx';
+import { readLoginId } from './login-id.ts';
+import { LoginView } from './login-view.tsx';
+import { pageSession } from '../page-session.ts';
+import { usePageTitle } from '../../console/page-title.ts';
+import { safeReturnTo } from '../../console/paths.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+/** What the form says: something wrong, or what became of a forgotten password. */
+type Said =
+  | { error: keyof LoginWords['errors'] }
+  | { note: 'resetSent' | 'resetNeedsEmail' | 'resetByAdmin' };
+
+/** Signing in, and back to where the person wanted to go. */
+export function LoginPage() {
+  const words = useLoginWords();
+  const [language] = useLanguage();
+  const session = useStore(pageSession);
+  const [search] = useSearchParams();
+  const [said, setSaid] = useState<Said | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  usePageTitle(words.title);
+
+  if (session.status === 'signed-in') {
+    return <Navigate to={safeReturnTo(search.get('to'), location.origin)} replace />;
+  }
+
+  const reason = session.status === 'signed-out' ? session.reason : null;
+  const ended = reason === 'idle' || reason === 'expired' ? words.ended[reason] : null;
+  const tell = (refusal: unknown) => {
+    const problem = signInProblem(refusal);
+    setSaid({ error: problem === 'too-many' ? 'tooMany' : problem });
+  };
+
+  const submit = async ({ id: typed, password }: { id: string; password: string }) => {
+    const id = readLoginId(typed);
+    if (id.kind === 'neither') return setSaid({ error: 'notAnId' });
+    setIsBusy(true);
+    setSaid(null);
+    try {
+      if (id.kind === 'email') await signIn(id.email, password);
+      else await signInWithPhone(id.phone, password);
+    } catch (refusal) {
+      setIsBusy(false);
+      tell(refusal);
+    }
+  };
+
+  // The answer is the same whether the address is known or not: nobody learns here who is a member.
+  const reset = async (typed: string) => {
+    const id = readLoginId(typed);
+    if (id.kind === 'phone') return setSaid({ note: 'resetByAdmin' });
+    if (id.kind === 'neither') return setSaid({ note: 'resetNeedsEmail' });
+    setSaid(null);
+    try {
+      await sendResetMail(id.email, language);
+      setSaid({ note: 'resetSent' });
+    } catch (refusal) {
+      tell(refusal);
+    }
+  };
+
+  return (
+    <LoginView
+      onSubmit={(values) => void submit(values)}
+      submitting={isBusy}
+      error={said && 'error' in said ? words.errors[said.error] : null}
+      note={said && 'note' in said ? words[said.note] : said ? null : ended}
+      onReset={(typed) => void reset(typed)}
+      footer={<LanguageSwitch />}
+    />
+  );
+}

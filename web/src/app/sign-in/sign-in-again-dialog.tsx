@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { SomebodyElse, signInAgain, signInAgainWithPhone } from '../../firebase/sign-in-again.ts';
+import { signInProblem } from '../../firebase/sign-in-problem.ts';
+import { FormDialog } from '../../settings/widgets/form-dialog.tsx';
+import { InputField } from '../../ui/field.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { useLoginWords } from '../../words/login/use-login-words.ts';
+import { useSignInAgainWords } from '../../words/sign-in-again.ts';
+
+interface SignInAgainDialogProps {
+  /** `''` = the person signs in with a phone number. */
+  email: string;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** The password once more; for a sign-in by phone the number too, which no browser is told. */
+export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogProps) {
+  const words = useSignInAgainWords();
+  const login = useLoginWords();
+  const [phone, setPhone] = useState('');
+  const [password, setPassword] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const byPhone = email === '';
+
+  const wordsOf = (refusal: unknown): string => {
+    if (refusal instanceof SomebodyElse) return words.somebodyElse;
+    const problem = signInProblem(refusal);
+    if (problem === 'wrong') return byPhone ? words.wrongPhone : words.wrongPassword;
+    return login.errors[problem === 'too-many' ? 'tooMany' : problem];
+  };
+
+  const submit = async () => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setError(null);
+    try {
+      if (byPhone) await signInAgainWithPhone(phone.trim(), password);
+      else await signInAgain(email, password);
+      onDone();
+    } catch (refusal) {
+      setIsBusy(false);
+      setError(wordsOf(refusal));
+    }
+  };
+
+  return (
+    <FormDialog
+      title={words.title}
+      submit={isBusy ? words.submitting : words.submit}
+      isBusy={isBusy}
+      refusal={null}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{words.lead}</p>
+      {byPhone ? (
+        <InputField
+          label={words.phone}
+          type="tel"
+          name="username"
+          autoComplete="username"
+          value={phone}
+          onChange={(event) => setPhone(event.target.value)}
+        />
+      ) : (
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      )}
+      <InputField
+        label={login.password}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        hint={byPhone ? undefined : email}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      {error && <ErrorLine>{error}</ErrorLine>}
+    </FormDialog>
+  );
+}

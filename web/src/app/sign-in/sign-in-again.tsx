@@ -1,0 +1,42 @@
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import type { Person } from '../../firebase/auth.ts';
+import { answerStaleSignIns } from '../../firebase/callables.ts';
+
+const SignInAgainDialog = lazy(() =>
+  import('./sign-in-again-dialog.tsx').then((m) => ({ default: m.SignInAgainDialog })),
+);
+
+/**
+ * Asks who somebody is when the server wants to know it again. One dialog answers all requests that wait for it;
+ * they go on by themselves, or stay refused when the person would rather not.
+ */
+export function SignInAgain({ person }: { person: Person }) {
+  const [isAsked, setIsAsked] = useState(false);
+  const waiting = useRef<((isDone: boolean) => void)[]>([]);
+
+  const end = (isDone: boolean) => {
+    for (const tell of waiting.current.splice(0)) tell(isDone);
+    setIsAsked(false);
+  };
+  useEffect(() => {
+    const stop = answerStaleSignIns(
+      () =>
+        new Promise((resolve) => {
+          waiting.current.push(resolve);
+          setIsAsked(true);
+        }),
+    );
+    const all = waiting.current;
+    return () => {
+      stop();
+      for (const tell of all.splice(0)) tell(false);
+    };
+  }, []);
+
+  if (!isAsked) return null;
+  return (
+    <Suspense>
+      <SignInAgainDialog email={person.email} onDone={() => end(true)} onClose={() => end(false)} />
+    </Suspense>
+  );
+}

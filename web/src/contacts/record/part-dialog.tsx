@@ -1,0 +1,86 @@
+import '../pairs/merge-dialog.css';
+import { useState } from 'react';
+import type { PartChoice } from '@cti/functions/model/contact-merge';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { type PartChoices, type Undecided, undoMerge } from '../pairs/undo-merge.ts';
+
+interface PartDialogProps {
+  customerId: string;
+  mergeId: string;
+  otherName: string;
+  undecided: Undecided;
+  onParted: () => void;
+  onClose: () => void;
+}
+
+/** Before a merge is undone: whose the texts are that were written over since. */
+export function PartDialog({
+  customerId,
+  mergeId,
+  otherName,
+  undecided,
+  onParted,
+  onClose,
+}: PartDialogProps) {
+  const words = useWords();
+  const { form, merge, record } = useContactWords();
+  const [choices, setChoices] = useState<PartChoices>({});
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const submit = async () => {
+    setIsBusy(true);
+    setHasFailed(false);
+    try {
+      const all = Object.fromEntries(
+        undecided.map(({ field }) => [field, choices[field] ?? firstChoice]),
+      );
+      await undoMerge(customerId, mergeId, all);
+      onParted();
+    } catch {
+      setHasFailed(true);
+      setIsBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      title={merge.partTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button look="primary" busy={isBusy} onClick={() => void submit()}>
+            {merge.undo}
+          </Button>
+        </>
+      }
+    >
+      <p className="merge-lead">{merge.partLead}</p>
+      {undecided.map(({ field, since }) => (
+        <div key={field} className="part-field">
+          <Choice
+            label={form[field]}
+            value={choices[field] ?? firstChoice}
+            options={[
+              { value: 'keep', label: merge.partKeep },
+              { value: 'drop', label: merge.partDrop(otherName || words.caller.noName) },
+              { value: 'both', label: merge.both },
+            ]}
+            onChange={(choice) => setChoices((before) => ({ ...before, [field]: choice }))}
+          />
+          <p className="merge-text">{field === 'kind' ? kindWord(since, words) : since}</p>
+        </div>
+      ))}
+      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+    </Dialog>
+  );
+}
+
+const firstChoice: PartChoice = 'keep';
+
+const kindWord = (kind: string, words: ReturnType<typeof useWords>): string =>
+  Object.entries(words.kind).find(([code]) => code === kind)?.[1] ?? kind;

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import type { CallableOutputs } from '@cti/functions/model/callables';
+import { call } from '../../firebase/callables.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { InputField } from '../../ui/field.tsx';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { exportedPerson } from './export-person.ts';
+import type { RecordToolsProps } from './record-tools.tsx';
+import { saveText } from '../save-text.ts';
+
+type DialogProps = RecordToolsProps & { onClose: () => void };
+
+/** Everything about one person as a file, for himself. */
+export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
+  const words = useWords();
+  const { record } = useContactWords();
+  const { isBusy, hasFailed, run } = useAttempt();
+  const [count, setCount] = useState(0);
+  const save = () =>
+    run(async () => {
+      const json = await exportedPerson(customerId, contact.id, setCount);
+      saveText(`customer-${contact.id}.json`, json, 'application/json');
+      onClose();
+    });
+  return (
+    <Dialog
+      title={record.exportPerson}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.common.cancel}</Button>
+          <Button look="primary" busy={isBusy} onClick={save}>
+            {record.exportPerson}
+          </Button>
+        </>
+      }
+    >
+      <p>{record.exportLead}</p>
+      {isBusy && count > 0 && (
+        <p className="num" aria-live="polite">
+          {record.exportCount(count)}
+        </p>
+      )}
+      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+    </Dialog>
+  );
+}
+
+/** Erases a person, and shows what proves it. */
+export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }: DialogProps) {
+  const words = useWords();
+  const { record } = useContactWords();
+  const name = contact.name || words.caller.noName;
+  const [typed, setTyped] = useState('');
+  const [proof, setProof] = useState<CallableOutputs['erasePerson'] | null>(null);
+  const { isBusy, hasFailed, run } = useAttempt();
+  const erase = () =>
+    run(async () => {
+      onLeaving(true);
+      try {
+        setProof(await call('erasePerson', { customerId, contactId: contact.id }));
+      } catch (error) {
+        onLeaving(false);
+        throw error;
+      }
+    });
+  if (proof) {
+    return (
+      <Dialog
+        title={record.proofTitle}
+        onClose={onGone}
+        actions={
+          <Button look="primary" onClick={onGone}>
+            {words.common.close}
+          </Button>
+        }
+      >
+        <p>{record.proof(proof.counts)}</p>
+        <dl className="record-proof">
+          <dt>{record.proofId}</dt>
+          <dd className="num">{proof.erasureId}</dd>
+          <dt>{record.proofHash}</dt>
+          <dd className="num">{proof.hash}</dd>
+        </dl>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={record.eraseTitle(name)}
+      // What has begun can't be stopped; its proof comes here.
+      onClose={() => isBusy || onClose()}
+      actions={
+        <>
+          <Button disabled={isBusy} onClick={onClose}>
+            {words.common.cancel}
+          </Button>
+          <Button look="danger" busy={isBusy} disabled={typed.trim() !== name} onClick={erase}>
+            {record.erase}
+          </Button>
+        </>
+      }
+    >
+      <div className="contact-fields">
+        <p>{record.eraseLead}</p>
+        <InputField
+          label={record.eraseConfirm(name)}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Something that a press sets off: one at a time, and whether it failed. */
+function useAttempt() {
+  const [isBusy, setIsBusy] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const run = (act: () => Promise<void>) => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setHasFailed(false);
+    act()
+      .catch(() => setHasFailed(true))
+      .finally(() => setIsBusy(false));
+  };
+  return { isBusy, hasFailed, run };
+}

@@ -1,0 +1,74 @@
+import '../../ui/table.css';
+import './record-view.css';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ContactField } from '@cti/functions/model/contact-fields';
+import { useNow } from '../../ui/clock.ts';
+import { KindBadge } from '../../ui/kind-badge.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { TagList } from '../../ui/tag-list.tsx';
+import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { cautionAt } from '../caution.ts';
+import { RecordForm } from './record-form.tsx';
+import type { ContactEdit } from './use-contact-edit.ts';
+import type { ContactRow } from '../use-contact-pages.ts';
+
+interface RecordViewProps {
+  contact: ContactRow;
+  edit: ContactEdit;
+  isReadOnly: boolean;
+  listPath: string;
+  ownFields: readonly ContactField[];
+  /** Everything else one can do with this customer. */
+  tools?: ReactNode;
+  /** Who may be the same person. */
+  twins?: ReactNode;
+  visits: ReactNode;
+  calls: ReactNode;
+}
+
+/** One customer: who it is at the left, what was at the right. */
+export function RecordView(props: RecordViewProps) {
+  const { contact, edit, isReadOnly, listPath, ownFields, tools, twins, visits, calls } = props;
+  const words = useWords();
+  const { form, record } = useContactWords();
+  const ban = cautionAt(contact.ban, useNow(false));
+  return (
+    <>
+      <header className="record-head">
+        <Link to={listPath} className="record-back" title={record.back}>
+          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
+          <span className="aside">{record.back}</span>
+        </Link>
+        <h1 className="clip" title={contact.name}>
+          {contact.name || words.caller.noName}
+        </h1>
+        {contact.kana && (
+          <span className="record-kana clip" lang="ja">
+            {contact.kana}
+          </span>
+        )}
+        <KindBadge kind={contact.kind} />
+        {contact.tags.length > 0 && <TagList tags={contact.tags} />}
+        {tools && <div className="record-tools">{tools}</div>}
+      </header>
+      {ban && (
+        <div className="record-ban">
+          <Notice tone="missed">
+            <strong>{form.ban}</strong> {ban.text}
+          </Notice>
+        </div>
+      )}
+      <div className="record">
+        <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} ownFields={ownFields} />
+        <div className="record-side">
+          {twins}
+          {visits}
+          {calls}
+        </div>
+      </div>
+    </>
+  );
+}
