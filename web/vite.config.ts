@@ -52,7 +52,7 @@ export default defineConfig({
           // What the card takes, React included, is one file: fewer requests before its first paint
           // and better compression than seven, and the console has put it into the cache before the
           // first call.
-          groups: [{ name: 'card', test: /src\/popup\/popup-app\.tsx$/ }],
+          groups: [{ name: 'card', test: /src\/popup\/window\/popup-app\.tsx$/ }],
         },
       },
     },

@@ -6,7 +6,7 @@ export function useLeftoverMemos(customerId: string, uid: string, pulse: Pulse |
   const isConnected = pulse?.state === 'connected';
   useEffect(() => {
     if (!isConnected) return;
-    import('../popup/leftover-memos.ts')
+    import('../popup/memo/leftover-memos.ts')
       .then(({ sendLeftoverMemos }) => sendLeftoverMemos(customerId, uid))
       // Without the code now, with the next connection.
       .catch(() => {});

@@ -25,9 +25,9 @@ import { closeFirestore, db } from '../firebase/firestore.ts';
 import { closeAllListeners, liveDoc, liveQuery } from '../firebase/live.ts';
 import type { LiveSource } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
-import { keptDrafts } from './kept-drafts.ts';
-import type { DraftKeeper } from './memo-draft.ts';
-import { entryToWrite, newEntry } from './memo-entry.ts';
+import { keptDrafts } from './memo/kept-drafts.ts';
+import type { DraftKeeper } from './memo/memo-draft.ts';
+import { entryToWrite, newEntry } from './memo/memo-entry.ts';
 
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };

@@ -2,7 +2,7 @@ import type { Call } from '@cti/functions/model/call';
 import type { Memo } from '@cti/functions/model/memo';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
-import type { MemoDraft } from './memo-draft.ts';
+import type { MemoDraft } from './memo/memo-draft.ts';
 import { takenBy } from './taken.ts';
 import { TakenNotice } from './taken-notice.tsx';
 import { transferMemo, transferSeen } from './transfer.ts';

@@ -5,8 +5,8 @@
 export { TagList } from '../ui/tag-list.tsx';
 export { ToastRegion } from '../ui/toast-region.tsx';
 export { CallNotice } from './call-notice.tsx';
-export { CardFields } from './card-fields.tsx';
+export { CardFields } from './card/card-fields.tsx';
 export { DispositionChoice } from './disposition-choice.tsx';
 export { ExternalLink } from './external-link.tsx';
-export { PopupTabs } from './popup-tabs.tsx';
-export { PreviousMemoLine } from './previous-memo.tsx';
+export { PopupTabs } from './window/popup-tabs.tsx';
+export { PreviousMemoLine } from './card/previous-memo.tsx';

@@ -7,7 +7,7 @@ import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 import type { CallDesk } from './call-desk.ts';
-import type { MemoDraft } from './memo-draft.ts';
+import type { MemoDraft } from './memo/memo-draft.ts';
 import { closesAtMs } from './taken.ts';
 
 interface TakenNoticeProps {

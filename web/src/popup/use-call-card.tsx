@@ -5,11 +5,11 @@ import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
 import { CallActions } from './call-actions.tsx';
 import type { CallDesk } from './call-desk.ts';
-import type { CallCardProps } from './card.tsx';
+import type { CallCardProps } from './card/card.tsx';
 import type { Viewer } from './handover.ts';
-import type { MemoDraft } from './memo-draft.ts';
-import { MemoView } from './memo-view.tsx';
-import { useMemoDraft } from './use-memo-draft.ts';
+import type { MemoDraft } from './memo/memo-draft.ts';
+import { MemoView } from './memo/memo-view.tsx';
+import { useMemoDraft } from './memo/use-memo-draft.ts';
 import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
 

@@ -1,7 +1,7 @@
 import './in-page-card.css';
 import { IconX } from '@tabler/icons-react';
-import { CallCard } from '../../popup/card.tsx';
-import type { CallCardProps } from '../../popup/card.tsx';
+import { CallCard } from '../../popup/card/card.tsx';
+import type { CallCardProps } from '../../popup/card/card.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { popupPlace } from '../../popup/popup-place.ts';
-import { popupUrl } from '../../popup/address.ts';
+import { popupPlace } from '../../popup/window/popup-place.ts';
+import { popupUrl } from '../../popup/window/address.ts';
 import { popupFeatures } from './popup-window.ts';
 
 describe('popupFeatures', () => {

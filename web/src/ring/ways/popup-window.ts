@@ -1,6 +1,6 @@
-import { type Place, placeKey, popupPlace } from '../../popup/popup-place.ts';
+import { type Place, placeKey, popupPlace } from '../../popup/window/popup-place.ts';
 import { isFirstCome } from '../../first-come.ts';
-import { popupUrl } from '../../popup/address.ts';
+import { popupUrl } from '../../popup/window/address.ts';
 import {
   type Handed,
   type PopupMessage,

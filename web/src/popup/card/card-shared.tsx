@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { Badge } from '../ui/badge.tsx';
-import { KanaName } from '../ui/kana-name.tsx';
-import { Kbd } from '../ui/kbd.tsx';
-import { KindBadge } from '../ui/kind-badge.tsx';
-import { formatPhone } from '../ui/phone.ts';
-import { useNumberKeys } from '../ui/use-keys.ts';
-import { useWords } from '../words/use-words.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { KanaName } from '../../ui/kana-name.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { KindBadge } from '../../ui/kind-badge.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { useNumberKeys } from '../../ui/use-keys.ts';
+import { useWords } from '../../words/use-words.tsx';
 import type { SharedChoice } from './card.tsx';
 
 /** Several persons have this number: who is it? By click or by number key. */

@@ -2,21 +2,21 @@ import { Suspense, lazy } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Caution, ContactCard } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
-import { Button } from '../ui/button.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { formatYen, useFormat } from '../ui/format.ts';
-import { KindBadge } from '../ui/kind-badge.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { formatPhone } from '../ui/phone.ts';
-import { PhoneNumber } from '../ui/phone-number.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { formatYen, useFormat } from '../../ui/format.ts';
+import { KindBadge } from '../../ui/kind-badge.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { PhoneNumber } from '../../ui/phone-number.tsx';
+import { useWords } from '../../words/use-words.tsx';
 import { CardVisits } from './card-visits.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
 
-const TagList = lazy(() => import('./later.ts').then((m) => ({ default: m.TagList })));
-const CardFields = lazy(() => import('./later.ts').then((m) => ({ default: m.CardFields })));
+const TagList = lazy(() => import('../later.ts').then((m) => ({ default: m.TagList })));
+const CardFields = lazy(() => import('../later.ts').then((m) => ({ default: m.CardFields })));
 const PreviousMemoLine = lazy(() =>
-  import('./later.ts').then((m) => ({ default: m.PreviousMemoLine })),
+  import('../later.ts').then((m) => ({ default: m.PreviousMemoLine })),
 );
 
 interface CardContactProps {

@@ -1,5 +1,5 @@
-import { useFormat } from '../ui/format.ts';
-import { useWords } from '../words/use-words.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 /** What was written the last time this person called. */
 export interface PreviousMemo {

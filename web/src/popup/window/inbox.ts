@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
-import { isFirstCome } from '../first-come.ts';
-import { createStore } from '../store.ts';
-import { type Handed, type PopupMessage, type Viewer, popupChannel } from './handover.ts';
+import { isFirstCome } from '../../first-come.ts';
+import { createStore } from '../../store.ts';
+import { type Handed, type PopupMessage, type Viewer, popupChannel } from '../handover.ts';
 import type { CallsOfTabs } from './stack-order.ts';
 import { type Stack, type StackAction, emptyStack, stackReducer } from './stack.ts';
 

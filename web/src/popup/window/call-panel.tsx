@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { partIn } from '@cti/functions/model/operator';
-import { storeName } from '../ui/call-names.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
-import type { Words } from '../words/ja.ts';
-import { useWords } from '../words/use-words.tsx';
-import type { CallDesk } from './call-desk.ts';
-import { CallCard } from './card.tsx';
-import type { Viewer } from './handover.ts';
+import { storeName } from '../../ui/call-names.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { Words } from '../../words/ja.ts';
+import { useWords } from '../../words/use-words.tsx';
+import type { CallDesk } from '../call-desk.ts';
+import { CallCard } from '../card/card.tsx';
+import type { Viewer } from '../handover.ts';
 import type { Inbox } from './inbox.ts';
 import { PopupMessage } from './popup-message.tsx';
 import type { Tab } from './stack.ts';
-import { useCallCard } from './use-call-card.tsx';
+import { useCallCard } from '../use-call-card.tsx';
 
 interface CallPanelProps {
   tab: Tab;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { formatPhone } from '../ui/phone.ts';
-import { useWords } from '../words/use-words.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { formatPhone } from '../../ui/phone.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 /**
  * Nobody is registered under the number, which takes the name's place; registration right here. A service code like 119

@@ -3,7 +3,7 @@ import { callSchema } from '@cti/functions/model/call';
 import type { Call } from '@cti/functions/model/call';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CallCard } from './card.tsx';
-import { MemoView } from './memo-view.tsx';
+import { MemoView } from '../memo/memo-view.tsx';
 
 const now = new Date('2026-11-20T12:04:07+09:00').getTime();
 const day = (text: string) => new Date(`${text}T18:00:00+09:00`);
@@ -52,7 +52,7 @@ const show = (fields: object, more: Partial<Parameters<typeof CallCard>[0]> = {}
 const showWhole = (...card: Parameters<typeof show>) =>
   act(async () => {
     show(...card);
-    await import('./later.ts');
+    await import('../later.ts');
   });
 
 afterEach(cleanup);

@@ -1,8 +1,8 @@
 import { isMemoOpen, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
 import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
-import { withDates } from '../firebase/convert.ts';
-import { db } from '../firebase/firestore.ts';
+import { withDates } from '../../firebase/convert.ts';
+import { db } from '../../firebase/firestore.ts';
 import { rejoinedText } from './joined-text.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
 import { newEntry } from './memo-entry.ts';

@@ -1,11 +1,11 @@
-import '../ui/field.css';
+import '../../ui/field.css';
 import './memo-view.css';
 import { useId, useRef } from 'react';
 import type { Memo } from '@cti/functions/model/memo';
-import { formatTime } from '../ui/format.ts';
-import { Kbd } from '../ui/kbd.tsx';
-import { useShortcut } from '../ui/use-keys.ts';
-import { useWords } from '../words/use-words.tsx';
+import { formatTime } from '../../ui/format.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { useShortcut } from '../../ui/use-keys.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 export type MemoStatus = 'idle' | 'saving' | 'saved' | 'offline' | 'error';
 

@@ -1,4 +1,4 @@
-import { createStore } from '../store.ts';
+import { createStore } from '../../store.ts';
 import { joinedText, rejoinedText } from './joined-text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isMemoOpen, type Memo } from '@cti/functions/model/memo';
-import type { Row } from '../firebase/spec.ts';
+import type { Row } from '../../firebase/spec.ts';
 
 /** After the end of a call, as long as the longest wrap-up: what is written later is an entry of its own. */
 const openMs = 600_000;

@@ -1,4 +1,4 @@
-import { popupChannel } from './handover.ts';
+import { popupChannel } from '../handover.ts';
 import type { Inbox } from './inbox.ts';
 
 /**

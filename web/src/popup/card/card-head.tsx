@@ -1,12 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
-import { stateSince, storeName } from '../ui/call-names.ts';
-import { Badge } from '../ui/badge.tsx';
-import { formatDuration } from '../ui/format.ts';
-import { PhoneNumber } from '../ui/phone-number.tsx';
-import { StateLabel } from '../ui/state-label.tsx';
-import { Timer } from '../ui/timer.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { stateSince, storeName } from '../../ui/call-names.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatDuration } from '../../ui/format.ts';
+import { PhoneNumber } from '../../ui/phone-number.tsx';
+import { StateLabel } from '../../ui/state-label.tsx';
+import { Timer } from '../../ui/timer.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 /** The first line: which store is called on which number, and what the call is doing. */
 export function CardHead({ call, now }: { call: Call; now: number }) {

@@ -1,7 +1,7 @@
 import './card-fields.css';
 import { type ContactField, cardFieldLimit } from '@cti/functions/model/contact-fields';
-import { useFormat } from '../ui/format.ts';
-import { useWords } from '../words/use-words.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 interface CardFieldsProps {
   fields: readonly ContactField[];

@@ -3,12 +3,12 @@ import { act, cleanup, render } from '@testing-library/react';
 import { operatorSchema } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ringingCall } from '../ring/call-fixture.ts';
-import { RingingRow } from '../live/ringing-row.tsx';
+import { ringingCall } from '../../ring/call-fixture.ts';
+import { RingingRow } from '../../live/ringing-row.tsx';
 import { CallCard } from './card.tsx';
-import { MemoView } from './memo-view.tsx';
-import { openInbox } from './inbox.ts';
-import { PopupTabs } from './popup-tabs.tsx';
+import { MemoView } from '../memo/memo-view.tsx';
+import { openInbox } from '../window/inbox.ts';
+import { PopupTabs } from '../window/popup-tabs.tsx';
 
 // The DOM of the tests has none.
 beforeEach(() => vi.stubGlobal('BroadcastChannel', BroadcastChannel));
@@ -83,7 +83,7 @@ describe.each(payloads)('XSS-01 XSS-11 %.40s', (text) => {
         <RingingRow call={call} now={now} own={false} shortcut="1" onOpen={() => {}} />
       </>,
     );
-    await act(() => import('./later.ts'));
+    await act(() => import('../later.ts'));
     expect(container.querySelectorAll(strays)).toHaveLength(0);
     // Name, reading, store, operator, mail, address, notes, caution, visit, memos, tabs, row.
     expect(container.textContent?.split(text).length).toBeGreaterThan(14);

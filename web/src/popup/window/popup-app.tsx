@@ -1,7 +1,7 @@
 import './popup-app.css';
 import { Suspense, lazy, useEffect, useState } from 'react';
-import { useStore } from '../store.ts';
-import { useWords } from '../words/use-words.tsx';
+import { useStore } from '../../store.ts';
+import { useWords } from '../../words/use-words.tsx';
 import { type Wanted, popupUrl } from './address.ts';
 import { CallPanel } from './call-panel.tsx';
 import type { Inbox } from './inbox.ts';
@@ -9,11 +9,11 @@ import { PopupMessage } from './popup-message.tsx';
 import type { PopupSession, PopupSessionStore } from './popup-session.ts';
 
 // For the second call in a window: the first one does not wait for it.
-const PopupTabs = lazy(() => import('./later.ts').then((m) => ({ default: m.PopupTabs })));
+const PopupTabs = lazy(() => import('../later.ts').then((m) => ({ default: m.PopupTabs })));
 // Nothing is said before somebody has done something.
-const ToastRegion = lazy(() => import('./later.ts').then((m) => ({ default: m.ToastRegion })));
+const ToastRegion = lazy(() => import('../later.ts').then((m) => ({ default: m.ToastRegion })));
 const ShortcutHelp = lazy(() =>
-  import('../ui/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
+  import('../../ui/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
 );
 
 /** The popup: the calls that were given to it, live as soon as it has signed itself in. */

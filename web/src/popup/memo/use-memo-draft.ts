@@ -1,9 +1,9 @@
 import type { Memo } from '@cti/functions/model/memo';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSource } from '../firebase/use-source.ts';
-import { useStore } from '../store.ts';
-import type { CallDesk } from './call-desk.ts';
-import type { Viewer } from './handover.ts';
+import { useSource } from '../../firebase/use-source.ts';
+import { useStore } from '../../store.ts';
+import type { CallDesk } from '../call-desk.ts';
+import type { Viewer } from '../handover.ts';
 import { type DraftStatus, type MemoDraft, createMemoDraft } from './memo-draft.ts';
 import type { MemoStatus } from './memo-view.tsx';
 

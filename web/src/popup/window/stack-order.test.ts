@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { expect, test } from 'vitest';
-import { noon, ringingCall } from '../ring/call-fixture.ts';
+import { noon, ringingCall } from '../../ring/call-fixture.ts';
 import { inServingOrder } from './stack-order.ts';
 
 const since = (seconds: number) => new Date(noon.getTime() + seconds * 1000);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ringingCall } from '../ring/call-fixture.ts';
-import { type Handed, type PopupMessage, popupChannel } from './handover.ts';
+import { ringingCall } from '../../ring/call-fixture.ts';
+import { type Handed, type PopupMessage, popupChannel } from '../handover.ts';
 import { openInbox } from './inbox.ts';
 
 const handed = (linkedId: string): Handed => ({

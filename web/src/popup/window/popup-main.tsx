@@ -1,10 +1,10 @@
-import '../ui/base.css';
+import '../../ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startTheme } from '../ui/theme.ts';
-import { WordsProvider } from '../words/use-words.tsx';
+import { startTheme } from '../../ui/theme.ts';
+import { WordsProvider } from '../../words/use-words.tsx';
 import { wantedCall } from './address.ts';
-import { holdPopupLock, takeFromOpener } from './handover.ts';
+import { holdPopupLock, takeFromOpener } from '../handover.ts';
 import { openInbox } from './inbox.ts';
 import { PopupApp } from './popup-app.tsx';
 

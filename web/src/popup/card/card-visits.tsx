@@ -1,7 +1,7 @@
 import type { Store } from '@cti/functions/model/call';
 import type { Visit } from '@cti/functions/model/contact';
-import { formatYen, useFormat } from '../ui/format.ts';
-import { useWords } from '../words/use-words.tsx';
+import { formatYen, useFormat } from '../../ui/format.ts';
+import { useWords } from '../../words/use-words.tsx';
 
 interface CardVisitsProps {
   /** Newest first, at most five. */

@@ -1,13 +1,13 @@
 import type { Member } from '@cti/functions/model/member';
 import { memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
-import { type Person, watchPerson } from '../firebase/auth.ts';
-import { chosenCustomer } from '../firebase/chosen-customer.ts';
-import { keepScriptsAtHome } from '../script-policy.ts';
-import { createIdle, listenToInput } from '../idle.ts';
-import { createStore } from '../store.ts';
-import type { Heartbeat } from '../firebase/heartbeat.ts';
-import type { CallDesk } from './call-desk.ts';
+import { type Person, watchPerson } from '../../firebase/auth.ts';
+import { chosenCustomer } from '../../firebase/chosen-customer.ts';
+import { keepScriptsAtHome } from '../../script-policy.ts';
+import { createIdle, listenToInput } from '../../idle.ts';
+import { createStore } from '../../store.ts';
+import type { Heartbeat } from '../../firebase/heartbeat.ts';
+import type { CallDesk } from '../call-desk.ts';
 
 export { keepPlace } from './keep-place.ts';
 export { tellSeen } from './tell-seen.ts';
@@ -48,7 +48,7 @@ export function startPopupSession(wantedCustomer: string | null) {
       chosenCustomer(person.customers, localStorage);
     if (customerId === null) return set({ status: 'out' });
     // Firestore comes only now: whoever is signed out does not wait for it.
-    const firestore = await import('./call-desk.ts');
+    const firestore = await import('../call-desk.ts');
     if (mine !== turn) return;
     stopCustomer = openCustomer(person, customerId, firestore);
   }
@@ -56,7 +56,7 @@ export function startPopupSession(wantedCustomer: string | null) {
   function openCustomer(
     person: Person,
     customerId: string,
-    { createDesk, liveDoc, closeDesk, startHeartbeat }: typeof import('./call-desk.ts'),
+    { createDesk, liveDoc, closeDesk, startHeartbeat }: typeof import('../call-desk.ts'),
   ): () => void {
     const desk = createDesk(customerId, person.uid);
     const { heartbeat, stop: stopHeart } = startHeartbeat(customerId);
