@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Seats } from '@cti/functions/model/seats';
 import { Badge } from '../ui/badge.tsx';
-import { otherParty } from '../ui/call-names.ts';
+import { otherParty } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
 import { Timer } from '../ui/timer.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';

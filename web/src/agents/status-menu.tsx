@@ -10,9 +10,9 @@ import {
   isOnCall,
   ownStatuses,
 } from '@cti/functions/model/agent';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 import { Timer } from '../ui/timer.tsx';
-import { outsideIme, useShortcut } from '../ui/use-keys.ts';
+import { outsideIme, useShortcut } from '../ui/keys/use-keys.ts';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { StatusLabel } from './status-label.tsx';
 

@@ -18,7 +18,7 @@ import { RingingAnnouncement } from '../ring/ways/ringing-announcement.tsx';
 import { useNow } from '../ui/clock.ts';
 import { formatTime } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
-import { ShortcutHelp } from '../ui/shortcut-help.tsx';
+import { ShortcutHelp } from '../ui/keys/shortcut-help.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { ContactSearch } from '../contacts/contact-search.tsx';

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { formatDuration, useFormat } from '../ui/format.ts';
-import { StateLabel } from '../ui/state-label.tsx';
+import { StateLabel } from '../call/state-label.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import type { CallbackRow } from './callback-rows.ts';
 

@@ -1,8 +1,8 @@
 import './callbacks.css';
 import { useRef } from 'react';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useShortcut } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/keys/use-keys.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { CallbackItem, type CallbackItemProps } from './callback-item.tsx';
 import { type CallbackRow, callbackLimit, inOrderAt } from './callback-rows.ts';

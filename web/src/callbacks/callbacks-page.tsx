@@ -7,7 +7,7 @@ import { groupScope } from '../firebase/call-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { EmptyLine } from '../ui/notice.tsx';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 import { Table } from '../ui/table.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';

@@ -3,7 +3,7 @@ import type { Caution, ContactKind, ContactRecord } from '@cti/functions/model/c
 import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/japan-time';
 import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text';
 import { noteOf, readNumbers } from '@cti/functions/model/phone';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 
 /** A contact as it is typed: every field a text. */
 export interface ContactDraft {

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { searchText } from './search-text.ts';
 import { useStore } from '../store.ts';
 import { SearchField } from '../ui/search-field.tsx';
-import { outsideIme } from '../ui/use-keys.ts';
+import { outsideIme } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { pagePaths } from '../console/paths.ts';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { directionSchema, outcomeSchema } from '@cti/functions/model/call';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { ListSelect, PeriodSelect } from './filter-selects.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SearchField } from '../ui/search-field.tsx';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { type Filters, readNumberSearch } from './filters.ts';
 

@@ -1,5 +1,5 @@
 import { Button } from '../ui/button.tsx';
-import { Kbd } from '../ui/kbd.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 
 interface PagerProps {

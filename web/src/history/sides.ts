@@ -1,6 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
-import { otherParty } from '../ui/call-names.ts';
-import { formatPhone } from '../ui/phone.ts';
+import { otherParty } from '../call/call-names.ts';
+import { formatPhone } from '../call/phone.ts';
 import type { Words } from '../words/ja.ts';
 
 interface Sides {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { useShortcut } from '../ui/use-keys.ts';
+import { useShortcut } from '../ui/keys/use-keys.ts';
 
 /**
  * `j` and `k` go down and up the rows; Enter is the browser's own, on the row's button. While a call is open

@@ -2,7 +2,7 @@ import { cautionSchema } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
-import { formatPhone } from '../ui/phone.ts';
+import { formatPhone } from '../call/phone.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { type ImportWords } from '../words/import/ja.ts';
 import { useImportWords } from '../words/import/use-import-words.ts';

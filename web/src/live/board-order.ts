@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
 import { partIn } from '@cti/functions/model/operator';
 import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
-import { stateSince } from '../ui/call-names.ts';
+import { stateSince } from '../call/call-names.ts';
 
 export interface Mine {
   uid: string;

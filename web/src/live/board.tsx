@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useNumberKeys } from '../ui/use-keys.ts';
+import { useNumberKeys } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { RingingRow } from './ringing-row.tsx';
 import { TalkingRow } from './talking-row.tsx';

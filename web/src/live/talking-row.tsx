@@ -1,12 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
 import { Badge } from '../ui/badge.tsx';
-import { kindOf, otherParty, stateSince, storeCode, storeName } from '../ui/call-names.ts';
+import { kindOf, otherParty, stateSince, storeCode, storeName } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
-import { KindBadge } from '../ui/kind-badge.tsx';
-import { formatPhone } from '../ui/phone.ts';
-import { StateLabel } from '../ui/state-label.tsx';
-import { storeProps } from '../ui/store-edge.tsx';
+import { KindBadge } from '../call/kind-badge.tsx';
+import { formatPhone } from '../call/phone.ts';
+import { StateLabel } from '../call/state-label.tsx';
+import { storeProps } from '../call/store-edge.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { useWords } from '../words/use-words.tsx';
 

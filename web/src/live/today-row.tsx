@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { otherParty, storeCode, storeName } from '../ui/call-names.ts';
+import { otherParty, storeCode, storeName } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
 import { formatDuration, formatTime } from '../ui/format.ts';
-import { StateLabel } from '../ui/state-label.tsx';
-import { storeProps } from '../ui/store-edge.tsx';
+import { StateLabel } from '../call/state-label.tsx';
+import { storeProps } from '../call/store-edge.tsx';
 import { useWords } from '../words/use-words.tsx';
 
 interface TodayRowProps {

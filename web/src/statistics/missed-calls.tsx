@@ -1,10 +1,10 @@
 import { type Call, callSchema } from '@cti/functions/model/call';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../firebase/use-live.ts';
-import { otherParty, storeCode, storeName } from '../ui/call-names.ts';
+import { otherParty, storeCode, storeName } from '../call/call-names.ts';
 import { useFormat } from '../ui/format.ts';
-import { StateLabel } from '../ui/state-label.tsx';
-import { storeProps } from '../ui/store-edge.tsx';
+import { StateLabel } from '../call/state-label.tsx';
+import { storeProps } from '../call/store-edge.tsx';
 import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
 import { useWords } from '../words/use-words.tsx';
 

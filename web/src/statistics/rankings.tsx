@@ -1,5 +1,5 @@
 import { formatDuration } from '../ui/format.ts';
-import { storeProps } from '../ui/store-edge.tsx';
+import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
 import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
 import { useWords } from '../words/use-words.tsx';

@@ -2,7 +2,7 @@ import './button.css';
 import type { ComponentProps } from 'react';
 import type { Icon } from '@tabler/icons-react';
 import { cx } from './cx.ts';
-import { Kbd } from './kbd.tsx';
+import { Kbd } from './keys/kbd.tsx';
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** One `primary` a screen; `quiet` has no border. */

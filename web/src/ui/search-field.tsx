@@ -2,8 +2,8 @@ import './search-field.css';
 import { useRef } from 'react';
 import type { ComponentProps } from 'react';
 import { IconSearch } from '@tabler/icons-react';
-import { Kbd } from './kbd.tsx';
-import { useShortcut } from './use-keys.ts';
+import { Kbd } from './keys/kbd.tsx';
+import { useShortcut } from './keys/use-keys.ts';
 
 interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'aria-label' | 'className'> {
   /** Its label and its placeholder. */

@@ -1,13 +1,13 @@
 import { Link } from 'react-router';
 import type { Call } from '@cti/functions/model/call';
 import type { Live } from '../../firebase/listener-store.ts';
-import { storeCode, storeName } from '../../ui/call-names.ts';
+import { storeCode, storeName } from '../../call/call-names.ts';
 import { useNow } from '../../ui/clock.ts';
 import { formatDuration, useFormat } from '../../ui/format.ts';
 import { EmptyLine, ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { StateLabel } from '../../ui/state-label.tsx';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { StateLabel } from '../../call/state-label.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
-import { KindBadge } from '../../ui/kind-badge.tsx';
+import { KindBadge } from '../../call/kind-badge.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { DifferentButton } from '../pairs/different-button.tsx';

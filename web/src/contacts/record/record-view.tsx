@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../../ui/clock.ts';
-import { KindBadge } from '../../ui/kind-badge.tsx';
+import { KindBadge } from '../../call/kind-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';

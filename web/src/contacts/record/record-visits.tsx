@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { formatYen, useFormat } from '../../ui/format.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import type { StoreName } from '../stores.ts';
 import { VisitDialog } from './visit-dialog.tsx';

@@ -8,7 +8,7 @@ import { call as askServer } from '../../firebase/callables.ts';
 import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useShortcut } from '../../ui/use-keys.ts';
+import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { DetailView } from './detail-view.tsx';
 import { LateSections } from './late-sections.tsx';

@@ -1,6 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
 import { Button } from '../../ui/button.tsx';
-import { useShortcut } from '../../ui/use-keys.ts';
+import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { recapText } from './recap.ts';
 import { Section } from './section.tsx';

@@ -6,7 +6,7 @@ import { useNow } from '../../ui/clock.ts';
 import { TextareaField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
-import { outsideIme } from '../../ui/use-keys.ts';
+import { outsideIme } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Section } from './section.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { IconEyeOff, IconUsers } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
-import { otherParty } from '../../ui/call-names.ts';
+import { otherParty } from '../../call/call-names.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 /** Nobody to look up: a hidden number, or a colleague. */

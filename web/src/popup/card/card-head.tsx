@@ -1,10 +1,10 @@
 import { IconUser } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
-import { stateSince, storeName } from '../../ui/call-names.ts';
+import { stateSince, storeName } from '../../call/call-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDuration } from '../../ui/format.ts';
-import { PhoneNumber } from '../../ui/phone-number.tsx';
-import { StateLabel } from '../../ui/state-label.tsx';
+import { PhoneNumber } from '../../call/phone-number.tsx';
+import { StateLabel } from '../../call/state-label.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import { useWords } from '../../words/use-words.tsx';
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { Badge } from '../../ui/badge.tsx';
-import { KanaName } from '../../ui/kana-name.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
-import { KindBadge } from '../../ui/kind-badge.tsx';
-import { formatPhone } from '../../ui/phone.ts';
-import { useNumberKeys } from '../../ui/use-keys.ts';
+import { KanaName } from '../../call/kana-name.tsx';
+import { Kbd } from '../../ui/keys/kbd.tsx';
+import { KindBadge } from '../../call/kind-badge.tsx';
+import { formatPhone } from '../../call/phone.ts';
+import { useNumberKeys } from '../../ui/keys/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { SharedChoice } from './card.tsx';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { formatPhone } from '../../ui/phone.ts';
+import { formatPhone } from '../../call/phone.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 /**

@@ -3,8 +3,8 @@ import './memo-view.css';
 import { useId, useRef } from 'react';
 import type { Memo } from '@cti/functions/model/memo';
 import { formatTime } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
-import { useShortcut } from '../../ui/use-keys.ts';
+import { Kbd } from '../../ui/keys/kbd.tsx';
+import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 export type MemoStatus = 'idle' | 'saving' | 'saved' | 'offline' | 'error';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { partIn } from '@cti/functions/model/operator';
-import { storeName } from '../../ui/call-names.ts';
+import { storeName } from '../../call/call-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Words } from '../../words/ja.ts';
 import { useWords } from '../../words/use-words.tsx';

@@ -13,7 +13,7 @@ const PopupTabs = lazy(() => import('../later.ts').then((m) => ({ default: m.Pop
 // Nothing is said before somebody has done something.
 const ToastRegion = lazy(() => import('../later.ts').then((m) => ({ default: m.ToastRegion })));
 const ShortcutHelp = lazy(() =>
-  import('../../ui/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
+  import('../../ui/keys/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
 );
 
 /** The popup: the calls that were given to it, live as soon as it has signed itself in. */

@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import { kindOf, stateSince } from '../../ui/call-names.ts';
+import { kindOf, stateSince } from '../../call/call-names.ts';
 import type { Tab } from './stack.ts';
 
 /** What the tabs know of their calls, by the tab's key; absent = not yet read. */

@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import { otherParty, storeName } from '../../ui/call-names.ts';
+import { otherParty, storeName } from '../../call/call-names.ts';
 import type { Words } from '../../words/ja.ts';
 import type { CallNotificationOptions } from '../../worker/worker-scope.ts';
 

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { CallCard } from '../../popup/card/card.tsx';
 import type { CallCardProps } from '../../popup/card/card.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { useShortcut } from '../../ui/use-keys.ts';
+import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 interface InPageCardProps extends Omit<CallCardProps, 'compact'> {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { otherParty, storeName } from '../../ui/call-names.ts';
+import { otherParty, storeName } from '../../call/call-names.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { knownRings } from '../known-rings.ts';
 import type { CallForMe } from '../use-concerns.ts';

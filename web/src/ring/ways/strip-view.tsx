@@ -1,13 +1,13 @@
 import './strip-view.css';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import { kindOf, otherParty, stateSince, storeCode, storeName } from '../../ui/call-names.ts';
+import { kindOf, otherParty, stateSince, storeCode, storeName } from '../../call/call-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { KindBadge } from '../../ui/kind-badge.tsx';
-import { formatPhone } from '../../ui/phone.ts';
-import { StateLabel } from '../../ui/state-label.tsx';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { KindBadge } from '../../call/kind-badge.tsx';
+import { formatPhone } from '../../call/phone.ts';
+import { StateLabel } from '../../call/state-label.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import type { Words } from '../../words/ja.ts';
 import { useStripWords } from '../../words/strip.ts';

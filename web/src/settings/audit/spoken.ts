@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@cti/functions/model/audit';
-import { formatPhone } from '../../ui/phone.ts';
+import { formatPhone } from '../../call/phone.ts';
 import type { SystemWords } from '../../words/settings/system-ja.ts';
 import type { Words } from '../../words/ja.ts';
 import { changeKind } from './difference.ts';

@@ -1,6 +1,6 @@
 import type { Group } from '@cti/functions/model/group';
 import type { Row } from '../../firebase/spec.ts';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 

@@ -1,5 +1,5 @@
 import type { Hours } from '@cti/functions/model/hours';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 

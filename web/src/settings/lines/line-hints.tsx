@@ -1,7 +1,7 @@
 import './lines.css';
 import type { Line } from '@cti/functions/model/line';
 import type { Row } from '../../firebase/spec.ts';
-import { formatPhone } from '../../ui/phone.ts';
+import { formatPhone } from '../../call/phone.ts';
 import { lineBeginning } from '@cti/functions/model/line';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import type { LineCheck } from './line-check.ts';

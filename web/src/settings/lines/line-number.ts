@@ -1,5 +1,5 @@
 import { lineBeginning, lineNumberPattern, shortestLineNumber } from '@cti/functions/model/line';
-import { formatPhone } from '../../ui/phone.ts';
+import { formatPhone } from '../../call/phone.ts';
 
 /**
  * A number or its beginning in any writing, as digits alone: `０５０−１７４８` and `81501748` → `0501748`. Others that

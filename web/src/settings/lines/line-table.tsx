@@ -2,7 +2,7 @@ import './lines.css';
 import type { Line } from '@cti/functions/model/line';
 import { memo } from 'react';
 import type { Row } from '../../firebase/spec.ts';
-import { storeProps } from '../../ui/store-edge.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 import { isWholeNumber } from './line-hints.tsx';

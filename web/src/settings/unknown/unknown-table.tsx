@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
-import { formatPhone } from '../../ui/phone.ts';
+import { formatPhone } from '../../call/phone.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { SettingsTable } from '../widgets/settings-table.tsx';

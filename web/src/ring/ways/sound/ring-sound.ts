@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
 import { partIn } from '@cti/functions/model/operator';
 import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
-import { kindOf } from '../../../ui/call-names.ts';
+import { kindOf } from '../../../call/call-names.ts';
 import type { CallForMe } from '../../use-concerns.ts';
 
 /** What should be heard now. */

@@ -1,6 +1,6 @@
 import './store-edge.css';
 import type { ReactNode } from 'react';
-import { cx } from './cx.ts';
+import { cx } from '../ui/cx.ts';
 import { storeHue } from './store-hue.ts';
 
 /** The attribute that gives an element and all within it a store's `--store-edge`, `-tint` and `-ink`. */

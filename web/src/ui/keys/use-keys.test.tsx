@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { MemoSection } from '../history/detail/memo-section.tsx';
+import { MemoSection } from '../../history/detail/memo-section.tsx';
 import { outsideIme, useShortcut } from './use-keys.ts';
 
 afterEach(cleanup);

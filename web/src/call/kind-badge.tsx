@@ -1,4 +1,4 @@
-import './badge.css';
+import '../ui/badge.css';
 import type { ContactKind } from '@cti/functions/model/contact';
 import { useWords } from '../words/use-words.tsx';
 

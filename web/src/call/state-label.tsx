@@ -15,7 +15,7 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import type { CallState, Outcome } from '@cti/functions/model/call';
 import { useWords } from '../words/use-words.tsx';
-import { cx } from './cx.ts';
+import { cx } from '../ui/cx.ts';
 
 type Look = [icon: Icon, tone: 'ringing' | 'connected' | 'held' | 'missed' | 'voicemail' | 'ended'];
 

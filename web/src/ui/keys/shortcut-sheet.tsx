@@ -1,8 +1,8 @@
 import './shortcut-sheet.css';
-import { shortcutsEn } from '../words/shortcuts/en.ts';
-import { shortcutsJa } from '../words/shortcuts/ja.ts';
-import { useLanguage } from '../words/use-words.tsx';
-import { Dialog } from './dialog.tsx';
+import { shortcutsEn } from '../../words/shortcuts/en.ts';
+import { shortcutsJa } from '../../words/shortcuts/ja.ts';
+import { useLanguage } from '../../words/use-words.tsx';
+import { Dialog } from '../dialog.tsx';
 import { type ShortcutName, keyLabels } from './shortcuts.ts';
 
 interface ShortcutSheetProps {
