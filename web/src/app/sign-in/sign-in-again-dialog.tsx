@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SomebodyElse, signInAgain, signInAgainWithPhone } from '../../firebase/sign-in-again.ts';
 import { signInProblem } from '../../firebase/sign-in-problem.ts';
-import { FormDialog } from '../../settings/widgets/form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
@@ -50,7 +50,6 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
       title={words.title}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
-      refusal={null}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

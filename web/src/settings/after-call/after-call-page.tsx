@@ -13,7 +13,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { WrapUpForm } from './wrap-up-form.tsx';
 import { saveGroupWrapUp, saveWrapUp } from './write-wrap-up.ts';
 
@@ -23,7 +23,7 @@ export function AfterCallPage() {
   const { common } = useSettingsWords();
   const { settings: own } = useAfterCallWords();
   const { customerId, member, groups } = useConsole();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const [code, setCode] = useState('');
   const live = useLiveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema });
   const group = groups.find(({ id }) => id === code) ?? null;

@@ -16,7 +16,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
 import { ContactFieldsView } from './contact-fields-view.tsx';
 
@@ -26,7 +26,7 @@ export function ContactFieldsPage() {
   const { nav } = useSettingsWords();
   const { fields: words } = useContactWords();
   const { customerId, member } = useConsole();
-  const action = useAction();
+  const action = useRequest();
   const path = paths.settings(customerId, 'contactFields');
   const live = useLiveDoc({ path, schema: contactFieldSettingsSchema });
   const save = (fields: readonly ContactField[]) =>

@@ -11,8 +11,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
-import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { RefusalLine, refusalLine } from '../widgets/refusal-line.tsx';
 import {
   type FieldDraft,
   fieldProblems,
@@ -84,6 +84,7 @@ export function ContactFieldsView({ fields, isBusy, refusal, onSave }: ContactFi
       </div>
       {removing && (
         <ConfirmDialog
+          problemOf={refusalLine}
           title={words.removeTitle(removing.label)}
           text={words.removeLead}
           submit={words.remove(removing.label)}

@@ -6,7 +6,7 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { hintOf, reasonOf } from './letter-words.ts';
 import { ReplayResult } from './replay-result.tsx';
 import type { Letter } from './use-letters.ts';
@@ -25,7 +25,7 @@ export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDe
   const format = useFormat();
   const now = useNow(false);
   const id = useId();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const hint = hintOf(words, letter.reason);
   const replay = () =>
     run(async () => {
@@ -65,7 +65,7 @@ export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDe
 function Content({ customerId, letter }: Pick<LetterDetailProps, 'customerId' | 'letter'>) {
   const { letters: words } = useSystemWords();
   const id = useId();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const [opened, setOpened] = useState<Letter['content'] | null>(null);
   const open = () =>
     run(async () => setOpened(await call('openDeadLetter', { customerId, id: letter.id })));

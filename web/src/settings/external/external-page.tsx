@@ -9,7 +9,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { savePopupSettings } from '../write-popup.ts';
 import { ExternalForm } from './external-form.tsx';
 
@@ -19,7 +19,7 @@ export function ExternalPage() {
   const { common } = useSettingsWords();
   const { external } = usePopupWords();
   const { customerId, member } = useConsole();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const live = useLiveDoc({ path: paths.popupSettings(customerId), schema: popupSettingsSchema });
   const save = (settings: PopupSettings) =>
     run(async () => {

@@ -6,12 +6,13 @@ import { InputField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import { saveGroup } from '../write-popup.ts';
 import { type Writer, createGroup } from '../write-settings.ts';
 import { GroupPopupFields } from './group-popup-fields.tsx';
 import { groupCodeProblem, nextGroupCode, readGroupCode } from './group-code.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface GroupDialogProps {
   writer: Writer;
@@ -29,7 +30,7 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
   const [popup, setPopup] = useState(group?.popup ?? groupPopupDefaults);
   const [typedCode, setTypedCode] = useState(() => nextGroupCode(groups.map(({ id }) => id)));
   const [isChecked, setIsChecked] = useState(false);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const code = group?.id ?? readGroupCode(typedCode);
   const owner = group ? undefined : groups.find(({ id }) => id === code);
   const problem = group ? null : groupCodeProblem(code);
@@ -56,7 +57,7 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
       title={group ? words.groups.edit : words.groups.add}
       submit={group ? common.save : words.common.add}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={submit}
       onClose={onClose}
     >

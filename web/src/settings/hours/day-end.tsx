@@ -4,7 +4,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 
 /** On the hour, from midnight to eleven in the morning. */
 const offered = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
@@ -19,7 +19,7 @@ interface DayEndProps {
 export function DayEnd({ value, onChange }: DayEndProps) {
   const words = useHoursWords();
   const { common } = useSettingsWords();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const times = offered.includes(value) ? offered : [...offered, value].toSorted();
   return (
     <section className="day-end" aria-labelledby="day-end">

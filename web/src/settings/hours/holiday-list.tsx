@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/format.ts';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 
 /** As many as the rules take. */
 const holidayLimit = 200;
@@ -27,7 +27,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
   const format = useFormat();
   const now = useNow(false);
   const [typed, setTyped] = useState('');
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const known = holidays.toSorted();
   const nameOf = (day: string) => format.date(new Date(dayStartMs(readDay(day) ?? 0)), now);
   const add = () => {

@@ -6,10 +6,11 @@ import { showToast } from '../../ui/toast.tsx';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import type { StoreOfHours } from './hours-table.tsx';
 import { type Day, daysOfWeek, weekOfDays } from './week.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface HoursDialogProps {
   store: StoreOfHours;
@@ -26,7 +27,7 @@ export function HoursDialog({ store, hours, onSave, onClose }: HoursDialogProps)
   const own = store.code === null ? hours.usual : (hours.stores[store.code] ?? null);
   const [kind, setKind] = useState<'none' | 'week'>(own === null ? 'none' : 'week');
   const [days, setDays] = useState(() => daysOfWeek(own ?? hours.usual));
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const week = kind === 'none' ? null : weekOfDays(days);
   const change = (weekday: number, part: Partial<Day>) =>
     setDays(days.map((day, n) => (n === weekday ? { ...day, ...part } : day)));
@@ -44,7 +45,7 @@ export function HoursDialog({ store, hours, onSave, onClose }: HoursDialogProps)
       title={words.edit(store.name)}
       submit={common.save}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -8,8 +8,9 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import { type Writer, deleteLine, newLineId, saveLine } from '../write-settings.ts';
 import { fileAll, waitingFor } from './filing.ts';
 import { checkLine } from './line-check.ts';
@@ -40,7 +41,7 @@ export function LineDialog(props: LineDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(line, formatLineNumber(number), groups));
   const [isChecked, setIsChecked] = useState(false);
   const [step, setStep] = useState<Step>({ at: 'form' });
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const fields = useMemo(() => readDraft(draft), [draft]);
   const check = useMemo(() => checkLine(fields.number, lines, id), [fields.number, lines, id]);
   const problems = lineProblems(fields);
@@ -77,7 +78,7 @@ export function LineDialog(props: LineDialogProps) {
       onClose();
     });
 
-  const frame = { isBusy, refusal, onClose };
+  const frame = { isBusy, problem: <RefusalLine code={refusal} />, onClose };
   if (step.at === 'file') {
     return (
       <FormDialog

@@ -12,9 +12,10 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { SettingsTable } from '../widgets/settings-table.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
+import { refusalLine } from '../widgets/refusal-line.tsx';
 
 type InvitationState = 'waiting' | 'unsent' | 'expired' | 'lapsed';
 
@@ -71,6 +72,7 @@ export function InvitationsView(props: InvitationsViewProps) {
       </SettingsTable>
       {withdrawn && (
         <ConfirmDialog
+          problemOf={refusalLine}
           title={words.invitations.withdrawTitle}
           text={words.invitations.confirmWithdraw(withdrawn.name)}
           submit={words.invitations.withdraw}
@@ -103,7 +105,7 @@ function InvitationRow(props: InvitationRowProps) {
   const words = useSettingsWords();
   const { role: roleNames } = useWords();
   const format = useFormat();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const codes = groupCodes.map((code) => groupNames.get(code) ?? code).join('、');
   const groups = role === 'admin' ? words.members.allGroups : codes || words.common.noGroup;
   const sendAgain = () =>

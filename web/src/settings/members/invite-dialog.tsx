@@ -4,12 +4,13 @@ import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { InputField } from '../../ui/field.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CredentialsDialog } from './credentials.tsx';
 import { type MemberDraft, MemberFields } from './member-fields.tsx';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface InviteDialogProps {
   customerId: string;
@@ -38,7 +39,7 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
   const [isChecked, setIsChecked] = useState(false);
   /** Null = not done yet; a first password for who has no e-mail. */
   const [done, setDone] = useState<{ firstPassword: string | null } | null>(null);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
 
   const invite = () => {
     setIsChecked(true);
@@ -86,7 +87,7 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
       title={words.members.invite}
       submit={words.common.add}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={invite}
       onClose={onClose}
     >

@@ -6,9 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { SettingsWords } from '../../words/settings/ja.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import type { Credentials } from './credentials.tsx';
 import { loginOf } from './login-of.ts';
+import { refusalLine } from '../widgets/refusal-line.tsx';
 
 /** What can be done about how a member gets in. Each is asked about once more. */
 export type AccessStep = 'reset' | 'everywhere' | 'deactivate' | 'activate';
@@ -95,6 +96,7 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
 
   return (
     <ConfirmDialog
+      problemOf={refusalLine}
       title={title}
       text={text}
       submit={submit}

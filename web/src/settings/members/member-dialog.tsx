@@ -7,11 +7,12 @@ import type { Row } from '../../firebase/spec.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import { AccessActions, type AccessStep, ConfirmAccess } from './member-access.tsx';
 import { type Credentials, CredentialsDialog } from './credentials.tsx';
 import { type MemberDraft, MemberFields } from './member-fields.tsx';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface MemberDialogProps {
   customerId: string;
@@ -30,7 +31,7 @@ export function MemberDialog({ customerId, groups, member, isOwn, onClose }: Mem
   const [isChecked, setIsChecked] = useState(false);
   const [step, setStep] = useState<AccessStep | null>(null);
   const [credentials, setCredentials] = useState<Credentials | null>(null);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
 
   const save = () => {
     setIsChecked(true);
@@ -68,7 +69,7 @@ export function MemberDialog({ customerId, groups, member, isOwn, onClose }: Mem
       title={member.name || words.nav.members}
       submit={common.save}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={save}
       onClose={onClose}
     >

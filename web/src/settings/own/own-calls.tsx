@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
 
@@ -20,7 +20,7 @@ import { CallChoices } from './call-choices.tsx';
 export function OwnCalls() {
   const words = useWords();
   const { customerId, member, groups } = useConsole();
-  const { refusal, run } = useAction();
+  const { refusal, run } = useRequest();
   // What was pressed shows at once; the listener follows, or the refusal takes it back.
   const [pressed, setPressed] = useState<Preferences | null>(null);
   const live = useLiveDoc({

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnCalls, useOwnTones } from './own-calls.tsx';
 import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
+import { refusalLine } from '../widgets/refusal-line.tsx';
 
 /** One's own account and how this computer shows things. */
 export function OwnPage() {
@@ -38,6 +39,7 @@ function EverywhereDialog({ onClose }: { onClose: () => void }) {
   const { signOutEverywhere } = useConsole();
   return (
     <ConfirmDialog
+      problemOf={refusalLine}
       title={words.own.everywhere}
       text={words.own.everywhereText}
       submit={words.own.everywhereDo}

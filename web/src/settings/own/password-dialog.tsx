@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
@@ -47,7 +47,6 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       title={own.changePassword}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
-      refusal={null}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

@@ -11,7 +11,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
 import { RetentionView } from './retention-view.tsx';
 
@@ -21,7 +21,7 @@ export function RetentionPage() {
   const { nav } = useSettingsWords();
   const words = useRetentionWords();
   const { customerId, member } = useConsole();
-  const action = useAction();
+  const action = useRequest();
   const path = paths.settings(customerId, 'retention');
   const live = useLiveDoc({ path, schema: retentionSettingsSchema });
 

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useRetentionWords } from '../../words/settings/use-retention-words.ts';
 import type { RetentionWords } from '../../words/settings/retention-ja.ts';
 import { useLanguage } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { KeptTable } from './kept-table.tsx';
 
@@ -96,7 +96,7 @@ export function ShortenDialog(props: ShortenDialogProps) {
       title={words.shortenTitle}
       submit={words.shortenDo}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       isDanger
       onSubmit={onSave}
       onClose={onClose}

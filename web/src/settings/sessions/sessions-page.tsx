@@ -15,7 +15,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
 import { SessionsView } from './sessions-view.tsx';
 
@@ -25,7 +25,7 @@ export function SessionsPage() {
   const { nav } = useSettingsWords();
   const words = useSessionLimitsWords();
   const { customerId, member } = useConsole();
-  const action = useAction();
+  const action = useRequest();
   const path = paths.settings(customerId, 'sessions');
   const live = useLiveDoc({ path, schema: sessionLimitsSchema });
 

@@ -7,10 +7,11 @@ import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import type { SecretStatus } from './use-secret-status.ts';
+import { RefusalLine, refusalLine } from '../widgets/refusal-line.tsx';
 
 interface ApiKeyProps {
   customerId: string;
@@ -62,7 +63,7 @@ export function SetDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) 
   const { common } = useWords();
   const [typed, setTyped] = useState('');
   const [isChecked, setIsChecked] = useState(false);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const apiKey = typed.trim();
   const isWrong = !/^[\x21-\x7e]{20,500}$/.test(apiKey);
   const submit = () => {
@@ -80,7 +81,7 @@ export function SetDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) 
       title={telephony.apiKey}
       submit={common.save}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -108,6 +109,7 @@ function RemoveDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) {
   };
   return (
     <ConfirmDialog
+      problemOf={refusalLine}
       title={telephony.apiKeyRemoveTitle}
       text={telephony.apiKeyRemoveText}
       submit={telephony.apiKeyRemove}

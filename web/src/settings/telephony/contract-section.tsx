@@ -6,8 +6,9 @@ import { InputField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface ContractProps {
   customerId: string;
@@ -50,7 +51,7 @@ function ContractDialog({
   const { common } = useWords();
   const [typed, setTyped] = useState(contractId ?? '');
   const [isChecked, setIsChecked] = useState(false);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const wanted = typed.normalize('NFKC').trim();
   const isWrong = wanted !== '' && !customerIdPattern.test(wanted);
   const submit = () => {
@@ -67,7 +68,7 @@ function ContractDialog({
       title={telephony.contract}
       submit={common.save}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -4,8 +4,9 @@ import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface DangerProps {
   customerId: string;
@@ -34,7 +35,7 @@ function DeleteDialog({ customerId, name, onClose }: DangerProps & { onClose: ()
   const { telephony } = useSystemWords();
   const [typed, setTyped] = useState('');
   const [isChecked, setIsChecked] = useState(false);
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const isRight = typed.trim() === customerId;
   const submit = () => {
     setIsChecked(true);
@@ -49,7 +50,7 @@ function DeleteDialog({ customerId, name, onClose }: DangerProps & { onClose: ()
       title={telephony.deleteTitle}
       submit={telephony.deleteDo}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       isDanger
       onSubmit={submit}
       onClose={onClose}

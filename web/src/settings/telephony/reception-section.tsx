@@ -2,8 +2,9 @@ import { useId, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
+import { refusalLine } from '../widgets/refusal-line.tsx';
 
 interface ReceptionProps {
   customerId: string;
@@ -65,6 +66,7 @@ function ReceptionDialog({ customerId, enable, onDone, onClose }: ReceptionDialo
   };
   return (
     <ConfirmDialog
+      problemOf={refusalLine}
       title={enable ? telephony.enableTitle : telephony.disableTitle}
       text={enable ? telephony.enableText : telephony.disableText}
       submit={enable ? telephony.enableDo : telephony.disableDo}

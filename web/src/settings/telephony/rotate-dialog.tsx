@@ -5,9 +5,10 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { FormDialog } from '../widgets/form-dialog.tsx';
-import { useAction } from '../widgets/use-action.ts';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useRequest } from '../widgets/use-request.ts';
 import type { SecretStatus } from './use-secret-status.ts';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface RotateDialogProps {
   customerId: string;
@@ -24,7 +25,7 @@ interface Made {
 /** Makes a new secret and shows it once. It lives in this dialog's state and goes with it. */
 export function RotateDialog({ customerId, status, onDone, onClose }: RotateDialogProps) {
   const { telephony } = useSystemWords();
-  const { isBusy, refusal, run } = useAction();
+  const { isBusy, refusal, run } = useRequest();
   const [made, setMade] = useState<Made | null>(null);
   const { hasCurrent, hasPrevious } = status;
   if (made) return <NewSecret {...made} onClose={onClose} />;
@@ -40,7 +41,7 @@ export function RotateDialog({ customerId, status, onDone, onClose }: RotateDial
       title={hasCurrent ? telephony.rotateTitle : telephony.makeTitle}
       submit={hasCurrent ? telephony.rotate : telephony.make}
       isBusy={isBusy}
-      refusal={refusal}
+      problem={<RefusalLine code={refusal} />}
       onSubmit={() => void submit()}
       // Closed while the answer is on its way, the new secret would be in force and never seen.
       onClose={isBusy ? () => {} : onClose}

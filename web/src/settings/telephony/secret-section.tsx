@@ -5,9 +5,10 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { ConfirmDialog } from '../widgets/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
+import { refusalLine } from '../widgets/refusal-line.tsx';
 
 interface SecretSectionProps {
   customerId: string;
@@ -74,6 +75,7 @@ function DropDialog({ customerId, onDone, onClose }: DropDialogProps) {
   };
   return (
     <ConfirmDialog
+      problemOf={refusalLine}
       title={telephony.dropTitle}
       text={telephony.dropText}
       submit={telephony.dropDo}

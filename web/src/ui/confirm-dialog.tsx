@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormDialog } from './form-dialog.tsx';
 import { useAction } from './use-action.ts';
 
@@ -11,17 +12,19 @@ interface ConfirmDialogProps {
   isDanger?: boolean;
   /** What the button does; what it throws is said in the dialog, which stays. */
   act: () => Promise<void>;
+  /** The error line for what `act` has thrown. */
+  problemOf: (error: unknown) => ReactNode;
   onClose: () => void;
   /** Leads back instead of away, when there is a step before. */
   onBack?: () => void;
   backLabel?: string;
 }
 
-/** A dialog that asks for nothing but a yes. */
-export function ConfirmDialog({ text, act, ...rest }: ConfirmDialogProps) {
-  const { isBusy, refusal, run } = useAction();
+/** Confirmation dialog. */
+export function ConfirmDialog({ text, act, problemOf, ...rest }: ConfirmDialogProps) {
+  const { isBusy, problem, run } = useAction(problemOf);
   return (
-    <FormDialog {...rest} isBusy={isBusy} refusal={refusal} onSubmit={() => void run(act)}>
+    <FormDialog {...rest} isBusy={isBusy} problem={problem} onSubmit={() => void run(act)}>
       <p>{text}</p>
     </FormDialog>
   );

@@ -1,18 +1,17 @@
 import './form-dialog.css';
-import type { RefusalCode } from '@cti/functions/model/callables';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useWords } from '../../words/use-words.tsx';
-import { RefusalLine } from './refusal-line.tsx';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 interface FormDialogProps {
   title: string;
   /** The word on the main button. */
   submit: string;
   isBusy: boolean;
-  refusal: RefusalCode | null;
+  /** An error line, when it did not work. */
+  problem?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   /** Leads back instead of away, when there is a step before. */
@@ -25,9 +24,9 @@ interface FormDialogProps {
   children: ReactNode;
 }
 
-/** A dialog that asks for something: fields, what was refused, and a button that says what it does. */
+/** A dialog that asks for something: fields, what went wrong, and a button that says what it does. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, isBusy, refusal, onSubmit, onClose, onBack, backLabel } = props;
+  const { title, submit, isBusy, problem, onSubmit, onClose, onBack, backLabel } = props;
   const { isDanger = false, aside, children } = props;
   const words = useWords();
   const id = useId();
@@ -55,7 +54,7 @@ export function FormDialog(props: FormDialogProps) {
         }}
       >
         {children}
-        <RefusalLine code={refusal} />
+        {problem}
       </form>
     </Dialog>
   );

@@ -1,0 +1,21 @@
+import { useState } from 'react';
+
+/** Something that a press sets off: at most one at a time, and what it failed with. */
+export function useAction<Problem>(problemOf: (error: unknown) => Problem) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const run = async (act: () => Promise<void>): Promise<void> => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await act();
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return { isBusy, problem, run };
+}
