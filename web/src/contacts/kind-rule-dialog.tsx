@@ -1,16 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type KindRule, firstKindRule, kindRuleSchema } from '@cti/functions/model/kind-rule';
 import { paths } from '@cti/functions/model/paths';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { InputField } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useAction } from '../ui/use-action.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { useWords } from '../words/use-words.tsx';
 
 interface KindRuleDialogProps {
   customerId: string;
@@ -38,9 +37,7 @@ export function RuleForm({
   rule,
   onClose,
 }: KindRuleDialogProps & { rule: KindRule }) {
-  const words = useWords();
   const { kinds, form } = useContactWords();
-  const id = useId();
   const [enabled, setEnabled] = useState(rule.enabled);
   const [typed, setTyped] = useState<Numbers>({
     periodDays: String(rule.periodDays),
@@ -48,8 +45,7 @@ export function RuleForm({
     vipFrom: String(rule.vipFrom),
   });
   const [isChecked, setIsChecked] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
+  const { isBusy, problem: failure, run } = useAction(() => form.failed);
   const valueOf = (name: keyof Numbers) => Number(typed[name].normalize('NFKC') || Number.NaN);
   const isWhole = (name: keyof Numbers) => Number.isInteger(valueOf(name)) && valueOf(name) >= 1;
   const isOrdered = valueOf('vipFrom') > valueOf('regularFrom');
@@ -63,12 +59,10 @@ export function RuleForm({
     if (!isWhole(name)) return kinds.range;
     return name === 'vipFrom' && !isOrdered ? kinds.order : null;
   };
-  const submit = async () => {
+  const submit = () => {
     setIsChecked(true);
-    if (isBusy || !numbers.every(isWhole) || !isOrdered) return;
-    setIsBusy(true);
-    setHasFailed(false);
-    try {
+    if (!numbers.every(isWhole) || !isOrdered) return;
+    void run(async () => {
       await setDoc(doc(db(), paths.settings(customerId, 'kinds')), {
         enabled,
         periodDays: valueOf('periodDays'),
@@ -79,54 +73,36 @@ export function RuleForm({
       });
       showToast(kinds.saved);
       onClose();
-    } catch {
-      setHasFailed(true);
-      setIsBusy(false);
-    }
+    });
   };
   return (
-    <Dialog
+    <FormDialog
       title={kinds.title}
+      submit={form.save}
+      isBusy={isBusy}
+      problem={failure && <ErrorLine>{failure}</ErrorLine>}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button type="submit" form={id} look="primary" busy={isBusy}>
-            {form.save}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={id}
-        className="contact-fields"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <p>{kinds.lead}</p>
-        <label className="contact-check">
-          <input
-            type="checkbox"
-            checked={enabled}
-            onChange={(event) => setEnabled(event.target.checked)}
-          />
-          {kinds.enabled}
-        </label>
-        {numbers.map((name) => (
-          <InputField
-            key={name}
-            label={labels[name]}
-            inputMode="numeric"
-            value={typed[name]}
-            error={problem(name)}
-            onChange={(event) => setTyped((before) => ({ ...before, [name]: event.target.value }))}
-          />
-        ))}
-        {hasFailed && <ErrorLine>{form.failed}</ErrorLine>}
-      </form>
-    </Dialog>
+      <p>{kinds.lead}</p>
+      <label className="contact-check">
+        <input
+          type="checkbox"
+          checked={enabled}
+          onChange={(event) => setEnabled(event.target.checked)}
+        />
+        {kinds.enabled}
+      </label>
+      {numbers.map((name) => (
+        <InputField
+          key={name}
+          label={labels[name]}
+          inputMode="numeric"
+          value={typed[name]}
+          error={problem(name)}
+          onChange={(event) => setTyped((before) => ({ ...before, [name]: event.target.value }))}
+        />
+      ))}
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 import './test-call-dialog.css';
 import { useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { InputField } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import type { TestCallWords } from '../words/test-call/ja.ts';
@@ -17,8 +16,6 @@ interface TestCallDialogProps {
   idToken: () => Promise<string | null>;
   onClose: () => void;
 }
-
-const formId = 'test-call';
 
 /** Two numbers, and a call rings as if somebody had dialled. */
 export function TestCallDialog(props: TestCallDialogProps) {
@@ -45,27 +42,15 @@ export function TestCallDialog(props: TestCallDialogProps) {
 
   const problem = problemText(outcome, words);
   return (
-    <Dialog
+    <FormDialog
       title={words.title}
+      submit={isBusy ? words.submitting : words.submit}
+      isBusy={isBusy}
+      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      onSubmit={() => void send()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button type="submit" form={formId} look="primary" busy={isBusy}>
-            {isBusy ? words.submitting : words.submit}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="test-call"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <div className="test-call">
         <InputField
           label={words.customerPhone}
           inputMode="tel"
@@ -82,9 +67,8 @@ export function TestCallDialog(props: TestCallDialogProps) {
           error={atFault?.incomingNumber ? words.badLine : null}
           onChange={(event) => setIncomingNumber(event.target.value)}
         />
-        {problem && <ErrorLine>{problem}</ErrorLine>}
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }
 

@@ -4,6 +4,7 @@ import { signInProblem } from '../../firebase/sign-in-problem.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
 import { useSignInAgainWords } from '../../words/sign-in-again.ts';
 
@@ -20,8 +21,6 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
   const login = useLoginWords();
   const [phone, setPhone] = useState('');
   const [password, setPassword] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   const byPhone = email === '';
 
   const wordsOf = (refusal: unknown): string => {
@@ -31,25 +30,20 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
     return login.errors[problem === 'too-many' ? 'tooMany' : problem];
   };
 
-  const submit = async () => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setError(null);
-    try {
+  const { isBusy, problem: error, run } = useAction(wordsOf);
+  const submit = () =>
+    run(async () => {
       if (byPhone) await signInAgainWithPhone(phone.trim(), password);
       else await signInAgain(email, password);
       onDone();
-    } catch (refusal) {
-      setIsBusy(false);
-      setError(wordsOf(refusal));
-    }
-  };
+    });
 
   return (
     <FormDialog
       title={words.title}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
+      problem={error && <ErrorLine>{error}</ErrorLine>}
       onSubmit={() => void submit()}
       onClose={onClose}
     >
@@ -75,7 +69,6 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      {error && <ErrorLine>{error}</ErrorLine>}
     </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatYen } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { undoMerge } from './undo-merge.ts';
@@ -32,12 +33,9 @@ export function MergeDialog({ customerId, first, second, onMerged, onClose }: Me
   const [keep, drop] = isSwapped ? [second, first] : [first, second];
   const [chosen, setChosen] = useState<Picks>({});
   const picks: Picks = { ...firstPicks(keep, drop), ...chosen };
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
-  const submit = async () => {
-    setIsBusy(true);
-    setHasFailed(false);
-    try {
+  const { isBusy, problem, run } = useAction(() => record.actionFailed);
+  const submit = () =>
+    run(async () => {
       const request = { customerId, keepId: keep.id, dropId: drop.id, picks };
       const { mergeId } = await call('mergeContacts', request);
       showToast(merge.merged, {
@@ -56,11 +54,7 @@ export function MergeDialog({ customerId, first, second, onMerged, onClose }: Me
         ),
       });
       onMerged(keep.id);
-    } catch {
-      setHasFailed(true);
-      setIsBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={merge.dialogTitle}
@@ -99,7 +93,7 @@ export function MergeDialog({ customerId, first, second, onMerged, onClose }: Me
           />
         ))}
       </div>
-      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+      {problem && <ErrorLine>{problem}</ErrorLine>}
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type PartChoices, type Undecided, undoMerge } from '../pairs/undo-merge.ts';
@@ -30,22 +31,15 @@ export function PartDialog({
   const words = useWords();
   const { form, merge, record } = useContactWords();
   const [choices, setChoices] = useState<PartChoices>({});
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
-  const submit = async () => {
-    setIsBusy(true);
-    setHasFailed(false);
-    try {
+  const { isBusy, problem, run } = useAction(() => record.actionFailed);
+  const submit = () =>
+    run(async () => {
       const all = Object.fromEntries(
         undecided.map(({ field }) => [field, choices[field] ?? firstChoice]),
       );
       await undoMerge(customerId, mergeId, all);
       onParted();
-    } catch {
-      setHasFailed(true);
-      setIsBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={merge.partTitle}
@@ -75,7 +69,7 @@ export function PartDialog({
           <p className="merge-text">{field === 'kind' ? kindWord(since, words) : since}</p>
         </div>
       ))}
-      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+      {problem && <ErrorLine>{problem}</ErrorLine>}
     </Dialog>
   );
 }

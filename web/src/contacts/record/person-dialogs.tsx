@@ -4,7 +4,9 @@ import { call } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { exportedPerson } from './export-person.ts';
@@ -15,9 +17,8 @@ type DialogProps = RecordToolsProps & { onClose: () => void };
 
 /** Everything about one person as a file, for himself. */
 export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
-  const words = useWords();
   const { record } = useContactWords();
-  const { isBusy, hasFailed, run } = useAttempt();
+  const { isBusy, problem, run } = useAction(() => record.actionFailed);
   const [count, setCount] = useState(0);
   const save = () =>
     run(async () => {
@@ -26,17 +27,13 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
       onClose();
     });
   return (
-    <Dialog
+    <FormDialog
       title={record.exportPerson}
+      submit={record.exportPerson}
+      isBusy={isBusy}
+      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      onSubmit={() => void save()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="primary" busy={isBusy} onClick={save}>
-            {record.exportPerson}
-          </Button>
-        </>
-      }
     >
       <p>{record.exportLead}</p>
       {isBusy && count > 0 && (
@@ -44,8 +41,7 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
           {record.exportCount(count)}
         </p>
       )}
-      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -56,7 +52,7 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
   const name = contact.name || words.caller.noName;
   const [typed, setTyped] = useState('');
   const [proof, setProof] = useState<CallableOutputs['erasePerson'] | null>(null);
-  const { isBusy, hasFailed, run } = useAttempt();
+  const { isBusy, problem, run } = useAction(() => record.actionFailed);
   const erase = () =>
     run(async () => {
       onLeaving(true);
@@ -98,7 +94,12 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
           <Button disabled={isBusy} onClick={onClose}>
             {words.common.cancel}
           </Button>
-          <Button look="danger" busy={isBusy} disabled={typed.trim() !== name} onClick={erase}>
+          <Button
+            look="danger"
+            busy={isBusy}
+            disabled={typed.trim() !== name}
+            onClick={() => void erase()}
+          >
             {record.erase}
           </Button>
         </>
@@ -112,23 +113,8 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
+        {problem && <ErrorLine>{problem}</ErrorLine>}
       </div>
     </Dialog>
   );
-}
-
-/** Something that a press sets off: one at a time, and whether it failed. */
-function useAttempt() {
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
-  const run = (act: () => Promise<void>) => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setHasFailed(false);
-    act()
-      .catch(() => setHasFailed(true))
-      .finally(() => setIsBusy(false));
-  };
-  return { isBusy, hasFailed, run };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -53,36 +53,26 @@ function DeleteDialog(props: RecordToolsProps & { onClose: () => void }) {
   const { customerId, contact, onLeaving, onGone, onClose } = props;
   const words = useWords();
   const { record } = useContactWords();
-  const [isBusy, setIsBusy] = useState(false);
-  const [hasFailed, setHasFailed] = useState(false);
   const remove = async () => {
-    setIsBusy(true);
     onLeaving(true);
     try {
       await deleteContact(customerId, contact.id);
-      showToast(record.removed);
-      onGone();
-    } catch {
+    } catch (error) {
       onLeaving(false);
-      setIsBusy(false);
-      setHasFailed(true);
+      throw error;
     }
+    showToast(record.removed);
+    onGone();
   };
   return (
-    <Dialog
+    <ConfirmDialog
+      isDanger
       title={record.removeTitle(contact.name || words.caller.noName)}
+      text={record.removeLead}
+      submit={record.remove}
+      act={remove}
+      problemOf={() => <ErrorLine>{record.actionFailed}</ErrorLine>}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button look="danger" busy={isBusy} onClick={() => void remove()}>
-            {record.remove}
-          </Button>
-        </>
-      }
-    >
-      <p>{record.removeLead}</p>
-      {hasFailed && <ErrorLine>{record.actionFailed}</ErrorLine>}
-    </Dialog>
+    />
   );
 }

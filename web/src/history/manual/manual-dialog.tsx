@@ -1,12 +1,12 @@
 import './manual-dialog.css';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { memoLimit } from '@cti/functions/model/memo';
 import { CallRefused, call } from '../../firebase/callables.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type Entry, type EntryFault, newEntry, readEntry } from './entry.ts';
@@ -26,51 +26,36 @@ export function ManualDialog(props: ManualDialogProps) {
   const { customerId, groups, allowsNoGroup, onDone, onClose } = props;
   const words = useWords();
   const { manual } = useHistoryWords();
-  const formId = useId();
   const [entry, setEntry] = useState(() => newEntry(Date.now(), groups[0]?.id ?? ''));
   // The same for every press: a press again after a lost answer makes no second call.
   const [requestId] = useState(() => crypto.randomUUID());
   const [faults, setFaults] = useState<readonly EntryFault[]>([]);
-  const [state, setState] = useState<'idle' | 'busy' | 'refused' | 'failed'>('idle');
+  const { isBusy, problem, run } = useAction((error) =>
+    error instanceof CallRefused && error.code !== 'unavailable' ? manual.refused : manual.failed,
+  );
   const set = (fields: Partial<Entry>) => setEntry((old) => ({ ...old, ...fields }));
   const fault = (field: EntryFault) => (faults.includes(field) ? manual.faults[field] : null);
 
-  const submit = async () => {
-    if (state === 'busy') return;
+  const submit = () => {
+    if (isBusy) return;
     const read = readEntry(entry, Date.now());
     setFaults('faults' in read ? read.faults : []);
     if ('faults' in read) return;
-    setState('busy');
-    try {
+    void run(async () => {
       const { linkedId } = await call('logCall', { customerId, requestId, ...read.call });
       onDone(linkedId);
-    } catch (error) {
-      const isRefused = error instanceof CallRefused && error.code !== 'unavailable';
-      setState(isRefused ? 'refused' : 'failed');
-    }
+    });
   };
   return (
-    <Dialog
+    <FormDialog
       title={manual.title}
+      submit={isBusy ? manual.submitting : manual.submit}
+      isBusy={isBusy}
+      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.common.cancel}</Button>
-          <Button type="submit" form={formId} look="primary" busy={state === 'busy'}>
-            {state === 'busy' ? manual.submitting : manual.submit}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={formId}
-        className="manual"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <div className="manual">
         <InputField
           label={manual.number}
           inputMode="tel"
@@ -138,8 +123,7 @@ export function ManualDialog(props: ManualDialogProps) {
           value={entry.memo}
           onChange={({ target }) => set({ memo: target.value })}
         />
-        {(state === 'refused' || state === 'failed') && <ErrorLine>{manual[state]}</ErrorLine>}
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '../../ui/new-password-fields.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
@@ -21,24 +22,18 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<PasswordProblem | null>(null);
+  const { isBusy, problem, run } = useAction(passwordProblem);
 
   const known = { current, own: [member.email, member.name] };
 
-  const submit = async () => {
+  const submit = () => {
     setIsChecked(true);
-    if (isBusy || current === '' || newPasswordProblem(password, known)) return;
-    setIsBusy(true);
-    setProblem(null);
-    try {
+    if (current === '' || newPasswordProblem(password, known)) return;
+    void run(async () => {
       await changePassword(customerId, current, password.next);
       showToast(own.changed);
       onClose();
-    } catch (error) {
-      setProblem(passwordProblem(error));
-      setIsBusy(false);
-    }
+    });
   };
   const isWrong = problem === 'wrong-current' || (isChecked && current === '');
 
@@ -47,7 +42,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       title={own.changePassword}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       onClose={onClose}
     >
       <InputField
