@@ -37,7 +37,7 @@ describe('a sealed text', () => {
 
   test('does not open with another key, changed, or with the place in it changed', async () => {
     const sealed = await seal(text, oldKey, place);
-    await expect(unseal(sealed, newKey, place)).rejects.toThrow('not there');
+    await expect(unseal(sealed, newKey, place)).rejects.toThrow('is missing');
     const changed = sealed.slice(0, -4) + (sealed.endsWith('AAAA') ? 'BBBB' : 'AAAA');
     await expect(unseal(changed, oldKey, place)).rejects.toThrow('decryption operation failed');
     const [header = '', ...rest] = sealed.split('.');
@@ -54,7 +54,7 @@ describe('a sealed text', () => {
     const after = await seal(text, both, place);
     expect(isSealedAnew(after, both)).toBe(true);
     expect(await unseal(after, newKey, place)).toBe(text);
-    await expect(unseal(before, newKey, place)).rejects.toThrow('not there');
+    await expect(unseal(before, newKey, place)).rejects.toThrow('is missing');
   });
 
   test('from before keys had ids opens with the key of that time only, in any position', async () => {

@@ -49,7 +49,7 @@ test.each(imeKeys)('the memo of the history is neither left nor saved by %s', (_
 });
 
 test('every element that hears keys leaves those of an input method alone', () => {
-  const sources = import.meta.glob<string>('../**/*.tsx', {
+  const sources = import.meta.glob<string>('../../**/*.tsx', {
     query: '?raw',
     import: 'default',
     eager: true,
