@@ -18,7 +18,7 @@ export const agentStatusNames = {
 } as const;
 export type AgentStatus = keyof typeof agentStatusNames;
 
-/** The codes a person sets himself; 7 is set by the end of a call, the rest by call events. */
+/** The codes a person sets themselves; 7 is set by the end of a call, the rest by call events. */
 export const ownStatuses = [0, 1, 2, 3] as const satisfies AgentStatus[];
 export type OwnStatus = (typeof ownStatuses)[number];
 
@@ -30,12 +30,12 @@ export const isOwnStatus = (status: number): status is OwnStatus =>
   (ownStatuses as readonly number[]).includes(status);
 /** A telephone rings for the person, or they talk. */
 export const isOnCall = (status: number): boolean => status >= 78;
-/** Works, is away or wraps up: keeps calls from outside away. */
+/** Working, away or wrapping up: keeps outside calls away. */
 const isBusy = (status: number): boolean => [2, 3, wrappingUp].includes(status);
-/** Who is logged off gets no popup, who is busy only those of colleagues (contract 4.2). */
+/** Logged-off people get no popup, busy people only for colleagues' calls (contract 4.2). */
 export const popsAtStatus = (direction: Direction, status: number): boolean =>
   status !== loggedOff && (direction === 'internal' || !isBusy(status));
-/** Whether calls from outside bring no card to whoever is at this status: they are off, away, at work, or wrap up. */
+/** Whether outside calls show no card at this status: logged off, away, working or wrapping up. */
 export const keepsCallsAway = (status: number): boolean => !popsAtStatus('inbound', status);
 /** 79, 89, 99. */
 export const isTalking = (status: number): boolean => isOnCall(status) && status % 10 === 9;
@@ -46,15 +46,15 @@ export const agentSchema = z.object({
   since: nullable(z.date()),
   name: text,
   groupCodes: z._default(z.array(z.string()), []),
-  /** What he chose last himself, which he returns to after a call; null = `status` says it. */
+  /** What they last chose themselves and return to after a call; null = `status` says it. */
   chosen: nullable(z.number()),
-  /** The call that a status of 7 or more is about. Who may not read the call learns no more than this id. */
+  /** The call that a status of 7 or more is about. Anybody who may not read the call learns only this id. */
   linkedId: nullable(z.string()),
-  /** When his wrap-up ends; he may put it off. */
+  /** When their wrap-up ends; they may extend it. */
   wrapUpUntil: nullable(z.date()),
   /**
-   * What the server knows of his calls by `linkedId`: a status of 78 and more while one goes on; 7 for some
-   * minutes after one that he answered, so that whatever is heard of it later begins no second wrap-up.
+   * Their calls by `linkedId`, kept by the server: a status of 78 or more while a call goes on; 7 for some minutes
+   * after one they answered, so that late events start no second wrap-up.
    */
   calls: z._default(
     z.record(z.string(), z.object({ status: z.number(), since: nullable(z.date()) })),
@@ -63,7 +63,7 @@ export const agentSchema = z.object({
 });
 export type Agent = z.infer<typeof agentSchema>;
 
-/** The calls that a wrap-up is for, the first to end first: those he answered in the last minutes. */
+/** The calls a wrap-up is for, in order of their end: those answered in the last minutes. */
 export function callsToWrapUp({ calls, linkedId }: Pick<Agent, 'calls' | 'linkedId'>): string[] {
   const over = Object.entries(calls)
     .filter(([, { status }]) => status === wrappingUp)
@@ -72,15 +72,15 @@ export function callsToWrapUp({ calls, linkedId }: Pick<Agent, 'calls' | 'linked
   return linkedId === null || over.includes(linkedId) ? over : [...over, linkedId];
 }
 
-/** What the person wants to be when no call keeps him. */
+/** The status the person wants when not on a call. */
 export const chosenStatus = (agent: Pick<Agent, 'status' | 'chosen'>): OwnStatus => {
   const chosen = isOwnStatus(agent.status) ? agent.status : agent.chosen;
   return chosen !== null && isOwnStatus(chosen) ? chosen : 0;
 };
 
 /**
- * The status that decides which calls pop up: a phone that rings does not make somebody available who is away or
- * wraps up, whatever his status says meanwhile; who talks is here, unless he is logged off.
+ * The status that decides which calls pop up. A ringing phone doesn't make somebody available who is away or wrapping
+ * up, whatever their status says meanwhile; somebody talking is here, unless logged off.
  */
 export function popupStatus(
   agent: Pick<Agent, 'status' | 'chosen' | 'wrapUpUntil'>,

@@ -66,7 +66,7 @@ test.each([
   expect(readCount(text)).toEqual({ kind: 'amount', value });
 });
 
-test('every whole amount comes back from how it is written', () => {
+test('every whole amount survives writing and reading', () => {
   const yen = new Intl.NumberFormat('ja-JP', { style: 'currency', currency: 'JPY' });
   fc.assert(
     fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), (value) => {

@@ -1,16 +1,16 @@
 import { plainText, saysNone } from './plain-text.ts';
 
-/** An amount of money, or another count, in any writing. */
+/** An amount of money, or another count, in any notation. */
 export type ReadAmount =
   { kind: 'amount'; value: number } | { kind: 'none' } | { kind: 'unreadable' };
 
-/** Words beside an amount that change nothing about it. */
+/** Words around an amount that don't change it. */
 const beside =
   /\((?:税込み?|税抜き?|税別|内税|外税|込み?)\)|税込み?|税抜き?|税別|内税|外税|約|計|合計|円也?|圓|jpy|yen|[¥\\]/gi;
 /** `1万2千`, `1.5万`, `3千`, `12千円`. */
 const japanese = /^(?:(\d+(?:\.\d+)?)万)?(?:(\d+(?:\.\d+)?)千)?(\d+)?$/;
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?$|^\d+(?:\.\d+)?$/;
-/** Three digits behind a point may be thousands of abroad. */
+/** Three digits after a point may be a foreign thousands separator. */
 const doubtful = /^[1-9]\d{0,2}\.\d{3}$/;
 
 /** Reads yen; △, ▲ and brackets are a minus. */
@@ -34,7 +34,7 @@ export function readAmount(raw: string): ReadAmount {
 export const readCount = (raw: string): ReadAmount =>
   readAmount(plainText(raw).replace(/\s*(?:回|件|度|点|人|本)目?$/, ''));
 
-/** For fields of a form: null where nothing is typed, NaN for what is no amount. */
+/** For form fields: null if empty, NaN if it isn't an amount. */
 export function valueOf(read: ReadAmount): number | null {
   if (read.kind === 'none') return null;
   return read.kind === 'amount' ? read.value : Number.NaN;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nullable, text } from './or-default.ts';
 
-/** What can be found in the audit log. */
+/** Actions in the audit log. */
 export const auditActionSchema = z.enum([
   'member-saved',
   'member-invited',
@@ -41,13 +41,13 @@ const fields = z.record(z.string(), z.unknown());
 /** `customer/{id}/audit/{id}`: who changed what. Written once by the server, never changed. */
 export const auditEntrySchema = z.object({
   at: z.date(),
-  /** `''` when it is not known who it was, `command` for `npm run tenant`. */
+  /** `''` if unknown, `command` for `npm run tenant`. */
   byUid: text,
   byName: text,
   action: auditActionSchema,
   /** What was changed: a path below the customer (`members/{uid}`), or the customer itself (`''`). */
   target: text,
-  /** The fields concerned before and after; null = was not there, is no more. No secret, ever. */
+  /** The fields concerned, before and after; null = didn't or no longer exists. Never contains secrets. */
   before: nullable(fields),
   after: nullable(fields),
   expireAt: nullable(z.date()),

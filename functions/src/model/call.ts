@@ -16,7 +16,7 @@ export const callStateSchema = z.enum([
   'hold',
   'ended',
 ]);
-/** How a call ended. `abandoned` = hung up before any phone rang; `canceled` = our own call that nobody took. */
+/** How a call ended. `abandoned` = hung up before any phone rang; `canceled` = our own call that nobody answered. */
 export const outcomeSchema = z.enum([
   'answered',
   'missed',
@@ -32,15 +32,15 @@ export type CallState = z.infer<typeof callStateSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type CallerMatch = z.infer<typeof callerMatchSchema>;
 
-/** An operator, as the telephone system knows him. `id` is Dialpad's user id. */
+/** An operator as the phone system knows them. `id` is Dialpad's user id. */
 export const operatorSchema = z.object({ id: text, name: text, email: text });
 export type Operator = z.infer<typeof operatorSchema>;
 
-/** An operator whose phone rings now, and since when; null = the sender didn't say, or an old document. */
+/** An operator whose phone is ringing, and since when; null = the sender didn't say, or an old document. */
 export const ringingPhoneSchema = z.object({ ...operatorSchema.shape, since: nullable(z.date()) });
 export type RingingPhone = z.infer<typeof ringingPhoneSchema>;
 
-/** Who passed a call on, and when; `at` is null while they are still on the line (a consultation). */
+/** Who transferred a call, and when; `at` is null while they're still on the line (a consultation). */
 export const transferSchema = z.object({ operator: operatorSchema, at: nullable(z.date()) });
 export type Transfer = z.infer<typeof transferSchema>;
 
@@ -48,8 +48,8 @@ export const storeSchema = z.object({ code: z.string(), name: z.string() });
 export type Store = z.infer<typeof storeSchema>;
 
 /**
- * One Dialpad `call_id`. The first block is what the contract promises; the rest is what joining and
- * deriving need, kept here so that a call can be reduced further without reading its ledger.
+ * One Dialpad `call_id`. The first block is what the contract promises; the rest is for joining and deriving, kept here
+ * so that a call can be reduced further without reading its ledger.
  */
 export const legSchema = z.object({
   state: nullable(callStateSchema),
@@ -59,9 +59,9 @@ export const legSchema = z.object({
   connectedAt: nullable(z.date()),
   endedAt: nullable(z.date()),
 
-  /** Whose phone it was when it answered: senders with one leg for a whole call name another target later. */
+  /** Whose phone it was when answered: senders with one leg per call name another target later. */
   answeredBy: nullable(operatorSchema),
-  /** Who passed the call on to this leg, where the sender tells it. */
+  /** Who transferred the call to this leg, if the sender says so. */
   transferredFrom: nullable(operatorSchema),
   direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
   internal: z._default(z.boolean(), false),
@@ -69,16 +69,16 @@ export const legSchema = z.object({
   /** When this phone last began to ring, never later than we heard of it. */
   lastRangAt: nullable(z.date()),
   externalNumber: nullable(z.string()),
-  /** What we dialled, where it is no telephone number: 119, #7119, an extension, a feature code. */
+  /** What we dialled, if it isn't a telephone number: 119, #7119, an extension, a feature code. */
   dialled: nullable(z.string()),
-  /** Why the other party's number is not told, where the network says so. */
+  /** Why the other party's number is withheld, if the network says so. */
   withheldReason: nullable(withheldReasonSchema),
   internalNumber: nullable(z.string()),
-  /** The number of the main line, department or call centre that the caller dialled, told by a leg behind it. */
+  /** The number of the main line, department or call centre that the caller dialled, as reported by a leg behind it. */
   entryNumber: nullable(z.string()),
-  /** A number was sent that is none; such a call is not withheld. */
+  /** The number sent can't be read as one; such a call isn't withheld. */
   unreadableNumber: z._default(z.boolean(), false),
-  /** A `ringing` or `missed` said that a phone rang, whether with a time or not. */
+  /** A `ringing` or `missed` event said that a phone rang, with or without a time. */
   rang: z._default(z.boolean(), false),
   /** A colleague's name on an internal call. */
   colleague: nullable(z.string()),
@@ -105,7 +105,7 @@ export const recordingSchema = z.object({
 export const voicemailSchema = z.object({
   recordingId: nullable(z.string()),
   durationMs: z._default(z.number(), 0),
-  /** `voicemail_uploaded` came: a message really exists. */
+  /** `voicemail_uploaded` has arrived, so a message really exists. */
   uploaded: z._default(z.boolean(), false),
   text: nullable(z.string()),
 });
@@ -117,14 +117,14 @@ export const recapSchema = z.object({
   actionItems: z._default(z.array(z.string()), []),
 });
 
-/** Who calls, looked up when the number became known; the contact's fields stay as they were then. */
+/** The caller, looked up when the number became known; the contact's fields stay as they were then. */
 export const callerSchema = z.object({
   match: callerMatchSchema,
-  /** A person said who it is: no number that is told later says otherwise. */
+  /** Somebody chose who it is: a number reported later doesn't change that. */
   chosen: z.optional(z.boolean()),
   contactIds: z._default(z.array(z.string()), []),
   contact: nullable(contactCardSchema),
-  /** The persons who share the number, for the operator to choose from; empty unless `shared`. */
+  /** The contacts who share the number, for the operator to choose from; empty unless `shared`. */
   candidates: z._default(
     z.array(
       z.object({
@@ -132,7 +132,7 @@ export const callerSchema = z.object({
         name: text,
         kana: text,
         kind: contactKindSchema,
-        /** When a call of this number was last said to be of this person; the latest stands first. */
+        /** When a call from this number was last assigned to this contact; the latest comes first. */
         chosenAt: z.optional(z.nullable(z.date())),
       }),
     ),
@@ -153,18 +153,18 @@ export const callSchema = z.object({
   groupCode: nullable(z.string()),
   store: nullable(storeSchema),
   externalNumber: nullable(z.string()),
-  /** What we dialled, as it was dialled, where it is no telephone number and so nobody's: 119, #7119, a feature code. */
+  /** What we dialled, verbatim, if it isn't a telephone number and so nobody's: 119, #7119, a feature code. */
   dialled: nullable(z.string()),
   internalNumber: nullable(z.string()),
   withheld: z._default(z.boolean(), false),
-  /** Why the number of a withheld call is not told (非通知, 公衆電話, 表示圏外 …); null = no reason was told. */
+  /** Why a withheld call's number is hidden (非通知, 公衆電話, 表示圏外 …); null = no reason given. */
   withheldReason: nullable(withheldReasonSchema),
   caller: callerSchema,
   /** The colleague at the other end of an internal call. */
   colleague: nullable(z.string()),
   ringing: z._default(z.array(ringingPhoneSchema), []),
   operator: nullable(operatorSchema),
-  /** Who passed the call on last, whether somebody has taken it since or not; null = nobody did. */
+  /** Who transferred the call last, whether or not somebody has taken it since; null = nobody. */
   transferredFrom: nullable(transferSchema),
   startedAt: nullable(z.date()),
   ringingAt: nullable(z.date()),
@@ -181,22 +181,22 @@ export const callSchema = z.object({
   recap: nullable(recapSchema),
   labels: z._default(z.array(z.string()), []),
   csatScore: nullable(z.string()),
-  /** What the operator chose in Dialpad itself; `disposition` is what was chosen here. */
+  /** The disposition chosen in Dialpad itself; `disposition` is the one chosen here. */
   dialpadDisposition: nullable(z.string()),
   disposition: nullable(z.string()),
   handled: z._default(z.boolean(), false),
-  /** What stands in the call's memos, kept by the server; null = nothing. */
+  /** Summary of the call's memos, kept by the server; null = none. */
   memo: nullable(memoSummarySchema),
   /** `memo` is not null; a query can only ask for equal values without giving up its order. */
   hasMemo: z._default(z.boolean(), false),
-  /** What the call is found by, one at a time: see search-keys.ts. */
+  /** What the call can be found by: see search-keys.ts. */
   searchKeys: z._default(z.array(z.string()), []),
   mergedInto: nullable(z.string()),
-  /** Set when no end arrived within four hours; void again as soon as a later event is reduced. */
+  /** Set when no end arrived within four hours; voided by any later event. */
   closedByTimeout: nullable(z.object({ at: z.date(), after: z.string() })),
   /** Which event decided each late field, as in {@link legSchema}. */
   decidedBy: z._default(z.record(z.string(), z.string()), {}),
-  /** When its caller was erased: it stays without them, whatever events are still to come. */
+  /** When its caller was erased: the call stays without them, whatever events still arrive. */
   erasedAt: nullable(z.date()),
   expireAt: nullable(z.date()),
 });

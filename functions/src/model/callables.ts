@@ -13,8 +13,8 @@ import { roleSchema, type Role } from './member.ts';
 import { memoLimit } from './memo.ts';
 
 /**
- * The callable functions: what goes in (checked by the server with these schemas) and what comes out. The
- * browser's SDK sends `undefined` as `null`, so what may be left out may be null as well.
+ * The callable functions: their inputs (validated by the server with these schemas) and outputs. The browser's SDK
+ * sends `undefined` as `null`, so anything optional may also be null.
  */
 
 const customerId = z.string().check(z.regex(customerIdPattern));
@@ -23,7 +23,7 @@ const uid = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,128}$/));
 const oneLine = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u));
 const password = z.string().check(z.minLength(1), z.maxLength(500));
-/** Calls are found by `groupCode in [...]`, which takes 30 values at most. */
+/** Calls are queried by `groupCode in [...]`, which takes at most 30 values. */
 export const groupCodeLimit = 30;
 
 const groupCode = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/));
@@ -33,8 +33,8 @@ export const exportPartSchema = z.object({ exportId: uid, atMs: z.int(), linkedI
 export type ExportPart = z.infer<typeof exportPartSchema>;
 
 /**
- * Where in a person's calls one goes on: `source` 0 = those said to be his, n = those of his n-th own number;
- * `afterId` = the call before, null = from the first on.
+ * Where in a person's calls to continue: `source` 0 = calls assigned to them, n = calls from their n-th own number;
+ * `afterId` = the previous call, null = from the start.
  */
 const personCursorSchema = z.object({
   source: z.int().check(z.minimum(0), z.maximum(20)),
@@ -51,33 +51,33 @@ export type ContactsPart = z.infer<typeof contactsPartSchema>;
 export const callableInputs = {
   exportCalls: z.object({
     customerId,
-    /** null = all groups that the person sees. */
+    /** null = all groups the person sees. */
     groupCode: z.nullish(groupCode),
     filter: historyFilterSchema,
     language: z.enum(['ja', 'en']),
-    /** Of a part after the first, as the part before gave it. */
+    /** For parts after the first, as returned by the previous part. */
     part: z.nullish(exportPartSchema),
   }),
   logCall: z.object({
     customerId,
-    /** Chosen by the browser: the same request again makes no second call. */
+    /** Chosen by the browser: repeating the request makes no second call. */
     requestId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
     direction: z.enum(['inbound', 'outbound']),
     outcome: z.enum(['answered', 'missed', 'canceled', 'voicemail']),
-    /** In any writing; without it the number was not shown. */
+    /** In any notation; missing = the number was withheld. */
     number: z.nullish(oneLine(40)),
     startedAtMs: z.int(),
     talkMs: z.int().check(z.gte(0), z.lte(86_400_000)),
-    /** null = of no store: for administrators. */
+    /** null = no store: admins only. */
     groupCode: z.nullish(groupCode),
     contactId: z.nullish(uid),
     memo: z._default(z.string().check(z.trim(), z.maxLength(memoLimit)), ''),
   }),
   saveMember: z.object({
     customerId,
-    /** Whom to change; without it the owner of `login` is invited or, by phone number, made a member. */
+    /** Whom to change; without it, the owner of `login` is invited or, for a phone number, made a member. */
     uid: z.nullish(uid),
-    /** An e-mail address, or a Japanese phone number in any writing. Of a new person only. */
+    /** An email address, or a Japanese phone number in any notation. For a new person only. */
     login: z.nullish(oneLine(200)),
     name: oneLine(100),
     role: roleSchema,
@@ -91,13 +91,13 @@ export const callableInputs = {
     invitationId: uid,
     change: z.enum(['send-again', 'withdraw']),
   }),
-  /** The invitations of whoever asks. */
+  /** The caller's own invitations. */
   ownInvitations: z.object({}),
   answerInvitation: z.object({ customerId, answer: z.enum(['accept', 'refuse']) }),
-  /** Sends a link to the address of whoever asks; until it is followed nobody gets in with the account. */
+  /** Mails a link to the caller's address; until it's followed, nobody can sign in to the account. */
   proveAddress: z.object({}),
   resetPassword: z.object({ customerId, uid }),
-  /** Of another member, who has lost it; they sign in with the password alone and get a new one. */
+  /** For another member who has lost it; they sign in with just the password and set up a new one. */
   removeSecondFactor: z.object({ customerId, uid }),
   signOutEverywhere: z.object({ customerId, uid: z.nullish(uid) }),
   changePassword: z.object({ customerId, current: password, next: password }),
@@ -105,7 +105,7 @@ export const callableInputs = {
   rotateSecret: z.object({ customerId, secret: z.nullish(z.string().check(z.maxLength(500))) }),
   dropPreviousSecret: z.object({ customerId }),
   secretStatus: z.object({ customerId }),
-  /** null takes the key to Dialpad away. */
+  /** null removes the Dialpad key. */
   saveApiKey: z.object({
     customerId,
     apiKey: z.nullable(z.string().check(z.trim(), z.maxLength(500))),
@@ -113,22 +113,22 @@ export const callableInputs = {
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
-    /** The phone system's id of this customer; null takes the link away. */
+    /** The phone system's id for this customer; null removes the link. */
     contractId: z.nullable(z.string().check(z.trim(), z.regex(customerIdPattern))),
   }),
   fileCalls: z.object({ customerId, lineId: uid }),
   deleteCustomer: z.object({ customerId, confirm: z.string() }),
   /** The newest dead letters, without personal data. */
   deadLetters: z.object({ customerId }),
-  /** One of them with all that is in it; the audit log has who. */
+  /** The full content of one of them; the audit log records who asked. */
   openDeadLetter: z.object({ customerId, id: uid }),
-  /** Asked before an import reads every contact, if there are at most so many; the audit log has who. */
+  /** Called before an import reads all contacts, if there are no more than `most`; the audit log records who asked. */
   readAllContacts: z.object({ customerId, most: z.int().check(z.nonnegative()) }),
-  /** `id` of the dead letter to read again. */
+  /** `id` of the dead letter to replay. */
   replayDeadLetter: z.object({ customerId, id: uid }),
-  /** A test signal for whoever asks, to be posted to the webhook. */
+  /** A test signal for the caller, to be posted to the webhook. */
   signCanary: z.object({ customerId }),
-  /** Who called; with `addNumber` the caller's number becomes one of the contact's. */
+  /** Who called; with `addNumber`, the number is added to the contact. */
   chooseCaller: z.object({
     customerId,
     linkedId: uid,
@@ -146,12 +146,12 @@ export const callableInputs = {
     mergeId: uid,
     choices: z.nullish(z.partialRecord(z.enum(mergeFields), partChoiceSchema)),
   }),
-  /** Into the bin; `erasePerson` is for those who ask for it themselves. */
+  /** Moves it to the bin; `erasePerson` is for people who request erasure. */
   deleteContact: z.object({ customerId, contactId: uid }),
   restoreContact: z.object({ customerId, contactId: uid }),
   exportContacts: z.object({
     customerId,
-    /** Of a part after the first, as the part before gave it. */
+    /** For parts after the first, as returned by the previous part. */
     part: z.nullish(contactsPartSchema),
   }),
   exportPerson: z.object({ customerId, contactId: uid, part: z.nullish(personPartSchema) }),
@@ -159,7 +159,7 @@ export const callableInputs = {
   pushKey: z.object({ customerId }),
 } as const;
 
-/** `phoneSignIn` is for those who are not signed in yet. */
+/** `phoneSignIn` is for people who aren't signed in yet. */
 export const phoneSignInInput = z.object({
   phone: z.string().check(z.maxLength(60)),
   password,
@@ -179,7 +179,7 @@ export interface OwnInvitation {
   invitedByName: string;
   /** ISO 8601. */
   expiresAt: string;
-  /** False when it has expired, or its inviter is no admin any more. */
+  /** False if it has expired, or its inviter is no longer an admin. */
   open: boolean;
 }
 
@@ -189,7 +189,7 @@ export interface CallableOutputs {
     csv: string;
     /** Calls in this part. */
     rows: number;
-    /** Calls in all parts, counted when the export began; of later parts null. */
+    /** Calls in all parts, counted when the export began; null for later parts. */
     total: number | null;
     /** null = that was all. */
     next: ExportPart | null;
@@ -200,9 +200,9 @@ export interface CallableOutputs {
   chooseCaller: { contactId: string };
   mergeContacts: { mergeId: string };
   undoMerge: {
-    /** The contact that is there again. */
+    /** The restored contact. */
     contactId: string;
-    /** Fields written over since: nothing was done, ask again with a choice for each. */
+    /** Fields changed since: nothing was done, call again with a choice for each. */
     undecided: { field: MergeField; since: string }[];
   };
   deleteContact: { contactId: string };
@@ -212,7 +212,7 @@ export interface CallableOutputs {
     csv: string;
     /** Contacts in this part. */
     rows: number;
-    /** Contacts in all parts, counted when the export began; of later parts null. */
+    /** Contacts in all parts, counted when the export began; null for later parts. */
     total: number | null;
     /** null = that was all. */
     next: ContactsPart | null;
@@ -226,28 +226,28 @@ export interface CallableOutputs {
     next: PersonPart | null;
   };
   erasePerson: { erasureId: string; counts: ErasureCounts; hash: string };
-  /** Null = push messages are switched off. */
+  /** Null = push is off. */
   pushKey: { key: string | null };
   saveMember: {
-    /** Null for who was invited: they are nobody here until they accept. */
+    /** Null for somebody invited: they aren't a member until they accept. */
     uid: string | null;
-    /** Of a new person without e-mail, shown once: hand it over; they have to choose their own. */
+    /** For a new person without email, shown once: hand it over; they have to choose their own. */
     firstPassword: string | null;
     invitationId: string | null;
   };
   changeInvitation: { invitationId: string };
   ownInvitations: {
-    /** Whether the account's address is proven; if not, nothing is told. */
+    /** Whether the account's address is proven; if not, nothing else is revealed. */
     proven: boolean;
     invitations: OwnInvitation[];
   };
   answerInvitation: { customerId: string };
   proveAddress: { mailed: boolean };
-  /** By e-mail the link goes to the mailbox and to nobody else. */
+  /** For an email address, the link goes only to the mailbox. */
   resetPassword: { mailed: boolean } | { firstPassword: string };
   removeSecondFactor: { uid: string };
   signOutEverywhere: { uid: string };
-  /** To sign in anew with, as all sessions end. */
+  /** To sign in again with, as all sessions end. */
   changePassword: { token: string };
   setTelephony: { enabled: boolean };
   /** Shown once; nobody can read it again. */
@@ -259,21 +259,21 @@ export interface CallableOutputs {
     hasPrevious: boolean;
     rotatedAt: string | null;
     enabled: boolean;
-    /** Whether there is a key to Dialpad, and since when (ISO 8601). */
+    /** Whether there's a Dialpad key, and since when (ISO 8601). */
     hasApiKey: boolean;
     apiKeySetAt: string | null;
   };
   saveApiKey: { hasApiKey: boolean };
-  /** An address of our own, good for `playableMs` milliseconds. */
+  /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };
-  /** `more`: there are further calls, file again. */
+  /** `more`: there are more calls, call again. */
   fileCalls: { filed: number; more: boolean };
   deleteCustomer: { deleted: true };
   deadLetters: { letters: ShownLetter[] };
   openDeadLetter: ShownLetter['content'];
   readAllContacts: { contacts: number; mayRead: boolean };
-  /** `linkedId` is the call it became part of; null while it can't be read. */
+  /** `linkedId` is the call it became part of; null if it still can't be read. */
   replayDeadLetter: {
     result: 'stored' | 'duplicate' | 'still-unreadable';
     linkedId: string | null;
@@ -320,7 +320,7 @@ export type RefusalCode =
   | 'customer-exists'
   | 'unavailable';
 
-/** `details` of every error that a callable answers with. */
+/** `details` of every error a callable returns. */
 export interface RefusalDetails {
   code: RefusalCode;
   fields?: Record<string, string>;

@@ -18,7 +18,7 @@ const colleague = { id: '2', name: '中野', email: 'nakano@example.com' };
 const third = { id: '3', name: '原', email: 'hara@example.com' };
 type Who = typeof me;
 
-/** Phones that ring, each with the second at which it began. */
+/** Ringing phones, each with the second it began. */
 const rings = (...phones: [who: Who, second: number][]) =>
   phones.map(([who, second]) => ({ ...who, since: at(second) }));
 
@@ -72,7 +72,7 @@ describe('whose phone rings, and who is told', () => {
     expect(effect(one, person(choice), 1)).toBe(expected);
   });
 
-  test('the choice is that of the group which is called', () => {
+  test('the choice is that of the called group', () => {
     const who: ConcernedPerson = {
       ...person(),
       choiceOf: (code) => ({ when: code === 'G02' ? 'hand' : 'ring', audience: 'group' }),
@@ -219,7 +219,7 @@ describe('the time of this ring', () => {
     expect(effect(one, person(), second)).toBe(expected);
   });
 
-  /** Rang at 0 by its own times, heard of so much later. */
+  /** Rang at 0 by its own times, but arrived this much later. */
   function late(seconds: number): ConcerningCall {
     return { ...mine(), receivedAt: at(seconds), updatedAt: at(seconds) };
   }
@@ -233,7 +233,7 @@ describe('the time of this ring', () => {
 });
 
 describe('rings of one call', () => {
-  /** Whether somebody who had the card for the first moment gets it again for the second. */
+  /** Whether somebody who got the card at the first moment gets it again at the second. */
   function isTold(first: ConcerningCall, then: ConcerningCall): 'again' | 'once' {
     const [before, after] = [first, then].map((one) =>
       concernOf(one, person(), one.updatedAt?.getTime() ?? 0),
@@ -324,7 +324,7 @@ describe('my own phone has answered', () => {
     expect(effect(one, person({ when: 'answer', audience: 'rung' }), second)).toBe(expected);
   });
 
-  it('opens nothing for whom it would have opened as it rang', () => {
+  it('opens nothing for somebody for whom it would have opened on ringing', () => {
     expect(effect(answered(), person(), 201)).toBe('nothing by itself');
   });
 });

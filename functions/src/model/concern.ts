@@ -3,16 +3,16 @@ import type { Call, Leg, RingingPhone } from './call.ts';
 import { isOperator, partIn } from './operator.ts';
 import type { PopupChoice } from './popup-choice.ts';
 
-/** A ring that seems to last longer has lost its end on the way, or is one from before a reload. */
+/** A ring that seems to last longer has lost its end, or dates from before a reload. */
 export const longestRingMs = 120_000;
-/** By how much a sender's clock and the way of its events to us may be behind. */
+/** How far a sender's clock and the delivery of its events may lag behind. */
 const behindLimitMs = 120_000;
-/** One ring may be told with slightly different times: by the group's leg, then by the phone's own. */
+/** One ring may be reported with slightly different times: by the group's leg, then by the phone's own. */
 const sameRingMs = 5_000;
 /** Phones of a hunt group ring one after another; a shorter pause between two of them doesn't end the ring. */
 const pauseMs = 15_000;
 
-/** As much of a call as decides whom it concerns. */
+/** What decides whom a call concerns. */
 export type ConcerningCall = Pick<
   Call,
   | 'active'
@@ -31,40 +31,40 @@ export type ConcerningCall = Pick<
   | 'ringing'
 >;
 
-/** As much of a member as decides which calls concern them. */
+/** What decides which calls concern a member. */
 export interface ConcernedPerson {
-  /** Their address, by which the phone system knows them too. */
+  /** Their address, which the phone system knows them by too. */
   email: string;
-  /** What they are doing, as `popupStatus` has it; null = they have no status, and nothing is kept from them. */
+  /** Their status according to `popupStatus`; null = they have none, and nothing is kept from them. */
   status: number | null;
   /** What a group's call does on their screen; null = a call without a group. */
   choiceOf: (groupCode: string | null) => PopupChoice;
 }
 
-/** What a call is to a person at this moment, and what it does by itself on their screen. */
+/** How a call concerns a person right now, and what it does by itself on their screen. */
 export interface Concern {
   /** `ring`: a phone rings for them; `talk`: their own phone has answered. */
   kind: 'ring' | 'talk';
-  /** It's their own phone, not one of a group whose calls are told to everybody. */
+  /** It's their own phone, not one of a group whose calls are announced to everybody. */
   isOwn: boolean;
   /** When it began, by the sender's clock. A call concerns a person anew with each ring: see `isSameRing`. */
   sinceMs: number;
-  /** The same by the server's clock, as far as that can be told. */
+  /** The same by the server's clock, as far as known. */
   heardMs: number;
   /** When the last phone of this ring began, by the sender's clock. */
   newestMs: number;
-  /** When the call stops concerning them unless a phone rings anew, by the server's clock. */
+  /** When the call stops concerning them unless a phone rings again, by the server's clock. */
   untilMs: number;
   /** The card opens by itself. */
   opensCard: boolean;
-  /** It's heard: tone, voice, title of the tab. */
+  /** It's audible and noticeable: tone, voice, tab title. */
   isHeard: boolean;
 }
 
 /**
- * Decides whom a call concerns, for everything that tells of it: card, sound, strip, notification, push message and
- * board. Null = at this moment it's not this person's business, or their status keeps it from them. The caller has
- * already kept to the groups the person may see.
+ * Decides whom a call concerns, for everything that announces it: card, sound, strip, notification, push message and
+ * board. Null = right now it doesn't concern this person, or their status keeps it from them. The caller has already
+ * filtered by the groups the person may see.
  */
 export function concernOf(
   call: ConcerningCall,
@@ -89,15 +89,15 @@ export function concernOf(
   };
 }
 
-/** Whether a ring is one that was told before. A later one isn't, though it's of the same call. */
+/** Whether a ring has been announced before. A later one hasn't, even if it's of the same call. */
 export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
   knownMs >= sinceMs - sameRingMs;
 
 type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
 
 /**
- * Their own phone, whoever has answered before; else a phone of the group. Whoever is asking
- * a colleague to take the call is still on it and isn't told that it rings there.
+ * Their own phone, whoever has answered before; else a phone of the group. Somebody consulting a colleague is still on
+ * the call and isn't told that it rings there.
  */
 function ringFor(
   call: ConcerningCall,
@@ -136,8 +136,8 @@ function talkOf(call: ConcerningCall, email: string): Moment | null {
 }
 
 /**
- * When the present ring of a group began: its phones ring one after another, and whoever is told of all of them is
- * told once. An answer ends a ring: what rings after it has been passed on.
+ * When the current ring of a group began: its phones ring one after another, and whoever is told of all of them is told
+ * once. An answer ends a ring: what rings after it is a transfer.
  */
 function groupRingMs(call: ConcerningCall, firstMs: number): number {
   const phones = legsOf(call).filter(isPhone);
@@ -160,7 +160,7 @@ function groupRingMs(call: ConcerningCall, firstMs: number): number {
 const sinceMsOf = (call: ConcerningCall, phone: RingingPhone): number =>
   phone.since?.getTime() ?? phonelessMs(call);
 
-/** Of a ring that tells no phone: the latest time that any leg tells which rings still. */
+/** For a ring without a known phone: the latest time reported by any leg that still rings. */
 const phonelessMs = (call: ConcerningCall): number =>
   latest(
     legsOf(call)
@@ -168,7 +168,7 @@ const phonelessMs = (call: ConcerningCall): number =>
       .map((leg) => rangAtOf(leg) ?? leg.startedAt),
   ) ?? msOf(call.ringingAt, call);
 
-/** A time of the call by the server's clock: a sender's may be behind ours, and never knows what is to come. */
+/** A time of the call by the server's clock: a sender's clock may lag behind ours. */
 function heardMsOf(call: ConcerningCall, ms: number): number {
   const { receivedAt, startedAt, updatedAt } = call;
   const behindMs = receivedAt && startedAt ? receivedAt.getTime() - startedAt.getTime() : 0;
@@ -176,11 +176,11 @@ function heardMsOf(call: ConcerningCall, ms: number): number {
   return Math.min(corrected, updatedAt?.getTime() ?? Infinity);
 }
 
-/** Not the leg of a group or a menu, which is said to ring and to be answered when no phone is. */
+/** Not the leg of a group or menu, which is reported as ringing and answered when no phone is. */
 const isPhone = ({ targetType }: Leg): boolean =>
   targetType === null || targetType === 'user' || targetType === 'room';
 
-/** Legs from before the last time was kept have the first one. */
+/** Older legs have only the first time. */
 const rangAtOf = ({ lastRangAt, rangAt }: Leg): Date | null => lastRangAt ?? rangAt;
 
 const legsOf = (call: ConcerningCall): Leg[] => Object.values(call.legs);

@@ -8,9 +8,9 @@ export const binMs = 30 * 86_400_000;
 export const binnedContactSchema = z.object({
   name: text,
   kana: text,
-  /** E.164: an erasure finds the deleted ones by them. */
+  /** E.164: an erasure finds deleted contacts by them. */
   phones: z._default(z.array(z.string()), []),
-  /** `restoring` = under way: the same call again goes on with it. */
+  /** `restoring` = under way: repeating the call resumes it. */
   state: z._default(z.enum(['binned', 'restoring']), 'binned'),
   at: z.date(),
   byUid: z.string(),

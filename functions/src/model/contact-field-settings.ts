@@ -5,8 +5,8 @@ const texts = z._default(z.record(z.string(), z.string()), {});
 const ids = z._default(z.array(z.string()), []);
 
 /**
- * `customer/{id}/settings/contactFields`. Rules have no loops: maps by id can be bounded where a list of fields
- * could not. Apart from contact-fields.ts, so that the card's first picture needs no schemas.
+ * `customer/{id}/settings/contactFields`. Rules have no loops: maps by id can be bounded, a list of fields couldn't.
+ * Separate from contact-fields.ts, so that the card's first render needs no schemas.
  */
 export const contactFieldSettingsSchema: z.ZodMiniType<ContactFieldSettings> = z.object({
   order: ids,

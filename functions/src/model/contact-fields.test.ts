@@ -44,7 +44,7 @@ describe('the value of a free field', () => {
   });
 });
 
-it('fields are the same after they were stored', () => {
+it('fields survive storing', () => {
   const fields = [
     field({ id: 'b', type: 'choice', choices: ['指名あり', '指名なし'], onCard: false }),
     field({ id: 'a', label: '担当' }),
@@ -54,7 +54,7 @@ it('fields are the same after they were stored', () => {
   expect(contactFieldsOf(null)).toEqual([]);
 });
 
-it('a tag stands once, without its sign', () => {
+it('a tag occurs once, without its `#`', () => {
   expect(cleanTags(['#常連', ' 常連 ', '＃法人', '', 'あ'.repeat(31), '二\n行', 'a,b'])).toEqual([
     '常連',
     '法人',

@@ -1,9 +1,9 @@
 /**
- * Fields that a customer's contacts have beside ours: the columns of their own list. An admin says which there are
- * (`settings/contactFields`), contacts hold the values as texts, by the field's id.
+ * Custom fields of a customer's contacts: the columns of their own list. An admin defines them
+ * (`settings/contactFields`); contacts hold the values as texts, by the field's id.
  */
 
-/** As `firestore.rules` has them. */
+/** The same as in `firestore.rules`. */
 export const contactFieldLimit = 30;
 export const fieldLabelLimit = 40;
 export const fieldTextLimit = 500;
@@ -11,24 +11,24 @@ export const choiceLimit = 50;
 export const tagLimit = 20;
 export const tagTextLimit = 30;
 
-/** How many free fields a card shows. */
+/** How many custom fields a card shows. */
 export const cardFieldLimit = 10;
 
 export const contactFieldTypes = ['text', 'number', 'date', 'choice', 'yesNo'] as const;
 export type ContactFieldType = (typeof contactFieldTypes)[number];
 
-/** A free field, in the order in which they are shown. */
+/** A custom field; listed in display order. */
 export interface ContactField {
-  /** Of lower-case letters and digits; stays when the label changes. */
+  /** Lower-case letters and digits; stays when the label changes. */
   id: string;
   label: string;
   type: ContactFieldType;
-  /** What can be chosen; empty unless `type` is `choice`. */
+  /** The options; empty unless `type` is `choice`. */
   choices: readonly string[];
   onCard: boolean;
 }
 
-/** The fields as the settings hold them. Choices stand one below the other. */
+/** The fields as stored in the settings. Choices are separated by line breaks. */
 export interface ContactFieldSettings {
   order: string[];
   labels: Record<string, string>;
@@ -57,11 +57,11 @@ export const contactFieldSettingsOf = (fields: readonly ContactField[]): Contact
   onCard: fields.flatMap(({ id, onCard }) => (onCard ? [id] : [])),
 });
 
-/** Tags as contacts hold them: each once, without space around, line breaks and what parts tags in a list. */
+/** Tags as stored in contacts: each once, trimmed, without line breaks and separators. */
 export const cleanTags = (tags: readonly string[]): string[] =>
   splitTags(tags).filter((tag) => Array.from(tag).length <= tagTextLimit);
 
-/** As {@link cleanTags}, with those that are too long. */
+/** Like {@link cleanTags}, but including those that are too long. */
 export const splitTags = (tags: readonly string[]): string[] => [
   ...new Set(
     tags

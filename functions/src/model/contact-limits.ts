@@ -1,4 +1,4 @@
-/** How much a contact may hold, as `firestore.rules` has it. Apart from contact.ts, as it needs no schemas. */
+/** How much a contact may hold; the same as in `firestore.rules`. Separate from contact.ts, as it needs no schemas. */
 
 /** Longest texts, in characters. */
 export const contactTextLimits = {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { text } from './or-default.ts';
 
-/** Of which of the two the merged contact has a field. */
+/** Which of the two contacts a merged field comes from. */
 export const mergePickSchema = z.enum(['keep', 'drop', 'both']);
 export type MergePick = z.infer<typeof mergePickSchema>;
 
-/** The fields that are picked one by one; numbers, orders and visits are those of both. */
+/** The fields picked one by one; numbers, orders and visits are combined. */
 export const mergeFields = [
   'name',
   'kana',
@@ -20,7 +20,7 @@ export const mergeFields = [
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
 
-/** Whose a field is that was written over after the merge, when the two are parted. */
+/** Whom a field changed after the merge belongs to when the merge is undone. */
 export const partChoiceSchema = z.enum(['keep', 'drop', 'both']);
 export type PartChoice = z.infer<typeof partChoiceSchema>;
 
@@ -36,7 +36,7 @@ export const contactMergeSchema = z.object({
   at: z.date(),
   byUid: z.string(),
   byName: text,
-  /** `moving` and `parting` = under way: the same call again goes on with it. */
+  /** `moving` and `parting` = under way: repeating the call resumes it. */
   state: z.enum(['moving', 'merged', 'parting', 'parted']),
   expireAt: z.date(),
 });

@@ -7,23 +7,23 @@ export type PairReason = z.infer<typeof pairReasonSchema>;
 
 /** `customer/{id}/contactPairs/{pairId}`: two contacts that may be the same person. */
 export const contactPairSchema = z.object({
-  /** The two, in the order of their ids. */
+  /** Both ids in ascending order. */
   contactIds: z.tuple([z.string(), z.string()]),
-  /** `different` = somebody has said that these are two persons: it never comes up again. */
+  /** `different` = somebody has marked them as two people: the pair never comes up again. */
   state: z.enum(['open', 'different']),
   reasons: z._default(z.array(pairReasonSchema), []),
-  /** Sorts, last first: with more in common, then found later. */
+  /** Sort key, descending: more in common first, then found later. */
   orderKey: text,
-  /** Who has last said whether they are one. */
+  /** Who decided last, and when. */
   at: nullable(z.date()),
   byUid: text,
   byName: text,
 });
 export type ContactPair = z.infer<typeof contactPairSchema>;
 
-/** The two ids as a pair has them. */
+/** Two ids in a pair's order. */
 export const pairIds = (one: string, other: string): [string, string] =>
   one < other ? [one, other] : [other, one];
 
-/** The document's id: one for each two contacts, whichever comes first. */
+/** The document's id: the same for both orders of the two contacts. */
 export const pairId = (one: string, other: string): string => pairIds(one, other).join('~');

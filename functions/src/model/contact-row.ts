@@ -4,9 +4,9 @@ import { phoneLimit } from './contact-limits.ts';
 import type { Cell } from './csv.ts';
 import { nationalNumber } from './phone.ts';
 
-/** All contacts as a list: the columns of our own file, which our own import knows by their headings. */
+/** All contacts as a list: the columns of our own file, which our import recognises by their headings. */
 
-/** Headings stay Japanese in every language: they are what the import knows the columns by. */
+/** Headings are Japanese in every language: the import recognises columns by them. */
 export const contactListHeadings = {
   contactId: '管理ID',
   externalId: '顧客番号',
@@ -29,7 +29,7 @@ export const contactListHeadings = {
   tags: 'タグ',
 } as const;
 
-/** A free field's column names its field, so that none is taken for one of ours. */
+/** A custom field's column names its field, so that it can't be confused with one of ours. */
 export const fieldHeading = ({ label }: Pick<ContactField, 'label'>): string => `項目:${label}`;
 export const phoneHeading = (at: number): string => `電話番号${at + 1}`;
 
@@ -42,7 +42,7 @@ export const contactHeadings = (fields: readonly ContactField[]): string[] => [
   ...fields.map(fieldHeading),
 ];
 
-/** One contact as the columns have it; times are those of Japan. */
+/** One contact as a row; times are Japan's. */
 export function contactRow(
   contact: ContactRecord & { id: string },
   fields: readonly ContactField[],
@@ -85,5 +85,5 @@ const japanese = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** `2026-11-20 12:04:09`, which every spreadsheet takes for a time. */
+/** `2026-11-20 12:04:09`, which every spreadsheet reads as a time. */
 const japaneseTime = (date: Date): string => japanese.format(date);

@@ -45,7 +45,7 @@ describe('a contact is found', () => {
   });
 });
 
-it('a tag is found by the whole of it behind its sign, the own number as it stands', () => {
+it('a tag is found by its full text after a `#`, the own number verbatim', () => {
   const contact = { ...yamada, tags: ['VIP 会員', '常連'], externalId: 'A-01203' };
   const keys = searchKeysOf(contact);
   const found = ['#常連', '＃常連', '#ＶＩＰ会員', 'a-01203', 'Ａ０１２０３'].filter((text) =>
@@ -100,7 +100,7 @@ it('the keys stay within what the rules allow, and hold no line break', () => {
   );
 });
 
-it('who is called the same shares a key, and only with a reading', () => {
+it('people with the same name share a key, and only with a reading', () => {
   expect(twinKeys({ name: '山田太郎', kana: 'ヤマダタロウ' })).toEqual(twinKeys(yamada));
   expect(twinKeys({ name: '山田太郎', kana: 'ヤマダジロウ' })).not.toEqual(twinKeys(yamada));
   expect(twinKeys({ name: '山田太郎', kana: '' })).toEqual([]);

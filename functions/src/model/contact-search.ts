@@ -2,20 +2,20 @@ import type { Contact, ContactRecord } from './contact.ts';
 import { folded, foldedWords, withoutLongVowels } from './fold.ts';
 
 /**
- * How contacts are found without reading more than is shown: each carries every beginning of its names and
- * numbers that people type, as a field of its own in the map `searchKeys`, and a search sorts by one of these
- * fields: Firestore keeps an index of each by itself, which holds nobody but those who are found.
+ * How contacts are found without reading more than is shown. Each carries every prefix of its names and numbers that
+ * people might type as a field in the map `searchKeys`, and a search sorts by one of these fields: Firestore
+ * automatically keeps an index of each, which contains only the contacts found.
  */
 
 /** The most keys a contact may carry; `firestore.rules` has the same limit. */
 export const searchKeyLimit = 200;
-/** Longer beginnings are cut: nobody types so far. */
+/** Longer prefixes are cut: nobody types that much. */
 const longestKey = 20;
-/** Fewer digits would find everybody. */
+/** Fewer digits would match everybody. */
 const fewestDigits = 3;
-/** A name without a space is looked into: 「次郎」 finds 「鈴木次郎」. */
+/** A name without a space is also searched within: 「次郎」 finds 「鈴木次郎」. */
 const longestUnspaced = 6;
-/** Beginnings of the national number that are keys of their own: `090`, `0901`, … */
+/** Prefixes of the national number that are keys themselves: `090`, `0901`, … */
 const longestBeginning = 10;
 
 export type Searchable = Pick<Contact, 'name' | 'kana' | 'phones'> &
@@ -42,7 +42,7 @@ export function searchKeysOf({
   return [...new Set(keys)].slice(0, searchKeyLimit);
 }
 
-/** The key to ask for, or null when the text says nothing that could be found. */
+/** The key to query, or null if the text contains nothing searchable. */
 export function searchKeyOf(text: string): string | null {
   const typed = text.normalize('NFKC').trim();
   if (typed.startsWith('#')) return tagKey(typed);
@@ -54,19 +54,19 @@ export function searchKeyOf(text: string): string | null {
   return key === '' ? null : key;
 }
 
-/** Who has a tag is found by the whole of it, behind a `#`. */
+/** Contacts with a tag are found by its full text after a `#`. */
 function tagKey(tag: string): string | null {
   const word = folded(tag);
   return word === '' ? null : `#${word}`;
 }
 
-/** What contacts share that are called the same: asked for to find duplicates. Empty without a reading. */
+/** Keys shared by contacts with the same name, for finding duplicates. Empty without a reading. */
 export function twinKeys({ name, kana }: Pick<Contact, 'name' | 'kana'>): string[] {
   const [writing, reading] = [folded(name), folded(kana)];
   return writing === '' || reading === '' ? [] : [`=${writing} ${reading}`.slice(0, 100)];
 }
 
-/** What a contact is found by; the value sorts those who are found, the latest first (Unix ms). */
+/** What a contact is found by; the value sorts the results, latest first (Unix ms). */
 export type SearchKeys = Record<string, number>;
 
 /**
@@ -82,17 +82,17 @@ export function withSearchKeys<T extends Searchable>(
   return { ...contact, searchKeys: Object.fromEntries(entries) };
 }
 
-/** Which keys a stored contact has; the times are its writers' affair. */
+/** Which keys a stored contact has, regardless of their times. */
 export const keyNames = (searchKeys: unknown): string[] =>
   Object.keys(Object(searchKeys) as object).toSorted();
 
-/** The field of a key, by its names: a key is no plain word, so no text with dots stands for it. */
+/** A key's field path, as segments: a key isn't a plain word, so it can't be written with dots. */
 export const searchKeyField = (key: string): [map: 'searchKeys', key: string] => [
   'searchKeys',
   key,
 ];
 
-/** Digits as they are dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
+/** Digits as dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
 function numberDigits(number: string): string {
   const digits = number.replaceAll(/\D/g, '');
   return number.trim().startsWith('+81') ? `0${digits.slice(2).replace(/^0/, '')}` : digits;
@@ -118,12 +118,12 @@ function keysOfName(name: string): string[] {
   return [folded(name), ...more, swapped].flatMap(beginnings).concat(within);
 }
 
-/** Every beginning of a text, by whole characters. */
+/** Every prefix of a text, in whole characters. */
 function beginnings(text: string): string[] {
   return range(1, Math.min(letters(text).length, longestKey)).map((n) => firstLetters(text, n));
 }
 
-/** From each letter on, folded anew: what a letter becomes depends on those before it. */
+/** From each letter on, folded again: what a letter becomes depends on those before it. */
 const beginningsWithin = (name: string): string[] =>
   letters(name).flatMap((_, at) => beginnings(folded(letters(name).slice(at).join(''))));
 

@@ -4,7 +4,7 @@ import { nullable, text } from './or-default.ts';
 export const contactKindSchema = z.enum(['new', 'regular', 'vip']);
 export type ContactKind = z.infer<typeof contactKindSchema>;
 
-/** One use of a store by a contact. `amount` in yen. */
+/** A contact's visit to a store. `amount` in yen. */
 export const visitSchema = z.object({
   date: z.date(),
   storeCode: text,
@@ -36,7 +36,7 @@ const cardFields = {
   lastVisitAt: nullable(z.date()),
   notes: text,
   caution: nullable(cautionSchema),
-  /** 出入り禁止: why, who said so and until when. */
+  /** 出入り禁止: why, on whose word and until when. */
   ban: nullable(cautionSchema),
   tags: z._default(z.array(z.string()), []),
   /** Values of the customer's own fields, by their ids: see contact-fields.ts. */
@@ -53,28 +53,28 @@ export const contactSchema = z.object({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
-/** Who decides a contact's kind: a person, or the customer's rule on visits. */
+/** What decides a contact's kind: a person, or the customer's rule on visits. */
 export const kindBySchema = z.enum(['hand', 'rule']);
 export type KindBy = z.infer<typeof kindBySchema>;
 
-/** A contact with what only its own page and the lists need; none of it goes into a call. */
+/** A contact with the fields that only its own page and lists need; these aren't copied into calls. */
 export const contactRecordSchema = z.object({
   ...contactSchema.shape,
-  /** The customer's own number of this person. */
+  /** The customer's own number for this person. */
   externalId: text,
   kindBy: z._default(kindBySchema, 'hand'),
-  /** When something of it was last written; lists show the latest first. */
+  /** When it was last written; lists show the latest first. */
   recentAt: nullable(z.date()),
   createdAt: nullable(z.date()),
   updatedAt: nullable(z.date()),
   updatedByUid: nullable(z.string()),
   /** Visits by store code, counted by the server; null = none counted yet. */
   visitCounts: nullable(z.record(z.string(), z.number())),
-  /** Deleted visits that an `orderCount` of 0 could not be lowered by; void once somebody writes another count. */
+  /** Deleted visits that couldn't lower an `orderCount` of 0; reset once somebody writes another count. */
   orderDebt: z._default(z.number(), 0),
-  /** The last visit as a list or a person has told it, which no visit in `/visits` stands for. */
+  /** The last visit as entered by a list or a person, without a visit in `/visits`. */
   lastVisitToldAt: nullable(z.date()),
-  /** By number: when a caller with it was last told to be this person, which is a hint for the next time. */
+  /** By number: when a caller with it was last identified as this person, as a hint for the next time. */
   chosenFor: z._default(z.record(z.string(), z.date()), {}),
 });
 export type ContactRecord = z.infer<typeof contactRecordSchema>;

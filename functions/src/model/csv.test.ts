@@ -44,7 +44,7 @@ it.each(['=1+1', '\u22121', '＋81', '山田', "'", "'quoted'", '\t=1', "'=1", "
   },
 );
 
-it('CSV-04 quotes, commas, line breaks and semicolons come back as they were', () => {
+it('CSV-04 quotes, commas, line breaks and semicolons survive writing and reading', () => {
   const cells = fc.array(fc.string({ unit: 'grapheme', minLength: 1 }), {
     minLength: 2,
     maxLength: 6,

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 
-/** A cell of a row, as it is written. */
+/** A cell of a row. */
 export type Cell = string | number | null;
 
 /**
- * What a spreadsheet might take for a formula: it looks past blanks and control characters, and a Japanese
- * one takes full-width and small signs and the minus of mathematics as well, all of which an export to Shift_JIS
- * may turn into the plain ones. Papa's own escape misses line breaks, NUL and those.
+ * What a spreadsheet might take for a formula. It ignores leading spaces and control characters, and a Japanese one
+ * also accepts full-width and small signs and the mathematical minus, all of which an export to Shift_JIS may turn into
+ * plain ones. Papa's own escape misses those, line breaks and NUL.
  */
 const formula =
   // oxlint-disable-next-line no-control-regex -- control characters are the point
@@ -14,14 +14,14 @@ const formula =
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 
-/** What bears marks already gets one more, so that taking one away gives the text back. */
+/** A text already escaped gets another mark, so that removing one restores it. */
 const needsGuard = (text: string): boolean => formula.test(text.replace(/^'+/, ''));
 
-/** A text that no spreadsheet runs. */
+/** Escapes a text so that no spreadsheet runs it. */
 export const harmless = (text: string): string =>
   (needsGuard(text) ? `'${text}` : text).replaceAll(control, '').toWellFormed();
 
-/** What {@link harmless} made of a text, as it was before: our own files come back as they went. */
+/** Undoes {@link harmless}, so that our own files can be read back. */
 export const withoutGuard = (text: string): string =>
   text.startsWith("'") && needsGuard(text) ? text.slice(1) : text;
 

@@ -9,10 +9,10 @@ export const customerSchema = z.object({
   /** The phone system's own id of the customer. */
   contractId: nullable(z.string()),
   createdAt: nullable(z.date()),
-  /** Its deletion has begun. */
+  /** Being deleted. */
   deleting: z.optional(z.boolean()),
 });
 export type Customer = z.infer<typeof customerSchema>;
 
-/** What may stand in a path as a customer's id. Anything else is an unknown customer. */
+/** Valid customer ids in a path. Anything else is an unknown customer. */
 export const customerIdPattern = /^[a-z0-9][a-z0-9_-]{0,62}$/i;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from './date-text.ts';
 
-/** What was read, as Japan's clocks show it. */
+/** What was read, in Japan's time. */
 function read(day: string, time?: string): string {
   const found = readDate(day, time);
   if (found.kind !== 'date') return found.kind;
@@ -90,7 +90,7 @@ describe('a day', () => {
   });
 
   test.each(
-    // Nobody can tell the day from the month, or the year from an era's.
+    // Ambiguous: day or month, year or era year.
     '2026/02/30|2024/13/1|2024年4月|4月1日|4/1|昨日|先月末|100|4/1/2024|6/4/1|11/1/26|240401|####|2024|1234567'.split(
       '|',
     ),

@@ -1,10 +1,10 @@
 import { plainText, saysNone } from './plain-text.ts';
 
-/** A date, perhaps with a time, in any writing. */
+/** A date, optionally with a time, in any notation. */
 export type ReadDate =
-  /** `unread` = what else stands there; empty mostly. */
+  /** `unread` = the rest of the text, usually empty. */
   | { kind: 'date'; at: Date; unread: string }
-  /** The text says that there is none: empty, `-`, `0000-00-00`, `未来店`. */
+  /** The text says there's none: empty, `-`, `0000-00-00`, `未来店`. */
   | { kind: 'none' }
   | { kind: 'unreadable' };
 
@@ -15,12 +15,12 @@ interface Clock {
   second: number;
 }
 
-/** The shops are in Japan, which has no summer time. */
+/** The shops are in Japan, which has no daylight saving time. */
 const japanMinutes = 9 * 60;
 const dayMs = 86_400_000;
-/** Day 0 of Excel's calendar, as it counts from March 1900 on. */
+/** Day 0 of Excel's calendar for dates from March 1900 on. */
 const excelZeroMs = Date.UTC(1899, 11, 30);
-/** Clocks of shops that are open at night run on: `25:30` is half past one of the day after. */
+/** Shops open at night count past midnight: `25:30` is 1:30 on the next day. */
 const lastHour = 30;
 
 /** The year before the first of each era. */
@@ -38,7 +38,7 @@ const eras: Readonly<Record<string, number>> = {
 };
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Ways to write a day, with what their parts say. */
+/** Notations of a day, with the meaning of their parts. */
 const dayForms: readonly [RegExp, (parts: string[]) => Day | null][] = [
   [
     /^(\d{4})(?:\s*[-/.年]\s*|\s+)(\d{1,2})(?:\s*[-/.月]\s*|\s+)(\d{1,2})(?!\d)\s*日?/,
@@ -53,7 +53,7 @@ const dayForms: readonly [RegExp, (parts: string[]) => Day | null][] = [
     ],
   ],
   [
-    // `11/1/26` may be the last of January, or the first of November as the United States write it.
+    // `11/1/26` is ambiguous: year first, or the US notation for 1 November.
     /^'?(1[3-9]|[2-9]\d|\d{2}(?=年))[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)日?/,
     ([year, month, day]) => [fullYear(Number(year)), Number(month), Number(day)],
   ],
@@ -82,7 +82,7 @@ const clockForm = new RegExp(
 const zoneForm =
   /^\s*(?:(?<name>Z|UTC|GMT|JST)(?![a-z]))?\s*(?:(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?(?!\d))?(?:\s*\([^)]*\))?/i;
 
-/** Reads a day and what may stand behind it or in a cell of its own: a time, and a zone; without one it is Japan's. */
+/** Reads a day with an optional time and zone, after it or in a separate cell; without a zone it's Japan's. */
 export function readDate(dayText: string, timeText = ''): ReadDate {
   const day = withNumerals(plainText(dayText));
   const time = withNumerals(plainText(timeText));
@@ -91,7 +91,7 @@ export function readDate(dayText: string, timeText = ''): ReadDate {
   const found = counted ?? writtenDay(day);
   if (!found) return { kind: 'unreadable' };
   const behind = timeOf(found.rest);
-  // Programs write a day's midnight where they mean no time.
+  // Programs write midnight when they mean no time.
   const isTimed = behind.clock !== null && behind.clock.hour + behind.clock.minute > 0;
   const own = isTimed || time === '' ? null : timeOf(time);
   const { clock, zoneMinutes, rest } = own?.clock
@@ -113,7 +113,7 @@ const isNoDate = (text: string): boolean =>
   );
 
 interface FoundDay {
-  /** The day's midnight as if it were UTC's. */
+  /** The day's midnight, as if in UTC. */
   dayMs: number;
   timeMs: number;
   rest: string;
@@ -157,7 +157,7 @@ function timeOf(text: string): { clock: Clock | null; zoneMinutes: number | null
   const rest = plain.replace(/^[T,\s]+/, '').slice(found[0].length);
   const zone = zoneForm.exec(rest);
   const { name, sign, hours = '0', minutes = '0' } = zone?.groups ?? {};
-  // `10:30-12:00` is a time from and to.
+  // `10:30-12:00` is a time range.
   const isZone = name !== undefined || sign === '+' || (sign === '-' && (isIso || second));
   if (zone && isZone && Number(hours) <= 14) {
     const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
@@ -179,7 +179,7 @@ function clockOf(word: string, typed: number, minute: number, second: number): C
   return isReal ? { hour, minute, second } : null;
 }
 
-/** `1930` and `193015` behind a day, and Excel's part of a day (`0.8125`), with colons. */
+/** Adds colons to `1930` and `193015` after a day, and to Excel's fraction of a day (`0.8125`). */
 function compactTime(text: string): string {
   const parts = /^(\d{1,2})(\d{2})(\d{2})?$/.exec(text);
   if (parts) return parts.slice(1).filter(Boolean).join(':');
@@ -193,7 +193,7 @@ const fullYear = (year: number): number =>
 
 const monthOf = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
-/** `4/13/2024` and `13/4/2024`; nobody can tell which `4/1/2024` is. */
+/** `4/13/2024` and `13/4/2024`; `4/1/2024` is ambiguous. */
 function fromAbroad(parts: (string | undefined)[]): Day | null {
   const [a = 0, b = 0, year = 0] = parts.map(Number);
   if (a > 12) return [year, b, a];

@@ -1,10 +1,10 @@
-/** What was erased of a person: documents deleted, and documents from which he was taken out. */
+/** What was erased of a person: documents deleted, and documents they were removed from. */
 export interface ErasureCounts {
   contacts: number;
   visits: number;
   /** Calls that stay without a caller. */
   calls: number;
   memos: number;
-  /** Ledger entries, whose raw bodies hold the number. */
+  /** Ledger entries, whose raw bodies contain the number. */
   events: number;
 }

@@ -67,14 +67,14 @@ describe('the address of one call', () => {
     );
   });
 
-  test('nobody is sent anywhere while what it asks for is not known', () => {
+  test('there is no address while a value it needs is unknown', () => {
     const asks = settings('https://crm.example/?id={contactId}');
     expect(externalAddress(asks, { ...values, contactId: null })).toBeNull();
     expect(externalAddress(settings('https://crm.example/new'), values)).not.toBeNull();
     expect(externalAddress(settings(''), values)).toBeNull();
   });
 
-  test('a value that looks like a placeholder stays what it is', () => {
+  test('a value that looks like a placeholder is left as it is', () => {
     const sly = { ...values, contactId: '{number}' };
     expect(externalAddress(settings('https://crm.example/{contactId}'), sly)).toBe(
       'https://crm.example/%7Bnumber%7D',

@@ -11,32 +11,32 @@ export const popupSettingsSchema = z.object({
   /** With placeholders; '' = none. */
   externalUrl: text,
   externalMode: z._default(externalModeSchema, 'link'),
-  /** Lower-case host names, with a port where it is not 443. */
+  /** Lower-case host names, with a port unless it's 443. */
   allowedHosts: z._default(z.array(z.string()), []),
-  /** The admin has insisted on `{number}`, which ends up in the other system's logs. */
+  /** The admin has allowed `{number}`, although it ends up in the other system's logs. */
   allowsNumber: z._default(z.boolean(), false),
 });
 export type PopupSettings = z.infer<typeof popupSettingsSchema>;
 
-/** What stands in an address for the call at hand. */
+/** Placeholders in an address, filled from the current call. */
 export const placeholders = ['contactId', 'call', 'store', 'number'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 export const externalUrlLimit = 2000;
 export const allowedHostLimit = 20;
 
-/** A host as an allow-list names it: letters of DNS, so that nothing can look like something else. */
+/** A host in the allow-list: plain DNS letters, so that there are no look-alikes. */
 export const hostPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?$/;
 
 /** Why an address is refused. */
 export type AddressProblem =
   | 'too-long'
-  /** A line break, blank, control character or backslash, which browsers silently drop or turn. */
+  /** A line break, space, control character or backslash, which browsers silently drop or convert. */
   | 'characters'
   | 'not-https'
   /** A name and password before the host, as in `https://crm.example@evil.example/`. */
   | 'userinfo'
-  /** Not plain DNS letters, a placeholder in it, or no `/` behind it. */
+  /** Not plain DNS letters, contains a placeholder, or isn't followed by `/`. */
   | 'host'
   | 'host-not-allowed'
   | 'unknown-placeholder'
@@ -45,7 +45,7 @@ export type AddressProblem =
 const shape = /^https:\/\/([^/?#]*)(.*)$/;
 const blankOrControl = /[\s\\\p{Cc}\p{Cf}]/u;
 
-/** What is wrong with an address template, or null. It is asked before saving and before opening. */
+/** What is wrong with an address template, or null. Checked before saving and before opening. */
 export function addressProblem(
   template: string,
   { allowedHosts, allowsNumber }: Pick<PopupSettings, 'allowedHosts' | 'allowsNumber'>,
@@ -70,10 +70,10 @@ export function addressProblem(
   return null;
 }
 
-/** What is known of a call, for the placeholders; null = not known. */
+/** A call's values for the placeholders; null = unknown. */
 export type AddressValues = Record<Placeholder, string | null>;
 
-/** What a call knows for an address: a contact only when it is certain who calls. */
+/** A call's values for an address: a contact only if the caller is certain. */
 export function addressValues(call: Call): AddressValues {
   const { contactIds } = call.caller;
   return {
@@ -85,8 +85,8 @@ export function addressValues(call: Call): AddressValues {
 }
 
 /**
- * The address for one call, or null: none is set, it is not allowed, or it asks for something that is
- * not known (a caller who is not registered has no `contactId`).
+ * The address for one call; null if none is set, it isn't allowed, or it needs an unknown value (an unregistered caller
+ * has no `contactId`).
  */
 export function externalAddress(settings: PopupSettings, values: AddressValues): string | null {
   const { externalUrl } = settings;

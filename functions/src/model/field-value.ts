@@ -2,10 +2,10 @@ import { readAmount, valueOf } from './amount-text.ts';
 import { fieldTextLimit, type ContactField } from './contact-fields.ts';
 import { readDate } from './date-text.ts';
 
-/** From here on a number does not keep all its digits. */
+/** From here on, a number loses digits. */
 const mostNumber = 1e15;
 
-/** The value that a text stands for, as contacts hold it: `''` = none, null = it can't be read as this type. */
+/** A text's value as stored in contacts: `''` = none, null = it can't be read as this type. */
 export function readFieldValue(field: ContactField, text: string): string | null {
   const typed = text.replaceAll(/\s+/g, ' ').trim();
   if (typed === '') return '';
@@ -62,14 +62,14 @@ const no = [
   'しない',
 ];
 
-/** What a word or sign says; null = neither. */
+/** The meaning of a word or sign; null = neither. */
 export function readYesNo(text: string): 'yes' | 'no' | null {
   const word = text.normalize('NFKC').toLowerCase();
   if (yes.some((one) => one.normalize('NFKC') === word)) return 'yes';
   return no.some((one) => one.normalize('NFKC') === word) ? 'no' : null;
 }
 
-/** `2026-11-20`, from any writing of a day. */
+/** `2026-11-20`, from any notation of a day. */
 function readDay(text: string): string | null {
   const read = readDate(text);
   if (read.kind === 'none') return '';

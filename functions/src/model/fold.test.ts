@@ -80,7 +80,7 @@ it('folding twice changes nothing, and the beginning of a text is the beginning 
   });
   fc.assert(
     fc.property(text, fc.nat(12), (typed, count) => {
-      // Cut between whole letters: a sign of voice belongs to the letter before it.
+      // Cut between whole letters: a voicing mark belongs to the letter before it.
       const name = typed.normalize('NFKC');
       expect(folded(folded(name))).toBe(folded(name));
       const beginning = Array.from(name).slice(0, count).join('');

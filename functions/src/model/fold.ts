@@ -1,6 +1,6 @@
 import { kanjiForms, radicals } from './name-variants.ts';
 
-/** Small kana and historic ones, as the full kana that people type instead. */
+/** Small and historic kana, as the full-size kana people type instead. */
 const plainKana: Readonly<Record<string, string>> = {
   ぁ: 'あ',
   ぃ: 'い',
@@ -30,7 +30,7 @@ const rows = [
   'えけげせぜてでねへべぺめれ',
   'おこごそぞとどのほぼぽもよろを',
 ];
-/** How a vowel is drawn out, as kana write it: おう and おお are one sound, and so are えい and ええ. */
+/** How kana write a long vowel: おう and おお are one sound, as are えい and ええ. */
 const drawnOut = ['あ', 'い', 'う', 'い', 'う'];
 
 const voiced: Readonly<Record<string, string>> = Object.fromEntries(
@@ -39,7 +39,7 @@ const voiced: Readonly<Record<string, string>> = Object.fromEntries(
     .map(([plain = '', other = '']) => [plain, other]),
 );
 
-/** Every form of a kanji, and the one that stands for it; made when something is first folded. */
+/** Variants of a kanji and the form that stands for all; built on first use. */
 let forms: Map<string, string> | undefined;
 
 function commonForm(letter: string): string {
@@ -56,16 +56,16 @@ function commonForm(letter: string): string {
 }
 
 /**
- * A text as searches compare it, word by word: width, case, accents, hiragana and katakana, small kana and the forms
- * of a kanji make no difference; hyphens and signs count for nothing (NUM-13, NUM-15). What a letter becomes depends
- * on those before it alone, so that the beginning of a name is the beginning of its folded form.
+ * A text as compared by searches, word by word: width, case, accents, hiragana or katakana, small kana and kanji
+ * variants make no difference; hyphens and signs are ignored (NUM-13, NUM-15). What a letter becomes depends only on
+ * those before it, so a prefix of a name folds to a prefix of the folded name.
  */
 export const foldedWords = (text: string): string[] => wordsOf(text).map(resolved);
 
 /** The same without its spaces: 「山田 太郎」 and 「ヤマダタロウ」 are one word each. */
 export const folded = (text: string): string => resolved(wordsOf(text).join(''));
 
-/** A text whose long vowel marks are left out, as in きょこ for キョーコ; null = it has none. */
+/** A text without its long vowel marks, as in きょこ for キョーコ; null = it has none. */
 export const withoutLongVowels = (text: string): string | null => {
   const normal = text.normalize('NFKC');
   return normal.includes('ー') ? normal.replaceAll('ー', '') : null;
@@ -74,7 +74,7 @@ export const withoutLongVowels = (text: string): string | null => {
 function wordsOf(text: string): string[] {
   return (
     text
-      // The signs of voice that stand alone, as half width kana have them.
+      // Standalone voicing marks, as in half-width kana.
       .replaceAll('\u309b', '\u3099')
       .replaceAll('\u309c', '\u309a')
       .normalize('NFKD')
@@ -88,7 +88,7 @@ function wordsOf(text: string): string[] {
   );
 }
 
-/** Letter by letter: marks of repetition and of long vowels by what is before them. */
+/** Letter by letter: resolves repetition marks and long vowels from what precedes them. */
 function resolved(word: string): string {
   const resolvedLetters: string[] = [];
   for (const letter of word) {
@@ -118,6 +118,6 @@ function plainOf(letter: string, before: string): string {
   return plainKana[hiragana] ?? commonForm(hiragana);
 }
 
-/** Which vowel a kana ends in; −1 = it is none. */
+/** Which vowel a kana ends in; −1 = it isn't a kana. */
 const rowOf = (letter: string): number =>
   letter === '' ? -1 : rows.findIndex((row) => row.includes(letter));

@@ -5,13 +5,13 @@ import { groupPopupDefaults, groupPopupSchema } from './popup-choice.ts';
 /** `customer/{id}/groups/{groupCode}`: whose calls belong together. */
 export const groupSchema = z.object({
   name: z.string(),
-  /** Unreadable ones are as if not set: a call must pop all the same. */
+  /** An unreadable value counts as not set: calls must pop up all the same. */
   // oxlint-disable-next-line promise/valid-params -- zod's catch
   popup: z.optional(z.catch(groupPopupSchema, groupPopupDefaults)),
-  /** What happens after a call of this group; absent = as the customer has it. */
+  /** What happens after a call of this group; absent = the customer's setting. */
   // oxlint-disable-next-line promise/valid-params -- zod's catch
   wrapUp: z.optional(z.catch(z.nullable(wrapUpSchema), null)),
-  /** The admin who wrote it last, which the audit log goes by. */
+  /** The admin who wrote it last, for the audit log. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),
 });

@@ -4,9 +4,9 @@ import { nullable } from './or-default.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** Which calls of the history are asked for; null = does not matter. What is set holds together. */
+/** Filter for the history; null = any. All set conditions must match. */
 export const historyFilterSchema = z.object({
-  /** When the call began: from this millisecond on, and before that one. */
+  /** When the call began: from `fromMs` on, before `toMs`. */
   fromMs: nullable(z.int()),
   toMs: nullable(z.int()),
   direction: nullable(directionSchema),
@@ -41,8 +41,8 @@ export type HistoryCondition = readonly [
 ];
 
 /**
- * What a query of calls asks for, beside the groups. Each field that has to be equal has an index of its
- * own with `startedAt`; Firestore joins as many of them as a query needs, and reads what it returns.
+ * A query's conditions besides the groups. Each equality field has its own index with `startedAt`; Firestore merges as
+ * many as a query needs, and reads only what it returns.
  */
 export function historyConditions(filter: HistoryFilter): HistoryCondition[] {
   const equal = [
@@ -65,7 +65,7 @@ export function historyConditions(filter: HistoryFilter): HistoryCondition[] {
   ];
 }
 
-/** The equal fields by which the history is narrowed; each needs an index `(field, startedAt desc)`. */
+/** The equality fields of the history's filter; each needs an index `(field, startedAt desc)`. */
 export const historyFilterFields = [
   'direction',
   'outcome',

@@ -2,7 +2,7 @@ import type { ContactField } from './contact-fields.ts';
 import { contactListHeadings, fieldHeading } from './contact-row.ts';
 import { folded } from './fold.ts';
 
-/** What a column of a customer's own list may hold. */
+/** What a column of a customer's list may contain. */
 export const contactColumns = [
   'contactId',
   'externalId',
@@ -42,11 +42,11 @@ export type VisitColumn = (typeof visitColumns)[number];
 export type ImportKind = 'contacts' | 'visits';
 /** A column of ours. */
 export type NamedColumn = ContactColumn | VisitColumn;
-/** A free field of the customer's contacts, by its id. */
+/** A custom field of the customer's contacts, by id. */
 export type FieldColumn = `field:${string}`;
 export type ImportColumn = NamedColumn | FieldColumn;
 
-/** By place: what each column holds; null = nothing that is taken over. */
+/** What each column contains, by position; null = not imported. */
 export type ColumnMapping = readonly (ImportColumn | null)[];
 
 export const columnsOf = (kind: ImportKind): readonly NamedColumn[] =>
@@ -54,7 +54,7 @@ export const columnsOf = (kind: ImportKind): readonly NamedColumn[] =>
 
 export const fieldColumn = ({ id }: Pick<ContactField, 'id'>): FieldColumn => `field:${id}`;
 
-/** What a word stands for among our columns and the customer's free fields. */
+/** Reads a word as one of our columns or the customer's custom fields. */
 export const readColumn = (
   kind: ImportKind,
   word: string | null,
@@ -64,7 +64,7 @@ export const readColumn = (
   (kind === 'contacts' ? fields.map(fieldColumn).find((column) => column === word) : undefined) ??
   null;
 
-/** What several columns may hold together: every number of a person, an address in two parts. */
+/** What may be spread over several columns: a person's numbers, an address in two parts. */
 const repeatable = new Set<ImportColumn>([
   'phone',
   'address',
@@ -75,7 +75,7 @@ const repeatable = new Set<ImportColumn>([
 ]);
 export const mayRepeat = (column: ImportColumn): boolean => repeatable.has(column);
 
-/** How Japanese lists head their columns, most telling first. */
+/** Column headings in Japanese lists, most specific first. */
 const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
   contactId: ['管理ID'],
   externalId: [
@@ -221,7 +221,10 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
 
 const isNamed = (column: ImportColumn): column is NamedColumn => Object.hasOwn(headings, column);
 
-/** Columns of our own files that are never taken over: why a row was rejected; and whoever imports signs warnings. */
+/**
+ * Columns of our own files that are never imported: why a row was rejected, and warnings' authors, as the importer
+ * signs them.
+ */
 const ownHeadings: readonly string[] = [
   '取り込めない理由',
   'Why it was rejected',
@@ -230,12 +233,12 @@ const ownHeadings: readonly string[] = [
 ];
 export const isOwnHeading = (heading: string): boolean => ownHeadings.includes(heading.trim());
 
-/** Headings of a number that only counts the rows, when it does. */
+/** Headings of a number that may just be a row count. */
 const counting = new Set(
   ['No', '番号', '連番', '通番', '通し番号', '項番', '行番号', '行', 'row', 'seq'].map(folded),
 );
 
-/** Headings in other words, after `folded`: tried where none of the list above is meant. */
+/** Patterns for other headings, after `folded`: tried if none of the above matches. */
 const patterns: readonly [RegExp, NamedColumn][] = [
   [/(?:客様|顧客|会員|患者|利用者|かるて|診察券)(?:番号|id|no|こど|なんば)$/, 'externalId'],
   [/(?:氏名|名前|名)?(?:全角|半角)?(?:かな|ふりがな|よみ|よみがな|読み|読み仮名)$/, 'kana'],
@@ -248,7 +251,7 @@ const patterns: readonly [RegExp, NamedColumn][] = [
   [/備考|めも|特記|こめんと/, 'notes'],
 ];
 
-/** What only sounds like one of them: 電話可否, 連絡先の種類, メール配信. */
+/** Headings that only look similar: 電話可否, 連絡先の種類, メール配信. */
 const soundsLike = /有無|可否|希望|担当|種類|区分|時間|fax|ふあつくす|配信/;
 
 function columnByPattern(kind: ImportKind, written: string): NamedColumn | null {
@@ -257,14 +260,14 @@ function columnByPattern(kind: ImportKind, written: string): NamedColumn | null 
   return found !== undefined && columnsOf(kind).includes(found) ? found : null;
 }
 
-/** What a column holds by its heading; a number behind it makes no difference (`電話番号2`, `TEL(1)`). */
+/** What a column contains, by its heading; a trailing number makes no difference (`電話番号2`, `TEL(1)`). */
 export function columnByHeading(
   kind: ImportKind,
   heading: string,
   fields: readonly ContactField[] = [],
 ): ImportColumn | null {
   const written = folded(heading);
-  // A free field's own heading says so, whatever the field is called.
+  // A custom field's heading is marked as such, whatever the field is called.
   const own = kind === 'contacts' ? fields : [];
   const field =
     own.find((one) => fieldHeading(one) === heading) ??
@@ -285,7 +288,7 @@ export function columnByHeading(
   return called ? fieldColumn(called) : columnByPattern(kind, written);
 }
 
-/** What is known of a column beside its heading. */
+/** What is known about a column besides its heading. */
 export interface ColumnValues {
   /** The values count the rows: 1, 2, 3 … */
   isRunning: boolean;
@@ -296,11 +299,11 @@ export interface ColumnValues {
 }
 
 /**
- * Which column holds what: as it was the last time for the same headings, else by its heading, else nothing. A number
- * that only counts the rows is nobody's number. Where two columns could hold one thing, the first does.
+ * Guesses what each column contains: as last time for the same headings, else by heading, else nothing. A number that
+ * only counts rows is ignored. If two columns could contain the same thing, the first does.
  *
- * @param known what was said of the same headings before, by place
- * @param fields the free fields of the customer's contacts
+ * @param known what was chosen for the same headings before, by position
+ * @param fields the custom fields of the customer's contacts
  */
 export function guessColumns(
   kind: ImportKind,
@@ -327,7 +330,7 @@ export function guessColumns(
       if (isPhone) guesses[at] ??= 'phone';
     });
   }
-  // The most telling heading of each comes first, wherever its column stands.
+  // The most specific heading wins, wherever its column is.
   const mapping = names.map((): ImportColumn | null => null);
   for (const column of [...columnsOf(kind), ...fields.map(fieldColumn)]) {
     const places = guesses.flatMap((guess, at) => (guess === column ? [at] : []));

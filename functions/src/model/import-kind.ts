@@ -1,10 +1,10 @@
 import type { ContactKind } from './contact.ts';
 
-/** What a list's word says of a customer's kind. */
+/** What a list's word says about a contact's kind. */
 export interface KindWord {
   /** Null = no badge. */
   kind: ContactKind | null;
-  /** Nobody would read it differently; other words are asked about. */
+  /** Unambiguous; other words need confirmation. */
   isSure: boolean;
 }
 
@@ -18,11 +18,11 @@ const sure: readonly [RegExp, ContactKind][] = [
   [new RegExp(`^ご?(?:新規|初回|初めて|はじめて|new)${people}$`), 'new'],
 ];
 const none = /^(?:なし|無し|無|一般|通常|普通|その他|未設定|ビジター|-)$/;
-/** 非会員, 退会済み会員, 元VIP: what somebody is not, or is no longer. */
+/** 非会員, 退会済み会員, 元VIP: what somebody isn't, or is no longer. */
 const negated =
   /[非不未元旧]|退会|解約|休会|脱退|除名|停止|失効|取消|対象外|ではない|以外|\b(?:non|not|ex|former)\b|^non/;
 
-/** Reads a kind; a word that is none of those everybody uses gives no badge unless somebody says so. */
+/** Reads a kind; an uncommon word gives no badge unless somebody confirms it. */
 export function readKindWord(text: string): KindWord {
   const word = text
     .normalize('NFKC')
@@ -33,5 +33,5 @@ export function readKindWord(text: string): KindWord {
   return { kind: null, isSure: negated.test(word) };
 }
 
-/** The key under which a word's meaning is remembered. */
+/** The key a word's meaning is remembered under. */
 export const kindWordKey = (text: string): string => text.normalize('NFKC').trim();

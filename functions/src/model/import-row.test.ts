@@ -3,7 +3,7 @@ import { type ImportColumn, guessColumns } from './import-columns.ts';
 import { readKindWord } from './import-kind.ts';
 import { type Cells, readContactRow, readVisitRow } from './import-row.ts';
 
-/** Cells, one for each column. */
+/** Cells, one per column. */
 const cells = (texts: Partial<Record<ImportColumn, string>>): Cells =>
   Object.fromEntries(Object.entries(texts).map(([column, text = '']) => [column, [text]]));
 const contactOf = (texts: Partial<Record<ImportColumn, string>>) => readContactRow(cells(texts));
@@ -32,7 +32,7 @@ describe('columns are guessed from their headings', () => {
     ]);
   });
 
-  it('by their place: the same heading twice is two columns', () => {
+  it('by position: the same heading twice is two columns', () => {
     expect(guessColumns('contacts', ['氏名', '電話番号', '電話番号'])).toEqual([
       'name',
       'phone',
@@ -47,7 +47,7 @@ describe('columns are guessed from their headings', () => {
     expect(guessColumns('contacts', ['名前', '氏名'])).toEqual([null, 'name']);
   });
 
-  it('in other words than the usual ones, and not by what only sounds like them', () => {
+  it('in unusual wording, but not from similar words', () => {
     const heads = ['お客様名（漢字）', 'お客様名（カナ）', 'カルテNo', 'TEL①', '緊急時の連絡先'];
     expect(guessColumns('contacts', heads)).toEqual([
       'name',
@@ -72,11 +72,11 @@ describe('columns are guessed from their headings', () => {
     expect(guessColumns('contacts', ['No', '氏名'])).toEqual(['externalId', 'name']);
   });
 
-  it('not the reason that we wrote beside a rejected row', () => {
+  it('except for the reason we wrote next to a rejected row', () => {
     expect(guessColumns('contacts', ['氏名', '取り込めない理由'])).toEqual(['name', null]);
   });
 
-  it('unless it was said otherwise of the same headings', () => {
+  it('unless chosen otherwise for the same headings', () => {
     const known = ['', 'phone', 'notes', 'gone'];
     expect(guessColumns('contacts', ['TEL', '携帯', '備考', '内線'], [], known)).toEqual([
       null,
@@ -143,7 +143,7 @@ describe('a row of contacts', () => {
     });
   });
 
-  it('says only what its cells say', () => {
+  it('contains only what its cells say', () => {
     const row = contactOf({
       familyName: '山田',
       givenName: '太郎',
@@ -171,7 +171,7 @@ describe('a row of contacts', () => {
     });
   });
 
-  it('takes all of what several columns hold, and what stands beside a number', () => {
+  it('takes the values of several columns, and what is written next to a number', () => {
     const row = readContactRow({
       name: ['山田'],
       phone: ['03-5555-0101 内線12', '', '090-5555-0101(母)／080-5555-0101', 'なし'],
@@ -212,7 +212,7 @@ describe('a row of contacts', () => {
     });
   });
 
-  it('takes our own file back as it went', () => {
+  it('reads our own file back without loss', () => {
     expect(
       contactOf({ name: "'=SUM(1)", notes: "'-5度", phone: "'+81 90-5555-0101" }),
     ).toMatchObject({

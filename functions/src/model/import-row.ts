@@ -23,7 +23,7 @@ import { kindByWords } from './contact-row.ts';
 import { plainText, saysNone } from './plain-text.ts';
 import { noteOf, readNumbers } from './phone.ts';
 
-/** Why a row is not taken over. */
+/** Why a row isn't imported. */
 export type RowProblem =
   | 'quote'
   | 'too-wide'
@@ -38,7 +38,7 @@ export type RowProblem =
   | 'id-contradicts'
   | 'unknown-contact';
 
-/** What of a row is not taken over, or may be wrong; the row itself is. */
+/** What part of an imported row is left out or may be wrong. */
 export type DoubtKind =
   | 'number'
   | 'rounded-number'
@@ -56,13 +56,13 @@ export type DoubtKind =
   | 'renames'
   | 'shares-number';
 
-/** `text` = what stands there, or whom it concerns. */
+/** `text` = the text in question, or whom it concerns. */
 export interface Doubt {
   kind: DoubtKind;
   text: string;
 }
 
-/** What a row says of a contact; what it does not say is not there, and stays as it is. */
+/** What a row says about a contact; missing fields stay as they are. */
 export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban' | 'phones'>> & {
   phones: string[];
   externalId?: string;
@@ -73,12 +73,12 @@ export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban
   /** 出入り禁止: why. */
   ban?: string;
   banUntil?: Date;
-  /** What stands beside the numbers (内線12, 母): added to the notes, whatever they are. */
+  /** What is written next to the numbers (内線12, 母): always added to the notes. */
   phoneNotes?: string[];
 };
 
 export interface ReadContact {
-  /** Of our own file: the contact's document; empty = none. */
+  /** In our own file: the contact's document; empty = none. */
   contactId: string;
   externalId: string;
   contact: RowContact;
@@ -93,15 +93,15 @@ export interface ReadVisit {
 export type Row<T> =
   { ok: true; value: T; doubts: Doubt[] } | { ok: false; problem: RowProblem; text: string };
 
-/** A row's cells by what they hold: several where several columns hold it. */
+/** A row's cells by content: several if several columns have it. */
 export type Cells<C extends ImportColumn = ImportColumn> = Readonly<Partial<Record<C, string[]>>>;
-/** What the words of a list's kind column mean, where somebody has said so. */
+/** The meaning of words in a list's kind column, as chosen by somebody. */
 export type KindWords = Readonly<Record<string, ContactKind | null>>;
 
-/** As `firestore.rules` has it. */
+/** The same as in `firestore.rules`. */
 const highestAmount = 1_000_000_000;
 
-/** Reads a customer; what can't be read of an optional cell costs that cell. */
+/** Reads a contact; an unreadable optional cell is left out. */
 export function readContactRow(
   cells: Cells<ContactColumn | FieldColumn>,
   kinds: KindWords = {},
@@ -114,7 +114,7 @@ export function readContactRow(
   const kana = joined(cells, 'kana', 'familyKana', 'givenKana');
   const read = numbersOf(cells.phone);
   const { phones, notes: phoneNotes } = read;
-  // Without a number that can be read, or an id, nobody knows the customer again when it is mended.
+  // Without a readable number or an id, the contact couldn't be recognised after a correction.
   if (read.problem && phones.length === 0 && externalId === '' && contactId === '') {
     return bad(...read.problem);
   }
@@ -165,7 +165,7 @@ export function readContactRow(
     if (until === undefined) doubts.push({ kind: 'date', text: plain(cells[field]) });
     else if (until) contact[field] = until;
   }
-  // One below the other, as our own file has them, or with commas between.
+  // On separate lines, as in our own file, or separated by commas.
   const tags = splitTags((cells.tags ?? []).flatMap((cell) => clean(cell).split('\n')));
   const isLong = (tag: string) => Array.from(tag).length > tagTextLimit;
   for (const tag of tags.filter(isLong)) doubts.push({ kind: 'too-long', text: tag.slice(0, 20) });
@@ -183,7 +183,7 @@ export function readContactRow(
   return { ok: true, value: { contactId, externalId, contact }, doubts };
 }
 
-/** A column of warnings may say yes or no: 「なし」, 「×」 and 「0」 warn of nobody. */
+/** A column of warnings may say yes or no: 「なし」, 「×」 and 「0」 are no warning. */
 function warningOf(cells: readonly string[] = []): string {
   const isNo = (text: string) =>
     (readYesNo(text) === 'no' && text !== '不可') || saysNone(plainText(text));
@@ -196,7 +196,7 @@ function warningOf(cells: readonly string[] = []): string {
 /** `1.23457E+11`: a spreadsheet has lost digits of a long number. */
 const isRounded = (text: string): boolean => /^\d(?:\.\d+)?E\+\d+$/i.test(text);
 
-/** A day is over at its end; null = the cell is empty, undefined = it holds no day. */
+/** The end of a day; null = the cell is empty, undefined = it isn't a day. */
 function readUntil(text: string): Date | null | undefined {
   const read = readDate(text);
   if (read.kind === 'none') return null;
@@ -204,7 +204,7 @@ function readUntil(text: string): Date | null | undefined {
   return text.includes(':') ? read.at : new Date(read.at.getTime() + 86_399_000);
 }
 
-/** Reads a visit; it needs a day and somebody it belongs to. */
+/** Reads a visit, which needs a day and a contact it belongs to. */
 export function readVisitRow(cells: Cells<VisitColumn>): Row<ReadVisit> {
   const doubts: Doubt[] = [];
   const externalId = plain(cells.externalId);
@@ -226,7 +226,7 @@ export function readVisitRow(cells: Cells<VisitColumn>): Row<ReadVisit> {
 
 const bad = (problem: RowProblem, text = '') => ({ ok: false, problem, text }) as const;
 
-/** Every number of the cells, and what of them is none. */
+/** All numbers in the cells, and the remaining text. */
 function numbersOf(cells: readonly string[] = []) {
   const phones: string[] = [];
   const notes: string[] = [];
@@ -247,14 +247,14 @@ function numbersOf(cells: readonly string[] = []) {
   return { phones, notes, doubts, problem };
 }
 
-// oxlint-disable-next-line no-control-regex -- what a list may hold and a document must not
+// oxlint-disable-next-line no-control-regex -- may occur in a list, but must not in a document
 const control = /[\u0000-\u0008\u000b-\u001f\u200b\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]/g;
-/** A text as a row that holds it is read. */
+/** A text as read from a row. */
 export const clean = (text: string): string =>
   withoutGuard(text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(control, '').trim())
     .trim()
     .toWellFormed();
-/** The cells' words, those of several columns one behind the other. */
+/** The cells' texts, joined for several columns. */
 const plain = (cells: readonly string[] | undefined, between = ' '): string =>
   [...new Set((cells ?? []).map(clean))].filter(Boolean).join(between);
 
@@ -269,7 +269,7 @@ function joined(
   );
 }
 
-/** Null = the cell is empty; undefined = it holds no amount from 0 on. */
+/** Null = the cell is empty; undefined = it isn't a non-negative amount. */
 function within(read: ReadAmount, most: number): number | null | undefined {
   if (read.kind === 'none') return null;
   return read.kind === 'amount' && read.value >= 0 && read.value <= most ? read.value : undefined;

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { roleSchema } from './member.ts';
 import { nullable, text } from './or-default.ts';
 
-/** For so long an invitation can be accepted after it was sent. */
+/** How long an invitation can be accepted after it was sent. */
 export const invitationMs = 14 * 86_400_000;
 
 /**
- * `customer/{id}/invitations/{id}`: somebody is asked to become a member. It gives no right: the person
- * becomes a member by accepting it, signed in with this address.
+ * `customer/{id}/invitations/{id}`: an invitation to become a member. It grants no rights: the person becomes a member
+ * by accepting it, signed in with this address.
  */
 export const invitationSchema = z.object({
   /** Lower case. */
@@ -16,11 +16,11 @@ export const invitationSchema = z.object({
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   state: z.enum(['open', 'accepted', 'refused', 'withdrawn']),
-  /** `command` for `npm run tenant`. Holds while this person is an active admin. */
+  /** `command` for `npm run tenant`. Valid while this person is an active admin. */
   invitedByUid: z.string(),
   invitedByName: text,
   invitedAt: z.date(),
-  /** When the mail went out last; null = it could not be sent. */
+  /** When the mail was last sent; null = it couldn't be sent. */
   sentAt: nullable(z.date()),
   expiresAt: z.date(),
   /** When it was accepted, refused or withdrawn. */
@@ -30,6 +30,6 @@ export const invitationSchema = z.object({
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
-/** Whether it still waits for an answer; one whose time is up does not. */
+/** Whether it can still be answered: not if it has expired. */
 export const isOpen = ({ state, expiresAt }: Invitation, now: Date): boolean =>
   state === 'open' && expiresAt > now;

@@ -33,13 +33,13 @@ describe('the business day', () => {
     expect(japanDay(dayStartMs(day, endsMs), endsMs)).toBe(day);
   });
 
-  it('ends at midnight where nothing is set or it cannot be read', () => {
+  it('ends at midnight if the setting is missing or unreadable', () => {
     expect(dayEndsMsOf(hoursSchema.parse({}))).toBe(0);
     expect(dayEndsMsOf(hoursSchema.parse({ dayEndsAt: '25:00' }))).toBe(0);
   });
 });
 
-test('the hour is that of the clock, whenever the day ends', () => {
+test("the hour is the clock's, whenever the day ends", () => {
   expect(japanHour(at('2026-11-19T14:59:59Z'))).toBe(23);
   expect(japanHour(at('2026-11-19T15:00:00Z'))).toBe(0);
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ContactKind } from './contact.ts';
 
-/** `customer/{id}/settings/kinds`: from how many visits in the last days on a contact is what. */
+/** `customer/{id}/settings/kinds`: how many visits in a period make a contact regular or VIP. */
 export const kindRuleSchema = z.object({
   enabled: z._default(z.boolean(), false),
   periodDays: z._default(z.number(), 365),
@@ -10,7 +10,7 @@ export const kindRuleSchema = z.object({
 });
 export type KindRule = z.infer<typeof kindRuleSchema>;
 
-/** What a customer begins with when he turns the rule on. */
+/** The defaults when a customer turns the rule on. */
 export const firstKindRule: KindRule = kindRuleSchema.parse({});
 
 export function kindByVisits(rule: KindRule, visits: number): ContactKind {

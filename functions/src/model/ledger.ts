@@ -11,7 +11,7 @@ export const ledgerEntrySchema = z.object({
   state: z.string(),
   eventTimestamp: z.nullable(z.date()),
   receivedAt: z.date(),
-  /** Ids that tie this event's leg to others; with it, what waits for a call can be found. */
+  /** Ids that link this event's leg to others; used to find entries waiting for a call. */
   linkIds: z.array(z.string()),
   /** The call this event was reduced into; null until then. */
   linkedId: z.nullable(z.string()),
@@ -19,12 +19,12 @@ export const ledgerEntrySchema = z.object({
 });
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-/** `customer/{id}/deadLetters/{id}`: a signed body that could not be read as a call event. */
+/** `customer/{id}/deadLetters/{id}`: a signed body that couldn't be read as a call event. */
 export const deadLetterSchema = z.object({
   raw: z.string(),
   reason: z.string(),
   receivedAt: z.date(),
-  /** What the last replay made of it; null until somebody replays it. */
+  /** The result of the last replay; null = never replayed. */
   replay: z._default(
     z.nullable(
       z.object({
@@ -40,15 +40,15 @@ export const deadLetterSchema = z.object({
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 
-/** A dead letter as an admin sees it in the list: what is personal is masked. Times are ISO 8601. */
+/** A dead letter as listed for admins: personal data is masked. Times are ISO 8601. */
 export interface ShownLetter {
   id: string;
   reason: string;
   receivedAt: string;
   replay: { at: string; by: string; result: string; linkedId: string | null } | null;
-  /** The body laid out for reading, and how many characters were left off at its end. */
+  /** The formatted body, and how many characters were cut off at its end. */
   content: { text: string; leftOff: number };
 }
 
-/** Dead letters in one answer. */
+/** Dead letters per response. */
 export const letterLimit = 50;

@@ -7,7 +7,7 @@ const mask = (value: unknown): unknown => {
   return result.kind === 'json' ? result.value : null;
 };
 
-test('a call event keeps its structure and loses whom it is about', () => {
+test('a call event keeps its structure and loses all personal data', () => {
   expect(
     mask({
       state: 'ringing',
@@ -49,12 +49,12 @@ test.each([
   expect(mask({ anything: text })).toEqual({ anything: expected });
 });
 
-test('a word of the phone system stays in its own field alone', () => {
+test('a word of the phone system stays in its own field only', () => {
   expect(mask({ state: 'ringing', name: 'ringing' })).toEqual({ state: 'ringing', name: '●●●' });
   expect(mask({ state: '山田', type: 'Taro Yamada' })).toEqual({ state: '●●●', type: '●●●' });
 });
 
-test('a telephone number that came as a number is hidden, wherever it stands', () => {
+test('a telephone number sent as a JSON number is hidden everywhere', () => {
   expect(mask([819012345678, 9012345678, -9012345678])).toEqual(['●●●78', '●●●78', '●●●78']);
   expect(mask({ caller: 1795176240000, date_started: 819012345678 })).toEqual({
     caller: '●●●00',
@@ -70,7 +70,7 @@ test('names and numbers as keys are hidden, and two fields stay two', () => {
   });
 });
 
-test('a text that is no JSON is hidden as a whole', () => {
+test('a text that is not JSON is hidden as a whole', () => {
   expect(maskPayload({ kind: 'text', text: '山田 <b>090-1234-5678</b>' })).toEqual({
     kind: 'text',
     text: '●●●',
@@ -105,7 +105,7 @@ test('the structure is the same before and after', () => {
     if (Array.isArray(value)) return value.map(shape);
     return typeof value === 'object' && value !== null ? Object.values(value).map(shape) : 0;
   };
-  // Keys that are whole numbers come first in any object; masked ones are no such keys any more.
+  // Integer keys come first in any object, and masked keys no longer are integers.
   const key = fc.string().filter((text) => !/^\d+$/.test(text));
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof(

@@ -1,12 +1,12 @@
 import type { Payload } from './letter-payload.ts';
 
-/** Stands for what is personal; of a number two digits are left, to tell one from another. */
+/** Replaces personal data; numbers keep two digits, to tell them apart. */
 export const masked = '●●●';
 
 /**
- * A payload without personal data: its structure, the names of its fields, times, small numbers and the
- * machine's own words stay, so that one sees why it could not be read. Whatever is not known to be
- * harmless is hidden, for what a body holds that nobody could read is not known either.
+ * A payload without personal data. Structure, field names, times, small numbers and the phone system's own words stay,
+ * so that people can see why it couldn't be read. Everything not known to be harmless is hidden, since nobody knows
+ * what an unreadable body contains.
  */
 export function maskPayload(payload: Payload): Payload {
   return payload.kind === 'json'
@@ -29,21 +29,21 @@ function maskFields(fields: object): Record<string, unknown> {
       const name = isFieldName(key) ? key : maskText(key);
       const times = (seen.get(name) ?? 0) + 1;
       seen.set(name, times);
-      // Two fields must not become one because they look the same now.
+      // Two fields must not become one just because their masked names are equal.
       return [times === 1 ? name : `${name} (${times})`, maskValue(value, key)];
     }),
   );
 }
 
-/** `external_number`, `isTest`, `line2`: a name that a programmer gave, not a person's name or number. */
+/** `external_number`, `isTest`, `line2`: a name given by a programmer, not a person's name or number. */
 const isFieldName = (key: string): boolean =>
   /^[a-z][a-zA-Z]{0,30}(_[a-zA-Z0-9]{1,20}){0,6}\d?$/.test(key) && !/\d{4}/.test(key);
 
-/** Fields whose values are words of the phone system. */
+/** Fields with the phone system's own words. */
 const wordFields = new Set(['state', 'type', 'direction', 'event', 'event_type', 'recording_type']);
 const isWord = (text: string) => /^[a-z][a-z_.]{0,40}$/.test(text);
 
-/** A moment to the second or finer. A day alone might be a birthday. */
+/** A moment with a time. A date alone might be a birthday. */
 const isMoment = (text: string) =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.test(text);
 
@@ -65,7 +65,7 @@ const timeField = /(^|_)(date|time|timestamp|at|iat|exp|nbf)(_|$)/;
 /** 2000 to 2100, in seconds and in milliseconds. */
 const isTime = (n: number) => (n > 946e6 && n < 4_103e6) || (n > 946e9 && n < 4_103e9);
 
-/** A telephone number may come as a number; a length, a count or an amount is shorter. */
+/** A telephone number may come as a JSON number; lengths, counts and amounts are shorter. */
 function maskNumber(n: number, key: string): number | string {
   if (Math.abs(n) < 1e6 || (timeField.test(key) && isTime(n))) return n;
   return maskText(String(Math.trunc(Math.abs(n))));

@@ -11,13 +11,13 @@ test('a token is read as its payload, a JSON body as itself', () => {
   expect(payloadOf('{"name":"山田"}')).toEqual(expected);
 });
 
-test('what is no JSON is a text', () => {
+test('anything that is not JSON is a text', () => {
   expect(payloadOf(token('{"call_id":1,'))).toEqual({ kind: 'text', text: '{"call_id":1,' });
   expect(payloadOf('hello, 世界')).toEqual({ kind: 'text', text: 'hello, 世界' });
   expect(payloadOf('')).toEqual({ kind: 'text', text: '' });
 });
 
-test('a token of bytes that are no text is shown nevertheless', () => {
+test('a token whose bytes are not text is shown nevertheless', () => {
   const raw = `${segment('{}')}.${segment(Uint8Array.of(0xff, 0xfe))}.${signature}`;
   expect(payloadOf(raw)).toEqual({ kind: 'text', text: '��' });
 });
@@ -29,13 +29,13 @@ test('large ids keep all their digits', () => {
   });
 });
 
-test('nesting without end is a text and breaks nothing', () => {
+test('endless nesting is a text and breaks nothing', () => {
   const raw = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   expect(payloadOf(raw).kind).toBe('text');
   expect(laidOut(payloadOf(raw)).leftOff).toBe(160_000);
 });
 
-test('what turns or hides text is shown as what it is, line breaks stay', () => {
+test('characters that turn or hide text are made visible, line breaks stay', () => {
   expect(laidOut({ kind: 'text', text: 'a\u202Eb\u0000\n\u200B<script>' }).text).toBe(
     'a\\u{202e}b\\u{0}\n\\u{200b}<script>',
   );

@@ -1,14 +1,14 @@
-/** What a kept body holds: JSON to look into, or a text that nobody could take for JSON. */
+/** The content of a stored body: JSON, or a text that can't be read as JSON. */
 export type Payload = { kind: 'json'; value: unknown } | { kind: 'text'; text: string };
 
 /** Three base64url segments, as the server knows a token. */
 const tokenPattern = /^[\w-]+\.([\w-]+)\.[\w-]{43}$/;
-/** As deep as the server reads; deeper a recursive writer would run out of stack. */
+/** The server's limit; deeper nesting would overflow a recursive writer's stack. */
 const depthLimit = 200;
 
 /**
- * The signed content of a kept body, for reading with one's own eyes: a token's payload, or the body as it
- * is. What the server could not read is exactly what comes here, so nothing is taken for granted.
+ * The signed content of a stored body, for people to read: a token's payload, or the body itself. It's exactly what the
+ * server couldn't read, so nothing is taken for granted.
  */
 export function payloadOf(raw: string): Payload {
   const segment = tokenPattern.exec(raw)?.[1];
@@ -21,7 +21,7 @@ export function payloadOf(raw: string): Payload {
   }
 }
 
-/** Null when it is no base64url. Bytes that are no UTF-8 become `�`, for they are to be seen. */
+/** Null if it isn't base64url. Bytes that aren't UTF-8 become `�`, so that they're visible. */
 function decoded(segment: string): string | null {
   try {
     const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'));
@@ -31,13 +31,13 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** Ids are int64: beyond what JavaScript can count they stay what was written. */
+/** Ids are int64: beyond JavaScript's safe integers they're kept as written. */
 function keepLargeIntegers(_key: string, value: unknown, context?: { source?: string }): unknown {
   const isLarge = typeof value === 'number' && !Number.isSafeInteger(value);
   return isLarge && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
 }
 
-/** Level by level: a body may nest deeper than a stack is high. */
+/** Iterates level by level: a body may nest deeper than the stack allows. */
 function isDeeperThan(value: unknown, limit: number): boolean {
   let level = [value];
   for (let depth = 0; depth <= limit; depth += 1) {
@@ -49,10 +49,10 @@ function isDeeperThan(value: unknown, limit: number): boolean {
   return true;
 }
 
-/** Most characters that are laid out; a body may have 256 KiB, and indenting makes more of it. */
+/** How many characters are shown; a body may have 256 KiB, and indentation adds more. */
 const shownLimit = 40_000;
 
-/** A payload as lines to read, and how many characters were left off at the end. */
+/** A payload formatted for reading, and how many characters were cut off at the end. */
 export function laidOut(payload: Payload): { text: string; leftOff: number } {
   const whole = payload.kind === 'json' ? JSON.stringify(payload.value, null, 2) : payload.text;
   const text = whole.slice(0, shownLimit);
@@ -60,8 +60,8 @@ export function laidOut(payload: Payload): { text: string; leftOff: number } {
 }
 
 /**
- * Characters that turn the direction of writing, or that show nothing at all, as what they are: a hostile
- * body shall not be able to show one thing and hold another.
+ * Makes characters visible that change the text direction or show nothing, so that a hostile body can't display one
+ * thing and contain another.
  */
 function showInvisible(text: string): string {
   return text.replace(

@@ -10,13 +10,13 @@ test.each([['0501748'], ['+81501748'], ['81501748'], ['050'], ['815017481234']])
   },
 );
 
-test('the longest line takes a call, however it is written', () => {
+test('the longest line gets a call, however it is written', () => {
   const lines = [line('0501748'), line('815017481'), line('+81501')];
   expect(takingLine(lines, '+815017481234')).toEqual(line('815017481'));
   expect(longestMatch(lines)).toEqual(line('815017481'));
 });
 
-test('the writings of one beginning are one text', () => {
+test('all notations of a prefix give one text', () => {
   expect(['0501748', '+81501748', '81501748'].map(lineBeginning)).toEqual([
     '+81501748',
     '+81501748',

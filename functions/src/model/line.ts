@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** `number` of a line: the digits of a number or its beginning, national (`0501748`) or E.164 (`+81501748`). */
+/** `number` of a line: the digits of a number or prefix, national (`0501748`) or E.164 (`+81501748`). */
 export const lineNumberPattern = /^\+?[0-9]{2,15}$/;
 
 /** `customer/{id}/lines/{lineId}`: a dialled number or prefix and the store it belongs to. */
@@ -9,24 +9,26 @@ export const lineSchema = z.object({
   storeCode: z.string(),
   storeName: z.string(),
   groupCode: z.string(),
-  /** The admin who wrote it last, which the audit log goes by. */
+  /** The admin who wrote it last, for the audit log. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),
 });
 export type Line = z.infer<typeof lineSchema>;
 
-/** What the choice among lines needs of one. */
+/** What choosing among lines needs. */
 interface Choosable {
   id: string;
   number: string;
 }
 
-/** Beginnings shorter than this are no line: `0` would take every call. */
+/** Shorter prefixes aren't lines: `0` would match every call. */
 export const shortestLineNumber = 3;
 /** Firestore's limit on the values of one `in`. */
 const inLimit = 30;
 
-/** Every way a line that takes this number can be written: E.164, also without its `+`, or national, whole or its beginning. */
+/**
+ * All ways a line matching this number can be written: E.164 with or without `+`, or national; in full or as a prefix.
+ */
 export function lineNumbersFor(dialledE164: string): string[] {
   const writings = [dialledE164, ...nationalOf(dialledE164), ...withoutPlus(dialledE164)];
   return writings
@@ -35,7 +37,7 @@ export function lineNumbersFor(dialledE164: string): string[] {
     .slice(0, inLimit);
 }
 
-/** Of two lines of the same length the one with the smaller id, so that the answer is always the same. */
+/** Ties go to the smaller id, so that the result is deterministic. */
 export function longestMatch<T extends Choosable>(lines: readonly T[]): T | null {
   const significant = (number: string) => lineBeginning(number).length;
   return (
@@ -45,7 +47,7 @@ export function longestMatch<T extends Choosable>(lines: readonly T[]): T | null
   );
 }
 
-/** The line that takes a dialled number: of all that begin it the longest; null = 不明. */
+/** The line a dialled number belongs to: the one with the longest matching prefix; null = 不明. */
 export function takingLine<T extends Choosable>(
   lines: readonly T[],
   dialledE164: string,
@@ -54,13 +56,13 @@ export function takingLine<T extends Choosable>(
   return longestMatch(lines.filter(({ number }) => writings.has(number)));
 }
 
-/** A line's number as the beginning of E.164, so that two writings of the same are one text. */
+/** A line's number as an E.164 prefix, so that all notations of it give one text. */
 export const lineBeginning = (number: string): string => number.replace(/^(?:0|81)/, '+81');
 
 const nationalOf = (e164: string): string[] =>
   e164.startsWith('+81') ? [`0${e164.slice('+81'.length)}`] : [];
 
-/** `81501748`: no national number begins like this, so that it can only be the country code. */
+/** `81501748`: no national number begins like this, so it must be the country code. */
 const withoutPlus = (e164: string): string[] => (e164.startsWith('+81') ? [e164.slice(1)] : []);
 
 const beginnings = (number: string): string[] =>

@@ -4,7 +4,7 @@ import { text } from './or-default.ts';
 export const roleSchema = z.enum(['admin', 'operator', 'viewer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** `customer/{id}/members/{uid}`: a person who may sign in, and what they see. */
+/** `customer/{id}/members/{uid}`: a person who may sign in, and what they may see. */
 export const memberSchema = z.object({
   uid: z.string(),
   email: text,
@@ -12,13 +12,13 @@ export const memberSchema = z.object({
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   active: z.boolean(),
-  /** Last four digits of the phone number with which a person without e-mail signs in. */
+  /** Last four digits of the phone number a person without email signs in with. */
   loginHint: z.optional(z.string()),
-  /** Somebody else knows their password: they have to choose their own before they go on. */
+  /** Somebody else knows their password: they have to choose their own first. */
   mustChangePassword: z.optional(z.boolean()),
   /** Sessions that began before this moment are over in this customer, whatever their token says. */
   sessionsNotBefore: z.nullish(z.date()),
-  /** When the one older session began that is not over: the one in which the password was changed. */
+  /** When the one older session began that is still valid: the one in which the password was changed. */
   sessionKept: z.nullish(z.date()),
 });
 export type Member = z.infer<typeof memberSchema>;

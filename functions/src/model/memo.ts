@@ -4,16 +4,16 @@ import { nullable, text } from './or-default.ts';
 /** Longest memo the rules accept, in characters. */
 export const memoLimit = 10_000;
 
-/** Longest piece of a memo that its call carries, in characters. */
+/** Longest memo excerpt in a call, in characters. */
 export const memoExcerptLimit = 200;
 
-/** What a call carries of its memos: the newest one's beginning, who wrote it, and how many there are. */
+/** A call's summary of its memos: the beginning of the newest, its author, and how many there are. */
 export const memoSummarySchema = z.object({
   text: z.string(),
   authorName: text,
   at: nullable(z.date()),
   count: z._default(z.number(), 1),
-  /** When the caller wishes to be called back, as the newest entry with a time says. */
+  /** When the caller wants to be called back, from the newest entry with a time. */
   callbackAt: z.optional(z.nullable(z.date())),
 });
 export type MemoSummary = z.infer<typeof memoSummarySchema>;
@@ -23,19 +23,19 @@ export const memoSchema = z.object({
   text: z.string(),
   authorUid: z.string(),
   authorName: text,
-  /** When the caller wishes to be called back; such an entry says so in its text as well. */
+  /** When the caller wants to be called back; such an entry also says so in its text. */
   callbackAt: z.optional(z.nullable(z.date())),
   createdAt: nullable(z.date()),
   updatedAt: nullable(z.date()),
 });
 export type Memo = z.infer<typeof memoSchema>;
 
-/** After this long nobody changes an entry any more, its author neither: the rules refuse it. */
+/** After this long nobody, not even its author, can change an entry: the rules refuse it. */
 export const memoOpenMs = 86_400_000;
 
-/** Clocks differ, and what is typed takes a while to arrive. */
+/** Clocks differ, and typed text takes a while to arrive. */
 const memoMarginMs = 3_600_000;
 
-/** Whether a browser may go on with an entry; one that the server has not yet taken counts as new. */
+/** Whether a browser may continue an entry; one the server hasn't stored yet counts as new. */
 export const isMemoOpen = ({ createdAt }: Pick<Memo, 'createdAt'>, nowMs: number): boolean =>
   createdAt === null || nowMs - createdAt.getTime() < memoOpenMs - memoMarginMs;

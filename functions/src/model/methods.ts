@@ -1,39 +1,41 @@
 import type { CallableName } from './callables.ts';
 import type { Role } from './member.ts';
 
-/** Where the functions run; part of the address of each. */
+/** Where the functions run; part of their addresses. */
 export const region = 'asia-northeast1';
 
 /**
- * The deployed functions that answer callables, by what they may touch: `signIn` for everybody, `members` for
- * what every member may ask, `admins` for what only an admin may, `recording` for what Dialpad has recorded.
+ * The deployed functions that serve callables, by what they may access: `signIn` for everybody, `members` for every
+ * member's methods, `admins` for admins' methods, `recording` for Dialpad's recordings.
  */
 export type CallableGroup = 'signIn' | 'members' | 'admins' | 'recording';
 
 export interface Method {
   group: CallableGroup;
-  /** Who may call it; the member document decides. None = a signed-in person, whoever's member they are. */
+  /** Who may call it; the member document decides. None = any signed-in person, member or not. */
   roles: readonly Role[];
-  /** Requests of one person, per instance. */
+  /** Requests per person and instance. */
   perMinute: number;
-  /** Also for those who have to choose their own password first. */
+  /** Also for members who have to choose their own password first. */
   opensTheWay?: true;
   /**
-   * Wants a sign-in of the last five minutes: `always`, or for `some` requests, which its code tells apart.
-   * What deletes the customer, erases a person, changes or shows a secret, makes an admin, takes somebody's second
-   * factor away, or exports more than `unaskedRows`.
+   * Requires a sign-in within the last five minutes: `always`, or for `some` requests, decided by its code. For
+   * deleting the customer, erasing a person, changing or showing a secret, making an admin, removing somebody's second
+   * factor, and exporting more than `unaskedRows`.
    */
   freshSignIn?: 'always' | 'some';
 }
 
-/** As many rows are exported without a fresh sign-in. */
+/** How many rows can be exported without a fresh sign-in. */
 export const unaskedRows = 1000;
 
 const admins = ['admin'] as const;
 const writers = ['admin', 'operator'] as const;
 const everyone = ['admin', 'operator', 'viewer'] as const;
 
-/** Every callable that asks who is signed in: where it is answered, for whom, how often. Its input is in callables.ts. */
+/**
+ * Every callable that requires a sign-in: which function serves it, for whom, how often. Inputs are in callables.ts.
+ */
 export const methods = {
   ownInvitations: { group: 'signIn', roles: [], perMinute: 30 },
   answerInvitation: { group: 'signIn', roles: [], perMinute: 10 },
@@ -43,7 +45,7 @@ export const methods = {
   changePassword: { group: 'members', roles: everyone, perMinute: 10, opensTheWay: true },
   signCanary: { group: 'members', roles: everyone, perMinute: 6 },
   pushKey: { group: 'members', roles: everyone, perMinute: 20 },
-  /** A hundred thousand calls are a hundred parts. */
+  /** A hundred thousand calls take a hundred parts. */
   exportCalls: { group: 'members', roles: writers, perMinute: 200, freshSignIn: 'some' },
   readAllContacts: { group: 'members', roles: writers, perMinute: 6 },
   logCall: { group: 'members', roles: writers, perMinute: 30 },
@@ -68,7 +70,7 @@ export const methods = {
   deadLetters: { group: 'admins', roles: admins, perMinute: 60 },
   openDeadLetter: { group: 'admins', roles: admins, perMinute: 30 },
   replayDeadLetter: { group: 'admins', roles: admins, perMinute: 60 },
-  /** A hundred thousand contacts are two hundred parts. */
+  /** A hundred thousand contacts take two hundred parts. */
   exportContacts: { group: 'admins', roles: admins, perMinute: 300, freshSignIn: 'some' },
   exportPerson: { group: 'admins', roles: admins, perMinute: 120, freshSignIn: 'some' },
   erasePerson: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },

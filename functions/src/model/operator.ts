@@ -1,6 +1,6 @@
 import type { Call, Operator } from './call.ts';
 
-/** Whether a member is that operator: Dialpad knows them by their address, and an empty one is nobody's. */
+/** Whether a member is that operator: Dialpad identifies people by address, and an empty one is nobody's. */
 export function isOperator(
   operator: Pick<Operator, 'email'> | null | undefined,
   memberEmail: string,
@@ -8,7 +8,7 @@ export function isOperator(
   return memberEmail !== '' && operator?.email.toLowerCase() === memberEmail.toLowerCase();
 }
 
-/** What a person's own phone does in a call now. Who has passed a call on has no part in it any more. */
+/** A person's own phone's current part in a call. Somebody who has transferred it no longer has one. */
 export function partIn(
   call: Pick<Call, 'state' | 'operator'> & { ringing: readonly Pick<Operator, 'email'>[] },
   email: string,

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import type { WithheldReason } from './phone/withheld-reason.ts';
 
-/** As much of a call as tells who its other party is. */
+/** What tells who a call's other party is. */
 export type PartyCall = Pick<
   Call,
   | 'direction'
@@ -13,10 +13,10 @@ export type PartyCall = Pick<
   | 'dialled'
 >;
 
-/** Who a call is with, by the most that is known; every list, card and file names it from here. */
+/** Who a call is with, as far as known; every list, card and file gets the name from here. */
 export type OtherParty =
   | { kind: 'colleague'; name: string | null }
-  /** A contact, also one whom a person has named though the number is hidden. */
+  /** A contact, including one that somebody chose for a hidden number. */
   | { kind: 'contact'; name: string }
   | { kind: 'withheld'; reason: WithheldReason }
   | { kind: 'shared'; names: string[] }

@@ -1,12 +1,12 @@
-/** What is wrong with a new password; the screen has words for each. */
+/** What is wrong with a new password; the UI has a text for each. */
 export type PasswordFault = 'short' | 'long' | 'same' | 'common' | 'own';
 
 export const shortestPassword = 12;
 const longestPassword = 128;
-/** What has to be left of a password besides the part that others guess first. */
+/** How many characters must remain besides the easily guessed parts. */
 const leastRest = 6;
 
-/** What most people choose, as the beginnings of all public lists of stolen passwords have it. */
+/** The most common choices, from the top of public lists of stolen passwords. */
 const commonWords = [
   'password',
   'passw0rd',
@@ -35,12 +35,11 @@ const runs = '01234567890 9876543210 abcdefghijklmnopqrstuvwxyz zyxwvutsrqponmlk
 );
 
 /**
- * Why a password is not taken, or null. At least twelve characters, as there is no second factor; no demand for
- * digits and signs, which makes passwords like `Password123!`. What people guess first (the commonest words, runs
- * such as `123456`, the person's own name, address and numbers) counts for nothing: six other characters have to
- * be left.
+ * Why a password is refused, or null. At least twelve characters, as a second factor is optional; digits and symbols
+ * aren't required, since that leads to passwords like `Password123!`. Easily guessed parts (the commonest words, runs
+ * such as `123456`, the person's own name, address and numbers) don't count: six other characters must remain.
  *
- * @param known.own names, e-mail addresses and numbers of the person
+ * @param known.own the person's names, email addresses and numbers
  */
 export function passwordFault(
   next: string,
@@ -64,13 +63,13 @@ export function passwordFault(
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
 
-/** How many characters are left when all these parts are taken away. */
+/** How many characters remain without these parts. */
 function restOf(text: string, parts: readonly string[]): number {
   const longestFirst = parts.toSorted((a, b) => b.length - a.length);
   return longestFirst.reduce((rest, part) => rest.replaceAll(part, ''), text).length;
 }
 
-/** Without each four or more characters that follow one another in the alphabet or in counting. */
+/** Removes runs of four or more consecutive letters or digits. */
 function withoutRuns(text: string): string {
   for (let start = 0; start + 4 <= text.length; start += 1) {
     let end = start + 4;
@@ -82,5 +81,5 @@ function withoutRuns(text: string): string {
   return text;
 }
 
-/** One part again and again, such as `abcabcabcabc`. */
+/** A repeated part, such as `abcabcabcabc`. */
 const isRepetition = (text: string): boolean => /^(.{1,6}?)\1+.{0,3}$/u.test(text);

@@ -1,4 +1,4 @@
-/** Every Firestore path of contract section 4, as functions; used by functions, web, tools and tests alike. */
+/** Every Firestore path of contract section 4, as functions; shared by functions, web, tools and tests. */
 export const paths = {
   allowedCustomer: (customerId: string) => `ast-allow-customers/${customerId}`,
   customer: (customerId: string) => `customer/${customerId}`,
@@ -34,7 +34,7 @@ export const paths = {
   contactPairs: (customerId: string) => `customer/${customerId}/contactPairs`,
   contactPair: (customerId: string, pairId: string) =>
     `customer/${customerId}/contactPairs/${pairId}`,
-  /** What remains of a person who wanted his records erased: the proof. */
+  /** What remains of a person who had their records erased: the proof. */
   erasures: (customerId: string) => `customer/${customerId}/erasures`,
   erasure: (customerId: string, erasureId: string) =>
     `customer/${customerId}/erasures/${erasureId}`,
@@ -56,13 +56,13 @@ export const paths = {
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   /** A person's own choices. */
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,
-  /** Of the whole customer: the other system's address. */
+  /** A setting of the whole customer: the other system's address. */
   popupSettings: (customerId: string) => `customer/${customerId}/settings/popup`,
   rescues: (customerId: string) => `customer/${customerId}/rescues`,
   rescue: (customerId: string, id: string) => `customer/${customerId}/rescues/${id}`,
   statistics: (customerId: string) => `customer/${customerId}/statistics`,
   statistic: (customerId: string, id: string) => `customer/${customerId}/statistics/${id}`,
-  /** Server only: what each call of a day adds to its statistics. */
+  /** Server only: what each call of a day contributes to its statistics. */
   statisticParts: (customerId: string, id: string) =>
     `customer/${customerId}/statistics/${id}/parts/calls`,
   hours: (customerId: string) => `customer/${customerId}/settings/hours`,
@@ -76,14 +76,14 @@ export const paths = {
   loginAlias: (key: string) => `loginAliases/${key}`,
   /** Server only: the hash of the password of a person who signs in with a phone number. */
   phonePassword: (uid: string) => `phonePasswords/${uid}`,
-  /** Server only: how many tries to sign in there were; the key is a keyed hash of number and network. */
+  /** Server only: counts sign-in attempts; the key is a keyed hash of number and network. */
   signInTurns: (key: string) => `signInTurns/${key}`,
-  /** Server only: for which address nobody but the reader of its mail can have chosen the password. */
+  /** Server only: the address whose mailbox alone can have set the account's password. */
   signIn: (uid: string) => `signIns/${uid}`,
   /** Server only: what remains of a deleted customer. */
   deletedCustomer: (customerId: string) => `deletedCustomers/${customerId}`,
   /** Server only: the webhook's sealed secrets. */
   webhookSecrets: (customerId: string) => `customer/${customerId}/private/webhook`,
-  /** Server only: the sealed key with which we ask Dialpad. */
+  /** Server only: the sealed Dialpad API key. */
   dialpadAccess: (customerId: string) => `customer/${customerId}/private/dialpad`,
 };

@@ -122,7 +122,7 @@ describe('a caller’s number', () => {
 
 describe('a hidden caller', () => {
   test.each([
-    // As phones, networks and telephone systems write it; the last ones spell it on a telephone's keys.
+    // As written by phones, networks and phone systems; the last ones spell it on a phone's keypad.
     [
       'hidden',
       'anonymous Anonymous ANONYMOUS anonym Restricted blocked withheld private P ｐ 非通知 番号非通知 非通知設定 非通知着信 ﾋﾂｳﾁ ひつうち 匿名 番号非表示 通知拒否 hitsuchi',
@@ -195,7 +195,7 @@ describe('what people write where numbers belong', () => {
     );
 
   test.each([
-    // As it is, with what spreadsheets and address books add.
+    // As it is, and with what spreadsheets and address books add.
     ['09055550101', ['+819055550101']],
     ['\u202a090-5555-0101\u202c', ['+819055550101']],
     ['\ufeff090\u200b5555\u00a00101', ['+819055550101']],

@@ -7,18 +7,18 @@ import { type Withheld, withheldByDigits, withheldByWords } from './phone/withhe
 
 export type { WrittenNumber } from './phone/scan.ts';
 
-/** What the other party's number in an event turned out to be. */
+/** How the other party's number in an event was read. */
 export type ReadNumber =
   | { kind: 'number'; e164: string; extension: string | null }
-  /** An emergency or service code, or an extension: dialled as it stands, never a person's number. */
+  /** An emergency or service code, or an extension: dialled as is, never a person's number. */
   | { kind: 'service'; dialled: string }
   | Withheld
   | { kind: 'unreadable' };
 
-/** `119`, `#7119`, `1417`; also as some systems send them, with a country code in front. */
+/** `119`, `#7119`, `1417`; also with a leading country code, as some systems send them. */
 const serviceCode = /^(?:\+?81(?=1\d\d$)|\+)?([#*]\d{2,5}|[1-9]\d{2,5})$/;
 
-/** Reads a number as a telephone system sends it: E.164, national, as a URI, or a word for a hidden one. */
+/** Reads a number as phone systems send it: E.164, national, a URI, or a word for a hidden one. */
 export function readNumber(raw: unknown): ReadNumber {
   if (raw === null || raw === undefined) return { kind: 'withheld', reason: null };
   if (typeof raw !== 'string' && typeof raw !== 'number') return { kind: 'unreadable' };
@@ -34,23 +34,23 @@ export function readNumber(raw: unknown): ReadNumber {
     return { kind: 'number', e164: number.e164, extension: number.extension };
   }
   if (/\d/.test(text)) return { kind: 'unreadable' };
-  // Of "Coin line/payphone" <sip:anonymous@anonymous.invalid> the name tells more than the address.
+  // In "Coin line/payphone" <sip:anonymous@anonymous.invalid>, the name tells more than the address.
   const byWords = withheldByWords(text);
   const byName = byWords && name !== '' ? withheldByWords(name) : null;
   return byName ?? byWords ?? { kind: 'unreadable' };
 }
 
-/** What people wrote where telephone numbers belong: a cell of a list, a field of a form. */
+/** What people enter as telephone numbers: a list's cell, a form's field. */
 export interface ReadNumbers {
-  /** In their order, each once. */
+  /** In order, each once. */
   numbers: WrittenNumber[];
-  /** What of the text is no number; empty when all of it was understood, or says that there is none. */
+  /** The part of the text that isn't a number; empty if all of it was understood, or says there's none. */
   unread: string;
-  /** Why `unread` is no number: digits that a spreadsheet has rounded away, or a code like 110. */
+  /** Why `unread` isn't a number: digits rounded away by a spreadsheet, or a code like 110. */
   why: 'rounded' | 'service' | 'unreadable' | null;
 }
 
-/** Reads any count of numbers; `なし`, `-`, `不明` and the like are none. */
+/** Reads any number of telephone numbers; `なし`, `-`, `不明` and the like mean none. */
 export function readNumbers(raw: string): ReadNumbers {
   const { text } = readSip(withoutFloat(plainText(raw)));
   const none: ReadNumbers = { numbers: [], unread: '', why: null };
@@ -68,20 +68,20 @@ export function readNumbers(raw: string): ReadNumbers {
   return { numbers: once, unread, why: unread === '' ? null : 'unreadable' };
 }
 
-/** What is known of a number besides itself, to be kept with the words about its owner; null = nothing. */
+/** Additional information about a number, for the contact's notes; null = none. */
 export function noteOf({ e164, extension, label }: WrittenNumber): string | null {
   const known = [extension && `内線${extension}`, label].filter(Boolean);
   return known.length === 0 ? null : [nationalNumber(e164), ...known].join(' ');
 }
 
-/** `9012345678.0`, and `9.012345678E+9` where no digit is lost. */
+/** `9012345678.0`, and `9.012345678E+9` if no digit is lost. */
 function withoutFloat(text: string): string {
   const [, whole = '', part = '', exponent] = /^(\d)\.(\d+)E\+?(\d{1,2})$/i.exec(text) ?? [];
   if (part !== '' && part.length === Number(exponent)) return whole + part;
   return text.replace(/^(\d+)\.0+$/, '$1');
 }
 
-/** The one number of a text in E.164, national writing taken as Japanese; null when it is none, or more. */
+/** A text's only number in E.164, with national notation taken as Japanese; null if there's none, or more than one. */
 export function toE164(raw: string): string | null {
   const { numbers, unread } = readNumbers(raw);
   const [number, ...others] = numbers;
@@ -89,8 +89,8 @@ export function toE164(raw: string): string | null {
 }
 
 /**
- * The dialled number of a test call or relay, where the end may be left open with `X` (`0501748XXXX`): the
- * known beginning in E.164, which is enough to find the line.
+ * The dialled number of a test call or relay, which may end in `X` (`0501748XXXX`): the known prefix in E.164, which is
+ * enough to find the line.
  */
 export function toDialledNumber(raw: string): string | null {
   const whole = toE164(raw);
@@ -105,7 +105,7 @@ export function toDialledNumber(raw: string): string | null {
 /** Only the digits, full-width ones as ASCII. */
 export const digitsOf = (raw: string): string => raw.normalize('NFKC').replaceAll(/[^0-9]/g, '');
 
-/** As people write it: `090-1234-5678`; a number from abroad with its country code. */
+/** As people write it: `090-1234-5678`; a foreign number with its country code. */
 export function nationalNumber(e164: string): string {
   const parsed = parsePhoneNumberFromString(e164);
   if (!parsed) return e164;

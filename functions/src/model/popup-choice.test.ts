@@ -14,7 +14,7 @@ test('nothing chosen: everyone of the group sees a call as it rings', () => {
   expect(popupChoice()).toEqual({ when: 'ring', audience: 'group' });
 });
 
-test("the person's choice goes over the group's where the group permits it", () => {
+test("the person's choice overrides the group's if the group permits it", () => {
   const chosen = own({ when: 'hand' });
   expect(popupChoice(group({}), chosen).when).toBe('hand');
   expect(popupChoice(group({ permits: ['ring', 'hand'] }), chosen).when).toBe('hand');
@@ -22,14 +22,14 @@ test("the person's choice goes over the group's where the group permits it", () 
   expect(popupChoice(group({ when: 'answer', permits: [] }), chosen).when).toBe('answer');
 });
 
-test('a person may ask for fewer calls than his group, never for more', () => {
+test('a person may choose fewer calls than their group, never more', () => {
   expect(popupChoice(group({}), own({ audience: 'rung' })).audience).toBe('rung');
   expect(popupChoice(group({ audience: 'rung' }), own({ audience: 'group' })).audience).toBe(
     'rung',
   );
 });
 
-test('a group whose popup settings cannot be read pops as if it had none', () => {
+test('a group with unreadable popup settings behaves as if it had none', () => {
   expect(groupSchema.parse({ name: '西船橋', popup: { when: 'sometimes' } }).popup).toEqual(
     groupPopupDefaults,
   );

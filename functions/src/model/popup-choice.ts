@@ -21,7 +21,7 @@ const everything = popWhenSchema.options;
 /** `popup` of `customer/{id}/groups/{groupCode}`: what the group does when a phone rings. */
 export const groupPopupSchema = z.object({
   when: z._default(popWhenSchema, 'ring'),
-  /** What a member may choose for himself instead of `when`. */
+  /** What members may choose for themselves instead of `when`. */
   permits: z._default(z.array(popWhenSchema), [...everything]),
   audience: z._default(popAudienceSchema, 'group'),
   tone: z._default(toneSchema, 'bell'),
@@ -31,14 +31,14 @@ export type GroupPopup = z.infer<typeof groupPopupSchema>;
 
 export const groupPopupDefaults: GroupPopup = groupPopupSchema.parse({});
 
-/** Seconds until a card closes whose call a colleague has taken, unless the person has chosen. */
+/** Seconds until a card closes after a colleague has taken its call, unless the person has chosen otherwise. */
 const closeAfterSecondsDefault = 10;
-/** What the settings offer; null = it stays. */
+/** The options in the settings; null = it stays. */
 export const closeAfterChoices = [null, 3, 10, 30, 60] as const;
 
-/** `customer/{id}/preferences/{uid}`: a person's own choices, on whatever computer he sits. */
+/** `customer/{id}/preferences/{uid}`: a person's own choices, on any computer. */
 export const preferencesSchema = z.object({
-  /** Null = as the group does. */
+  /** Null = the group's setting. */
   when: nullable(popWhenSchema),
   audience: nullable(popAudienceSchema),
   /** Null = such a card stays. */
@@ -60,8 +60,8 @@ export interface PopupChoice {
 }
 
 /**
- * The person's choice over the group's, as far as the group lets him: of the times only those it
- * permits; and where the group asks only those whose phone rings, nobody can ask for more.
+ * The person's choice over the group's, as far as the group permits: only permitted times, and no wider audience if the
+ * group notifies only people whose phone rings.
  */
 export function popupChoice(
   group: GroupPopup = groupPopupDefaults,

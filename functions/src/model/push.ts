@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { nullable, text } from './or-default.ts';
 
 /**
- * `customer/{id}/pushTokens/{uid}.{station}`: a browser in which a person wants to be told of calls with
- * no page open. Written by himself, read by servers only.
+ * `customer/{id}/pushTokens/{uid}.{station}`: a browser in which a person wants notifications while no page is open.
+ * Written by themselves, read by servers only.
  */
 export const pushTokenSchema = z.object({
   uid: z.string(),
   /** The browser's own random name, as in a receipt. */
   station: text,
-  /** Where the push service takes messages for it. */
+  /** Its address at the push service. */
   address: z.string(),
   updatedAt: nullable(z.date()),
 });

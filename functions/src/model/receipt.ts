@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nullable, text } from './or-default.ts';
 
-/** The ways by which a ringing call reaches a person, in the order in which they are tried. */
+/** The ways a ringing call reaches a person, in the order they're tried. */
 export const channels = ['strip', 'window', 'page', 'notification', 'push'] as const;
 export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
@@ -9,20 +9,20 @@ export type Channel = z.infer<typeof channelSchema>;
 const when = nullable(z.date());
 
 /**
- * `amiEvents/{linkedId}/receipts/{uid}`: how the last ring of one call reached one person; it begins anew when a phone
- * rings for them anew, as after a transfer. Every time but `ringAt` is the server's, so that the way from the webhook
- * (`receivedAt` of the call) to the card (`shownAt`) can be told.
+ * `amiEvents/{linkedId}/receipts/{uid}`: how a call's last ring reached one person; it starts over when a phone rings
+ * for them again, as after a transfer. All times but `ringAt` are the server's, so that the time from the webhook (the
+ * call's `receivedAt`) to the card (`shownAt`) can be measured.
  */
 export const receiptSchema = z.object({
-  /** The person's name, as their member document had it. */
+  /** The person's name, from their member document. */
   name: text,
-  /** The one browser that took it on: a random name, which says nothing about anybody; '' = none yet. */
+  /** The one browser that took it on: a random name without meaning; '' = none yet. */
   station: text,
-  /** By which way it was shown first; null = not yet. */
+  /** How it was first shown; null = not yet. */
   channel: nullable(channelSchema),
-  /** When the ring began, by the sender's clock: it tells this ring from others of the call. */
+  /** When the ring began, by the sender's clock; tells rings of the same call apart. */
   ringAt: when,
-  /** A browser heard of the ring and began. */
+  /** A browser learned of the ring and started to show it. */
   queuedAt: when,
   shownAt: when,
   /** The person touched the card. */
@@ -38,15 +38,15 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const receiptKeptMs = 90 * 86_400_000;
 
 /**
- * `customer/{id}/stations/{uid}`: a person's browsers, and which of them pops. Two browsers can't see
- * each other's locks; each writes itself here and all of them listen.
+ * `customer/{id}/stations/{uid}`: a person's browsers, and which of them pops up calls. Browsers can't see each other's
+ * locks, so each registers itself here and all of them listen.
  */
 export const stationSchema = z.object({
   /** The browser that was used last. */
   station: text,
   /** When this was written last. */
   since: when,
-  /** Every browser with an open console, by its random name, and when it last said so. */
+  /** Every browser with an open console, by its random name, and when it last reported. */
   browsers: z._default(z.record(z.string(), z.nullable(z.date())), {}),
 });
 export type Station = z.infer<typeof stationSchema>;

@@ -6,14 +6,14 @@ import { nullable, text } from './or-default.ts';
 
 const count = z._default(z.number(), 0);
 
-/** As many calls of one number as a row is derived from, and so as many as it can hold. */
+/** How many of a number's calls a row is derived from, and so how many it can hold. */
 export const rescueCallLimit = 30;
 
-/** Why a row is closed: the caller got through, was called back, or a person said that it is done. */
+/** Why a row is closed: the caller got through, was called back, or somebody marked it as done. */
 export const rescueEndSchema = z.enum(['caller-got-through', 'called-back', 'handled']);
 export type RescueEnd = z.infer<typeof rescueEndSchema>;
 
-/** One call of a row: nobody took it, or whoever took it promised to call back. `waitMs` = how long the caller held on. */
+/** One call of a row: missed, or answered with a promise to call back. `waitMs` = how long the caller waited. */
 export const rescuedCallSchema = z.object({
   linkedId: z.string(),
   at: z.date(),
@@ -22,7 +22,9 @@ export const rescuedCallSchema = z.object({
 });
 export type RescuedCall = z.infer<typeof rescuedCallSchema>;
 
-/** Who has to be called back, as the contacts know him now. `contactId` is null unless exactly one has the number. */
+/**
+ * Who has to be called back, according to the current contacts. `contactId` is null unless exactly one has the number.
+ */
 export const rescueCallerSchema = z.object({
   match: callerMatchSchema,
   contactId: nullable(z.string()),
@@ -35,9 +37,8 @@ export type RescueCaller = z.infer<typeof rescueCallerSchema>;
 const personSchema = z.object({ uid: z.string(), name: text });
 
 /**
- * `customer/{id}/rescues/{id}`: the calls of one number to one group after which somebody has to call back: nobody
- * took them, or it was promised.
- * The server derives everything from the calls; members claim a row, give it back, or say that it is done.
+ * `customer/{id}/rescues/{id}`: a number's calls to one group that need a callback: missed, or with a promised
+ * callback. The server derives everything from the calls; members claim a row, release it, or mark it as done.
  */
 export const rescueSchema = z.object({
   groupCode: nullable(z.string()),
@@ -53,7 +54,7 @@ export const rescueSchema = z.object({
     kana: '',
     kind: null,
   }),
-  /** Oldest first, at most {@link rescueCallLimit}; of a closed row those of its last time. */
+  /** Oldest first, at most {@link rescueCallLimit}; for a closed row, those it was last open for. */
   calls: z._default(z.array(rescuedCallSchema), []),
   count,
   firstAt: nullable(z.date()),
@@ -61,10 +62,10 @@ export const rescueSchema = z.object({
   /** How the newest of the calls ended. */
   outcome: nullable(outcomeSchema),
   hasVoicemail: z._default(z.boolean(), false),
-  /** How often we tried to call back since the first of the calls, in vain, and when last. */
+  /** How often we tried to call back without an answer since the first of the calls, and when last. */
   attempts: count,
   lastAttemptAt: nullable(z.date()),
-  /** When it was promised to call back; null = as soon as possible. */
+  /** The promised time of the callback; null = as soon as possible. */
   callbackAt: nullable(z.date()),
   /** The newest memo on a call of this number and group. */
   memo: nullable(memoSummarySchema),
@@ -72,20 +73,20 @@ export const rescueSchema = z.object({
   state: z.enum(['open', 'closed']),
   closedBy: nullable(rescueEndSchema),
   closedAt: nullable(z.date()),
-  /** Who said that it is done; null where that was said of the calls one by one. */
+  /** Who marked it as done; null if the calls were marked one by one. */
   handledBy: nullable(personSchema),
-  /** Who is at it. */
+  /** Who is working on it. */
   claimedBy: nullable(personSchema),
   claimedAt: nullable(z.date()),
 
-  /** Sorts rows: VIP first, promises without a time last, then by the time promised, or since when one has waited. */
+  /** Sort key: VIPs first, promises without a time last, then by promised time or by how long they've been waiting. */
   orderKey: text,
   updatedAt: nullable(z.date()),
   expireAt: nullable(z.date()),
 });
 export type Rescue = z.infer<typeof rescueSchema>;
 
-/** What members may change in a row, by claiming it, giving it back, closing it and taking that back. */
+/** The fields members may change in a row by claiming, releasing, closing and reopening it. */
 export const rescueMemberFields = [
   'claimedBy',
   'claimedAt',
@@ -95,7 +96,7 @@ export const rescueMemberFields = [
   'handledBy',
 ] as const;
 
-/** Somebody took every one of the calls and promised to call back, but not when. */
+/** Every call was answered with a promise to call back, but without a time. */
 export const isPromisedAnyTime = ({
   calls,
   callbackAt,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-/** The ledger and the aliases live this long: a call must not be gone before them. */
+/** Ledger and aliases are kept this long; a call must not expire before them. */
 export const shortestCallDays = 90;
 /** Ten years. */
 export const longestCallDays = 3650;
-/** 24 months, for customers who have chosen nothing. */
+/** 24 months, unless the customer has chosen otherwise. */
 export const defaultCallDays = 730;
 
 /** `customer/{id}/settings/retention`: how long a call and its memos are kept, counted from its start. */

@@ -11,7 +11,7 @@ it('a call is found by its number, the last four digits and the contact', () => 
   ]);
 });
 
-it('a number that several share counts for none of them', () => {
+it('a shared number counts for none of its contacts', () => {
   const shared = { ...caller, match: 'shared' as const, contactIds: ['c1', 'c2'] };
   expect(searchKeysOf({ externalNumber: '+81335551234', caller: shared })).toEqual([
     'n:+81335551234',

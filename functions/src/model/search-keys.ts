@@ -1,25 +1,22 @@
 import type { Call } from './call.ts';
 
 /**
- * What a call is found by, as entries of its `searchKeys`. A query takes one of them (`array-contains`)
- * beside any number of equal fields, which is why each stands for a whole question.
+ * What a call is found by, as entries in its `searchKeys`. A query takes only one of them (`array-contains`) along with
+ * any number of equality fields, so each entry is a complete search.
  */
 export const searchKey = {
   /** A whole number, E.164. */
   number: (e164: string) => `n:${e164}`,
   /** The last four digits of a number. */
   lastDigits: (digits: string) => `l:${digits}`,
-  /** A contact who is known to have called, or to have been called. */
+  /** A contact known to have called or been called. */
   contact: (contactId: string) => `c:${contactId}`,
 } as const;
 
-/** How many last digits a number is found by. */
+/** How many trailing digits a number is found by. */
 export const lastDigitCount = 4;
 
-/**
- * The keys of a call. One that several contacts share the number of counts for none of them: nobody knows
- * yet whose call it is.
- */
+/** The keys of a call. A call from a shared number counts for none of its contacts until somebody says whose it is. */
 export function searchKeysOf({
   externalNumber,
   caller,

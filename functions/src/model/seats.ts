@@ -9,7 +9,7 @@ const uidsOfText = z.pipe(
   z.transform((text) => text.split(separator)),
 );
 
-/** The rooms of {@link seatsSchema} as they are stored; one without any place is left out. */
+/** The rooms of {@link seatsSchema} as stored, without empty ones. */
 export const storedRooms = (rooms: Seats['rooms']): Record<string, string> =>
   Object.fromEntries(
     Object.entries(rooms).flatMap(([code, uids]) =>
@@ -17,12 +17,14 @@ export const storedRooms = (rooms: Seats['rooms']): Record<string, string> =>
     ),
   );
 
-/** `customer/{id}/settings/seats`: who sits where, the same for everybody, and when a status is too long. */
+/** `customer/{id}/settings/seats`: who sits where, the same for everybody, and how long a status may last. */
 export const seatsSchema = z.object({
-  /** After this long in one status a seat is marked, and after the second marked more strongly; 0 = never. */
+  /** After this long in one status a seat is marked, after the second value more strongly; 0 = never. */
   warnMs: z._default(z.number(), 300_000),
   alertMs: z._default(z.number(), 900_000),
-  /** By group code: the uids from left to right, row by row; '' = an empty place. Stored as one text, which rules can bound. */
+  /**
+   * By group code: uids from left to right, row by row; '' = an empty place. Stored as one text, which rules can bound.
+   */
   // oxlint-disable-next-line promise/valid-params -- zod's catch
   rooms: z.catch(z.record(z.string(), z.union([z.array(z.string()), uidsOfText])), {}),
 });

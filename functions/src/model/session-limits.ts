@@ -3,17 +3,17 @@ import * as z from 'zod/mini';
 export const idleMinutesRange = { least: 5, most: 720 } as const;
 export const absoluteDaysRange = { least: 1, most: 90 } as const;
 
-/** Whether admins prove with a second factor who they are: nobody is asked, whoever wants, everybody has to. */
+/** Whether admins use a second factor: nobody, whoever wants to, everybody. */
 export const secondFactorSchema = z.enum(['off', 'offered', 'required']);
 
 /** `customer/{id}/settings/sessions`: how the customer's members sign in, and for how long. */
 export const sessionLimitsSchema = z.object({
-  /** Without input for so long a browser signs its person out; null = never. */
+  /** A browser signs out after this long without input; null = never. */
   idleMinutes: z._default(
     z.nullable(z.int().check(z.gte(idleMinutesRange.least), z.lte(idleMinutesRange.most))),
     null,
   ),
-  /** So long after a sign-in everybody has to sign in again. */
+  /** How long after a sign-in everybody has to sign in again. */
   absoluteDays: z._default(
     z.int().check(z.gte(absoluteDaysRange.least), z.lte(absoluteDaysRange.most)),
     30,
@@ -22,7 +22,7 @@ export const sessionLimitsSchema = z.object({
 });
 export type SessionLimits = z.infer<typeof sessionLimitsSchema>;
 
-/** Of customers who have chosen nothing. */
+/** For customers that haven't chosen anything. */
 export const defaultSessionLimits: SessionLimits = {
   idleMinutes: null,
   absoluteDays: 30,

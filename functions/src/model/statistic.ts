@@ -10,16 +10,16 @@ const hours = () =>
   );
 
 /**
- * Durations as counts by size. Bucket n holds those from 1.1^n to 1.1^(n+1) seconds, bucket -1 what is shorter than a
- * second; read as the geometric middle, a quantile is off by at most 4.9 %.
+ * Histogram of durations. Bucket n counts those from 1.1^n to 1.1^(n+1) seconds, bucket -1 those under a second; taking
+ * the geometric mean, a quantile is off by at most 4.9 %.
  */
 export const histogramSchema = z._default(z.record(z.string(), z.number()), {});
 export type Histogram = z.infer<typeof histogramSchema>;
 
-/** How many of the newest missed calls a day remembers. */
+/** How many of a day's newest missed calls are kept. */
 export const missedLimit = 8;
 
-/** One person's calls. `email` = '' where a telephone system tells none. */
+/** One person's calls. `email` = '' if the phone system reports none. */
 export const operatorFiguresSchema = z.object({
   id: z.string(),
   email: text,
@@ -31,8 +31,8 @@ export const operatorFiguresSchema = z.object({
 export type OperatorFigures = z.infer<typeof operatorFiguresSchema>;
 
 /**
- * Adds up what belongs to one person: a call of Dialpad's tells Dialpad's id and an address, one that was entered by
- * hand the member's id and the same address. Whatever the order, the same rows; the name is the last one told.
+ * Adds up rows of the same person: Dialpad's calls have Dialpad's id and an address, those entered by hand the member's
+ * id and the same address. Gives the same rows in any order; the latest name wins.
  */
 export function joinOperators(rows: readonly OperatorFigures[]): OperatorFigures[] {
   let people: { keys: Set<string>; figures: OperatorFigures }[] = [];
@@ -58,21 +58,21 @@ const plus = (one: OperatorFigures, other: OperatorFigures): OperatorFigures => 
 
 const outcomeCountsSchema = z._default(z.partialRecord(outcomeSchema, z.number()), {});
 
-/** `customer/{id}/statistics/{groupCode}_{yyyymmdd}`: one group's figures of one day in Japan. */
+/** `customer/{id}/statistics/{groupCode}_{yyyymmdd}`: a group's figures for a day in Japan. */
 export const statisticSchema = z.object({
   groupCode: nullable(z.string()),
-  /** `20261120`; by the start of the calls. */
+  /** `20261120`, by the calls' start. */
   day: z.string(),
-  /** Calls that came in, by how they ended. */
+  /** Inbound calls by outcome. */
   inbound: outcomeCountsSchema,
-  /** Calls of our own. */
+  /** Outbound calls by outcome. */
   outbound: outcomeCountsSchema,
-  /** By hour of the start: calls offered to us, and how many of them were answered. */
+  /** By hour of the start: calls offered to us, and how many were answered. */
   offeredByHour: hours(),
   answeredByHour: hours(),
-  /** Until the answer, of answered calls that came in. */
+  /** Time until the answer, of answered inbound calls. */
   wait: histogramSchema,
-  /** Of answered calls in either direction, and together. */
+  /** Talk time of answered calls, by direction and in total. */
   talk: histogramSchema,
   talkMs: count,
   operators: z._default(z.array(operatorFiguresSchema), []),
@@ -84,12 +84,12 @@ export const statisticSchema = z.object({
 export type Statistic = z.infer<typeof statisticSchema>;
 
 /**
- * Whether a call was offered to us: it came in from outside and was not blocked. The answer rate, wherever it is
- * shown, is the share of these that a person answered; tests do not count.
+ * Whether a call was offered to us: inbound from outside and not blocked. The answer rate, wherever shown, is the share
+ * of these that a person answered; test calls don't count.
  */
 export const wasOffered = (call: Pick<Call, 'direction' | 'outcome' | 'isTest'>): boolean =>
   call.direction === 'inbound' && call.outcome !== 'blocked' && !call.isTest;
 
-/** Answered of offered in per cent, null before the first. */
+/** Answered calls as a percentage of offered ones; null if there are none. */
 export const answerRate = (answered: number, offered: number): number | null =>
   offered === 0 ? null : Math.round((100 * answered) / offered);

@@ -1,9 +1,9 @@
 import type { Visit } from './contact.ts';
 
-/** How often somebody was where: by store code. */
+/** Number of visits by store code. */
 export type VisitCounts = Readonly<Record<string, number>>;
 
-/** Stands for visits without a store: a map of Firestore has no empty key. */
+/** Stands for visits without a store: Firestore maps have no empty keys. */
 const noStore = '-';
 
 export const countKey = (storeCode: string): string => storeCode || noStore;
@@ -20,7 +20,7 @@ export function countByStore(visits: readonly Pick<Visit, 'storeCode'>[]): Recor
 export const countAll = (counts: VisitCounts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-/** Own and other stores' visits; `stores` = those of the member's groups. */
+/** Visits to own and other stores; `stores` = those of the member's groups. */
 export function ownAndOther(
   counts: VisitCounts,
   stores: ReadonlySet<string>,

@@ -1,36 +1,36 @@
 import * as z from 'zod/mini';
 import type { Call } from './call.ts';
 
-/** Whether a call's disposition is asked for. `required` = the wrap-up does not end without one. */
+/** Whether a disposition is asked for. `required` = the wrap-up doesn't end without one. */
 export const dispositionModes = ['off', 'optional', 'required'] as const;
 export type DispositionMode = (typeof dispositionModes)[number];
 
-/** Longest disposition that the rules accept on a call, in characters. */
+/** Longest disposition the rules accept on a call, in characters. */
 export const dispositionLimit = 100;
 /** Most dispositions to choose from. */
 export const dispositionsLimit = 30;
-/** Longest wrap-up, of itself and put off, in milliseconds. */
+/** Longest wrap-up, both by itself and by extension, in milliseconds. */
 export const longestWrapUpMs = 600_000;
 
 /**
- * `customer/{id}/settings/wrapUp`, and for one group the field `wrapUp` of `groups/{groupCode}`: what happens
- * after an answered call.
+ * `customer/{id}/settings/wrapUp`, and for a group the field `wrapUp` of `groups/{groupCode}`: what happens after an
+ * answered call.
  */
 export const wrapUpSchema = z.object({
   mode: z._default(z.enum(dispositionModes), 'optional'),
   /** Length of the wrap-up; 0 = none. */
   wrapUpMs: z._default(z.number(), 5_000),
-  /** What can be chosen: the shop's own words, stored on the call as they are here. */
+  /** The options, in the shop's own words; stored verbatim on the call. */
   dispositions: z._default(z.array(z.string()), []),
-  /** Those of them that ask when to call back. */
+  /** Those that ask when to call back. */
   asksTime: z._default(z.array(z.string()), []),
 });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 
-/** The word of the 折返し button, on which other features rely; the same in every language. */
+/** The disposition of the 折返し button, which other features rely on; the same in every language. */
 export const callBackDisposition = '折返し';
 
-/** What holds until an admin says otherwise. Short: meanwhile no call pops up for the person. */
+/** The default until an admin changes it. Short, as no call pops up for the person meanwhile. */
 export const defaultWrapUp: WrapUp = {
   mode: 'optional',
   wrapUpMs: 5_000,
@@ -38,7 +38,7 @@ export const defaultWrapUp: WrapUp = {
   asksTime: [callBackDisposition],
 };
 
-/** Whether a call's result must be chosen before its wrap-up ends, and is not yet. A merged call is part of another. */
+/** Whether a call's disposition is required but still missing. A merged call doesn't count: it's part of another. */
 export const wantsDisposition = (
   call: Pick<Call, 'disposition' | 'mergedInto'>,
   { mode }: WrapUp,

@@ -1,35 +1,35 @@
 import { type Origin, e164Of, looseE164 } from './e164.ts';
 
-/** A number as it was found in a text. */
+/** A number found in a text. */
 export interface WrittenNumber {
   e164: string;
   /** The digits to dial once connected (内線12, `ext. 12`); null = none. */
   extension: string | null;
-  /** What stands beside it: `母`, `自宅`; empty = nothing but words such as TEL. */
+  /** The text next to it: `母`, `自宅`; empty = nothing but words such as TEL. */
   label: string;
 }
 
 export interface Scanned {
   numbers: WrittenNumber[];
-  /** Digits that are part of no number, as they stand there. */
+  /** Digits that belong to no number, verbatim. */
   leftOver: string[];
 }
 
 type Token =
-  /** `joins` = it may go on with the digits before it; `counts` = it belongs to a word: 18時, 2F. */
+  /** `joins` = it may continue the preceding digits; `counts` = it belongs to a word: 18時, 2F. */
   | { kind: 'digits'; text: string; plus: boolean; joins: boolean; counts: boolean }
   | { kind: 'extension'; digits: string }
-  /** `leads` = it stands right in front of digits. */
+  /** `leads` = it's directly followed by digits. */
   | { kind: 'words'; text: string; leads: boolean };
 
-/** Words that say no more than that a number follows. */
+/** Words that only announce a number. */
 const plainLabel =
   /^(?:phone|tel(?:ephone)?|no|number|電話|電話番号|でんわ|連絡先|番号|携帯|携帯電話|ケータイ|スマホ|mobile|cell|または|又は|および|及び|もしくは|or|and|様|さま|さん|[☎☏📞📱])+$/iu;
 
 const tokens =
   /(?<extension>(?:内線番号|内線|(?<![a-z])ext(?:ension|n)?|(?<=\d[\s()]*)内|(?<=[\d)]\s*)[x#×]|;\s*ext=)[\s.:=#-]*\(?(?<dial>\d{1,7})(?!\d)\)?)|(?<digits>[+(]*\s*\d[\d]*)|(?<soft>[\s()[\].・·,/-]+)|(?<words>[^\d\s()[\].・·,/+-]+|\+)/giu;
 
-/** All numbers of a text in the writing of `plainText`, in their order. */
+/** All numbers in a text normalised by `plainText`, in order. */
 export function scan(text: string, origin: Origin): Scanned {
   const numbers: WrittenNumber[] = [];
   const leftOver: string[] = [];
@@ -82,18 +82,18 @@ function tokensOf(text: string): Token[] {
     } else if (words !== undefined) {
       const said = words.replaceAll(/[;|&、。"'<>:=]/gu, '').trim();
       const behind = text.slice(index + whole.length);
-      // `(自宅) 03-…` belongs to what follows, `03-…(母)` to what it stands right behind.
+      // `(自宅) 03-…` belongs to what follows it, `03-…(母)` to what precedes it.
       const opens = /(?:^|\s)[([]$/.test(text.slice(0, index)) && /^[)\]]\s*[\d+]/.test(behind);
       const leads = opens || /[:=]$/.test(words) || /^[\d+]/.test(behind);
       if (said !== '') found.push({ kind: 'words', text: said, leads });
     }
-    // Only what people write within a number joins two groups of digits.
+    // Two groups of digits are joined only by characters people write within a number.
     joins = digits !== undefined || (joins && soft !== undefined && !soft.includes('\n'));
   }
   return found;
 }
 
-/** From one group of digits on, as many as make a number; a `+` begins another. */
+/** As many groups of digits from here as form a number; a `+` begins a new one. */
 function longestNumber(
   all: readonly Token[],
   from: number,

@@ -1,6 +1,6 @@
 /**
- * The part of a `sip:` or `tel:` address that tells who calls, and the name in front of it; any other text is
- * returned as it is.
+ * The part of a `sip:` or `tel:` address that identifies the caller, and the name before it; any other text is returned
+ * unchanged.
  */
 export function readSip(text: string): { text: string; name: string } {
   const found =
@@ -15,8 +15,8 @@ export function readSip(text: string): { text: string; name: string } {
     .split('@');
   const [number = '', ...parameters] = user.split(';');
   const extension = parameters.find((parameter) => /^ext=/i.test(parameter));
-  // RFC 3323 hides a caller as `anonymous@anonymous.invalid`, whatever stands in front of the `@`; some systems
-  // leave the scheme out.
+  // RFC 3323 hides a caller as `anonymous@anonymous.invalid`, whatever comes before the `@`; some systems omit the
+  // scheme.
   const isHidden = /(?:^|\.)anonymous\.invalid\b/i.test(host);
   return { text: isHidden ? 'anonymous' : [number, extension].filter(Boolean).join(';'), name };
 }

@@ -1,13 +1,13 @@
 import { e164Of } from './e164.ts';
 import type { WithheldReason } from './withheld-reason.ts';
 
-/** `reason` null = it is not told. */
+/** `reason` null = not given. */
 export interface Withheld {
   kind: 'withheld';
   reason: WithheldReason | null;
 }
 
-/** ナンバー・ディスプレイ sends one letter for a number it can't show. */
+/** ナンバー・ディスプレイ sends one letter in place of a number it can't show. */
 const letters: Readonly<Record<string, WithheldReason>> = {
   p: 'hidden',
   c: 'payphone',
@@ -15,7 +15,7 @@ const letters: Readonly<Record<string, WithheldReason>> = {
   s: 'serviceConflict',
 };
 
-/** What texts are about, after `folded`; the more telling first. Japanese words count wherever they stand. */
+/** Japanese words, after `folded`, more specific ones first. They count anywhere in a text. */
 const japanese: readonly [RegExp, WithheldReason | null][] = [
   [/公衆|こうしゅう/, 'payphone'],
   [/競合|きょうごう/, 'serviceConflict'],
@@ -27,7 +27,7 @@ const japanese: readonly [RegExp, WithheldReason | null][] = [
   [/不明|ふめい|番号(?:な|無)し?$/, null],
 ];
 
-/** English ones count alone or with words that only say what kind of thing is told. */
+/** English words. They count alone or with words that only describe the kind of information. */
 const english: readonly [string, WithheldReason | null][] = [
   [
     'payphones?|public(?:tele)?phone|coin(?:line|phone|box|operated)?|paystation|callbox|phonebooth|koushuu?(?:denwa)?',
@@ -54,10 +54,10 @@ const englishPatterns = english.map(
     [new RegExp(`^(?:${fillers})*(?:${words})(?:${words}|${fillers})*$`), reason] as const,
 );
 
-/** Reads a text without a number: null when it does not say that the number is withheld. */
+/** Reads a text without a number: null if it doesn't say that the number is withheld. */
 export function withheldByWords(text: string): Withheld | null {
   const word = folded(text);
-  // Nothing but brackets, dashes and stars.
+  // Only brackets, dashes and stars.
   if (word === '' && !text.includes('+')) return { kind: 'withheld', reason: null };
   const letter = letters[word];
   if (letter) return { kind: 'withheld', reason: letter };
@@ -67,7 +67,7 @@ export function withheldByWords(text: string): Withheld | null {
   return null;
 }
 
-/** Words that networks send spelled on the keys of a telephone: `+266696687` is ANONYMOUS. */
+/** Words that networks send spelled on a phone's keypad: `+266696687` is ANONYMOUS. */
 const spelled: readonly [string, WithheldReason | null][] = [
   [onKeys('anonymous'), 'hidden'],
   [onKeys('restricted'), 'hidden'],
@@ -77,16 +77,16 @@ const spelled: readonly [string, WithheldReason | null][] = [
   [onKeys('unavailable'), 'outOfArea'],
   [onKeys('unknown'), null],
 ];
-/** Systems that know national numbers only keep so many digits of one. */
+/** How many digits systems limited to national numbers keep. */
 const nationalDigits = 10;
 
-/** Reads digits that stand for a hidden number; null for every number that somebody can have. */
+/** Reads digits that stand for a hidden number; null for any number somebody can have. */
 export function withheldByDigits(digits: string): Withheld | null {
   if (/^\+?0{2,}$/.test(digits)) return { kind: 'withheld', reason: null };
   for (const [word, reason] of spelled) {
     for (const spelling of [word, word.slice(0, nationalDigits)]) {
       if (!digits.endsWith(spelling)) continue;
-      // What a system has put in front may make a number of it that somebody has: 0266-69-6687 is in Nagano.
+      // A prefix added by a system may turn it into a real number: 0266-69-6687 is in Nagano.
       const front = digits.slice(0, -spelling.length);
       const isHidden =
         front === '' ||
@@ -102,7 +102,7 @@ function onKeys(word: string): string {
   return Array.from(word, (letter) => keys.findIndex((key) => key.includes(letter)) + 2).join('');
 }
 
-/** Small letters and hiragana, without spaces and signs. */
+/** Lower case and hiragana, without spaces and punctuation. */
 const folded = (text: string): string =>
   text
     .normalize('NFKC')
