@@ -7,7 +7,7 @@ import type { CallCardProps } from '../src/popup/card/card.tsx';
 import type { CallDesk } from '../src/popup/call-desk.ts';
 import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
 import { TakenNotice } from '../src/popup/taken-notice.tsx';
-import { TransferNotice } from '../src/popup/transfer-notice.tsx';
+import { TransferNotice } from '../src/popup/call-notice.tsx';
 import { openInbox } from '../src/popup/window/inbox.ts';
 import { MemoView } from '../src/popup/memo/memo-view.tsx';
 import type { MemoStatus } from '../src/popup/memo/memo-view.tsx';

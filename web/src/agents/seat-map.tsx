@@ -1,15 +1,20 @@
 import './seats.css';
 import type { Seats } from '@cti/functions/model/seats';
 import { useState } from 'react';
-import { IconArmchair } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArmchair } from '@tabler/icons-react';
 import { Button } from '../ui/button.tsx';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
-import { SeatCard } from './seat-card.tsx';
-import { SeatLimits } from './seat-limits.tsx';
 import { placesOf } from './seat-layout.ts';
 import { SeatRoom } from './seat-room.tsx';
-import type { Seat } from './seats.ts';
+import { type Seat, markOf } from './seats.ts';
+import { Badge } from '../ui/badge.tsx';
+import { otherParty } from '../call/call-names.ts';
+import { cx } from '../ui/cx.ts';
+import { Timer } from '../ui/timer.tsx';
+import { useWords } from '../words/use-words.tsx';
+import { StatusLabel, toneOf } from './status-label.tsx';
+import { InputField } from '../ui/field.tsx';
 
 export interface Room {
   code: string;
@@ -90,4 +95,87 @@ export function SeatMap({ rooms, seats, settings, now, myUid, onSave }: SeatMapP
         })}
     </div>
   );
+}
+
+interface SeatCardProps {
+  seat: Seat;
+  now: number;
+  limits: Pick<Seats, 'warnMs' | 'alertMs'>;
+  isMe: boolean;
+}
+
+/** One colleague: name, status in words and colour, time in it, whom he talks to. */
+function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
+  const words = useAgentsWords();
+  const common = useWords();
+  const mark = markOf(seat, limits, now);
+  const party = seat.call ? otherParty(seat.call, common).text : null;
+  return (
+    <div className={cx('seat', `seat-${toneOf(seat.status)}`, mark && `seat-${mark}`)}>
+      <p className="seat-name">
+        <span className="clip" title={seat.name}>
+          {seat.name}
+        </span>
+        {isMe && <Badge tone="accent">{words.seats.you}</Badge>}
+        {toneOf(seat.status) !== 'off' && (
+          <span className="seat-mark" title={mark ? words.seats[mark] : undefined}>
+            {mark && <IconAlertTriangle size={14} stroke={1.75} aria-hidden />}
+            {mark && <span className="aside">{words.seats[mark]}</span>}
+            <Timer since={seat.since} now={now} />
+          </span>
+        )}
+      </p>
+      <p className="seat-state">
+        <StatusLabel status={seat.status} />
+      </p>
+      {party && (
+        <p className="seat-with clip" title={party}>
+          {words.seats.withWhom(party)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const minuteMs = 60_000;
+const longestMinutes = 1440;
+
+/** After how many minutes a seat is coloured; saved when a field is left. */
+function SeatLimits({ settings, onSave }: { settings: Seats; onSave: (settings: Seats) => void }) {
+  const { seats: words } = useAgentsWords();
+  const [warn, setWarn] = useState(String(settings.warnMs / minuteMs));
+  const [alert, setAlert] = useState(String(settings.alertMs / minuteMs));
+  const save = () => {
+    const warnMs = minutesOf(warn);
+    const alertMs = minutesOf(alert);
+    if (warnMs === null || alertMs === null) return;
+    if (warnMs === settings.warnMs && alertMs === settings.alertMs) return;
+    onSave({ ...settings, warnMs, alertMs });
+  };
+  return (
+    <fieldset className="seats-thresholds" aria-label={words.thresholds}>
+      <InputField
+        label={words.warnMinutes}
+        inputMode="numeric"
+        value={warn}
+        onChange={(event) => setWarn(event.target.value)}
+        onBlur={save}
+      />
+      <InputField
+        label={words.alertMinutes}
+        inputMode="numeric"
+        value={alert}
+        onChange={(event) => setAlert(event.target.value)}
+        onBlur={save}
+      />
+      <p>{words.thresholdHint}</p>
+    </fieldset>
+  );
+}
+
+/** Whole minutes up to a day, in milliseconds; null = not a number that is meant. */
+function minutesOf(text: string): number | null {
+  const digits = text.normalize('NFKC').trim();
+  const minutes = /^\d{1,4}$/.test(digits) ? Number(digits) : Infinity;
+  return minutes <= longestMinutes ? minutes * minuteMs : null;
 }

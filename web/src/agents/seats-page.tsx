@@ -1,8 +1,6 @@
-import type { Seats } from '@cti/functions/model/seats';
+import { type Seats, defaultSeats, seatsSchema, storedRooms } from '@cti/functions/model/seats';
 import { SeatMap } from './seat-map.tsx';
-import { useSeats } from './use-seats.ts';
-import { saveSeats } from './write-seats.ts';
-import { groupScope } from '../firebase/call-queries.ts';
+import { type GroupScope, groupScope } from '../firebase/call-queries.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -11,6 +9,16 @@ import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';
 import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
+import { paths } from '@cti/functions/model/paths';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { db } from '../firebase/firestore.ts';
+import { type Agent, agentSchema } from '@cti/functions/model/agent';
+import type { Call } from '@cti/functions/model/call';
+import { type Member, memberSchema } from '@cti/functions/model/member';
+import type { Live } from '../firebase/listener-store.ts';
+import type { QuerySpec, Row } from '../firebase/spec.ts';
+import { useLiveDoc, useLiveQueries, useLiveQuery } from '../firebase/use-live.ts';
+import { type Seat, seatsOf } from './seats.ts';
 
 /** Who of my groups is doing what. */
 export function SeatsPage() {
@@ -54,3 +62,62 @@ export function SeatsPage() {
 }
 
 const noCalls: [] = [];
+
+/** Who sits where, for everybody. */
+async function saveSeats(customerId: string, uid: string, settings: Seats): Promise<void> {
+  const { warnMs, alertMs, rooms } = settings;
+  await setDoc(doc(db(), paths.settings(customerId, 'seats')), {
+    warnMs,
+    alertMs,
+    rooms: storedRooms(rooms),
+    updatedBy: uid,
+    updatedAt: serverTimestamp(),
+  });
+}
+
+/** As many as the rules let anybody list, and the longest list of one condition. */
+const longest = 1000;
+const longestAny = 30;
+
+function agentQueries(customerId: string, scope: GroupScope): QuerySpec<Agent>[] {
+  const spec = { path: paths.agents(customerId), limit: longest, schema: agentSchema };
+  if (scope === 'all') return [{ ...spec, where: [] }];
+  const chunks = Array.from({ length: Math.ceil(scope.length / longestAny) }, (_, at) =>
+    scope.slice(at * longestAny, (at + 1) * longestAny),
+  );
+  return chunks.map((codes) => ({
+    ...spec,
+    where: [['groupCodes', 'array-contains-any', codes]],
+  }));
+}
+
+/** What the seat map shows, once everything of it is known. */
+function useSeats(
+  customerId: string,
+  scope: GroupScope,
+  calls: readonly Call[],
+): Live<{ seats: Seat[]; settings: Seats }> {
+  const members = useLiveQuery<Member>({
+    path: paths.members(customerId),
+    where: [],
+    limit: longest,
+    schema: memberSchema,
+  });
+  const agents = useLiveQueries(agentQueries(customerId, scope));
+  const settings = useLiveDoc({ path: paths.settings(customerId, 'seats'), schema: seatsSchema });
+  const lives: readonly Live<unknown>[] = [members, settings, ...agents];
+  const failed = lives.find((live) => live.status === 'error');
+  if (failed) return failed;
+  if (members.status !== 'ready' || settings.status !== 'ready') return { status: 'loading' };
+  const rows: Row<Agent>[] = [];
+  for (const live of agents) {
+    if (live.status !== 'ready') return { status: 'loading' };
+    rows.push(...live.data);
+  }
+  const { warnMs, alertMs, rooms } = settings.data ?? defaultSeats;
+  return {
+    status: 'ready',
+    data: { seats: seatsOf(members.data, rows, calls), settings: { warnMs, alertMs, rooms } },
+    fromCache: lives.some((live) => live.status === 'ready' && live.fromCache),
+  };
+}

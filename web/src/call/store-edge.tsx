@@ -1,7 +1,6 @@
 import './store-edge.css';
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx.ts';
-import { storeHue } from './store-hue.ts';
 
 /** The attribute that gives an element and all within it a store's `--store-edge`, `-tint` and `-ink`. */
 export function storeProps(code: string | null | undefined) {
@@ -23,4 +22,17 @@ export function StoreEdge({ code, tint = false, className, children }: StoreEdge
       {children}
     </div>
   );
+}
+
+/** How many hues there are; `store-edge.css` has one for each. */
+const hues = 8;
+
+/**
+ * A store's hue, the same on every screen and every day. Codes that differ by one in their last letter,
+ * as group codes do, get different hues for eight in a row.
+ */
+function storeHue(code: string): number {
+  let hash = 0;
+  for (const letter of code) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash % hues;
 }

@@ -1,19 +1,24 @@
 import { memo, useState } from 'react';
-import { IconNote, IconPhone, IconPhoneOutgoing } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconNote,
+  IconPhone,
+  IconPhoneOutgoing,
+} from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
-import { formatTime } from '../ui/format.ts';
+import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
 import { KanaName } from '../call/kana-name.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';
 import { storeProps } from '../call/store-edge.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { dialpadLink, telLink } from './call-back.ts';
-import { Calls, CallsOf } from './callback-calls.tsx';
 import type { CallbackRow } from './callback-rows.ts';
 import { Since } from './callback-since.tsx';
+import { StateLabel } from '../call/state-label.tsx';
 
 export interface CallbackItemProps {
   row: CallbackRow;
@@ -133,5 +138,62 @@ function Store({ row }: { row: CallbackRow }) {
         </span>
       )}
     </div>
+  );
+}
+
+/** Opens Dialpad's app with the number filled in, calling from the number that was dialled. */
+function dialpadLink(number: string, fromNumber: string | null): string {
+  const from = fromNumber ? `&fromNumber=${encodeURIComponent(fromNumber)}` : '';
+  return `dialpad://${number}?confirmPhone=1${from}`;
+}
+
+/** Whatever else on this computer makes calls. */
+const telLink = (number: string): string => `tel:${number}`;
+
+interface CallsProps {
+  row: CallbackRow;
+  isExpanded: boolean;
+  onToggle: () => void;
+}
+
+/** How the newest call ended, and how many there are. */
+function Calls({ row, isExpanded, onToggle }: CallsProps) {
+  const words = useCallbackWords();
+  const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
+  return (
+    <div className="callback-calls">
+      <StateLabel state="ended" outcome={row.outcome} />
+      {row.count > 1 && (
+        <button
+          type="button"
+          className="callback-more num"
+          aria-expanded={isExpanded}
+          aria-label={isExpanded ? words.hideCalls : words.showCalls(row.count)}
+          onClick={onToggle}
+        >
+          {words.calls(row.count)}
+          <Chevron size={14} stroke={1.75} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Every call of the row, newest first. */
+function CallsOf({ row, onOpen }: { row: CallbackRow; onOpen: (linkedId: string) => void }) {
+  const words = useCallbackWords();
+  const format = useFormat();
+  return (
+    <ul className="callback-list" aria-label={words.callsOf}>
+      {row.calls.toReversed().map(({ linkedId, at, outcome, waitMs }) => (
+        <li key={linkedId}>
+          <button type="button" className="callback-call num" onClick={() => onOpen(linkedId)}>
+            <span>{format.dateTime(at, row.lastAt ?? at)}</span>
+            <StateLabel state="ended" outcome={outcome} />
+            <span className="callback-at">{words.waited(formatDuration(waitMs))}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from '../ui/format.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { type CallbackRow, promiseOf } from './callback-rows.ts';
 import { isOpenAt, openMsBetween } from './opening-hours.ts';
-import { spokenDuration } from './since.ts';
+import type { CallbackWords } from '../words/callbacks/ja.ts';
 
 interface SinceProps {
   row: CallbackRow;
@@ -87,4 +87,16 @@ function Waited({ row, hours, nowMs }: SinceProps) {
       </span>
     </div>
   );
+}
+
+const minuteMs = 60_000;
+
+/** How long ago, in words as coarse as somebody needs who decides whom to call first. */
+function spokenDuration(ms: number, words: CallbackWords): string {
+  const minutes = Math.floor(ms / minuteMs);
+  if (minutes < 1) return words.minutes(0);
+  if (minutes < 60) return words.minutes(minutes);
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return words.hours(hours, hours < 6 ? minutes % 60 : 0);
+  return words.days(Math.floor(hours / 24), hours < 72 ? hours % 24 : 0);
 }

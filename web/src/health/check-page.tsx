@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CheckView, type CheckStep } from './check-view.tsx';
+import { type CheckStep, CheckView } from './check-view.tsx';
 import { callWorker, notificationState } from '../ring/ways/call-notification.ts';
 import { useRing } from '../ring/ring-context.ts';
 import { hasStrip } from '../ring/ways/strip.ts';
@@ -11,8 +11,9 @@ import type { HealthFacts } from './diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealth, useHealthFacts } from './use-health.ts';
-import { usePushStep } from './use-push-step.ts';
-import { useWindowCheck } from './use-window-check.ts';
+import { pause } from '../firebase/steady-timers.ts';
+import { stationName } from '../ring/station.ts';
+import { registerPush, wantsPush } from '../ring/ways/register-push.ts';
 
 /** Makes sure that calls are seen and heard at this desk; ends in a test call. */
 export function CheckPage() {
@@ -151,4 +152,56 @@ function canaryStep(
         action,
       }
     : { step: 'canary', state: 'bad', text: light.canaryFault[result.fault], action };
+}
+
+type WindowCheck = 'unknown' | 'testing' | 'good' | 'bad';
+
+/** A press allows windows for 5 s; a call comes without one. */
+const afterPressMs = 5_500;
+
+/** Tries whether a window may open without a press, as it has to when a phone rings. */
+function useWindowCheck(): [WindowCheck, () => void] {
+  const [state, setState] = useState<WindowCheck>('unknown');
+  const run = async () => {
+    setState('testing');
+    await pause(afterPressMs);
+    const opened = window.open('', 'cti-check', 'popup,width=240,height=120');
+    // Only null means blocked.
+    setState(opened === null ? 'bad' : 'good');
+    opened?.close();
+  };
+  return [state, () => void run()];
+}
+
+/** Registers this browser for messages while no page is open, where the customer uses them. */
+function usePushStep({ push: words }: CheckWords): CheckStep {
+  const { customerId, member } = useConsole();
+  const [place] = useState(() => ({
+    customerId,
+    uid: member.uid,
+    station: stationName(localStorage),
+  }));
+  const [state, setState] = useState<CheckStep['state']>(() =>
+    wantsPush(place, localStorage) ? 'good' : 'unknown',
+  );
+  const [isBusy, setIsBusy] = useState(false);
+
+  const register = async () => {
+    setIsBusy(true);
+    try {
+      const worker = await callWorker();
+      const isOn = worker !== null && (await registerPush(place, worker, localStorage));
+      setState(isOn ? 'good' : 'absent');
+    } catch {
+      setState('bad');
+    }
+    setIsBusy(false);
+  };
+  return {
+    step: 'push',
+    state,
+    text: words[state],
+    action:
+      state === 'absent' ? null : { label: words.action, onPress: () => void register(), isBusy },
+  };
 }

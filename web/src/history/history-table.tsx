@@ -1,7 +1,17 @@
 import './history-table.css';
-import { memo } from 'react';
-import { IconArrowDownLeft, IconArrowUpRight, IconArrowsLeftRight } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
+import { memo, useRef } from 'react';
+import {
+  type Icon,
+  IconArrowDownLeft,
+  IconArrowUpRight,
+  IconArrowsLeftRight,
+  IconCheck,
+  IconMessage2,
+  IconMicrophone,
+  IconPencil,
+  IconRecordMail,
+  IconSparkles,
+} from '@tabler/icons-react';
 import type { Call, Direction } from '@cti/functions/model/call';
 import { kindOf, otherParty, storeCode, storeName } from '../call/call-names.ts';
 import { useNow } from '../ui/clock.ts';
@@ -13,9 +23,8 @@ import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { Marks } from './marks.tsx';
 import { sides } from './sides.ts';
-import { useRowKeys } from './use-row-keys.ts';
+import { useShortcut } from '../ui/keys/use-keys.ts';
 
 export interface HistoryTableProps {
   /** Newest first. */
@@ -146,3 +155,51 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
     </tr>
   );
 });
+
+/** What there is about a call beside its course: memo, recording, voicemail, recap; each icon with its word. */
+function Marks({ call }: { call: Call }) {
+  const { marks } = useHistoryWords();
+  const { memo } = call;
+  const shown: [icon: Icon, words: string][] = [];
+  if (memo) shown.push([IconMessage2, marks.memo(memo.text, memo.authorName)]);
+  if (call.handled) shown.push([IconCheck, marks.handled]);
+  if (call.recording) shown.push([IconMicrophone, marks.recording]);
+  if (call.voicemail?.uploaded) shown.push([IconRecordMail, marks.voicemail]);
+  if (call.recap) shown.push([IconSparkles, marks.recap]);
+  if (call.source === 'manual') shown.push([IconPencil, marks.manual]);
+  return (
+    <span className="history-marks">
+      {shown.map(([MarkIcon, words]) => (
+        <span key={words} title={words}>
+          <MarkIcon size={16} stroke={1.75} aria-hidden />
+          <span className="aside">{words}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/**
+ * `j` and `k` go down and up the rows; Enter is the browser's own, on the row's button. While a call is open
+ * beside the table, the next one takes its place.
+ */
+function useRowKeys(
+  calls: readonly Call[],
+  openId: string | null,
+  onOpen: (linkedId: string) => void,
+) {
+  const table = useRef<HTMLTableElement>(null);
+  useShortcut('row', (key) => {
+    if (key !== 'j' && key !== 'k') return false;
+    const focused = document.activeElement?.getAttribute('data-call') ?? openId;
+    const at = calls.findIndex(({ linkedId }) => linkedId === focused);
+    const next = at === -1 ? 0 : at + (key === 'j' ? 1 : -1);
+    const call = calls[next];
+    if (!call) return true;
+    const selector = `[data-call="${CSS.escape(call.linkedId)}"]`;
+    table.current?.querySelector<HTMLElement>(selector)?.focus();
+    if (openId !== null) onOpen(call.linkedId);
+    return true;
+  });
+  return table;
+}

@@ -5,7 +5,8 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { HistoryTable, type HistoryTableProps } from './history-table.tsx';
-import { Pager } from './pager.tsx';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/keys/kbd.tsx';
 
 interface HistoryBodyProps {
   /** The list, or why there is none. */
@@ -45,5 +46,38 @@ export function HistoryList(props: HistoryListProps) {
       <HistoryTable {...table} />
       <Pager onNewest={onNewest} onOlder={onOlder} isOpen={Boolean(table.openId)} />
     </>
+  );
+}
+
+interface PagerProps {
+  /** null = there is none. */
+  onNewest: (() => void) | null;
+  onOlder: (() => void) | null;
+  /** A call is open beside the list. */
+  isOpen: boolean;
+}
+
+/** To the next page and back to the first; and which keys work here. */
+function Pager({ onNewest, onOlder, isOpen }: PagerProps) {
+  const { pages, keys } = useHistoryWords();
+  return (
+    <nav className="pager" aria-label={pages.label}>
+      <p className="pager-keys" aria-hidden>
+        <Kbd>j</Kbd> <Kbd>k</Kbd> {keys.move} <Kbd>Enter</Kbd> {keys.open} <Kbd>/</Kbd>{' '}
+        {keys.search}
+        {isOpen && (
+          <>
+            {' '}
+            <Kbd>Esc</Kbd> {keys.close}
+          </>
+        )}
+      </p>
+      {onNewest && <Button onClick={onNewest}>{pages.newest}</Button>}
+      {onOlder ? (
+        <Button onClick={onOlder}>{pages.older}</Button>
+      ) : (
+        onNewest && <p className="pager-end">{pages.end}</p>
+      )}
+    </nav>
   );
 }

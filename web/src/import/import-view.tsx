@@ -9,10 +9,10 @@ import { MappingStep } from './mapping-step.tsx';
 import { whole } from './numbers.ts';
 import type { Answers } from './plan.ts';
 import { PreviewStep } from './preview-step.tsx';
-import { ProgressStep } from './progress-step.tsx';
 import { RejectedFile } from './rejected-file.tsx';
 import type { Unfinished } from './unfinished.ts';
 import type { AssignmentChange, ImportStep } from './use-import.ts';
+import type { ReactNode } from 'react';
 
 interface ImportViewProps {
   kind: ImportKind;
@@ -89,4 +89,31 @@ export function ImportView(props: ImportViewProps) {
         </div>
       );
   }
+}
+
+/** How far it is. */
+function ProgressStep({
+  label,
+  done,
+  all,
+  children,
+}: {
+  label: string;
+  done?: number;
+  all?: number;
+  children?: ReactNode;
+}) {
+  const words = useImportWords();
+  return (
+    <div className="import-step">
+      <div className="import-progress">
+        <span>{label}</span>
+        {all !== undefined && (
+          <span className="num">{words.progress(whole(done ?? 0), whole(all))}</span>
+        )}
+      </div>
+      <progress aria-label={label} value={done} max={all} />
+      {children && <div className="import-actions">{children}</div>}
+    </div>
+  );
 }

@@ -3,12 +3,16 @@ import {
   type ImportKind,
   columnByHeading,
   columnsOf,
-  isOwnHeading,
   fieldColumn,
+  isOwnHeading,
   mayRepeat,
   readColumn,
 } from '@cti/functions/model/import-columns';
-import { contactFieldLimit } from '@cti/functions/model/contact-fields';
+import {
+  type ContactField,
+  contactFieldLimit,
+  contactFieldTypes,
+} from '@cti/functions/model/contact-fields';
 import { fieldHeading } from '@cti/functions/model/contact-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
@@ -19,10 +23,9 @@ import { KindWords } from './kind-words.tsx';
 import type { ListOptions } from './list/list.ts';
 import { whole } from './numbers.ts';
 import { ReadAs } from './read-as.tsx';
-import { newFieldOf } from './new-field.ts';
-import { NewFieldType } from './new-field-type.tsx';
-import { UnfitColumns } from './unfit-columns.tsx';
+import { type FieldGuess, newFieldOf, withType } from './new-field.ts';
 import type { AssignmentChange, ImportStep } from './use-import.ts';
+import { useContactWords } from '../words/contacts/use-contact-words.ts';
 
 interface MappingStepProps {
   kind: ImportKind;
@@ -174,5 +177,57 @@ export function MappingStep(props: MappingStepProps) {
         <Button onClick={onRestart}>{words.again}</Button>
       </div>
     </div>
+  );
+}
+
+/** Headings that are named; the others are counted. */
+const mostNames = 5;
+
+interface UnfitColumnsProps {
+  /** The headings of what is left out. */
+  names: readonly string[];
+  mayAddFields: boolean;
+}
+
+/** Which columns are left out, and how what they hold can be kept. */
+function UnfitColumns({ names, mayAddFields }: UnfitColumnsProps) {
+  const words = useImportWords();
+  if (names.length === 0) return null;
+  const some = names.slice(0, mostNames);
+  return (
+    <Notice tone="plain">
+      {words.unfit(some, names.length - some.length)}{' '}
+      {mayAddFields ? words.unfitKeep : words.unfitAsk}
+    </Notice>
+  );
+}
+
+interface NewFieldTypeProps {
+  /** The column's heading. */
+  name: string;
+  field: ContactField;
+  guess: FieldGuess;
+  onChange: (field: ContactField) => void;
+}
+
+/** Of which type a new field is: as its values say, until somebody says otherwise. */
+function NewFieldType({ name, field, guess, onChange }: NewFieldTypeProps) {
+  const words = useImportWords();
+  const { fields } = useContactWords();
+  return (
+    <BareSelect
+      label={`${name}: ${words.fieldType}`}
+      value={field.type}
+      onChange={({ target }) => {
+        const type = contactFieldTypes.find((one) => one === target.value);
+        if (type) onChange(withType(field, type, guess));
+      }}
+    >
+      {contactFieldTypes.map((type) => (
+        <option key={type} value={type} disabled={type === 'choice' && guess.choices.length === 0}>
+          {fields.types[type]}
+        </option>
+      ))}
+    </BareSelect>
   );
 }

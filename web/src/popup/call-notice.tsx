@@ -1,3 +1,4 @@
+import './transfer-notice.css';
 import type { Call } from '@cti/functions/model/call';
 import type { Memo } from '@cti/functions/model/memo';
 import type { CallDesk } from './call-desk.ts';
@@ -5,8 +6,9 @@ import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';
 import { takenBy } from './taken.ts';
 import { TakenNotice } from './taken-notice.tsx';
-import { transferMemo, transferSeen } from './transfer.ts';
-import { TransferNotice } from './transfer-notice.tsx';
+import { type TransferMemo, type TransferSeen, transferMemo, transferSeen } from './transfer.ts';
+import { IconArrowForward } from '@tabler/icons-react';
+import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 
 interface CallNoticeProps {
   call: Call;
@@ -38,4 +40,33 @@ export function CallNotice({
   if (!transfer) return null;
   const memo = transfer.kind === 'from' ? transferMemo(transfer.from, others, call.memo) : null;
   return <TransferNotice transfer={transfer} memo={memo} />;
+}
+
+/** Over the card: who passed the call on and what they noted, or that its reader passed it on. */
+export function TransferNotice({
+  transfer,
+  memo,
+}: {
+  transfer: TransferSeen;
+  memo: TransferMemo | null;
+}) {
+  const words = usePopupMoreWords();
+  return (
+    <div className="card-transfer">
+      <IconArrowForward size={16} stroke={1.75} aria-hidden />
+      <output className="clip">
+        {transfer.kind === 'from'
+          ? words.transferredFrom(transfer.from)
+          : words.passedOn(transfer.to)}
+      </output>
+      {transfer.kind === 'from' && memo && (
+        <p title={memo.text}>
+          {memo.text}
+          {memo.authorName !== transfer.from && memo.authorName !== '' && (
+            <span> {memo.authorName}</span>
+          )}
+        </p>
+      )}
+    </div>
+  );
 }

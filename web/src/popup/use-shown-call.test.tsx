@@ -4,7 +4,8 @@ import { ringingCall } from '../ring/call-fixture.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { createStore } from '../store.ts';
 import type { CallDesk } from './call-desk.ts';
-import { useShownCall } from './use-shown-call.ts';
+import { shownCall, useShownCall, withRegistered } from './use-shown-call.ts';
+import { contactSchema } from '@cti/functions/model/contact';
 
 type LiveCall = Live<ReturnType<typeof ringingCall> | null>;
 
@@ -48,5 +49,68 @@ describe('useShownCall', () => {
     expect(result.current.status).toBe('call');
     act(() => call.set({ status: 'error', problem: 'denied' }));
     expect(result.current.status).toBe('missing');
+  });
+});
+
+const handed = ringingCall();
+const connected = ringingCall({ state: 'connected' });
+
+describe('shownCall', () => {
+  it('shows what was handed over until the server has spoken', () => {
+    expect(shownCall({ status: 'loading' }, handed)).toEqual({ status: 'call', call: handed });
+    expect(shownCall({ status: 'error', problem: 'unavailable' }, handed)).toEqual({
+      status: 'call',
+      call: handed,
+    });
+    expect(shownCall({ status: 'loading' }, null)).toEqual({ status: 'loading' });
+  });
+
+  it('believes the server more than what was handed over', () => {
+    const live = { status: 'ready', data: connected, fromCache: false } as const;
+    expect(shownCall(live, handed)).toEqual({ status: 'call', call: connected });
+  });
+
+  it('tells a call of another group and one that does not exist alike', () => {
+    expect(shownCall({ status: 'error', problem: 'denied' }, handed)).toEqual({
+      status: 'missing',
+    });
+    expect(shownCall({ status: 'ready', data: null, fromCache: false }, handed)).toEqual({
+      status: 'missing',
+    });
+  });
+
+  it('does not take an empty cache for a missing call', () => {
+    expect(shownCall({ status: 'ready', data: null, fromCache: true }, null)).toEqual({
+      status: 'loading',
+    });
+  });
+});
+
+describe('withRegistered', () => {
+  const contact = (id: string, name: string) => ({ ...contactSchema.parse({ name }), id });
+  const found = (...data: ReturnType<typeof contact>[]) =>
+    ({ status: 'ready', data, fromCache: false }) as const;
+
+  it('shows an unknown caller as soon as he is registered', () => {
+    const call = withRegistered(handed, found(contact('k1', '新井 結')));
+    expect(call.caller).toMatchObject({
+      match: 'known',
+      contactIds: ['k1'],
+      contact: { name: '新井 結' },
+    });
+  });
+
+  it('lets choose when two have been registered', () => {
+    const call = withRegistered(handed, found(contact('k1', 'A'), contact('k2', 'B')));
+    expect(call.caller.match).toBe('shared');
+    expect(call.caller.candidates.map(({ id }) => id)).toEqual(['k1', 'k2']);
+  });
+
+  it('leaves a known caller and an unregistered one alone', () => {
+    const known = ringingCall({
+      caller: { match: 'withheld', contactIds: [], contact: null, candidates: [] },
+    });
+    expect(withRegistered(known, found(contact('k1', 'A')))).toBe(known);
+    expect(withRegistered(handed, found())).toBe(handed);
   });
 });

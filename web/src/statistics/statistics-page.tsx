@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { dayEndsMsOf } from '@cti/functions/model/hours';
 import { useHours } from '../callbacks/callback-rows.ts';
-import { groupScope } from '../firebase/call-queries.ts';
+import { type GroupScope, groupScope, scopeConditions } from '../firebase/call-queries.ts';
 import { MissedCall } from './missed-calls.tsx';
 import { type Period, daysOf, readPeriod } from './period.ts';
 import { PeriodChoice, StatisticsView } from './statistics-view.tsx';
 import { summarize } from './summary.ts';
-import { useStatistics } from './use-statistics.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
@@ -17,6 +16,12 @@ import { useChosenGroup } from '../console/group-switch.tsx';
 import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
+import { paths } from '@cti/functions/model/paths';
+import { type Statistic, statisticSchema } from '@cti/functions/model/statistic';
+import { joinLive } from '../firebase/join-live.ts';
+import type { Live } from '../firebase/listener-store.ts';
+import type { QuerySpec } from '../firebase/spec.ts';
+import { useLiveQueries } from '../firebase/use-live.ts';
 
 const parameter = 'period';
 
@@ -83,4 +88,27 @@ export function StatisticsPage() {
       </LiveList>
     </>
   );
+}
+
+/** As many as the rules let anybody list: thirty groups over a month. */
+const documentLimit = 1000;
+
+/** One read for each group and day that had calls. */
+function statisticQueries(
+  customerId: string,
+  scope: GroupScope,
+  firstDay: string,
+): QuerySpec<Statistic>[] {
+  return scopeConditions(scope).map((groups) => ({
+    path: paths.statistics(customerId),
+    where: [...groups, ['day', '>=', firstDay]],
+    limit: documentLimit,
+    schema: statisticSchema,
+  }));
+}
+
+/** The figures of a scope since a day, each group and day by itself. */
+function useStatistics(customerId: string, scope: GroupScope, firstDay: string): Live<Statistic[]> {
+  const lists = useLiveQueries(statisticQueries(customerId, scope, firstDay));
+  return useMemo(() => joinLive(lists), [lists]);
 }

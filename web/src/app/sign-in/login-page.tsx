@@ -6,13 +6,13 @@ import { signInProblem } from '../../firebase/sign-in-problem.ts';
 import { useStore } from '../../store.ts';
 import type { LoginWords } from '../../words/login/ja.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
-import { useLanguage } from '../../words/use-words.tsx';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { readLoginId } from './login-id.ts';
 import { LoginView } from './login-view.tsx';
 import { pageSession } from '../page-session.ts';
 import { usePageTitle } from '../../console/page-title.ts';
 import { safeReturnTo } from '../../console/paths.ts';
-import { LanguageSwitch } from './language-switch.tsx';
+import { BareSelect } from '../../ui/field.tsx';
 
 /** What the form says: something wrong, or what became of a forgotten password. */
 type Said =
@@ -77,5 +77,21 @@ export function LoginPage() {
       onReset={(typed) => void reset(typed)}
       footer={<LanguageSwitch />}
     />
+  );
+}
+
+/** The language of the screen, each named in itself. */
+function LanguageSwitch() {
+  const words = useWords();
+  const [language, setLanguage] = useLanguage();
+  return (
+    <BareSelect
+      label={words.shell.language}
+      value={language}
+      onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'ja')}
+    >
+      <option value="ja">{words.settings.languages.ja}</option>
+      <option value="en">{words.settings.languages.en}</option>
+    </BareSelect>
   );
 }

@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
-import type { ContactWriter } from '../write-contact.ts';
-import { tellPair } from './write-pair.ts';
+import { type ContactWriter, answered } from '../write-contact.ts';
+import { type ContactPair, pairId, pairIds } from '@cti/functions/model/contact-pair';
+import { paths } from '@cti/functions/model/paths';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
 
 interface DifferentButtonProps {
   writer: ContactWriter;
@@ -41,3 +44,23 @@ export function DifferentButton({ writer, contactIds }: DifferentButtonProps) {
     </Button>
   );
 }
+
+/** Says of two contacts that they are different, or takes that back. The server need not have found them yet. */
+const tellPair = (
+  { customerId, uid, name }: ContactWriter,
+  [one, other]: readonly [string, string],
+  state: ContactPair['state'],
+): Promise<void> =>
+  answered(
+    setDoc(
+      doc(db(), paths.contactPair(customerId, pairId(one, other))),
+      {
+        contactIds: pairIds(one, other),
+        state,
+        at: serverTimestamp(),
+        byUid: uid,
+        byName: name,
+      },
+      { merge: true },
+    ),
+  );

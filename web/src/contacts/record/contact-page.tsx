@@ -10,7 +10,6 @@ import { useStores } from '../stores.ts';
 import { useContactEdit } from './use-contact-edit.ts';
 import type { ContactRow } from '../use-contact-pages.ts';
 import { useContact, useContactCalls, useVisits } from './use-record.ts';
-import { useOwnFields } from '../use-own-fields.ts';
 import { useDifferentFrom } from '../pairs/use-pairs.ts';
 import { useTwins } from './use-twins.ts';
 import { deleteVisit, saveVisit } from '../write-contact.ts';
@@ -22,6 +21,10 @@ import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { pagePaths } from '../../console/paths.ts';
 import { usePageTitle } from '../../console/page-title.ts';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
+import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact-fields';
+import { paths } from '@cti/functions/model/paths';
+import { useLiveDoc } from '../../firebase/use-live.ts';
 
 /** One customer, by the id in the address. */
 export function ContactPage() {
@@ -135,4 +138,13 @@ function Record({
       calls={<RecordCalls calls={calls} pathOf={pagePaths.historyCall} />}
     />
   );
+}
+
+/** The customer's own fields of a contact, live. */
+function useOwnFields(customerId: string): readonly ContactField[] {
+  const live = useLiveDoc({
+    path: paths.settings(customerId, 'contactFields'),
+    schema: contactFieldSettingsSchema,
+  });
+  return useMemo(() => contactFieldsOf(live.status === 'ready' ? live.data : null), [live]);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CallableOutputs } from '@cti/functions/model/callables';
+import type { CallableOutputs, PersonPart } from '@cti/functions/model/callables';
 import { call } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,7 +9,6 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { exportedPerson } from './export-person.ts';
 import type { RecordToolsProps } from './record-tools.tsx';
 import { saveText } from '../save-text.ts';
 
@@ -117,4 +116,31 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
       </div>
     </Dialog>
   );
+}
+
+/**
+ * Everything about one person as JSON text, fetched in parts, however many calls there are.
+ * @param onProgress the calls so far, after each part
+ */
+async function exportedPerson(
+  customerId: string,
+  contactId: string,
+  onProgress: (calls: number) => void,
+): Promise<string> {
+  let whole: Record<string, unknown> = {};
+  const calls: unknown[] = [];
+  let part: PersonPart | null = null;
+  do {
+    const answer: CallableOutputs['exportPerson'] = await call('exportPerson', {
+      customerId,
+      contactId,
+      part,
+    });
+    const { calls: some, ...head } = JSON.parse(answer.json) as { calls: unknown[] };
+    whole = { ...head, ...whole };
+    for (const one of some) calls.push(one);
+    onProgress(calls.length);
+    part = answer.next;
+  } while (part);
+  return JSON.stringify({ ...whole, calls }, null, 2);
 }

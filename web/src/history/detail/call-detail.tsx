@@ -16,7 +16,9 @@ import { LedgerSection } from './ledger-section.tsx';
 import { MemoSection } from './memo-section.tsx';
 import { RecordingSection, soundsOf } from './recording-section.tsx';
 import { ReceiptSection } from './receipt-section.tsx';
-import { addMemo } from './write-memo.ts';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
+import { newEntry } from '../../popup/memo/memo-entry.ts';
 
 interface CallDetailProps {
   customerId: string;
@@ -104,4 +106,20 @@ function LoadedDetail({
       {member.role === 'admin' && <LedgerSection customerId={customerId} linkedId={linkedId} />}
     </DetailView>
   );
+}
+
+/** Adds an entry to a call's memos in the member's own name; resolves when the server has it. */
+async function addMemo(
+  customerId: string,
+  linkedId: string,
+  { uid, name }: Member,
+  text: string,
+): Promise<void> {
+  await setDoc(doc(db(), paths.memos(customerId, linkedId), newEntry(uid, Date.now())), {
+    text,
+    authorUid: uid,
+    authorName: name,
+    createdAt: serverTimestamp(),
+    updatedAt: serverTimestamp(),
+  });
 }

@@ -5,7 +5,7 @@ import type { Call } from '@cti/functions/model/call';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';
 import { useNow } from '../../ui/clock.ts';
-import { formatDuration, useFormat } from '../../ui/format.ts';
+import { formatDuration, formatTime, useFormat } from '../../ui/format.ts';
 import { KanaName } from '../../call/kana-name.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { formatPhone } from '../../call/phone.ts';
@@ -13,8 +13,8 @@ import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { Course } from './course-list.tsx';
 import { Section } from './section.tsx';
+import { type Step, courseOf } from './course.ts';
 
 interface DetailViewProps {
   call: Call;
@@ -91,5 +91,28 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd className="num">{children}</dd>
     </div>
+  );
+}
+
+/** The course of a call, each moment with its time and how long after the begin it was. */
+function Course({ call }: { call: Call }) {
+  const { detail } = useHistoryWords();
+  const steps = courseOf(call);
+  const beganMs = steps[0]?.at.getTime() ?? 0;
+  const wordsOf = ({ what, who, isPerson }: Step) => {
+    if (what === 'began' || what === 'ended') return detail.steps[what];
+    return detail.steps[what](who || (isPerson ? detail.someone : detail.groupLine));
+  };
+  return (
+    <ol className="course">
+      {steps.map((step, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- the same moment may be told twice
+        <li key={place} className={`course-${step.what}`}>
+          <span className="num">{formatTime(step.at)}</span>
+          <span>{wordsOf(step)}</span>
+          <span className="num course-after">+{formatDuration(step.at.getTime() - beganMs)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -2,7 +2,6 @@ import type { Call } from '@cti/functions/model/call';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
-import { recapText } from './recap.ts';
 import { Section } from './section.tsx';
 
 interface LateSectionsProps {
@@ -72,4 +71,11 @@ function Recap({
       )}
     </Section>
   );
+}
+
+/** A recap as the draft of a memo: what it was about, then what is to be done, one a line. */
+function recapText(recap: NonNullable<Call['recap']>): string {
+  return [recap.summary, recap.outcome, ...recap.actionItems.map((item) => `・${item}`)]
+    .filter(Boolean)
+    .join('\n');
 }

@@ -3,16 +3,18 @@ import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { ContactCard } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
-import { storeCode } from '../../call/call-names.ts';
+import { otherParty, storeCode } from '../../call/call-names.ts';
 import { cx } from '../../ui/cx.ts';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { CardAnonymous } from './card-anonymous.tsx';
 import { CardContact } from './card-contact.tsx';
 import { CardHead } from './card-head.tsx';
 import { CardShared } from './card-shared.tsx';
-import { CardUnknown } from './card-unknown.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
+import { IconEyeOff, IconUsers } from '@tabler/icons-react';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { formatPhone } from '../../call/phone.ts';
 
 /** The choice among persons who share a number. */
 export interface SharedChoice {
@@ -93,3 +95,60 @@ function CardBody(props: CallCardProps) {
 }
 
 const isHidden = (call: Call): boolean => call.withheld || call.caller.match === 'withheld';
+
+/** Nobody to look up: a hidden number, or a colleague. */
+function CardAnonymous({ call, attach }: { call: Call; attach?: ReactNode }) {
+  const words = useWords();
+  const internal = call.direction === 'internal';
+  const CallerIcon = internal ? IconUsers : IconEyeOff;
+  const { text } = otherParty(call, words);
+  return (
+    <>
+      <div className="card-hero">
+        <p className="card-kana">
+          {internal ? words.card.internalHint : words.direction[call.direction]}
+        </p>
+        <div className="card-name-row">
+          <span className="card-name-box">
+            <CallerIcon size={24} stroke={1.75} aria-hidden />
+            <h1 className="card-name clip" title={text}>
+              {text}
+            </h1>
+          </span>
+        </div>
+      </div>
+      {!internal && <p className="card-section card-hint">{words.card.withheldHint}</p>}
+      {!internal && attach && <div className="card-section">{attach}</div>}
+    </>
+  );
+}
+
+/**
+ * Nobody is registered under the number, which takes the name's place; registration right here. A service code like 119
+ * is nobody's number and never registered.
+ */
+function CardUnknown({ call, registration }: { call: Call; registration?: ReactNode }) {
+  const words = useWords();
+  const number = call.externalNumber ? formatPhone(call.externalNumber) : call.dialled;
+  return (
+    <>
+      <div className="card-hero">
+        {!call.dialled && <p className="card-kana">{words.caller.unknown}</p>}
+        <div className="card-name-row">
+          <h1 className="card-name num">{number ?? words.caller.unreadable}</h1>
+          {number && <CopyButton text={number} label={words.card.copyNumber} />}
+        </div>
+      </div>
+      {!call.dialled && (
+        <div className="card-section card-band">
+          {number ? (
+            <Notice tone="new-caller">{words.card.registrationNeeded}</Notice>
+          ) : (
+            <Notice tone="plain">{words.card.unreadableHint}</Notice>
+          )}
+        </div>
+      )}
+      {call.externalNumber && registration && <div className="card-section">{registration}</div>}
+    </>
+  );
+}

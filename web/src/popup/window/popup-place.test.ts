@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepPlace } from './keep-place.ts';
+import { keepPlace } from './popup-place.ts';
 import { placeKey, popupPlace } from './popup-place.ts';
 
 const screen = { availWidth: 1920, availHeight: 1040, availLeft: 0, availTop: 0 };

@@ -9,7 +9,7 @@ import { createStore } from '../../store.ts';
 import type { Heartbeat } from '../../firebase/heartbeat.ts';
 import type { CallDesk } from '../call-desk.ts';
 
-export { keepPlace } from './keep-place.ts';
+export { keepPlace } from './popup-place.ts';
 export { tellSeen } from './tell-seen.ts';
 
 /** Whatever is done in the popup keeps the session of this browser awake. */

@@ -7,7 +7,6 @@ import {
 import { paths } from '@cti/functions/model/paths';
 import { useCallback } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
-import { openExternal } from './open-external.ts';
 
 /**
  * Opens the other system's page for a call that has come in, where the customer wants that; says
@@ -29,4 +28,17 @@ export function useExternal(customerId: string): (call: Call) => boolean {
     },
     [data],
   );
+}
+
+/**
+ * Opens the other system's page in a tab of its own that knows nothing of this one; says whether the browser let
+ * it. The tab comes empty first: of one that is opened without an opener the browser tells nobody anything, and a
+ * blocked one would be a call that nobody sees.
+ */
+export function openExternal(address: string): boolean {
+  const page = window.open('', '_blank');
+  if (!page) return false;
+  page.opener = null;
+  page.location.replace(address);
+  return true;
 }

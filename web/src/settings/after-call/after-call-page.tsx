@@ -15,7 +15,9 @@ import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { WrapUpForm } from './wrap-up-form.tsx';
-import { saveGroupWrapUp, saveWrapUp } from './write-wrap-up.ts';
+import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
+import { type Writer, answered } from '../write-settings.ts';
 
 /** What happens after a call: for the whole customer, and for groups that want it otherwise. */
 export function AfterCallPage() {
@@ -90,3 +92,21 @@ const wrapUpOnly = ({ mode, wrapUpMs, dispositions, asksTime }: WrapUp): WrapUp 
   dispositions,
   asksTime,
 });
+
+const signature = ({ uid }: Writer) => ({ updatedBy: uid, updatedAt: serverTimestamp() });
+
+/** For every group that has none of its own. */
+function saveWrapUp(writer: Writer, settings: WrapUp): Promise<void> {
+  const target = doc(db(), paths.settings(writer.customerId, 'wrapUp'));
+  return answered(setDoc(target, { ...settings, ...signature(writer) }));
+}
+
+/** For one group; null = as the customer has it. */
+function saveGroupWrapUp(
+  writer: Writer,
+  groupCode: string,
+  settings: WrapUp | null,
+): Promise<void> {
+  const target = doc(db(), paths.group(writer.customerId, groupCode));
+  return answered(updateDoc(target, { wrapUp: settings, ...signature(writer) }));
+}

@@ -13,7 +13,9 @@ import { DayEnd } from './day-end.tsx';
 import { HolidayList } from './holiday-list.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { HoursTable, type StoreOfHours } from './hours-table.tsx';
-import { saveHours } from './save-hours.ts';
+import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { db } from '../../firebase/firestore.ts';
+import { type Writer, answered } from '../write-settings.ts';
 
 /** When the stores answer the phone. */
 export function HoursPage() {
@@ -49,5 +51,20 @@ export function HoursPage() {
         <HoursDialog store={edited} hours={hours} onSave={save} onClose={() => setEdited(null)} />
       )}
     </>
+  );
+}
+
+/** The whole document, so that a store without hours of its own leaves none behind. */
+function saveHours({ customerId, uid }: Writer, hours: Hours): Promise<void> {
+  const { usual, stores, holidays, dayEndsAt } = hours;
+  return answered(
+    setDoc(doc(db(), paths.hours(customerId)), {
+      usual,
+      stores,
+      holidays,
+      dayEndsAt,
+      updatedBy: uid,
+      updatedAt: serverTimestamp(),
+    }),
   );
 }

@@ -11,7 +11,6 @@ import type { RetentionWords } from '../../words/settings/retention-ja.ts';
 import { useLanguage } from '../../words/use-words.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
-import { KeptTable } from './kept-table.tsx';
 
 const dayMs = 86_400_000;
 const yearDays = 365;
@@ -104,5 +103,39 @@ export function ShortenDialog(props: ShortenDialogProps) {
       <p>{words.shortenText(spokenDays(callDays, words), spokenDays(chosen, words))}</p>
       <Notice tone="missed">{words.shortenLoss(format.format(oldest))}</Notice>
     </FormDialog>
+  );
+}
+
+/** Everything that is kept, with the times that nobody chooses (docs/data.md). */
+function KeptTable({ calls }: { calls: string }) {
+  const words = useRetentionWords();
+  const rows = [
+    [words.calls, calls],
+    [words.recordings, words.inDialpad],
+    [words.ledger, words.days(90)],
+    [words.receipts, words.days(90)],
+    [words.letters, words.days(30)],
+    [words.statistics, words.months(25)],
+    [words.audit, words.months(13)],
+    [words.contacts, words.untilDeleted],
+  ];
+  return (
+    <table className="retention-table">
+      <caption>{words.whatTitle}</caption>
+      <thead className="aside">
+        <tr>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.howLong}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([what, howLong]) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td className="num">{howLong}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,18 +1,17 @@
 import './telephony.css';
 import type { Customer } from '@cti/functions/model/customer';
 import { Button } from '../../ui/button.tsx';
-import { ErrorLine } from '../../ui/notice.tsx';
+import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { AddressSection } from './address-section.tsx';
 import { ApiKeySection } from './api-key-section.tsx';
 import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
-import { MissingNotice } from './missing-notice.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 
 interface TelephonyViewProps {
   customerId: string;
@@ -59,5 +58,46 @@ export function TelephonyView(props: TelephonyViewProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** Where the phone system sends its events: below the address this page itself came from. */
+function AddressSection({ customerId }: { customerId: string }) {
+  const { telephony } = useSystemWords();
+  const address = `${window.location.origin}/api/dialpad/webhook/${customerId}`;
+  return (
+    <section className="telephony-section">
+      <h2>{telephony.address}</h2>
+      <div className="telephony-code">
+        <code>{address}</code>
+        <CopyButton text={address} label={telephony.copyAddress} />
+      </div>
+      <p className="settings-note">{telephony.addressHint}</p>
+    </section>
+  );
+}
+
+/** Why no call is shown, for a customer without a phone system or with one that is switched off. */
+function MissingNotice({ status }: { status: SecretStatus }) {
+  const { telephony } = useSystemWords();
+  if (status.enabled && status.hasCurrent) return null;
+  if (status.hasCurrent) {
+    return (
+      <Notice tone="ringing">
+        <p className="telephony-notice-title">{telephony.pausedTitle}</p>
+        <p>{telephony.pausedText}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="plain">
+      <p className="telephony-notice-title">{telephony.missingTitle}</p>
+      <p>{telephony.missingText}</p>
+      <ol className="telephony-steps">
+        <li>{telephony.missingSecret}</li>
+        <li>{telephony.missingDialpad}</li>
+        <li>{telephony.missingEnabled}</li>
+      </ol>
+    </Notice>
   );
 }

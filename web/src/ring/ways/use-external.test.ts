@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openExternal } from './open-external.ts';
+import { openExternal } from './use-external.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
