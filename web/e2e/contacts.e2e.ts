@@ -310,7 +310,7 @@ test('a column that fits nothing becomes a field, and our own file changes nobod
   await expect(operator).toHaveValue('鈴木');
   await expect(operator.getByRole('option')).toHaveText(['なし', '鈴木', '田中']);
   await expect(page.getByLabel('指名料')).toHaveValue('1500');
-  await expect(page.getByLabel('タグ', { exact: true })).toHaveValue('法人、窓側');
+  await expect(page.getByRole('textbox', { name: 'タグ' })).toHaveValue('法人、窓側');
 
   // As other people's hands leave customers: signs that Shift_JIS has no place for, a ban that ends, several numbers.
   await customer.admin.db.doc(paths.contact(customer.id, 'odd')).set({

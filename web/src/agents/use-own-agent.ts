@@ -70,11 +70,17 @@ function useShift(
     if (isThere && shift.hasBegun()) return;
     isTrying.current = true;
     // While a call keeps the person, this is what they will be after it.
-    inTime(desk.choose(0))
-      .then(shift.begin, () => {
-        setTimeout(() => setTries((count) => count + 1), retryMs);
-      })
-      .finally(() => (isTrying.current = false));
+    void inTime(desk.choose(0))
+      .then(shift.begin)
+      .then(
+        // A listener that was opened just before a write may miss it; the next write it hears.
+        () => patienceMs,
+        () => retryMs,
+      )
+      .then((waitMs) => {
+        isTrying.current = false;
+        setTimeout(() => setTries((count) => count + 1), waitMs);
+      });
   }, [customerId, uid, desk, isKnown, isThere, isHere, tries]);
 }
 

@@ -171,7 +171,7 @@ export function MappingStep(props: MappingStepProps) {
         <Notice tone="ringing">{kind === 'contacts' ? words.needs : words.needsVisits}</Notice>
       )}
       <div className="import-actions import-decide">
-        <Button look="primary" disabled={!isEnough} onClick={onCompare}>
+        <Button look="primary" disabled={!isEnough || step.isRereading} onClick={onCompare}>
           {words.preview}
         </Button>
         <Button onClick={onRestart}>{words.again}</Button>

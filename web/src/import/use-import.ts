@@ -35,7 +35,13 @@ export type AssignmentChange = Partial<Omit<Assignment, 'fields'>>;
 export type ImportStep =
   | { at: 'choose'; problem: 'unreadable' | 'empty' | 'unreachable' | null }
   | { at: 'reading' }
-  | ({ at: 'mapping'; list: OpenedList; fileName: string } & Assignment)
+  | ({
+      at: 'mapping';
+      list: OpenedList;
+      fileName: string;
+      /** The file is being read in another way: what is shown is about to go. */
+      isRereading?: boolean;
+    } & Assignment)
   | { at: 'comparing'; list: OpenedList; done: number }
   | ({ at: 'preview'; list: OpenedList; planned: PlannedRow[]; answers: Answers } & OwnFields)
   | { at: 'writing' | 'failed'; list: OpenedList; planned: PlannedRow[]; done: number; all: number }
@@ -117,6 +123,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
         : 'delimiter' in options
           ? { encoding }
           : { encoding, delimiter, headingLine };
+    setStep({ ...of, isRereading: true });
     try {
       const list = await reader.current?.reopen({ ...kept, ...options });
       if (list) await show(list, of.fileName, true);
@@ -147,7 +154,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     }
   };
 
-  const start = ({ at: _at, ...said }: ImportStep & { at: 'mapping' }) =>
+  const start = ({ at: _at, isRereading: _isRereading, ...said }: ImportStep & { at: 'mapping' }) =>
     compare({ ...said, kind, all: null, done: 0, throughLine: 0, answers: {} });
 
   /** Plans what is left to do; `goesOn` = and does it at once. */
