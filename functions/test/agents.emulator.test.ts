@@ -44,7 +44,7 @@ async function statusOf(db: Firestore, uid: string): Promise<Agent | null> {
   return document.exists ? agentSchema.parse(withDates(document.data())) : null;
 }
 
-/** Takes events in and tells of each change, as the trigger does; the last moment. */
+/** Takes events in and reports each change, as the trigger does; returns the last time. */
 async function play(db: Firestore, events: ReturnType<typeof eventsOf>): Promise<Date> {
   let now = new Date();
   for (const event of events) {
@@ -66,13 +66,13 @@ const inCapitals = (event: ReturnType<typeof eventsOf>[number]) => {
 };
 
 describe('the status of members in a call', () => {
-  it('follows it: who answers talks and wraps up, the colleague is what he was', async () => {
+  it('follows it: whoever answers talks and wraps up, the colleague stays as they were', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);
     await addMember(db, 'second', 1);
     await setStatus(db, 'first', 0);
     await setStatus(db, 'second', 3);
-    // Dialpad may write an address otherwise than we.
+    // Dialpad may write an address differently.
     const events = eventsOf(ringAll(group)).map(inCapitals);
     const answer = events.findIndex(({ state }) => state === 'connected');
 
@@ -94,7 +94,7 @@ describe('the status of members in a call', () => {
     expect(await statusOf(db, 'first')).toMatchObject({ status: 0, since: late, linkedId: null });
   });
 
-  it('is not kept for a viewer, nor for one who is no member any more', async () => {
+  it('is not kept for a viewer, nor for a former member', async () => {
     const db = openProject();
     await addMember(db, 'viewer', 0, { role: 'viewer' });
     await addMember(db, 'gone', 1, { active: false });
@@ -103,7 +103,7 @@ describe('the status of members in a call', () => {
     expect(await statusOf(db, 'gone')).toBeNull();
   });
 
-  it('is there for one who never opened the console, as long as he talks', async () => {
+  it('is there for somebody who never opened the console, as long as they talk', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);
     const events = eventsOf(direct(talk));
@@ -136,7 +136,7 @@ describe('the status of members in a call', () => {
     expect(await statusOf(db, 'first')).toMatchObject({ wrapUpUntil: new Date(until) });
   });
 
-  it('reads the call as it is now, so that a change heard late does no harm', async () => {
+  it('reads the current call, so that a late change does no harm', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);
     await setStatus(db, 'first', 0);
@@ -167,7 +167,7 @@ describe('several calls for one person in the same second', () => {
     );
   }
 
-  it('are all known, and all over in the end', async () => {
+  it('are all known, and all end', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);
     await setStatus(db, 'first', 0);
@@ -202,7 +202,7 @@ describe('a wrap-up whose time is up', () => {
     expect(await statusOf(db, 'first')).toMatchObject({ status: 2 });
   });
 
-  it('waits for a required disposition, but not for ever', async () => {
+  it('waits for a required disposition, but not forever', async () => {
     const db = openProject();
     await addMember(db, 'first', 0);
     await setStatus(db, 'first', 2);

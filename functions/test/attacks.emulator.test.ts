@@ -47,7 +47,7 @@ const request = (body: string | Sending): Sending =>
   typeof body === 'string' ? asToken(body, '/acme') : { path: '/acme', ...body };
 
 describe('a body that is not signed as it should be', () => {
-  test('is refused with the answer of the contract', () => {
+  test('is refused with the response from the contract', () => {
     expect(refused.status).toBe(401);
     expect(json(refused)).toEqual({
       error: { code: 'invalid-signature', message: expect.any(String) },
@@ -69,7 +69,7 @@ describe('a body that is not signed as it should be', () => {
     );
   });
 
-  test('left nothing behind in Firestore, of no customer', async () => {
+  test('left nothing behind in Firestore, for any customer', async () => {
     expect(await everything(db)).toEqual(before);
   });
 

@@ -16,7 +16,7 @@ import {
   type People,
 } from './people.ts';
 
-/** The audit log tells of what was read, and nobody fills it by doing the same again and again. */
+/** The audit log records what was read, and nobody can flood it by repeating the same thing. */
 
 let people: People;
 beforeAll(() => {
@@ -41,14 +41,14 @@ describe('what is read', () => {
       when,
     );
 
-  test('is told of once in ten minutes for a person and a thing, however often', async () => {
+  test('is logged once in ten minutes per person and target, however often', async () => {
     const { customerId } = await addCustomer(people);
     const seconds = Array.from({ length: 50 }, (_, n) => n);
     await Promise.all(seconds.map((n) => read(customerId, 'hanako', at(0, n))));
     expect(await actions(customerId)).toEqual([['recording-played', 'hanako', target]]);
   });
 
-  test('is told of again later, of another person, and of another thing', async () => {
+  test('is logged again later, for another person, and for another target', async () => {
     const { customerId } = await addCustomer(people);
     await read(customerId, 'hanako', at(9));
     await read(customerId, 'hanako', at(10));
@@ -74,7 +74,7 @@ describe('reading all contacts for an import', () => {
     expect(await actions(customerId)).toEqual([['contacts-read', operator.uid, 'contacts']]);
   });
 
-  test('is for those who import alone', async () => {
+  test('is only for people who may import', async () => {
     const { customerId } = await addCustomer(people);
     const viewer = await addMember(people, customerId, 'viewer');
     expect(await codeOf(ask(viewer.uid, customerId, 100))).toBe('not-an-admin');
@@ -98,7 +98,7 @@ describe('what operators write beside an import', () => {
     await auditCustomerSettings(people.db, event);
   };
 
-  test('is one entry in ten minutes, while every change of a real setting is one', async () => {
+  test('is one entry in ten minutes, while every change to a real setting is one', async () => {
     const { customerId } = await addCustomer(people);
     for (let second = 0; second < 20; second += 1) {
       await write(customerId, 'hanako', at(0, second), 'importMapping');

@@ -32,7 +32,7 @@ async function written(
 }
 
 describe('lines and groups', () => {
-  test('and where callers are sent in another system', async () => {
+  test('and the address of another system', async () => {
     const { customerId, admin } = await addCustomer(people);
     const settings = { externalUrl: 'https://crm.example/', allowedHosts: ['crm.example'] };
     const by = { updatedBy: admin.uid, updatedAt: at };
@@ -48,7 +48,7 @@ describe('lines and groups', () => {
     ]);
   });
 
-  test('stand in the audit log with what was before and who it was', async () => {
+  test('are in the audit log with what was before and who changed it', async () => {
     const { customerId, admin } = await addCustomer(people);
     const path = paths.line(customerId, 'main');
     const line = { number: '0501748', storeCode: 'a', storeName: '店', groupCode: 'G01' };
@@ -86,7 +86,7 @@ describe('lines and groups', () => {
     );
   });
 
-  test('of a customer who is being deleted or gone leave nothing', async () => {
+  test('of a customer being deleted or gone leave nothing', async () => {
     const { customerId } = await addCustomer(people);
     const path = paths.line(customerId, 'main');
     await people.db.doc(paths.customer(customerId)).update({ deleting: true });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await emptyDatabase(projectId);
   await seedCustomer(db, 'acme', { secret });
   server = await startServer({ projectId });
-  // What a warm process holds is no growth.
+  // Memory a warm process holds isn't growth.
   for (let index = 0; index < 5; index += 1) await postGood();
   before = await everything(db);
 }, setupMs);
@@ -67,7 +67,7 @@ describe('a hostile body', () => {
     expect(answer.status).toBe(200);
   }
 
-  test('PAY-16 that is compressed is refused unread: 415, and an alarm', async () => {
+  test('PAY-16 when compressed is refused unread: 415, and an alarm', async () => {
     expect(bomb.length).toBeLessThan(1_000_000);
     const answers: Answer[] = [];
     const growth = await memoryGrowth(server.pid, async () => {
@@ -112,7 +112,7 @@ describe('a hostile body', () => {
     await expectUnharmed();
   });
 
-  test('finding 3: from eighty slow senders at once is given up: 408 each, and nothing is kept', async () => {
+  test('finding 3: from eighty slow senders at once is dropped: 408 each, and nothing is kept', async () => {
     let answers: { status: number; body: string }[] = [];
     const growth = await memoryGrowth(server.pid, async () => {
       const senders = Array.from({ length: 80 }, async () => {
@@ -136,7 +136,7 @@ describe('the size of a body', () => {
     return signJwt({ ...claims, note: 'x'.repeat(Math.floor((missing * 3) / 4)) }, secret);
   };
 
-  test('PAY-14 may be the limit and nothing more', async () => {
+  test('PAY-14 may be exactly at the limit, and no larger', async () => {
     const largest = await token(limits.bodyBytes - 4);
     expect(largest.length).toBeGreaterThan(limits.bodyBytes - 8);
     for (const headers of [{}, { 'transfer-encoding': 'chunked' }]) {
@@ -210,7 +210,7 @@ describe('a sender', () => {
     expect(await readCall(db, 'acme', String(claims.call_id))).not.toBeNull();
   });
 
-  test('who asks for leave to send gets it', async () => {
+  test('who asks to continue gets 100 Continue', async () => {
     const body = await signJwt(ringing(), secret);
     const connection = await connect(server.port);
     const headers = { 'Content-Length': String(body.length), Expect: '100-continue' };

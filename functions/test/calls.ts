@@ -37,7 +37,7 @@ export async function deliver(
   arrivedAt = firstArrival,
 ): Promise<string> {
   const entry = await appendOnly(db, customerId, body, arrivedAt);
-  // The clock stands still, so it goes on for as long as others change the same call.
+  // The clock stands still, so it retries for as long as others change the same call.
   const until = arrivedAt.getTime() + 1;
   return record({ db, customerId, now: () => arrivedAt, reread, until }, entry);
 }

@@ -28,7 +28,7 @@ const canaryOf = async (uid: string) =>
 const documents = async (path: string) => (await people.db.collection(path).get()).size;
 
 describe('a canary', () => {
-  it('goes through the webhook to the one who sent it, and is no call', async () => {
+  it('goes through the webhook to its sender, and is no call', async () => {
     const uid = await member();
     const { id, token } = await signCanary(requestOf(uid, { customerId }));
     const answer = await post(token);
@@ -39,7 +39,7 @@ describe('a canary', () => {
     expect(await documents(paths.deadLetters(customerId))).toBe(0);
   });
 
-  it('is signed for active members alone, and where there is a secret', async () => {
+  it('is signed for active members only, and only if there is a secret', async () => {
     const other = unique('customer');
     const [inactive, elsewhere] = await Promise.all([
       member({ active: false }),
@@ -53,7 +53,7 @@ describe('a canary', () => {
     );
   });
 
-  it('may be asked for six times a minute', async () => {
+  it('may be requested six times a minute', async () => {
     const uid = await member();
     const ask = () => signCanary(requestOf(uid, { customerId }));
     for (let count = 0; count < 6; count += 1) await ask();
@@ -73,7 +73,7 @@ describe('a canary', () => {
     expect((await post(await signJwt(claims, key))).status).toBe(200);
   });
 
-  it('gives its holder no signature that a call event could bear', async () => {
+  it('gives its holder no signature that is valid for a call event', async () => {
     const uid = await member();
     const { token } = await signCanary(requestOf(uid, { customerId }));
     const [head = '', claims = '', signature = ''] = token.split('.');
@@ -98,7 +98,7 @@ describe('a canary', () => {
     expect((await post(token)).status).toBe(401);
   });
 
-  it('under the phone system’s secret is something unreadable of the phone system', async () => {
+  it('signed with the phone system’s secret is an unreadable body of the phone system', async () => {
     const before = await documents(paths.deadLetters(customerId));
     const claims = { canary: crypto.randomUUID(), uid: 'viewer' };
     expect((await post(await signJwt(claims, secret))).status).toBe(202);

@@ -18,7 +18,7 @@ async function addUnused(customerId: string, active: boolean) {
   return addMember(people, customerId, 'operator', { uid, active });
 }
 
-test('members from before are carried over; whose password an inviter may know is named', async () => {
+test('older members are carried over, and those whose password an inviter may know are listed', async () => {
   const { customerId, admin } = await addCustomer(people);
   const elsewhere = await addCustomer(people);
   const [used, unused, stopped] = [

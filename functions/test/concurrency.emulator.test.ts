@@ -10,7 +10,7 @@ import { followUp, freshCallId, ringing, type EventFields } from './events.ts';
 import { setupMs, startServer, type Server } from './harness.ts';
 import { json, type Answer } from './http.ts';
 
-/** What one instance makes of many events at the same moment. */
+/** How one instance handles many events at the same moment. */
 
 const projectId = 'demo-concurrency';
 const secret = 'the-secret-of-crowd-is-long-enough-for-hs256';
@@ -32,7 +32,7 @@ afterAll(async () => {
   await db.terminate();
 });
 
-/** Sends one event, again for as long as it is told to try again. */
+/** Sends one event, retrying for as long as it's told to. */
 async function deliver(customerId: string, event: EventFields): Promise<Answer> {
   const { post } = client(() => server.port, customerId, secret);
   for (;;) {
@@ -48,7 +48,7 @@ async function finish(customerId: string): Promise<void> {
   }
 }
 
-/** What of a call follows from its events alone, whenever they arrived. */
+/** The part of a call that follows from its events alone, whenever they arrived. */
 const comparable = ({ linkedId: _id, receivedAt: _at, updatedAt: _then, ...call }: Call) => call;
 
 describe('fifty events of one conversation at the same moment', () => {

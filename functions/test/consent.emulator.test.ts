@@ -16,8 +16,8 @@ import {
 import { addCustomer, addMember, openPeople, unique, uniqueNumber, type People } from './people.ts';
 
 /**
- * Nobody is in a customer who has not accepted it with an account that is theirs. Each attack has one aim: to be
- * somebody in a customer that invited somebody else. Its twin is the owner of the address, who gets in.
+ * Nobody is a member of a customer without having accepted with their own account. Each attack has one aim: to become a
+ * member of a customer that invited somebody else. Its twin is the owner of the address, who gets in.
  */
 
 let people: People;
@@ -126,7 +126,7 @@ describe('an inviter of one customer', () => {
     expect(await seesCustomer(a, token)).toBe(true);
   });
 
-  test('whose member it was before is not in with the first password they once knew', async () => {
+  test('whose former member it was does not get in with the first password they once knew', async () => {
     const [a, b] = [await customer(), await customer()];
     // From when a link was handed to the inviter: the address counts as verified, the password is theirs.
     const uid = unique('boss');
@@ -179,7 +179,7 @@ describe('an inviter of one customer', () => {
   });
 });
 
-describe('who takes an address before its owner', () => {
+describe('somebody who takes an address before its owner', () => {
   test.each([
     ['a moment before it is invited', false],
     ['and has the owner verify it', true],
@@ -239,7 +239,7 @@ describe('who takes an address before its owner', () => {
 });
 
 describe('an invitation', () => {
-  test('gives nothing before it is accepted, and what it says afterwards', async () => {
+  test('grants nothing before it is accepted, and what it says afterwards', async () => {
     const b = await customer();
     const boss = newAddress();
     await people.db.doc(paths.group(b.customerId, 'G01')).set({ name: '西船橋' });
@@ -281,7 +281,7 @@ describe('an invitation', () => {
     expect((await people.auth.getUser(uid)).customClaims).toEqual({ customers: [b.customerId] });
   });
 
-  test('accepted twice is accepted once, and raises nobody who was lowered since', async () => {
+  test('accepted twice is accepted once, and promotes nobody demoted since', async () => {
     const b = await customer();
     const boss = newAddress();
     await invite(b, boss, 'admin');
@@ -301,7 +301,7 @@ describe('an invitation', () => {
     expect(accepted.map((entry) => entry.get('byUid') as string)).toEqual([uid]);
   });
 
-  test('is for its address alone', async () => {
+  test('is for its address only', async () => {
     const b = await customer();
     const [boss, another] = [newAddress(), newAddress()];
     await invite(b, boss);
@@ -312,7 +312,7 @@ describe('an invitation', () => {
     expect(await getsIn(b, await followMail(boss))).toBe(true);
   });
 
-  test('is nothing for an account whose address is not verified', async () => {
+  test('is not shown to an account with an unverified address', async () => {
     const b = await customer();
     const boss = newAddress();
     await invite(b, boss);
@@ -367,7 +367,7 @@ describe('an invitation', () => {
     ]);
   });
 
-  test('falls with its inviter', async () => {
+  test('ends with the rights of its inviter', async () => {
     const b = await customer();
     const second = await addMember(people, b.customerId, 'admin');
     const boss = newAddress();
@@ -383,7 +383,7 @@ describe('an invitation', () => {
     expect(await getsIn(b, await followMailAgain(other, boss))).toBe(true);
   });
 
-  test('of two at the same moment is one within a customer, and one account in all', async () => {
+  test('sent twice at the same moment is one per customer, and one account in total', async () => {
     const [a, b] = [await customer(), await customer()];
     const boss = newAddress();
     const answers = await Promise.all([invite(a, boss), invite(a, boss), invite(b, boss)]);
@@ -397,7 +397,7 @@ describe('an invitation', () => {
     expect(await getsIn(b, token)).toBe(true);
   });
 
-  test('lets in who was stopped elsewhere, and changes nothing there', async () => {
+  test('lets in somebody deactivated elsewhere, and changes nothing there', async () => {
     const [a, b] = [await customer(), await customer()];
     const boss = newAddress();
     await invite(a, boss);

@@ -37,7 +37,7 @@ async function customerWithSato() {
   return { customerId, admin, operator, ref, visits, found, ask, bin };
 }
 
-test('a deleted contact is nowhere but in the bin, and can be had back with its visits', async () => {
+test('a deleted contact is only in the bin, and can be restored with its visits', async () => {
   const { customerId, operator, ref, visits, found, ask, bin } = await customerWithSato();
   const before = await ref.get();
   expect(await found('#常連')).toEqual(['sato']);
@@ -97,7 +97,7 @@ test('an erasure takes the person out of the bin, too', async () => {
   for (const word of ['佐藤', '9055550101']) expect(left).not.toContain(word);
 });
 
-test('all contacts come as CSV in parts, for admins, and the audit log knows', async () => {
+test('all contacts are exported as CSV in parts, for admins, and logged', async () => {
   const { customerId, admin, operator } = await customerWithSato();
   await people.db.doc(paths.settings(customerId, 'contactFields')).set({
     order: ['rank'],

@@ -49,8 +49,8 @@ function shop() {
   return { customerId, write, proposed, pair };
 }
 
-describe('two who may be one person', () => {
-  test('are found by number, by name and reading, and by e-mail, the likeliest first', async () => {
+describe('two contacts that may be one person', () => {
+  test('are found by number, by name and reading, and by email, likeliest first', async () => {
     const { write, proposed } = shop();
     await write('d', { name: '鈴木', email: 'suzuki@example.com' });
     await write('a', { ...taro, email: 'yamada@example.com' });
@@ -78,7 +78,7 @@ describe('two who may be one person', () => {
     expect((await proposed())[0]).toBe('again~社員0: name phone');
   });
 
-  test('are so no longer when one has changed or is gone', async () => {
+  test('are no longer a pair when one has changed or is gone', async () => {
     const { write, proposed } = shop();
     await write('a', taro);
     await write('b', { ...taro, name: '佐藤', kana: '' });
@@ -91,7 +91,7 @@ describe('two who may be one person', () => {
     expect(await proposed()).toEqual([]);
   });
 
-  test('stay two for good once somebody has said so, whatever happens to them', async () => {
+  test('stay separate for good once somebody has said so, whatever happens to them', async () => {
     const { write, proposed, pair } = shop();
     await write('a', taro);
     await write('b', { ...taro, name: '佐藤', kana: '' });
@@ -103,7 +103,7 @@ describe('two who may be one person', () => {
     expect((await pair('a', 'b').get()).get('state')).toBe('different');
   });
 
-  test('are found among contacts from before', async () => {
+  test('are found among older contacts', async () => {
     const { customerId, proposed } = shop();
     for (const id of ['a', 'b']) {
       const contact = { kind: 'new', ...withSearchKeys(taro, new Date(time)) };
@@ -116,7 +116,7 @@ describe('two who may be one person', () => {
     expect(await proposed()).toEqual(['a~b: name phone']);
   });
 
-  test('are found once, however often and in whatever order the trigger hears of them', async () => {
+  test('are found once, however often and in whatever order triggers run', async () => {
     const { write, proposed, pair } = shop();
     const made = await write('a', taro);
     const changed = await write('b', taro);

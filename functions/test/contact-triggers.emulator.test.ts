@@ -46,7 +46,7 @@ async function newContact(fields: Partial<Contact> & Record<string, unknown> = {
 }
 
 describe('a contact that somebody else wrote', () => {
-  test('is found by search, and stands in the list', async () => {
+  test('is found by search, and is in the list', async () => {
     const { params, ref, data } = await newContact();
     await contactWritten(db, { time, params, data });
     const found = await db
@@ -73,7 +73,7 @@ describe('a contact that somebody else wrote', () => {
     expect((await ref.get()).get('searchKeys')).toBeUndefined();
   });
 
-  test('is found by what an earlier form of the keys did not hold, once it was looked at', async () => {
+  test('is found by new kinds of keys after a backfill', async () => {
     const { params, ref, data } = await newContact({
       searchKeys: ['や', 'やま'],
       recentAt: new Date('2026-11-01T00:00:00Z'),
@@ -95,7 +95,7 @@ describe('a contact that somebody else wrote', () => {
     expect((await visit('one').get()).exists).toBe(false);
   });
 
-  test('keeps its visits when it is there again before the deletion is told', async () => {
+  test('keeps its visits if it exists again before the trigger of its deletion', async () => {
     const { params, ref, visit } = await newContact();
     await visit('one').set(day('11-01'));
     const data = await changed(ref, () => ref.delete());
@@ -120,7 +120,7 @@ describe('visits of a contact', () => {
     });
   });
 
-  test('told again, or in another order, change nothing more', async () => {
+  test('delivered again, or in another order, change nothing more', async () => {
     const { ref, write, read, tellVisit } = await newContact({ orderCount: 3 });
     const first = await write('a', day('11-01'));
     const second = await write('a', day('11-02', 'kasai'));
@@ -133,7 +133,7 @@ describe('visits of a contact', () => {
     expect((await ref.get()).updateTime).toEqual(keptAt);
   });
 
-  test('that the contact carried from elsewhere stay, one that is deleted goes', async () => {
+  test('that the contact got from elsewhere stay, a deleted one is removed', async () => {
     const carried = [day('10-02'), day('10-01')];
     const { write, read } = await newContact({ recentVisits: carried, orderCount: 7 });
     await write('a', day('11-01'));
@@ -176,7 +176,7 @@ describe('visits of a contact', () => {
     });
   });
 
-  test('leave a later last visit that a list has told', async () => {
+  test('keep a later last visit from a list', async () => {
     const { write, read } = await newContact({ lastVisitAt: day('11-10').date });
     await write('a', day('11-01'));
     expect((await read()).lastVisitAt).toEqual(day('11-10').date);
@@ -186,7 +186,7 @@ describe('visits of a contact', () => {
     expect((await read()).lastVisitAt).toEqual(day('11-10').date);
   });
 
-  test('from before they were counted are in the number of orders already', async () => {
+  test('from before visits were counted are already in the number of orders', async () => {
     const { params, ref, visit, read } = await newContact({ orderCount: 9 });
     await visit('a').set(day('11-01'));
     await visit('b').set(day('11-02', 'kasai'));

@@ -57,7 +57,7 @@ async function household() {
 }
 
 describe('who called', () => {
-  test('is chosen among those who share the number (NUM-08), and stands first the next time', async () => {
+  test('is chosen among those who share the number (NUM-08), and comes first the next time', async () => {
     const { customerId, operator, ask } = await household();
     expect(await readCall(people.db, customerId, 'call')).toMatchObject({
       caller: { match: 'shared', contactIds: ['hanako', 'ichiro'] },
@@ -78,7 +78,7 @@ describe('who called', () => {
     expect(next.candidates.map(({ chosenAt }) => chosenAt instanceof Date)).toEqual([true, false]);
   });
 
-  test('stands first the next time however many share the number, while it is theirs', async () => {
+  test('comes first the next time however many share the number, while it is theirs', async () => {
     const { customerId, operator, addContact, ask, contactOf } = await household();
     for (let n = 10; n < 35; n += 1) {
       await addContact(`k${n}`, { name: `会社の${n}人目`, phones: [number] });
@@ -95,7 +95,7 @@ describe('who called', () => {
     expect(next.contactIds).not.toContain('k30');
   });
 
-  test('is not forgotten when a leg tells the number, or another one, later', async () => {
+  test('is not forgotten when a leg reports the number, or another one, later', async () => {
     const { customerId, operator, ask, addCall } = await household();
     const { db } = people;
     const hidden = { externalNumber: null, withheld: true, caller: withheldCaller };
@@ -116,7 +116,7 @@ describe('who called', () => {
     expect(caller).toMatchObject({ match: 'unknown' });
   });
 
-  test('may be somebody who had another number, which he is then found by', async () => {
+  test('may be somebody with another number, and is then found by this one too', async () => {
     const { customerId, operator, ask, addCall, addContact, read } = await household();
     await addContact('misaki', { name: '高橋 美咲', kana: '', phones: ['+817033334444'] });
     await addCall('new', {
@@ -134,7 +134,7 @@ describe('who called', () => {
     expect(found.docs.map(({ id }) => id)).toEqual(['misaki']);
   });
 
-  test('behind a hidden number can be said later, and nothing else is created', async () => {
+  test('behind a hidden number can be chosen later, and nothing else is created', async () => {
     const { customerId, operator, ask, addCall, read } = await household();
     const caller = { match: 'withheld', contactIds: [], contact: null, candidates: [] } as const;
     await addCall('hidden', {
@@ -222,7 +222,7 @@ describe('two contacts that are one', () => {
     ]);
   });
 
-  test('become two again, with what was added since', async () => {
+  test('can be separated, with what was added since', async () => {
     const { customerId, operator, ask, input, read, contactOf, visitsOf } = await twins();
     const before = [await contactOf('hanako').get(), await contactOf('ichiro').get()];
     const call = await readCall(people.db, customerId, 'call');
@@ -242,7 +242,7 @@ describe('two contacts that are one', () => {
     expect(await codeOf(callables.undoMerge(ask(operator.uid, { mergeId })))).toBe('merge-unknown');
   });
 
-  test('become two again, and what was written since stays with the survivor', async () => {
+  test('can be separated, and what was written since stays with the survivor', async () => {
     const { customerId, operator, ask, input, read, contactOf, visit, visitsOf, addCall } =
       await twins();
     const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
@@ -304,7 +304,7 @@ describe('two contacts that are one', () => {
     expect(await callerOf('shared')).toEqual(['hanako']);
   });
 
-  test('part when somebody has said whose a text is that was written over since', async () => {
+  test('are separated once somebody has said whom a text changed since belongs to', async () => {
     const { operator, ask, input, read, contactOf } = await twins();
     const { mergeId } = await callables.mergeContacts(ask(operator.uid, input));
     await contactOf('hanako').update({ name: '佐藤 一朗', notes: '両方を書き直し' });
@@ -363,7 +363,7 @@ describe("a person's rights", () => {
     return all;
   }
 
-  test('everything about him as JSON, for admins, and the audit log knows', async () => {
+  test('everything about them as JSON, for admins, and logged', async () => {
     const { customerId, admin, operator, ask } = await person();
     const input = { contactId: 'misaki' };
     expect(await codeOf(callables.exportPerson(ask(operator.uid, input)))).toBe('not-an-admin');
@@ -379,13 +379,13 @@ describe("a person's rights", () => {
     ]);
   });
 
-  test('everything about who has called a thousand times comes in parts, each call once', async () => {
+  test('everything about somebody who has called a thousand times comes in parts, each call once', async () => {
     const { customerId, admin, ask, addCall } = await person();
     const own = '+817033334444';
     const caller = await identify(people.db, customerId, own);
     const transcript = { callId: '1', text: 'あ'.repeat(40_000) };
     for (let n = 0; n < 120; n += 1) {
-      // Some are said to be his, some are known by the number alone.
+      // Some are assigned to them, some are known by number only.
       await addCall(`many-${n}`, {
         externalNumber: own,
         caller: n % 3 > 0 ? caller : unknownCaller,
@@ -416,7 +416,7 @@ describe("a person's rights", () => {
     ).toBe('export-unknown');
   });
 
-  test('he is taken out of calls of a number he shared, of older merges, and of pairs', async () => {
+  test('they are removed from calls from a number they shared, from older merges, and from pairs', async () => {
     const { customerId, admin, operator, ask, addCall, addContact } = await person();
     // 花子, 一郎 and 美咲 now share the number.
     await addCall('three', { caller: await identify(people.db, customerId, number) });
@@ -448,7 +448,7 @@ describe("a person's rights", () => {
     });
   });
 
-  test('nothing about him is left, his calls stay, and the proof says how much it was', async () => {
+  test('nothing about them is left, their calls stay, and the proof says how much was erased', async () => {
     const { customerId, admin, operator, ask } = await person();
     const input = { contactId: 'misaki' };
     expect(await codeOf(callables.erasePerson(ask(operator.uid, input)))).toBe('not-an-admin');
@@ -475,7 +475,7 @@ describe("a person's rights", () => {
     ]);
   });
 
-  test('an erasure that broke off is gone on with, and its proof counts everything once', async () => {
+  test('an interrupted erasure resumes, and its proof counts everything once', async () => {
     const { customerId, admin } = await person();
     const by = { uid: admin.uid, name: '山本' };
     const request = { customerId, contactId: 'misaki', by, now: at };

@@ -42,7 +42,7 @@ const create = (fields: Partial<Parameters<typeof createTenant>[1]> = {}) =>
 const exists = async (path: string) => (await people.db.doc(path).get()).exists;
 
 describe('a new customer', () => {
-  test('can take calls, and its first admin is one by accepting', async () => {
+  test('can take calls, and its first admin becomes one by accepting', async () => {
     const made = await create();
     const { customerId, adminEmail } = made;
     expect(made.webhookSecret).toHaveLength(43);
@@ -80,7 +80,7 @@ describe('a new customer', () => {
     });
   });
 
-  test('can have an admin who signs in elsewhere already, by accepting here too', async () => {
+  test('can have an admin who already signs in elsewhere, by accepting here too', async () => {
     const first = await create();
     const { uid } = await join(people, first.customerId, first.adminEmail);
     const before = await people.auth.getUser(uid);
@@ -211,7 +211,7 @@ describe('deleting a customer', () => {
     expect(await codeOf(remove(customerId))).toBe('not-a-member');
   });
 
-  test('is finished from the command line when it broke off', async () => {
+  test('resumes from the command line when interrupted', async () => {
     const { customerId, adminUid } = await grown();
     const { db, auth } = people;
     const away = Object.create(auth, {

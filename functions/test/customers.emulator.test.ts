@@ -171,7 +171,7 @@ describe("the phone system's own id", () => {
       },
     );
 
-  test('leads events to the same customer as his own id', async () => {
+  test('leads events to the same customer as its own id', async () => {
     const { customerId, secret, link } = await callable();
     const contractId = unique('DP');
     const refused = { kind: 'refused', reason: 'wrong-signature' };
@@ -240,7 +240,7 @@ function line(number: string, groupCode: string) {
 }
 
 describe('filing calls', () => {
-  test('gives unfiled calls to the line that takes their number, each once', async () => {
+  test('gives unfiled calls to the line that matches their number, each once', async () => {
     const { customerId, admin } = await addCustomer(people);
     const { db } = people;
     const file = (lineId: string) =>

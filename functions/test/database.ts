@@ -13,10 +13,10 @@ import type { Line } from '../src/model/line.ts';
 import { paths } from '../src/model/paths.ts';
 import { firestoreEmulator, testSealingKey } from './harness.ts';
 
-/** A Firestore project in the emulator, for one test file alone. */
+/** A Firestore project in the emulator, for one test file only. */
 export function openDatabase(projectId: string): Firestore {
   firestoreEmulator();
-  // Nobody answers for the cloud's metadata here; asking takes time.
+  // There's no metadata server here, and asking for it takes time.
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   return getFirestore(initializeApp({ projectId }, projectId));
 }
@@ -36,7 +36,7 @@ export interface CustomerSeed {
   contacts?: Record<string, Partial<Contact>>;
 }
 
-/** Makes a customer as the tenant command and the settings would leave him. */
+/** Creates a customer in the state the tenant command and the settings would leave it in. */
 export async function seedCustomer(
   db: Firestore,
   customerId: string,

@@ -30,12 +30,12 @@ const replay = (uid: string | null, data: unknown) => replayDeadLetter(requestOf
 const keep = (customerId: string) =>
   keepDeadLetter(people.db, customerId, JSON.stringify(ringing), 'no-call-id', firstArrival);
 
-/** A person as his member document makes him; nobody has to sign in here. */
+/** A person defined by their member document; nobody has to sign in here. */
 const join = async (customerId: string, role: Role, active = true): Promise<string> =>
   (await addMember(people, customerId, role, { uid: unique(role), active })).uid;
 
 describe('the callable replayDeadLetter', () => {
-  it('is for active admins of the customer alone', async () => {
+  it('is for active admins of the customer only', async () => {
     const customerId = unique('customer');
     const [elsewhere, inactive, operator] = await Promise.all([
       join(unique('customer'), 'admin'),
@@ -50,7 +50,7 @@ describe('the callable replayDeadLetter', () => {
     expect(await callsOf(people.db, customerId)).toEqual([]);
   });
 
-  it('answers with the call, and the letter says who had it read', async () => {
+  it('returns the call, and the letter says who replayed it', async () => {
     const customerId = unique('customer');
     const admin = await join(customerId, 'admin');
     const id = await keep(customerId);
@@ -61,7 +61,7 @@ describe('the callable replayDeadLetter', () => {
     expect(letter.get('replay')).toMatchObject({ by: admin, result: 'stored', linkedId });
   });
 
-  it('refuses an id that is none, and one that names no letter', async () => {
+  it('refuses an invalid id, and one without a letter', async () => {
     const customerId = unique('customer');
     const admin = await join(customerId, 'admin');
     expect(await codeOf(replay(admin, { customerId, id: 'a/b' }))).toBe('invalid-input id');
@@ -94,7 +94,7 @@ describe('what an admin sees of a dead letter', () => {
     expect(await auditLog(people.db, customerId)).toEqual([]);
   });
 
-  it('is all of it once it is opened, and the log says who did', async () => {
+  it('is everything once opened, and the log says by whom', async () => {
     const customerId = unique('customer');
     const admin = await join(customerId, 'admin');
     const id = await keepPersonal(customerId);
@@ -109,7 +109,7 @@ describe('what an admin sees of a dead letter', () => {
     ]);
   });
 
-  it('fills no log by being opened again and again; another person, and later, are told of', async () => {
+  it('floods no log when opened repeatedly; another person, and later times, are logged', async () => {
     const customerId = unique('customer');
     const id = await keepPersonal(customerId);
     const open = (uid: string, minute: number) =>

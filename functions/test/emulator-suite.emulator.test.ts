@@ -27,7 +27,7 @@ afterAll(async () => {
   await db.terminate();
 });
 
-/** No answer tells how the thing is built. */
+/** No response reveals how the system is built. */
 function expectTidy(answer: Pick<Answer, 'body' | 'status'>): void {
   expect(answer.body).not.toMatch(/node_modules|\bat .+:\d+|<html|stack/i);
   expect(JSON.parse(answer.body)).toBeTypeOf('object');

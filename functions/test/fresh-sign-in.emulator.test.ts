@@ -22,7 +22,7 @@ import {
   type People,
 } from './people.ts';
 
-/** The gravest acts want a sign-in of the last five minutes: a console that was left open does none of them. */
+/** The most sensitive actions require a sign-in within the last five minutes: an unattended console can't do them. */
 
 let people: People;
 beforeAll(() => {
@@ -50,7 +50,7 @@ async function contact(customerId: string): Promise<string> {
   return contactId;
 }
 
-/** What every request of the method wants. */
+/** Methods for which every request requires it. */
 const always: Record<string, Act> = {
   rotateSecret: ({ uid }, customerId, token) =>
     customers.rotateSecret(requestOf(uid, { customerId, secret: null }, token)),
@@ -85,7 +85,7 @@ test('the table of methods names them', () => {
   ]);
 });
 
-test.each(Object.entries(always))('AUT-12 %s wants a fresh sign-in', async (_, act) => {
+test.each(Object.entries(always))('AUT-12 %s requires a fresh sign-in', async (_, act) => {
   const { customerId, admin } = await addCustomer(people);
   await people.db.doc(paths.webhookSecrets(customerId)).set({ current: 'sealed' });
   expect(await codeOf(act(admin, customerId, hourOld()))).toBe('sign-in-again');
@@ -93,7 +93,7 @@ test.each(Object.entries(always))('AUT-12 %s wants a fresh sign-in', async (_, a
   await expect(act(admin, customerId, {})).resolves.toBeTruthy();
 });
 
-test('who is no admin is told that, and not to sign in', async () => {
+test('somebody who is not an admin is told that, and not to sign in', async () => {
   const { customerId } = await addCustomer(people);
   const operator = await addMember(people, customerId, 'operator');
   for (const act of Object.values(always)) {
@@ -118,7 +118,7 @@ describe('members', () => {
     await expect(save(admin, data)).resolves.toBeTruthy();
   });
 
-  test('raising a member to admin, or letting an admin in again, wants one', async () => {
+  test('promoting a member to admin, or reactivating an admin, requires one', async () => {
     const { customerId, admin } = await addCustomer(people);
     const operator = await addMember(people, customerId, 'operator');
     const former = await addMember(people, customerId, 'admin', { active: false });

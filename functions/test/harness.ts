@@ -27,7 +27,7 @@ const framework = join(root, 'node_modules/@google-cloud/functions-framework/bui
 /** Seals the secrets of the customers that tests make. */
 export const testSealingKey = Buffer.alloc(32, 7).toString('base64');
 
-/** How long a start may take before it counts as hung, on a machine that has other things to do. */
+/** How long a start may take before it counts as hung, on a busy machine. */
 const startMs = 120_000;
 /** The same for `beforeAll` where it starts a server. */
 export const setupMs = 180_000;

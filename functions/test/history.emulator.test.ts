@@ -97,7 +97,7 @@ async function exportAll(member: Member, data: object): Promise<{ csv: string; p
 const linesOf = (csv: string) => csv.trimEnd().split('\r\n');
 
 describe('an export', () => {
-  test('CSV-07 is of the groups that the person sees, and leaves a trace', async () => {
+  test('CSV-07 contains the groups the person sees, and leaves a trace', async () => {
     const { customerId, admin, operator, viewer } = await shop();
     await seedCalls(customerId, 6, (n) => (n === 4 ? { groupCode: null } : {}));
     const data = request(customerId);
@@ -120,7 +120,7 @@ describe('an export', () => {
     ]);
   });
 
-  test('is of what is filtered, and the log says of what without the number', async () => {
+  test('contains what is filtered, and the log says what without the number', async () => {
     const { customerId, admin } = await shop();
     await seedCalls(customerId, 6, (n) => ({
       outcome: n % 3 === 0 ? 'missed' : 'answered',
@@ -148,7 +148,7 @@ describe('an export', () => {
     for (const cell of ["'＋折返し", "'@担当", "'=松戸"]) expect(csv).toContain(cell);
   });
 
-  test('CSV-08 goes on part by part, each call once, and only within the export that is logged', async () => {
+  test('CSV-08 continues part by part, each call once, and only within the logged export', async () => {
     const { customerId, admin } = await shop();
     const other = await addMember(people, customerId, 'admin');
     const count = exportPartSize * 2 + 7;
@@ -220,7 +220,7 @@ describe('a call entered by hand', () => {
     expect(all.size).toBe(1);
   });
 
-  test('works where there is no phone system: of a group without line, or of none', async () => {
+  test('works without a phone system: for a group without a line, or for none', async () => {
     const { customerId, admin } = await shop();
     const grouped = await log(
       admin.uid,

@@ -65,7 +65,7 @@ export const asToken = (token: string, path: string): Sending => ({
   headers: { 'content-type': 'application/jwt' },
 });
 
-/** A connection on which anything can be said, also what is no HTTP. */
+/** A connection that can send anything, even if it isn't HTTP. */
 export interface RawConnection {
   write: (data: string | Buffer) => void;
   /** What was answered until the other side closed the connection. */

@@ -84,7 +84,7 @@ const lastWords = ({ legs }: Conversation): DialpadBody[] => legs.flatMap((leg) 
 describe.each(Object.entries(patterns))('%s', (_name, conversation) => {
   const events = eventsOf(conversation);
 
-  it('is one call when its last words arrive in any order', async () => {
+  it('is one call when the last event of each leg arrives in any order', async () => {
     const orders = permutationsOf(lastWords(conversation));
     expect(await Promise.all(orders.map((order) => settle(order)))).toEqual(orders.map(oneCall));
   });
@@ -103,7 +103,7 @@ describe.each(Object.entries(patterns))('%s', (_name, conversation) => {
 });
 
 describe('legs that do not belong together', () => {
-  it.each([null, '', 0, 'null'])('stay apart although both name %j', async (junk) => {
+  it.each([null, '', 0, 'null'])('stay apart even if both name %j', async (junk) => {
     const customerId = freshCustomer('junk');
     const [first, second] = [
       direct(talk),
@@ -162,7 +162,7 @@ describe('an unknown state', () => {
     expect(await onlyCall(db, customerId)).toMatchObject({ linkedId, state: 'ringing' });
   });
 
-  it('that alone joins two legs joins their later events, and splits none off', async () => {
+  it('that alone links two legs joins their later events, and splits none off', async () => {
     const customerId = freshCustomer('unknown');
     const [a, b] = transfer({ first: talk, second: talk, unanswered: 'both' }).legs;
     const apart = (b?.events ?? []).map((event) => ({ ...event, master_call_id: null }));

@@ -63,7 +63,7 @@ describe('many events of one customer', () => {
     expect(Object.keys(after)).toHaveLength(before.length + 3 * 30);
   });
 
-  test('CON-09 are all accepted while the secret is turned twice', async () => {
+  test('CON-09 are all accepted while the secret is rotated twice', async () => {
     const secrets = [secret, ...['second', 'third'].map((name) => `${name}-${secret}`)];
     let current = secret;
     let turning = true;
@@ -80,7 +80,7 @@ describe('many events of one customer', () => {
     const senders = Promise.all([sender(), sender(), sender(), sender()]);
     for (const next of secrets.slice(1)) {
       await rotateWebhookSecret(db, 'turning', next, testSealingKey);
-      // The sender learns of it when the new one is in force, as an admin who copies it does.
+      // The sender learns of it once the new one is in force, like an admin who copies it.
       const isKnown = async () =>
         (await send(server.port, asToken(await signJwt(ringing(), next), '/turning'))).status;
       await expect.poll(isKnown).toBe(200);
@@ -98,7 +98,7 @@ describe('many events of one customer', () => {
 });
 
 describe('a process that is told to end', () => {
-  test('CON-10 in the middle of its work loses no event: what it did not answer is stored when sent again', async () => {
+  test('CON-10 in the middle of its work loses no event: what it did not answer is stored when resent', async () => {
     const own = await startServer({ projectId });
     const events = Array.from({ length: 20 }, () => ringing());
     const deliver = async (port: number, event: EventFields) => {

@@ -33,7 +33,7 @@ describe('a member', () => {
     ...fields,
   });
 
-  test('gets the name, role and groups an admin gives him; his presence goes along', async () => {
+  test('gets the name, role and groups an admin gives them, and so does their status', async () => {
     const { customerId, admin } = await addCustomer(people);
     const member = await addMember(people, customerId, 'viewer', { groupCodes: ['G01'] });
     const agent = people.db.doc(paths.agent(customerId, member.uid));
@@ -58,7 +58,7 @@ describe('a member', () => {
     });
   });
 
-  test('is out at once when deactivated, and in again when reactivated', async () => {
+  test('is locked out at once when deactivated, and back in when reactivated', async () => {
     const { customerId, admin } = await addCustomer(people);
     const member = await addMember(people, customerId, 'operator');
     await people.db.doc(paths.agent(customerId, member.uid)).set({ status: 0 });
@@ -80,7 +80,7 @@ describe('a member', () => {
     });
   });
 
-  test('keeps his sign-in while another customer has him', async () => {
+  test('keeps their sign-in while another customer has them', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const member = await addMember(people, customerId, 'operator');
@@ -119,7 +119,7 @@ describe('the last admin', () => {
     ...fields,
   });
 
-  test('can be neither demoted nor deactivated; with a second one he can', async () => {
+  test('can be neither demoted nor deactivated, unless there is a second one', async () => {
     const { customerId, admin } = await addCustomer(people);
     await addMember(people, customerId, 'admin', { active: false });
     const demote = change(customerId, admin.uid, { role: 'operator' });
@@ -135,11 +135,11 @@ describe('the last admin', () => {
     await addMember(people, customerId, 'admin');
     await save(admin.uid, demote);
     expect((await readMember(people.db, customerId, admin.uid)).role).toBe('operator');
-    // And nothing raises him again but another admin.
+    // And only another admin can promote them again.
     expect(await codeOf(save(admin.uid, change(customerId, admin.uid, {})))).toBe('not-an-admin');
   });
 
-  test.each([1, 2, 3])('stays when two remove one another at once, round %i', async () => {
+  test.each([1, 2, 3])('stays when two remove each other at once, round %i', async () => {
     const { customerId, admin: one } = await addCustomer(people);
     const two = await addMember(people, customerId, 'admin');
     const answers = await Promise.allSettled([

@@ -49,7 +49,7 @@ describe('over HTTP', () => {
     expect(preflight.status).toBe(204);
   });
 
-  test('a member made with a phone number signs in, sees, and is out when deactivated', async () => {
+  test('a member created with a phone number signs in, sees, and is locked out when deactivated', async () => {
     const { customerId, admin } = await addCustomer(people);
     const adminToken = await tokenOf(admin);
     const fields = { customerId, name: '新人', role: 'viewer', groupCodes: [], active: true };
@@ -95,7 +95,7 @@ describe('over HTTP', () => {
     });
   });
 
-  test('a line written from the browser comes into the audit log', async () => {
+  test('a line written from the browser is in the audit log', async () => {
     const { customerId, admin } = await addCustomer(people);
     const line = {
       number: '0501748',

@@ -31,7 +31,7 @@ describe('a lost password', () => {
   const reset = (byUid: string | null, customerId: string, uid: string) =>
     callables.resetPassword(requestOf(byUid, { customerId, uid }));
 
-  test('with e-mail is replaced by way of a link in the mailbox, which the admin never sees', async () => {
+  test('with email is replaced through a mailed link, which the admin never sees', async () => {
     const { customerId, admin } = await addCustomer(people);
     const member = await addMember(people, customerId, 'operator');
     const before = await countOfMail(member.email);
@@ -43,7 +43,7 @@ describe('a lost password', () => {
     ]);
   });
 
-  test('without e-mail is replaced by a first password, to be changed', async () => {
+  test('without email is replaced by a first password, to be changed', async () => {
     const { customerId, admin } = await addCustomer(people);
     const { uid: made } = await callables.saveMember(
       requestOf(admin.uid, {
@@ -68,7 +68,7 @@ describe('a lost password', () => {
     expect(sessionsNotBefore?.getTime()).toBeLessThanOrEqual(Date.now());
   });
 
-  test('is the business of admins of this customer, wherever else the person is', async () => {
+  test('is up to admins of this customer, wherever else the person is', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const member = await addMember(people, customerId, 'operator');
@@ -79,7 +79,7 @@ describe('a lost password', () => {
     expect(await reset(admin.uid, customerId, member.uid)).toEqual({ mailed: true });
   });
 
-  test('of a number that two customers share from before is chosen by neither', async () => {
+  test('of a number that two customers have long shared is chosen by neither', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const uid = unique('shared');
@@ -110,7 +110,7 @@ describe('signing out everywhere', () => {
     callables.signOutEverywhere(requestOf(byUid, data));
   const member = (customerId: string, uid: string) => readMember(people.db, customerId, uid);
 
-  test('is for anybody’s own sessions, and for admins with those of members', async () => {
+  test('is for everybody’s own sessions, and for admins also those of members', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const viewer = await addMember(people, customerId, 'viewer');
@@ -230,7 +230,7 @@ describe('choosing one’s own password', () => {
     expect(await codeOf(stolen.change(chosen, 'another lamp on the roof'))).toBe('not-a-member');
   });
 
-  test('refuses the present one and what is easy to guess', async () => {
+  test('refuses the current one and what is easy to guess', async () => {
     const { uid, email, name, document, session } = await newcomer();
     const { change } = await session(await idTokenFor(people, uid));
     for (const weak of ['123456', 'first-password', 'password1234', `${email}1`, `${name}!`]) {

@@ -36,7 +36,7 @@ const newMember = (customerId: string, fields: object = {}) => ({
 const save = (uid: string | null, data: unknown) => callables.saveMember(requestOf(uid, data));
 
 describe('who may save members', () => {
-  test('an active admin of this customer, by his member document alone', async () => {
+  test('an active admin of this customer, by their member document only', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const operator = await addMember(people, customerId, 'operator');
@@ -59,7 +59,7 @@ describe('who may save members', () => {
     expect(await save(admin.uid, data)).toMatchObject({ uid: null });
   });
 
-  test('what is wrong with the input is told by field, to admins only', async () => {
+  test('input errors are reported by field, to admins only', async () => {
     const { customerId, admin } = await addCustomer(people);
     const faults: [object, string][] = [
       [{ role: 'owner' }, 'role'],
@@ -100,7 +100,7 @@ describe('who may save members', () => {
     expect(await codeOf(save(other.uid, wrong))).toBe('invalid-input login');
   });
 
-  test('with App Check on, the app alone', async () => {
+  test('with App Check on, only the app', async () => {
     const { customerId, admin } = await addCustomer(people);
     const request = requestOf(admin.uid, newMember(customerId));
     process.env['ENFORCE_APP_CHECK'] = 'true';
@@ -115,7 +115,7 @@ describe('who may save members', () => {
 });
 
 describe('a new member', () => {
-  test('without e-mail gets a first password, and his number is written nowhere', async () => {
+  test('without email gets a first password, and their number is stored nowhere in clear text', async () => {
     const { customerId, admin } = await addCustomer(people);
     const e164 = uniqueNumber();
     const national = `0${e164.slice(3)}`;
@@ -167,7 +167,7 @@ describe('a new member', () => {
     });
   });
 
-  test('whose number two customers add at once is one of theirs', async () => {
+  test('whose number two customers add at once belongs to one of them', async () => {
     const { customerId, admin } = await addCustomer(people);
     const elsewhere = await addCustomer(people);
     const login = uniqueNumber();
@@ -178,7 +178,7 @@ describe('a new member', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 
-  test('leaves no sign-in behind when the admin is one no more', async () => {
+  test('leaves no sign-in behind if the admin no longer is one', async () => {
     const { customerId, admin } = await addCustomer(people);
     await people.db.doc(paths.member(customerId, admin.uid)).update({ role: 'operator' });
     const before = await everything(people.db);

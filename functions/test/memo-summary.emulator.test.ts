@@ -54,7 +54,7 @@ describe('what a call carries of its memos', () => {
     });
   });
 
-  it('is the newest, with the time to call back that another says', async () => {
+  it('is the newest, with the callback time from another', async () => {
     const { customerId, linkedId, memo } = await ringingCall();
     await memo('ana', '折返し希望 17:00', 1);
     await db.doc(`${paths.memos(customerId, linkedId)}/ana`).update({ callbackAt: at(300) });
@@ -66,7 +66,7 @@ describe('what a call carries of its memos', () => {
     expect((await requireCall(db, customerId, linkedId)).memo).not.toHaveProperty('callbackAt');
   });
 
-  it('is nothing again when the texts are taken back', async () => {
+  it('is nothing again when the texts are removed', async () => {
     const { customerId, linkedId, memo } = await ringingCall();
     await memo('ana', '間違い', 1);
     await memo('ana', '', 2);

@@ -73,7 +73,7 @@ describe('two documents that turn out to be one call', () => {
     expect(await pointersOf(db, customerId)).toEqual([survivor]);
   });
 
-  it('bring their memos along, also where one author wrote on both', async () => {
+  it('bring their memos along, even if one author wrote on both', async () => {
     const { customerId, survivor, other, centre, memo, memosOf } = await twoDocuments();
     await Promise.all([
       memo(survivor, 'ana', 'on the older'),
@@ -158,7 +158,7 @@ describe('two documents that turn out to be one call', () => {
     expect(await onlyCall(db, customerId)).toMatchObject({ outcome: 'answered', talkMs: 221_000 });
   });
 
-  it('point on when their survivor is merged in its turn', async () => {
+  it('still point to the call when their survivor is merged too', async () => {
     const customerId = freshCustomer('chain');
     const legs = [1, 2, 3].map((id) =>
       new LegScript(id, group('department'), 0).say(100, 'queued'),
@@ -197,7 +197,7 @@ describe('many events of one call at once', () => {
     expect(Object.keys(call.legs)).toHaveLength(5);
   });
 
-  it('take along what another request could not reduce', async () => {
+  it('take in what another request could not reduce', async () => {
     const customerId = freshCustomer('left');
     const { agentLeg } = threeLegs();
     for (const body of agentLeg.slice(1)) await appendOnly(db, customerId, body);

@@ -144,7 +144,7 @@ describe('who calls', () => {
     ['  ', null],
     ['鈴木 ｼﾞﾛｳ', '鈴木 ｼﾞﾛｳ'],
   ])('NUM-13, NUM-16 a colleague named %j is shown as %j', async (name, colleague) => {
-    // A number of his own: two internal calls of one pair at one time are the legs of one call.
+    // Its own number: two internal calls of one pair at the same time would be the legs of one call.
     const external_number = `+8150${String(freshCallId()).slice(-8)}`;
     const call = await callOf({
       is_internal: true,
@@ -196,7 +196,7 @@ describe('which store is called', () => {
     expect(call.store).toBeNull();
   });
 
-  test('a colleague’s call is the called person’s, whichever phone is told of first', async () => {
+  test('a colleague’s call is the called person’s, whichever phone is reported first', async () => {
     const [caller, called] = [freshCallId(), freshCallId()].map(
       (id) => `+8150${String(id).slice(-8)}`,
     );

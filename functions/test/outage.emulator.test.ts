@@ -13,8 +13,8 @@ import { openDoor, type Door } from './outage/door.ts';
 import { stream, type Delivered, type Stream } from './outage/sender.ts';
 
 /**
- * OUT: the database and the function die in the middle of a stream of events, whose sender tries again as
- * Dialpad does. The Firestore emulator is one of our own, so that nobody else loses it.
+ * OUT: the database and the function die in the middle of a stream of events, whose sender tries again as Dialpad does.
+ * It uses its own Firestore emulator, so that nobody else loses theirs.
  */
 
 const projectId = 'demo-outage';
@@ -78,7 +78,7 @@ async function keysInLedger(customerId: string): Promise<string[]> {
   return ledger.map(({ callId, state }) => `${callId} ${state}`);
 }
 
-/** Nothing lost, nothing twice, and no answer that Dialpad would not come back after. */
+/** Nothing lost, nothing twice, and no response that would stop Dialpad from retrying. */
 async function expectWhole(customerId: string, sent: EventFields[], delivered: Delivered[]) {
   const attempts = delivered.flatMap((one) => one.attempts);
   const refused = attempts.filter(({ status }) => ![0, 200, 503].includes(status));
@@ -120,7 +120,7 @@ const answeredBy = (delivered: Delivered[], moment: number) =>
   delivered.filter((one) => one.attempts.some(({ status, at }) => status === 200 && at <= moment));
 
 describe('OUT-01 a database that dies in the middle', () => {
-  test('has every event that was answered, and gets the others when it is back', async () => {
+  test('has every acknowledged event, and gets the others when it is back', async () => {
     const sent = traffic();
     const streaming = begin('killed', sent);
     await untilAnswered(streaming, 200, 10);
@@ -145,7 +145,7 @@ describe('OUT-01 a database that dies in the middle', () => {
 });
 
 describe('OUT-02 a database that falls silent', () => {
-  test('is answered for with 503 in time, and what it takes late is there once', async () => {
+  test('gives 503 in time, and a late write is there once', async () => {
     const sent = traffic();
     const streaming = begin('silent', sent);
     await untilAnswered(streaming, 200, 10);
@@ -159,7 +159,7 @@ describe('OUT-02 a database that falls silent', () => {
 });
 
 describe('OUT-13 an instance killed between and during events', () => {
-  test('has acknowledged nothing it does not keep, and retries make it whole', async () => {
+  test('has acknowledged nothing it loses, and retries complete it', async () => {
     const sent = traffic();
     const streaming = begin('restarted', sent);
     await untilAnswered(streaming, 200, 10);

@@ -44,7 +44,7 @@ async function stored(claims: EventFields, payload: Segment = claims): Promise<C
 }
 
 describe('an event with strange fields', () => {
-  test('PAY-03 belongs to one call whether its id is a number or a text', async () => {
+  test('PAY-03 belongs to one call whether its id is a number or a string', async () => {
     const claims = ringing();
     await stored(claims);
     const call = await stored(claims, {
@@ -71,7 +71,7 @@ describe('an event with strange fields', () => {
     }
   });
 
-  test('finding 20: joins a call under the name of a function of every object', async () => {
+  test('finding 20: joins a call under the name of a method that every object has', async () => {
     const claims = ringing();
     await stored(claims);
     const call = await stored(claims, {
@@ -163,7 +163,7 @@ describe('an event with strange fields', () => {
     expect(JSON.stringify(entry).length).toBeGreaterThan(150_000);
   });
 
-  test('PAY-19 with a key given twice is read alike in the answer, the ledger and the call', async () => {
+  test('PAY-19 with a repeated key is read the same way in the response, the ledger and the call', async () => {
     const [first, last] = [freshCallId(), freshCallId()];
     const text = JSON.stringify(ringing({ call_id: first })).replace(
       `"call_id":${first}`,

@@ -93,7 +93,7 @@ export async function auditLog(db: Firestore, customerId: string): Promise<Audit
   return docs.map((document) => auditEntrySchema.parse(withDates(document.data())));
 }
 
-/** The sign-in of somebody who came in an hour ago: too long for the gravest acts. */
+/** The session of somebody who signed in an hour ago: too old for the most sensitive actions. */
 export const hourOld = () => ({ auth_time: Math.floor(Date.now() / 1000) - 3600 });
 
 /** A request as the callable protocol hands it over; without a uid nobody is signed in. */

@@ -86,7 +86,7 @@ async function world(
 }
 
 describe('a push message', () => {
-  it('tells whom no page has shown the call, once, with the id alone', async () => {
+  it('notifies people whom no page has shown the call, once, with only the id', async () => {
     const { change, sent, waited, receipt } = await world();
     await change(null);
     await change(null);
@@ -108,10 +108,10 @@ describe('a push message', () => {
   it.each([
     ['a page has shown it', { receipt: { shownAt: now, ringAt: now } }],
     ['it was answered meanwhile', { stored: { state: 'connected' as const } }],
-    ['he is of another group', { member: { groupCodes: ['G02'] } }],
-    ['he is deactivated', { member: { active: false } }],
-    ['he is logged off', { status: 1 }],
-    ['he wraps up', { status: 7 }],
+    ['they are in another group', { member: { groupCodes: ['G02'] } }],
+    ['they are deactivated', { member: { active: false } }],
+    ['they are logged off', { status: 1 }],
+    ['they are wrapping up', { status: 7 }],
     ['it is switched off', { isOn: false }],
     ['they want no card', { preferences: { when: 'off' } }],
     ['they open cards themselves', { preferences: { when: 'hand' } }],
@@ -134,7 +134,7 @@ describe('a push message', () => {
     expect(sent).toEqual([]);
   });
 
-  it('of a colleague’s internal call only the one is told whose phone rings', async () => {
+  it('for a colleague’s internal call goes only to the person whose phone rings', async () => {
     const internal: Call = { ...ringing, direction: 'internal' };
     const { change, store, sent } = await world({ member: { email: 'a@example.com' } });
     await store(internal);
@@ -157,7 +157,7 @@ describe('a push message', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('comes again when the phone rings anew: the call was passed back', async () => {
+  it('comes again when the phone rings again: the call was transferred back', async () => {
     const { change, store, sent, receipt } = await world({ member: { email: 'a@example.com' } });
     const mine = { ...ringing, ringing: [phone] };
     await store(mine);
@@ -172,7 +172,7 @@ describe('a push message', () => {
     expect((await receipt())?.['ringAt']).toMatchObject({ seconds: later.getTime() / 1_000 });
   });
 
-  it('reaches whose phone rings while the one who passes the call on still talks', async () => {
+  it('reaches the person whose phone rings while whoever transfers the call still talks', async () => {
     const { change, store, sent } = await world({ member: { email: 'a@example.com' } });
     const talking = { ...ringing, state: 'hold' as const };
     const rings = { ...talking, ringing: [phone] };

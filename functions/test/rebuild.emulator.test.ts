@@ -42,7 +42,7 @@ const change = (customerId: string, linkedId: string, fields: Record<string, unk
 const rebuild = (customerId: string, linkedId: string, write = false) =>
   rebuildCall({ db, customerId, now }, linkedId, write);
 
-describe('a call made again of its ledger', () => {
+describe('a call rebuilt from its ledger', () => {
   it.each([ringAll(group), routed({ ...group, menu: true }), direct(talk)])(
     'is the same ($pattern)',
     async (conversation) => {
@@ -54,7 +54,7 @@ describe('a call made again of its ledger', () => {
     },
   );
 
-  it('tells where the stored one differs, without numbers and names', async () => {
+  it('shows where the stored one differs, without numbers and names', async () => {
     const { customerId, call } = await oneCall();
     await change(customerId, call.linkedId, {
       talkMs: 442_000,
@@ -80,7 +80,7 @@ describe('a call made again of its ledger', () => {
     expect((await onlyCall(db, customerId)).talkMs).toBe(442_000);
   });
 
-  it('is put right with --write, and then is the same', async () => {
+  it('is corrected with --write, and then is the same', async () => {
     const { customerId, call } = await oneCall();
     await change(customerId, call.linkedId, { talkMs: 1, legs: {} });
     expect(await rebuild(customerId, call.linkedId, true)).toMatchObject({ written: true });
@@ -102,7 +102,7 @@ describe('a call made again of its ledger', () => {
     expect(await onlyCall(db, customerId)).toMatchObject({ ...kept, state: 'ended' });
   });
 
-  it('is made anew, with its aliases, when the document is gone', async () => {
+  it('is recreated, with its aliases, if the document is gone', async () => {
     const { customerId, call } = await oneCall();
     await db.recursiveDelete(db.collection(paths.calls(customerId)));
     await db.recursiveDelete(db.collection(paths.callAliases(customerId)));
@@ -154,14 +154,14 @@ describe('a call made again of its ledger', () => {
   });
 });
 
-describe('which calls to make again', () => {
+describe('which calls to rebuild', () => {
   async function idsOf(customerId: string, day: string | null): Promise<string[]> {
     const ids: string[] = [];
     for await (const id of linkedIdsInLedger({ db, customerId }, day)) ids.push(id);
     return ids;
   }
 
-  it('is each one that the ledger knows, once', async () => {
+  it('is each call in the ledger, once', async () => {
     const { customerId, call } = await oneCall();
     expect(await idsOf(customerId, null)).toEqual([call.linkedId]);
   });

@@ -105,7 +105,7 @@ describe('the same event again', () => {
     expect(await requireCall(db, 'acme', linkedId)).toMatchObject({ state: 'ringing' });
   });
 
-  test('REP-14 for another customer is a call of his, and none of the first one’s documents', async () => {
+  test('REP-14 for another customer is that customer’s call, and touches none of the first one’s documents', async () => {
     const event = ringing();
     const linkedId = String(event.call_id);
     await post(event);

@@ -42,7 +42,7 @@ async function newCustomer(): Promise<string> {
 
 type Told = [before: Call | null, after: Call | null];
 
-/** Plays a call and returns its changes as the trigger would tell of them. */
+/** Plays a call and returns its changes as the trigger would report them. */
 async function play(
   customerId: string,
   name: ScenarioName,
@@ -236,7 +236,7 @@ describe('a row', () => {
     const ref = await rowDocument(customerId);
     await ref.update({ claimedBy: { uid: 'a', name: '西村' }, claimedAt: new Date(begin + 1) });
     const told = await play(customerId, name, { minute: 9, to });
-    // As soon as somebody speaks with him, not only at the end.
+    // As soon as somebody speaks with them, not only at the end.
     await followAll(customerId, told.slice(0, 2));
     expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', closedBy, claimedBy: null });
 

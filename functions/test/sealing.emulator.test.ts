@@ -14,7 +14,7 @@ import { seal } from '../src/sealing/seal.ts';
 import { emptyDatabase, openDatabase, seedCustomer } from './database.ts';
 import { bundle, testSealingKey as oldKey } from './harness.ts';
 
-/** Keys change while everything that was sealed goes on to open. */
+/** Keys are rotated while everything sealed can still be opened. */
 
 const projectId = 'demo-sealing';
 const newKey = Buffer.alloc(32, 9).toString('base64');

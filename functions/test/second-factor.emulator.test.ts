@@ -18,8 +18,8 @@ import {
 } from './people.ts';
 
 /**
- * What a second factor opens. The emulator knows messages to a telephone alone, no authenticator app: for us it is
- * the same, as the server asks the token whether there was a second factor and not which.
+ * What a second factor gives access to. The emulator only supports text messages, not authenticator apps: that makes no
+ * difference, as the server checks whether the token has a second factor, not which.
  */
 
 let people: People;
@@ -159,7 +159,7 @@ describe('AUT-16 a lost second factor', () => {
     for (const [by, where, code] of attempts) {
       expect(await codeOf(remove(by, where, owner.uid))).toBe(code);
     }
-    // Another customer's admin who lets them in as well takes nothing away, and neither does the first one then.
+    // Once another customer's admin lets them in too, neither that admin nor the first one can remove it.
     await people.db.doc(paths.member(elsewhere.customerId, owner.uid)).set(owner);
     expect(await codeOf(remove(elsewhere.admin.uid, elsewhere.customerId, owner.uid))).toBe(
       'member-elsewhere',

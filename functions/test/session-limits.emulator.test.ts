@@ -6,7 +6,7 @@ import { paths } from '../src/model/paths.ts';
 import { pushKey } from '../src/push/push-callable.ts';
 import { addCustomer, codeOf, openPeople, requestOf, type People } from './people.ts';
 
-/** A sign-in lasts as long as the customer says: 30 days where they have said nothing. */
+/** A sign-in lasts as long as the customer says: 30 days by default. */
 
 let people: People;
 beforeAll(() => {

@@ -38,7 +38,7 @@ const outcomeOf = (answer: Promise<{ token: string }>) =>
     (error: unknown) => codeOf(Promise.reject(error)),
   );
 
-/** A member who signs in with his phone number. */
+/** A member who signs in with their phone number. */
 async function addByPhone() {
   const { customerId, admin } = await addCustomer(people);
   const e164 = uniqueNumber();

@@ -33,7 +33,7 @@ interface Told {
   order: string;
 }
 
-/** Plays a call and returns its changes as the trigger would tell of them. */
+/** Plays a call and returns its changes as the trigger would report them. */
 async function play(
   customerId: string,
   name: ScenarioName,

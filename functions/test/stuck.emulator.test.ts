@@ -186,7 +186,7 @@ describe('a sweep', () => {
     const entry = await appendOnly(db, 'c', ringing);
     await db.doc(paths.ledgerEntry('c', entry.eventKey)).update({ raw: 'no longer readable' });
     await appendOnly(db, 'c', connected, after(1));
-    // The one goes where an admin sees it, the other into its call; neither is tried for ever.
+    // One becomes a dead letter, the other joins its call; neither is retried forever.
     expect((await sweep(db, after(60_000))).finished).toBe(2);
     expect(await onlyCall(db, 'c')).toMatchObject({ state: 'connected' });
     const letters = await db.collection(paths.deadLetters('c')).get();

@@ -179,7 +179,7 @@ describe('the customer', () => {
     expect(alarms().every((line) => line.includes('"customerId":"unset"'))).toBe(true);
   });
 
-  test('SIG-26 is found behind every writing of his address; the query is not logged', async () => {
+  test('SIG-26 is found under every form of its address; the query is not logged', async () => {
     const paths = [
       '/acme',
       '/acme/',

@@ -2,7 +2,7 @@ import type { EventFields } from '../events.ts';
 import type { Sending } from '../http.ts';
 import { hexSignature } from '../tokens.ts';
 
-/** What an attack is made from: a good event, its good token, and the secrets of two customers. */
+/** What an attack is built from: a valid event, its valid token, and the secrets of two customers. */
 export interface Good {
   claims: EventFields;
   token: string;
@@ -15,7 +15,7 @@ export interface Attack {
   /** Row of the fault catalogue, and what is tried. */
   name: string;
   bodies: (good: Good) => (string | Sending)[];
-  /** What differs from them in the one point that matters, and is accepted; {@link goodOnes} where left out. */
+  /** What differs from them only in the relevant point, and is accepted; defaults to {@link goodOnes}. */
   twins?: (good: Good) => (string | Sending)[];
 }
 
@@ -27,7 +27,7 @@ export const goodOnes: NonNullable<Attack['twins']> = ({ token, json, secret }) 
 
 export const header = { alg: 'HS256', typ: 'JWT' };
 
-/** Signs what an attacker signs himself. */
+/** Signs what attackers sign themselves. */
 export const attackersKey = 'a secret of the attacker that is long enough';
 
 /** A JSON body with its signature header. */

@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { agent, beganAt, group, LegScript, type DialpadBody } from './leg-script.ts';
 
 /**
- * Calls that go on from person to person, told together with what is true at each moment. Nothing here knows how
- * calls are reduced: a small telephone exchange says what the phones do, and Dialpad's events are what it tells.
+ * Calls that move from person to person, generated along with what is true at each moment. Nothing here knows how calls
+ * are reduced: a small telephone exchange decides what the phones do, and Dialpad's events report it.
  */
 
 /** What is true after an event. */
 export interface Truth {
   state: 'calling' | 'queued' | 'ringing' | 'connected' | 'hold' | 'ended';
-  /** Who talks with the caller, or did last. */
+  /** Who is talking with the caller, or was last. */
   operator: string | null;
   /** Whose phones ring. */
   ringing: string[];
-  /** Who passed the call on last. */
+  /** Who transferred the call last. */
   transferredFrom: string | null;
 }
 export interface Moment {
@@ -24,7 +24,7 @@ export interface Moment {
 /** How the caller goes on after a talk, or how it ends. */
 type Next =
   'hang up' | 'blind' | 'after hang-up' | 'consult' | 'consult and return' | 'group' | 'outside';
-/** One stop of a journey: whose phones ring in turn, whether one answers, and what comes then. */
+/** One stop of a journey: whose phones ring in turn, whether one answers, and what happens next. */
 export interface Stop {
   queueMs: number;
   /** One after the other, or all at once. */
@@ -93,10 +93,10 @@ class Exchange {
     return this.moments;
   }
 
-  /** Rings, perhaps talks; returns the leg of whoever passes the call on, or null at the end. */
+  /** Rings, perhaps talks; returns the leg of whoever transfers the call, or null at the end. */
   #stop(one: Stop, viaGroup: boolean, from: LegScript | null, isLast: boolean): LegScript | null {
     const queue = viaGroup ? this.#queue(one, from) : null;
-    // Without a queue one phone is called: that of whom the call is passed on to.
+    // Without a queue, one phone is called: that of the person the call is transferred to.
     const phones = viaGroup ? one.phones : one.phones.slice(0, 1);
     const link = queue
       ? { entry_point_call_id: queue.id }
@@ -109,7 +109,7 @@ class Exchange {
       rung.push(leg);
       this.#tell(leg, 'ringing', { date_rang: this.#at() }, () => {
         this.#phones.set(leg, 'rings');
-        // Who passes the call on may be on the line until the next phone rings.
+        // Whoever transfers the call may be on the line until the next phone rings.
         const isOn = from !== null && this.#isOnLine(from.target.email);
         if (from && isOn && from.target.email !== leg.target.email)
           this.#passedBy = from.target.email;
@@ -146,7 +146,7 @@ class Exchange {
   #answer(leg: LegScript, rung: LegScript[], queue: LegScript | null): void {
     this.#tell(leg, 'connected', { date_connected: this.#at() }, () => {
       this.#phones.set(leg, 'talks');
-      // Whom else the queue rang does not ring on.
+      // The other phones the queue rang stop ringing.
       for (const other of rung) if (other !== leg) this.#phones.delete(other);
       this.#waits = false;
       this.#operator = leg.target.email;
@@ -240,7 +240,7 @@ class Exchange {
   /** Who left before the next phone rang. */
   #left: LegScript | null = null;
 
-  /** Whoever passes the call on leaves it as the next one is reached, unless they have left already. */
+  /** Whoever transfers the call leaves when the next person is reached, unless they've already left. */
   #leave(from: LegScript | null): void {
     if (!from) return;
     if (this.#left === from) {
@@ -266,7 +266,7 @@ class Exchange {
       this.#phones.delete(leg);
       also();
     });
-    // A queue's leg lasts as long as the talk it was taken for.
+    // A queue's leg lasts as long as the talk it was answered for.
     const queue = this.#queues.get(leg);
     if (queue) this.#tell(queue, 'hangup', { date_ended: this.#at() });
   }

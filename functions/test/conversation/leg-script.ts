@@ -43,8 +43,8 @@ const stampLagMs = 80;
 const hangupLagMs = 1_500;
 
 /**
- * One leg as Dialpad tells it: every event carries the whole record as of its moment. Times are milliseconds
- * since {@link beganAt}.
+ * One leg as Dialpad reports it: every event carries the whole record at its time. Times are milliseconds since {@link
+ * beganAt}.
  */
 export class LegScript {
   readonly events: DialpadBody[] = [];

@@ -1,7 +1,7 @@
 import type { DialpadBody, LegScript } from './leg-script.ts';
 import { eventsOf, type Conversation } from './patterns.ts';
 
-/** What integrators saw missing, one at a time, without which a call has to come out the same. */
+/** What integrators have seen missing; a call has to come out the same without any one of them. */
 export const losses = ['ends of the others', "the operator's end", 'the entry leg'] as const;
 export type Loss = (typeof losses)[number];
 
@@ -18,7 +18,7 @@ export function delivered(conversation: Conversation, loss: Loss): DialpadBody[]
     case "the operator's end":
       return without(events, endsOf(rung.filter((leg) => isOperator(leg))));
     case 'the entry leg': {
-      // A leg that stands between others takes their connection with it.
+      // A leg that links others takes that link with it.
       const entry = conversation.legs.find((leg) => leg.id === entryId);
       const isBetween = entry?.events[0]?.['master_call_id'] !== null;
       return isBetween || !entry ? events : without(events, entry.events);

@@ -1,7 +1,7 @@
 import type { Call, Outcome } from '../../src/model/call.ts';
 import { agent, beganAt, callerNumber, group, LegScript, type DialpadBody } from './leg-script.ts';
 
-/** A conversation as Dialpad would tell it, and what has to come out, told without our reducer. */
+/** A conversation as Dialpad would report it, and the expected result, stated without our reducer. */
 export interface Conversation {
   pattern: string;
   legs: LegScript[];
@@ -42,7 +42,7 @@ function talkOn(leg: LegScript, answerMs: number, { talkMs, hold }: Talk): numbe
   return answerMs + talkMs;
 }
 
-/** How a leg that rang out says so: whether both words come is not settled. */
+/** How an unanswered leg ends: it isn't certain that both events come. */
 export type Unanswered = 'hangup' | 'missed' | 'both';
 
 function ringOut(leg: LegScript, ms: number, how: Unanswered): void {
@@ -153,7 +153,7 @@ function ringGroup(entry: LegScript, ms: number, options: RingAll) {
 /** A department or menu that sends the caller on to a call centre: no id is on all legs. */
 export function routed(options: RingAll & { menu: boolean }): Conversation {
   const root = new LegScript(idBase + 1, group(options.menu ? 'office' : 'department', 1), 0);
-  // A menu that answers is no answer.
+  // A menu's answer doesn't count.
   if (options.menu) root.connect(200);
   else root.say(200, 'queued');
   const centre = new LegScript(idBase + 2, group('call_center'), 8_000, {
@@ -200,7 +200,7 @@ export function hunt(options: { tried: number; talk: Talk | null; unanswered: Un
   });
 }
 
-/** A caller whom the one who answered hands on: the new leg's master is his. */
+/** A caller whom the person who answered transfers: the new leg's master is theirs. */
 export function transfer(options: {
   first: Talk;
   second: Talk | null;

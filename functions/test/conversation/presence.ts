@@ -14,7 +14,7 @@ export interface Change {
   now: Date;
 }
 
-/** What triggers hear of a conversation that arrives in order, some time after each event. */
+/** What triggers get of a conversation that arrives in order, some time after each event. */
 export function changesOf(conversation: Conversation, linkedId = 'call', delayMs = 200): Change[] {
   let before: Call | null = null;
   return eventsOf(conversation).flatMap((body) => {

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A TCP door in front of a server: it can be shut, which cuts every connection and refuses new ones. */
+/** A TCP proxy in front of a server: shutting it cuts every connection and refuses new ones. */
 export interface Door {
   port: number;
   shut(): void;
