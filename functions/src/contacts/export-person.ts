@@ -85,13 +85,13 @@ async function continued(
 ): Promise<string> {
   const entry = await db.doc(paths.auditEntry(customerId, exportId)).get();
   const at = withDates(entry.get('at'));
-  const isHis =
+  const isTheirs =
     entry.get('action') === 'exported' &&
     entry.get('target') === `contacts/${contactId}` &&
     entry.get('byUid') === by.uid &&
     at instanceof Date &&
     now.getTime() - at.getTime() < exportLastsMs;
-  if (!isHis) throw new Refusal('export-unknown', 'There is no such export under way.');
+  if (!isTheirs) throw new Refusal('export-unknown', 'There is no such export under way.');
   wantFreshSignIn(at);
   return exportId;
 }

@@ -73,12 +73,12 @@ export async function someCalls(
   const { docs } = await (afterId === null ? ordered : ordered.startAfter(afterId))
     .limit(limit)
     .get();
-  const his = docs.filter((call) => {
+  const theirs = docs.filter((call) => {
     const ids = contactIdsOf(call);
     return source === 0 ? ids.every((id) => id === contact.id) : ids.length === 0;
   });
   const calls = await Promise.all(
-    his.map(async (call): Promise<PersonCall> => {
+    theirs.map(async (call): Promise<PersonCall> => {
       const [memos, events] = await Promise.all([
         db.collection(paths.memos(customerId, call.id)).get(),
         db.collection(paths.ledger(customerId)).where('linkedId', '==', call.id).get(),

@@ -118,13 +118,13 @@ async function begin(db: Firestore, request: ExportRequest, query: Query, now: D
 async function continued(db: Firestore, request: ExportRequest, part: ExportPart, now: Date) {
   const entry = await db.doc(paths.auditEntry(request.customerId, part.exportId)).get();
   const at = withDates(entry.get('at'));
-  const isHis =
+  const isTheirs =
     entry.get('action') === 'exported' &&
     entry.get('byUid') === request.uid &&
     entry.get('after.query') === queryHash(request) &&
     at instanceof Date &&
     now.getTime() - at.getTime() < exportLastsMs;
-  if (!isHis) throw new Refusal('export-unknown', 'There is no such export under way.');
+  if (!isTheirs) throw new Refusal('export-unknown', 'There is no such export under way.');
   if (Number(entry.get('after.rows')) > unaskedRows) request.wantFreshSignIn(at);
   return { exportId: part.exportId, total: null };
 }

@@ -6,14 +6,14 @@ const agent = { status: 0, chosen: null, wrapUpUntil: null };
 const until = (ms: number) => new Date(now + ms);
 
 it.each([
-  ['what he chose, without a call', { ...agent, status: 3 }, 3],
+  ['what they chose, without a call', { ...agent, status: 3 }, 3],
   ['wrap-up', { ...agent, status: 7, chosen: 0, wrapUpUntil: until(1) }, 7],
-  ['away, and his phone rings', { ...agent, status: 98, chosen: 3 }, 3],
-  ['available, and his phone rings', { ...agent, status: 88, chosen: 0 }, 0],
-  ['wrap-up, and his phone rings', { ...agent, status: 98, chosen: 0, wrapUpUntil: until(1) }, 7],
+  ['away, and their phone rings', { ...agent, status: 98, chosen: 3 }, 3],
+  ['available, and their phone rings', { ...agent, status: 88, chosen: 0 }, 0],
+  ['wrap-up, and their phone rings', { ...agent, status: 98, chosen: 0, wrapUpUntil: until(1) }, 7],
   ['after wrap-up', { ...agent, status: 98, chosen: 0, wrapUpUntil: until(0) }, 0],
   ['away after this talk', { ...agent, status: 99, chosen: 3 }, 99],
-  ['logged off, but he talks', { ...agent, status: 99, chosen: 1 }, 1],
+  ['logged off, but talking', { ...agent, status: 99, chosen: 1 }, 1],
 ])('LIS-18 popups go by %s', (_, who, status) => {
   expect(popupStatus(who, now)).toBe(status);
 });

@@ -48,8 +48,8 @@ describe('a promised callback', () => {
   });
 
   it.each([
-    ['he is called back', calledBack(9), 'called-back'],
-    ['he calls again', taken(9), 'caller-got-through'],
+    ['they are called back', calledBack(9), 'called-back'],
+    ['they call again', taken(9), 'caller-got-through'],
   ])('closes when %s', (_, talk, closedBy) => {
     const closed = g01(promised(1, minute(60)), talk);
     expect(closed).toMatchObject({ state: 'closed', closedBy, callbackAt: null });
@@ -148,9 +148,13 @@ describe('the row of a number', () => {
 
   it.each([
     ['the caller gets through', taken(9), 'caller-got-through'],
-    ['he gets through to another group', taken(9, { groupCode: 'G02' }), 'caller-got-through'],
-    ['he is being talked to', taken(9, { outcome: null, active: true }), 'caller-got-through'],
-    ['he is called back', calledBack(9), 'called-back'],
+    ['they get through to another group', taken(9, { groupCode: 'G02' }), 'caller-got-through'],
+    [
+      'somebody is talking to them',
+      taken(9, { outcome: null, active: true }),
+      'caller-got-through',
+    ],
+    ['they are called back', calledBack(9), 'called-back'],
   ])('closes when %s', (_, talk, closedBy) => {
     expect(g01(call(1), call(2), talk)).toMatchObject({
       state: 'closed',
