@@ -47,7 +47,7 @@ export interface Concern {
   kind: 'ring' | 'talk';
   /** It's their own phone, not one of a group whose calls are announced to everybody. */
   isOwn: boolean;
-  /** When it began, by the sender's clock. A call concerns a person anew with each ring: see `isSameRing`. */
+  /** When it began, by the sender's clock. Each ring concerns a person again: see `isSameRing`. */
   sinceMs: number;
   /** The same by the server's clock, as far as known. */
   heardMs: number;
