@@ -3,7 +3,7 @@ import type { ContactCard } from '@cti/functions/model/contact';
 import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { CallDesk } from './call-desk.ts';
-import type { SharedChoice } from './card/card.tsx';
+import type { SharedChoice } from './card/card-shared.tsx';
 
 /**
  * Who of several persons with one number is calling, and his card from the server. The call is then his alone, for

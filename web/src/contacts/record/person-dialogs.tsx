@@ -9,8 +9,17 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import type { RecordToolsProps } from './record-tools.tsx';
 import { saveText } from '../save-text.ts';
+import type { ContactRow } from '../use-contact-pages.ts';
+
+export interface RecordToolsProps {
+  customerId: string;
+  contact: ContactRow;
+  isAdmin: boolean;
+  /** The contact is about to go, or stays after all. */
+  onLeaving: (isLeaving: boolean) => void;
+  onGone: () => void;
+}
 
 type DialogProps = RecordToolsProps & { onClose: () => void };
 

@@ -6,18 +6,8 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { EraseDialog, ExportDialog } from './person-dialogs.tsx';
-import type { ContactRow } from '../use-contact-pages.ts';
+import { EraseDialog, ExportDialog, type RecordToolsProps } from './person-dialogs.tsx';
 import { deleteContact } from '../write-contact.ts';
-
-export interface RecordToolsProps {
-  customerId: string;
-  contact: ContactRow;
-  isAdmin: boolean;
-  /** The contact is about to go, or stays after all. */
-  onLeaving: (isLeaving: boolean) => void;
-  onGone: () => void;
-}
 
 /** What can be done with a customer as a whole. */
 export function RecordTools(props: RecordToolsProps) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import type { ContactCard } from '@cti/functions/model/contact';
 import { Badge } from '../../ui/badge.tsx';
 import { KanaName } from '../../call/kana-name.tsx';
 import { Kbd } from '../../ui/keys/kbd.tsx';
@@ -7,7 +8,19 @@ import { KindBadge } from '../../call/kind-badge.tsx';
 import { formatPhone } from '../../call/phone.ts';
 import { useNumberKeys } from '../../ui/keys/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';
-import type { SharedChoice } from './card.tsx';
+
+/** The choice among persons who share a number. */
+export interface SharedChoice {
+  /** Who was chosen; null = nobody yet. */
+  chosen: ContactCard | null;
+  /** Chosen and being fetched. */
+  pendingId?: string | null;
+  onChoose: (contactId: string) => void;
+  /** The choice that the call already holds was taken back here. */
+  isReopened?: boolean;
+  /** Takes the choice back. */
+  onClear?: () => void;
+}
 
 /** Several persons have this number: who is it? By click or by number key. */
 export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice }) {

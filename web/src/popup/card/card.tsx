@@ -1,7 +1,6 @@
 import './card.css';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
-import type { ContactCard } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { otherParty, storeCode } from '../../call/call-names.ts';
 import { cx } from '../../ui/cx.ts';
@@ -9,25 +8,12 @@ import { storeProps } from '../../call/store-edge.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { CardContact } from './card-contact.tsx';
 import { CardHead } from './card-head.tsx';
-import { CardShared } from './card-shared.tsx';
+import { CardShared, type SharedChoice } from './card-shared.tsx';
 import type { PreviousMemo } from './previous-memo.tsx';
 import { IconEyeOff, IconUsers } from '@tabler/icons-react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatPhone } from '../../call/phone.ts';
-
-/** The choice among persons who share a number. */
-export interface SharedChoice {
-  /** Who was chosen; null = nobody yet. */
-  chosen: ContactCard | null;
-  /** Chosen and being fetched. */
-  pendingId?: string | null;
-  onChoose: (contactId: string) => void;
-  /** The choice that the call already holds was taken back here. */
-  isReopened?: boolean;
-  /** Takes the choice back. */
-  onClear?: () => void;
-}
 
 export interface CallCardProps {
   call: Call;
