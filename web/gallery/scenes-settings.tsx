@@ -29,7 +29,7 @@ import { SettingsFrame } from '../src/settings/settings-frame.tsx';
 import { SetupChecklist } from '../src/settings/setup/setup-checklist.tsx';
 import type { SetupState } from '../src/settings/setup/setup-steps.ts';
 import { UnknownTable } from '../src/settings/unknown/unknown-table.tsx';
-import { FormDialog } from '../src/ui/form-dialog.tsx';
+import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { noPassword } from '../src/ui/new-password-fields.tsx';

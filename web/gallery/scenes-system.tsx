@@ -8,7 +8,7 @@ import { SessionsView } from '../src/settings/sessions/sessions-view.tsx';
 import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-view.tsx';
-import { FormDialog } from '../src/ui/form-dialog.tsx';
+import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
 import { useContactWords } from '../src/words/contacts/use-contact-words.ts';

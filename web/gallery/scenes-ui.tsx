@@ -4,7 +4,7 @@ import { Badge } from '../src/ui/badge.tsx';
 import { Button, IconButton } from '../src/ui/button.tsx';
 import { Choice } from '../src/ui/choice.tsx';
 import { ConnectionLight } from '../src/ui/connection-light.tsx';
-import { Dialog } from '../src/ui/dialog.tsx';
+import { Dialog } from '../src/ui/dialogs/dialog.tsx';
 import { InputField, SelectField, TextareaField } from '../src/ui/field.tsx';
 import { Kbd } from '../src/ui/keys/kbd.tsx';
 import { KindBadge } from '../src/call/kind-badge.tsx';

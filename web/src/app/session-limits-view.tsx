@@ -1,5 +1,5 @@
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSessionLimitsWords } from '../words/session-limits.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { FormDialog } from '../ui/form-dialog.tsx';
+import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useAction } from '../ui/dialogs/use-action.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { type ContactDraft, emptyDraft, hasProblems, problemsOf } from './contact-draft.ts';
 import { ContactFields } from './contact-fields.tsx';

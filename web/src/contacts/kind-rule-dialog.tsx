@@ -5,10 +5,10 @@ import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { InputField } from '../ui/field.tsx';
-import { FormDialog } from '../ui/form-dialog.tsx';
+import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { useAction } from '../ui/use-action.ts';
+import { useAction } from '../ui/dialogs/use-action.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 
 interface KindRuleDialogProps {

@@ -1,7 +1,7 @@
 import './test-call-dialog.css';
 import { useState } from 'react';
 import { InputField } from '../ui/field.tsx';
-import { FormDialog } from '../ui/form-dialog.tsx';
+import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import type { TestCallWords } from '../words/test-call/ja.ts';

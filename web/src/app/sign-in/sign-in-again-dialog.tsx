@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { SomebodyElse, signInAgain, signInAgainWithPhone } from '../../firebase/sign-in-again.ts';
 import { signInProblem } from '../../firebase/sign-in-problem.ts';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
 import { useSignInAgainWords } from '../../words/sign-in-again.ts';
 

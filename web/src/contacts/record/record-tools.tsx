@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';

@@ -4,9 +4,9 @@ import { readAmount, valueOf } from '@cti/functions/model/amount-text';
 import type { Visit } from '@cti/functions/model/contact';
 import { Button } from '../../ui/button.tsx';
 import { InputField, SelectField } from '../../ui/field.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import type { StoreName } from '../stores.ts';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { CallRefused } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import type { HistoryWords } from '../../words/history/ja.ts';
 import { useWords } from '../../words/use-words.tsx';

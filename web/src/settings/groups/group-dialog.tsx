@@ -6,7 +6,7 @@ import { InputField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { saveGroup } from '../write-popup.ts';
 import { type Writer, createGroup } from '../write-settings.ts';

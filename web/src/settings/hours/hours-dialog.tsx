@@ -6,7 +6,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import type { StoreOfHours } from './hours-table.tsx';
 import { type Day, daysOfWeek, weekOfDays } from './week.ts';

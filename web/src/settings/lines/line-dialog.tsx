@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { type Writer, deleteLine, newLineId, saveLine } from '../write-settings.ts';

@@ -12,7 +12,7 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import type { SettingsWords } from '../../words/settings/ja.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import type { Credentials } from './credentials.tsx';
 import { loginOf } from './login-of.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';

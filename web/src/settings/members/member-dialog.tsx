@@ -7,7 +7,7 @@ import type { Row } from '../../firebase/spec.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { AccessActions, type AccessStep, ConfirmAccess } from './member-access.tsx';
 import { type Credentials, CredentialsDialog } from './credentials.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnCalls, useOwnTones } from './own-calls.tsx';
 import { OwnView } from './own-view.tsx';

@@ -8,11 +8,11 @@ import {
 } from '../../ui/new-password-fields.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useAction } from '../../ui/use-action.ts';
+import { useAction } from '../../ui/dialogs/use-action.ts';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 
 /** A new password for who knows the present one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {

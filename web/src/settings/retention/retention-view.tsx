@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useRetentionWords } from '../../words/settings/use-retention-words.ts';
 import type { RetentionWords } from '../../words/settings/retention-ja.ts';
 import { useLanguage } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 const dayMs = 86_400_000;

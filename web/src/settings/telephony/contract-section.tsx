@@ -6,7 +6,7 @@ import { InputField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 

@@ -5,7 +5,7 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';

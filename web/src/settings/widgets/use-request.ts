@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { CallRefused } from '../../firebase/callables.ts';
-import { useAction } from '../../ui/use-action.ts';
+import { useAction } from '../../ui/dialogs/use-action.ts';
 
 /** Why the server has not done it; whatever else went wrong, it could not be asked. */
 export const refusalOf = (error: unknown): RefusalCode =>

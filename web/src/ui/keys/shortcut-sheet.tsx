@@ -2,7 +2,7 @@ import './shortcut-sheet.css';
 import { shortcutsEn } from '../../words/shortcuts/en.ts';
 import { shortcutsJa } from '../../words/shortcuts/ja.ts';
 import { useLanguage } from '../../words/use-words.tsx';
-import { Dialog } from '../dialog.tsx';
+import { Dialog } from '../dialogs/dialog.tsx';
 import { type ShortcutName, keyLabels } from './shortcuts.ts';
 
 interface ShortcutSheetProps {

@@ -1,9 +1,9 @@
 import './form-dialog.css';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button } from '../button.tsx';
 import { Dialog } from './dialog.tsx';
-import { useWords } from '../words/use-words.tsx';
+import { useWords } from '../../words/use-words.tsx';
 
 interface FormDialogProps {
   title: string;

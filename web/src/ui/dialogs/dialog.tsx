@@ -2,8 +2,8 @@ import './dialog.css';
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { IconX } from '@tabler/icons-react';
-import { useWords } from '../words/use-words.tsx';
-import { IconButton } from './button.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { IconButton } from '../button.tsx';
 
 interface DialogProps {
   title: string;
