@@ -3,7 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
 import { csvLines, harmless, withoutGuard } from './csv.ts';
 
-const read = (csv: string) => Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { newline: '\r\n' }).data;
+const read = (csv: string) =>
+  Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { newline: '\r\n' }).data;
 
 describe('cells that a spreadsheet would run', () => {
   test.each([
