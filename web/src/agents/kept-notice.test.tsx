@@ -15,7 +15,7 @@ test.each([
   [2, 'ワーク中のため、着信は表示されません（内線は表示されます）'],
   [3, '離席中のため、着信は表示されません（内線は表示されます）'],
   [7, '自動ワーク中のため、着信は表示されません（内線は表示されます）'],
-])('status %i keeps calls away, says so, and has a way out', (status, expected) => {
+])('status %i holds calls back, says so and offers a way out', (status, expected) => {
   const { text, button, onAvailable } = show(status);
   expect(text).toBe(`${expected}待機中にする`);
   if (button) fireEvent.click(button);
@@ -23,13 +23,13 @@ test.each([
 });
 
 test.each([0, 78, 79, 88, 89, 98, 99, null, undefined])(
-  'status %s keeps nothing away',
+  'status %s holds nothing back',
   (status) => {
     expect(show(status).text).toBe('');
   },
 );
 
-test('a required result is asked for first', () => {
+test('asks for a required disposition first', () => {
   const { text, button } = show(7, true);
   expect(text).toContain('結果を選ぶと終わります。');
   expect(button).toBeNull();

@@ -4,14 +4,17 @@ import { Notice } from '../ui/notice.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 
 interface KeptNoticeProps {
-  /** The status that decides which cards come; null or undefined = none, and nothing is kept away. */
+  /** The status that decides which cards appear; null or undefined = none, and nothing is held back. */
   status: number | null | undefined;
-  /** A required disposition keeps the person in wrap-up. */
+  /** A required disposition keeps the member in wrap-up. */
   isHeld: boolean;
   onAvailable: () => void;
 }
 
-/** Says that the own status keeps calls away, so that nobody waits for a card that can't come, and the way out. */
+/**
+ * Tells members that their own status holds calls back, so nobody waits for a card that can't come, and offers a way
+ * out.
+ */
 export function KeptNotice({ status, isHeld, onAvailable }: KeptNoticeProps) {
   const { kept } = useAgentsWords();
   if (typeof status !== 'number' || !keepsCallsAway(status)) return null;

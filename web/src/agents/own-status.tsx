@@ -7,7 +7,7 @@ import { showToast } from '../ui/toast.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';
 import { useConsole } from '../console/console-context.ts';
 
-/** What I am doing, in the bar; nothing for a viewer, who takes no calls. */
+/** The member's own status, in the bar; nothing for a viewer, who takes no calls. */
 export function OwnStatus() {
   const words = useAgentsWords();
   const { customerId, groups, openCall } = useConsole();

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { moveSeat, placeBeside, placesOf } from './seat-layout.ts';
 
 describe('placesOf', () => {
-  it('seats everybody once, those without a place behind the others', () => {
+  it('seats everybody once, those without a place after the others', () => {
     expect(placesOf(undefined, ['a', 'b'])).toEqual(['a', 'b']);
     expect(placesOf(['', 'b', '', 'b'], ['a', 'b'])).toEqual(['', 'b', 'a']);
   });
-  it('leaves the place of who is gone empty, but not at the end', () => {
+  it('leaves the places of departed members empty, except at the end', () => {
     expect(placesOf(['x', 'a', 'y'], ['a'])).toEqual(['', 'a']);
     expect(placesOf(['x'], [])).toEqual([]);
   });
 });
 
 describe('moveSeat', () => {
-  it('takes an empty place, also beyond the last', () => {
+  it('takes an empty place, even past the last one', () => {
     expect(moveSeat(['a', 'b'], 'a', 3)).toEqual(['', 'b', '', 'a']);
   });
-  it('changes places with who sits there', () => {
+  it('swaps places with whoever sits there', () => {
     expect(moveSeat(['a', 'b', 'c'], 'c', 0)).toEqual(['c', 'b', 'a']);
   });
-  it('moves nobody who is not there, and nobody out of the room', () => {
+  it('moves nobody who is not in the room, and nobody out of it', () => {
     expect(moveSeat(['a'], 'x', 0)).toEqual(['a']);
     expect(moveSeat(['a'], 'a', -1)).toEqual(['a']);
   });

@@ -1,8 +1,8 @@
 import { seatColumns } from '@cti/functions/model/seats';
 
 /**
- * The places of a room from left to right, row by row: those who have one keep it, whoever has none sits behind
- * them, and who is gone leaves an empty place.
+ * A room's places from left to right, row by row: members with a place keep it, those without one sit after them, and a
+ * departed member leaves an empty place.
  */
 export function placesOf(layout: readonly string[] | undefined, uids: readonly string[]): string[] {
   const here = new Set(uids);
@@ -15,7 +15,7 @@ export function placesOf(layout: readonly string[] | undefined, uids: readonly s
   return trimmed([...trimmed(places), ...uids.filter((uid) => !placed.has(uid))]);
 }
 
-/** Somebody moves to a place; who sits there takes his. */
+/** Moves somebody to a place; whoever sits there swaps with them. */
 export function moveSeat(places: readonly string[], uid: string, to: number): string[] {
   const from = places.indexOf(uid);
   if (from === -1 || to < 0) return [...places];

@@ -27,7 +27,7 @@ export interface SeatMapProps {
   settings: Seats;
   now: number;
   myUid: string;
-  /** Saves for everybody; absent = the person may only look. */
+  /** Saves for everybody; absent = read-only. */
   onSave?: ((settings: Seats) => void) | undefined;
 }
 

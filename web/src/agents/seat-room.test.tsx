@@ -33,7 +33,7 @@ function Room({ isArranging = true }: { isArranging?: boolean }) {
 /** The names by place, '' for an empty one. */
 const order = () => screen.getAllByRole('listitem').map((place) => place.textContent);
 
-test('arrow keys move a seat and keep it in hand; who sat there takes the place', () => {
+test('arrow keys move a seat and keep focus on it; whoever sat there swaps places', () => {
   render(<Room />);
   const handle = () => screen.getByRole('button', { name: '鈴木の席' });
   handle().focus();
@@ -48,7 +48,7 @@ test('arrow keys move a seat and keep it in hand; who sat there takes the place'
   expect(order()[2]).toBe('鈴木');
 });
 
-test('who only looks can move nobody, and the room is counted', () => {
+test('without the right to arrange nobody can be moved, and the room is counted', () => {
   render(<Room isArranging={false} />);
   expect(screen.queryByRole('button')).toBeNull();
   expect(screen.getByRole('region', { name: '西船橋' }).textContent).toContain(

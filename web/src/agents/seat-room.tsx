@@ -14,14 +14,14 @@ interface SeatRoomProps {
   code: string;
   name: string;
   seats: readonly Seat[];
-  /** Uids by place, as {@link placesOf} gives them. */
+  /** Uids by place, as returned by {@link placesOf}. */
   places: readonly string[];
   card: (seat: Seat) => ReactNode;
-  /** Takes a new order of the places; absent = nobody is moved now. */
+  /** Takes a new order of the places; absent = seats can't be moved right now. */
   onArrange?: ((places: string[]) => void) | undefined;
 }
 
-/** One group's room. Its seats stand where admins have put them; while they do, empty places show. */
+/** One group's room. Seats stay where admins have put them; empty places show only while arranging. */
 export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoomProps) {
   const words = useAgentsWords();
   const byUid = new Map(seats.map((seat) => [seat.uid, seat]));
@@ -30,11 +30,11 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
   const [moved, setMoved] = useState<string | null>(null);
   const at = moved === null ? -1 : places.indexOf(moved);
   useEffect(() => {
-    // The browser takes the focus from what is moved within the page.
+    // Moving an element within the page makes it lose focus.
     if (moved === null || at === -1) return;
     list.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(moved)}"]`)?.focus();
   }, [moved, at]);
-  // While it is arranged there is a free row to move to.
+  // While arranging there is a free row to move to.
   const rows = Math.ceil(places.length / seatColumns) + 1;
   const shown = onArrange
     ? Array.from({ length: rows * seatColumns }, (_, at) => places[at] ?? '')
@@ -88,7 +88,7 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
   );
 }
 
-/** For who can't see it: where somebody sits now. */
+/** For screen readers: where somebody sits now. */
 const movedWords = ({ seats }: AgentsWords, name: string, at: number): string =>
   seats.moved(name, Math.floor(at / seatColumns) + 1, (at % seatColumns) + 1);
 
@@ -102,7 +102,7 @@ interface MovablePlaceProps {
 
 const dragType = 'text/x-cti-seat';
 
-/** A place that somebody can be dragged to, and whose owner arrow keys move. */
+/** A place that somebody can be dragged to; arrow keys move whoever sits there. */
 function MovablePlace({ at, seat, places, onArrange, children }: MovablePlaceProps) {
   const words = useAgentsWords();
   const [isOver, setOver] = useState(false);
@@ -113,7 +113,7 @@ function MovablePlace({ at, seat, places, onArrange, children }: MovablePlacePro
     onArrange(moveSeat(places, seat.uid, to), seat.uid);
   };
   return (
-    // Only dropped on; by keyboard its owner is moved.
+    // Drop target only; the keyboard moves whoever sits there.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={cx(isOver && 'seat-over', 'seat-place')}

@@ -20,7 +20,7 @@ import type { QuerySpec, Row } from '../firebase/spec.ts';
 import { useLiveDoc, useLiveQueries, useLiveQuery } from '../firebase/use-live.ts';
 import { type Seat, seatsOf } from './seats.ts';
 
-/** Who of my groups is doing what. */
+/** Who in my groups is doing what. */
 export function SeatsPage() {
   const words = useAgentsWords();
   const { customerId, member, groups, activeCalls } = useConsole();

@@ -24,7 +24,7 @@ const call = callSchema.parse({
   caller: { match: 'unknown' },
 });
 
-it('everybody who takes calls has a seat; without a status he is logged off', () => {
+it('everybody who takes calls has a seat; without a status they are logged off', () => {
   const members = [
     member('b'),
     member('a'),
@@ -39,7 +39,7 @@ it('everybody who takes calls has a seat; without a status he is logged off', ()
   expect(seats[1]?.call).toBe(call);
 });
 
-it('a call that the person who looks may not see is not there', () => {
+it('a call the current member may not see is left out', () => {
   expect(
     seatsOf([member('b')], [agent('b', { status: 99, linkedId: 'c2' })], [call])[0]?.call,
   ).toBeNull();

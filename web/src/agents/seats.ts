@@ -5,18 +5,18 @@ import type { Seats } from '@cti/functions/model/seats';
 import type { Row } from '../firebase/spec.ts';
 import { toneOf } from './status-label.tsx';
 
-/** One colleague and what he is doing. */
+/** One colleague and what they're doing. */
 export interface Seat {
   uid: string;
   name: string;
   groupCodes: readonly string[];
   status: number;
   since: Date | null;
-  /** The call he is in, if the person who looks may see it. */
+  /** The call they're in, if the current member may see it. */
   call: Call | null;
 }
 
-/** Everybody who takes calls in some group; who has never opened the console is logged off. */
+/** Everybody who takes calls in some group; members who have never opened the console are logged off. */
 export function seatsOf(
   members: readonly Member[],
   agents: readonly Row<Agent>[],
@@ -43,7 +43,7 @@ export function seatsOf(
 
 export type SeatMark = 'warn' | 'alert' | null;
 
-/** Whether a status has lasted too long; to wait for calls or to be off never does. */
+/** Whether a status has lasted too long; waiting for calls or being off never does. */
 export function markOf(
   { status, since }: Pick<Seat, 'status' | 'since'>,
   { warnMs, alertMs }: Pick<Seats, 'warnMs' | 'alertMs'>,
@@ -57,7 +57,7 @@ export function markOf(
 
 export type SeatCounts = Record<'idle' | 'busy' | 'rest' | 'off', number>;
 
-/** How many of a room do what. */
+/** How many in a room do what. */
 export function countsOf(seats: readonly Pick<Seat, 'status'>[]): SeatCounts {
   const counts: SeatCounts = { idle: 0, busy: 0, rest: 0, off: 0 };
   for (const { status } of seats) {

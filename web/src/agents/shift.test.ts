@@ -3,7 +3,7 @@ import { forgetShifts, hasArrived, shiftOf } from './shift.ts';
 
 beforeEach(() => localStorage.clear());
 
-it('a shift has begun for one person of one customer, until the session ends', () => {
+it('a shift starts once per person and customer, until the session ends', () => {
   const shift = shiftOf(localStorage, 'goodfife', 'u1');
   expect(shift.hasBegun()).toBe(false);
   shift.begin();
@@ -25,6 +25,6 @@ test.each([
   ['talks, and waits for calls afterwards', 99, 0, true],
   ['is logged off', 1, 1, false],
   ['wraps up', 7, 0, false],
-])('who signs in has arrived already: %s', (_, status, chosen, expected) => {
+])('signing in counts as having arrived: %s', (_, status, chosen, expected) => {
   expect(hasArrived({ status, chosen })).toBe(expected);
 });

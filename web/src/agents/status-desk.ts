@@ -15,11 +15,11 @@ import { db } from '../firebase/firestore.ts';
 export type StatusDesk = ReturnType<typeof createStatusDesk>;
 
 /**
- * A member's hand on his own status. Each act reads the status and writes it in one transaction, so that it
- * never undoes what a call has done meanwhile; without a connection it fails instead of waiting for hours.
+ * A member's changes to their own status. Each reads and writes the status in one transaction, so it never undoes what
+ * a call has done meanwhile; without a connection it fails instead of waiting for hours.
  */
 export function createStatusDesk(customerId: string, member: Member) {
-  /** `change` = what to write for what is there; null = nothing. */
+  /** `change` = what to write given what is there; null = nothing. */
   async function act(
     change: (agent: Agent | null) => Record<string, unknown> | null,
   ): Promise<void> {
@@ -45,8 +45,8 @@ export function createStatusDesk(customerId: string, member: Member) {
 
   return {
     /**
-     * While a call keeps the person, what he will be after it.
-     * @param isHeld whether a required disposition keeps him in wrap-up
+     * While a call keeps the member, the status they'll have after it.
+     * @param isHeld whether a required disposition keeps them in wrap-up
      */
     choose: (status: OwnStatus, isHeld = false) =>
       act((agent) => {
@@ -54,7 +54,7 @@ export function createStatusDesk(customerId: string, member: Member) {
         return isKept ? { chosen: status } : statusIs(status);
       }),
 
-    /** Back to what was chosen before the call, if it still is wrap-up. */
+    /** Back to what was chosen before the call, if it's still wrap-up. */
     endWrapUp: () =>
       act((agent) => (agent?.status === wrappingUp ? statusIs(chosenStatus(agent)) : null)),
 

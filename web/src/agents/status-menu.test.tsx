@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { StatusMenu } from './status-menu.tsx';
 import { WrapUpBar } from './wrap-up-bar.tsx';
 
-// The DOM of these tests has no popovers.
+// These tests' DOM has no popovers.
 const opened = vi.fn<() => void>();
 beforeAll(() => {
   HTMLElement.prototype.showPopover = opened;
@@ -14,7 +14,7 @@ afterEach(cleanup);
 const agent = { status: 99, since: new Date(), chosen: 3 };
 const menu = () => screen.getByRole('menu', { hidden: true });
 
-test('the status in the words of the contract, and what was chosen before it', () => {
+test("the status in the contract's words, and what was chosen before it", () => {
   render(<StatusMenu agent={agent} onChoose={() => {}} />);
   expect(screen.getAllByRole('button')[0]?.textContent).toContain('ACD着信:通話中');
   const checked = screen.getByRole('menuitemradio', { checked: true, hidden: true });
@@ -34,7 +34,7 @@ test('S opens it, 1 to 4 choose, a letter does nothing', () => {
   expect(onChoose.mock.calls).toEqual([[3], [0]]);
 });
 
-test('arrows walk around', () => {
+test('arrow keys wrap around', () => {
   render(<StatusMenu agent={agent} onChoose={() => {}} />);
   const items = screen.getAllByRole('menuitemradio', { hidden: true });
   items[3]?.focus();
@@ -44,7 +44,7 @@ test('arrows walk around', () => {
   expect(document.activeElement).toBe(items[3]);
 });
 
-test('a wrap-up that is held has no end, but a way to the call', () => {
+test('a held wrap-up offers no end, but a link to the call', () => {
   const acts = { onExtend: () => {}, onEnd: vi.fn<() => void>(), onOpen: vi.fn<() => void>() };
   const { rerender } = render(<WrapUpBar leftMs={12_000} isHeld={false} {...acts} />);
   expect(screen.getByRole('timer').textContent).toBe('残り 0:12');

@@ -18,12 +18,12 @@ import { StatusLabel } from './status-label.tsx';
 
 interface StatusMenuProps {
   agent: Pick<Agent, 'status' | 'since' | 'chosen'>;
-  /** A required disposition keeps him in wrap-up: what he chooses comes after it. */
+  /** A required disposition keeps the member in wrap-up: what they choose applies after it. */
   isHeld?: boolean;
   onChoose: (status: OwnStatus) => void;
 }
 
-/** The own status with the time in it; a press or `S` offers the others, which 1 to 4 choose. */
+/** The member's own status and the time in it; a click or `S` offers the others, which 1 to 4 choose. */
 export function StatusMenu({ agent, isHeld = false, onChoose }: StatusMenuProps) {
   const words = useAgentsWords();
   const id = useId();
@@ -101,7 +101,7 @@ function focusChecked(panel: HTMLElement): void {
   (items.find((item) => item.ariaChecked === 'true') ?? items[0])?.focus();
 }
 
-/** Arrows walk, 1 to 4 choose. */
+/** Arrow keys move, 1 to 4 choose. */
 function moveOrChoose(
   event: KeyboardEvent<HTMLElement>,
   choose: (status: OwnStatus | undefined) => void,

@@ -10,17 +10,15 @@ import { useLiveDoc } from '../firebase/use-live.ts';
 import { hasArrived, shiftOf } from './shift.ts';
 import { type StatusDesk, createStatusDesk } from './status-desk.ts';
 
-/** After a beginning of the shift that failed. */
+/** Before retrying a shift that failed to start. */
 const retryMs = 2_000;
-/** An answer that is lost on its way never comes; whoever waited for it would have no status all day. */
+/** A lost response never arrives; waiting for it would leave the member without a status all day. */
 const patienceMs = 10_000;
 
 /** What a member knows of their own status. */
 export interface OwnAgent {
   agent: Agent | null;
-  /**
-   * By which calls pop up for them; null = no status, everything pops up; undefined = not known yet.
-   */
+  /** Decides which calls pop up for them; null = no status, everything pops up; undefined = not known yet. */
   status: number | null | undefined;
   /** Null for a viewer, who takes no calls. */
   desk: StatusDesk | null;
@@ -29,7 +27,7 @@ export interface OwnAgent {
 /** What the member is doing, for every page of the console. */
 export const [OwnAgentContext, useOwn] = requiredContext<OwnAgent>();
 
-/** The own status, live; the first page after signing in begins the shift. */
+/** The member's own status, live; the first page after signing in starts the shift. */
 export function useOwnAgent(customerId: string, member: Member): OwnAgent {
   const isViewer = member.role === 'viewer';
   const { uid } = member;

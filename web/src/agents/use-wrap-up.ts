@@ -15,15 +15,15 @@ import { useLiveDoc, useLiveDocs } from '../firebase/use-live.ts';
 import { useNow } from '../ui/clock.ts';
 import type { StatusDesk } from './status-desk.ts';
 
-/** How much a press puts the end off, in milliseconds. */
+/** How much one press extends the wrap-up, in milliseconds. */
 const extensionMs = 60_000;
 
 export interface WrapUpOfMine {
   /** Milliseconds until it ends by itself. */
   leftMs: number;
-  /** The call that is wrapped up, once it is known; of several the first whose result is missing. */
+  /** The call being wrapped up, once known; of several, the first that lacks a disposition. */
   call: Call | null;
-  /** The required disposition of a call is still empty: it does not end. */
+  /** A call's required disposition is still empty: the wrap-up doesn't end. */
   isHeld: boolean;
   /** The time is up, and nothing holds it. */
   isOver: boolean;
@@ -31,7 +31,7 @@ export interface WrapUpOfMine {
   end: () => Promise<void>;
 }
 
-/** A wrap-up that is going on; null = none. */
+/** A running wrap-up; null = none. */
 export function useWrapUp(
   customerId: string,
   agent: Agent | null,
@@ -66,14 +66,14 @@ export function useWrapUp(
     isOver,
     extend: () => {
       const from = Math.max(until, nowMs) + extensionMs;
-      // A little under what the rules allow, as clocks differ.
+      // A little less than the rules allow, as clocks differ.
       return desk.extendWrapUp(new Date(Math.min(from, nowMs + longestWrapUpMs - 10_000)));
     },
     end: desk.endWrapUp,
   };
 }
 
-/** Ends a wrap-up whose time is up. The sweep ends it where this browser can't. */
+/** Ends a wrap-up whose time is up. Where this browser can't, the sweep does. */
 export function useWrapUpEnd(wrapUp: WrapUpOfMine | null, desk: StatusDesk | null): void {
   const isOver = wrapUp?.isOver ?? false;
   useEffect(() => {

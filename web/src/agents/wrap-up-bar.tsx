@@ -13,7 +13,7 @@ interface WrapUpBarProps {
   isHeld: boolean;
   onExtend: () => void;
   onEnd: () => void;
-  /** Opens the card of the call that wants a disposition; absent = the call is not known. */
+  /** Opens the card of the call that needs a disposition; absent = the call is not known. */
   onOpen?: (() => void) | undefined;
 }
 
