@@ -1,13 +1,13 @@
 const key = 'cti.reloadedAt';
-/** What fails again so soon after a reload is not mended by one. */
+/** If it fails again this soon after a reload, another reload won't fix it. */
 const onceInMs = 60_000;
-/** How Firestore's SDK says that it has given up: from then on everything it is asked fails. */
+/** How Firestore's SDK reports that it has given up: from then on every operation fails. */
 const givenUp = /^FIRESTORE .*INTERNAL ASSERTION FAILED/;
 
 /**
- * Two things only a new page mends: a tab left open over a deploy asks for parts of a build that is gone, and
- * Firestore's SDK can stop for good, so that no call would be heard of any more. The page reloads itself, once; what
- * it was showing comes back by its address.
+ * Two things only a new page fixes: a tab left open over a deploy asks for chunks of a build that is gone, and
+ * Firestore's SDK can stop for good, so no call would get through any more. The page reloads itself, once; the address
+ * restores what it was showing.
  */
 export function reloadWhenBroken(): void {
   addEventListener('vite:preloadError', (event) => {
@@ -21,7 +21,7 @@ function reloadIfGivenUp(error: unknown): void {
   if (error instanceof Error && givenUp.test(error.message)) reloadOnce();
 }
 
-/** @returns false when it has reloaded just before */
+/** @returns false if it has only just reloaded */
 function reloadOnce(): boolean {
   const last = Number(sessionStorage.getItem(key) ?? 0);
   if (Date.now() - last < onceInMs) return false;

@@ -34,16 +34,16 @@ import { TestCallButton } from '../health/test-call-button.tsx';
 import { useHealth } from '../health/use-health.ts';
 import { UserMenu } from './user-menu.tsx';
 
-// For the first quarter of an hour of a customer; all others should not load it.
+// Only for a customer's first quarter of an hour; nobody else should load it.
 const SetupGuide = lazy(() =>
   import('../settings/setup/setup-guide.tsx').then((m) => ({ default: m.SetupGuide })),
 );
 
 interface ConsoleShellProps {
   pulse: Pulse | null;
-  /** Popups are blocked: say how to allow them. */
+  /** Popups are blocked: explain how to allow them. */
   isBlocked: boolean;
-  /** The browser wants a press before this page may sound. */
+  /** The browser requires a user gesture before this page may play sound. */
   isMute: boolean;
   children: ReactNode;
 }

@@ -44,7 +44,7 @@ interface ConsoleProps {
   children: ReactNode;
 }
 
-/** The signed-in part of the page: nothing of it is there without an active member. */
+/** The signed-in part of the page: none of it renders without an active member. */
 export function Console({ person, customerId, children }: ConsoleProps) {
   const live = useLiveDoc({
     path: paths.member(customerId, person.uid),
@@ -55,7 +55,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   const signedInMs = useSignedIn();
   useEffect(() => {
     if (!isOut || signedInMs === null) return;
-    // The server refuses a session that is too old, too; what it allows is known from the last time.
+    // The server also refuses a session that is too old; the limit is remembered from last time.
     const isExpired = serverNow() >= sessionEndMs(signedInMs, pageIdle.limits());
     if (isExpired) void pageSession.leave('expired');
     else pageSession.expel();
@@ -86,7 +86,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   );
 }
 
-/** Inactive, gone, or refused, which for one's own document means the same. */
+/** Inactive, removed, or refused, which for one's own document means the same. */
 function isMemberOut(live: Live<Member | null>): boolean {
   if (live.status === 'error') return live.problem === 'denied';
   if (live.status !== 'ready') return false;
@@ -197,7 +197,7 @@ function MemberConsole({
   );
 }
 
-/** Ends all sessions of the person. */
+/** Ends all of the person's sessions. */
 async function endEverywhere(customerId: string): Promise<void> {
   pageSession.expectEnd(true);
   try {
@@ -208,7 +208,7 @@ async function endEverywhere(customerId: string): Promise<void> {
   }
 }
 
-/** The next person at this computer is told of no call of this one's; no line keeps anybody in. */
+/** The next person at this computer hears of none of this one's calls; a missing connection keeps nobody signed in. */
 async function forgetBrowser(customerId: string, uid: string): Promise<void> {
   const place = { customerId, uid, station: stationName(localStorage) };
   await Promise.race([dropPush(place, localStorage), pause(2_000)]);

@@ -5,12 +5,12 @@ interface ErrorBoundaryProps {
   children: ReactNode;
 }
 
-/** A bug or a part that could not be fetched ends in a page with a way out, never in a blank one. */
+/** A bug or a chunk that fails to load ends in a page with a way out, never in a blank one. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { detail: string | null }> {
   override state: { detail: string | null } = { detail: null };
 
   static getDerivedStateFromError(error: unknown): { detail: string } {
-    // The kind of error alone: a message may quote data.
+    // Only the kind of error: a message may quote data.
     return { detail: error instanceof Error ? error.name : 'unknown' };
   }
 

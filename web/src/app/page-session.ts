@@ -5,7 +5,7 @@ import { keepNotifications } from '../ring/ways/call-notification.ts';
 import { closePopups } from '../ring/ways/popup-window.ts';
 import { createSession } from './session.ts';
 
-/** Takes everything personal off this computer's screens and out of this page's memory. */
+/** Clears everything personal from this computer's screens and this page's memory. */
 async function clearUp(): Promise<void> {
   closePopups();
   keepNotifications(new Set()).catch(() => {});
@@ -18,7 +18,7 @@ async function clearUp(): Promise<void> {
   await closeFirestore();
 }
 
-/** The session of this page. */
+/** This page's session. */
 export const pageSession = createSession({
   watchPerson,
   readPersonAnew,

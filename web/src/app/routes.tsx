@@ -47,7 +47,7 @@ const SettingsPage = lazy(() =>
   import('../settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
 );
 
-/** Every address of the console. Whoever is not signed in gets as far as the sign-in page. */
+/** Every address of the console. Without signing in you get as far as the sign-in page. */
 export function PageRoutes() {
   return (
     <Routes>

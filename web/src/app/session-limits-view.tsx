@@ -3,7 +3,7 @@ import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSessionLimitsWords } from '../words/session-limits.ts';
 
-/** A minute before somebody is signed out. Whatever they do is the answer. */
+/** A minute before somebody is signed out. Any input keeps them in. */
 export function IdleDialog({ seconds, onStay }: { seconds: number; onStay: () => void }) {
   const words = useSessionLimitsWords();
   return (

@@ -12,7 +12,7 @@ import { SessionLimits } from './session-limits.tsx';
 
 const server = vi.hoisted(() => ({
   limits: { idleMinutes: 30 as number | null, absoluteDays: 30 },
-  /** How far the server's clock is ahead. */
+  /** How far ahead the server's clock is. */
   clockMs: 0,
   proveAgain: vi.fn<() => Promise<boolean>>(() => Promise.resolve(true)),
 }));
@@ -39,7 +39,7 @@ const signedInMs = Date.parse('2026-12-01T00:00:00Z');
 const minute = 60_000;
 const endSession = vi.fn<(reason: string) => void>();
 
-/** A call that rings for the person, or that they have taken. */
+/** A call that rings for the person or that they have taken. */
 const callWith = (fields: object): Call =>
   callSchema.parse({
     linkedId: 'call',
@@ -91,7 +91,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('AUT-14 without input the person is warned a minute before, then signed out, once', async () => {
+test('AUT-14 without input the person is warned a minute ahead, then signed out, once', async () => {
   render(consoleWith());
   await wait(28.5 * minute);
   expect(warning()).toBeNull();
@@ -106,7 +106,7 @@ test.each([
   ['a key', () => fireEvent.keyDown(window, { key: 'a' })],
   ['the mouse', () => fireEvent.pointerMove(document.body)],
   ['the button', () => fireEvent.click(screen.getByRole('button', { name: '続けて使う' }))],
-])('AUT-14 %s in the last minute takes the warning away and begins anew', async (_, act_) => {
+])('AUT-14 %s in the last minute dismisses the warning and restarts the timer', async (_, act_) => {
   render(consoleWith());
   await wait(29.5 * minute);
   await act(async () => void act_());
@@ -127,7 +127,7 @@ test('AUT-14 input in the popup or another tab counts', async () => {
   expect(endSession).not.toHaveBeenCalled();
 });
 
-test('AUT-14 input after the time is up, as of a computer that wakes, takes no session over', async () => {
+test('AUT-14 input after the timeout, as when a computer wakes, does not extend the session', async () => {
   render(consoleWith());
   // Asleep: no timer runs.
   vi.setSystemTime(signedInMs + 9 * 60 * minute);
@@ -140,7 +140,7 @@ test.each([
   ['during a call', { calls: [callWith({ state: 'connected', operator: hanako })] }],
   ['during a call that the status alone tells of', { status: 99 }],
   ['during the wrap-up', { status: 7 }],
-])('AUT-14 nobody is warned or signed out %s; the time begins after it', async (_, kept) => {
+])('AUT-14 nobody is warned or signed out %s; the timer starts afterwards', async (_, kept) => {
   const { rerender } = render(consoleWith(kept));
   await wait(45 * minute);
   expect(warning()).toBeNull();
@@ -152,7 +152,7 @@ test.each([
   expect(endSession).toHaveBeenCalledWith('idle');
 });
 
-test("a colleague's call keeps nobody", async () => {
+test("a colleague's call keeps nobody signed in", async () => {
   const taken = { state: 'connected', operator: { id: '2', name: '太郎', email: 't@example.com' } };
   render(consoleWith({ calls: [callWith(taken)] }));
   await wait(31 * minute);
@@ -167,7 +167,7 @@ test('without a limit nobody is signed out', async () => {
   expect(endSession).not.toHaveBeenCalled();
 });
 
-test('AUT-13 whoever works on is told in the last hour, and can sign in again in place', async () => {
+test('AUT-13 people still working are told in the last hour, and can sign in again in place', async () => {
   server.limits = { idleMinutes: null, absoluteDays: 1 };
   render(consoleWith());
   await wait(22 * 60 * minute);

@@ -20,14 +20,14 @@ import { useConsole } from '../console/console-context.ts';
 import { IdleDialog, SignInEndNotice } from './session-limits-view.tsx';
 import { pageIdle } from './use-signed-in.ts';
 
-/** How often it is looked whether the session is over. */
+/** How often to check whether the session has expired. */
 const lookMs = 1_000;
-/** Input is heard no more often: a moving mouse is input sixty times a second. */
+/** Input is throttled to this: a moving mouse fires sixty times a second. */
 const hearMs = 500;
-/** So long before everybody has to sign in again, they are told. */
+/** People are told this long before everybody has to sign in again. */
 const endNoticeMs = 3_600_000;
 
-/** What is said about the end of the session now. */
+/** What is currently said about the end of the session. */
 interface Soon {
   idleSeconds: number | null;
   endMinutes: number | null;
@@ -35,8 +35,8 @@ interface Soon {
 const nothing: Soon = { idleSeconds: null, endMinutes: null };
 
 /**
- * Ends the session by itself: after a time without input in any window of this browser, and when the sign-in was too
- * long ago. Never while a phone rings for the person, a call goes on or a wrap-up runs.
+ * Ends the session by itself: after a time without input in any window of this browser, and when the last sign-in is
+ * too long ago. Never while a phone rings for the person, during a call or in wrap-up.
  */
 export function SessionLimits() {
   const words = useSessionLimitsWords();
@@ -60,7 +60,7 @@ export function SessionLimits() {
     isEnding.current = true;
     endSession(reason);
   };
-  /** This computer's clock may be wrong by years: the server's says whether it is over. */
+  /** This computer's clock may be off by years: the server's decides whether the session has expired. */
   const endByClock = async () => {
     if (isAsking.current) return;
     isAsking.current = true;
@@ -120,7 +120,7 @@ export function SessionLimits() {
   );
 }
 
-/** A phone rings for the person, they talk, or they finish what a call was about. */
+/** A phone rings for the person, they're talking, or they're in wrap-up. */
 function useCallKeepsMe(): boolean {
   const { activeCalls, member } = useConsole();
   const { heard } = useRing();

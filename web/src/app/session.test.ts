@@ -42,7 +42,7 @@ describe('session', () => {
     expect(session.get()).toEqual({ status: 'signed-in', person, customerId: 'goodfife' });
   });
 
-  it('clears the screen, then the listeners, and only then gives up the token', async () => {
+  it('clears the screen, then the listeners, and only then drops the token', async () => {
     const { session, log, arrive } = setUp();
     arrive(person);
     const left = session.leave('deactivated');
@@ -52,7 +52,7 @@ describe('session', () => {
     expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
   });
 
-  it('begins in the customer that the person has just joined', async () => {
+  it('starts in the customer the person has just joined', async () => {
     const { session, log, arrive } = setUp();
     arrive({ ...person, customers: [] });
     expect(session.get()).toMatchObject({ customerId: null });
@@ -61,7 +61,7 @@ describe('session', () => {
     expect(session.get()).toMatchObject({ status: 'signed-in', customerId: 'joined' });
   });
 
-  it('stays signed out when joining ends after the person has left', async () => {
+  it('stays signed out when joining finishes after the person has left', async () => {
     const { session, arrive } = setUp();
     arrive(person);
     const joining = session.join('joined');
@@ -71,7 +71,7 @@ describe('session', () => {
     expect(session.get()).toEqual({ status: 'signed-out', reason: null });
   });
 
-  it('is out even when clearing up fails', async () => {
+  it('signs out even if cleaning up fails', async () => {
     const { session, log, arrive } = setUp({ clearUp: () => Promise.reject(new Error('stuck')) });
     arrive(person);
     const left = session.leave(null);
@@ -80,14 +80,14 @@ describe('session', () => {
     expect(log.slice(-2)).toEqual(['signed out', 'signed-out']);
   });
 
-  it('clears up when another tab signs out', () => {
+  it('cleans up when another tab signs out', () => {
     const { log, arrive } = setUp();
     arrive(person);
     arrive(null);
     expect(log).toEqual(['signed-in', 'signed-out', 'cleared']);
   });
 
-  it('switches to a customer of its own and to no other', () => {
+  it("switches to one of the person's customers and to no other", () => {
     const { session, arrive } = setUp();
     arrive(person);
     session.switchCustomer('foreign');
@@ -96,7 +96,7 @@ describe('session', () => {
     expect(session.get()).toMatchObject({ customerId: 'sample' });
   });
 
-  it('is expelled from one customer and begins in another one the next time', async () => {
+  it('is expelled from one customer and starts in another next time', async () => {
     const { session, log, arrive } = setUp();
     arrive(person);
     session.expel();
@@ -105,7 +105,7 @@ describe('session', () => {
     expect(session.get()).toEqual({ status: 'signed-out', reason: 'deactivated' });
   });
 
-  it('that its person ends everywhere ends as if they had signed out here', async () => {
+  it('ended everywhere by its person ends as if they had signed out here', async () => {
     const { session, log, arrive } = setUp();
     arrive(person);
     session.expectEnd(true);
@@ -115,7 +115,7 @@ describe('session', () => {
     expect(log).not.toContain('remembered sample');
   });
 
-  it('that was to be ended everywhere, and was not, is expelled as any other', async () => {
+  it('is expelled like any other if ending it everywhere failed', async () => {
     const { session, arrive } = setUp();
     arrive(person);
     session.expectEnd(true);

@@ -2,17 +2,17 @@ import type { EndReason } from '../console/console-context.ts';
 import type { Person } from '../firebase/auth.ts';
 import { createStore } from '../store.ts';
 
-/** Who works at this page now. */
+/** Who is using this page now. */
 export type Session =
   | { status: 'starting' }
-  /** It could not be found out; trying again may help. */
+  /** It couldn't be determined; trying again may help. */
   | { status: 'failed' }
   | { status: 'signed-out'; reason: EndReason | null }
-  /** Signed in, but the screen is already cleared and the listeners are being closed. */
+  /** Signed in, but the screen is already cleared and the listeners are closing. */
   | { status: 'leaving'; reason: EndReason | null }
   | { status: 'signed-in'; person: Person; customerId: string | null };
 
-/** What a session does to the world, so that its order can be tested without one. */
+/** A session's side effects, so their order can be tested without them. */
 export interface SessionParts {
   watchPerson: (
     onPerson: (person: Person | null) => void,
@@ -31,9 +31,8 @@ export type SessionStore = ReturnType<typeof createSession>;
 const patience = () => new Promise((resolve) => setTimeout(resolve, 3_000));
 
 /**
- * The session of this page. Whoever signs out first loses sight of everything: the tree of the
- * signed-in page is unmounted, then listeners are closed, and only then the token goes, so that no
- * listener lives to see it go.
+ * This page's session. Signing out starts with the screen: first the signed-in tree is unmounted, then the listeners
+ * are closed, and only then the token goes, so no listener outlives it.
  */
 export function createSession(parts: SessionParts) {
   const session = createStore<Session>({ status: 'starting' });
@@ -50,7 +49,7 @@ export function createSession(parts: SessionParts) {
     }
     const wasIn = before.status === 'signed-in';
     set({ status: 'signed-out', reason: before.status === 'signed-out' ? before.reason : null });
-    // Signed out in another tab, or by the server: this tab's traces go as well.
+    // Signed out in another tab, or by the server: this tab cleans up too.
     if (wasIn) parts.clearUp().catch(() => {});
   }
 
@@ -65,9 +64,9 @@ export function createSession(parts: SessionParts) {
     if (get().status !== 'signed-in') return;
     isEndExpected = false;
     set({ status: 'leaving', reason });
-    // React has unmounted the tree when the next task begins.
+    // By the next task React has unmounted the tree.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    // The person is out in any case; neither step may keep him waiting or in.
+    // The person is signed out in any case; neither step may delay or prevent that.
     await Promise.race([parts.clearUp(), patience()]).catch(() => {});
     await Promise.race([parts.signOut(), patience()]).catch(() => {});
     set({ status: 'signed-out', reason });
@@ -78,11 +77,11 @@ export function createSession(parts: SessionParts) {
     subscribe: session.subscribe,
     start,
     leave,
-    /** The person ends all their sessions, this one too: to be refused from now on is what they asked for. */
+    /** The person ends all their sessions, this one included: being refused from now on is what they asked for. */
     expectEnd: (isExpected: boolean) => {
       isEndExpected = isExpected;
     },
-    /** They may not act in this customer (any more); another one of theirs is tried at the next sign-in. */
+    /** They may not (or no longer) act in this customer; the next sign-in tries another of theirs. */
     expel: () => {
       const now = get();
       if (now.status !== 'signed-in') return;
@@ -91,7 +90,7 @@ export function createSession(parts: SessionParts) {
       if (other !== undefined) parts.rememberCustomer(other);
       void leave('deactivated');
     },
-    /** The person has become a member of one more customer, and begins there. */
+    /** The person has joined another customer, and starts there. */
     join: async (customerId: string): Promise<void> => {
       parts.rememberCustomer(customerId);
       const person = await parts.readPersonAnew();

@@ -8,17 +8,17 @@ export interface RailItem {
   to: string;
   label: string;
   icon: Icon;
-  /** How much waits there; 0 shows nothing. */
+  /** How many items are waiting there; 0 shows nothing. */
   count?: number;
-  /** The count needs somebody now. */
+  /** The count needs attention now. */
   urgent?: boolean;
-  /** At the foot of the rail. */
+  /** At the bottom of the rail. */
   last?: boolean;
 }
 
 export interface ShellProps {
   items: RailItem[];
-  /** Parts of the bar, left to right; what is absent takes no room. */
+  /** Parts of the bar, left to right; an absent part takes no room. */
   group?: ReactNode;
   search?: ReactNode;
   status?: ReactNode;
@@ -26,12 +26,12 @@ export interface ShellProps {
   user?: ReactNode;
   /** The connection light. */
   light?: ReactNode;
-  /** One line over everything: a new version, a blocked popup. */
+  /** A banner across the top: a new version, a blocked popup. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of every page: where one can go at the left, who and when above, the page, the light. */
+/** Every page's frame: navigation on the left, who and when at the top, the page, the connection light. */
 export function Shell(props: ShellProps) {
   const { items, group, search, status, clock, user, light, banner, children } = props;
   const words = useWords();

@@ -6,15 +6,15 @@ import { pageSession } from './page-session.ts';
 import { pagePaths } from '../console/paths.ts';
 import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from '../console/state-pages.tsx';
 
-// The console brings Firestore with it, which the sign-in page has no use for.
+// The console pulls in Firestore, which the sign-in page doesn't need.
 const InvitationsPage = lazy(() =>
   import('./sign-in/invitations-page.tsx').then((m) => ({ default: m.InvitationsPage })),
 );
 const Console = lazy(() => import('./console.tsx').then((m) => ({ default: m.Console })));
 
 /**
- * Lets nobody further who is not signed in. The tree below is keyed by person and customer: another
- * person never sees a trace of the one before.
+ * Lets only signed-in people past. The tree below is keyed by person and customer: nobody ever sees a trace of the
+ * previous person.
  */
 export function SignedIn() {
   const session = useStore(pageSession);

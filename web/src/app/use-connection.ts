@@ -5,7 +5,7 @@ import { syncClock } from '../firebase/server-clock.ts';
 import { type Store, useStore } from '../store.ts';
 import { setClockOffset } from '../ui/clock.ts';
 
-/** The truth about the line to the server, and the server's time with it. */
+/** The real state of the connection to the server, and the server's time with it. */
 export function useConnection(customerId: string): {
   pulse: Pulse | null;
   store: Store<Pulse | null>;
@@ -13,7 +13,7 @@ export function useConnection(customerId: string): {
   const store = useMemo(() => pulseWhileWatched(customerId), [customerId]);
   const pulse = useStore(store);
 
-  // Asked anew whenever the line comes back: the computer may have slept, or set its clock.
+  // Fetched again after every reconnect: the computer may have slept or set its clock.
   const isConnected = pulse?.state === 'connected';
   useEffect(() => {
     if (!isConnected) return;

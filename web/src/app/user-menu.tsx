@@ -15,7 +15,7 @@ import { useConsole } from '../console/console-context.ts';
 import { pageSession } from './page-session.ts';
 import { pagePaths } from '../console/paths.ts';
 
-/** Who is signed in, for which customer, and the way out. */
+/** Who is signed in, for which customer, and signing out. */
 export function UserMenu() {
   const words = useWords();
   const joining = useJoiningWords();
@@ -23,7 +23,7 @@ export function UserMenu() {
   const [invited, setInvited] = useState(0);
   const ask = async () => {
     if (member.email === '') return;
-    // Without an answer the menu is as it was; the page behind the link says what is wrong.
+    // On failure the menu stays as it was; the page behind the link says what is wrong.
     const answer = await call('ownInvitations', {}).catch(() => null);
     setInvited(answer?.invitations.filter(({ open }) => open).length ?? 0);
   };
@@ -62,7 +62,7 @@ export function UserMenu() {
   );
 }
 
-/** What a customer is called; its id until that is known. */
+/** A customer's name; its id until that is known. */
 function CustomerName({ customerId }: { customerId: string }) {
   const live = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
   return live.status === 'ready' ? live.data?.name || customerId : customerId;

@@ -8,8 +8,8 @@ import { pageSession } from '../page-session.ts';
 import { usePageTitle } from '../../console/page-title.ts';
 
 /**
- * Stands before everything else while somebody but the member knows his password. The member document,
- * which is listened to, opens the way when the server has noted the change.
+ * Shown before everything else while somebody other than the member knows their password. It goes away once the server
+ * has recorded the change in the member document, which has a listener.
  */
 export function FirstPasswordPage({ customerId, member }: { customerId: string; member: Member }) {
   const words = useNewPasswordWords();

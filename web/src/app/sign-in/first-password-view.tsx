@@ -18,11 +18,11 @@ interface FirstPasswordViewProps {
   onCurrent?: (current: string) => void;
   onSubmit: () => void;
   onSignOut?: () => void;
-  /** When it is by a link in a mail; absent = in place of a first password that an admin knows. */
+  /** Set when the person followed a link in a mail; absent = they replace a first password an admin knows. */
   byLink?: { email: string };
 }
 
-/** The sign-in page's other half: the same place, the same size. */
+/** The sign-in page's counterpart: same place, same size. */
 export function FirstPasswordView(props: FirstPasswordViewProps) {
   const {
     password,

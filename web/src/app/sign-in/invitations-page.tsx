@@ -18,13 +18,13 @@ type Known =
   | { status: 'unproven' }
   | { status: 'ready'; invitations: OwnInvitation[] };
 
-/** What a member is invited to by others, within the console: calls go on coming in. */
+/** A member's invitations from other customers, inside the console: calls keep coming in. */
 export function OtherInvitationsPage() {
   const { member } = useConsole();
   return <InvitationsPage email={member.email} inside />;
 }
 
-/** What a signed-in person is invited to: in place of everything else while they are nobody's member. */
+/** A signed-in person's invitations: replaces everything else until they're a member somewhere. */
 export function InvitationsPage({ email, inside = false }: { email: string; inside?: boolean }) {
   const words = useJoiningWords();
   const { shell } = useWords();
@@ -38,7 +38,7 @@ export function InvitationsPage({ email, inside = false }: { email: string; insi
   const [refused, setRefused] = useState<string[]>([]);
   usePageTitle(words.title);
 
-  // Each time it is asked anew; what an earlier question is answered counts no more.
+  // Reloaded each time; responses to earlier requests are ignored.
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (email === '') return;
@@ -50,7 +50,7 @@ export function InvitationsPage({ email, inside = false }: { email: string; insi
       ({ proven, invitations }) =>
         tell(proven ? { status: 'ready', invitations } : { status: 'unproven' }),
       (refusal: unknown) => {
-        // The account is gone, or its password was chosen anew: only signing in again helps.
+        // The account is gone, or its password was changed: only signing in again helps.
         if (isCode(refusal, 'signed-out', 'stale-sign-in')) void pageSession.leave(null);
         else tell({ status: 'failed' });
       },
@@ -85,7 +85,7 @@ export function InvitationsPage({ email, inside = false }: { email: string; insi
           : before,
       );
     } catch (refusal) {
-      // An account that was made for an invitation goes with it.
+      // An account created for an invitation is deleted with it.
       const isGone = isCode(refusal, 'invitation-unknown', 'signed-out');
       setProblem({ customerId, problem: isGone ? 'gone' : 'failed' });
     } finally {
@@ -99,7 +99,7 @@ export function InvitationsPage({ email, inside = false }: { email: string; insi
       {shell.signOut}
     </Button>
   );
-  // A phone sign-in belongs to the customer that made it, and to no other.
+  // A phone sign-in belongs to the customer that created it, and to no other.
   if (email === '') {
     return inside ? <NotFoundPage inside /> : <DeniedPage reason="member" onSignOut={leave} />;
   }

@@ -12,7 +12,7 @@ import { useWords } from '../../words/use-words.tsx';
 
 export type Answer = 'accept' | 'refuse';
 
-/** What became of an answer that was not taken. */
+/** Why an answer wasn't accepted. */
 export type AnswerProblem = 'gone' | 'failed';
 
 export interface InvitationsViewProps {
@@ -21,15 +21,15 @@ export interface InvitationsViewProps {
   /** The customer whose invitation is being answered. */
   busy: { customerId: string; answer: Answer } | null;
   problem: { customerId: string; problem: AnswerProblem } | null;
-  /** Names of customers that were declined just now. */
+  /** Names of the customers declined just now. */
   refused: readonly string[];
   onAnswer: (invitation: OwnInvitation, answer: Answer) => void;
   onReload: () => void;
-  /** The way out; within the console there is one already. */
+  /** The way out; inside the console there already is one. */
   footer?: ReactNode;
 }
 
-/** A page of its own, or, for members of another customer, one within the console. */
+/** A page of its own or, for members of another customer, one inside the console. */
 function JoiningPage({
   title,
   footer,
@@ -54,7 +54,7 @@ function JoiningPage({
   );
 }
 
-/** Who asks the signed-in person to join, and the answer. */
+/** Who is inviting the signed-in person, and their answer. */
 export function InvitationsView(props: InvitationsViewProps) {
   const { email, invitations, busy, problem, refused, onAnswer, onReload, footer } = props;
   const words = useJoiningWords();
@@ -170,7 +170,7 @@ interface UnprovenViewProps {
   footer?: ReactNode;
 }
 
-/** Before an account sees invitations, its person shows that the mailbox is theirs. */
+/** Before an account sees invitations, its person has to prove they own the mailbox. */
 export function UnprovenView({ email, isBusy, problem, onProve, footer }: UnprovenViewProps) {
   const words = useJoiningWords();
   return (

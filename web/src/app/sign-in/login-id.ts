@@ -1,4 +1,4 @@
-/** What somebody signs in with: an address has an @, a number is a Japanese one in any writing. */
+/** What somebody signs in with: an address has an @, a number is a Japanese one in any notation. */
 export type LoginId =
   { kind: 'email'; email: string } | { kind: 'phone'; phone: string } | { kind: 'neither' };
 

@@ -14,12 +14,12 @@ import { usePageTitle } from '../../console/page-title.ts';
 import { safeReturnTo } from '../../console/paths.ts';
 import { BareSelect } from '../../ui/field.tsx';
 
-/** What the form says: something wrong, or what became of a forgotten password. */
+/** What the form says: an error, or the result of a password reset. */
 type Said =
   | { error: keyof LoginWords['errors'] }
   | { note: 'resetSent' | 'resetNeedsEmail' | 'resetByAdmin' };
 
-/** Signing in, and back to where the person wanted to go. */
+/** Signing in, and back to the page the person wanted. */
 export function LoginPage() {
   const words = useLoginWords();
   const [language] = useLanguage();
@@ -54,7 +54,7 @@ export function LoginPage() {
     }
   };
 
-  // The answer is the same whether the address is known or not: nobody learns here who is a member.
+  // The response is the same whether or not the address is known: nobody can find out here who is a member.
   const reset = async (typed: string) => {
     const id = readLoginId(typed);
     if (id.kind === 'phone') return setSaid({ note: 'resetByAdmin' });

@@ -16,15 +16,15 @@ export interface LoginViewProps {
   submitting?: boolean;
   /** What is wrong and what to do; null = nothing. */
   error?: ReactNode;
-  /** What has happened, when nothing is wrong. */
+  /** What has happened, if nothing is wrong. */
   note?: ReactNode;
-  /** Without it, no way to reset is offered. */
+  /** Absent = no password reset is offered. */
   onReset?: (id: string) => void;
-  /** Under the form: the language. */
+  /** Below the form: the language. */
   footer?: ReactNode;
 }
 
-/** Two fields and a button. What was typed survives a refusal. */
+/** Two fields and a button. Input survives a refusal. */
 export function LoginView({
   onSubmit,
   submitting = false,

@@ -17,7 +17,7 @@ import { usePageTitle } from '../../console/page-title.ts';
 import { pagePaths, safeReturnTo } from '../../console/paths.ts';
 import { LinkPage, LoadingPage } from '../../console/state-pages.tsx';
 
-/** Where the links in our mails lead: a password is chosen, and its owner is signed in with it. */
+/** Where the links in our mails lead: people choose a password and are signed in with it. */
 export function PasswordPage() {
   const words = useJoiningWords();
   const navigate = useNavigate();
@@ -60,7 +60,7 @@ export function PasswordPage() {
   );
 }
 
-/** The path of an address of ours; of any other, nothing. */
+/** The path of one of our own addresses; nothing for any other. */
 function ownPath(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
@@ -87,7 +87,7 @@ function ChoosePassword({ email, code, onOver, onSignedIn }: ChoosePasswordProps
     setIsBusy(true);
     setError(null);
     try {
-      // Whoever was signed in at this computer is not the one who chooses now.
+      // Whoever was signed in on this computer isn't the one choosing now.
       await pageSession.leave(null);
       await resetByLink(code, password.next);
       await signIn(email, password.next);

@@ -15,7 +15,7 @@ interface SignInAgainDialogProps {
   onClose: () => void;
 }
 
-/** The password once more; for a sign-in by phone the number too, which no browser is told. */
+/** Asks for the password again; for a phone sign-in also for the number, which browsers are never told. */
 export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogProps) {
   const words = useSignInAgainWords();
   const login = useLoginWords();

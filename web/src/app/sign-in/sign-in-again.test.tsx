@@ -6,7 +6,7 @@ import { SignInAgain } from './sign-in-again.tsx';
 import './sign-in-again-dialog.tsx';
 
 const server = vi.hoisted(() => ({
-  /** What the server answers, request by request: a value or the code of a refusal. */
+  /** The server's responses, request by request: a value or an error code. */
   answers: [] as ({ data: unknown } | { code: string })[],
   signInAgain: vi.fn<(email: string, password: string) => Promise<void>>(),
 }));
@@ -63,7 +63,7 @@ const answer = (password: string) =>
     fireEvent.click(screen.getByRole('button', { name: '続ける' }));
   });
 
-test('a stale sign-in is asked about, and the request goes through by itself', async () => {
+test('a stale sign-in prompts the person, and the request is retried automatically', async () => {
   server.answers = [stale, done];
   const [asked] = await ask();
   await answer('right');
@@ -83,7 +83,7 @@ test('a wrong password sends nothing, and can be corrected', async () => {
   expect(await asked).toEqual(done.data);
 });
 
-test('whoever would rather not stays refused', async () => {
+test('a cancelled prompt leaves the request refused', async () => {
   server.answers = [stale];
   const [asked] = await ask();
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'キャンセル' })));
@@ -93,7 +93,7 @@ test('whoever would rather not stays refused', async () => {
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
-test('one dialog answers all requests that wait', async () => {
+test('one dialog serves all waiting requests', async () => {
   server.answers = [stale, stale, done, done];
   const asked = await ask(2);
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
@@ -101,7 +101,7 @@ test('one dialog answers all requests that wait', async () => {
   expect(await Promise.all(asked)).toEqual([done.data, done.data]);
 });
 
-test('a server that still wants a fresh sign-in is not asked for ever', async () => {
+test('a server that keeps requiring a fresh sign-in is not asked forever', async () => {
   server.answers = [stale, stale];
   const [asked] = await ask();
   await answer('right');

@@ -7,8 +7,8 @@ const SignInAgainDialog = lazy(() =>
 );
 
 /**
- * Asks who somebody is when the server wants to know it again. One dialog answers all requests that wait for it;
- * they go on by themselves, or stay refused when the person would rather not.
+ * Asks people to sign in again when the server requires it. One dialog serves all waiting requests; they're retried
+ * automatically, or stay refused if the person cancels.
  */
 export function SignInAgain({ person }: { person: Person }) {
   const [isAsked, setIsAsked] = useState(false);
