@@ -11,7 +11,7 @@ export interface Clerk {
   name: string;
 }
 
-/** The writes of the list, as the rules want them; each rejects when the server refuses. */
+/** The list's writes, in the form the rules require; each rejects when the server refuses. */
 export function callbackDesk({ customerId, uid, name }: Clerk) {
   const rowOf = (row: Row<Rescue>) => doc(db(), paths.rescue(customerId, row.id));
   const markCalls = (batch: WriteBatch, row: Row<Rescue>, handled: boolean) => {
@@ -25,7 +25,7 @@ export function callbackDesk({ customerId, uid, name }: Clerk) {
 
     release: (row: Row<Rescue>) => updateDoc(rowOf(row), { claimedBy: null, claimedAt: null }),
 
-    /** Row and calls in one write, so that the history says the same. */
+    /** Row and calls in one write, so the history agrees. */
     close(row: Row<Rescue>): Promise<void> {
       const batch = writeBatch(db());
       markCalls(batch, row, true);

@@ -23,10 +23,10 @@ import { StateLabel } from '../call/state-label.tsx';
 export interface CallbackItemProps {
   row: CallbackRow;
   hours: Hours;
-  /** Whole minutes of the server's clock, so that a row is drawn anew once a minute. */
+  /** Whole minutes of the server's clock, so a row re-renders once a minute. */
   nowMs: number;
   uid: string;
-  /** May he work on it, or only look? */
+  /** Whether the member may work on it, or only look. */
   canWork: boolean;
   isAdmin: boolean;
   onClaim: (row: CallbackRow) => void;
@@ -35,7 +35,7 @@ export interface CallbackItemProps {
   onOpen: (linkedId: string) => void;
 }
 
-/** One caller to call back: who, since when, who is at it, and what can be done. */
+/** One caller to call back: who, since when, who is on it, and what can be done. */
 export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps) {
   const { row, uid, canWork, isAdmin, onClaim, onRelease, onClose, onOpen } = props;
   const words = useCallbackWords();
@@ -113,7 +113,7 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
   );
 });
 
-/** The caller in words, however little is known of him. */
+/** The caller in words, however little is known of them. */
 function useWhoOf(row: CallbackRow): string {
   const words = useWords();
   if (row.caller.name) return row.caller.name;

@@ -9,7 +9,7 @@ import { type CallbackRow, callbackLimit, inOrderAt } from './callback-rows.ts';
 
 type CallbackListProps = Omit<CallbackItemProps, 'row'> & { rows: readonly CallbackRow[] };
 
-/** Everybody who waits to be called back, and the keys that work on whoever has the focus. */
+/** Everybody waiting to be called back, and the keys that act on the focused row. */
 export function CallbackList({ rows: unordered, ...rest }: CallbackListProps) {
   const rows = inOrderAt(unordered, rest.nowMs);
   const words = useCallbackWords();

@@ -9,7 +9,7 @@ const row = (id: string, orderKey: string, callbackAt: Date | null = null) => ({
   id,
 });
 
-it('puts promises that are overdue first, VIP first among equals, and those of later last', () => {
+it('puts overdue promises first, VIPs first among equals, and those for later last', () => {
   const rows = [
     row('vip later', '0 2026-11-20T05', minutes(120)),
     row('vip', '0 2026-11-20T02'),
@@ -35,7 +35,7 @@ it('puts promises without a time at the end', () => {
   expect(inOrderAt(rows, nowMs).map(({ id }) => id)).toEqual(['waits', 'later', 'any time']);
 });
 
-it('takes a promise for overdue when its minute has passed', () => {
+it('treats a promise as overdue once its minute has passed', () => {
   expect(promiseOf({ callbackAt: minutes(0) }, nowMs)).toBe('later');
   expect(promiseOf({ callbackAt: minutes(-1) }, nowMs)).toBe('overdue');
   expect(promiseOf({ callbackAt: null }, nowMs)).toBe('none');

@@ -8,7 +8,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { QuerySpec, Row } from '../firebase/spec.ts';
 import { useLiveDoc, useLiveQueries } from '../firebase/use-live.ts';
 
-/** As many as the rules let anybody list; the list is short or the shop has other worries. */
+/** As many as the rules let anybody list; either the list is short or the shop has bigger problems. */
 export const callbackLimit = 200;
 
 export type CallbackRow = Row<Rescue>;
@@ -23,7 +23,7 @@ export function callbackQueries(customerId: string, scope: GroupScope): QuerySpe
   }));
 }
 
-/** Who has to be called back in a scope, in no order that depends on the time: see {@link inOrderAt}. */
+/** Who has to be called back in a scope, in an order that doesn't depend on the time: see {@link inOrderAt}. */
 export function useCallbacks(customerId: string, scope: GroupScope): Live<CallbackRow[]> {
   const lists = useLiveQueries(callbackQueries(customerId, scope));
   return useMemo(() => inOrder(joinLive(lists)), [lists]);
@@ -35,16 +35,16 @@ function inOrder(live: Live<CallbackRow[]>): Live<CallbackRow[]> {
   return { ...live, data: rows.slice(0, callbackLimit) };
 }
 
-/** When the stores answer the phone; until that is known, always. */
+/** The stores' opening hours; until they're known, always open. */
 export function useHours(customerId: string): Hours {
   const live = useLiveDoc({ path: paths.hours(customerId), schema: hoursSchema });
   return live.status === 'ready' ? (live.data ?? noHours) : noHours;
 }
 
-/** A promise this old is overdue: the minute that was agreed upon may pass. */
+/** A promise this old is overdue: the agreed minute may pass. */
 const graceMs = 60_000;
 
-/** Whether the caller was promised a time, and whether it has come. */
+/** Whether the caller was promised a time, and whether that time has come. */
 export function promiseOf(
   row: Pick<Rescue, 'callbackAt'>,
   nowMs: number,
@@ -57,8 +57,8 @@ const turns = { overdue: 0, none: 1, later: 2 };
 const lastTurn = 3;
 
 /**
- * Whose promised time has passed first, then who waits without one, then who wants to be called later, and at the
- * end of the list those who were promised a callback at no certain time.
+ * Overdue promises first, then those waiting without one, then those who asked for a later time, and last those who
+ * were promised a callback at no particular time.
  */
 export function inOrderAt(rows: readonly CallbackRow[], nowMs: number): CallbackRow[] {
   const turnOf = (row: CallbackRow) =>

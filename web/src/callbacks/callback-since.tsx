@@ -14,14 +14,14 @@ interface SinceProps {
   nowMs: number;
 }
 
-/** When the caller wants to be called; without that, since when he has waited. */
+/** When the caller wants to be called; otherwise since when they've been waiting. */
 export function Since(props: SinceProps) {
   const { row, nowMs } = props;
   if (row.callbackAt) return <Promised callbackAt={row.callbackAt} nowMs={nowMs} />;
   return isPromisedAnyTime(row) ? <PromisedAnyTime {...props} /> : <Waited {...props} />;
 }
 
-/** A promise at no certain time, and the call at which it was made. */
+/** A promise without a particular time, and the call it was made in. */
 function PromisedAnyTime({ row, nowMs }: SinceProps) {
   const words = useCallbackWords();
   const format = useFormat();
@@ -33,7 +33,7 @@ function PromisedAnyTime({ row, nowMs }: SinceProps) {
   );
 }
 
-/** The time that was promised, and how long it is until then or has passed since. */
+/** The promised time, and how long until then or since. */
 function Promised({ callbackAt, nowMs }: { callbackAt: Date; nowMs: number }) {
   const words = useCallbackWords();
   const format = useFormat();
@@ -55,7 +55,7 @@ function Promised({ callbackAt, nowMs }: { callbackAt: Date; nowMs: number }) {
   );
 }
 
-/** How long the caller has waited, in hours of the clock and of the store. */
+/** How long the caller has been waiting, in clock hours and in the store's opening hours. */
 function Waited({ row, hours, nowMs }: SinceProps) {
   const words = useCallbackWords();
   const format = useFormat();

@@ -19,7 +19,7 @@ import { pagePaths } from '../console/paths.ts';
 
 const minuteMs = 60_000;
 
-/** Whom to call back. */
+/** Who to call back. */
 export function CallbacksPage() {
   const { session } = useWords();
   const words = useCallbackWords();
@@ -53,7 +53,7 @@ export function CallbacksPage() {
   );
 }
 
-/** What can be done with a row; what was refused is said. */
+/** The actions on a row; refusals are reported. */
 function useCallbackWork() {
   const words = useCallbackWords();
   const navigate = useNavigate();

@@ -15,7 +15,7 @@ const hours: Hours = {
 };
 
 describe('opening hours', () => {
-  it('are weeks as the rules want them', () => {
+  it('are weeks in the form the rules require', () => {
     for (const text of [hours.usual, ...Object.values(hours.stores)]) {
       expect(text).toMatch(weekPattern);
     }
@@ -37,7 +37,7 @@ describe('opening hours', () => {
     expect(isOpenAt(hours, store, at(time))).toBe(open);
   });
 
-  it('of nobody who has set none never end', () => {
+  it('never end where none are set', () => {
     const none = noHours;
     expect(isOpenAt(none, 'shop', at('2026-11-20T03:00:00'))).toBe(true);
     expect(openMsBetween(none, 'shop', 1_000, 5_000)).toBe(4_000);
@@ -54,7 +54,7 @@ describe('opening hours', () => {
     expect(openMsBetween(hours, store, at(from), at(to)) / hourMs).toBe(expected);
   });
 
-  it('add up, wherever the time is cut', () => {
+  it('add up, wherever the time is split', () => {
     const from = at('2026-11-18T20:00:00');
     const to = at('2026-11-25T03:00:00');
     for (const store of ['shop', 'bar', 'always', 'never']) {

@@ -2,16 +2,16 @@ import type { Hours } from '@cti/functions/model/hours';
 import { dayMs, dayStartMs, dayText, japanDay } from '@cti/functions/model/japan-time';
 
 const minuteMs = 60_000;
-/** Longest time that is counted in opening hours; whoever waits longer than that waits since ever. */
+/** The longest time counted in opening hours; longer waits are capped. */
 const longestDays = 60;
 
-/** A stretch of one day in minutes from its midnight; `to` may lie on the next day. */
+/** A stretch of one day in minutes from midnight; `to` may be on the next day. */
 interface Stretch {
   from: number;
   to: number;
 }
 
-/** What a week as text says for each day from Sunday on; null = closed. */
+/** What a week as text says for each day, starting on Sunday; null = closed. */
 export function readWeek(week: string): (Stretch | null)[] {
   return week.split('/').map((day) => {
     const [, h1, m1, h2, m2] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(day) ?? [];
@@ -22,17 +22,17 @@ export function readWeek(week: string): (Stretch | null)[] {
   });
 }
 
-/** Whether a store answers the phone at a time. A store without hours always does. */
+/** Whether a store answers the phone at a given time. A store without hours always does. */
 export function isOpenAt(hours: Hours, storeCode: string | null, atMs: number): boolean {
   const today = japanDay(atMs);
-  // A night begins the day before.
+  // A night shift starts the day before.
   return [today - 1, today].some((day) => {
     const stretch = stretchOf(hours, storeCode, day);
     return stretch !== null && atMs >= stretch.fromMs && atMs < stretch.toMs;
   });
 }
 
-/** How much of a time lay within a store's opening hours, in milliseconds. */
+/** How much of a period falls within a store's opening hours, in milliseconds. */
 export function openMsBetween(
   hours: Hours,
   storeCode: string | null,
@@ -46,7 +46,7 @@ export function openMsBetween(
   for (let day = Math.max(japanDay(fromMs) - 1, last - longestDays); day <= last; day += 1) {
     const stretch = stretchOf(hours, storeCode, day);
     if (stretch === null) continue;
-    // The night of one day may reach into the morning of the next: no minute counts twice.
+    // One day's night may extend into the next morning: no minute counts twice.
     const begin = Math.max(stretch.fromMs, doneMs);
     const end = Math.min(stretch.toMs, toMs);
     if (end > begin) {
@@ -69,7 +69,7 @@ function stretchOf(
   const week = weekOf(hours, storeCode);
   if (week === null) return { fromMs: midnightMs, toMs: midnightMs + dayMs };
   if (hours.holidays.includes(dayText(day))) return null;
-  // The first of January 1970 was a Thursday.
+  // 1 January 1970 was a Thursday.
   const stretch = readWeek(week)[(day + 4) % 7];
   if (!stretch) return null;
   return {
