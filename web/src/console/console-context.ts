@@ -6,8 +6,8 @@ import type { Row } from '../firebase/spec.ts';
 import { requiredContext } from './required-context.ts';
 
 /**
- * Why nobody is signed in any more: stopped by an admin, until the mail is followed that proves an address, after a
- * time without input, or because the sign-in was too long ago.
+ * Why nobody is signed in any more: stopped by an admin, an address still to be confirmed by mail, a time without
+ * input, or a sign-in too long ago.
  */
 export type EndReason = 'deactivated' | 'proving' | 'idle' | 'expired';
 
@@ -15,20 +15,20 @@ export type EndReason = 'deactivated' | 'proving' | 'idle' | 'expired';
 export interface ConsoleValue {
   customerId: string;
   customers: readonly string[];
-  /** Active; listened to. */
+  /** Active; kept up to date by a listener. */
   member: Member;
   /** By name. */
   groups: readonly Row<Group>[];
   /** All active calls the member may see. */
   activeCalls: Live<Call[]>;
-  /** Opens the popup for a call. */
+  /** Opens a call's popup. */
   openCall: (call: Call) => void;
   signOut: () => void;
-  /** Ends all sessions of the person, this one too. */
+  /** Ends all of the person's sessions, including this one. */
   signOutEverywhere: () => Promise<void>;
   /** Signs the person out because their time is up. */
   endSession: (reason: EndReason) => void;
-  /** When they signed in last, epoch milliseconds. */
+  /** When they last signed in, epoch milliseconds. */
   signedInMs: number;
 }
 

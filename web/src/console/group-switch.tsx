@@ -5,7 +5,7 @@ import { useConsole } from './console-context.ts';
 
 const parameter = 'group';
 
-/** The group in the address, or null for all that the member may see. */
+/** The group in the address, or null for everything the member may see. */
 export function useChosenGroup(): string | null {
   return useSearchParams()[0].get(parameter);
 }
@@ -23,7 +23,7 @@ export function GroupSwitch() {
     const next = new URLSearchParams(search);
     if (code === '') next.delete(parameter);
     else next.set(parameter, code);
-    // A place in one list is none in another.
+    // A page position in one list means nothing in another.
     next.delete('before');
     setSearch(next, { replace: true });
   };

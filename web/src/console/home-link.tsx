@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useWords } from '../words/use-words.tsx';
 import { pagePaths } from './paths.ts';
 
-/** Back to the board, from a page that has nothing to show. */
+/** Back to the board, from a page with nothing to show. */
 export function HomeLink() {
   const words = useWords();
   return (

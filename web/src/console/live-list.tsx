@@ -11,7 +11,7 @@ interface LiveListProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** The states every list has: not yet known, refused, broken, out of date, there. */
+/** The states every list has: loading, refused, failed, stale, loaded. */
 export function LiveList<T>({ live, children }: LiveListProps<T>) {
   const words = useWords();
   switch (live.status) {

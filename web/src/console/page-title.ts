@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { createStore } from '../store.ts';
 
 const product = 'CTI';
-/** What the tab says while no phone rings. */
+/** The tab's title while no phone rings. */
 export const pageTitle = createStore(product);
 pageTitle.subscribe(() => {
   document.title = pageTitle.get();
 });
 
-/** Names the page in the browser's tab. Page names only: a title stays in the browser's history. */
+/** Sets the title of the browser tab. Page names only: titles stay in the browser's history. */
 export function usePageTitle(page: string): void {
   useEffect(() => {
     pageTitle.set(`${page} – ${product}`);

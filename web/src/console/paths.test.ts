@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pagePaths, safeReturnTo } from './paths.ts';
 
 describe('pagePaths', () => {
-  it('gives every address of the console', () => {
+  it('returns every address of the console', () => {
     expect({
       board: pagePaths.board(),
       history: pagePaths.history(),
@@ -26,7 +26,7 @@ describe('pagePaths', () => {
 describe('safeReturnTo', () => {
   const origin = 'https://cti.example';
 
-  it('goes back to the wanted page of our own', () => {
+  it('returns to the wanted page of our own', () => {
     expect(safeReturnTo('/history?group=G01', origin)).toBe('/history?group=G01');
   });
 
@@ -46,7 +46,7 @@ describe('safeReturnTo', () => {
     expect(safeReturnTo(wanted, origin)).toBe('/');
   });
 
-  it('does not come back to the sign-in page', () => {
+  it('does not return to the sign-in page', () => {
     expect(safeReturnTo('/login?to=/login', origin)).toBe('/');
   });
 });

@@ -1,4 +1,4 @@
-/** The settings pages beside the first one. */
+/** The settings pages other than the first one. */
 export type SettingsSection =
   | 'check'
   | 'members'
@@ -45,8 +45,8 @@ function withSearch(path: string, values: Record<string, string | null | undefin
 }
 
 /**
- * Where to go after signing in: the wanted page, if it is one of ours. Anything that leads to another
- * origin (`//evil.example`, `/\evil`, `https:…`) becomes the board.
+ * Where to go after signing in: the wanted page, if it's one of ours. Anything leading to another origin
+ * (`//evil.example`, `/\evil`, `https:…`) becomes the board.
  */
 export function safeReturnTo(wanted: string | null, origin: string): string {
   const home = pagePaths.board();

@@ -1,6 +1,6 @@
 import { type Context, createContext, use } from 'react';
 
-/** A context that every reader stands below, and the hook that reads it; to read it elsewhere is a bug. */
+/** A context with a provider above every reader, and the hook to read it; reading it elsewhere is a bug. */
 export function requiredContext<T extends object>(): [Context<T | null>, () => T] {
   const context = createContext<T | null>(null);
   function useRequired(): T {

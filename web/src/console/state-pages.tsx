@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { useWords } from '../words/use-words.tsx';
 
 interface Placed {
-  /** Within the shell, which is the page's `<main>` already. */
+  /** Inside the shell, which already is the page's `<main>`. */
   inside?: boolean;
 }
 
@@ -14,7 +14,7 @@ interface StatePageProps extends Placed {
   actions?: ReactNode;
 }
 
-/** A page that is only a message: what is the case, and what to do. */
+/** A page that is only a message: what has happened, and what to do. */
 function StatePage({ title, children, actions, inside = false }: StatePageProps) {
   const Page = inside ? 'div' : 'main';
   return (
@@ -28,7 +28,7 @@ function StatePage({ title, children, actions, inside = false }: StatePageProps)
   );
 }
 
-/** Appears after 300 ms only, as most waits are shorter. */
+/** Appears only after 300 ms, as most waits are shorter. */
 export function LoadingPage({ inside = false }: Placed) {
   const words = useWords();
   const Page = inside ? 'div' : 'main';
@@ -40,7 +40,7 @@ export function LoadingPage({ inside = false }: Placed) {
 }
 
 interface DeniedPageProps extends Placed {
-  /** `role` = not for this member; `member` = signed in, but nobody's member. */
+  /** `role` = not for this member; `member` = signed in, but not a member of any customer. */
   reason?: 'role' | 'member';
   /** Who is signed in, as it may be the wrong account. */
   email?: string | null;
@@ -70,7 +70,7 @@ export function DeniedPage({ reason = 'role', email, home, onSignOut, inside }: 
 }
 
 interface ErrorPageProps extends Placed {
-  /** A code for who helps; never a stack. */
+  /** A code for support; never a stack trace. */
   detail?: string | null;
   onRetry?: () => void;
 }
