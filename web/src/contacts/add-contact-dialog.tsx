@@ -10,7 +10,7 @@ import { type ContactWriter, NotWritten, createContact } from './write-contact.t
 
 interface AddContactDialogProps {
   writer: ContactWriter;
-  /** What was looked for: a name or a number. */
+  /** The search text: a name or a number. */
   text: string;
   onAdded: (contactId: string) => void;
   onClose: () => void;
@@ -18,7 +18,7 @@ interface AddContactDialogProps {
 
 const nothingWrong = { fields: {}, phones: {} };
 
-/** A new contact with what identifies him; the rest follows on his page. */
+/** A new contact with just enough to identify them; the rest is filled in on their page. */
 export function AddContactDialog({ writer, text, onAdded, onClose }: AddContactDialogProps) {
   const { form } = useContactWords();
   const [draft, setDraft] = useState<ContactDraft>(() =>

@@ -13,7 +13,7 @@ import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 import { DeniedPage } from '../console/state-pages.tsx';
 
-/** Deleted customers, who can be had back for 30 days. */
+/** Deleted contacts, which can be restored for 30 days. */
 export function BinPage() {
   const { member } = useConsole();
   const { bin } = useContactWords();

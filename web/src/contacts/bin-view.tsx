@@ -14,7 +14,7 @@ import { showToast } from '../ui/toast.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 
-/** The most that the bin shows, the latest first. */
+/** The most the bin shows, latest first. */
 export const binLimit = 100;
 
 interface BinViewProps {
@@ -24,7 +24,7 @@ interface BinViewProps {
   pathOf: (contactId: string) => string;
 }
 
-/** Deleted customers: when, by whom, until when, and the way back. */
+/** Deleted contacts: when, by whom, until when, and how to restore them. */
 export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps) {
   const words = useWords();
   const { bin, list, record } = useContactWords();
@@ -44,7 +44,7 @@ export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps
     }
     setBusyId(null);
   };
-  // What has expired is gone within a day; until then nobody can have it back.
+  // Expired ones are removed within a day; until then nobody can restore them.
   const shown = contacts.filter(({ expireAt }) => expireAt.getTime() > now);
   return (
     <>

@@ -19,8 +19,8 @@ const contact = contactRecordSchema.parse({
   caution: { text: '時間に注意', authorName: '鈴木', until: new Date('2026-12-31T14:59:59Z') },
 });
 
-describe('a contact as it is typed', () => {
-  it('comes back as it was, and nothing is written', () => {
+describe('a contact as typed', () => {
+  it('round-trips, and nothing is written', () => {
     const draft = toDraft(contact);
     expect(draft).toMatchObject({ phones: ['090-1234-5678', '03-3555-1234'] });
     expect(draft.cautionUntil).toBe('2026-12-31');
@@ -28,7 +28,7 @@ describe('a contact as it is typed', () => {
     expect(fieldsToWrite(draft, [], '田中')).toEqual({});
   });
 
-  it('writes what was changed alone, a warning in the name of who changed it', () => {
+  it('writes only what was changed, and signs a warning with the name of whoever changed it', () => {
     const draft = toDraft(contact);
     const next = {
       ...draft,
@@ -46,7 +46,7 @@ describe('a contact as it is typed', () => {
   });
 });
 
-it("a ban, tags, the shop's own number and its own fields are written when they were changed", () => {
+it("a ban, tags, the shop's own number and custom fields are written when changed", () => {
   const stored = contactRecordSchema.parse({
     name: '山田',
     tags: ['常連', '駐車場 あり'],
@@ -76,7 +76,7 @@ it("a ban, tags, the shop's own number and its own fields are written when they 
   expect(problemsOf({ ...draft, tags: 'あ'.repeat(31) }).fields).toEqual({ tags: 'tags' });
 });
 
-describe('numbers as they are typed', () => {
+describe('numbers as typed', () => {
   const before = toDraft(contact);
   const written = (...phones: string[]) => {
     const after = { ...before, phones };
@@ -84,14 +84,14 @@ describe('numbers as they are typed', () => {
     return fieldsToWrite(after, changedFields(before, after), '田中');
   };
 
-  it('are several where two stand in one field, and none where it says so', () => {
+  it('are several if a field holds two, and none if it says there is none', () => {
     expect(written('090-5555-0101／03-5555-0101', 'なし').phones).toEqual([
       '+819055550101',
       '+81355550101',
     ]);
   });
 
-  it('keep what stands beside them with the notes, once', () => {
+  it('move any text next to them into the notes, once', () => {
     const fields = written('03-5555-0101 内線12', '090-5555-0101(母)');
     expect(fields).toEqual({
       phones: ['+81355550101', '+819055550101'],

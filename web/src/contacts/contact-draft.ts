@@ -5,7 +5,7 @@ import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text
 import { noteOf, readNumbers } from '@cti/functions/model/phone';
 import { formatPhone } from '../call/phone.ts';
 
-/** A contact as it is typed: every field a text. */
+/** A contact as typed: every field is text. */
 export interface ContactDraft {
   name: string;
   kana: string;
@@ -18,14 +18,14 @@ export interface ContactDraft {
   orderCount: string;
   notes: string;
   cautionText: string;
-  /** `2026-11-20`, the last day it holds; empty = until removed. */
+  /** `2026-11-20`, the last day it applies; empty = until removed. */
   cautionUntil: string;
   banText: string;
   banUntil: string;
   externalId: string;
   /** As typed: separated by commas. */
   tags: string;
-  /** Of the customer's own fields, by id, as contacts hold them. */
+  /** The customer's custom fields, by id, as stored in contacts. */
   fields: Record<string, string>;
 }
 
@@ -34,11 +34,11 @@ export type DraftProblem =
   'nameOrPhone' | 'phone' | 'phoneTwice' | 'tooMany' | 'fee' | 'count' | 'tooLong' | 'tags';
 export interface DraftProblems {
   fields: Partial<Record<DraftField, DraftProblem>>;
-  /** By place in `phones`. */
+  /** By index in `phones`. */
   phones: Record<number, DraftProblem>;
 }
 
-/** As `firestore.rules` has them. */
+/** The same limits as in `firestore.rules`. */
 export const longest = {
   name: 200,
   kana: 200,
@@ -121,13 +121,13 @@ export function problemsOf(draft: ContactDraft): DraftProblems {
 export const hasProblems = ({ fields, phones }: DraftProblems): boolean =>
   Object.keys(fields).length > 0 || Object.keys(phones).length > 0;
 
-/** What differs, field by field; phones count as one. */
+/** What differs, field by field; phones count as one field. */
 export function changedFields(before: ContactDraft, after: ContactDraft): DraftField[] {
   const fields = Object.keys(before) as DraftField[];
   return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }
 
-/** The changed fields as the document has them; `authorName` signs a warning that is new or reworded. */
+/** The changed fields as stored in the document; `authorName` signs a new or reworded warning. */
 export function fieldsToWrite(
   draft: ContactDraft,
   changed: readonly DraftField[],
@@ -166,12 +166,12 @@ const tagSeparator = /[\n,、，#＃]+/u;
 const warningOf = (text: string, until: string, authorName: string): Caution | null =>
   text.trim() ? { text: text.trim(), authorName, until: endOfDay(until) } : null;
 
-/** E.164, each once. */
+/** E.164, without duplicates. */
 export const phonesOf = (draft: ContactDraft): string[] => [
   ...new Set(draft.phones.flatMap((text) => readNumbers(text).numbers.map(({ e164 }) => e164))),
 ];
 
-/** The notes, and below them what was typed beside a number: 「内線12」, 「母」. */
+/** The notes, followed by whatever was typed next to a number: 「内線12」, 「母」. */
 function notesWithPhones(draft: ContactDraft): string {
   const beside = draft.phones.flatMap((text) =>
     readNumbers(text).numbers.flatMap((one) => noteOf(one) ?? []),
@@ -185,7 +185,7 @@ const feeIn = (draft: ContactDraft) => valueOf(readAmount(draft.transportFee));
 const countIn = (draft: ContactDraft) => valueOf(readCount(draft.orderCount)) ?? 0;
 
 const dayOf = (date: Date): string => dayText(japanDay(date.getTime()));
-/** The last second of a day on the shops' clock; null = none is chosen. */
+/** The last second of a day in the shops' time zone; null = none is chosen. */
 function endOfDay(text: string): Date | null {
   const day = readDay(text);
   return day === null ? null : new Date(dayStartMs(day + 1) - 1_000);

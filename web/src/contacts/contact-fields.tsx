@@ -12,13 +12,13 @@ import { OwnFields } from './own-fields.tsx';
 interface ContactFieldsProps {
   draft: ContactDraft;
   problems: DraftProblems;
-  /** Who set the warning, when it is not the one who types. */
+  /** Who set the warning, unless it was the person typing. */
   cautionAuthor?: string | null;
   banAuthor?: string | null;
-  /** The customer's own fields. */
+  /** The customer's custom fields. */
   ownFields?: readonly ContactField[];
   isReadOnly?: boolean;
-  /** Name, numbers and kind alone: for a new contact. */
+  /** Name, numbers and kind only: for a new contact. */
   isShort?: boolean;
   onChange: (part: Partial<ContactDraft>) => void;
 }
@@ -27,7 +27,7 @@ type TextField = 'name' | 'kana' | 'email' | 'address' | 'externalId';
 
 const kinds = ['new', 'regular', 'vip'] as const;
 
-/** Every field of a contact. */
+/** All of a contact's fields. */
 export function ContactFields(props: ContactFieldsProps) {
   const { draft, problems, isReadOnly = false, isShort = false, onChange } = props;
   const { form } = useContactWords();
@@ -57,7 +57,7 @@ export function ContactFields(props: ContactFieldsProps) {
           label={form.kind}
           value={draft.kind}
           options={kinds.map((kind) => ({ value: kind, label: words.kind[kind] }))}
-          // Who chooses a kind decides it by hand.
+          // Choosing a kind sets it by hand.
           onChange={(kind) => !isReadOnly && onChange({ kind, kindBy: 'hand' })}
         />
         {!isShort && (
@@ -84,7 +84,7 @@ function Phones({ draft, problems, isReadOnly = false, onChange }: ContactFields
   return (
     <div className="contact-phones">
       {draft.phones.map((phone, at) => (
-        // The place is all that tells one number from another while they are typed.
+        // Only the index tells the numbers apart while they're typed.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="contact-phone">
           <InputField

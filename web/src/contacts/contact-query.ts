@@ -3,10 +3,10 @@ import { paths } from '@cti/functions/model/paths';
 import { searchKeyField, searchKeyOf } from '@cti/functions/model/contact-search';
 import type { QuerySpec } from '../firebase/spec.ts';
 
-/** Rows of one page; also the most that a search reads at a time. */
+/** Rows per page; also the most a search reads at a time. */
 export const contactPageSize = 50;
 
-/** Contacts that a text finds, those changed last first; without a text all of them. */
+/** Contacts matching a text, most recently changed first; without a text all of them. */
 export function contactsSpec(customerId: string, text: string): QuerySpec<ContactRecord> {
   const key = searchKeyOf(whileComposing(text));
   return {
@@ -18,7 +18,7 @@ export function contactsSpec(customerId: string, text: string): QuerySpec<Contac
   };
 }
 
-/** While an input method composes, Latin letters stand behind the kana that are sure: `やm` is `や`. */
+/** During IME composition, Latin letters follow the kana already converted: `やm` is searched as `や`. */
 export function whileComposing(text: string): string {
   return text.replace(/(?<=[\p{sc=Hiragana}\p{sc=Katakana}])[a-zａ-ｚ]+$/u, '');
 }

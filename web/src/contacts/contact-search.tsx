@@ -7,13 +7,13 @@ import { outsideIme } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { pagePaths } from '../console/paths.ts';
 
-/** The search of the bar: Enter leads to the customers, who are filtered while one types there. */
+/** The search in the bar: Enter leads to the contacts page, which is filtered as you type. */
 export function ContactSearch() {
   const words = useWords();
   const text = useStore(searchText);
   const navigate = useNavigate();
   const isThere = useLocation().pathname === pagePaths.contacts();
-  // Nobody after me on this computer sees whom I looked for.
+  // The next person on this computer must not see who was searched for.
   useEffect(() => () => searchText.set(''), []);
   return (
     <SearchField

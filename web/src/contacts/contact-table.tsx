@@ -20,7 +20,7 @@ interface ContactTableProps {
   pathOf: (contactId: string) => string;
 }
 
-/** Customers as rows; j and k or the arrows move, Enter opens. */
+/** Contacts as rows; j and k or the arrow keys move, Enter opens. */
 export function ContactTable({ contacts, pathOf }: ContactTableProps) {
   const words = useContactWords();
   const body = useRef<HTMLTableSectionElement>(null);

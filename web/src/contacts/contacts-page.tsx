@@ -18,7 +18,7 @@ const ExportContactsDialog = lazy(() =>
   })),
 );
 
-/** The customers: found by the search of the bar, or all of them, the latest first. */
+/** The contacts: those matching the bar's search, or all of them, latest first. */
 export function ContactsPage() {
   const words = useContactWords();
   const { customerId, member } = useConsole();

@@ -10,16 +10,16 @@ import type { ContactPages } from './use-contact-pages.ts';
 
 interface ContactsViewProps {
   pages: ContactPages;
-  /** What is looked for; empty = everybody. */
+  /** The search text; empty = everybody. */
   text: string;
   mayWrite: boolean;
   pathOf: (contactId: string) => string;
   onAdd: () => void;
-  /** Where else one can go: import, duplicates. */
+  /** Links to related pages: import, duplicates. */
   links?: ReactNode;
 }
 
-/** The customers that a text finds, or all of them, the latest first. */
+/** The contacts matching a text, or all of them, latest first. */
 export function ContactsView(props: ContactsViewProps) {
   const { pages, text, mayWrite, onAdd, links } = props;
   const words = useContactWords();

@@ -9,7 +9,7 @@ interface ExportContactsDialogProps {
   onClose: () => void;
 }
 
-/** All customers as a file that our own import takes back. */
+/** All contacts as a file that our own import accepts. */
 export function ExportContactsDialog({ customerId, onClose }: ExportContactsDialogProps) {
   const history = useHistoryWords();
   const contacts = useContactWords();

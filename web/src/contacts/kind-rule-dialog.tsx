@@ -13,7 +13,7 @@ import { useContactWords } from '../words/contacts/use-contact-words.ts';
 
 interface KindRuleDialogProps {
   customerId: string;
-  /** Who writes. */
+  /** Who is writing. */
   uid: string;
   onClose: () => void;
 }
@@ -21,7 +21,7 @@ interface KindRuleDialogProps {
 const numbers = ['periodDays', 'regularFrom', 'vipFrom'] as const;
 type Numbers = Record<(typeof numbers)[number], string>;
 
-/** From how many visits on a customer is regular or VIP. */
+/** How many visits make a contact regular or VIP. */
 export function KindRuleDialog({ customerId, uid, onClose }: KindRuleDialogProps) {
   const live = useLiveDoc({ path: paths.settings(customerId, 'kinds'), schema: kindRuleSchema });
   if (live.status === 'loading') return null;
@@ -30,7 +30,7 @@ export function KindRuleDialog({ customerId, uid, onClose }: KindRuleDialogProps
   return <RuleForm customerId={customerId} uid={uid} rule={rule} onClose={onClose} />;
 }
 
-/** The rule as it is, to be changed. */
+/** The current rule, for editing. */
 export function RuleForm({
   customerId,
   uid,

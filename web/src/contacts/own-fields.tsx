@@ -7,13 +7,13 @@ import { useWords } from '../words/use-words.tsx';
 
 interface OwnFieldsProps {
   fields: readonly ContactField[];
-  /** By id, as contacts hold them. */
+  /** By id, as stored in contacts. */
   values: Readonly<Record<string, string>>;
   isReadOnly: boolean;
   onChange: (id: string, value: string) => void;
 }
 
-/** The fields that the customer has beside ours, in the customer's order. */
+/** The customer's custom fields, in the customer's order. */
 export function OwnFields({ fields, values, isReadOnly, onChange }: OwnFieldsProps) {
   return (
     <div className="own-fields">
@@ -40,12 +40,12 @@ interface OwnFieldProps {
 function OwnField({ field, value, isReadOnly, onChange }: OwnFieldProps) {
   const { form } = useContactWords();
   const { common } = useWords();
-  // What is typed and can't be read yet; the contact keeps its value until it can.
+  // Input that can't be parsed yet; the contact keeps its value until it can.
   const [typed, setTyped] = useState<string | null>(null);
   const { label, type, choices } = field;
   if (type === 'choice' || type === 'yesNo') {
     const known = type === 'yesNo' ? ['yes', 'no'] : choices;
-    // A choice that is no longer offered stays as it is.
+    // A value no longer among the choices is kept.
     const all = value === '' || known.includes(value) ? known : [value, ...known];
     const name = (one: string) =>
       type === 'yesNo' ? common.yesNo[one === 'yes' ? 'yes' : 'no'] : one;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { createStore } from '../store.ts';
 
-/** What is being looked for. Kept here and not in the address, where no name and no number may stand. */
+/** The search text. Kept here and not in the address, which must never hold names or numbers. */
 export const searchText = createStore('');
 
 const settleMs = 150;
 
-/** A text that changes with each letter, told when it rests for a moment: each search costs reads. */
+/** Debounces a text that changes with each keystroke: each search costs reads. */
 export function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

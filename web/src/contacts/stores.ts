@@ -11,7 +11,7 @@ export interface StoreName {
 
 const lineLimit = 1000;
 
-/** The customer's stores, as their lines name them. */
+/** The customer's stores, as named by their lines. */
 export function useStores(customerId: string): readonly StoreName[] {
   const lines = useLiveQuery({
     path: paths.lines(customerId),

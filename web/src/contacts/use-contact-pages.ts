@@ -7,6 +7,6 @@ import { contactsSpec } from './contact-query.ts';
 export type ContactRow = Row<ContactRecord>;
 export type ContactPages = Pages<ContactRecord>;
 
-/** The customer's contacts, those that a text finds or the latest. */
+/** The customer's contacts: those matching a text, or the latest. */
 export const useContactPages = (customerId: string, text: string): ContactPages =>
   usePages(useMemo(() => contactsSpec(customerId, text), [customerId, text]));

@@ -15,7 +15,7 @@ import { db } from '../firebase/firestore.ts';
 import { errorCode } from '../firebase/sign-in-problem.ts';
 import { type ContactDraft, type DraftField, fieldsToWrite } from './contact-draft.ts';
 
-/** Who writes where. */
+/** Who is writing, and where. */
 export interface ContactWriter {
   customerId: string;
   uid: string;
@@ -23,7 +23,7 @@ export interface ContactWriter {
   name: string;
 }
 
-/** Why something was not written. */
+/** Why a write failed. */
 export class NotWritten extends Error {
   readonly isDenied: boolean;
 
@@ -33,10 +33,10 @@ export class NotWritten extends Error {
   }
 }
 
-/** A write without a connection is never answered; whoever waits is told after this long. */
+/** Offline writes never resolve; they time out after this long. */
 const patienceMs = 10_000;
 
-/** The write's answer; refused or unanswered it fails with `NotWritten`. */
+/** The write's result; if refused or unanswered it rejects with `NotWritten`. */
 export async function answered<T>(write: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
@@ -75,7 +75,7 @@ const allFields: DraftField[] = [
   'fields',
 ];
 
-/** Makes a contact and gives its id. */
+/** Creates a contact and returns its id. */
 export async function createContact(writer: ContactWriter, draft: ContactDraft): Promise<string> {
   const fields = fieldsToWrite(draft, allFields, writer.name);
   const { name = '', kana = '', phones = [] } = fields;
@@ -91,7 +91,7 @@ export async function createContact(writer: ContactWriter, draft: ContactDraft):
   return made.id;
 }
 
-/** Writes the changed fields alone, so that what another has changed meanwhile stays. */
+/** Writes only the changed fields, so others' changes in the meantime stay. */
 export async function saveContact(
   writer: ContactWriter,
   contact: ContactRecord & { id: string },
@@ -109,12 +109,12 @@ export async function saveContact(
   );
 }
 
-/** Puts a contact into the bin, from which it can be had back for 30 days. */
+/** Moves a contact to the bin, where it can be restored for 30 days. */
 export async function deleteContact(customerId: string, contactId: string): Promise<void> {
   await call('deleteContact', { customerId, contactId });
 }
 
-/** Writes a visit; without an id a new one. The contact's own fields follow by themselves. */
+/** Writes a visit; without an id a new one. The server updates the contact's visit fields. */
 export async function saveVisit(
   customerId: string,
   contactId: string,

@@ -13,7 +13,7 @@ interface DifferentButtonProps {
   contactIds: readonly [string, string];
 }
 
-/** These are two persons: they do not come up again, unless that is taken back at once. */
+/** Marks two contacts as different people: they don't come up again, unless this is undone right away. */
 export function DifferentButton({ writer, contactIds }: DifferentButtonProps) {
   const { merge, record } = useContactWords();
   const [isBusy, setIsBusy] = useState(false);

@@ -18,14 +18,14 @@ interface MergeDialogProps {
   customerId: string;
   first: ContactRow;
   second: ContactRow;
-  /** The id of the one that stays. */
+  /** The id of the contact that stays. */
   onMerged: (keepId: string) => void;
   onClose: () => void;
 }
 
 type Picks = Partial<Record<MergeField, MergePick>>;
 
-/** Two contacts side by side: of each field, which to keep. */
+/** Two contacts side by side: choose which value to keep for each field. */
 export function MergeDialog({ customerId, first, second, onMerged, onClose }: MergeDialogProps) {
   const words = useWords();
   const { merge, record } = useContactWords();
@@ -143,7 +143,7 @@ function FieldRow({ field, sides, pick, onPick }: FieldRowProps) {
 
 const ranks = { new: 0, regular: 1, vip: 2 };
 
-/** What is there goes before what is not; notes of both are kept, and the higher kind. */
+/** A filled field wins over an empty one; both contacts' notes are kept, and the higher kind. */
 function firstPicks(keep: ContactRow, drop: ContactRow): Picks {
   const picks: Picks = {};
   for (const field of mergeFields) {

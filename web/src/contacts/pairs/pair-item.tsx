@@ -22,7 +22,7 @@ interface PairItemProps {
   pathOf: (contactId: string) => string;
 }
 
-/** A pair with both contacts as they are now; nothing once one of them is gone. */
+/** A pair with both contacts' current data; nothing once one of them is gone. */
 export function PairItem({ pair, writer, pathOf }: PairItemProps) {
   const { customerId } = writer;
   const { merge } = useContactWords();
@@ -57,7 +57,7 @@ export function PairItem({ pair, writer, pathOf }: PairItemProps) {
   );
 }
 
-/** Who has more of a history stands first, and is proposed to stay. */
+/** The contact with more history comes first and is proposed to stay. */
 export function inOrder(one: ContactRow, other: ContactRow): [ContactRow, ContactRow] {
   const weight = ({ orderCount, lastVisitAt }: ContactRow) =>
     orderCount * 1e14 + (lastVisitAt?.getTime() ?? 0);
@@ -72,7 +72,7 @@ interface PairRowProps {
   children?: ReactNode;
 }
 
-/** Two contacts beside each other, with what they have in common. */
+/** Two contacts side by side, with what they have in common. */
 export function PairRow({ contacts, reasons, pathOf, actions, children }: PairRowProps) {
   const { merge } = useContactWords();
   return (

@@ -11,7 +11,7 @@ import { usePageTitle } from '../../console/page-title.ts';
 import { pagePaths } from '../../console/paths.ts';
 import { DeniedPage } from '../../console/state-pages.tsx';
 
-/** Customers who may be one person: made one, or told apart for good. */
+/** Contacts who may be the same person: to be merged, or marked as different for good. */
 export function PairsPage() {
   const { member } = useConsole();
   const { merge } = useContactWords();

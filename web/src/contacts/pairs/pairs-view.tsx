@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 
-/** The page's head, whatever is below. */
+/** The page's heading, whatever follows. */
 export function PairsHead({ listPath }: { listPath: string }) {
   const { merge, record } = useContactWords();
   return (
@@ -24,7 +24,7 @@ export function PairsHead({ listPath }: { listPath: string }) {
 }
 
 interface PairsListProps {
-  /** One item for each pair. */
+  /** One item per pair. */
   items: readonly ReactNode[];
   hasMore: boolean;
   onMore: () => void;

@@ -6,7 +6,7 @@ import type { Row } from '../../firebase/spec.ts';
 import { useLiveQuery } from '../../firebase/use-live.ts';
 
 const pairsAtFirst = 20;
-/** The most a list of pairs may ask for. */
+/** The most a query for pairs may ask for. */
 const pairLimit = 100;
 
 export interface Pairs {
@@ -15,7 +15,7 @@ export interface Pairs {
   more: () => void;
 }
 
-/** Who may be one person, over the whole customer: those with most in common first. */
+/** Contacts of the whole customer who may be the same person: those with most in common first. */
 export function usePairs(customerId: string): Pairs {
   const [limit, setLimit] = useState(pairsAtFirst);
   const live = useLiveQuery({
@@ -29,7 +29,7 @@ export function usePairs(customerId: string): Pairs {
   return { live, hasMore, more: () => setLimit(pairLimit) };
 }
 
-/** Those whom somebody has told apart from a contact; nobody for who may not ask (null). */
+/** Contacts marked as different from this one; nobody if the member may not ask (null). */
 export function useDifferentFrom(
   customerId: string,
   contactId: string | null,

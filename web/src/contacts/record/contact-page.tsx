@@ -26,14 +26,14 @@ import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 
-/** One customer, by the id in the address. */
+/** One contact, by the id in the address. */
 export function ContactPage() {
   const words = useWords();
   const { title, record } = useContactWords();
   const { contactId = '' } = useParams();
   const { customerId } = useConsole();
   const live = useContact(customerId, contactId);
-  // One that is being removed here stays in sight until its dialog has said so.
+  // A contact being deleted here stays visible until its dialog has confirmed it.
   const [leaving, setLeaving] = useState<ContactRow | null>(null);
   usePageTitle(title);
   if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;

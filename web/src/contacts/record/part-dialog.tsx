@@ -19,7 +19,7 @@ interface PartDialogProps {
   onClose: () => void;
 }
 
-/** Before a merge is undone: whose the texts are that were written over since. */
+/** Before undoing a merge: asks which contact the texts overwritten since belong to. */
 export function PartDialog({
   customerId,
   mergeId,

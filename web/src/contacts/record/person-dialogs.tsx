@@ -23,7 +23,7 @@ export interface RecordToolsProps {
 
 type DialogProps = RecordToolsProps & { onClose: () => void };
 
-/** Everything about one person as a file, for himself. */
+/** Everything about one person as a file to give to them. */
 export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
   const { record } = useContactWords();
   const { isBusy, problem, run } = useAction(() => record.actionFailed);
@@ -53,7 +53,7 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
   );
 }
 
-/** Erases a person, and shows what proves it. */
+/** Erases a person, and shows the proof of it. */
 export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }: DialogProps) {
   const words = useWords();
   const { record } = useContactWords();
@@ -95,7 +95,7 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
   return (
     <Dialog
       title={record.eraseTitle(name)}
-      // What has begun can't be stopped; its proof comes here.
+      // An erasure can't be stopped once started; its proof appears here.
       onClose={() => isBusy || onClose()}
       actions={
         <>

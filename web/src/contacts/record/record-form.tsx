@@ -12,13 +12,13 @@ interface RecordFormProps {
   contact: ContactRow;
   edit: ContactEdit;
   isReadOnly: boolean;
-  /** The customer's own fields. */
+  /** The customer's custom fields. */
   ownFields: readonly ContactField[];
 }
 
 const nothingWrong = { fields: {}, phones: {} };
 
-/** The fields of a contact and, as soon as something is changed, how to save it. */
+/** A contact's fields and, once something has changed, the save button. */
 export function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormProps) {
   const { form, record } = useContactWords();
   const [isChecked, setIsChecked] = useState(false);

@@ -13,7 +13,7 @@ import { useWords } from '../../words/use-words.tsx';
 
 const mergeLimit = 20;
 
-/** Who was merged into this customer in the last 30 days, and how to part them again. */
+/** Who was merged into this contact in the last 30 days, and how to undo it. */
 export function RecordMerges({ customerId, contactId }: { customerId: string; contactId: string }) {
   const words = useWords();
   const { merge, record } = useContactWords();

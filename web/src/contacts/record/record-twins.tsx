@@ -19,7 +19,7 @@ interface RecordTwinsProps {
   onMerged: (keepId: string) => void;
 }
 
-/** Who may be the same person, and making them one. */
+/** Contacts who may be the same person, and merging them. */
 export function RecordTwins(props: RecordTwinsProps) {
   const { writer, contact, twins, mayWrite, pathOf, onMerged } = props;
   const { merge } = useContactWords();

@@ -21,7 +21,7 @@ interface RecordViewProps {
   isReadOnly: boolean;
   listPath: string;
   ownFields: readonly ContactField[];
-  /** Everything else one can do with this customer. */
+  /** Everything else that can be done with this contact. */
   tools?: ReactNode;
   /** Who may be the same person. */
   twins?: ReactNode;
@@ -29,7 +29,7 @@ interface RecordViewProps {
   calls: ReactNode;
 }
 
-/** One customer: who it is at the left, what was at the right. */
+/** One contact: who they are on the left, their history on the right. */
 export function RecordView(props: RecordViewProps) {
   const { contact, edit, isReadOnly, listPath, ownFields, tools, twins, visits, calls } = props;
   const words = useWords();

@@ -14,11 +14,11 @@ import { VisitDialog } from './visit-dialog.tsx';
 export type VisitRow = Visit & { id: string };
 
 interface RecordVisitsProps {
-  /** Newest first; those without an id are carried by the contact alone and cannot be changed. */
+  /** Newest first; those without an id exist only in the contact itself and can't be edited. */
   visits: readonly (Visit & { id: string | null })[];
   counts: Readonly<Record<string, number>>;
   stores: readonly StoreName[];
-  /** Codes of the stores that count as one's own. */
+  /** Codes of the stores that count as the member's own. */
   ownStores: ReadonlySet<string>;
   mayWrite: boolean;
   hasMore: boolean;
@@ -27,7 +27,7 @@ interface RecordVisitsProps {
   onRemove: (visitId: string) => Promise<void>;
 }
 
-/** How often somebody was where, and each time. */
+/** How often somebody has been to which store, and each visit. */
 export function RecordVisits(props: RecordVisitsProps) {
   const { visits, counts, stores, ownStores, mayWrite, hasMore, onMore } = props;
   const { record } = useContactWords();

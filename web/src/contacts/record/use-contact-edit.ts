@@ -17,7 +17,7 @@ export interface ContactEdit {
   draft: ContactDraft;
   problems: DraftProblems;
   state: SaveState;
-  /** Fields that somebody else has changed since they were touched here. */
+  /** Fields somebody else has changed since they were first edited here. */
   conflicts: DraftField[];
   change: (part: Partial<ContactDraft>) => void;
   save: () => Promise<void>;
@@ -27,15 +27,15 @@ export interface ContactEdit {
 
 interface Edits {
   values: Partial<ContactDraft>;
-  /** What stood there when each field was first touched. */
+  /** Each field's value when it was first edited. */
   before: Partial<ContactDraft>;
 }
 
 const noEdits: Edits = { values: {}, before: {} };
 
 /**
- * A contact as it is on the server, with what is typed here laid over it: changes of others appear at once in the
- * fields nobody touches here, and the others are told as conflicts.
+ * The server's contact with local edits laid over it: other people's changes appear at once in fields that aren't
+ * edited here; in edited fields they're reported as conflicts.
  */
 export function useContactEdit(contact: ContactRow, writer: ContactWriter): ContactEdit {
   const [edits, setEdits] = useState<Edits>(noEdits);
@@ -60,7 +60,7 @@ export function useContactEdit(contact: ContactRow, writer: ContactWriter): Cont
     const saving = edits.values;
     try {
       await saveContact(writer, contact, draft, changed);
-      // What was typed while it was on its way is not saved yet.
+      // Input during the save is not saved yet.
       setEdits((now) => (now.values === saving ? noEdits : now));
       setProgress('saved');
     } catch (error) {

@@ -8,7 +8,7 @@ import { useLiveDoc, useLiveQueries, useLiveQuery } from '../../firebase/use-liv
 import type { ContactRow } from '../use-contact-pages.ts';
 
 const visitsAtFirst = 10;
-/** The most a list of visits may ask for. */
+/** The most a query for visits may ask for. */
 const visitLimit = 100;
 const callLimit = 20;
 
@@ -16,7 +16,7 @@ const callLimit = 20;
 export const useContact = (customerId: string, contactId: string) =>
   useLiveDoc({ path: paths.contact(customerId, contactId), schema: contactRecordSchema });
 
-/** His visits, newest first: the collection's, and behind them what only the contact itself carries. */
+/** The contact's visits, newest first: those of the collection, plus those only the contact itself holds. */
 export function useVisits(customerId: string, contact: ContactRow) {
   const [limit, setLimit] = useState(visitsAtFirst);
   const live = useLiveQuery({
@@ -30,7 +30,7 @@ export function useVisits(customerId: string, contact: ContactRow) {
   const visits = useMemo(() => {
     const dates = new Set(stored.map(({ date }) => date.getTime()));
     const carried = contact.recentVisits.filter(({ date }) => !dates.has(date.getTime()));
-    // Of a full page nobody knows which of the carried ones come later on it.
+    // If the page is full, visits held by the contact may still come on a later one.
     const others = stored.length >= limit ? [] : carried.map((visit) => ({ ...visit, id: null }));
     return [...stored, ...others].toSorted((a, b) => b.date.getTime() - a.date.getTime());
   }, [stored, contact.recentVisits, limit]);
@@ -43,7 +43,7 @@ export function useVisits(customerId: string, contact: ContactRow) {
   };
 }
 
-/** Calls that are known to be with this person, as far as the member may see them. */
+/** Calls known to be with this person, as far as the member may see them. */
 export function useContactCalls(customerId: string, contactId: string, scope: GroupScope) {
   const specs = useMemo(
     () =>

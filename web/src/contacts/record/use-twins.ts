@@ -7,7 +7,7 @@ import { useLiveQueries } from '../../firebase/use-live.ts';
 import type { ContactRow } from '../use-contact-pages.ts';
 
 const twinLimit = 5;
-/** More of somebody's numbers are not looked up. */
+/** How many of a contact's numbers are looked up. */
 const numberLimit = 3;
 
 export interface Twin {
@@ -15,7 +15,7 @@ export interface Twin {
   reason: 'phone' | 'name';
 }
 
-/** Contacts that may be the same person: with the same number, or the same name and reading. */
+/** Contacts who may be the same person: same number, or same name and reading. */
 export function useTwins(customerId: string, contact: ContactRow): Twin[] {
   const phones = contact.phones.slice(0, numberLimit);
   const names = twinKeys(contact);
