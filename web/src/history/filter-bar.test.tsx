@@ -25,7 +25,7 @@ function show(filters: Partial<Filters> = {}, number: string | null = null) {
   return { onChange, onNeedChoices, look, search, ...view };
 }
 
-it('four digits are looked for as the last, a whole number as itself, in place of one another', () => {
+it('four digits are searched as the last four, a whole number as itself; each replaces the other', () => {
   const { onChange, look, unmount } = show({ outcome: 'missed', contact: 'c1' });
   look('２２２２');
   expect(onChange).toHaveBeenLastCalledWith(
@@ -37,7 +37,7 @@ it('four digits are looked for as the last, a whole number as itself, in place o
   unmount();
 });
 
-it('what is no number is said to be none, and nothing is asked', () => {
+it('input that is no number is reported, and nothing is queried', () => {
   const { onChange, look, search, unmount } = show();
   look('00');
   expect(onChange).not.toHaveBeenCalled();
@@ -46,7 +46,7 @@ it('what is no number is said to be none, and nothing is asked', () => {
   unmount();
 });
 
-it('one press takes every filter away, and what was typed with them', () => {
+it('one press clears every filter, and their text with them', () => {
   const { onChange, unmount } = show({ outcome: 'missed' }, '+818011112222');
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: '12' } });
   fireEvent.click(screen.getByRole('button', { name: '条件をすべて外す' }));
@@ -54,7 +54,7 @@ it('one press takes every filter away, and what was typed with them', () => {
   unmount();
 });
 
-it('operators and stores are read only when somebody goes to choose', () => {
+it('operators and stores load only when somebody opens a choice', () => {
   const { onNeedChoices, unmount } = show();
   expect(onNeedChoices).not.toHaveBeenCalled();
   fireEvent.focus(screen.getByLabelText('担当'));

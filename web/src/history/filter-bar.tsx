@@ -11,32 +11,32 @@ import { ListSelect, PeriodSelect } from './filter-selects.tsx';
 import { type Filters, isFiltered, noFilters, readNumberSearch } from './filters.ts';
 import { SearchField } from '../ui/search-field.tsx';
 
-/** What may be chosen from; null = still loading. */
+/** The choices; null = still loading. */
 export interface FilterChoices {
   operators: readonly { id: string; name: string }[] | null;
   stores: readonly { id: string; name: string }[] | null;
-  /** Name of the customer whose calls are shown. */
+  /** Name of the contact whose calls are shown. */
   contactName: string | null;
 }
 
 interface FilterBarProps {
   filters: Filters;
-  /** A whole number that was searched for, E.164. */
+  /** The whole number searched for, E.164. */
   number: string | null;
   choices: FilterChoices;
   onChange: (filters: Filters, number: string | null) => void;
-  /** The lists to choose from are about to be needed. */
+  /** The choices are about to be needed. */
   onNeedChoices: () => void;
-  /** What else can be done with the list. */
+  /** Other actions on the list. */
   actions?: ReactNode;
 }
 
-/** Narrows the history: the search, one select for each question, and a way to undo it all. */
+/** Narrows the history: the search, one select per question, and a button to clear them all. */
 export function FilterBar(props: FilterBarProps) {
   const { filters, number, choices, onChange, onNeedChoices, actions } = props;
   const words = useWords();
   const { filters: texts } = useHistoryWords();
-  // With the filters goes what was typed and not looked for.
+  // Clearing the filters also clears text not searched for yet.
   const [clearings, setClearings] = useState(0);
   const clear = () => {
     setClearings(clearings + 1);

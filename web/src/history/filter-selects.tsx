@@ -9,7 +9,7 @@ interface PeriodSelectProps {
   set: (fields: Partial<Filters>) => void;
 }
 
-/** A period by its name, or two days. */
+/** A named period, or two days. */
 export function PeriodSelect({ filters, set }: PeriodSelectProps) {
   const { filters: texts } = useHistoryWords();
   const hasDays = filters.from !== null || filters.to !== null;
@@ -63,7 +63,7 @@ interface ListSelectProps {
   onChange: (value: string | null) => void;
 }
 
-/** A select whose options are read only when somebody goes to it. */
+/** A select whose options load only when somebody opens it. */
 export function ListSelect({ label, all, value, options, onNeed, onChange }: ListSelectProps) {
   const { common } = useWords();
   return (

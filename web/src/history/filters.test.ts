@@ -14,7 +14,7 @@ const nowMs = Date.parse('2026-11-20T00:30:00+09:00');
 const unresolved = { number: null, operatorEmail: null, nowMs, dayEndsMs: 0 };
 
 describe('filters in the address', () => {
-  it('come back as they were written, and leave the group alone', () => {
+  it('round-trip, and leave the group alone', () => {
     const filters = {
       ...noFilters,
       from: '2026-11-01',
@@ -34,7 +34,7 @@ describe('filters in the address', () => {
     expect(writeFilters(search, noFilters).toString()).toBe('group=G01');
   });
 
-  it('that mean nothing count as left out', () => {
+  it('are ignored if invalid', () => {
     const search = new URLSearchParams(
       'period=ever&direction=up&outcome=&last=56&memo=no&handled=1&from=yesterday',
     );
@@ -43,8 +43,8 @@ describe('filters in the address', () => {
   });
 });
 
-describe('what is asked for', () => {
-  it('is the day in Japan', () => {
+describe('the query', () => {
+  it('covers the day in Japan', () => {
     const today = Date.parse('2026-11-20T00:00:00+09:00');
     const of = (fields: object) => {
       const { fromMs, toMs } = historyFilterOf({ ...noFilters, ...fields }, unresolved);
@@ -56,7 +56,7 @@ describe('what is asked for', () => {
     expect(of({ from: '2026-13-40' })).toEqual([null, null]);
   });
 
-  it('is the business day: a night shop is open until five', () => {
+  it('covers the business day: a night shop is open until five', () => {
     const hourMs = 3_600_000;
     const yesterday = Date.parse('2026-11-19T05:00:00+09:00');
     const of = (fields: object, now = nowMs) => {
@@ -73,7 +73,7 @@ describe('what is asked for', () => {
     ]);
   });
 
-  it('is one search key: the contact before the number before its last digits', () => {
+  it('uses one search key: the contact before the number before its last digits', () => {
     const key = (fields: object, number: string | null = null) =>
       historyFilterOf({ ...noFilters, ...fields }, { ...unresolved, number }).searchKey;
     expect(key({ contact: 'c1', last: '5678' }, '+819012345678')).toBe('c:c1');
@@ -97,11 +97,11 @@ it.each([
   ['0501748', 'unreadable'],
   ['山田', 'unreadable'],
   ['  ', 'empty'],
-])('%s is read as a number to look for', (typed, read) => {
+])('%s is read as a number to search for', (typed, read) => {
   expect(readNumberSearch(typed)).toEqual(read);
 });
 
-it('a place in the list comes back from the address', () => {
+it('a page position round-trips through the address', () => {
   const cursor = { at: new Date(nowMs), id: '4700.a-b' };
   expect(readCursor(writeCursor(cursor))).toEqual(cursor);
   expect(readCursor('x.y')).toBeNull();

@@ -13,15 +13,15 @@ import type { Cursor } from '../firebase/spec.ts';
 export const periods = ['today', 'yesterday', 'week', 'month'] as const;
 export type Period = (typeof periods)[number];
 
-/** What the history is narrowed to, as it stands in the address. */
+/** The history's filters, as they appear in the address. */
 export interface Filters {
-  /** Or `from` and `to`, days in Japan as YYYY-MM-DD, both included. */
+  /** Or `from` and `to`, days in Japan as YYYY-MM-DD, both inclusive. */
   period: Period | null;
   from: string | null;
   to: string | null;
   direction: Direction | null;
   outcome: Outcome | null;
-  /** A member's uid: his e-mail address has no place in an address. */
+  /** A member's uid: e-mail addresses don't belong in an address. */
   operator: string | null;
   store: string | null;
   contact: string | null;
@@ -46,8 +46,8 @@ export const noFilters: Filters = {
 };
 
 /**
- * The filters in an address. A value that is none counts as left out: old links must not break. A whole
- * phone number never stands there; it comes from the entry of the browser's history (`number`).
+ * The filters in an address. Invalid values are ignored: old links must not break. A whole phone number never appears
+ * there; it comes from the browser's history entry (`number`).
  */
 export function readFilters(search: URLSearchParams): Filters {
   const one = <T extends string>(key: string, values: readonly T[]): T | null =>
@@ -74,7 +74,7 @@ export function readFilters(search: URLSearchParams): Filters {
 
 const dayPattern = /^\d{4}-\d\d-\d\d$/;
 
-/** The address's search with other filters; what is not ours (the group) stays, the page begins anew. */
+/** The address's search with other filters; foreign parameters (the group) stay, and paging restarts. */
 export function writeFilters(search: URLSearchParams, filters: Filters): URLSearchParams {
   const next = new URLSearchParams(search);
   next.delete('before');
@@ -89,7 +89,7 @@ export function writeFilters(search: URLSearchParams, filters: Filters): URLSear
 export const isFiltered = (filters: Filters): boolean =>
   Object.values(filters).some((value) => value !== null);
 
-/** What somebody typed to find a number: its last four digits, or the whole of it in E.164. */
+/** What somebody typed to find a number: its last four digits, or all of it in E.164. */
 export type NumberSearch = { last: string } | { number: string } | 'empty' | 'unreadable';
 
 export function readNumberSearch(typed: string): NumberSearch {
@@ -101,16 +101,16 @@ export function readNumberSearch(typed: string): NumberSearch {
 }
 
 interface Resolved {
-  /** A whole number that was searched for, E.164. */
+  /** The whole number searched for, E.164. */
   number: string | null;
-  /** Of the chosen operator; null while it is not known. */
+  /** The chosen operator's; null until known. */
   operatorEmail: string | null;
   nowMs: number;
   /** How long after midnight the business day ends. */
   dayEndsMs: number;
 }
 
-/** What to ask the database for. */
+/** The database query. */
 export function historyFilterOf(filters: Filters, resolved: Resolved): HistoryFilter {
   const { direction, outcome, store, handled, memo } = filters;
   return {
@@ -125,14 +125,14 @@ export function historyFilterOf(filters: Filters, resolved: Resolved): HistoryFi
   };
 }
 
-/** One of them at a time; the nearest to a single person first. */
+/** One of them at a time; the one closest to a single person wins. */
 function searchKeyOf({ contact, last }: Filters, number: string | null): string | null {
   if (contact !== null) return searchKey.contact(contact);
   if (number !== null) return searchKey.number(number);
   return last === null ? null : searchKey.lastDigits(last);
 }
 
-/** From the beginning of one business day to the end of another. */
+/** From the start of one business day to the end of another. */
 function periodOf({ period, from, to }: Filters, { nowMs, dayEndsMs }: Resolved) {
   const today = japanDay(nowMs, dayEndsMs);
   const startMs = (day: number | null) => (day === null ? null : dayStartMs(day, dayEndsMs));
@@ -155,7 +155,7 @@ function periodOf({ period, from, to }: Filters, { nowMs, dayEndsMs }: Resolved)
   }
 }
 
-/** A place in the history for the address: `before=1787158716000.4700000`. */
+/** A page position for the address: `before=1787158716000.4700000`. */
 export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}.${id}`;
 
 export function readCursor(text: string | null): Cursor | null {

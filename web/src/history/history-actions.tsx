@@ -22,7 +22,7 @@ interface HistoryActionsProps {
   onOpen: (linkedId: string) => void;
 }
 
-/** What else admins and operators do with the list: take it along, and add to it. */
+/** What admins and operators can also do with the list: export it, and add to it. */
 export function HistoryActions({ groupCode, filter, onOpen }: HistoryActionsProps) {
   const { exporting, manual } = useHistoryWords();
   const { customerId, member, groups } = useConsole();

@@ -6,14 +6,14 @@ import { type GroupScope, callQueries, mergeCalls } from '../firebase/call-queri
 import type { Cursor, QuerySpec } from '../firebase/spec.ts';
 import { useLiveQueries } from '../firebase/use-live.ts';
 
-/** Rows of one page, and so what it costs to read, beside the member document that the rules look at. */
+/** Rows per page, and so its cost in reads, plus the member document that the rules look at. */
 export const pageSize = 50;
 
-/** One page of the calls of a scope that are over, newest first, as it changes. */
+/** One page of a scope's ended calls, newest first, live. */
 export function useHistory(
   customerId: string,
   scope: GroupScope,
-  /** null = not yet known what to ask for. */
+  /** null = not yet known what to query. */
   filter: HistoryFilter | null,
   after: Cursor | null,
 ): Live<Call[]> {
@@ -26,14 +26,14 @@ export function useHistory(
   );
 }
 
-/** One query for all groups of a member: he has no more than one can name. */
+/** One query for all of a member's groups: nobody has more than one query can name. */
 export function historyQueries(
   customerId: string,
   scope: GroupScope,
   filter: HistoryFilter,
   after: Cursor | null,
 ): QuerySpec<Call>[] {
-  // The conditions begin with those that `callQueries` has itself.
+  // `callQueries` adds this condition itself.
   const conditions = historyConditions(filter).filter(([field]) => field !== 'mergedInto');
   return callQueries(customerId, scope, conditions, pageSize).map((spec) => ({
     ...spec,
@@ -41,7 +41,7 @@ export function historyQueries(
   }));
 }
 
-/** Where the next page begins; null = this one is the last. */
+/** Where the next page starts; null = this is the last one. */
 export function nextCursor(calls: readonly Call[]): Cursor | null {
   const last = calls.length < pageSize ? undefined : calls.at(-1);
   return last?.startedAt ? { at: last.startedAt, id: last.linkedId } : null;

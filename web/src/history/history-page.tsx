@@ -29,7 +29,7 @@ import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 
-/** The calls that are over, newest first, and the one that is open. */
+/** The ended calls, newest first, and the one that is open. */
 export function HistoryPage() {
   const words = useWords();
   const { customerId, member, groups, openCall } = useConsole();
@@ -41,7 +41,7 @@ export function HistoryPage() {
   const { linkedId: openId = null } = useParams();
   const choices = useChoices(customerId, filters, isChoosing);
   const dayEndsMs = dayEndsMsOf(useHours(customerId));
-  // Nothing is asked anew before the next day.
+  // Nothing is queried again before the next day.
   const nowMs = dayStartMs(japanDay(useNow(), dayEndsMs), dayEndsMs);
   const filter = choices.areReady
     ? historyFilterOf(filters, { number, operatorEmail: choices.operatorEmail, nowMs, dayEndsMs })
@@ -125,7 +125,7 @@ function useHistoryAddress() {
   const { linkedId = null } = useParams();
   const navigate = useNavigate();
   const state: unknown = useLocation().state;
-  // A whole phone number has no place in an address: it is kept with the entry of the browser's history.
+  // A whole phone number must not appear in an address: it is kept in the browser's history entry.
   const number =
     state !== null && typeof state === 'object' && 'number' in state ? String(state.number) : null;
   const filters = useMemo(() => readFilters(search), [search]);

@@ -21,7 +21,7 @@ const calls = ['a', 'b', 'c'].map((linkedId, n) =>
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 const focused = () => document.activeElement?.getAttribute('data-call');
 
-it('j and k go from row to row, and stop at the ends', () => {
+it('j and k move from row to row, and stop at the ends', () => {
   const onOpen = vi.fn<(linkedId: string) => void>();
   const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={onOpen} />);
   press('j');
@@ -34,7 +34,7 @@ it('j and k go from row to row, and stop at the ends', () => {
   unmount();
 });
 
-it('while a call is open, the next one takes its place', () => {
+it('while a call is open, the next one replaces it', () => {
   const onOpen = vi.fn<(linkedId: string) => void>();
   const { unmount } = render(
     <HistoryTable calls={calls} groupNames={{}} openId="b" onOpen={onOpen} />,
@@ -44,7 +44,7 @@ it('while a call is open, the next one takes its place', () => {
   unmount();
 });
 
-it('a memo is told in words, not by its sign alone', () => {
+it('a memo is announced in words, not only by its icon', () => {
   const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={() => {}} />);
   expect(screen.getByText('メモ: 17時に折返す（鈴木）')).toBeTruthy();
   unmount();

@@ -32,12 +32,12 @@ export interface HistoryTableProps {
   /** Group names by their code. */
   groupNames: Record<string, string>;
   onOpen: (linkedId: string) => void;
-  /** The call that is open beside the table. */
+  /** The call that is open next to the table. */
   openId?: string | null;
   compact?: boolean;
 }
 
-/** Calls as rows. The whole row opens its call; numbers stay selectable; j and k go from row to row. */
+/** Calls as rows. The whole row opens its call; numbers stay selectable; j and k move from row to row. */
 export function HistoryTable(props: HistoryTableProps) {
   const { calls, groupNames, onOpen, openId = null, compact } = props;
   const words = useWords();

@@ -15,7 +15,7 @@ interface HistoryBodyProps {
   detail: ReactNode;
 }
 
-/** The list, and beside it the call that is open. */
+/** The list, and next to it the call that is open. */
 export function HistoryBody({ list, detail }: HistoryBodyProps) {
   return (
     <div className={cx('history-body', detail !== null && 'history-beside')}>
@@ -38,7 +38,7 @@ export function HistoryList(props: HistoryListProps) {
   const words = useWords();
   const { nothingFound } = useHistoryWords();
   if (table.calls.length === 0 && onNewest === null) {
-    // The way back, to clear all filters, stands above it in the bar.
+    // The button to clear all filters is above it in the bar.
     return <EmptyLine>{isFiltered ? nothingFound : words.history.empty}</EmptyLine>;
   }
   return (

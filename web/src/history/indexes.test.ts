@@ -17,7 +17,7 @@ const { indexes } = JSON.parse(readFileSync('firestore.indexes.json', 'utf8')) a
   indexes: Index[];
 };
 
-/** The fields before `startedAt desc`, of each index that ends in it. */
+/** The fields before `startedAt desc`, for each index ending in it. */
 const prefixes = indexes
   .filter(
     ({ collectionGroup, queryScope }) =>
@@ -29,7 +29,7 @@ const prefixes = indexes
   )
   .map(({ fields }) => fields.slice(0, -1).map(({ fieldPath }) => fieldPath));
 
-/** Firestore joins indexes of one order: together they name each field that has to be equal. */
+/** Firestore merges indexes with the same order: together they have to name each equality field. */
 function isServed(fields: string[]): boolean {
   const usable = prefixes.filter((prefix) => prefix.every((field) => fields.includes(field)));
   return fields.every((field) => usable.some((prefix) => prefix.includes(field)));
@@ -51,7 +51,7 @@ const equalFields = (filter: HistoryFilter) =>
     .map(([field]) => field)
     .filter((field) => field !== 'startedAt');
 
-it('every filter the model knows is asked for', () => {
+it('every filter in the model is queried', () => {
   expect(equalFields(full)).toEqual(['mergedInto', 'active', ...historyFilterFields, 'searchKeys']);
 });
 

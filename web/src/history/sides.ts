@@ -10,8 +10,8 @@ interface Sides {
 }
 
 /**
- * Who called whom. 発信者 is who began the call: the customer on an inbound call, our operator on an
- * outbound one; 通話先 is the other side, and on an inbound call the operator who took it.
+ * Who called whom. 発信者 is whoever started the call: the contact on an inbound call, our operator on an outbound one;
+ * 通話先 is the other side, and on an inbound call the operator who took it.
  */
 export function sides(call: Call, words: Words): Sides {
   const external = call.externalNumber ? formatPhone(call.externalNumber) : '';

@@ -13,7 +13,7 @@ const longest = 1000;
 
 const rowsOf = <T>(live: Live<T[]>): T[] | null => (live.status === 'ready' ? live.data : null);
 
-/** What the filters are chosen from, read only once somebody wants to choose. */
+/** The filters' choices, loaded only once somebody wants to choose. */
 export function useChoices(
   customerId: string,
   filters: Filters,
@@ -43,7 +43,7 @@ export function useChoices(
           .map(({ id, name, email }) => ({ id, name: name || email })) ?? null,
       stores: stores ? [...new Map(stores)].map(([id, name]) => ({ id, name })) : null,
       contactName: contact.status === 'ready' ? (contact.data?.name ?? null) : null,
-      /** What the chosen filters need to be asked for is known. */
+      /** Everything the chosen filters need for the query is known. */
       areReady: filters.operator === null || people !== null,
       operatorEmail: people?.find(({ id }) => id === filters.operator)?.email ?? null,
     };

@@ -27,7 +27,7 @@ interface CallDetailProps {
   onOpenCard: (call: Call) => void;
   onClose: () => void;
   onSamePerson: (call: Call) => void;
-  /** Leads to where the key for recordings is set; null = the person may not set it. */
+  /** Link to where the key for recordings is set; null = the person may not set it. */
   onApiKey: (() => void) | null;
 }
 

@@ -6,7 +6,7 @@ const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 3, 0, second));
 const leg = (fields: object) => legSchema.parse(fields);
 const person = (name: string) => ({ targetType: 'user', target: { id: '', name, email: '' } });
 
-it('tells a call that one of two took, in the order of its moments', () => {
+it('describes a call offered to two and taken by one, in order', () => {
   const course = courseOf({
     startedAt: at(0),
     endedAt: at(40),
@@ -25,7 +25,7 @@ it('tells a call that one of two took, in the order of its moments', () => {
   ]);
 });
 
-it('of a call entered by hand is its begin and end', () => {
+it('has only start and end for a call entered by hand', () => {
   expect(courseOf({ startedAt: at(0), endedAt: at(9), legs: {} }).map(({ what }) => what)).toEqual([
     'began',
     'ended',

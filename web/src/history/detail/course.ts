@@ -6,11 +6,11 @@ export interface Step {
   what: 'began' | 'rang' | 'answered' | 'left' | 'ended';
   /** Whose phone; null = the call as a whole, '' = nobody is named. */
   who: string | null;
-  /** The phone is one person's, not a queue's or a menu's. */
+  /** The phone belongs to one person, not to a queue or a menu. */
   isPerson: boolean;
 }
 
-/** The legs of a call as one line of time, oldest first. */
+/** The legs of a call as one timeline, oldest first. */
 export function courseOf(call: Pick<Call, 'legs' | 'startedAt' | 'endedAt'>): Step[] {
   const steps: Step[] = [];
   const add = (at: Date | null, what: Step['what'], leg: Leg | null) => {
@@ -20,7 +20,7 @@ export function courseOf(call: Pick<Call, 'legs' | 'startedAt' | 'endedAt'>): St
   for (const leg of Object.values(call.legs)) {
     add(leg.rangAt, 'rang', leg);
     add(leg.connectedAt, 'answered', leg);
-    // What nobody took is told by the phones that rang.
+    // An unanswered leg only has its 'rang'.
     if (leg.connectedAt) add(leg.endedAt, 'left', leg);
   }
   add(call.endedAt, 'ended', null);

@@ -20,13 +20,13 @@ interface DetailViewProps {
   call: Call;
   onOpenCard: () => void;
   onClose: () => void;
-  /** Narrow the list to the same person, or the same number. */
+  /** Narrow the list to the same person or the same number. */
   onSamePerson: ((call: Call) => void) | null;
   /** Memos, recap and the rest, in order. */
   children: ReactNode;
 }
 
-/** One call: who, how it ended, its course; below it what people and machines noted. */
+/** One call: who, how it ended, its course; below that, people's and machines' notes. */
 export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }: DetailViewProps) {
   const words = useWords();
   const { detail } = useHistoryWords();

@@ -6,11 +6,11 @@ import { Section } from './section.tsx';
 
 interface LateSectionsProps {
   call: Call;
-  /** Takes the recap over as the draft of a memo; null = the person writes none. */
+  /** Uses the recap as a memo draft; null = the person can't write one. */
   onTake: ((text: string) => void) | null;
 }
 
-/** What machines noted after the call: recap, voicemail, transcript. */
+/** What machines added after the call: recap, voicemail, transcript. */
 export function LateSections({ call, onTake }: LateSectionsProps) {
   const { detail } = useHistoryWords();
   const { recap, voicemail, transcript } = call;

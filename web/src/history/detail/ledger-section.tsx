@@ -20,7 +20,7 @@ export function LedgerSection({ customerId, linkedId }: { customerId: string; li
   return live.status === 'ready' ? <LedgerList entries={live.data} /> : null;
 }
 
-/** The entries by the time they tell of. */
+/** The entries, by event time. */
 export function LedgerList({ entries }: { entries: readonly Row<LedgerEntry>[] }) {
   const { detail } = useHistoryWords();
   const timeOf = ({ eventTimestamp, receivedAt }: LedgerEntry) => eventTimestamp ?? receivedAt;

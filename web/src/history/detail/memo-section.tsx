@@ -15,11 +15,11 @@ interface MemoSectionProps {
   memos: readonly (Memo & { id: string })[];
   draft: string;
   onDraft: (text: string) => void;
-  /** null = the person may only read. Rejects when the memo was not kept. */
+  /** null = read-only. Rejects when the memo wasn't saved. */
   onSave: ((text: string) => Promise<void>) | null;
 }
 
-/** What everybody noted on the call, oldest first, and a field to add to it. */
+/** Everybody's notes on the call, oldest first, and a field to add one. */
 export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps) {
   const { detail } = useHistoryWords();
   const words = useWords();
@@ -73,7 +73,7 @@ export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps)
             onChange={({ target }) => onDraft(target.value)}
             onKeyDown={outsideIme((event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-              // Back to where single keys work; the next Escape closes the call.
+              // Focus goes back to where single-key shortcuts work; the next Escape closes the call.
               if (event.key === 'Escape') event.currentTarget.blur();
             })}
           />

@@ -4,7 +4,7 @@ import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Section } from './section.tsx';
 
-/** Whom the ringing call reached, and when. */
+/** Who the ringing call reached, and when. */
 export function ReceiptSection({ receipts }: { receipts: readonly (Receipt & { id: string })[] }) {
   const { detail } = useHistoryWords();
   const words = useWords();

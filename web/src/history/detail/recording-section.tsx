@@ -13,11 +13,11 @@ type RecordingItem = NonNullable<Call['recording']>['items'][number];
 interface RecordingsProps {
   items: readonly RecordingItem[];
   ask: AskToPlay;
-  /** Leads to where the API key is set; null = that is somebody else's. */
+  /** Link to where the API key is set; null = somebody else has to set it. */
   onApiKey: (() => void) | null;
 }
 
-/** What of a call can be heard: the conversations, then the message that the caller left. */
+/** A call's audio: the conversations, then the caller's voicemail. */
 export function soundsOf({ recording, voicemail }: Pick<Call, 'recording' | 'voicemail'>) {
   const items: RecordingItem[] = [...(recording?.items ?? [])];
   if (voicemail?.uploaded && voicemail.recordingId !== null) {
@@ -27,7 +27,7 @@ export function soundsOf({ recording, voicemail }: Pick<Call, 'recording' | 'voi
   return items;
 }
 
-/** The recordings of a call. Nothing is loaded before somebody presses play. */
+/** A call's recordings. Nothing loads until somebody presses play. */
 export function RecordingSection({ items, ...rest }: RecordingsProps) {
   const { detail } = useHistoryWords();
   if (items.length === 0) return null;
@@ -66,7 +66,7 @@ export function RecordingView(props: RecordingViewProps) {
   const { kind, durationMs, startedAt } = item;
   const what = detail.recordingOf(kind);
   const isPlaying = state.step === 'playing';
-  // The button that had the focus is gone.
+  // The focused button is gone.
   useEffect(() => {
     if (isPlaying) audio.current?.focus();
   }, [isPlaying]);
@@ -93,7 +93,7 @@ export function RecordingView(props: RecordingViewProps) {
         </span>
       </div>
       {isPlaying && (
-        // oxlint-disable-next-line jsx-a11y/media-has-caption -- a telephone call has none
+        // oxlint-disable-next-line jsx-a11y/media-has-caption -- phone calls have no captions
         <audio
           ref={audio}
           className="detail-audio"

@@ -1,10 +1,10 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { type SyntheticEvent, useRef, useState } from 'react';
 
-/** Asks the server for an address that plays one recording for a while. */
+/** Asks the server for a temporary address that plays one recording. */
 export type AskToPlay = (recordingId: string) => Promise<{ path: string; playableMs: number }>;
 
-/** Why nothing is heard, as far as the person can do something about it. */
+/** Why nothing plays, as far as the person can do something about it. */
 export type SoundProblem =
   'no-api-key' | 'recording-refused' | 'recording-gone' | 'denied' | 'failed';
 
@@ -22,14 +22,14 @@ const problems: Partial<Record<RefusalCode, SoundProblem>> = {
   'signed-out': 'denied',
 };
 
-/** An address this close to its end is not worth another try. */
+/** This close to its expiry an address isn't worth another try. */
 const nearlyOverMs = 30_000;
 
-/** One recording, loaded when somebody wants to hear it; a long one goes on past the end of its address. */
+/** One recording, loaded on demand; a long one keeps playing after its address expires. */
 export function usePlayer(recordingId: string, ask: AskToPlay) {
   const [state, setState] = useState<PlayerState>({ step: 'idle' });
   const goodUntilMs = useRef(0);
-  /** Where to go on, in seconds, once the new address is loaded. */
+  /** Where to resume, in seconds, once the new address has loaded. */
   const goOnAt = useRef(0);
 
   const load = (): void => {

@@ -1,7 +1,7 @@
-/** Stands where a character has no place in Shift_JIS, as in Japanese print. */
+/** Replaces characters that Shift_JIS can't encode, as is customary in Japanese print. */
 const geta = '〓';
 
-/** The same sign under two code points, of which Windows' Shift_JIS knows one. */
+/** The same character under two code points, only one of which is in Windows' Shift_JIS. */
 const twins: Record<string, string> = {
   '〜': '～',
   '−': '－',
@@ -10,13 +10,13 @@ const twins: Record<string, string> = {
   '£': '￡',
   '¬': '￢',
   '—': '―',
-  // Japanese Windows shows 0x5C as a yen sign, and writes one so.
+  // Japanese Windows shows 0x5C as a yen sign, and writes a yen sign as 0x5C.
   '¥': '\\',
 };
 
 let table: Map<string, number> | undefined;
 
-/** Every character of Windows' Shift_JIS with its code, read backwards out of the browser's own decoder. */
+/** Every character of Windows' Shift_JIS with its code, derived by running the browser's own decoder backwards. */
 function codes(): Map<string, number> {
   if (table) return table;
   const decoder = new TextDecoder('shift_jis');
@@ -24,7 +24,7 @@ function codes(): Map<string, number> {
   const learn = (...bytes: number[]) => {
     const text = decoder.decode(Uint8Array.from(bytes));
     const code = bytes.reduce((all, byte) => all * 256 + byte, 0);
-    // Some characters have two codes; the later one is the one Windows writes only for NEC's own rows.
+    // Some characters have two codes; Windows writes the later one only for NEC's own rows.
     if (text !== '\ufffd' && Array.from(text).length === 1 && !next.has(text)) next.set(text, code);
   };
   for (let byte = 0; byte < 0x80; byte += 1) learn(byte);
@@ -38,9 +38,9 @@ function codes(): Map<string, number> {
 }
 
 /**
- * A text as it comes back out of a file in Windows' Shift_JIS.
+ * A text after a round trip through Windows' Shift_JIS.
  *
- * @param lost what stands for each code unit that has no place there; without it one sign for each character, as ours
+ * @param lost replaces each unmappable code unit; by default each character gets our own mark
  */
 export const throughCp932 = (text: string, lost?: string): string =>
   Array.from(text, (character) => {
@@ -48,7 +48,7 @@ export const throughCp932 = (text: string, lost?: string): string =>
     return written ?? lost?.repeat(character.length) ?? geta;
   }).join('');
 
-/** A text in Windows' Shift_JIS (CP932), for older Excel; `lost` = characters that have no place there. */
+/** A text in Windows' Shift_JIS (CP932), for older Excel; `lost` = the number of unmappable characters. */
 export function encodeCp932(text: string): { bytes: Uint8Array<ArrayBuffer>; lost: number } {
   const known = codes();
   const bytes: number[] = [];

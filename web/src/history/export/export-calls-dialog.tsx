@@ -8,7 +8,7 @@ interface ExportCallsDialogProps {
   onClose: () => void;
 }
 
-/** The calls that the history shows, as a file. */
+/** The calls the history shows, as a file. */
 export function ExportCallsDialog({ input, onClose }: ExportCallsDialogProps) {
   const { exporting } = useHistoryWords();
   return (

@@ -23,7 +23,7 @@ interface ExportDialogProps<Next> {
   onClose: () => void;
 }
 
-/** Asks for the encoding, shows how far it is, and hands the file over. */
+/** Asks for the encoding, shows progress, and saves the file. */
 export function ExportDialog<Next>({ words, ask, onClose }: ExportDialogProps<Next>) {
   const [encoding, setEncoding] = useState<Encoding>('utf-8');
   const [state, setState] = useState<ExportState>({ step: 'ready' });
@@ -46,7 +46,7 @@ export function ExportDialog<Next>({ words, ask, onClose }: ExportDialogProps<Ne
     } catch (error) {
       if (stop.signal.aborted) return;
       const code = error instanceof CallRefused ? error.code : 'unavailable';
-      // Whoever would rather not sign in again is where they were.
+      // If people decline to sign in again, the dialog stays as it was.
       if (code === 'sign-in-again') setState({ step: 'ready' });
       else setState({ step: 'failed', isRefused: code !== 'unavailable' });
     }

@@ -16,7 +16,7 @@ function ask(asked: unknown[], onAsk = () => {}) {
   };
 }
 
-it('CSV-06 puts the parts together behind a byte order mark, and tells how far it is', async () => {
+it('CSV-06 joins the parts after a byte order mark, and reports progress', async () => {
   const asked: unknown[] = [];
   const progress: number[][] = [];
   const done = await runExport('utf-8', {

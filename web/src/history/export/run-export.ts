@@ -2,16 +2,16 @@ import { encodeCp932 } from './cp932.ts';
 
 export type Encoding = 'utf-8' | 'shift_jis';
 
-/** One answer of an export: some lines of CSV, and where the next part begins. */
+/** One response of an export: some lines of CSV, and where the next part starts. */
 interface CsvPart<Next> {
   csv: string;
   rows: number;
-  /** Of the first answer alone. */
+  /** Only in the first response. */
   total: number | null;
   next: Next | null;
 }
 
-/** What an export needs of the outside. */
+/** An export's dependencies. */
 export interface ExportParts<Next> {
   ask: (part: Next | null) => Promise<CsvPart<Next>>;
   onProgress: (rows: number, total: number) => void;
@@ -22,11 +22,11 @@ export interface ExportParts<Next> {
 export interface Exported {
   file: Blob;
   rows: number;
-  /** Characters that the encoding has no place for. */
+  /** Characters the encoding can't represent. */
   lost: number;
 }
 
-/** Asks for part after part and puts them together; null when it was stopped. */
+/** Fetches part after part and joins them; null when stopped. */
 export async function runExport<Next>(
   encoding: Encoding,
   { ask, onProgress, signal }: ExportParts<Next>,
@@ -53,13 +53,13 @@ export async function runExport<Next>(
   return { file: new Blob(parts, { type: `text/csv;charset=${encoding}` }), rows, lost };
 }
 
-/** Hands a file to the person, as a link would. */
+/** Downloads a file, as a link would. */
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has begun to read it by then.
+  // By then the browser has started reading it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

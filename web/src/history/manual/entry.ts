@@ -2,19 +2,19 @@ import type { CallableInput } from '@cti/functions/model/callables';
 import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
 import { toE164 } from '@cti/functions/model/phone';
 
-/** A call outside of the telephone system as it is typed in. */
+/** A call outside the phone system, as typed in. */
 export interface Entry {
   direction: 'inbound' | 'outbound';
   outcome: 'answered' | 'missed';
   number: string;
-  /** As `<input type="datetime-local">` has it, in Japan's time. */
+  /** In the format of `<input type="datetime-local">`, in Japan's time. */
   startedAt: string;
   minutes: string;
   groupCode: string;
   memo: string;
 }
 
-/** Ten minutes ago would be a guess; now is where most begin to write. */
+/** Ten minutes ago would be a guess; most entries start from now. */
 export const newEntry = (nowMs: number, groupCode: string): Entry => ({
   direction: 'inbound',
   outcome: 'answered',
@@ -27,7 +27,7 @@ export const newEntry = (nowMs: number, groupCode: string): Entry => ({
 
 export type EntryFault = 'number' | 'startedAt' | 'minutes';
 
-/** What the server is asked to keep, or the fields at fault. */
+/** What the server is asked to store, or the invalid fields. */
 export function readEntry(
   entry: Entry,
   nowMs: number,
@@ -46,10 +46,10 @@ export function readEntry(
   return {
     call: {
       direction,
-      // Our own call that nobody took is no missed one.
+      // An unanswered outbound call isn't a missed one.
       outcome: isAnswered ? 'answered' : direction === 'outbound' ? 'canceled' : 'missed',
       number: number === '' ? null : number,
-      // A call that was only just begun can't have lasted yet.
+      // A call that has only just started can't have lasted yet.
       startedAtMs: Math.min(startedAtMs, nowMs - minutes * 60_000),
       talkMs: Math.round(minutes * 60_000),
       groupCode: groupCode === '' ? null : groupCode,

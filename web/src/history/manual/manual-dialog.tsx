@@ -13,21 +13,21 @@ import { type Entry, type EntryFault, newEntry, readEntry } from './entry.ts';
 
 interface ManualDialogProps {
   customerId: string;
-  /** Those of which the person may enter calls. */
+  /** The groups the person may enter calls for. */
   groups: readonly { id: string; name: string }[];
-  /** The person may enter calls of no group. */
+  /** The person may enter calls that belong to no group. */
   allowsNoGroup: boolean;
   onDone: (linkedId: string) => void;
   onClose: () => void;
 }
 
-/** Enters a call that the telephone system knows nothing of. */
+/** Enters a call the phone system knows nothing of. */
 export function ManualDialog(props: ManualDialogProps) {
   const { customerId, groups, allowsNoGroup, onDone, onClose } = props;
   const words = useWords();
   const { manual } = useHistoryWords();
   const [entry, setEntry] = useState(() => newEntry(Date.now(), groups[0]?.id ?? ''));
-  // The same for every press: a press again after a lost answer makes no second call.
+  // The same for every press: pressing again after a lost response creates no second call.
   const [requestId] = useState(() => crypto.randomUUID());
   const [faults, setFaults] = useState<readonly EntryFault[]>([]);
   const { isBusy, problem, run } = useAction((error) =>
