@@ -12,15 +12,15 @@ import type { Unfinished } from './unfinished.ts';
 interface ChooseStepProps {
   kind: ImportKind;
   problem: 'unreadable' | 'empty' | 'unreachable' | null;
-  /** An import that broke off here; the same file goes on with it. */
+  /** An interrupted import on this computer; choosing the same file resumes it. */
   unfinished: Unfinished | null;
   onKind: (kind: ImportKind) => void;
   onChoose: (file: File) => void;
-  /** The import that broke off is not gone on with. */
+  /** Discards the interrupted import. */
   onForget: () => void;
 }
 
-/** Which file, and what is in it. */
+/** Choosing a file, and what it contains. */
 export function ChooseStep({
   kind,
   problem,
@@ -52,7 +52,7 @@ export function ChooseStep({
         }))}
         onChange={onKind}
       />
-      {/* Files are dropped with a mouse; the button within does the same by keyboard. */}
+      {/* Dropping files is for the mouse; the button inside does the same by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className={cx('import-drop', isOver && 'import-over')}

@@ -18,13 +18,13 @@ import { db } from '../firebase/firestore.ts';
 
 const setting = (customerId: string) => doc(db(), paths.settings(customerId, 'contactFields'));
 
-/** The free fields of a customer's contacts, as they are now; throws where they can't be reached. */
+/** The current custom fields of the customer's contacts; throws if they can't be loaded. */
 export const customerFields = async (customerId: string): Promise<ContactField[]> =>
   read(await getDoc(setting(customerId)));
 
 /**
- * Adds fields below those that are there by then, as admins may; those that are there already stay as they are. Throws
- * where there is no room for them.
+ * Adds fields after the existing ones, as admins may; fields that already exist stay as they are. Throws if there is no
+ * room for them.
  */
 export async function addCustomerFields(
   { customerId, uid }: { customerId: string; uid: string },

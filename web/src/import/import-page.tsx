@@ -10,7 +10,7 @@ import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
 
-/** A customer list, or visits, from a file. */
+/** Imports a list of contacts or visits from a file. */
 export function ImportPage() {
   const words = useImportWords();
   const { customerId, member } = useConsole();

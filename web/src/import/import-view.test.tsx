@@ -52,7 +52,7 @@ const listOf = (text: string) => {
   return { read, list, mapping: guessColumns('contacts', list.names, values) };
 };
 
-test('how a list was read is shown and can be changed, as can what each column holds', () => {
+test('how a list was read is shown and can be changed, and so can the meaning of each column', () => {
   const { list, mapping } = listOf(
     '顧客一覧,,,\n,,,\nNo,氏名,電話番号,電話番号,種別\n1,試験 一郎,090-5555-0101,,ゴールド\n2,試験 二郎,090-5555-0102,,VIP\n',
   );
@@ -98,7 +98,7 @@ const stepOf = ({ list, mapping }: ReturnType<typeof ownList>) => ({
   ...noFields,
 });
 
-test('an admin makes a field of a column that fits nothing, and says of which type it is', () => {
+test('an admin turns an unmatched column into a field and chooses its type', () => {
   const step = stepOf(ownList());
   const { rerender } = show(step);
   expect(screen.getByText(/「担当」「DM」は取り込みません/).textContent).toContain(
@@ -119,7 +119,7 @@ test('an admin makes a field of a column that fits nothing, and says of which ty
   expect(acts.onMapping).toHaveBeenLastCalledWith({
     newFields: [{ ...field, type: 'choice', choices: ['○', '×'] }],
   });
-  // Left out after all, it is not made.
+  // Once left out, it is not created.
   fireEvent.change(screen.getByLabelText('DM: 取り込み先'), { target: { value: '' } });
   expect(acts.onMapping).toHaveBeenLastCalledWith({ mapping: step.mapping, newFields: [] });
 
@@ -133,7 +133,7 @@ test('an admin makes a field of a column that fits nothing, and says of which ty
   expect(option('DM')).toHaveProperty('disabled', false);
 });
 
-test('an operator is told that an admin can make fields', () => {
+test('an operator is told that an admin can create fields', () => {
   show(stepOf(ownList()), false);
   expect(screen.getByText(/「担当」「DM」は取り込みません/).textContent).toContain(
     '管理者に取り込みを頼んでください',
@@ -141,7 +141,7 @@ test('an operator is told that an admin can make fields', () => {
   expect(screen.queryByRole('option', { name: /新しい項目にする/ })).toBeNull();
 });
 
-test('what becomes of each row is told with its reason, and who is asked about waits', async () => {
+test("each row's outcome shows its reason, and rows with a question wait", async () => {
   const { read, list, mapping } = listOf(
     '会員番号,氏名,電話番号,最終来店日\n7,試験 青子,090-5555-0199,\n,試験 二郎,090-5555-010,\n,試験 三郎,090-5555-0103,2026/02/30\n',
   );

@@ -17,14 +17,14 @@ import type { ReactNode } from 'react';
 interface ImportViewProps {
   kind: ImportKind;
   step: ImportStep;
-  /** The person is an admin: fields can be made of columns. */
+  /** The person is an admin: columns can be turned into fields. */
   mayAddFields: boolean;
-  /** An import that broke off on this computer. */
+  /** An interrupted import on this computer. */
   unfinished: Unfinished | null;
   onKind: (kind: ImportKind) => void;
   onChoose: (file: File) => void;
   onForget: () => void;
-  /** The file is read in another way. */
+  /** Reads the file with other options. */
   onOptions: (options: ListOptions) => void;
   onMapping: (change: AssignmentChange) => void;
   onCompare: () => void;
@@ -35,7 +35,7 @@ interface ImportViewProps {
   onSave: (name: string, text: string) => void;
 }
 
-/** An import, one step after the other. */
+/** An import, step by step. */
 export function ImportView(props: ImportViewProps) {
   const { step, onRestart, onWrite } = props;
   const words = useImportWords();

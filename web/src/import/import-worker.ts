@@ -2,7 +2,7 @@ import { type List, type ListOptions, readList } from './list/list.ts';
 import type { FromWorker, Reading, ReadRow, ToWorker } from './messages.ts';
 import { hexOf, rowReader, valuesOf } from './read-rows.ts';
 
-/** Reads a list away from the page, which stays alive whatever its size. */
+/** Reads a list off the main thread, so the page stays responsive whatever its size. */
 
 const chunk = 2_000;
 const sampleRows = 5;

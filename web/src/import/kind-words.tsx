@@ -7,7 +7,7 @@ import { useImportWords } from '../words/import/use-import-words.ts';
 import { useWords } from '../words/use-words.tsx';
 
 interface KindWordsProps {
-  /** The words of the list's kind column. */
+  /** The words in the list's kind column. */
   words: readonly string[];
   meanings: Meanings;
   onChange: (meanings: Meanings) => void;
@@ -15,7 +15,7 @@ interface KindWordsProps {
 
 const kinds = contactKindSchema.options;
 
-/** What each word of the list means: those that everybody reads alike are set, the others are asked about. */
+/** What each word in the list means: unambiguous ones are preset, the others are asked about. */
 export function KindWords({ words, meanings, onChange }: KindWordsProps) {
   const texts = useImportWords();
   const { kind: kindNames } = useWords();

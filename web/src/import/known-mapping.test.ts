@@ -9,13 +9,13 @@ const days = (sets: Record<string, string>) =>
     .toSorted((a, b) => a - b);
 const lengthOf = (texts: readonly string[]) => texts.join('\n').length;
 
-test('of more sets than are remembered those that were used longest ago make room', () => {
+test('when there are too many sets, the least recently used are dropped', () => {
   const sets = Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`k${n}`, used(n + 1)]));
   expect(days(latestSets(sets))).toEqual(Array.from({ length: 20 }, (_, n) => n + 6));
 });
 
-test('together they hold no more than the rules allow, the latest first', () => {
-  // 60 columns, each a free field: the longest set there is.
+test('together they stay within what the rules allow, latest first', () => {
+  // 60 columns, each a custom field: the longest possible set.
   const columns = Array.from({ length: 60 }, (_, n) => `field:${String(n).padStart(20, 'x')}`);
   const sets = Object.fromEntries(
     Array.from({ length: 20 }, (_, n) => [`k${n}`, used(20 - n, columns.join(','))]),
@@ -32,14 +32,14 @@ test('together they hold no more than the rules allow, the latest first', () => 
   expect(days(latestSets(long))).toEqual([6, 7, 8, 9, 10]);
 });
 
-test('the last of one day stands before those of the morning, whatever they hold', () => {
+test("a day's last set comes before those of the morning, whatever they hold", () => {
   const morning = Object.fromEntries(
     Array.from({ length: 20 }, (_, n) => [`k${n}`, `2026-11-30T00:00:${n + 10}.000Z zzz`]),
   );
   const kept = latestSets({
     ...morning,
     evening: '2026-11-30T10:00:00.000Z address',
-    // As days alone were remembered before, and what no import of ours has written.
+    // In the older format with days only, and values no import of ours has written.
     old: '2026-11-30 zzz',
     other: 7,
   });

@@ -7,17 +7,20 @@ import { paths } from '@cti/functions/model/paths';
 import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 
-/** So many sets of headings are remembered for each kind of list. */
+/** How many sets of headings are remembered per kind of list. */
 const mostSets = 20;
-/** Longer lists of columns are not remembered. */
+/** Lists with more columns are not remembered. */
 const mostColumns = 60;
-/** What all keys of a kind of list may hold together, and all sets with a line end between, as `firestore.rules` has it. */
+/**
+ * The maximum total length of a list kind's keys, and of its sets joined by line breaks; the same as in
+ * `firestore.rules`.
+ */
 const mostKeyLength = 5_000;
 const mostSetLength = 20_000;
 
 const setting = (customerId: string) => doc(db(), paths.settings(customerId, 'importMapping'));
 
-/** What was said of the same headings the last time, by place; a list can be imported without. */
+/** What was chosen for the same headings last time, by position; optional for an import. */
 export async function knownMapping(
   customerId: string,
   kind: ImportKind,
@@ -31,7 +34,7 @@ export async function knownMapping(
   }
 }
 
-/** Remembers what was said of a set of headings; the sets that were used longest ago make room. */
+/** Remembers what was chosen for a set of headings; the least recently used sets are dropped. */
 export async function rememberMapping(
   { customerId, uid }: { customerId: string; uid: string },
   kind: ImportKind,
@@ -51,7 +54,7 @@ export async function rememberMapping(
   );
 }
 
-/** The sets that were used last, as many as there is room for. */
+/** The most recently used sets, as many as fit. */
 export function latestSets(sets: Readonly<Record<string, unknown>>): Record<string, string> {
   const latest = Object.entries(sets)
     .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
@@ -66,7 +69,7 @@ export function latestSets(sets: Readonly<Record<string, unknown>>): Record<stri
   return Object.fromEntries(room === -1 ? latest : latest.slice(0, room));
 }
 
-/** `2026-11-30T03:04:05.678Z name,phone,,notes`: the time of the last use first. */
+/** `2026-11-30T03:04:05.678Z name,phone,,notes`: the time of the last use comes first. */
 const writeSet = (mapping: ColumnMapping, now: Date): string =>
   `${now.toISOString()} ${mapping.map((column: ImportColumn | null) => column ?? '').join(',')}`;
 const timeOf = (set: string): string => set.slice(0, set.indexOf(' '));

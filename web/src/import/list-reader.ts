@@ -1,10 +1,10 @@
 import type { ListOptions } from './list/list.ts';
 import type { FromWorker, OpenedList, Reading, ReadRow, ToWorker } from './messages.ts';
 
-/** A list that is being imported, read by a worker of its own. */
+/** A list being imported, read by a worker of its own. */
 export interface ListReader {
   open: (file: Blob, options?: ListOptions) => Promise<OpenedList>;
-  /** The same file, read in another way. */
+  /** The same file, read with other options. */
   reopen: (options: ListOptions) => Promise<OpenedList>;
   read: (reading: Reading) => Promise<ReadRow[]>;
   close: () => void;
@@ -15,7 +15,7 @@ export function createListReader(): ListReader {
   const send = (message: ToWorker, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer);
 
-  /** Hears the worker until `take` has what it waits for. */
+  /** Listens to the worker until `take` has what it is waiting for. */
   const hear = <T>(take: (message: FromWorker) => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       const stop = () => {

@@ -7,7 +7,7 @@ import { type List, type ListOptions, readList } from './list/list.ts';
 import { type PlannedRow, type StoredContact, planContact } from './plan.ts';
 import { rowReader, valuesOf } from './read-rows.ts';
 
-/** Lists as shops have them, from their bytes to what becomes of each row. */
+/** Real-life lists from shops, from their bytes to each row's outcome. */
 
 const utf8 = (text: string) => new TextEncoder().encode(text.replaceAll('\n', '\r\n'));
 const stored = (id: string, fields: object): StoredContact => ({
@@ -43,7 +43,7 @@ async function plan(
   });
 }
 
-/** What a list makes of nobody, as contacts that stand there the next time. */
+/** A list's new contacts, as stored by the time of the next import. */
 async function imported(bytes: Uint8Array): Promise<StoredContact[]> {
   const rows = await plan(bytes);
   return rows.flatMap((row) =>
@@ -51,7 +51,7 @@ async function imported(bytes: Uint8Array): Promise<StoredContact[]> {
   );
 }
 
-/** Line, fate, and what is told of it. */
+/** Line, fate, and what is reported about it. */
 const told = (rows: readonly PlannedRow[]) =>
   rows.map((row) => {
     switch (row.fate) {
@@ -69,7 +69,7 @@ const told = (rows: readonly PlannedRow[]) =>
     }
   });
 
-test('two columns headed alike: both numbers are the customer’s', async () => {
+test('two columns with the same heading: both numbers belong to the contact', async () => {
   const list =
     '氏名,電話番号,電話番号\n試験 一郎,090-5555-0101,\n試験 二郎,,03-5555-0102\n試験 三郎,090-5555-0103,03-5555-0103\n';
   expect(told(await plan(utf8(list)))).toEqual([
@@ -79,7 +79,7 @@ test('two columns headed alike: both numbers are the customer’s', async () => 
   ]);
 });
 
-test('a quotation mark that is not closed: its row is named, everybody after it is there', async () => {
+test('an unclosed quotation mark: its row is reported, everybody after it is there', async () => {
   const list =
     '氏名,電話番号,備考\n試験 一郎,090-5555-0101,"裏口から\n試験 二郎,090-5555-0102,犬\n試験 三郎,090-5555-0103,猫\n';
   expect(told(await plan(utf8(list)))).toEqual([
@@ -89,7 +89,7 @@ test('a quotation mark that is not closed: its row is named, everybody after it 
   ]);
 });
 
-test('one line end of another kind: nobody vanishes into somebody else', async () => {
+test('one line break of another kind: nobody gets lost in another row', async () => {
   const list =
     '氏名,電話番号,備考\r\n試験 一郎,090-5555-0101,犬\n試験 二郎,090-5555-0102,猫\r\n試験 三郎,090-5555-0103,鳥\r\n';
   expect((await plan(new TextEncoder().encode(list))).map(({ fate }) => fate)).toEqual([
@@ -99,7 +99,7 @@ test('one line end of another kind: nobody vanishes into somebody else', async (
   ]);
 });
 
-test('more cells than headings: the row is named, its address is not cut', async () => {
+test('more cells than headings: the row is reported, its address is not cut', async () => {
   const list =
     '氏名,電話番号,住所,備考\n試験 一郎,090-5555-0101,架空市一丁目1-1,架空ビル3階,犬に注意\n試験 二郎,090-5555-0102,架空市二丁目2-2,猫\n';
   const rows = await plan(utf8(list));
@@ -113,7 +113,7 @@ test('more cells than headings: the row is named, its address is not cut', async
   });
 });
 
-test('fewer cells than the other rows: taken over, and told', async () => {
+test('fewer cells than the other rows: imported, and reported', async () => {
   const full = Array.from({ length: 19 }, (_, n) => `試験 ${n},090-5555-01${n + 10},架空市,犬\n`);
   const list = `氏名,電話番号,住所,備考\n${full.join('')}試験 短,090-5555-0199\n`;
   expect((await plan(utf8(list))).at(-1)).toMatchObject({
@@ -134,7 +134,7 @@ test('numbers that only count the rows: next month’s list renames nobody', asy
   ]);
 });
 
-test('a customer number that has become somebody else’s: people are asked', async () => {
+test('a customer number now used for somebody else: a question is asked', async () => {
   const first = '会員番号,氏名,電話番号\n7,試験 一郎,090-5555-0101\n9,試験 二郎,090-5555-0102\n';
   const contacts = await imported(utf8(first));
   const second = '会員番号,氏名,電話番号\n7,試験 青子,090-5555-0199\n9,試験 一郎,090-5555-0101\n';
@@ -149,7 +149,7 @@ test('a customer number that has become somebody else’s: people are asked', as
   });
 });
 
-test('a customer number with one of name and telephone: the person is known, a new name is told', async () => {
+test('a customer number whose name or phone number matches: the person is known, a new name is reported', async () => {
   const contacts = await imported(utf8('会員番号,氏名,電話番号\n7,試験 花子,090-5555-0101\n'));
   const married = await plan(utf8('会員番号,氏名,電話番号\n7,架空 花子,090-5555-0101\n'), contacts);
   expect(married[0]).toMatchObject({
@@ -161,7 +161,7 @@ test('a customer number with one of name and telephone: the person is known, a n
   expect(moved[0]).toMatchObject({ fate: 'changed', doubts: [] });
 });
 
-test('UTF-8 with a broken byte: read as UTF-8, the place is told', async () => {
+test('UTF-8 with a broken byte: read as UTF-8, the place is reported', async () => {
   for (const headings of ['氏名,電話番号,備考', 'name,phone,notes']) {
     const text = `${headings}\n試験 一郎,090-5555-0101,良い人X@\n試験 二郎,090-5555-0102,猫\n`;
     const bytes = utf8(text).map((byte) => (byte === 0x58 ? 0x87 : byte));
@@ -174,13 +174,13 @@ test('UTF-8 with a broken byte: read as UTF-8, the place is told', async () => {
   }
 });
 
-test('a yen sign of Japanese Windows', async () => {
+test('a yen sign from Japanese Windows', async () => {
   const list = '氏名,電話番号,交通費\r\n試験 一郎,090-5555-0101,"\\1,000"\r\n';
   const [row] = await plan(encodeCp932(list).bytes);
   expect(row).toMatchObject({ fate: 'new', contact: { transportFee: 1000 }, doubts: [] });
 });
 
-test('numbers that a spreadsheet keeps as texts', async () => {
+test('numbers a spreadsheet stores as text', async () => {
   const list = '氏名,電話番号\n試験 一郎,="09055550101"\n試験 二郎,\'09055550102\n';
   expect(told(await plan(utf8(list)))).toEqual([
     [2, 'new', '試験 一郎', '+819055550101'],
@@ -188,7 +188,7 @@ test('numbers that a spreadsheet keeps as texts', async () => {
   ]);
 });
 
-test('a title and blank lines above the headings, and lines as the spreadsheet counts them', async () => {
+test('a title and blank lines above the headings, and line numbers as in the spreadsheet', async () => {
   const list =
     '顧客一覧（2026年11月29日現在）,,\n,,\n氏名,電話番号,備考\n試験 一郎,090-5555-0101,犬\n,,\n試験 二郎,090-5555-010,"猫と\n犬"\n試験 三郎,なし,\n';
   expect(told(await plan(utf8(list)))).toEqual([
@@ -198,7 +198,7 @@ test('a title and blank lines above the headings, and lines as the spreadsheet c
   ]);
 });
 
-test('the rejected rows come back in, with the reason beside them', async () => {
+test('the rejected rows can be imported again, with the reason next to them', async () => {
   const list = csvLines([
     ['氏名', '電話番号', '最終来店日', '取り込めない理由'],
     ['試験 一郎', '+81 90-5555-0101', '2026/11/01', '日付が読めません'],
@@ -210,7 +210,7 @@ test('the rejected rows come back in, with the reason beside them', async () => 
   ]);
 });
 
-test('home first, mobile second: every number is compared, and no twin is made', async () => {
+test('home first, mobile second: every number is compared, and no duplicate is created', async () => {
   const known = stored('known', { name: '試験 一郎', phones: ['+819055550101'] });
   const list = '氏名,電話番号1,電話番号2\n試験 一郎,03-5555-0101,090-5555-0101\n';
   expect(told(await plan(utf8(list), [known]))).toEqual([
@@ -218,7 +218,7 @@ test('home first, mobile second: every number is compared, and no twin is made',
   ]);
 });
 
-test('somebody with the same number: the name decides, and who is like it is asked about', async () => {
+test('somebody with the same number: the name decides, and similar names are asked about', async () => {
   const known = stored('known', { name: '試験', kana: 'しけん', phones: ['+819055550101'] });
   const of = (name: string) =>
     plan(utf8(`氏名,電話番号\n${name},090-5555-0101\n`), [known]).then(told);
@@ -233,7 +233,7 @@ test('somebody with the same number: the name decides, and who is like it is ask
   expect(shared?.doubts).toEqual([{ kind: 'shares-number', text: '試験' }]);
 });
 
-test('a number of several and no name: people are asked', async () => {
+test('a number shared by several and no name: a question is asked', async () => {
   const both = ['花子', '一郎'].map((name) => stored(name, { name, phones: ['+81355550101'] }));
   expect(told(await plan(utf8('氏名,電話番号\n,03-5555-0101\n'), both))).toEqual([
     [2, 'asked', 'whose-number', '花子'],
@@ -249,7 +249,7 @@ test('the same person twice in a list, with the numbers in another order', async
   ]);
 });
 
-it('makes nothing of a list that it has made before', async () => {
+it('imports nothing from a list it has already imported', async () => {
   const list =
     '会員番号,氏名,TEL,備考\nA1,試験 一郎,03-5555-0101 内線12,犬\nA2,試験 二郎,090-5555-0102(母),\n';
   const contacts = (await plan(utf8(list))).flatMap((row) =>

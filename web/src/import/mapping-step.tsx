@@ -30,7 +30,7 @@ import { useContactWords } from '../words/contacts/use-contact-words.ts';
 interface MappingStepProps {
   kind: ImportKind;
   step: ImportStep & { at: 'mapping' };
-  /** Fields can be made of columns. */
+  /** Columns can be turned into fields. */
   mayAddFields: boolean;
   onOptions: (options: ListOptions) => void;
   onMapping: (change: AssignmentChange) => void;
@@ -38,10 +38,10 @@ interface MappingStepProps {
   onRestart: () => void;
 }
 
-/** Stands for a field that is still to be made. */
+/** Stands for a field yet to be created. */
 const newField = 'new';
 
-/** How the file is read, and which column of it holds what. */
+/** How the file is read, and which column holds what. */
 export function MappingStep(props: MappingStepProps) {
   const { kind, step, mayAddFields, onOptions, onMapping, onCompare, onRestart } = props;
   const words = useImportWords();
@@ -103,7 +103,7 @@ export function MappingStep(props: MappingStepProps) {
             const added = newFields.find((field) => fieldColumn(field) === mapping[at]);
             const values = list.values[at];
             return (
-              // Two columns may have one heading: their place tells them apart.
+              // Two columns may share a heading: only their index tells them apart.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={at} className={mapping[at] ? undefined : 'import-left'}>
                 <td className="clip">{name}</td>

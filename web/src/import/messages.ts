@@ -7,12 +7,12 @@ import type { FieldGuess } from './new-field.ts';
 import type { ListOptions } from './list/list.ts';
 import type { Delimiter, ListRecord } from './list/records.ts';
 
-/** A row of the list as the worker has read it; `row` = its cells as they stood there, `line` as Excel counts. */
+/** A row of the list as read by the worker; `row` = its raw cells, `line` = its number in Excel. */
 export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
   | { kind: 'rejected'; problem: RowProblem; text: string }
   /**
-   * `contactId` = the document that the row names, as our own files do; `id` = the one its words give it, `otherId` = the
-   * one they would, were there no number of the shop's own.
+   * `contactId` = the document the row names, as our own files do; `id` = the one derived from its content, `otherId` =
+   * the one derived without the shop's own number.
    */
   | { kind: 'contact'; contactId: string | null; id: string; otherId: string; contact: RowContact }
   /** `contactId` = as `id` above; `externalId` = the shop's own number, empty = none. */
@@ -26,14 +26,14 @@ export type ReadRow = { line: number; row: string[]; doubts: Doubt[] } & (
     }
 );
 
-/** What is known of a column from its values. */
+/** What a column's values reveal about it. */
 export interface ListValues extends ColumnValues {
-  /** What it would be as a free field. */
+  /** What kind of custom field it would be. */
   asField: FieldGuess;
 }
 
 export interface OpenedList {
-  /** SHA-256 of the file's bytes: tells whether it is the same again. */
+  /** SHA-256 of the file's bytes: tells whether it's the same file again. */
   digest: string;
   encoding: Encoding;
   delimiter: Delimiter;
@@ -43,19 +43,19 @@ export interface OpenedList {
   values: ListValues[];
   count: number;
   sample: string[][];
-  /** The first lines as they stand there, to find the headings among. */
+  /** The first raw lines, for picking the headings. */
   top: ListRecord[];
-  /** The first lines with bytes that make no character, and how many there are. */
+  /** The first lines with invalid bytes, and how many there are. */
   badLines: number[];
   badCount: number;
 }
 
-/** What people say of a list's columns. */
+/** What people have chosen for a list's columns. */
 export interface Reading {
   kind: ImportKind;
   mapping: ColumnMapping;
   kindWords: KindWords;
-  /** The free fields of the customer's contacts. */
+  /** The custom fields of the customer's contacts. */
   fields: readonly ContactField[];
 }
 

@@ -2,14 +2,14 @@ import { readFieldValue } from '@cti/functions/model/field-value';
 import { describe, expect, it, test } from 'vitest';
 import { type FieldGuess, guessField, newFieldOf, withType } from './new-field.ts';
 
-describe('the type of a column is guessed from its values', () => {
+describe("a column's type is guessed from its values", () => {
   test.each([
     ['yesNo', ['○', '×', '', '○']],
     ['yesNo', ['あり', 'なし']],
     ['yesNo', ['する', 'しない']],
     ['yesNo', ['1', '0', '1']],
     ['yesNo', ['○']],
-    // Nobody says yes: rather a text in which nothing stands yet.
+    // Nobody says yes: more likely an unused text field.
     ['text', ['なし', 'なし']],
     ['number', ['1', '1', '1']],
     ['number', ['0', '3', '12']],
@@ -18,7 +18,7 @@ describe('the type of a column is guessed from its values', () => {
     ['date', ['2026/11/20', '令和8年11月20日', '', 'なし']],
     ['date', ['2025/04/01 0:00:00', '2025/04/02 0:00:00']],
     ['date', ['20250401', '20241231']],
-    // Nothing is lost: zeros in front, digits, units and times.
+    // Nothing gets lost: leading zeros, digits, units and times.
     ['text', ['0012', '0345']],
     ['text', ['12345678901234567890', '1']],
     ['text', ['3名', '12名', '4名']],
@@ -37,11 +37,11 @@ describe('the type of a column is guessed from its values', () => {
     expect(guessField(cells).type).toBe(type);
   });
 
-  it('not a number where most are telephone numbers', () => {
+  it('not a number if most are phone numbers', () => {
     expect(guessField(['9012345678', '8011112222'], true).type).toBe('text');
   });
 
-  it('and each value of it can be read as this type', () => {
+  it('and each of its values can be parsed as that type', () => {
     const columns = [
       ['○', '×'],
       ['1,200', '¥3,000', '500円', '-12.5', '-'],
@@ -56,7 +56,7 @@ describe('the type of a column is guessed from its values', () => {
     }
   });
 
-  it('what can be chosen are its values, up to fifty', () => {
+  it('the choices are its values, up to fifty', () => {
     const cells = Array.from({ length: 60 }, (_, n) => `担当${n % 50}`);
     expect(guessField(cells)).toMatchObject({ type: 'text' });
     expect(guessField(cells).choices).toHaveLength(50);
@@ -74,7 +74,7 @@ describe('a new field', () => {
       labels.map((label) => newFieldOf(label, text, [])),
     ).label;
 
-  it('is called as its column is, in one line, shortly, and like no other', () => {
+  it('is named after its column: on one line, shortened, and unique', () => {
     expect(called('担当')).toBe('担当');
     expect(called(' 担当\r\n（指名） ')).toBe('担当 （指名）');
     expect(called('項目:担当')).toBe('担当');
@@ -84,7 +84,7 @@ describe('a new field', () => {
     expect(called('😀'.repeat(30))).toBe('😀'.repeat(20));
   });
 
-  it('has choices where it is one, and an id that the rules take', () => {
+  it('has choices if its type is choice, and an id the rules accept', () => {
     const guess: FieldGuess = { type: 'choice', choices: ['A'] };
     const field = newFieldOf('会員', guess, []);
     expect(field).toMatchObject({ type: 'choice', choices: ['A'], onCard: false });

@@ -8,19 +8,19 @@ import { fieldHeading } from '@cti/functions/model/contact-row';
 import { readFieldValue } from '@cti/functions/model/field-value';
 import { plainText, saysNone } from '@cti/functions/model/plain-text';
 
-/** What a column would be as a free field. */
+/** What kind of custom field a column would be. */
 export interface FieldGuess {
   type: ContactFieldType;
-  /** Its different values; empty where they are too many, or too long, to be chosen from. */
+  /** Its distinct values; empty if they are too many, or too long, to choose from. */
   choices: string[];
 }
 
-/** More are rather texts than a choice, and fewer than two choose nothing. */
+/** More are texts rather than choices, and fewer than two leave no choice. */
 const mostGuessedChoices = 12;
 const longestGuessedChoice = 30;
 const longestChoice = 100;
 
-/** Which type of field the values of a column fit; whoever imports may say otherwise. */
+/** The field type that fits a column's values; the person importing may choose another. */
 export function guessField(cells: readonly string[], isPhone = false): FieldGuess {
   const values = cells.map(plainValue).filter(Boolean);
   const choices = choicesOf(values);
@@ -53,7 +53,7 @@ function choicesOf(values: readonly string[]): string[] {
   return [...found.values()];
 }
 
-/** Some say yes, and all say either; numbers count only where there is both 1 and 0. */
+/** Some say yes, and all say either; numbers count only if there is both 1 and 0. */
 function isYesNo(values: readonly string[]): boolean {
   const words = new Set<string | null>();
   let isCounted = true;
@@ -66,7 +66,7 @@ function isYesNo(values: readonly string[]): boolean {
   return words.has('yes') && (!isCounted || words.has('no'));
 }
 
-/** A day without a time; a plain number is none, unless it is written like 20261120. */
+/** A day without a time; a plain number isn't one, unless it's written like 20261120. */
 function isDay(value: string): boolean {
   const plain = plainText(value).replace(/[\sT]+0?0:00(?::00)?$/, '');
   if (/:|時/.test(plain) || (/^[\d.]+$/.test(plain) && !/^(?:19|20)\d{6}$/.test(plain))) {
@@ -75,7 +75,7 @@ function isDay(value: string): boolean {
   return Boolean(readFieldValue({ ...plainField, type: 'date' }, plain));
 }
 
-/** A number that loses nothing as one: no leading zeros, no unit but yen, not too many digits. */
+/** A number that loses nothing by parsing: no leading zeros, no unit but yen, not too many digits. */
 const isNumber = (value: string): boolean =>
   /^[+-]?(?:0|[1-9]\d{0,14}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{0,5}[1-9])?$/.test(
     plainText(value)
@@ -85,7 +85,7 @@ const isNumber = (value: string): boolean =>
 
 const plainField: ContactField = { id: '', label: '', type: 'text', choices: [], onCard: false };
 
-/** A field to come for a column, called as the column is, and like none of the others. */
+/** A new field for a column, named after it and distinct from the others. */
 export function newFieldOf(
   heading: string,
   guess: FieldGuess,
@@ -109,7 +109,7 @@ export const withType = (
   { choices }: FieldGuess,
 ): ContactField => ({ ...field, type, choices: type === 'choice' ? choices : [] });
 
-/** By whole characters. */
+/** Cuts between whole characters. */
 const cut = (text: string, most: number): string => {
   let kept = '';
   for (const letter of text) {

@@ -19,7 +19,7 @@ const fields: ContactField[] = [
   { id: 'mail', label: 'メール配信', type: 'yesNo', choices: [], onCard: false },
 ];
 
-/** One of them, by the contact's number: every field takes every one of its turns. */
+/** Picks by the contact's number: every field takes each of its variants in turn. */
 const turn = <T>(at: number, ...all: [T, ...T[]]): T => all[at % all.length] ?? all[0];
 const warning = (text: string, authorName = '', until: string | null = null) => ({
   text,
@@ -27,7 +27,7 @@ const warning = (text: string, authorName = '', until: string | null = null) => 
   until: until === null ? null : new Date(until),
 });
 
-/** A contact with every field, in writings that a list could take for something else. */
+/** A contact with every field, in notations an import could misread. */
 function contact(at: number): StoredContact {
   const n = String(at).padStart(5, '0');
   const record: ContactRecord = contactRecordSchema.parse({
@@ -89,7 +89,7 @@ function contact(at: number): StoredContact {
 const utf8 = (text: string) => new TextEncoder().encode(`\ufeff${text}`);
 const shiftJis = (text: string) => encodeCp932(text).bytes;
 
-/** What our own file says when it comes back, compared with who is stored then. */
+/** What our own file contains when it comes back, compared with the stored contacts. */
 function returned(
   contacts: readonly StoredContact[],
   encode: (text: string) => Uint8Array,
@@ -126,10 +126,10 @@ test.each([
   expect(rows.filter(({ fate, doubts }) => fate !== 'same' || doubts.length > 0)).toEqual([]);
 });
 
-test('where nobody is stored, our own file makes everybody again, each field as it was', async () => {
+test('with nobody stored, our own file recreates everybody, each field as it was', async () => {
   const rows = await returned(some, utf8, false);
   const made = rows.map((row) => (row.fate === 'new' ? row.contact : row));
-  // Signs that nobody sees are no part of a text.
+  // Invisible characters aren't part of a text.
   const text = (value: string) => value.replaceAll('\t', ' ').replace('\u202e', '').trim();
   const dated = (at: Date | null) => at && new Date(Math.floor(at.getTime() / 1000) * 1000);
   const expected = some.map((one) => {
@@ -162,7 +162,7 @@ test('where nobody is stored, our own file makes everybody again, each field as 
   expect(new Set(ids).size).toBe(some.length);
 });
 
-test('signs that Shift_JIS has no place for change nobody when they come back', async () => {
+test('characters that Shift_JIS can’t represent change nobody on reimport', async () => {
   const odd = contactRecordSchema.parse({
     name: '髙橋😀𠮷',
     notes: 'café 👨‍👩‍👧 ♡',
@@ -175,7 +175,7 @@ test('signs that Shift_JIS has no place for change nobody when they come back', 
   expect(rows).toMatchObject([{ fate: 'same', doubts: [] }]);
 });
 
-test('Excel drops zeros, seconds and signs, and so changes nobody', async () => {
+test('Excel drops zeros, seconds and characters without changing anybody', async () => {
   const one: StoredContact = {
     ...contactRecordSchema.parse({
       name: '髙橋😀',
@@ -204,7 +204,7 @@ test('Excel drops zeros, seconds and signs, and so changes nobody', async () => 
   ]);
 });
 
-test('what was changed in our own file is a change of that contact', async () => {
+test('an edit in our own file changes that contact', async () => {
   const [, one] = contacts;
   if (!one) throw new Error('there is a contact');
   const changed = {

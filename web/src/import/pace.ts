@@ -1,7 +1,7 @@
-/** Between the tries of a question that fails; then the connection is gone. */
+/** Delays between retries of a failing request; after the last, the connection counts as lost. */
 const pausesMs = [1_000, 4_000];
 
-/** One answer that fails to come in a long list does not end the whole: it is asked for again. */
+/** One failed request in a long list doesn't abort the import: it is retried. */
 export async function patiently<T>(ask: () => Promise<T>, isStopped: () => boolean): Promise<T> {
   for (const pauseMs of pausesMs) {
     try {
@@ -16,10 +16,10 @@ export async function patiently<T>(ask: () => Promise<T>, isStopped: () => boole
   return ask();
 }
 
-/** How long the page may be kept busy before it may answer its user again. */
+/** How long the page may be busy before it has to let user input through. */
 const busyMs = 30;
 
-/** For work that waits for nothing: lets the page live every now and then. */
+/** For synchronous work: yields to the page every now and then. */
 export function breather(): () => Promise<void> {
   let since = performance.now();
   return async () => {

@@ -20,15 +20,15 @@ const contactRow = (contact: object) =>
     contact: { phones: [phone], ...contact },
   }) as ReadRow & { kind: 'contact' };
 
-describe('a contact of a list', () => {
-  it('is new when nobody is like it', () => {
+describe('a contact in a list', () => {
+  it('is new if nobody matches', () => {
     expect(planContact(contactRow({ name: '山田' }), null, [])).toMatchObject({
       fate: 'new',
       contactId: 'imported-1',
     });
   });
 
-  it('is of those who share its number the one with its name', () => {
+  it('matches, of several with its number, the one with its name', () => {
     const sharing = [stored('a', { name: '佐藤 花子' }), stored('b', { name: '佐藤 一郎' })];
     const row = contactRow({ name: '佐藤一郎', notes: '北口' });
     expect(planContact(row, null, sharing)).toMatchObject({
@@ -39,7 +39,7 @@ describe('a contact of a list', () => {
     expect(planContact(contactRow({ name: '佐藤 二郎' }), null, sharing).fate).toBe('new');
   });
 
-  it('may be named by its document alone, and is nobody where that is not stored', () => {
+  it('may be named by its document alone, and matches nobody if that is not stored', () => {
     const row = contactRow({ phones: [], tags: ['法人'] });
     expect(planContact(row, stored('a', { name: '山田' }), [])).toMatchObject({
       fate: 'changed',
@@ -52,7 +52,7 @@ describe('a contact of a list', () => {
     });
   });
 
-  it('changes nothing that is so already, and takes no later visit away', () => {
+  it('leaves unchanged what is already so, and removes no later visit', () => {
     const known = stored('imported-1', {
       name: '山田',
       phones: [phone, '+81335551234'],
@@ -63,7 +63,7 @@ describe('a contact of a list', () => {
   });
 });
 
-describe('a visit of a list', () => {
+describe('a visit in a list', () => {
   const visit: Visit = {
     date: new Date('2026-11-01T10:00:00Z'),
     storeCode: '西船橋',
@@ -83,7 +83,7 @@ describe('a visit of a list', () => {
   };
   const codeOf = (store: string) => (store === '西船橋' ? 'nishifuna' : store);
 
-  it('goes to the only one with its number, under the store that is named', () => {
+  it('goes to the only contact with its number, in the named store', () => {
     const yamada = stored('yamada', { name: '山田' });
     expect(planVisit(row, null, [yamada], codeOf)).toMatchObject({
       fate: 'visit',
@@ -93,7 +93,7 @@ describe('a visit of a list', () => {
     });
   });
 
-  it('is rejected when it may be of several, or of nobody; its own number decides', () => {
+  it('is rejected if it may belong to several contacts, or to none; its own number decides', () => {
     const both = [stored('a', {}), stored('b', {})];
     for (const sharing of [both, []]) {
       const plan = planVisit(row, null, sharing, codeOf);
@@ -104,12 +104,12 @@ describe('a visit of a list', () => {
     expect(planVisit(row, c, [], codeOf)).toMatchObject({ contactId: 'c' });
   });
 
-  it('is rejected when its own number is one person’s and the telephone another’s', () => {
+  it('is rejected if its own number is one person’s and the phone number another’s', () => {
     const plan = planVisit(row, stored('c', {}), [stored('a', { name: '青子' })], codeOf);
     expect(plan).toMatchObject({ fate: 'rejected', problem: 'id-contradicts', text: '青子' });
   });
 
-  it('is the same when every field is', () => {
+  it('is the same if every field is', () => {
     expect(isSameVisit(visit, { ...visit, date: new Date(visit.date) })).toBe(true);
     const others = [{ date: new Date(0) }, { storeCode: '' }, { summary: '' }, { amount: null }];
     for (const other of others) expect(isSameVisit(visit, { ...visit, ...other })).toBe(false);

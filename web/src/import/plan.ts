@@ -13,20 +13,20 @@ import { throughCp932 } from '../history/export/cp932.ts';
 import type { ReadRow } from './messages.ts';
 
 export type StoredContact = Row<ContactRecord>;
-/** A warning bears no author yet: whoever imports signs it. */
+/** A warning has no author yet: whoever imports signs it. */
 export type Changes = Partial<ContactRecord>;
 
 /**
- * What contradicts: the shop's own number is one person's, name and telephone are another's (`id-differs`: nobody's
- * yet; `id-or-number`: somebody's); a telephone is of somebody with a name like this one (`like-name`); or of
- * several, and the row has no name (`whose-number`).
+ * The contradiction: the shop's own number belongs to one person, name and phone number to another (`id-differs`: to
+ * nobody yet; `id-or-number`: to somebody); a phone number belongs to somebody with a similar name (`like-name`), or to
+ * several while the row has no name (`whose-number`).
  */
 export type Question = 'id-differs' | 'id-or-number' | 'like-name' | 'whose-number';
 
-/** `same` = the stored person who is asked about, `other` = somebody else, `skip` = neither. */
+/** `same` = the stored person in question, `other` = somebody else, `skip` = neither. */
 export const answers = ['same', 'other', 'skip'] as const;
 export type Answer = (typeof answers)[number];
-/** By line; who is not named is skipped. */
+/** By line; unanswered rows are skipped. */
 export type Answers = Readonly<Record<string, Answer>>;
 
 interface PlanBase {
@@ -40,19 +40,22 @@ type Settled =
   | { fate: 'new'; contactId: string; contact: RowContact }
   | { fate: 'changed'; contactId: string; stored: StoredContact; changes: Changes };
 
-/** What will become of a row. */
+/** A row's outcome. */
 export type PlannedRow = PlanBase &
   (
     | Settled
     | { fate: 'rejected'; problem: RowProblem; text: string }
     | { fate: 'visit'; contactId: string; visitId: string; visit: Visit }
-    /** `about` = who is stored; `other` null = somebody else makes no sense. */
+    /** `about` = the stored person; `other` null = somebody else makes no sense. */
     | { fate: 'asked'; question: Question; about: string; same: Settled; other: Settled | null }
   );
 
 const mostPhones = 20;
 
-/** Compares a row with who may be the same person: the one with the row's id, and those with one of its numbers. */
+/**
+ * Compares a row with everyone who may be the same person: the one with the row's id, and those with one of its
+ * numbers.
+ */
 export function planContact(
   row: ReadRow & { kind: 'contact' },
   byId: StoredContact | null,
@@ -83,7 +86,7 @@ export function planContact(
     },
   });
 
-  // Our own file may name somebody by their document alone; who is not stored is nobody then.
+  // Our own file may name somebody by their document alone; if that isn't stored, the row means nobody.
   if (!byId && !contact.name && contact.phones.length === 0) {
     return { ...base, fate: 'rejected', problem: 'no-name-or-number', text: '' };
   }
@@ -91,7 +94,7 @@ export function planContact(
   const isOwnWords = row.id === row.otherId && byId?.id === row.id;
   if (byId && (isOwnWords || agrees(contact, byId))) return as(byId);
   if (byId) {
-    // Somebody has said before that this is another person.
+    // Somebody has already said that this is another person.
     if (named?.id === row.otherId) return as(named);
     return named ? ask('id-or-number', named, null) : ask('id-differs', byId, fresh(row.otherId));
   }
@@ -114,7 +117,7 @@ function tooMany(contact: RowContact, stored: StoredContact | null): Doubt[] {
   return [...phones, ...tags].map((text) => ({ kind: 'too-many', text }));
 }
 
-/** The rows as they were decided: who is asked about and not answered stays as they are. */
+/** The rows with their answers applied: unanswered questions change nothing. */
 export const decided = (planned: readonly PlannedRow[], answered: Answers): PlannedRow[] =>
   planned.map((row) => {
     if (row.fate !== 'asked') return row;
@@ -124,14 +127,14 @@ export const decided = (planned: readonly PlannedRow[], answered: Answers): Plan
     return chosen ? { line, row: cells, label, doubts, ...chosen } : row;
   });
 
-/** A name as it is compared: without the way people are addressed. */
+/** A name for comparison: without forms of address. */
 const nameOf = ({ name = '' }: { name?: string }): string =>
   folded(name.replace(/\s*(?:様|さま|さん|殿)\s*$/u, ''));
 
 const isNamesake = (name: string, stored: StoredContact): boolean =>
   isSameText(name, stored.name) || nameOf({ name }) === nameOf(stored);
 
-/** Whether a row may be of somebody with its id: by name or by number. */
+/** Whether a row may be the person with its id: by name or by number. */
 export function agrees(contact: RowContact, stored: StoredContact): boolean {
   return (
     nameOf(contact) === '' ||
@@ -141,7 +144,7 @@ export function agrees(contact: RowContact, stored: StoredContact): boolean {
   );
 }
 
-/** Several may share a number: the name decides. One without a name yet is taken for the same. */
+/** Several may share a number: the name decides. A contact without a name yet counts as the same. */
 function samePerson(contact: RowContact, others: readonly StoredContact[]): StoredContact | null {
   const name = nameOf(contact);
   if (name === '') return others.length === 1 ? (others[0] ?? null) : null;
@@ -153,14 +156,14 @@ function samePerson(contact: RowContact, others: readonly StoredContact[]): Stor
   return namesakes[0] ?? others.find((other) => nameOf(other) === '') ?? null;
 }
 
-/** `山田` and `山田 太郎`, or the same reading: perhaps one person. */
+/** `山田` and `山田 太郎`, or the same reading: possibly one person. */
 function isLike(contact: RowContact, stored: StoredContact): boolean {
   const [a, b] = [nameOf(contact), nameOf(stored)];
   const kana = folded(contact.kana ?? '');
   return a.startsWith(b) || b.startsWith(a) || (kana !== '' && kana === folded(stored.kana));
 }
 
-/** 「佐藤」 in a list takes no given name away. */
+/** 「佐藤」 in a list doesn't remove a given name. */
 function withLongerName(contact: RowContact, stored: StoredContact): RowContact {
   return stored.name && nameOf(stored).startsWith(nameOf(contact))
     ? { ...contact, name: stored.name }
@@ -205,7 +208,7 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
           (typeof value === 'string' && typeof before === 'string' && isSameText(value, before));
     if (!isSame) Object.assign(changes, { [field]: value });
   }
-  // A later visit than the list knows of stays.
+  // A visit later than the list knows of stays.
   if (changes.lastVisitAt && stored.lastVisitAt && stored.lastVisitAt > changes.lastVisitAt) {
     delete changes.lastVisitAt;
   }
@@ -224,10 +227,10 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
   return changes;
 }
 
-/** Whether a row says what is stored, as a file of ours gives it back: guarded, in either encoding. */
+/** Whether a row holds the stored value as a file of ours returns it: escaped, in either encoding. */
 const isSameText = (value: string, before: string): boolean => writings(before).includes(value);
 
-/** A text, and what is read of it when a file of ours held it, perhaps saved once more by Excel. */
+/** A text, and its variants after a round trip through a file of ours, possibly saved again by Excel. */
 const writings = (text: string): string[] => [
   text,
   clean(harmless(text)),
@@ -236,7 +239,7 @@ const writings = (text: string): string[] => [
   ...(/^0\d+$/.test(text) ? [text.replace(/^0+(?=\d)/, '')] : []),
 ];
 
-/** The warning that a row makes of the one that is stored; null = none, or the same. */
+/** The warning that results from a row and the stored one; null = none, or the same. */
 function warned(
   text: string | undefined,
   until: Date | undefined,
@@ -254,7 +257,7 @@ function warned(
 const minuteOf = (at: Date | null | undefined): number | null =>
   at ? Math.floor(at.getTime() / 60_000) : null;
 
-/** A row's tags that are not there yet. */
+/** A row's tags that aren't stored yet. */
 function newTags({ tags = [] }: RowContact, stored: StoredContact | null): string[] {
   const before = stored?.tags ?? [];
   const cells = writings(before.join('\n')).flatMap((cell) => cell.split('\n'));
@@ -262,20 +265,20 @@ function newTags({ tags = [] }: RowContact, stored: StoredContact | null): strin
   return tags.filter((tag) => !written.has(tag));
 }
 
-/** The row's notes, else those that are there, and below them what stands beside its numbers. */
+/** The row's notes, else the stored ones, followed by any text next to its numbers. */
 export function notesOf({ notes, phoneNotes = [] }: RowContact, before = ''): string {
   const own = notes ?? before;
   return [own, ...phoneNotes.filter((note) => !own.includes(note))].filter(Boolean).join('\n');
 }
 
-/** Whether a visit is stored as the list has it. */
+/** Whether a visit is already stored as the list has it. */
 export const isSameVisit = (a: Visit, b: Visit): boolean =>
   a.date.getTime() === b.date.getTime() &&
   a.storeCode === b.storeCode &&
   a.summary === b.summary &&
   a.amount === b.amount;
 
-/** A visit belongs to the contact of the shop's own number, else to the only one with one of the numbers. */
+/** A visit belongs to the contact with the shop's own number, else to the only one with one of the phone numbers. */
 export function planVisit(
   row: ReadRow & { kind: 'visit' },
   byId: StoredContact | null,

@@ -12,14 +12,14 @@ import { RejectedFile } from './rejected-file.tsx';
 import { RowOutcome } from './row-outcome.tsx';
 import { isToWrite } from './write-plan.ts';
 
-/** Rows that are shown of each fate. */
+/** How many rows are shown per fate. */
 const shown = 50;
 
 interface PreviewStepProps {
   planned: PlannedRow[];
   answers: Answers;
   names: string[];
-  /** The free fields of the customer's contacts, those that are still to be made among them. */
+  /** The custom fields of the customer's contacts, including those yet to be created. */
   fields: readonly ContactField[];
   newFields: readonly ContactField[];
   onAnswer: (answers: Answers) => void;
@@ -34,7 +34,7 @@ type Filter = (typeof fates)[number] | 'doubtful';
 const isDoubtful = ({ fate, doubts }: PlannedRow): boolean =>
   doubts.length > 0 && fate !== 'asked' && fate !== 'rejected';
 
-/** What will become of each row, and why; who is asked about waits for an answer. */
+/** Each row's outcome and its reason; questions wait for an answer. */
 export function PreviewStep(props: PreviewStepProps) {
   const { planned, answers: answered, onAnswer, onWrite, onRestart } = props;
   const words = useImportWords();

@@ -7,10 +7,10 @@ import { delimiters } from './list/records.ts';
 import type { OpenedList } from './messages.ts';
 import { whole } from './numbers.ts';
 
-/** So many cells say which line it is. */
+/** This many cells are enough to recognise a line. */
 const cellsTold = 4;
 
-/** How the file was read: found out by itself, and to be changed where that went wrong. */
+/** How the file was read: detected automatically, and adjustable if that went wrong. */
 export function ReadAs({
   list,
   onOptions,

@@ -14,10 +14,10 @@ import type { ListRecord } from './list/records.ts';
 import type { ListValues, Reading, ReadRow } from './messages.ts';
 import { guessField } from './new-field.ts';
 
-/** More words than these are no kinds of customers. */
+/** With more distinct words than this a column doesn't hold kinds. */
 const mostWords = 20;
 
-/** Reads the rows of one list, one after the other: a person stands in it once. */
+/** Reads the rows of one list in order: each person appears in it once. */
 export function rowReader(list: List, { kind, mapping, kindWords, fields }: Reading) {
   const seen = new Set<string>();
   const ids = new Set<string>();
@@ -68,7 +68,7 @@ export function rowReader(list: List, { kind, mapping, kindWords, fields }: Read
     for (const key of [...own, ...said]) seen.add(key);
     const otherId = await idOf(keys[0] ?? '');
     let id = externalId === '' ? otherId : await idOf(`id ${externalId}`);
-    // Our own file may hold two who are alike; where neither is stored, they become two again.
+    // Our own file may hold two similar contacts; if neither is stored, they become two again.
     if (contactId !== null && ids.has(id)) id = await idOf(`document ${contactId}`);
     ids.add(id);
     doubts.push(...read.doubts);
@@ -76,7 +76,7 @@ export function rowReader(list: List, { kind, mapping, kindWords, fields }: Read
   };
 }
 
-/** What is known of each column from its values. */
+/** What each column's values reveal about it. */
 export function valuesOf({ names, records }: List): ListValues[] {
   return names.map((_, at) => {
     const words = new Set<string>();
@@ -112,13 +112,13 @@ function cellsOf(row: readonly string[], mapping: readonly (ImportColumn | null)
 
 const isDocumentId = (text: string): boolean => /^[\w-]{1,100}$/.test(text);
 
-/** The same person in every list, who has no number of the shop's own: by telephone and name. */
+/** Keys that identify a person without a number of the shop's own across lists: phone number and name. */
 const personKeys = (phones: readonly string[], name: string, kana: string): string[] =>
   phones.length === 0
     ? [`name ${folded(name)} ${folded(kana)}`]
     : phones.map((phone) => `tel ${phone} ${folded(name)}`);
 
-/** Document ids that tell nothing about whom they stand for. */
+/** Document ids that reveal nothing about the person. */
 async function idOf(key: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
   return `imported-${hexOf(hash.slice(0, 12))}`;

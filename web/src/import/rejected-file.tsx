@@ -11,7 +11,7 @@ interface RejectedFileProps {
   onSave: (name: string, text: string) => void;
 }
 
-/** The rejected rows as they stood in the list, each with its reason: to be mended and imported again. */
+/** The rejected rows with their raw cells and the reason: to be fixed and imported again. */
 export function RejectedFile({ planned, names, onSave }: RejectedFileProps) {
   const words = useImportWords();
   const left = planned.filter((row) => row.fate === 'rejected' || row.fate === 'asked');
@@ -22,7 +22,7 @@ export function RejectedFile({ planned, names, onSave }: RejectedFileProps) {
       row.fate === 'rejected'
         ? problemText(row, words)
         : words.because(words.notDecided, words.questions[row.question](row.about)),
-      // Cells without a heading stand beside the reason, so that none is lost.
+      // Cells without a heading are kept next to the reason, so none is lost.
       ...row.row.slice(names.length).map(withoutGuard),
     ]);
     onSave('rejected.csv', `\ufeff${csvLines([[...names, words.reason], ...rows])}`);

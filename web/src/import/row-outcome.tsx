@@ -11,11 +11,11 @@ import type { Changes, PlannedRow, StoredContact } from './plan.ts';
 
 interface RowOutcomeProps {
   row: PlannedRow;
-  /** The free fields of the customer's contacts. */
+  /** The custom fields of the customer's contacts. */
   fields: readonly ContactField[];
 }
 
-/** What is taken over of a row, or why not, and below it what of it is left out. */
+/** What is imported from a row, or why not, and below it what is left out. */
 export function RowOutcome({ row, fields }: RowOutcomeProps) {
   const words = useImportWords();
   const cells = row.row.filter(Boolean).join('、');
@@ -56,13 +56,13 @@ function RowText({ row, fields, cells }: RowOutcomeProps & { cells: string }) {
   }
 }
 
-/** Why a row is not taken over. */
+/** Why a row is not imported. */
 export const problemText = (
   { problem, text }: PlannedRow & { fate: 'rejected' },
   words: ImportWords,
 ): string => (text === '' ? words.problems[problem] : words.because(words.problems[problem], text));
 
-/** Each field that changes, as it is and as it becomes. */
+/** Each changed field, before and after. */
 function useChanges(words: ImportWords, fields: readonly ContactField[]) {
   const { kind } = useWords();
   const { form } = useContactWords();

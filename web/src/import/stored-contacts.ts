@@ -18,29 +18,29 @@ import { db } from '../firebase/firestore.ts';
 import { patiently } from './pace.ts';
 import type { StoredContact } from './plan.ts';
 
-/** Stored contacts that rows of a list are compared with. */
+/** Stored contacts to compare a list's rows with. */
 export interface StoredContacts {
   withId: (id: string) => StoredContact | null;
   withPhone: (phone: string) => readonly StoredContact[];
-  /** By the shop's own number, which nothing keeps from being given twice. */
+  /** By the shop's own number, which nothing keeps unique. */
   withExternalId: (externalId: string) => readonly StoredContact[];
 }
 
-/** Firestore's longest list in a condition. */
+/** Firestore's maximum number of values in one condition. */
 const atOnce = 30;
-/** The most a list may ask for. */
+/** The most a query may ask for. */
 const longestList = 100;
 
 /**
- * Every contact of a customer, page by page; null when there are more of them than so many pages hold, and asking for
- * those of each row is shorter. A read for each contact.
+ * All of a customer's contacts, page by page; null if they don't fit into the given number of pages and querying per
+ * row is cheaper. One read per contact.
  */
 export async function allContacts(
   customerId: string,
   mostPages: number,
   isStopped: () => boolean,
 ): Promise<StoredContacts | null> {
-  // The audit log hears of it first.
+  // Recorded in the audit log first.
   const most = mostPages * longestList;
   const ask = () => call('readAllContacts', { customerId, most });
   if (!(await patiently(ask, isStopped)).mayRead) return null;
@@ -57,7 +57,7 @@ export async function allContacts(
   return null;
 }
 
-/** The contacts with one of the ids, numbers, or numbers of the shop's own; thirty are asked for at a time. */
+/** The contacts with one of the ids, phone numbers, or numbers of the shop's own, queried thirty at a time. */
 export async function contactsLike(
   customerId: string,
   ids: readonly string[],
@@ -89,7 +89,7 @@ async function list(
 const read = (docs: readonly QueryDocumentSnapshot[]): StoredContact[] =>
   docs.flatMap((one) => readRow(one.ref.path, one.id, one.data(), contactRecordSchema) ?? []);
 
-/** Contacts that are at hand. */
+/** Contacts held in memory. */
 export function inMemory(contacts: readonly StoredContact[]): StoredContacts {
   const byId = new Map(contacts.map((one) => [one.id, one]));
   const byPhone = new Map<string, StoredContact[]>();

@@ -22,7 +22,7 @@ const row = (externalId: string, name: string, ids: object = {}): ReadRow => ({
   ...ids,
 });
 
-test('a row is of whom its number of the shop names, however they were registered', () => {
+test("a row belongs to whoever has its shop's own number, however they were registered", () => {
   const all = inMemory([byHand, imported]);
   expect(personOf(row('K5', '試験 一郎'), all)).toBe(byHand);
   expect(personOf(row('K7', '試験 二郎'), all)).toBe(imported);
@@ -30,19 +30,19 @@ test('a row is of whom its number of the shop names, however they were registere
   expect(personOf(row('', '試験 一郎'), all)).toBeNull();
 });
 
-test('of several with one number the one with the name of the row', () => {
+test('of several with one number, the one with the row’s name', () => {
   expect(personOf(row('K5', '試験 青子'), inMemory([byHand, twin]))).toBe(twin);
   expect(personOf(row('K5', '試験 一郎'), inMemory([renumbered, byHand]))).toBe(byHand);
-  // Who is like nobody is asked about beside the first.
+  // If none is similar, the question is about the first.
   expect(personOf(row('K5', '別人'), inMemory([byHand, twin]))).toBe(byHand);
 });
 
-test('the document that our own file names goes before all', () => {
+test('the document named in our own file takes precedence', () => {
   const own = row('K5', '試験 一郎', { contactId: 'twin' });
   expect(personOf(own, inMemory([byHand, twin]))).toBe(twin);
 });
 
-test('a visit is of whom its number of the shop names', () => {
+test("a visit belongs to whoever has its shop's own number", () => {
   const visit = { date: new Date(0), storeCode: '', summary: '', amount: null };
   const of: ReadRow = {
     line: 2,

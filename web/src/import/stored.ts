@@ -15,22 +15,22 @@ import { collection, documentId, getDocsFromServer, limit, query, where } from '
 import { readRow } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
 
-/** Firestore's longest list in a condition. */
+/** Firestore's maximum number of values in one condition. */
 const atOnce = 30;
-/** Questions under way at a time. */
+/** Concurrent queries. */
 const lanes = 6;
 
 interface Planning {
   customerId: string;
   storeCodeOf: (store: string) => string;
-  /** Rows up to this line were dealt with by an earlier try at the same file; 0 = none. */
+  /** Rows up to this line were handled by an earlier attempt with the same file; 0 = none. */
   throughLine: number;
 }
 
 /**
- * Plans every row, comparing it with what is stored: with all contacts, where these take no more questions than half
- * of those for each thirty rows, else with those that are like the rows. Reads: at most 100 for each question, and
- * the contacts that are the same as a row's; of visits, those that are there already, or one for each contact.
+ * Plans every row by comparing it with the stored data: with all contacts if loading them takes no more than half as
+ * many queries as asking for thirty rows at a time, else with those similar to the rows. Reads: at most 100 per query,
+ * plus the contacts matching a row; of visits, those already stored, or one per contact.
  */
 export async function planRows(
   { customerId, storeCodeOf, throughLine }: Planning,
@@ -89,7 +89,7 @@ async function planPart(
   return withoutStoredVisits(customerId, planned);
 }
 
-/** Whom a row names: by the document, else by the shop's own number, of several the one who is like the row. */
+/** The person a row names: by document, else by the shop's own number; of several, the one similar to the row. */
 export function personOf(row: ReadRow, stored: StoredContacts): StoredContact | null {
   const [named, ...others] = [
     ...idsOf(row).flatMap((id) => stored.withId(id) ?? []),
@@ -101,7 +101,7 @@ export function personOf(row: ReadRow, stored: StoredContacts): StoredContact | 
   return [named, ...others].find((one) => agrees(row.contact, one)) ?? named;
 }
 
-/** The documents that the row may be, the one that it names first. */
+/** The documents the row may refer to, the one it names first. */
 const idsOf = (row: ReadRow): string[] =>
   row.kind === 'rejected'
     ? []

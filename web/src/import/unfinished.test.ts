@@ -22,8 +22,8 @@ const stopped: Unfinished = {
   all: 1_000,
 };
 
-describe('an import that broke off', () => {
-  it('is remembered until it is forgotten, for the person and the customer alone', () => {
+describe('an interrupted import', () => {
+  it('is remembered until discarded, per person and customer', () => {
     const memory = unfinishedImport(storage, 'goodfife', 'u1');
     memory.keep(stopped);
     expect(memory.read()).toEqual(stopped);
@@ -33,13 +33,13 @@ describe('an import that broke off', () => {
     expect(memory.read()).toBeNull();
   });
 
-  it('goes on with the same file, and with no other', () => {
+  it('resumes with the same file, and with no other', () => {
     expect(resumed(stopped, 'ab12')).toMatchObject({ throughLine: 401, done: 400 });
     expect(resumed(stopped, 'cd34')).toBeNull();
     expect(resumed(null, 'ab12')).toBeNull();
   });
 
-  it('is nothing when the storage refuses or holds something else', () => {
+  it('is null if storage is blocked or holds something else', () => {
     const memory = unfinishedImport(storage, 'goodfife', 'u1');
     for (const text of ['{', '{}', '"x"', JSON.stringify({ ...stopped, kind: 'lines' })]) {
       shelf.set('cti.import.goodfife.u1', text);

@@ -8,8 +8,8 @@ import { answers } from './plan.ts';
 const fieldColumnSchema = z.templateLiteral(['field:', z.string()]);
 
 /**
- * An import that is under way, as this computer remembers it: enough to go on with the same file after a reload,
- * and nothing of what stands in it.
+ * An import in progress, as this computer remembers it: enough to resume with the same file after a reload, and none of
+ * its content.
  */
 const unfinishedSchema = z.object({
   /** SHA-256 of the file's bytes. */
@@ -26,11 +26,11 @@ const unfinishedSchema = z.object({
     z.nullable(z.union([z.enum([...contactColumns, ...visitColumns]), fieldColumnSchema])),
   ),
   kindWords: z.record(z.string(), z.nullable(contactKindSchema)),
-  /** What was said of rows that were asked about. */
+  /** The answers for rows with a question. */
   answers: z.record(z.string(), z.enum(answers)),
-  /** Every row up to this line, as a spreadsheet counts, has been dealt with. */
+  /** Every row up to this line, numbered as in a spreadsheet, has been handled. */
   throughLine: z.number(),
-  /** Of the rows that were to be written, those that are. */
+  /** Rows written so far, of those to be written. */
   done: z.number(),
   all: z.number(),
 });
@@ -38,7 +38,7 @@ export type Unfinished = z.infer<typeof unfinishedSchema>;
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Where a person's import of a customer is remembered; a storage that refuses forgets. */
+/** Where a person's import into a customer is remembered; if storage is blocked, nothing is. */
 export function unfinishedImport(storage: Shelf, customerId: string, uid: string) {
   const key = `cti.import.${customerId}.${uid}`;
   return {
@@ -60,13 +60,13 @@ export function unfinishedImport(storage: Shelf, customerId: string, uid: string
       try {
         storage.removeItem(key);
       } catch {
-        // It goes with the next import.
+        // The next import overwrites it.
       }
     },
   };
 }
 
-/** An import that broke off, if it was of this very file. */
+/** An interrupted import, if it was of this very file. */
 export const resumed = (
   unfinished: Unfinished | null,
   digest: string,

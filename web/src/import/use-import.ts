@@ -18,7 +18,7 @@ import { type WriteProgress, isToWrite, writePlan } from './write-plan.ts';
 
 export type Mapping = (ImportColumn | null)[];
 
-/** The free fields of the customer's contacts, and those that are made of columns when the import starts. */
+/** The custom fields of the customer's contacts, and those created from columns when the import starts. */
 interface OwnFields {
   fields: readonly ContactField[];
   newFields: readonly ContactField[];
@@ -29,7 +29,7 @@ interface Assignment extends OwnFields {
   mapping: Mapping;
   kindWords: KindWords;
 }
-/** What is said anew of the columns. */
+/** A change to what the columns hold. */
 export type AssignmentChange = Partial<Omit<Assignment, 'fields'>>;
 
 export type ImportStep =
@@ -60,13 +60,13 @@ interface Job extends Assignment {
   fileName: string;
   kind: ImportKind;
   answers: Answers;
-  /** What is to be written and what of it is, over all tries; null = not yet known. */
+  /** How much there is to write and how much has been written, over all attempts; null = not yet known. */
   all: number | null;
   done: number;
   throughLine: number;
 }
 
-/** Numbers on the screen need not change more often. */
+/** The displayed numbers needn't update more often. */
 const tellEveryMs = 100;
 
 /** An import from the file to the last row. */
@@ -74,7 +74,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
   const [kind, setKind] = useState<ImportKind>('contacts');
   const [step, setStep] = useState<ImportStep>({ at: 'choose', problem: null });
   const reader = useRef<ListReader | null>(null);
-  /** Counts up with each stop: work that was begun before ends. */
+  /** Incremented on each stop: work started before it ends. */
   const round = useRef(0);
   useEffect(
     () => () => {
@@ -113,10 +113,10 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     }
   };
 
-  /** Reads the chosen file in another way: nothing that was said of its columns holds any more. */
+  /** Reads the chosen file with other options: everything chosen for its columns is discarded. */
   const reread = async (of: ImportStep & { at: 'mapping' }, options: ListOptions) => {
     const { encoding, delimiter, headingLine } = of.list;
-    // Other characters may part other cells, and other cells hold other headings.
+    // Another encoding may split cells differently, and other cells hold other headings.
     const kept =
       'encoding' in options
         ? {}
@@ -144,7 +144,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     setStep({ at: 'mapping', list, fileName, mapping, kindWords: {}, fields, newFields: [] });
   };
 
-  /** What the server says, or null when it can't be asked: then the page says so. */
+  /** The server's answer, or null if it can't be reached: then the page says so. */
   const reached = async <T>(asked: Promise<T>): Promise<T | null> => {
     try {
       return await asked;
@@ -157,7 +157,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
   const start = ({ at: _at, isRereading: _isRereading, ...said }: ImportStep & { at: 'mapping' }) =>
     compare({ ...said, kind, all: null, done: 0, throughLine: 0, answers: {} });
 
-  /** Plans what is left to do; `goesOn` = and does it at once. */
+  /** Plans what is left to do; `goesOn` = and does it right away. */
   const compare = async (of: Job, { goesOn = false } = {}) => {
     const { list } = of;
     job.current = of;
@@ -180,7 +180,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     }
   };
 
-  /** Writes, and remembers on this computer how far it is, so that a reload need not begin anew. */
+  /** Writes, and saves the progress on this computer, so a reload needn't start over. */
   const write = async (asked: PlannedRow[], answers: Answers) => {
     if (!job.current) return;
     const of = { ...job.current, answers };
@@ -189,7 +189,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     const isStopped = () => round.current !== mine;
     const { list } = of;
     const left = planned.filter(isToWrite).length;
-    // What was under way when it broke off may have been written all the same.
+    // Writes in flight at the interruption may have succeeded all the same.
     const all = Math.max(of.all ?? left, left);
     const before = all - left;
     const show = (at: 'writing' | 'failed') =>
@@ -203,7 +203,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     show('writing');
     const tell = seldom(() => show('writing'), isStopped);
     try {
-      // The fields are there before the first customer has one, or a reload goes on with them.
+      // Fields are created before the first contact uses one, or a reload resumes with them.
       if (of.newFields.length > 0) await addCustomerFields({ customerId, uid }, of.newFields);
       if (isStopped()) return;
       remember({ done: 0, throughLine: of.throughLine });
@@ -224,7 +224,7 @@ export function useImport({ customerId, uid, name, storeCodeOf }: Importing) {
     }
   };
 
-  /** What was written meanwhile is there: planned anew it is left alone. */
+  /** Rows written in the meantime are stored: replanned, they're left alone. */
   const goOn = async () => {
     if (job.current) await compare(job.current, { goesOn: true });
   };

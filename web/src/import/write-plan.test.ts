@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { linesThrough } from './write-plan.ts';
 
-/** Rows of every second line from 2 on: what is not written has no row here. */
+/** Rows of every second line from 2 on: rows that aren't written are missing here. */
 const rows = Array.from({ length: 10 }, (_, n) => ({ line: 2 + 2 * n }));
 
-it('tells the line up to which everything is written, whichever part ends first', () => {
+it('reports the line up to which everything is written, whichever part finishes first', () => {
   const through = linesThrough(rows, 3);
   expect(through(3)).toBe(0);
   expect(through(6)).toBe(0);

@@ -5,19 +5,19 @@ import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/fire
 import { db } from '../firebase/firestore.ts';
 import { type PlannedRow, notesOf } from './plan.ts';
 
-/** Writes of one batch. Firestore takes more; so few keep the page busy for a moment only. */
+/** Writes per batch. Firestore takes more; this few block the page only briefly. */
 const atOnce = 50;
-/** Batches under way at a time. */
+/** Concurrent batches. */
 const lanes = 6;
 
 export interface WriteProgress {
-  /** Rows that are written. */
+  /** Rows written so far. */
   done: number;
-  /** Every row up to this line is; of what comes later only some are. */
+  /** Every row up to this line is written; of later ones only some are. */
   throughLine: number;
 }
 
-/** Whether a row makes a write. */
+/** Whether a row causes a write. */
 export const isToWrite = ({ fate }: PlannedRow): boolean =>
   fate === 'new' || fate === 'changed' || fate === 'visit';
 
@@ -29,8 +29,7 @@ interface Importer {
 }
 
 /**
- * Writes what is planned. Every document has the id that its row gives it, so that a list which broke off, or comes
- * a second time, writes nothing twice.
+ * Writes the plan. Every document's id comes from its row, so an interrupted or repeated import writes nothing twice.
  */
 export async function writePlan(
   importer: Importer,
@@ -57,7 +56,7 @@ export async function writePlan(
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-/** Several parts are under way: hears which is done, by where it begins, and tells up to which line all are. */
+/** Tracks several concurrent parts: told which is done, by its start, it returns the line up to which all are. */
 export function linesThrough(rows: readonly { line: number }[], partSize = atOnce) {
   const ended = new Set<number>();
   let safe = 0;

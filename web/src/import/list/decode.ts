@@ -8,16 +8,16 @@ export const encodings = [
 ] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Stands where bytes make no character of the encoding. */
+/** Replaces bytes that are invalid in the encoding. */
 export const badMark = '\ufffd';
 
-/** The file as text, without its mark of the byte order. */
+/** The file as text, without its byte order mark. */
 export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
   new TextDecoder(encoding).decode(bytes);
 
 /**
- * What a file mostly is: by its mark, by the zeros of UTF-16, else UTF-8 where hardly a byte speaks against it; one
- * broken character does not turn a whole list into something else.
+ * A file's most likely encoding: by its byte order mark, by UTF-16's zero bytes, else UTF-8 if almost all bytes are
+ * valid in it; one broken character must not change how a whole list is read.
  */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes;
@@ -29,13 +29,13 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   const { good, bad } = utf8Characters(bytes);
   if (bad * 10 <= good) return 'utf-8';
   if (hasEscapes(bytes)) return 'iso-2022-jp';
-  // EUC-JP read as Shift_JIS is all half-width kana; Shift_JIS is hardly ever EUC-JP to the last byte.
+  // EUC-JP read as Shift_JIS is all half-width kana; Shift_JIS is hardly ever valid EUC-JP to the last byte.
   return count(decode(bytes, 'euc-jp'), badMark) === 0 && mostlyHalfWidth(bytes)
     ? 'euc-jp'
     : 'shift_jis';
 }
 
-/** Commas, digits and line ends have a zero on one side in UTF-16, and nowhere else. */
+/** In UTF-16 commas, digits and line breaks have a zero byte on one side, and nowhere else. */
 function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
   bytes.forEach((byte, at) => {
@@ -46,7 +46,7 @@ function byteOrder(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > odd ? 'utf-16be' : 'utf-16le';
 }
 
-/** Characters of more than one byte, and bytes that belong to none. */
+/** Multi-byte characters, and invalid bytes. */
 function utf8Characters(bytes: Uint8Array): { good: number; bad: number } {
   let good = 0;
   let bad = 0;

@@ -29,12 +29,12 @@ describe('the encoding', () => {
     ['utf-16be', utf16(list, true)],
     ['utf-16le', utf16(list, false, false)],
     ['utf-16be', utf16(list, true, false)],
-  ])('is found: %s', (encoding, bytes) => {
+  ])('is detected: %s', (encoding, bytes) => {
     expect(readList(bytes)).toMatchObject({ encoding, names: ['氏名', '電話番号', '備考'] });
     expect(rowsOf(bytes)).toEqual(rows);
   });
 
-  it('of EUC-JP and of plain ASCII is found', () => {
+  it('of EUC-JP and of plain ASCII is detected', () => {
     expect(readList(Uint8Array.from(eucJp))).toMatchObject({
       encoding: 'euc-jp',
       names: ['氏名', '電話'],
@@ -42,7 +42,7 @@ describe('the encoding', () => {
     expect(readList(utf8('name,phone\nTest,0'))).toMatchObject({ encoding: 'utf-8' });
   });
 
-  it('is what the file mostly is: one broken character costs its place and nothing else', () => {
+  it('is what most of the file is in: one broken character only costs its own place', () => {
     const broken = [...utf8(list.replace('犬', 'X'))].map((byte) => (byte === 0x58 ? 0x87 : byte));
     const read = readList(Uint8Array.from(broken));
     expect(read).toMatchObject({ encoding: 'utf-8', badLines: [2] });
@@ -50,12 +50,12 @@ describe('the encoding', () => {
     expect(read.records[0]?.cells).toEqual(['試験 一郎', '090-5555-0101', '\ufffd']);
   });
 
-  it('can be said otherwise', () => {
+  it('can be overridden', () => {
     expect(readList(shiftJis(list), { encoding: 'utf-8' }).badLines).toEqual([1, 2, 3]);
   });
 });
 
-it('has cells of several lines in every record, and no line of them is a row', () => {
+it('with multi-line cells in every record, none of those lines becomes a row', () => {
   const cells = [
     '試験, 一郎',
     '090-5555-0101',
@@ -71,8 +71,8 @@ it('has cells of several lines in every record, and no line of them is a row', (
   expect(rowsOf(utf8(`顧客一覧\n${text}`))).toEqual([3, 4, 5].map((line) => [line, ...cells]));
 });
 
-describe('a quotation mark that is not closed', () => {
-  it('costs its own line, and nobody who comes after', () => {
+describe('an unclosed quotation mark', () => {
+  it('costs its own line, and nobody after it', () => {
     const text = '氏名,電話番号,備考\r\n一郎,0901,"裏口から\r\n二郎,0902,犬\r\n三郎,0903,猫\r\n';
     const { records } = readList(utf8(text));
     expect(records).toEqual([
@@ -82,7 +82,7 @@ describe('a quotation mark that is not closed', () => {
     ]);
   });
 
-  it('does so as well when a later cell is quoted', () => {
+  it('does so even if a later cell is quoted', () => {
     const text = '氏名,電話番号,備考\n一郎,0901,"裏口から\n二郎,0902,"犬"\n三郎,0903,"猫"\n';
     const { records } = readList(utf8(text));
     expect(records.map(({ cells, isBroken }) => [cells[0], isBroken])).toEqual([
@@ -92,12 +92,12 @@ describe('a quotation mark that is not closed', () => {
     ]);
   });
 
-  it('may stand behind a blank', () => {
+  it('may follow a space', () => {
     const text = '氏名, 電話番号, 備考\n"一郎", "0901", "犬, 猫"\n';
     expect(readList(utf8(text)).records[0]?.cells).toEqual(['一郎', '0901', '犬, 猫']);
   });
 
-  it('is none within a word, and none around several lines', () => {
+  it('is literal inside a word, and closed around several lines', () => {
     const text = '氏名,電話番号,備考\n一郎,0901,5"のタイヤ\n二郎,0902,"一行目\n二行目, ""犬"""\n';
     const { records } = readList(utf8(text));
     expect(records).toEqual([
@@ -107,8 +107,8 @@ describe('a quotation mark that is not closed', () => {
   });
 });
 
-describe('lines are counted as a spreadsheet shows them', () => {
-  it('with titles, blank lines and cells of several lines', () => {
+describe('lines are numbered as in a spreadsheet', () => {
+  it('with titles, blank lines and multi-line cells', () => {
     const text =
       '顧客一覧（2026年11月29日現在）,,\r\n,,\r\n氏名,電話番号,備考\r\n\r\n一郎,0901,"二\r\n行"\r\n二郎,0902,犬\r\n';
     const read = readList(utf8(text));
@@ -119,7 +119,7 @@ describe('lines are counted as a spreadsheet shows them', () => {
     ]);
   });
 
-  it('whatever ends them, and without the line that only names the separator', () => {
+  it('with any line break, and without the line that only names the delimiter', () => {
     expect(rowsOf(utf8('sep=;\r\n氏名;電話番号\r\n一郎;0901\n二郎;0902\r三郎;0903'))).toEqual([
       [2, '一郎', '0901'],
       [3, '二郎', '0902'],
@@ -129,12 +129,12 @@ describe('lines are counted as a spreadsheet shows them', () => {
 });
 
 describe('the headings', () => {
-  it('stand twice and both count, and those that are missing are named by their letter', () => {
+  it('may repeat and both count, and missing ones are named by their letter', () => {
     const text = '氏名,電話番号,電話番号,\n一郎,0901,0902,犬\n';
     expect(readList(utf8(text)).names).toEqual(['氏名', '電話番号', '電話番号', 'D']);
   });
 
-  it('may be missing over a column that every line has, and not over what one line has', () => {
+  it('may be missing over a column that every line has, but not over one that a single line has', () => {
     const lines = (...texts: string[]) => `氏名,電話番号\n${texts.join('\n')}\n`;
     const each = lines('一郎,0901,犬', '二郎,0902,猫', '三郎,0903,鳥');
     expect(readList(utf8(each)).names).toEqual(['氏名', '電話番号', 'C']);
@@ -142,18 +142,18 @@ describe('the headings', () => {
     expect(readList(utf8(one)).names).toEqual(['氏名', '電話番号']);
   });
 
-  it('are none where the first line is a customer, and can be said to be elsewhere', () => {
+  it('are absent if the first line is a contact, and can be set to another line', () => {
     const text = '試験 一郎,090-5555-0101\n試験 二郎,090-5555-0102\n';
     expect(readList(utf8(text))).toMatchObject({ headingLine: 0, names: ['A', 'B'] });
     expect(readList(utf8(list), { headingLine: 2 }).names[0]).toBe('試験 一郎');
   });
 
-  it('stand on every page of a print and are no customers', () => {
+  it('repeated on every printed page are not contacts', () => {
     expect(rowsOf(utf8(`${list}\r\n${list}`)).map(([line]) => line)).toEqual([2, 3, 6, 7]);
   });
 });
 
-describe('what parts the cells', () => {
+describe('the delimiter', () => {
   test.each([
     [',', '氏名,電話番号\n一郎,0901\n'],
     ['\t', '氏名\t電話番号\n一郎, 二郎\t0901\n'],

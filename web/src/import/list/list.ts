@@ -3,11 +3,11 @@ import { readNumbers } from '@cti/functions/model/phone';
 import { badMark, decode, type Encoding, guessEncoding } from './decode.ts';
 import { type Delimiter, guessDelimiter, type ListRecord, readRecords } from './records.ts';
 
-/** How a file is to be read; what is left out is guessed. */
+/** How to read a file; whatever is left out is guessed. */
 export interface ListOptions {
   encoding?: Encoding;
   delimiter?: Delimiter;
-  /** The line of the headings as a spreadsheet counts; 0 = there are none. */
+  /** The headings' line number as in a spreadsheet; 0 = there are none. */
   headingLine?: number;
 }
 
@@ -16,21 +16,21 @@ export interface List {
   encoding: Encoding;
   delimiter: Delimiter;
   headingLine: number;
-  /** One for each column, those without a heading by their letter. */
+  /** One per column; columns without a heading have their letter. */
   names: string[];
   /** Below the headings, without blank ones. */
   records: ListRecord[];
-  /** The first lines as they stand there, to find the headings among. */
+  /** The first raw lines, for picking the headings. */
   top: ListRecord[];
-  /** Lines with bytes that make no character of the encoding. */
+  /** Lines with bytes that are invalid in the encoding. */
   badLines: number[];
 }
 
-/** So many lines may stand above the headings. */
+/** How many lines may be above the headings. */
 const topLines = 20;
-/** More columns than any list of customers has. */
+/** More columns than any list of contacts has. */
 const mostColumns = 200;
-/** Of fewer lines nobody can say what nearly all of them have. */
+/** With fewer lines nobody can say what nearly all of them have. */
 const fewLines = 3;
 
 export function readList(bytes: Uint8Array, options: ListOptions = {}): List {
@@ -58,11 +58,11 @@ export function readList(bytes: Uint8Array, options: ListOptions = {}): List {
 export const hasBadByte = ({ cells }: ListRecord): boolean =>
   cells.some((cell) => cell.includes(badMark));
 
-/** Cells beyond the columns that hold something: a sign was in a cell that parts cells. */
+/** Non-empty cells beyond the columns: a cell contained the delimiter. */
 export const isTooWide = ({ cells }: ListRecord, width: number): boolean =>
   cells.slice(width).some((cell) => cell.trim() !== '');
 
-/** The line with the most headings that are known, else the first that is as wide as the list. */
+/** The line with the most known headings, else the first one as wide as the list. */
 function guessHeadingLine(all: readonly ListRecord[]): number {
   const top = all.slice(0, topLines);
   const known = top.map(
@@ -78,14 +78,14 @@ function guessHeadingLine(all: readonly ListRecord[]): number {
   if (most > 0) return known.indexOf(most) + 1;
   const width = usualWidth(all);
   const first = top.find(({ cells }) => lastFilled(cells) >= width && !isBlank(cells));
-  // A telephone number is nobody's heading.
+  // A phone number is never a heading.
   return first && !first.cells.some((cell) => readNumbers(cell).numbers.length > 0)
     ? first.line
     : 0;
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-/** Headings stand again on every printed page. */
+/** Headings repeat on every printed page. */
 const isSame = (cells: readonly string[], headings: readonly string[]): boolean =>
   headings.length > 1 &&
   cells.length === headings.length &&
@@ -95,8 +95,8 @@ const lastFilled = (cells: readonly string[]): number =>
   cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 /**
- * How many columns a list has: those with a heading, with an empty heading and something below, and those without
- * one that nearly every line has. What a single line has beyond them is no column.
+ * How many columns a list has: those with a heading, those with an empty heading and values below, and those without
+ * one that nearly every line has. Anything only a single line has beyond them is not a column.
  */
 function widthOf(headings: readonly string[], records: readonly ListRecord[]): number {
   const widths = records.map(({ cells }) => lastFilled(cells)).toSorted((a, b) => a - b);
@@ -106,13 +106,13 @@ function widthOf(headings: readonly string[], records: readonly ListRecord[]): n
   return Math.max(lastFilled(headings), Math.min(headings.length, widest), common);
 }
 
-/** How many cells most lines have something in. */
+/** How many non-empty cells most lines have. */
 function usualWidth(records: readonly ListRecord[]): number {
   const widths = records.map(({ cells }) => lastFilled(cells)).toSorted((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 0;
 }
 
-/** `A`, `B`, … `AA`, as spreadsheets name columns. */
+/** `A`, `B`, … `AA`, the way spreadsheets name columns. */
 function letterOf(at: number): string {
   const letter = String.fromCharCode(65 + (at % 26));
   return at < 26 ? letter : letterOf(Math.floor(at / 26) - 1) + letter;

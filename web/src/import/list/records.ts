@@ -1,25 +1,25 @@
 import Papa from 'papaparse';
 
-/** A line of a list, as a spreadsheet counts lines: blank ones too, a cell of several lines as one. */
+/** A record of a list; lines are numbered as in a spreadsheet: blank ones count, a multi-line cell counts as one. */
 export interface ListRecord {
   /** From 1. */
   line: number;
   cells: string[];
-  /** A quotation mark is open, or stands where none may: the cells are as good as they could be told. */
+  /** A quotation mark is unclosed or misplaced: the cells are a best guess. */
   isBroken: boolean;
 }
 
 export const delimiters = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Longer cells are rather a quotation mark that nobody closed. */
+/** A longer cell is more likely an unclosed quotation mark. */
 const longestCellLines = 200;
 const guessedFrom = 100;
 
 /**
- * Takes a list apart. A list whose records are all as wide as the first is what it says it is. Of any other each
- * record is read by itself, so that a quotation mark which is never closed costs its own line and no other. Any line
- * end ends a line, whichever the others have.
+ * Splits a list into records. If all records are as wide as the first, the list is taken as it is. Otherwise each
+ * record is parsed by itself, so an unclosed quotation mark costs only its own line. Any kind of line break ends a
+ * line, whatever the others are.
  */
 export function readRecords(text: string, delimiter: Delimiter): ListRecord[] {
   const lines = linesOf(text).lines;
@@ -35,7 +35,7 @@ export function readRecords(text: string, delimiter: Delimiter): ListRecord[] {
   return records;
 }
 
-/** The lines of a list; spreadsheets take `sep=;` in front of them for themselves. */
+/** The lines of a list, without the `sep=;` line that spreadsheets interpret themselves. */
 function linesOf(text: string): { lines: string[]; said: Delimiter | null } {
   const lines = text
     .replace(/^\ufeff/, '')
@@ -47,7 +47,7 @@ function linesOf(text: string): { lines: string[]; said: Delimiter | null } {
   return { lines: found === undefined ? lines : lines.slice(1), said };
 }
 
-/** What parts the cells: as the list says, else the sign that most lines have equally often. */
+/** The delimiter: the one the list declares, else the one that occurs equally often in the most lines. */
 export function guessDelimiter(text: string): Delimiter {
   const { lines, said } = linesOf(text);
   if (said) return said;
@@ -60,7 +60,9 @@ export function guessDelimiter(text: string): Delimiter {
   return rated.reduce((best, one) => (one.worth > best.worth ? one : best)).delimiter;
 }
 
-/** All records, where no quotation mark is in doubt: each has the same cells, and none of them holds a whole row. */
+/**
+ * All records if no quotation mark is in doubt: each has the same number of cells, and no cell contains a whole row.
+ */
 function evenRecords(lines: readonly string[], delimiter: Delimiter): string[][] | null {
   const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter, newline: '\n' });
   const width = data[0]?.length ?? 0;
@@ -79,7 +81,7 @@ function recordAt(
   const first = lines[at] ?? '';
   if (!first.includes('"')) return { cells: first.split(delimiter), used: 1, isBroken: false };
   const alone = parsed(first, delimiter);
-  // Some programs put a blank behind each separator, and the quotation marks behind that.
+  // Some programs put a space after each delimiter, before the quotation mark.
   const closer =
     alone?.length === width ? null : parsed(withoutBlanks(first, delimiter), delimiter);
   const cells = closer?.length === width ? closer : alone;
@@ -87,7 +89,7 @@ function recordAt(
   let joined = first;
   for (let used = 2; used <= longestCellLines && at + used <= lines.length; used += 1) {
     const line = lines[at + used - 1] ?? '';
-    // A whole row within a cell: the mark was meant to be closed before it.
+    // A whole row inside a cell: the quotation mark should have been closed before it.
     if (width > 2 && countOf(line, delimiter) + 1 >= width) break;
     joined += `\n${line}`;
     if (!line.includes('"')) continue;
@@ -100,13 +102,13 @@ function recordAt(
 const withoutBlanks = (line: string, delimiter: Delimiter): string =>
   line.split(`${delimiter} "`).join(`${delimiter}"`);
 
-/** The cells of one record, if that is what the text is. */
+/** The cells of one record, if the text is exactly that. */
 function parsed(text: string, delimiter: Delimiter): string[] | null {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   return errors.length === 0 && data.length === 1 ? (data[0] ?? null) : null;
 }
 
-/** How many cells most records have, or most lines where quotation marks are in doubt. */
+/** How many cells most records have, or most lines if quotation marks are in doubt. */
 function usualWidth(lines: readonly string[], delimiter: Delimiter): number {
   const some = lines.slice(0, guessedFrom).filter((line) => line.trim() !== '');
   const counts = new Map<number, number>();
@@ -117,13 +119,13 @@ function usualWidth(lines: readonly string[], delimiter: Delimiter): number {
 
 function widthsOf(lines: readonly string[], delimiter: Delimiter): number[] {
   const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter, newline: '\n' });
-  // The last line may be the first of a record.
+  // The last line may be the first of a longer record.
   const isSound = errors.every(({ row }) => row === data.length - 1);
   return isSound
     ? data.map((cells) => cells.length)
     : lines.map((line) => countOf(line, delimiter) + 1);
 }
 
-/** Without what stands between quotation marks. */
+/** Ignores anything inside quotation marks. */
 const countOf = (line: string, delimiter: Delimiter): number =>
   line.replaceAll(/"[^"]*"/g, '').split(delimiter).length - 1;
