@@ -5,12 +5,12 @@ import { useSettingsWords } from '../words/settings/use-settings-words.ts';
 
 interface SettingsFrameProps {
   items: readonly { to: string; label: string; end?: boolean }[];
-  /** Over every page: what is left to set up. */
+  /** Above every page: what is left to set up. */
   above?: ReactNode;
   children: ReactNode;
 }
 
-/** The settings pages side by side: their names at the left, the chosen one at the right. */
+/** The settings pages: their names on the left, the current one on the right. */
 export function SettingsFrame({ items, above, children }: SettingsFrameProps) {
   const words = useSettingsWords();
   return (

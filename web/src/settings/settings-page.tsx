@@ -10,7 +10,7 @@ import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from './settings-sections.tsx';
 import { DeniedPage, LoadingPage } from '../console/state-pages.tsx';
 
-/** The frame of the settings; what is for administrators is hidden from others, and refused to them. */
+/** The settings' frame; pages for administrators are hidden from others, and refused to them. */
 export function SettingsPage() {
   const { member } = useConsole();
   const words = useWords();

@@ -2,9 +2,9 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { SettingsSection } from '../console/paths.ts';
 
 interface Section {
-  /** Null = the first page, under the settings' own address. */
+  /** Null = the first page, at the settings' own address. */
   section: SettingsSection | null;
-  /** Its name in the settings' words. */
+  /** The key of its name in the settings' words. */
   word:
     | 'own'
     | 'deadLetters'
@@ -63,7 +63,7 @@ const DeadLettersPage = lazy(() =>
   })),
 );
 
-/** The settings pages in the order of their menu. Each is loaded when it is opened. */
+/** The settings pages in menu order. Each loads when it is opened. */
 export const settingsSections: readonly Section[] = [
   { section: null, word: 'own', forAdmins: false, Page: OwnPage },
   { section: 'check', word: 'check', forAdmins: false, Page: CheckPage },

@@ -29,10 +29,10 @@ export function useMembers(customerId: string): Live<Row<Member>[]> {
   });
 }
 
-/** As many of the unanswered ones as the rules let an admin list. */
+/** As many unanswered ones as the rules let an admin list. */
 const invitationLimit = 100;
 
-/** Who is invited and has not answered. Admins alone may ask. */
+/** Who has been invited and hasn't answered. Only admins may ask. */
 export function useInvitations(customerId: string): Live<Row<Invitation>[]> {
   return useLiveQuery({
     path: paths.invitations(customerId),
@@ -42,7 +42,7 @@ export function useInvitations(customerId: string): Live<Row<Invitation>[]> {
   });
 }
 
-/** The newest calls that no line took. Admins alone may ask. */
+/** The newest calls that no line took. Only admins may ask. */
 export function useUnknownCalls(customerId: string): Live<Row<Call>[]> {
   return useLiveQuery({
     path: paths.calls(customerId),

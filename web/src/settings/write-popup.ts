@@ -5,7 +5,7 @@ import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { type Writer, answered } from './write-settings.ts';
 
-/** A person's own choices, whole: the rules take no other key. */
+/** A person's own choices, written whole: the rules accept no other keys. */
 export function savePreferences({ customerId, uid }: Writer, own: Preferences): Promise<void> {
   const { when, audience, closeAfterSeconds, sound, spoken, namedOutside } = own;
   return answered(

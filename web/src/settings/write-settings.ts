@@ -5,7 +5,7 @@ import { CallRefused } from '../firebase/callables.ts';
 import { db } from '../firebase/firestore.ts';
 import { errorCode } from '../firebase/sign-in-problem.ts';
 
-/** Who writes where; lines and groups carry their author's name for the audit log. */
+/** Who is writing, and where; lines and groups carry their author's name for the audit log. */
 export interface Writer {
   customerId: string;
   uid: string;
@@ -13,7 +13,7 @@ export interface Writer {
 
 const signature = ({ uid }: Writer) => ({ updatedBy: uid, updatedAt: serverTimestamp() });
 
-/** A write without a connection is never answered; whoever waits is told after this long. */
+/** Offline writes never resolve; they time out after this long. */
 const patienceMs = 10_000;
 
 export async function answered(write: Promise<void>): Promise<void> {
@@ -32,7 +32,7 @@ export async function answered(write: Promise<void>): Promise<void> {
   }
 }
 
-/** An id for a line to come: the same for every try to save it, so that none makes a second one. */
+/** An id for a new line: the same for every attempt to save it, so a retry creates no second one. */
 export function newLineId(customerId: string): string {
   return doc(collection(db(), paths.lines(customerId))).id;
 }
@@ -52,7 +52,7 @@ export function saveLine(writer: Writer, lineId: string, fields: LineFields): Pr
   );
 }
 
-/** Signs before deleting, as the rules ask: the audit log reads from the signature who it was. */
+/** Signs before deleting, as the rules require: the audit log takes the author from the signature. */
 export async function deleteLine(writer: Writer, lineId: string): Promise<void> {
   const line = doc(db(), paths.line(writer.customerId, lineId));
   await answered(updateDoc(line, signature(writer)).then(() => deleteDoc(line)));

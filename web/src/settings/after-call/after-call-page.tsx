@@ -19,7 +19,7 @@ import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { type Writer, answered } from '../write-settings.ts';
 
-/** What happens after a call: for the whole customer, and for groups that want it otherwise. */
+/** What happens after a call: for the whole customer, and for groups that override it. */
 export function AfterCallPage() {
   const words = useWords();
   const { common } = useSettingsWords();

@@ -4,11 +4,11 @@ import { draftOf, readDraft } from './wrap-up-draft.ts';
 
 const draft = draftOf(defaultWrapUp);
 
-it('reads back what it shows', () => {
+it('round-trips', () => {
   expect(readDraft(draft)).toEqual(defaultWrapUp);
 });
 
-it('takes full-width digits, drops empty and repeated lines, and times of what is gone', () => {
+it('accepts full-width digits, drops empty and repeated lines, and times of removed dispositions', () => {
   expect(readDraft({ ...draft, seconds: '３０', lines: ' 予約 \n\n変更\n予約' })).toEqual({
     mode: 'optional',
     wrapUpMs: 30_000,
@@ -24,10 +24,10 @@ it.each([
   ['missing', { lines: ' \n' }],
   ['tooMany', { lines: Array.from({ length: 31 }, (_, n) => String(n)).join('\n') }],
   ['tooLong', { lines: 'あ'.repeat(101) }],
-])('says %s for %j', (problem, fields) => {
+])('reports %s for %j', (problem, fields) => {
   expect(readDraft({ ...draft, ...fields })).toBe(problem);
 });
 
-it('wants no dispositions where none are asked for', () => {
+it('requires no dispositions if none are asked for', () => {
   expect(readDraft({ ...draft, mode: 'off', lines: '' })).toMatchObject({ dispositions: [] });
 });

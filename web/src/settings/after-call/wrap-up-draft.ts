@@ -6,7 +6,7 @@ import {
   longestWrapUpMs,
 } from '@cti/functions/model/wrap-up';
 
-/** The form as it is typed. */
+/** The form as typed. */
 export interface WrapUpDraft {
   mode: DispositionMode;
   seconds: string;
@@ -24,7 +24,7 @@ export const draftOf = (settings: WrapUp): WrapUpDraft => ({
   asksTime: settings.asksTime,
 });
 
-/** The dispositions typed, each once, without empty lines. */
+/** The typed dispositions, without duplicates and empty lines. */
 export const dispositionsIn = (lines: string): string[] => [
   ...new Set(
     lines
@@ -34,7 +34,7 @@ export const dispositionsIn = (lines: string): string[] => [
   ),
 ];
 
-/** What a draft means, or what is wrong with it. */
+/** A draft's parsed value, or what is wrong with it. */
 export function readDraft(draft: WrapUpDraft): WrapUp | WrapUpProblem {
   const text = draft.seconds.normalize('NFKC').trim();
   const wrapUpMs = /^\d{1,3}$/.test(text) ? Number(text) * 1000 : Infinity;

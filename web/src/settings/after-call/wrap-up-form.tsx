@@ -17,7 +17,7 @@ interface WrapUpFormProps {
   onSave: (settings: WrapUp) => void;
 }
 
-/** What happens after a call: length of the wrap-up, results, and which of them ask for a time. */
+/** What happens after a call: the wrap-up's length, the dispositions, and which of them ask for a time. */
 export function WrapUpForm({ settings, isBusy, refusal, onSave }: WrapUpFormProps) {
   const { settings: words } = useAfterCallWords();
   const { common } = useWords();

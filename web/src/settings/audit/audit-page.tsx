@@ -18,7 +18,7 @@ import { createSpeaker } from './spoken.ts';
 /** As many as the rules let an admin list at a time. */
 const longest = 100;
 
-/** Who changed what, back to the oldest entry: however many there are, none is out of reach. */
+/** Who changed what, back to the oldest entry: however many there are, all can be reached. */
 export function AuditPage() {
   const { nav } = useSettingsWords();
   const { audit } = useSystemWords();
@@ -55,7 +55,7 @@ export function AuditPage() {
   );
 }
 
-/** Words for entries, with the names of today; an entry is shown before the names are known. */
+/** Entries in words, with today's names; entries show before the names have loaded. */
 function useSpeaker(customerId: string) {
   const { audit } = useSystemWords();
   const { role } = useWords();

@@ -18,7 +18,7 @@ interface AuditTableProps {
   speaker: Speaker;
 }
 
-/** The log: one row for each change, its fields below one another. */
+/** The log: one row per change, its fields listed below one another. */
 export function AuditTable({ entries, speaker }: AuditTableProps) {
   const { nav } = useSettingsWords();
   const { audit } = useSystemWords();
@@ -66,7 +66,7 @@ interface ChangesProps {
   speaker: Speaker;
 }
 
-/** `権限 オペレーター → 管理者`; of what is new or gone its content alone. */
+/** `権限 オペレーター → 管理者`; for something created or removed only its content. */
 function Changes({ changes, entry, speaker }: ChangesProps) {
   const { audit } = useSystemWords();
   const isBoth = entry.before !== null && entry.after !== null;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeKind, differences } from './difference.ts';
 
-test('only what is different is told', () => {
+test('only what differs is reported', () => {
   const before = { name: '鈴木', role: 'operator', groupCodes: ['G01'], active: true };
   const after = { name: '鈴木', role: 'admin', groupCodes: ['G01', 'G02'], active: true };
   expect(differences(before, after)).toEqual([
@@ -10,7 +10,7 @@ test('only what is different is told', () => {
   ]);
 });
 
-test('what was made or removed is told as a whole', () => {
+test('what was created or removed is reported as a whole', () => {
   expect(differences(null, { name: '西船橋' })).toEqual([
     { field: 'name', before: undefined, after: '西船橋' },
   ]);
@@ -20,13 +20,13 @@ test('what was made or removed is told as a whole', () => {
   expect(differences(null, null)).toEqual([]);
 });
 
-test('the order of keys and the ways of saying nothing are no difference', () => {
+test('the order of keys and the different empty values are no difference', () => {
   expect(differences({ popup: { a: 1, b: 2 }, x: null }, { popup: { b: 2, a: 1 }, x: '' })).toEqual(
     [],
   );
 });
 
-test('a field named like something of every object is a field', () => {
+test('a field named like a built-in property is a field', () => {
   expect(differences({}, { constructor: 'x' })).toEqual([
     { field: 'constructor', before: undefined, after: 'x' },
   ]);

@@ -2,14 +2,14 @@ import type { ChangeKind } from '../../words/settings/system-ja.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One field that is another now; `undefined` = was not there, is no more. */
+/** One changed field; `undefined` = did not exist, or no longer exists. */
 export interface Difference {
   field: string;
   before: unknown;
   after: unknown;
 }
 
-/** The fields that are not the same before and after, in the order in which they were written. */
+/** The fields that differ before and after, in the order they were written in. */
 export function differences(before: Fields | null, after: Fields | null): Difference[] {
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   return [...names]
@@ -20,7 +20,7 @@ export function differences(before: Fields | null, after: Fields | null): Differ
 const own = (fields: Fields | null, field: string): unknown =>
   fields && Object.hasOwn(fields, field) ? fields[field] : undefined;
 
-/** The same text for the same content; null, nothing and an empty text say the same to a reader. */
+/** The same text for the same content; null, undefined and an empty text mean the same to a reader. */
 function canonical(value: unknown): string {
   return JSON.stringify(value ?? '', (_key, inner: unknown) =>
     isFields(inner)

@@ -22,14 +22,14 @@ const entry = (fields: Partial<AuditEntry>): AuditEntry => ({
   ...fields,
 });
 
-test('a name is the one of then, else the one of today, else said to be unknown', () => {
+test("a name is the one at the time, else today's, else unknown", () => {
   expect(speaker.who(entry({ byUid: 'u1', byName: '山本' }))).toBe('山本');
   expect(speaker.who(entry({ byUid: 'u1' }))).toBe('鈴木 亜美');
   expect(speaker.who(entry({ byUid: 'command' }))).toBe('サーバー管理');
   expect(speaker.who(entry({ byUid: 'gone' }))).toBe('不明');
 });
 
-test('an action says whether something was made, changed or removed', () => {
+test('an action says whether something was created, changed or removed', () => {
   const line = { number: '0501748' };
   expect(speaker.action(entry({ action: 'line-written', after: line }))).toBe('着信番号を追加');
   expect(speaker.action(entry({ action: 'line-written', before: line }))).toBe('着信番号を削除');
@@ -65,7 +65,7 @@ test.each([
   expect(speaker.value(name, content)).toBe(expected);
 });
 
-test('what a group does with calls is said in words, an address as it is', () => {
+test('what a group does with calls is put into words, an address stays as it is', () => {
   const popup = { when: 'hand', permits: ['ring', 'off'], vipTone: 'chime' };
   expect(speaker.value('popup', popup)).toBe(
     '開くとき 手動のみ / 選べるもの 鳴ったとき、開かない / VIPの着信音 チャイム',

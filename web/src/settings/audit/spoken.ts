@@ -4,7 +4,7 @@ import type { SystemWords } from '../../words/settings/system-ja.ts';
 import type { Words } from '../../words/ja.ts';
 import { changeKind } from './difference.ts';
 
-/** What the log does not say itself: today's names of those it names by id. */
+/** What the log itself doesn't contain: the current names of those it refers to by id. */
 export interface Names {
   /** By uid. */
   members: ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
     return names.members.get(byUid) || words.unknownPerson;
   };
 
-  /** The name a thing had then; else the one it has now; else its id. */
+  /** The name at the time; else the current one; else the id. */
   const target = ({ target: path, before, after }: AuditEntry): string => {
     if (path === '') return words.wholeCustomer;
     const [collection = '', id = ''] = path.split('/');
@@ -91,5 +91,5 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const isRole = (name: string, roles: Words['role']): name is keyof Words['role'] =>
   Object.hasOwn(roles, name);
 
-/** A whole number as people write it; the beginning of one as it is. */
+/** A whole number as people write it; a partial one as it is. */
 const phone = (number: string): string => formatPhone(number.replace(/^0/, '+81'));

@@ -20,7 +20,7 @@ import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
 import { ContactFieldsView } from './contact-fields-view.tsx';
 
-/** The fields that this customer's contacts have beside ours. */
+/** The custom fields of this customer's contacts. */
 export function ContactFieldsPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();

@@ -30,7 +30,7 @@ interface ContactFieldsViewProps {
   onSave: (fields: readonly ContactField[]) => void;
 }
 
-/** The fields in their order: what they are called, of which kind, and whether the card shows them. */
+/** The fields in order: their names and types, and whether the card shows them. */
 export function ContactFieldsView({ fields, isBusy, refusal, onSave }: ContactFieldsViewProps) {
   const { fields: words } = useContactWords();
   const [drafts, setDrafts] = useState(() => toFieldDrafts(fields));
@@ -62,7 +62,7 @@ export function ContactFieldsView({ fields, isBusy, refusal, onSave }: ContactFi
             isLast={at === drafts.length - 1}
             onChange={(part) => change(at, part)}
             onMove={(by) => setDrafts(moved(drafts, at, by))}
-            // What was never saved holds nothing.
+            // A field never saved holds no values.
             onRemove={() =>
               fields.some(({ id }) => id === draft.id) ? setRemoving(draft) : remove(draft)
             }

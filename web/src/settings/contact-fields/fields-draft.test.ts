@@ -17,7 +17,7 @@ const rank: ContactField = {
   onCard: true,
 };
 
-it('fields are the same after they were edited', () => {
+it('fields round-trip through the editor', () => {
   expect(fromFieldDrafts(toFieldDrafts([rank]))).toEqual([rank]);
 });
 
@@ -31,12 +31,12 @@ test.each([
   expect(draft && fieldProblems([{ ...draft, ...fields }])['rank']).toBe(problem);
 });
 
-it('the second of two with one name is told', () => {
+it('the second of two fields with the same name is reported', () => {
   const drafts = toFieldDrafts([rank, { ...rank, id: 'other', label: '会員ランク ' }]);
   expect(fieldProblems(drafts)).toEqual({ other: 'twice' });
 });
 
-it('thirty fields are all, and each has an id of its own', () => {
+it('thirty fields are the maximum, and each has an id of its own', () => {
   const thirty = Array.from({ length: 30 }, () => newField());
   expect(mayAddField(thirty.slice(1))).toBe(true);
   expect(mayAddField(thirty)).toBe(false);
@@ -44,7 +44,7 @@ it('thirty fields are all, and each has an id of its own', () => {
   expect(thirty.every(({ id }) => /^[a-z0-9]{1,20}$/.test(id))).toBe(true);
 });
 
-it('a field moves by a step, and not beyond the ends', () => {
+it('a field moves by one step, and not past the ends', () => {
   expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'b', 'c']);
 });

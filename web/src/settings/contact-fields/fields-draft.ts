@@ -4,7 +4,7 @@ import {
   contactFieldLimit,
 } from '@cti/functions/model/contact-fields';
 
-/** A free field as it is typed: its choices one below the other. */
+/** A custom field as typed: its choices one per line. */
 export interface FieldDraft extends Omit<ContactField, 'choices'> {
   choices: string;
 }
@@ -40,7 +40,7 @@ export function fieldProblems(drafts: readonly FieldDraft[]): Record<string, Fie
 export const mayAddField = (drafts: readonly FieldDraft[]): boolean =>
   drafts.length < contactFieldLimit;
 
-/** A field to come, with an id that none of the others has, and none had that was removed. */
+/** A new field with an id that no other field has or, if removed, ever had. */
 export const newField = (
   id = crypto.randomUUID().replaceAll('-', '').slice(0, 12),
 ): FieldDraft => ({

@@ -11,12 +11,12 @@ import { useLetters } from './use-letters.ts';
 
 const parameter = 'id';
 
-/** What was received and could not be read. */
+/** Received bodies that couldn't be parsed. */
 export function DeadLettersPage() {
   const { nav } = useSettingsWords();
   const { letters: words } = useSystemWords();
   const { customerId } = useConsole();
-  // In the address, so that one can be shown to a colleague; an id is a hash and tells nothing.
+  // In the address, so it can be shared with a colleague; an id is a hash and reveals nothing.
   const [search, setSearch] = useSearchParams();
   const { live, reload } = useLetters(customerId);
   const members = useMembers(customerId);

@@ -24,7 +24,7 @@ interface LetterDetailProps {
   onReplayed: () => void;
 }
 
-/** One body that could not be read: why, what is in it, and the chance to read it again. */
+/** One body that couldn't be parsed: why, its content, and a button to process it again. */
 export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDetailProps) {
   const { letters: words } = useSystemWords();
   const format = useFormat();
@@ -35,7 +35,7 @@ export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDe
   const replay = () =>
     run(async () => {
       await call('replayDeadLetter', { customerId, id: letter.id });
-      // What came of it is written into the letter.
+      // The result is stored in the letter.
       onReplayed();
     });
   return (
@@ -66,7 +66,7 @@ export function LetterDetail({ customerId, letter, names, onReplayed }: LetterDe
   );
 }
 
-/** The body's content: without personal data, until somebody asks for all of it, which the audit log then has. */
+/** The body's content: without personal data until somebody asks for all of it, which the audit log records. */
 function Content({ customerId, letter }: Pick<LetterDetailProps, 'customerId' | 'letter'>) {
   const { letters: words } = useSystemWords();
   const id = useId();

@@ -2,14 +2,14 @@ import type { SystemWords } from '../../words/settings/system-ja.ts';
 
 type Letters = SystemWords['letters'];
 
-/** Reasons and results are written by the server, a newer one perhaps: what has no word stands for itself. */
+/** The server writes reasons and results, possibly a newer version's: those without words are shown as they are. */
 const spoken = (words: Readonly<Record<string, string>>, name: string): string | null =>
   Object.hasOwn(words, name) ? (words[name] ?? null) : null;
 
 export const reasonOf = (words: Letters, reason: string): string =>
   spoken(words.reasons, reason) ?? words.otherReason(reason);
 
-/** What the reason may mean for who has to do something about it. */
+/** What the reason may mean to whoever has to fix it. */
 export const hintOf = (words: Letters, reason: string): string | null =>
   spoken(words.hints, reason);
 

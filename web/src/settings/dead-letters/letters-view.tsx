@@ -19,11 +19,11 @@ interface LettersViewProps {
   /** Members' names by uid. */
   names: ReadonlyMap<string, string>;
   onChoose: (id: string) => void;
-  /** One was read again: what came of it is to be shown. */
+  /** One was processed again: show the result. */
   onReplayed: () => void;
 }
 
-/** The list, and the chosen one beside it. */
+/** The list, and next to it the selected letter. */
 export function LettersView({
   customerId,
   letters,
@@ -44,7 +44,7 @@ export function LettersView({
         )}
       </div>
       {chosen ? (
-        // Its own for each: what was shown of one must not be shown of the next.
+        // One instance per letter: what was revealed of one must not show for the next.
         <LetterDetail
           key={chosen.id}
           customerId={customerId}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Live } from '../../firebase/listener-store.ts';
 
-/** A body that could not be read, without personal data. */
+/** A body that couldn't be parsed, without personal data. */
 export interface Letter extends Pick<DeadLetter, 'receivedAt' | 'reason' | 'replay'> {
   id: string;
   content: ShownLetter['content'];
@@ -15,7 +15,7 @@ const asLetter = ({ receivedAt, replay, ...letter }: ShownLetter): Letter => ({
   replay: replay && { ...replay, at: new Date(replay.at) },
 });
 
-/** The newest letters, asked of the server: the browser may not read the bodies. */
+/** The newest letters, fetched from the server: the browser may not read the bodies. */
 export function useLetters(customerId: string): { live: Live<Letter[]>; reload: () => void } {
   const [live, setLive] = useState<Live<Letter[]>>({ status: 'loading' });
   const [asked, setAsked] = useState(0);

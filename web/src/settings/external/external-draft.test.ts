@@ -5,13 +5,13 @@ import { draftOf, problemsOf, sampleAddress, settingsOf } from './external-draft
 const draft = (fields: object) => ({ ...draftOf(popupSettingsSchema.parse({})), ...fields });
 const crm = { externalUrl: 'https://crm.example/{contactId}', hosts: 'crm.example' };
 
-test('hosts are read as people write them', () => {
+test('accepts hosts the way people write them', () => {
   expect(
     settingsOf(draft({ hosts: ' CRM.example\n\nｃｒｍ.example、b.example ' })).allowedHosts,
   ).toEqual(['crm.example', 'b.example']);
 });
 
-test('what was stored is what the form shows', () => {
+test('the form shows what is stored', () => {
   const stored = popupSettingsSchema.parse({
     externalUrl: crm.externalUrl,
     allowedHosts: ['a.example', 'b.example'],
@@ -20,12 +20,12 @@ test('what was stored is what the form shows', () => {
   expect(settingsOf(draftOf(stored))).toEqual(stored);
 });
 
-test('nothing is wrong with nothing, nor with an allowed address', () => {
+test('no error for an empty form, nor for an allowed address', () => {
   expect(problemsOf(settingsOf(draft({})))).toBeNull();
   expect(problemsOf(settingsOf(draft(crm)))).toBeNull();
 });
 
-test('XSS-10 what is wrong is named, and nothing of it is shown as an example', () => {
+test('XSS-10 reports what is wrong, and shows no example for it', () => {
   const script = settingsOf(draft({ ...crm, externalUrl: 'javascript:alert(1)' }));
   expect(problemsOf(script)?.url).toBe('not-https');
   expect(sampleAddress(script)).toBeNull();

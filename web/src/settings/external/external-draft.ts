@@ -7,7 +7,7 @@ import {
   hostPattern,
 } from '@cti/functions/model/external-address';
 
-/** The form as it is typed. */
+/** The form as typed. */
 export interface ExternalDraft extends Omit<PopupSettings, 'allowedHosts'> {
   /** One per line. */
   hosts: string;
@@ -17,7 +17,7 @@ export function draftOf({ allowedHosts, ...rest }: PopupSettings): ExternalDraft
   return { ...rest, hosts: allowedHosts.join('\n') };
 }
 
-/** What the form says, trimmed: full-width letters and capitals are how people write, not what they mean. */
+/** The form's values, trimmed: full-width letters and capitals are normalised, since people mean the same by them. */
 export function settingsOf({ hosts, ...rest }: ExternalDraft): PopupSettings {
   const allowedHosts = hosts
     .split(/[\s,、]+/)
@@ -32,7 +32,7 @@ export function settingsOf({ hosts, ...rest }: ExternalDraft): PopupSettings {
 
 export interface ExternalProblems {
   url: AddressProblem | null;
-  /** The first that is no host name. */
+  /** The first that is not a host name. */
   host: string | null;
   tooManyHosts: boolean;
 }
@@ -45,7 +45,7 @@ export function problemsOf(settings: PopupSettings): ExternalProblems | null {
   return url || host !== null || tooManyHosts ? { url, host, tooManyHosts } : null;
 }
 
-/** The address for an invented call, to see what would open; null = nothing. */
+/** The address for a made-up call, to show what would open; null = nothing. */
 export function sampleAddress(settings: PopupSettings): string | null {
   return externalAddress(settings, {
     contactId: 'c0012',

@@ -22,7 +22,7 @@ interface ExternalFormProps {
   onSave: (settings: PopupSettings) => void;
 }
 
-/** The address, where it may lead, and how it opens. It says what is wrong as soon as saving was tried. */
+/** The address, where it may lead, and how it opens. Reports errors once saving has been tried. */
 export function ExternalForm({ settings, isBusy, refusal, onSave }: ExternalFormProps) {
   const { common } = useWords();
   const { external: words } = usePopupWords();

@@ -16,7 +16,7 @@ test.each([
   expect(groupCodeProblem(code)).toBe(problem);
 });
 
-test('full-width letters are the same code', () => {
+test('full-width letters make the same code', () => {
   expect(readGroupCode(' Ｇ０１ ')).toBe('G01');
 });
 

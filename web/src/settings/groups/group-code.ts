@@ -1,9 +1,9 @@
-/** Firestore's names for documents: no slash, no lone dots, nothing between double underscores. */
+/** Firestore's rules for document names: no slash, no lone dots, nothing between double underscores. */
 const pattern = /^(?!\.\.?$)(?!__.*__$)[^/\p{Cc}]{1,50}$/u;
 
 export type GroupCodeProblem = 'codeMissing' | 'codeWrong';
 
-/** A code as typed, in one writing for each: full-width letters are the same as the others. */
+/** A typed code, normalised: full-width letters count as their half-width forms. */
 export const readGroupCode = (text: string): string => text.normalize('NFKC').trim();
 
 export function groupCodeProblem(code: string): GroupCodeProblem | null {
@@ -11,7 +11,7 @@ export function groupCodeProblem(code: string): GroupCodeProblem | null {
   return pattern.test(code) ? null : 'codeWrong';
 }
 
-/** The first free one of G01, G02, …: a code to begin with for who does not care. */
+/** The first free one of G01, G02, …: the default for anyone who doesn't care. */
 export function nextGroupCode(codes: readonly string[]): string {
   const taken = new Set(codes);
   for (let n = 1; ; n += 1) {

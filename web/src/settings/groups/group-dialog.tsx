@@ -22,7 +22,7 @@ interface GroupDialogProps {
   onClose: () => void;
 }
 
-/** A group's name; its code is typed once, since calls and members carry it. */
+/** A group's name; its code can't be changed later, since calls and members carry it. */
 export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps) {
   const words = useSettingsWords();
   const { common } = useWords();
@@ -81,7 +81,7 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
         hint={group ? words.groups.codeFixed : words.groups.codeHint}
         onChange={(event) => setTypedCode(event.target.value)}
       />
-      {/* A new group begins with the usual; fewer questions before the first call. */}
+      {/* A new group starts with the defaults: fewer questions before the first call. */}
       {group && <GroupPopupFields popup={popup} onChange={setPopup} />}
     </FormDialog>
   );

@@ -87,7 +87,7 @@ interface ToneFieldProps {
   onChange: (tone: Tone) => void;
 }
 
-/** A sound, with a button to hear it. */
+/** A sound, with a button to play it. */
 function ToneField({ label, value, onChange }: ToneFieldProps) {
   const words = usePopupWords();
   return (

@@ -13,7 +13,7 @@ import { useAdding } from '../widgets/use-adding.ts';
 import { GroupDialog } from './group-dialog.tsx';
 import { GroupTable } from './group-table.tsx';
 
-/** Groups: whose calls belong together. */
+/** Groups: which calls belong together. */
 export function GroupsPage() {
   const words = useSettingsWords();
   const { customerId, member, groups } = useConsole();

@@ -5,7 +5,7 @@ import { DayEnd } from './day-end.tsx';
 
 afterEach(cleanup);
 
-test('the end of the day is chosen on the hour before noon', () => {
+test('the end of the day can be set to full hours before noon', () => {
   const onChange = vi.fn<(dayEndsAt: string) => Promise<void>>(() => Promise.resolve());
   render(<DayEnd value="00:00" onChange={onChange} />);
   const select = screen.getByRole<HTMLSelectElement>('combobox', { name: '1日の終わり' });

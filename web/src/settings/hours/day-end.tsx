@@ -15,7 +15,7 @@ interface DayEndProps {
   onChange: (dayEndsAt: string) => Promise<void>;
 }
 
-/** When the business day ends: a shop that closes in the morning counts its night for the day before. */
+/** When the business day ends: for a shop that closes in the morning, the night counts towards the day before. */
 export function DayEnd({ value, onChange }: DayEndProps) {
   const words = useHoursWords();
   const { common } = useSettingsWords();

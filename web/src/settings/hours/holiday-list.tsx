@@ -11,7 +11,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 
-/** As many as the rules take. */
+/** The maximum the rules accept. */
 const holidayLimit = 200;
 
 interface HolidayListProps {
@@ -20,7 +20,7 @@ interface HolidayListProps {
   onChange: (holidays: string[]) => Promise<void>;
 }
 
-/** The days on which every store is closed. */
+/** The days when every store is closed. */
 export function HolidayList({ holidays, onChange }: HolidayListProps) {
   const words = useHoursWords();
   const settingsWords = useSettingsWords();

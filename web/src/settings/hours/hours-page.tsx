@@ -17,7 +17,7 @@ import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { type Writer, answered } from '../write-settings.ts';
 
-/** When the stores answer the phone. */
+/** The stores' opening hours. */
 export function HoursPage() {
   const words = useHoursWords();
   const { pages } = useWords();

@@ -3,11 +3,11 @@ import { storeProps } from '../../call/store-edge.tsx';
 import { useHoursWords } from '../../words/settings/hours-words.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 
-/** `code` null = the hours of every store that has none of its own. */
+/** `code` null = the hours of every store without its own. */
 export interface StoreOfHours {
   code: string | null;
   name: string;
-  /** Whose hue it has. */
+  /** The store whose hue it has. */
   groupCode: string | null;
 }
 

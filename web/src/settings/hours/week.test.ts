@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { daysOfWeek, weekOfDays } from './week.ts';
 
 describe('a week in the form', () => {
-  it('comes back as it was', () => {
+  it('round-trips', () => {
     const week = '-/10:00-22:00/10:00-22:00/-/10:00-22:00/18:00-05:00/00:00-24:00';
     expect(weekOfDays(daysOfWeek(week))).toBe(week);
     expect(week).toMatch(weekPattern);
   });
 
-  it('begins as shops usually are open', () => {
+  it("starts with a shop's usual hours", () => {
     expect(weekOfDays(daysOfWeek(null))).toMatch(weekPattern);
   });
 
-  it('is none while a time is missing, except of a day that is closed', () => {
+  it('is null while a time is missing, except on a closed day', () => {
     const days = daysOfWeek(null);
     expect(weekOfDays(days.with(2, { isOpen: true, from: '', to: '22:00' }))).toBeNull();
     expect(weekOfDays(days.with(2, { isOpen: false, from: '', to: '' }))).toMatch(weekPattern);

@@ -1,4 +1,4 @@
-/** One day as it stands in the form; times `HH:MM`. */
+/** One day in the form; times `HH:MM`. */
 export interface Day {
   isOpen: boolean;
   from: string;
@@ -7,7 +7,7 @@ export interface Day {
 
 const usualDay: Day = { isOpen: true, from: '10:00', to: '22:00' };
 
-/** The seven days of a week as text, from Sunday on; what is not there yet is open as shops usually are. */
+/** The seven days of a week as text, starting on Sunday; missing ones get a shop's usual hours. */
 export function daysOfWeek(week: string | null): Day[] {
   if (week === null) return Array.from({ length: 7 }, () => usualDay);
   return week.split('/').map((day) => {
@@ -16,7 +16,7 @@ export function daysOfWeek(week: string | null): Day[] {
   });
 }
 
-/** The week as the model has it; null while a time is missing. */
+/** The week in the model's format; null while a time is missing. */
 export function weekOfDays(days: readonly Day[]): string | null {
   const isWhole = days.every(({ isOpen, from, to }) => !isOpen || (from !== '' && to !== ''));
   if (!isWhole) return null;

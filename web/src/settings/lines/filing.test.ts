@@ -16,15 +16,15 @@ test('a line takes the calls that begin with it', () => {
   expect(waitingFor(line('new', '0501748'), [], calls)).toBe(3);
 });
 
-test('what a longer line takes is not waiting for the shorter', () => {
+test('calls taken by a longer line are not counted for the shorter one', () => {
   expect(waitingFor(line('new', '0501748'), [line('desk', '05017481234')], calls)).toBe(1);
 });
 
-test('a changed line counts as it is now', () => {
+test('a changed line counts in its new state', () => {
   expect(waitingFor(line('a', '0335'), [line('a', '0501748')], calls)).toBe(1);
 });
 
-test('filing goes on until there is no more', async () => {
+test('filing continues until none is left', async () => {
   const answers = [
     { filed: 6000, more: true },
     { filed: 12, more: false },

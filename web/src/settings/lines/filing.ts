@@ -3,7 +3,7 @@ import { type Line, takingLine } from '@cti/functions/model/line';
 import type { CallableOutputs } from '@cti/functions/model/callables';
 import type { Row } from '../../firebase/spec.ts';
 
-/** How many of the unknown calls a line takes as it stands among the others now. */
+/** How many of the unknown calls a line would take as it now stands among the others. */
 export function waitingFor(
   line: Row<Line>,
   lines: readonly Row<Line>[],
@@ -21,10 +21,10 @@ export function waitingFor(
   }).length;
 }
 
-/** The server files so many calls at a time; whoever has more has asked a hundred thousand times. */
+/** Limits the requests: the server files a batch of calls in each, and this many are enough for any customer. */
 const mostRounds = 20;
 
-/** Files until none is left; says how many. */
+/** Files until none is left; returns how many were filed. */
 export async function fileAll(file: () => Promise<CallableOutputs['fileCalls']>): Promise<number> {
   let sum = 0;
   for (let round = 0; round < mostRounds; round += 1) {

@@ -18,28 +18,28 @@ const lines = [
 ];
 const ids = (found: { id: string }[]) => found.map(({ id }) => id);
 
-test('a number in another writing is the same number', () => {
+test('a number in another notation is the same number', () => {
   expect(checkLine('+81501748', lines, null).same?.id).toBe('nishifuna');
   expect(checkLine('05017481234', lines, null).same?.id).toBe('desk');
 });
 
-test('a line does not stand in its own way', () => {
+test('a line does not conflict with itself', () => {
   expect(checkLine('0501748', lines, 'nishifuna').same).toBeNull();
 });
 
-test('a longer number takes from the shorter, the nearest first', () => {
+test('a longer number takes calls from the shorter ones, the nearest first', () => {
   expect(ids(checkLine('05017481', lines, null).takesFrom)).toEqual(['nishifuna', 'all050']);
 });
 
-test('a shorter number leaves to the longer what is theirs', () => {
+test('a shorter number leaves the longer ones their calls', () => {
   expect(ids(checkLine('05017', lines, null).leavesTo)).toEqual(['nishifuna', 'desk', 'kinshicho']);
 });
 
-test('an unrelated number touches nothing', () => {
+test('an unrelated number affects nothing', () => {
   expect(checkLine('0612', lines, null)).toEqual({ same: null, takesFrom: [], leavesTo: [] });
 });
 
-test('what is said of a new line is what the longest match then does', () => {
+test('what is predicted for a new line is what the longest match then does', () => {
   const fresh = line('new', '05017481');
   const after = [...lines, fresh];
   expect(takingLine(after, '+815017481999')?.id).toBe('new');
@@ -48,7 +48,7 @@ test('what is said of a new line is what the longest match then does', () => {
   expect(takingLine(after, '+816123456789')).toBeNull();
 });
 
-test('lines stand in the order of their numbers, whatever their writing', () => {
+test('lines are ordered by number, whatever their notation', () => {
   expect(ids(byNumber(lines.toReversed()))).toEqual([
     'tokyo',
     'all050',

@@ -1,17 +1,17 @@
 import { type Line, lineBeginning } from '@cti/functions/model/line';
 import type { Row } from '../../firebase/spec.ts';
 
-/** How a number stands to the lines that are there. */
+/** How a number relates to the existing lines. */
 export interface LineCheck {
-  /** The same number: only one of two could ever take a call. */
+  /** The same number: only one of the two could ever take a call. */
   same: Row<Line> | null;
-  /** Shorter beginnings that lose calls to this number. The nearest first. */
+  /** Shorter prefixes that lose calls to this number. The nearest first. */
   takesFrom: Row<Line>[];
-  /** Longer ones that keep their calls. In order of their numbers. */
+  /** Longer ones that keep their calls. Ordered by number. */
   leavesTo: Row<Line>[];
 }
 
-/** @param except the line that is being changed, which does not stand in its own way */
+/** @param except the line being edited, which doesn't conflict with itself */
 export function checkLine(
   number: string,
   lines: readonly Row<Line>[],
@@ -34,7 +34,7 @@ export function checkLine(
   };
 }
 
-/** Lines in the order of their numbers, national and international writing alike. */
+/** Lines ordered by number, national and international notation alike. */
 export function byNumber(lines: readonly Row<Line>[]): Row<Line>[] {
   return lines
     .map((line) => ({ line, key: lineBeginning(line.number) }))

@@ -25,14 +25,14 @@ interface LineDialogProps {
   unknownCalls: readonly Row<Call>[];
   /** Null = a new one. */
   line: Row<Line> | null;
-  /** To begin a new one with: an unknown number, whose calls are filed without asking again. */
+  /** Prefills a new one: an unknown number, whose calls are filed without asking again. */
   number?: string;
   onClose: () => void;
 }
 
 type Step = { at: 'form' } | { at: 'delete' } | { at: 'file'; line: Row<Line>; waiting: number };
 
-/** A line to write, and what becomes of the calls that waited for it. */
+/** Edits a line, and decides what happens to the calls that were waiting for it. */
 export function LineDialog(props: LineDialogProps) {
   const { writer, lines, groups, unknownCalls, line, number = '', onClose } = props;
   const words = useSettingsWords();

@@ -10,7 +10,7 @@ import { formatLineNumber } from './line-number.ts';
 
 interface LineFieldsProps {
   draft: LineDraft;
-  /** The number as digits, and how it stands to the other lines. */
+  /** The number as digits, and how it relates to the other lines. */
   number: string;
   check: LineCheck;
   problems: Partial<Record<keyof Fields, LineProblem>>;

@@ -11,7 +11,7 @@ interface LineFinderProps {
   groups: readonly Row<Group>[];
 }
 
-/** Type a number, see where its calls go and why: by the very rule that the server goes by. */
+/** Type a number to see where its calls go and why: by the same rule the server uses. */
 export function LineFinder({ lines, groups }: LineFinderProps) {
   const words = useSettingsWords();
   const id = useId();

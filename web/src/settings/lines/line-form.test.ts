@@ -7,13 +7,13 @@ const groups = [
 ];
 const empty = draftOf(null, '', groups);
 
-test('the group fills the store, and another group fills it anew', () => {
+test('the group fills in the store, and another group replaces it', () => {
   const first = withGroup(empty, 'G01', groups);
   expect(first).toMatchObject({ storeName: '西船橋', storeCode: 'G01' });
   expect(withGroup(first, 'G02', groups)).toMatchObject({ storeName: '錦糸町', storeCode: 'G02' });
 });
 
-test('what was typed stays, whatever group is chosen', () => {
+test('typed values stay, whatever group is chosen', () => {
   const typed = { ...withGroup(empty, 'G01', groups), storeName: '西船橋 本館' };
   expect(withGroup(typed, 'G02', groups)).toMatchObject({
     storeName: '西船橋 本館',
@@ -21,7 +21,7 @@ test('what was typed stays, whatever group is chosen', () => {
   });
 });
 
-test('the only group there is needs no choice', () => {
+test('the only group is preselected', () => {
   expect(draftOf(null, '0501748', groups.slice(0, 1))).toEqual({
     number: '0501748',
     groupCode: 'G01',

@@ -4,7 +4,7 @@ import type { Row } from '../../firebase/spec.ts';
 import type { LineFields } from '../write-settings.ts';
 import { formatLineNumber, isLineNumber, readLineNumber } from './line-number.ts';
 
-/** A line as it is being typed. */
+/** A line as typed. */
 export interface LineDraft {
   number: string;
   groupCode: string;
@@ -23,7 +23,7 @@ export function draftOf(
   return only ? withGroup(empty, only.id, groups) : empty;
 }
 
-/** A group is mostly a store: its name and code fill what nobody has typed differently. */
+/** A group usually is a store: its name and code fill in whatever nobody has typed differently. */
 export function withGroup(
   draft: LineDraft,
   groupCode: string,

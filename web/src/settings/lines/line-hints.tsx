@@ -7,16 +7,16 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import type { LineCheck } from './line-check.ts';
 import { formatLineNumber, isLineNumber } from './line-number.ts';
 
-/** So many longer lines are named. */
+/** How many longer lines are named. */
 const namedLines = 3;
 
-/** Whether a number is all of it and not a beginning. */
+/** Whether a number is complete rather than a prefix. */
 export function isWholeNumber(number: string): boolean {
   const beginning = lineBeginning(number);
   return beginning.startsWith('+81') && formatPhone(beginning) !== `0${beginning.slice(3)}`;
 }
 
-/** What the number that is being typed will take, and from whom. Nothing while it is none or taken. */
+/** What the number being typed will take, and from which lines. Nothing while it's invalid or taken. */
 export function LineHints({ number, check }: { number: string; check: LineCheck }) {
   const words = useSettingsWords();
   if (!isLineNumber(number) || check.same) return null;

@@ -14,7 +14,7 @@ interface LineTableProps {
   onOpen: (line: Row<Line>) => void;
 }
 
-/** Lines in the order of their numbers: a longer one stands right under the one it takes from. */
+/** Lines ordered by number: a longer one comes right below the one it takes calls from. */
 export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: LineTableProps) {
   const words = useSettingsWords();
   return (

@@ -5,16 +5,16 @@ import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 
-/** What is to be handed over; nobody can look at it again. */
+/** The credentials to hand over; nobody can see them again. */
 export interface Credentials {
   title: string;
   name: string;
-  /** As it was typed; '' = not known here. */
+  /** As typed; '' = not known here. */
   login: string;
   firstPassword: string;
 }
 
-/** Shown once: how a member without e-mail gets in. */
+/** Shown once: how a member without e-mail signs in. */
 export function CredentialsDialog({
   title,
   name,

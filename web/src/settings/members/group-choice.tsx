@@ -13,10 +13,10 @@ interface GroupChoiceProps {
   onChange: (chosen: string[]) => void;
 }
 
-/** So many fit without a field to look for one. */
+/** Up to this many fit without a search field. */
 const inSight = 12;
 
-/** Any of the groups. A code that has no group any more stays in sight, so that it can be taken away. */
+/** Any number of groups. A code whose group no longer exists stays visible, so it can be removed. */
 export function GroupChoice({ groups, chosen, hint, onChange }: GroupChoiceProps) {
   const words = useSettingsWords();
   const id = useId();

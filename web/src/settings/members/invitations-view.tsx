@@ -27,7 +27,7 @@ interface InvitationsViewProps {
   groupNames: ReadonlyMap<string, string>;
 }
 
-/** Who is asked to become a member, and has not answered. */
+/** Who has been invited as a member and hasn't answered. */
 export function InvitationsView(props: InvitationsViewProps) {
   const { customerId, invitations, members, groupNames } = props;
   const words = useSettingsWords();

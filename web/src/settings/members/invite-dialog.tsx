@@ -18,7 +18,7 @@ interface InviteDialogProps {
   onClose: () => void;
 }
 
-/** Whether it could be an address or a number; the server reads it for good. */
+/** Whether it could be an address or a number; the server validates it properly. */
 function isLogin(text: string): boolean {
   const normal = text.normalize('NFKC').trim();
   if (normal.includes('@')) return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normal);
@@ -26,7 +26,7 @@ function isLogin(text: string): boolean {
   return digits.length >= 10 && digits.length <= 13;
 }
 
-/** By e-mail an invitation; by phone number a new member, and then how they get in. */
+/** By e-mail: an invitation; by phone number: a new member, and then how they sign in. */
 export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps) {
   const words = useSettingsWords();
   const [login, setLogin] = useState('');
@@ -37,7 +37,7 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
     groupCodes: groups.length === 1 ? groups.map(({ id }) => id) : [],
   });
   const [isChecked, setIsChecked] = useState(false);
-  /** Null = not done yet; a first password for who has no e-mail. */
+  /** Null = not done yet; a first password for members without e-mail. */
   const [done, setDone] = useState<{ firstPassword: string | null } | null>(null);
   const { isBusy, refusal, run } = useRequest();
 

@@ -11,7 +11,7 @@ import type { Credentials } from './credentials.tsx';
 import { loginOf } from './login-of.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';
 
-/** What can be done about how a member gets in. Each is asked about once more. */
+/** Actions on a member's sign-in. Each asks for confirmation. */
 export type AccessStep = 'reset' | 'everywhere' | 'deactivate' | 'activate';
 
 interface AccessActionsProps {
@@ -57,7 +57,7 @@ interface ConfirmAccessProps {
   onClose: () => void;
 }
 
-/** Says what is going to happen to whom, and does it. */
+/** Says what is about to happen to whom, and does it. */
 export function ConfirmAccess(props: ConfirmAccessProps) {
   const { customerId, member, step, onCredentials, onBack, onClose } = props;
   const words = useSettingsWords();

@@ -17,13 +17,13 @@ import { RefusalLine } from '../widgets/refusal-line.tsx';
 interface MemberDialogProps {
   customerId: string;
   groups: readonly Row<Group>[];
-  /** As it is now; listened to. */
+  /** The current member, live. */
   member: Row<Member>;
   isOwn: boolean;
   onClose: () => void;
 }
 
-/** Everything an admin can do about a member: what he sees, and whether and how he gets in. */
+/** Everything an admin can do about a member: what they see, and whether and how they sign in. */
 export function MemberDialog({ customerId, groups, member, isOwn, onClose }: MemberDialogProps) {
   const words = useSettingsWords();
   const { common } = useWords();

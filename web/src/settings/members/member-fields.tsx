@@ -16,9 +16,9 @@ export interface MemberDraft {
 interface MemberFieldsProps {
   draft: MemberDraft;
   groups: readonly Row<Group>[];
-  /** Say what is missing. */
+  /** Show what is missing. */
   isChecked: boolean;
-  /** It is the reader's own membership. */
+  /** It's the reader's own membership. */
   isOwn: boolean;
   onChange: (draft: MemberDraft) => void;
 }

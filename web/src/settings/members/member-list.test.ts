@@ -16,7 +16,7 @@ const groupNames = new Map([['G01', '西船橋']]);
 const found = (one: Member, typed: string) =>
   searchWords(typed).every((word) => searchText(one, groupNames).includes(word));
 
-test('who is stopped comes last', () => {
+test('stopped members come last', () => {
   const list = inOrder([
     member('a', { name: '青木', active: false }),
     member('b', { name: '田中' }),
@@ -39,6 +39,6 @@ test.each(['鈴木', '鈴木亜美', '亜美 西船', 'SUZUKI@', 'ｇ０１', '4
   },
 );
 
-test('every word has to be there', () => {
+test('every word has to match', () => {
   expect(found(member('s', { name: '鈴木 亜美' }), '鈴木 錦糸町')).toBe(false);
 });

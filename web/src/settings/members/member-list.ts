@@ -3,7 +3,7 @@ import type { Row } from '../../firebase/spec.ts';
 
 const collator = new Intl.Collator('ja');
 
-/** Who works here first, by name; who is stopped comes after. */
+/** Active members first, by name; stopped ones come after. */
 export function inOrder(members: readonly Row<Member>[]): Row<Member>[] {
   return members.toSorted(
     (a, b) =>
@@ -15,7 +15,7 @@ export function inOrder(members: readonly Row<Member>[]): Row<Member>[] {
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** What a member can be found by, made once and not with every letter that is typed. */
+/** What a member can be found by, computed once instead of with every keystroke. */
 export function searchText(
   { name, email, loginHint, groupCodes }: Member,
   groupNames: ReadonlyMap<string, string>,
@@ -24,7 +24,7 @@ export function searchText(
   return normal([name, name.replaceAll(/\s/g, ''), email, loginHint ?? '', ...groups].join('\n'));
 }
 
-/** The words somebody looks for, all of which have to be there. */
+/** The search words, all of which have to match. */
 export function searchWords(typed: string): string[] {
   return normal(typed).split(/\s+/).filter(Boolean);
 }

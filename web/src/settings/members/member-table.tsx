@@ -11,7 +11,7 @@ import { loginOf } from './login-of.ts';
 interface MemberTableProps {
   members: readonly Row<Member>[];
   groupNames: ReadonlyMap<string, string>;
-  /** Who looks. */
+  /** The member looking at the table. */
   ownUid: string;
   onOpen: (member: Row<Member>) => void;
 }
@@ -50,7 +50,7 @@ interface MemberRowProps {
   onOpen: (member: Row<Member>) => void;
 }
 
-/** Kept while nothing of it changes: a thousand of them stand under a field that is being typed in. */
+/** Memoised: a thousand rows are rendered below a search field. */
 const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }: MemberRowProps) {
   const words = useSettingsWords();
   const { common, role, caller } = useWords();

@@ -14,7 +14,7 @@ interface MembersViewProps {
   onOpen: (uid: string) => void;
 }
 
-/** The members, narrowed as one types: the field never waits for the rows. */
+/** The members, filtered as you type: the field never waits for the rows. */
 export function MembersView({ members, groupNames, ownUid, onOpen }: MembersViewProps) {
   const words = useSettingsWords();
   const [typed, setTyped] = useState('');

@@ -11,12 +11,12 @@ import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 
 interface CallChoicesProps {
   own: Preferences;
-  /** The person's groups, with what they permit. */
+  /** The person's groups, with what they allow. */
   groups: readonly { name: string; popup?: GroupPopup | undefined }[];
   onChange: (own: Preferences) => void;
 }
 
-/** What a person chooses about his calls; each press is saved. */
+/** A person's choices about their calls; each change is saved right away. */
 export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
   const words = usePopupWords();
   const set = (part: Partial<Preferences>) => onChange({ ...own, ...part });

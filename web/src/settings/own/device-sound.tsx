@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../words/use-words.tsx';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 
-/** How loud this computer is, and buttons to hear it. */
+/** How loud this computer is, and buttons to test it. */
 export function DeviceSound({ tones }: { tones: Pick<GroupPopup, 'tone' | 'vipTone'> }) {
   const words = usePopupWords();
   const [language] = useLanguage();

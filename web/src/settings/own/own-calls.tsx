@@ -16,12 +16,12 @@ import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
 
-/** The choices about calls of who is signed in, live and saved as they are made. */
+/** The signed-in person's choices about calls, live and saved as they're made. */
 export function OwnCalls() {
   const words = useWords();
   const { customerId, member, groups } = useConsole();
   const { refusal, run } = useRequest();
-  // What was pressed shows at once; the listener follows, or the refusal takes it back.
+  // Optimistic: a choice shows at once; the listener confirms it, or a refusal reverts it.
   const [pressed, setPressed] = useState<Preferences | null>(null);
   const live = useLiveDoc({
     path: paths.preferences(customerId, member.uid),
@@ -49,7 +49,7 @@ export function OwnCalls() {
   );
 }
 
-/** The sounds of the first of the person's groups, for the buttons that let him hear them. */
+/** The sounds of the person's first group, for the buttons that play them. */
 export function useOwnTones() {
   const { member, groups } = useConsole();
   const first = groups.find(({ id }) => member.groupCodes.includes(id)) ?? groups[0];

@@ -8,7 +8,7 @@ import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { refusalLine } from '../widgets/refusal-line.tsx';
 
-/** One's own account and how this computer shows things. */
+/** The person's own account and this computer's display settings. */
 export function OwnPage() {
   const { member, groups, signOut } = useConsole();
   const [open, setOpen] = useState<'password' | 'everywhere' | null>(null);

@@ -22,7 +22,7 @@ interface OwnViewProps {
   sound: ReactNode;
 }
 
-/** What a person may see about himself and set for this computer. */
+/** What people can see about themselves and set for this computer. */
 export function OwnView(props: OwnViewProps) {
   const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere, calls, sound } =
     props;
@@ -89,7 +89,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** The browser asks only after a press, and only once; afterwards it can be changed in its own menu. */
+/** The browser asks only after a click, and only once; afterwards it can be changed in the browser's own menu. */
 function NotificationPermission() {
   const { own } = useSettingsWords();
   const [state, setState] = useState<NotificationPermission | 'unsupported'>(() =>

@@ -14,7 +14,7 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 
-/** A new password for who knows the present one. */
+/** A new password for somebody who knows the current one. */
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const words = useNewPasswordWords();
   const { own } = useSettingsWords();

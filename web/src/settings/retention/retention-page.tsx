@@ -15,7 +15,7 @@ import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
 import { RetentionView } from './retention-view.tsx';
 
-/** How long calls are kept. A change holds for the calls that are there, too. */
+/** How long calls are kept. A change applies to existing calls, too. */
 export function RetentionPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();

@@ -15,21 +15,21 @@ import { RefusalLine } from '../widgets/refusal-line.tsx';
 const dayMs = 86_400_000;
 const yearDays = 365;
 
-/** What is offered, in days; a time that somebody set otherwise stands among them. */
+/** The choices, in days; a period set elsewhere is added to them. */
 const offered = [90, 180, 365, 730, 1095, 1825, 3650];
 
 export const spokenDays = (days: number, words: RetentionWords): string =>
   days % yearDays === 0 ? words.years(days / yearDays) : words.days(days);
 
 interface RetentionViewProps {
-  /** What holds now. */
+  /** The current setting. */
   callDays: number;
   isBusy: boolean;
   refusal: RefusalCode | null;
   onSave: (callDays: number) => void;
 }
 
-/** The choice, what goes when, and a question before anything goes sooner than it did. */
+/** The choice, what is deleted when, and a confirmation before anything is deleted sooner than before. */
 export function RetentionView({ callDays, isBusy, refusal, onSave }: RetentionViewProps) {
   const words = useRetentionWords();
   const [chosen, setChosen] = useState(callDays);
@@ -83,7 +83,7 @@ interface ShortenDialogProps extends Omit<RetentionViewProps, 'onSave'> {
   onClose: () => void;
 }
 
-/** Says from which day on calls will be gone, before they are. */
+/** Says up to which day calls will be deleted, before they are. */
 export function ShortenDialog(props: ShortenDialogProps) {
   const { callDays, chosen, isBusy, refusal, onSave, onClose } = props;
   const words = useRetentionWords();

@@ -8,7 +8,7 @@ import { useSessionLimitsWords } from '../../words/session-limits.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 
-/** What is offered; a limit that somebody set otherwise stands among them. */
+/** The choices; a limit set elsewhere is added to them. */
 const offeredMinutes = [5, 15, 30, 60, 120, 240, 480, 720];
 const offeredDays = [1, 3, 7, 14, 30, 60, 90];
 const never = '';
@@ -17,7 +17,7 @@ const among = (offered: readonly number[], present: number | null): number[] =>
   [...new Set([...offered, ...(present === null ? [] : [present])])].toSorted((a, b) => a - b);
 
 interface SessionsViewProps {
-  /** What holds now. */
+  /** The current setting. */
   limits: SessionLimits;
   isBusy: boolean;
   refusal: RefusalCode | null;

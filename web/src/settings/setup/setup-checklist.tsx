@@ -9,11 +9,11 @@ interface SetupChecklistProps {
   state: SetupState;
   /** Where each step is done. */
   links: Record<SetupStep, string>;
-  /** No phone system can reach the customer: the way to change that. */
+  /** No phone system can reach the customer: how to change that. */
   phoneSystemLink: string | null;
 }
 
-/** What a new customer's admin does next, in order; not there when nothing is left. */
+/** What a new customer's admin does next, in order; gone once nothing is left. */
 export function SetupChecklist({ state, links, phoneSystemLink }: SetupChecklistProps) {
   const words = useSettingsWords();
   const next = nextStep(state);

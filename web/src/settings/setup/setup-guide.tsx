@@ -7,7 +7,7 @@ import { pagePaths } from '../../console/paths.ts';
 
 const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
 
-/** Leads a new customer's admin to the first call; for ever quiet once there has been one. */
+/** Guides a new customer's admin to the first call; never shows again once there has been one. */
 export function SetupGuide() {
   const { customerId } = useConsole();
   const [isSetUp, setIsSetUp] = useState(() => localStorage.getItem(keyOf(customerId)) !== null);

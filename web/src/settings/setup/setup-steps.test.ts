@@ -3,7 +3,7 @@ import { nextStep, setupSteps } from './setup-steps.ts';
 
 const empty = { groups: 0, lines: 0, activeMembers: 1, hasCall: false };
 
-test('an empty customer begins with a group', () => {
+test('an empty customer starts with a group', () => {
   expect(nextStep(empty)).toBe('groups');
 });
 
@@ -17,7 +17,7 @@ test('with a call in a group nothing is left', () => {
   expect(nextStep({ groups: 1, lines: 1, activeMembers: 2, hasCall: true })).toBeNull();
 });
 
-test('what is done out of turn is shown as done', () => {
+test('steps done out of order show as done', () => {
   const steps = setupSteps({ ...empty, lines: 3 });
   expect(steps.filter(({ isDone }) => isDone).map(({ step }) => step)).toEqual(['lines']);
 });

@@ -1,16 +1,16 @@
 export type SetupStep = 'groups' | 'lines' | 'members' | 'call';
 
-/** What there is of a customer, as far as somebody new has to see to it. */
+/** What a customer already has, as far as the setup steps are concerned. */
 export interface SetupState {
   groups: number;
   lines: number;
-  /** Members that may sign in, the reader among them. */
+  /** Members who may sign in, including the reader. */
   activeMembers: number;
   /** A call has reached a group. */
   hasCall: boolean;
 }
 
-/** The steps in the order in which each makes the next one possible. */
+/** The steps in the order in which each one enables the next. */
 export function setupSteps(state: SetupState): { step: SetupStep; isDone: boolean }[] {
   return [
     { step: 'groups', isDone: state.groups > 0 },
@@ -20,7 +20,7 @@ export function setupSteps(state: SetupState): { step: SetupStep; isDone: boolea
   ];
 }
 
-/** What to do now; null = nothing is left. */
+/** The next step; null = nothing is left. */
 export function nextStep(state: SetupState): SetupStep | null {
   return setupSteps(state).find(({ isDone }) => !isDone)?.step ?? null;
 }

@@ -8,10 +8,10 @@ import { call } from '../../firebase/callables.ts';
 import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
 import type { SetupState } from './setup-steps.ts';
 
-/** A few of the newest calls: the first ones of a customer may be unknown. */
+/** A few of the newest calls: a customer's first ones may be unknown. */
 const someCalls = 20;
 
-/** What a customer has so far; null while it is not known. Listens to a handful of documents only. */
+/** What a customer has so far; null while unknown. Listens to a handful of documents only. */
 export function useSetupState(customerId: string, groups: number): SetupState | null {
   const lines = useLiveQuery({
     path: paths.lines(customerId),
@@ -35,7 +35,7 @@ export function useSetupState(customerId: string, groups: number): SetupState | 
   if (lines.status !== 'ready' || members.status !== 'ready' || calls.status !== 'ready') {
     return null;
   }
-  // What is not confirmed may be missing only because it has not arrived.
+  // In a cached snapshot something may be missing only because it hasn't arrived yet.
   if (lines.fromCache || members.fromCache || calls.fromCache) return null;
   return {
     groups,
@@ -45,7 +45,7 @@ export function useSetupState(customerId: string, groups: number): SetupState | 
   };
 }
 
-/** Whether no phone system can reach this customer: no contract of one, and not let in either. */
+/** Whether no phone system can reach this customer: none is linked by contract, and none is let in. */
 export function useNoPhoneSystem(customerId: string): boolean {
   const customer = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
   const data = customer.status === 'ready' ? customer.data : null;
@@ -56,7 +56,7 @@ export function useNoPhoneSystem(customerId: string): boolean {
     let gone = false;
     call('secretStatus', { customerId }).then(
       ({ enabled }) => !gone && setIsEnabled(enabled),
-      // Not known: nothing is claimed.
+      // Not known: claim nothing.
       () => {},
     );
     return () => {

@@ -19,7 +19,7 @@ interface ApiKeyProps {
   onChange: () => void;
 }
 
-/** Whether the server has a key to ask Dialpad for recordings. Which, nobody can read. */
+/** Whether the server has a key to fetch recordings from Dialpad. Nobody can read the key itself. */
 export function ApiKeySection({ customerId, status, onChange }: ApiKeyProps) {
   const { telephony } = useSystemWords();
   const format = useFormat();
@@ -57,7 +57,7 @@ interface ApiKeyDialogProps {
   onClose: () => void;
 }
 
-/** The key lives in this dialog's state and goes with it. */
+/** The key lives only in this dialog's state. */
 export function SetDialog({ customerId, onChange, onClose }: ApiKeyDialogProps) {
   const { telephony } = useSystemWords();
   const { common } = useWords();

@@ -15,7 +15,7 @@ interface ContractProps {
   contractId: string | null;
 }
 
-/** The phone system's own id of this customer; its events are taken under that id too. */
+/** The phone system's own id for this customer; its events are accepted under that id too. */
 export function ContractSection({ customerId, contractId }: ContractProps) {
   const { telephony } = useSystemWords();
   const [isOpen, setIsOpen] = useState(false);

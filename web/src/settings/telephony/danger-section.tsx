@@ -13,7 +13,7 @@ interface DangerProps {
   name: string;
 }
 
-/** The end of the customer. Whoever wants it has to type its id. */
+/** Deletes the customer, after its id has been typed. */
 export function DangerSection({ customerId, name }: DangerProps) {
   const { telephony } = useSystemWords();
   const [isAsking, setIsAsking] = useState(false);
@@ -40,7 +40,7 @@ function DeleteDialog({ customerId, name, onClose }: DangerProps & { onClose: ()
   const submit = () => {
     setIsChecked(true);
     if (!isRight) return;
-    // With the member document the session ends, and this dialog with it: nothing to do afterwards.
+    // Deleting the member document ends the session, and with it this dialog: nothing to do afterwards.
     void run(async () => {
       await call('deleteCustomer', { customerId, confirm: typed.trim() });
     });

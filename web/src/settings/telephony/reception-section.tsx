@@ -12,7 +12,7 @@ interface ReceptionProps {
   onChange: () => void;
 }
 
-/** Whether the webhook takes the customer's calls: a switch that asks before it turns. */
+/** Whether the webhook accepts the customer's calls: a switch with a confirmation. */
 export function ReceptionSection({ customerId, status, onChange }: ReceptionProps) {
   const { telephony } = useSystemWords();
   const id = useId();

@@ -22,7 +22,7 @@ interface Made {
   isFirst: boolean;
 }
 
-/** Makes a new secret and shows it once. It lives in this dialog's state and goes with it. */
+/** Creates a new secret and shows it once. It lives only in this dialog's state. */
 export function RotateDialog({ customerId, status, onDone, onClose }: RotateDialogProps) {
   const { telephony } = useSystemWords();
   const { isBusy, refusal, run } = useRequest();
@@ -43,7 +43,7 @@ export function RotateDialog({ customerId, status, onDone, onClose }: RotateDial
       isBusy={isBusy}
       problem={<RefusalLine code={refusal} />}
       onSubmit={() => void submit()}
-      // Closed while the answer is on its way, the new secret would be in force and never seen.
+      // If it closed before the response, the new secret would be active without anybody having seen it.
       onClose={isBusy ? () => {} : onClose}
     >
       <p>{hasCurrent ? telephony.rotateText : telephony.makeText}</p>
@@ -53,8 +53,8 @@ export function RotateDialog({ customerId, status, onDone, onClose }: RotateDial
 }
 
 /**
- * Escape does not close it at once: a lost secret has to be rotated again, and that would end the one that
- * Dialpad still signs with.
+ * Escape doesn't close it at once: a lost secret has to be rotated again, and that would invalidate the one Dialpad
+ * still signs with.
  */
 export function NewSecret({ secret, isFirst, onClose }: Made & { onClose: () => void }) {
   const { telephony } = useSystemWords();

@@ -16,7 +16,7 @@ interface SecretSectionProps {
   onChange: () => void;
 }
 
-/** Which secrets are there, and what can be done about them. What they are, nobody can read. */
+/** Which secrets exist, and the actions on them. Nobody can read the secrets themselves. */
 export function SecretSection({ customerId, status, onChange }: SecretSectionProps) {
   const { telephony } = useSystemWords();
   const format = useFormat();

@@ -8,7 +8,7 @@ import { PageHead } from '../widgets/page-head.tsx';
 import { TelephonyView } from './telephony-view.tsx';
 import { useSecretStatus } from './use-secret-status.ts';
 
-/** The phone system of the customer: whether, from where and with which secret its events are taken. */
+/** The customer's phone system: whether, from where and with which secret its events are accepted. */
 export function TelephonyPage() {
   const { nav } = useSettingsWords();
   const { telephony } = useSystemWords();

@@ -23,7 +23,7 @@ interface TelephonyViewProps {
   reload: () => void;
 }
 
-/** All there is to set, from what is needed first to what ends everything. */
+/** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
   const { customerId, customer, status, isFailed, reload } = props;
   const { telephony } = useSystemWords();

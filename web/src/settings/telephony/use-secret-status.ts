@@ -4,7 +4,7 @@ import { call } from '../../firebase/callables.ts';
 
 export type SecretStatus = CallableOutputs['secretStatus'];
 
-/** What may be known of the secrets: that they are there. Asked for anew after every change. */
+/** All that may be known of the secrets: that they exist. Refetched after every change. */
 export function useSecretStatus(customerId: string) {
   const [status, setStatus] = useState<SecretStatus | null>(null);
   const [isFailed, setIsFailed] = useState(false);

@@ -7,7 +7,7 @@ const call = (internalNumber: string | null, minute: number | null) => ({
   receivedAt: new Date(2026, 10, 20, 11, 0),
 });
 
-test('calls of one number are one row with their count and the latest time', () => {
+test('calls to one number are one row with their count and the latest time', () => {
   const [first, second, third] = unknownNumbers([
     call('+815017521234', 1),
     call('+81335550000', 9),

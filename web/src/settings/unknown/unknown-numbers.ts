@@ -2,13 +2,13 @@ import type { Call } from '@cti/functions/model/call';
 
 /** A dialled number that belongs to no line. */
 export interface UnknownNumber {
-  /** E.164; null = the phone system did not tell. */
+  /** E.164; null = the phone system didn't say. */
   number: string | null;
   count: number;
   last: Date | null;
 }
 
-/** Unknown calls by the number that was dialled, the latest first. */
+/** Unknown calls grouped by the dialled number, latest first. */
 export function unknownNumbers(
   calls: readonly Pick<Call, 'internalNumber' | 'startedAt' | 'receivedAt'>[],
 ): UnknownNumber[] {

@@ -9,7 +9,7 @@ import { PageHead } from '../widgets/page-head.tsx';
 import { unknownNumbers } from './unknown-numbers.ts';
 import { UnknownTable } from './unknown-table.tsx';
 
-/** Dialled numbers that belong to no line yet. */
+/** Dialled numbers that don't belong to a line yet. */
 export function UnknownPage() {
   const words = useSettingsWords();
   const { customerId, member, groups } = useConsole();

@@ -9,7 +9,7 @@ interface LiveRowsProps<T> {
   children: (rows: T[]) => ReactNode;
 }
 
-/** A list of the settings: not yet known, out of reach, or there. */
+/** A list in the settings: loading, failed, or loaded. */
 export function LiveRows<T>({ live, children }: LiveRowsProps<T>) {
   const words = useWords();
   if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;

@@ -5,11 +5,11 @@ interface PageHeadProps {
   title: string;
   /** What this page is for, in one line. */
   lead?: ReactNode;
-  /** Search and buttons, at the right. */
+  /** Search and buttons, on the right. */
   children?: ReactNode;
 }
 
-/** Title of a settings page, and what can be done on it. */
+/** A settings page's title and actions. */
 export function PageHead({ title, lead, children }: PageHeadProps) {
   return (
     <header className="page-head">

@@ -5,18 +5,18 @@ import { Table } from '../../ui/table.tsx';
 
 interface Column {
   name: string;
-  /** In CSS; absent = a share of what is left. */
+  /** In CSS; absent = a share of the remaining width. */
   width?: string;
   isNumber?: boolean;
-  /** Of buttons: named for screen readers alone. */
+  /** For buttons: named for screen readers only. */
   isSilent?: boolean;
 }
 
 interface SettingsTableProps {
   label: string;
-  /** Widths are fixed, so that nothing moves when a search leaves other rows. */
+  /** Widths are fixed, so nothing moves when a search changes the rows. */
   columns: readonly Column[];
-  /** Few short columns: what belongs together stays together on a wide screen. */
+  /** Few short columns: keeps related cells close together on a wide screen. */
   isNarrow?: boolean;
   /** The rows. */
   children: ReactNode;
