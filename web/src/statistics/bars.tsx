@@ -4,7 +4,7 @@ import { type Bar, sumOf } from './summary.ts';
 
 export interface LabelledBar extends Bar {
   key: string;
-  /** Under the bar; '' where there is no room for every one. */
+  /** Below the bar; '' if not every label fits. */
   label: string;
   /** In the table and the tooltip. */
   name: string;
@@ -14,15 +14,15 @@ const allParts = ['answered', 'voicemail', 'missed', 'abandoned'] as const;
 
 interface BarsProps {
   title: string;
-  /** What the first column of the table is. */
+  /** The heading of the table's first column. */
   unit: string;
   bars: readonly LabelledBar[];
 }
 
-/** Incoming calls as columns, each divided by how its calls ended; the same as a table for who does not see them. */
+/** Incoming calls as columns, each divided by how its calls ended; also as a table for screen readers. */
 export function Bars({ title, unit, bars }: BarsProps) {
   const words = useStatisticsWords();
-  // By hour it is not known how a call ended that nobody took.
+  // By hour it isn't known how an unanswered call ended.
   const parts = allParts.filter(
     (part) => part === 'answered' || part === 'missed' || bars.some((bar) => bar[part] > 0),
   );

@@ -15,7 +15,7 @@ interface MissedCallProps {
   onOpen: (linkedId: string) => void;
 }
 
-/** One of the newest missed calls, as its document has it now. */
+/** One of the newest missed calls, with its document's current data. */
 export function MissedCall({ customerId, linkedId, nowMs, onOpen }: MissedCallProps) {
   const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
   if (live.status !== 'ready' || !live.data) return null;
@@ -28,7 +28,7 @@ interface MissedRowProps {
   onOpen: (linkedId: string) => void;
 }
 
-/** When, who, where; leads to the call. */
+/** When, who, where; links to the call. */
 export function MissedRow({ call, nowMs, onOpen }: MissedRowProps) {
   const words = useWords();
   const { openCall } = useStatisticsWords();

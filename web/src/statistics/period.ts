@@ -3,7 +3,7 @@ import { dayKey, dayText, japanDay } from '@cti/functions/model/japan-time';
 export const periods = ['today', '7', '30', 'month'] as const;
 export type Period = (typeof periods)[number];
 
-/** The period of an address; today without one. */
+/** The period in the address; today by default. */
 export const readPeriod = (text: string | null): Period =>
   periods.find((period) => period === text) ?? 'today';
 

@@ -5,7 +5,7 @@ import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts'
 import { useWords } from '../words/use-words.tsx';
 import type { Summary } from './summary.ts';
 
-/** Who answered how much. */
+/** Who answered how many calls. */
 export function Operators({ operators }: Pick<Summary, 'operators'>) {
   const words = useStatisticsWords();
   const { common } = useWords();

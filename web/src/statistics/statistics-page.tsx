@@ -25,7 +25,7 @@ import { useLiveQueries } from '../firebase/use-live.ts';
 
 const parameter = 'period';
 
-/** How it went. */
+/** The statistics page. */
 export function StatisticsPage() {
   const { session } = useWords();
   const words = useStatisticsWords();
@@ -38,7 +38,7 @@ export function StatisticsPage() {
   const now = useNow();
   const dayEndsMs = dayEndsMsOf(useHours(customerId));
   const today = daysOf('today', now, dayEndsMs)[0];
-  // A new day begins a new period; a new second does not.
+  // A new day starts a new period; a new second doesn't.
   // oxlint-disable-next-line react/exhaustive-deps
   const days = useMemo(() => daysOf(period, now, dayEndsMs), [period, today, dayEndsMs]);
   const statistics = useStatistics(customerId, scope, days[0] ?? '');

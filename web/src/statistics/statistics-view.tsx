@@ -47,7 +47,7 @@ interface StatisticsViewProps {
   missed: ReactNode;
 }
 
-/** How it went: the figures first, then when it rang, then who answered. */
+/** The statistics: the key figures first, then when it rang, then who answered. */
 export function StatisticsView({
   summary,
   period,

@@ -8,7 +8,7 @@ const day = (fields: object) =>
 const at = (hour: number, n: number) => Array.from({ length: 24 }, (_, h) => (h === hour ? n : 0));
 
 describe('summarize', () => {
-  it('adds groups and days up', () => {
+  it('adds up groups and days', () => {
     const summary = summarize(
       [
         day({
@@ -60,15 +60,15 @@ describe('summarize', () => {
     expect(summary.week[5]?.[10]).toEqual({ offered: 7, answered: 6 });
   });
 
-  it('reads median and 90 % out of the histograms', () => {
-    // Bucket 24 begins at 9.85 s, bucket 48 at 97 s.
+  it('reads median and 90th percentile from the histograms', () => {
+    // Bucket 24 starts at 9.85 s, bucket 48 at 97 s.
     const { wait, talk } = summarize([day({ wait: { 24: 8, 48: 2 } })], ['20261120']);
     expect(talk).toBeNull();
     expect(wait?.medianMs).toBeCloseTo(10_330, -2);
     expect(wait?.p90Ms).toBeCloseTo(101_800, -3);
   });
 
-  it('knows no rate before the first call', () => {
+  it('has no rate before the first call', () => {
     expect(summarize([], ['20261120'])).toMatchObject({ rate: null, offered: 0, wait: null });
   });
 });

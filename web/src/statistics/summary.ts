@@ -8,7 +8,7 @@ import {
   missedLimit,
 } from '@cti/functions/model/statistic';
 
-/** Calls that came in: those a person answered, and how the others ended. */
+/** Incoming calls: those a person answered, and how the others ended. */
 export interface Bar {
   answered: number;
   voicemail: number;
@@ -16,7 +16,7 @@ export interface Bar {
   abandoned: number;
 }
 
-/** What a page of statistics shows: figures of any number of groups and days together. */
+/** What a statistics page shows: the figures of any number of groups and days combined. */
 export interface Summary {
   offered: number;
   answered: number;
@@ -27,11 +27,11 @@ export interface Summary {
   outboundAnswered: number;
   wait: { medianMs: number; p90Ms: number } | null;
   talk: { medianMs: number; p90Ms: number; totalMs: number } | null;
-  /** One for each asked day, oldest first. */
+  /** One per requested day, oldest first. */
   days: (Bar & { day: string })[];
-  /** One for each hour; how an unanswered call ended is known by day alone, so here it is missed. */
+  /** One per hour; how an unanswered call ended is only known by day, so here it counts as missed. */
   hours: Bar[];
-  /** Offered calls by weekday from Sunday on and hour, and how many of them were answered. */
+  /** Offered calls by weekday, starting on Sunday, and hour, and how many of them were answered. */
   week: { offered: number; answered: number }[][];
   /** Most calls first. */
   operators: OperatorFigures[];

@@ -4,7 +4,7 @@ import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts'
 import { useWords } from '../words/use-words.tsx';
 import type { Summary } from './summary.ts';
 
-/** The figures that are looked at first. */
+/** The key figures. */
 export function Tiles({ summary }: { summary: Summary }) {
   const words = useStatisticsWords();
   const { common } = useWords();

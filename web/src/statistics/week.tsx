@@ -1,14 +1,14 @@
 import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
 import type { Summary } from './summary.ts';
 
-/** Below this share of answered calls an hour is marked. */
+/** An hour is marked if its share of answered calls is below this. */
 const goodShare = 0.8;
-/** How much of the accent the fullest hour takes; above it the figure would be hard to read. */
+/** How much of the accent colour the busiest hour gets; above this the number would be hard to read. */
 const deepest = 36;
 /** Monday first: the shop's week ends with its busiest days. */
 const order = [1, 2, 3, 4, 5, 6, 0];
 
-/** When it rings: a table whose cells are tinted by how many calls came in. */
+/** When it rings: a table whose cells are tinted by the number of incoming calls. */
 export function Week({ week }: { week: Summary['week'] }) {
   const words = useStatisticsWords();
   const hours = shownHours(week);
@@ -65,7 +65,7 @@ export function Week({ week }: { week: Summary['week'] }) {
   );
 }
 
-/** The hours from the first to the last with calls, ten at least. */
+/** The hours from the first to the last with calls, at least ten. */
 function shownHours(week: Summary['week']): number[] {
   const busy = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) =>
     week.some((day) => (day[hour]?.offered ?? 0) > 0),
