@@ -17,7 +17,7 @@ test('the light tells hop by hop, sends a test signal, and names the hop that is
   );
   const page = await context.newPage();
   await signIn(page, shop.localised(people.nishifuna));
-  await page.getByRole('button', { name: '接続のくわしい状態' }).click();
+  await page.getByRole('button', { name: '接続の詳しい状態' }).click();
   const panel = page.getByRole('region', { name: '接続の状態' });
   await expect(panel).toContainText('すべてつながっています');
   await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
@@ -27,8 +27,8 @@ test('the light tells hop by hop, sends a test signal, and names the hop that is
 
   proxy.set('swallow');
   await expect(connection(page)).toHaveText(/CTI未接続/);
-  await expect(panel.getByRole('alert')).toContainText('通話データの窓口から返事がありません');
-  await expect(panel).toContainText(/から返事なし/);
+  await expect(panel.getByRole('alert')).toContainText('通話データのサーバーから応答がありません');
+  await expect(panel).toContainText(/から応答なし/);
   await page.screenshot({ path: '.run/screenshots/light-red.png' });
   proxy.set('pass');
   await expect(panel).toContainText('すべてつながっています');
@@ -37,11 +37,11 @@ test('the light tells hop by hop, sends a test signal, and names the hop that is
   await page.route('**/api/dialpad/webhook/**', (route) => route.fulfill({ status: 503 }));
   for (const round of [1, 2]) {
     await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
-    await expect(panel, `round ${round}`).toContainText('窓口が返事をしません');
+    await expect(panel, `round ${round}`).toContainText('サーバーから応答がありません');
   }
   await expect(connection(page)).toHaveText(/CTI未接続/);
   await expect(panel.getByRole('alert')).toContainText(
-    '電話の知らせを受け取る窓口が返事をしません',
+    '着信のお知らせを受け取るサーバーから応答がありません',
   );
   await page.unroute('**/api/dialpad/webhook/**');
   await panel.getByRole('button', { name: 'テスト信号を送る' }).click();

@@ -79,7 +79,7 @@ test('an admin gives the API key and shortens the retention; an operator hears a
   await callDays.selectOption('1年');
   await admin.getByRole('button', { name: '保存する' }).click();
   await admin.getByRole('dialog').getByRole('button', { name: '短くして消す' }).click();
-  await expect(admin.getByText('保存期間を変えました')).toBeVisible();
+  await expect(admin.getByText('保存期間を変更しました')).toBeVisible();
   await expect(callDays).toHaveValue('365');
   await expect(admin.getByRole('button', { name: '保存する' })).toBeDisabled();
 });

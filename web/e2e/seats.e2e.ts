@@ -31,10 +31,10 @@ test('the seat map follows a colleague, and an admin seats him for everybody', a
   await expect(seat(colleague)).toContainText('自動ワーク');
   await expect(room(other, '錦糸町')).toContainText('中村 翔太');
   await expect(other.getByRole('main')).not.toContainText('鈴木');
-  await expect(colleague.getByRole('button', { name: '席を並べる' })).toHaveCount(0);
+  await expect(colleague.getByRole('button', { name: '席を並べ替える' })).toHaveCount(0);
 
   // 田中 sits at the right of 鈴木; one step to the left they change places.
-  await admin.getByRole('button', { name: '席を並べる' }).click();
+  await admin.getByRole('button', { name: '席を並べ替える' }).click();
   await admin.getByRole('button', { name: '田中 健の席' }).press('ArrowLeft');
   await expect(
     room(colleague, '西船橋')

@@ -15,7 +15,7 @@ test('an unknown number is assigned with one press, and its calls are filed', as
   await expect(page.getByLabel('番号', { exact: true })).toHaveValue('050-1748-1234');
   await expect(page.getByLabel('店舗名')).toHaveValue('西船橋');
   await page.getByRole('button', { name: '追加する' }).click();
-  await expect(page.getByText('不明な着信2件を西船橋に入れました')).toBeVisible();
+  await expect(page.getByText('不明な着信2件を西船橋に振り分けました')).toBeVisible();
   await expect(row).toHaveCount(0);
   await expect(page.getByRole('row', { name: /050-1760-1111/ })).toBeVisible();
 
@@ -44,8 +44,8 @@ test('a new line says whom it takes calls from, refuses a taken number, and offe
   await dialog.getByLabel('グループ').selectOption('G01');
   await dialog.getByRole('button', { name: '追加する' }).click();
   await expect(dialog).toContainText('不明な着信のうち1件');
-  await dialog.getByRole('button', { name: '入れる' }).click();
-  await expect(page.getByText('不明な着信1件を西船橋に入れました')).toBeVisible();
+  await dialog.getByRole('button', { name: '振り分ける' }).click();
+  await expect(page.getByText('不明な着信1件を西船橋に振り分けました')).toBeVisible();
 
   await page.getByRole('button', { name: '033', exact: true }).click();
   await page.getByRole('button', { name: '削除', exact: true }).click();

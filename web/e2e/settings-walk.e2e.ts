@@ -21,7 +21,7 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
   await press('追加する');
   await expect(admin.getByRole('table')).toContainText('西船橋');
 
-  await press('着信番号を入れる', 'link');
+  await press('着信番号を追加する', 'link');
   await admin.getByLabel('番号', { exact: true }).fill('050-1748');
   await expect(admin.getByLabel('店舗名')).toHaveValue('西船橋');
   await press('追加する');

@@ -1,7 +1,7 @@
 import { useLanguage } from './use-words.tsx';
 
 const ja = {
-  title: '席の点検',
+  title: '動作チェック',
   lead: 'このパソコンで着信が確実に見えて聞こえるか、上から順に確かめます。',
   state: { good: '問題なし', bad: '要対応', unknown: '未確認', absent: '使えません' },
   steps: {
@@ -16,20 +16,20 @@ const ja = {
     testCall: 'テスト着信',
   },
   window: {
-    unknown: '着信のときに窓を開けるか試します。押してから6秒ほどかかります。',
-    testing: '6秒待って、窓を開いてみます。',
-    good: '着信の窓が自動で開きます。',
-    bad: 'ブラウザーが窓を止めました。アドレスバーの右端にあるポップアップのマークを押し、「常に許可する」を選んでください。それまでは画面内のカードと通知でお知らせします。',
-    action: '窓を試す',
+    unknown: '着信のときにポップアップが開くか試します。押してから6秒ほどかかります。',
+    testing: '6秒待って、ポップアップを開いてみます。',
+    good: '着信のポップアップが自動で開きます。',
+    bad: 'ブラウザーがポップアップをブロックしました。アドレスバーの右端にあるポップアップのマークを押し、「常に許可する」を選んでください。それまでは画面内のカードと通知でお知らせします。',
+    action: 'ポップアップを試す',
   },
   notification: {
     unknown: '別の画面を見ているときに、着信をお知らせできます。',
     good: '通知が出ます。',
-    bad: '通知が止められています。アドレスバーの左端のマークから、このサイトの通知を許可してください。',
-    absent: 'このブラウザーには通知がありません。',
+    bad: '通知がブロックされています。アドレスバーの左端のマークから、このサイトの通知を許可してください。',
+    absent: 'このブラウザーでは通知を使えません。',
     allow: '通知を許可する',
     action: '通知を試す',
-    sample: 'これは点検の通知です',
+    sample: 'これは動作チェックの通知です',
     shown: '通知を出しました。見えなければ、パソコンの通知設定を確かめてください。',
   },
   push: {
@@ -42,33 +42,33 @@ const ja = {
   sound: {
     unknown: '押すと短い音が鳴ります。',
     good: '音を鳴らしました。聞こえなければ、パソコンの音量とスピーカーを確かめてください。',
-    bad: 'ブラウザーが音を止めています。アドレスバーの左端のマークから、このサイトの音声を許可してください。',
+    bad: 'ブラウザーが音をブロックしています。アドレスバーの左端のマークから、このサイトの音声を許可してください。',
     action: '音を鳴らす',
   },
   strip: {
     unknown: 'ほかの仕事の画面の上に、発信者を小さく出しておけます。',
     good: '開いています。',
     absent:
-      'このブラウザーにはありません。パソコン版のChromeかEdgeで使えます。着信の窓と通知はそのまま使えます。',
+      'このブラウザーでは使えません。パソコン版のChromeかEdgeで使えます。着信のポップアップと通知はそのまま使えます。',
     action: '開いてみる',
   },
   clock: {
     good: 'サーバーの時計と合っています。',
     off: (text: string) =>
-      `${text}ずれています。画面の時刻は直して表示していますが、パソコンの時刻合わせをおすすめします。`,
+      `${text}ずれています。画面の時刻は補正して表示していますが、パソコンの時刻合わせをおすすめします。`,
   },
   line: {
-    good: (seconds: string) => `つながっています（返事 ${seconds}秒）。`,
-    bad: '返事がありません。LANケーブルかWi-Fiを確かめてください。自動でつなぎ直しています。',
+    good: (seconds: string) => `つながっています（応答 ${seconds}秒）。`,
+    bad: '応答がありません。LANケーブルかWi-Fiを確かめてください。自動でつなぎ直しています。',
     unknown: '確かめています。',
   },
   canary: {
-    unknown: '電話の知らせと同じ道を、テスト信号で確かめます。',
+    unknown: '着信のお知らせが届くまでの経路を、テスト信号で確かめます。',
     good: (seconds: string) => `${seconds}秒で届きました。`,
     action: 'テスト信号を送る',
   },
   testCall: {
-    text: '最後に、電話が鳴ったときの動きを丸ごと試します。',
+    text: '最後に、電話が鳴ったときの動きをひととおり試します。',
     others: 'テスト着信は管理者が鳴らせます。',
   },
 };
@@ -76,73 +76,75 @@ const ja = {
 export type CheckWords = typeof ja;
 
 const en: CheckWords = {
-  title: 'Desk check',
-  lead: 'Makes sure, from top to bottom, that calls are seen and heard on this computer.',
-  state: { good: 'Good', bad: 'To do', unknown: 'Not checked', absent: 'Not available' },
+  title: 'System check',
+  lead: 'Work through the list from the top to make sure you see and hear calls on this computer.',
+  state: { good: 'Good', bad: 'Needs attention', unknown: 'Not checked', absent: 'Not available' },
   steps: {
     window: 'Pop-up',
     notification: 'Notification',
-    push: 'Notification with no page open',
-    sound: 'Sound',
+    push: 'Notification when the page is closed',
+    sound: 'Ringtone',
     strip: 'Always-on-top window',
     clock: 'Clock',
-    line: 'Call data line',
-    canary: 'From the telephone to this screen',
+    line: 'Call data connection',
+    canary: 'From the phone to this screen',
     testCall: 'Test call',
   },
   window: {
-    unknown: 'Tries to open a window as a call does. Takes about 6 seconds.',
-    testing: 'Waits 6 seconds, then tries to open a window.',
-    good: 'The window of a call opens by itself.',
-    bad: 'The browser has blocked the window. Press the pop-up icon at the right end of the address bar and choose “Always allow”. Until then calls come as a card in the page and a notification.',
-    action: 'Try the window',
+    unknown: 'Opens a pop-up the way a call does. Takes about 6 seconds.',
+    testing: 'Waiting 6 seconds before opening a pop-up.',
+    good: 'The call pop-up opens automatically.',
+    bad: 'The browser blocked the pop-up. Click the pop-up icon at the right end of the address bar and choose “Always allow”. Until then, calls appear as a card in the page and as a notification.',
+    action: 'Try the pop-up',
   },
   notification: {
-    unknown: 'Calls can be told while you look at another window.',
-    good: 'Notifications are shown.',
+    unknown: 'Notifications tell you about calls while you’re in another window.',
+    good: 'Notifications are on.',
     bad: 'Notifications are blocked. Allow them for this site with the icon at the left end of the address bar.',
-    absent: 'This browser has no notifications.',
+    absent: 'This browser doesn’t support notifications.',
     allow: 'Allow notifications',
     action: 'Try a notification',
-    sample: 'This is a notification of the desk check',
-    shown: 'A notification was shown. If you did not see it, check the computer’s settings.',
+    sample: 'This is a test notification from the system check',
+    shown:
+      'A notification was sent. If you didn’t see it, check the computer’s notification settings.',
   },
   push: {
-    unknown: 'Calls can be told on this computer with this page closed.',
-    good: 'Calls are told on this computer until you sign out.',
-    bad: 'Could not be registered. Allow notifications first, then press again.',
-    absent: 'Not in use here.',
+    unknown: 'This computer can notify you of calls even when this page is closed.',
+    good: 'This computer notifies you of calls until you sign out.',
+    bad: 'Couldn’t register. Allow notifications first, then try again.',
+    absent: 'Not enabled for this account.',
     action: 'Register',
   },
   sound: {
     unknown: 'Press to hear a short sound.',
-    good: 'A sound was played. If you did not hear it, check the volume and the speaker.',
-    bad: 'The browser blocks sounds. Allow them for this site with the icon at the left end of the address bar.',
+    good: 'A sound was played. If you didn’t hear it, check the volume and the speakers.',
+    bad: 'The browser is blocking sound. Allow it for this site with the icon at the left end of the address bar.',
     action: 'Play a sound',
   },
   strip: {
-    unknown: 'Keeps the caller in sight, small, above your other work.',
-    good: 'It is open.',
+    unknown: 'Keeps a small view of the caller on top of your other windows.',
+    good: 'Open.',
     absent:
-      'This browser has none; Chrome and Edge on a computer do. Pop-ups and notifications work without it.',
+      'Not supported by this browser. It works in Chrome and Edge on a computer. Pop-ups and notifications work without it.',
     action: 'Open it',
   },
   clock: {
-    good: 'Agrees with the server’s clock.',
-    off: (text) => `${text} off. Times on screen are corrected, but set the computer’s clock.`,
+    good: 'Matches the server’s clock.',
+    off: (text) =>
+      `${text} off. Times on screen are corrected, but we recommend setting the computer’s clock.`,
   },
   line: {
-    good: (seconds) => `Connected (answers in ${seconds} s).`,
-    bad: 'No answer. Check the network cable or the Wi-Fi. It is being reconnected.',
+    good: (seconds) => `Connected (responds in ${seconds} s).`,
+    bad: 'No response. Check the network cable or Wi-Fi. Reconnecting automatically.',
     unknown: 'Checking.',
   },
   canary: {
-    unknown: 'Sends a test signal the way of a call event.',
+    unknown: 'Sends a test signal along the path a call notification takes.',
     good: (seconds) => `Arrived in ${seconds} s.`,
     action: 'Send a test signal',
   },
   testCall: {
-    text: 'At last, try everything that happens when a phone rings.',
+    text: 'Finally, try everything that happens when a phone rings.',
     others: 'An admin can make a test call.',
   },
 };

@@ -1,6 +1,6 @@
 import { useLanguage } from './use-words.tsx';
 
-/** Of the pages between a mail and the first day: apart from the other words, few ever see them. */
+/** The words of the invitation pages. Kept apart from the others because few people ever see them. */
 const ja = {
   title: '招待',
   from: (customer: string) => `${customer}からの招待`,
@@ -19,7 +19,7 @@ const ja = {
   refused: (customer: string) => `${customer}への参加を辞退しました。`,
   over: 'この招待は期限が切れたか、使えなくなりました。招待した方に、もう一度送るようお伝えください。',
   gone: 'この招待は取り消されたか、期限が切れています。招待した方にお問い合わせください。',
-  failed: '届きませんでした。通信を確かめて、もう一度押してください。',
+  failed: '送信できませんでした。通信を確かめて、もう一度押してください。',
   empty: '届いている招待はありません。',
   emptyHint: (email: string) => `招待は ${email} あてに送ってもらってください。`,
   reload: 'もう一度確かめる',
@@ -54,36 +54,36 @@ const en: JoiningWords = {
   noGroups: 'None',
   by: 'Invited by',
   expires: 'Expires',
-  operators: 'The system’s operators',
+  operators: 'System administrator',
   accept: 'Join',
   accepting: 'Joining',
   refuse: 'Decline',
-  refuseSure: (customer) => `Decline to join ${customer}?`,
+  refuseSure: (customer) => `Decline the invitation to ${customer}?`,
   back: 'Back',
-  refused: (customer) => `You declined to join ${customer}.`,
-  over: 'This invitation has expired or is not valid any more. Ask whoever invited you to send it again.',
-  gone: 'This invitation was withdrawn or has expired. Ask whoever invited you.',
-  failed: 'It did not get through. Check the connection, then press again.',
-  empty: 'There is no invitation for you.',
-  emptyHint: (email) => `Have invitations sent to ${email}.`,
+  refused: (customer) => `You declined the invitation to ${customer}.`,
+  over: 'This invitation has expired or is no longer valid. Ask the person who invited you to send it again.',
+  gone: 'This invitation was withdrawn or has expired. Ask the person who invited you.',
+  failed: 'Couldn’t send this. Check the connection and try again.',
+  empty: 'You have no invitations.',
+  emptyHint: (email) => `Ask for invitations to be sent to ${email}.`,
   reload: 'Check again',
-  unprovenTitle: 'Confirm your address',
+  unprovenTitle: 'Confirm your email address',
   unproven: (email) =>
-    `To see invitations, show that you read the mail of ${email}: choose a new password by the link that we send there.`,
-  unprovenHint: 'Sending the mail signs you out on every device.',
-  prove: 'Send the mail',
+    `To see invitations, confirm that you can read email sent to ${email}: use the link we send there to choose a new password.`,
+  unprovenHint: 'Sending the email signs you out on all devices.',
+  prove: 'Send confirmation email',
   proving: 'Sending',
-  notMailed: 'The mail could not be sent. Use “Forgotten your password?” on the sign-in page.',
-  provingTitle: 'Look into your mail',
+  notMailed: 'The email couldn’t be sent. Use “Forgotten your password?” on the sign-in page.',
+  provingTitle: 'Check your email',
   provingText:
-    'Choose a new password by the link in the mail, then sign in. Your invitations are shown after that.',
+    'Use the link in the email to choose a new password, then sign in. You’ll see your invitations after that.',
   menu: 'Show invitations',
   count: (n) => (n === 1 ? 'You have an invitation' : `You have ${n} invitations`),
   linkOver: 'This link can’t be used',
   linkOverText:
-    'It has expired or was used already. Have a new one sent by “Forgotten your password?” on the sign-in page.',
+    'It has expired or has already been used. Use “Forgotten your password?” on the sign-in page to get a new one.',
   changed: 'Done',
-  changedText: 'Your address was changed. Sign in again.',
+  changedText: 'Your email address was changed. Sign in again.',
 };
 
 export function useJoiningWords(): JoiningWords {

@@ -1,6 +1,6 @@
 import { useLanguage } from './use-words.tsx';
 
-/** Apart from the other words, as are the settings': the call popup carries those and asks for no password. */
+/** Kept apart from the other words, like the settings': the call popup loads those and never asks for a password. */
 const ja = {
   title: 'パスワードを決めてください',
   lead: '今のパスワードは管理者も知っています。あなただけが知るパスワードに変えると、先へ進めます。',
@@ -36,20 +36,21 @@ export type NewPasswordWords = typeof ja;
 
 const en: NewPasswordWords = {
   title: 'Choose your password',
-  lead: 'An admin knows your current one. Choose one that only you know to go on.',
+  lead: 'An admin knows your current password. To continue, choose one that only you know.',
   current: 'Current password',
-  wrongCurrent: 'The current password is wrong.',
+  wrongCurrent: 'That isn’t your current password.',
   next: 'New password',
-  nextHint: 'At least 12 characters, used nowhere else. A few words in a row are easy to remember.',
-  again: 'New password, once more',
+  nextHint:
+    'At least 12 characters, not used anywhere else. A few words in a row are easy to remember.',
+  again: 'New password (again)',
   submit: 'Change',
   submitting: 'Changing',
   faults: {
     short: 'Use at least 12 characters.',
     long: 'Use at most 128 characters.',
-    same: 'Choose one that is not your current password.',
-    common: 'Easy to guess: too much of it is common words or runs. Choose another one.',
-    own: 'Easy to guess: it holds your name or address. Choose another one.',
+    same: 'Choose one that differs from your current password.',
+    common: 'Easy to guess: mostly common words or sequences. Choose another one.',
+    own: 'Easy to guess: it contains your name or email address. Choose another one.',
   },
   byLink: {
     title: 'Choose a password',
@@ -57,11 +58,11 @@ const en: NewPasswordWords = {
     submit: 'Save and sign in',
     submitting: 'Saving',
   },
-  differs: 'The two are different. Enter them again.',
+  differs: 'The passwords don’t match. Enter them again.',
   weak: 'This password is easy to guess. Choose another one.',
   stale: 'You signed in a while ago. Sign out, then sign in again.',
-  tooMany: 'Too many failures. Wait some minutes, then press again.',
-  other: 'Could not be changed. Check the connection, then press again.',
+  tooMany: 'Too many attempts. Wait a few minutes, then try again.',
+  other: 'Couldn’t change the password. Check the connection and try again.',
 };
 
 export function useNewPasswordWords(): NewPasswordWords {

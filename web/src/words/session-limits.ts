@@ -1,6 +1,6 @@
 import { useLanguage } from './use-words.tsx';
 
-/** Of sessions that end by themselves: the warning before it, and the settings page. */
+/** Words about sessions that end automatically: the warning beforehand, and the settings page. */
 const ja = {
   soonTitle: 'まもなくログアウトします',
   soonText: '操作がないため、自動でログアウトします。',
@@ -27,27 +27,27 @@ const ja = {
 export type SessionLimitsWords = typeof ja;
 
 const en: SessionLimitsWords = {
-  soonTitle: 'You will be signed out soon',
-  soonText: 'Nobody has used this computer for a while.',
+  soonTitle: 'You’ll be signed out soon',
+  soonText: 'You’ve been inactive for a while.',
   left: (seconds) => `${seconds} s left`,
   stay: 'Stay signed in',
   endsIn: (minutes) =>
     minutes === 1
-      ? 'Your sign-in ends in a minute. You will be signed out then.'
-      : `Your sign-in ends in ${minutes} minutes. You will be signed out then.`,
+      ? 'Your sign-in expires in 1 minute. You’ll be signed out then.'
+      : `Your sign-in expires in ${minutes} minutes. You’ll be signed out then.`,
   renew: 'Sign in again',
-  renewed: 'You stay signed in',
-  lead: 'So that nobody stays signed in on a shared computer.',
-  idle: 'Sign out when nobody uses the computer',
-  idleHint: 'Never while a phone rings, during a call, or during the wrap-up after it.',
+  renewed: 'Your sign-in has been extended',
+  lead: 'Keeps people from staying signed in on shared computers.',
+  idle: 'Sign out when inactive',
+  idleHint: 'Never while a phone is ringing, during a call or during wrap-up.',
   never: 'Never',
   minutes: (n) => `${n} minutes`,
   hours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
   absolute: 'Sign in again after',
-  absoluteHint: 'Everybody has to, even if they use it all the time.',
+  absoluteHint: 'Everyone has to sign in again after this long, even if they’re active.',
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
-  usual: ' (usual)',
-  note: 'Applies to everybody at once. Whoever has been signed in for longer is signed out.',
+  usual: ' (default)',
+  note: 'Applies to everyone immediately. Anyone who has been signed in for longer is signed out.',
   saved: 'Saved',
 };
 

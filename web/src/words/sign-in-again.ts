@@ -1,6 +1,6 @@
 import { useLanguage } from './use-words.tsx';
 
-/** Of the question who somebody is, before the gravest acts: few see it, and no popup. */
+/** The words of the re-authentication dialog before sensitive operations. Few people see it, and the popup never. */
 const ja = {
   title: 'もう一度ログインしてください',
   lead: '大切な操作のため、ご本人かどうかを確かめます。',
@@ -16,13 +16,13 @@ type SignInAgainWords = typeof ja;
 
 const en: SignInAgainWords = {
   title: 'Sign in again',
-  lead: 'This is a grave step. Show that it is you.',
-  submit: 'Go on',
+  lead: 'To protect this action, please confirm that it’s you.',
+  submit: 'Continue',
   submitting: 'Checking',
   phone: 'Phone number',
-  wrongPassword: 'The password is wrong. Enter it again.',
-  wrongPhone: 'The phone number or the password is wrong. Enter them again.',
-  somebodyElse: 'This is not the number of whoever is signed in.',
+  wrongPassword: 'Wrong password. Enter it again.',
+  wrongPhone: 'Wrong phone number or password. Enter them again.',
+  somebodyElse: 'This isn’t the phone number of the person who is signed in.',
 };
 
 export function useSignInAgainWords(): SignInAgainWords {

@@ -13,13 +13,13 @@ const ja = {
 export type StripWords = typeof ja;
 
 const en: StripWords = {
-  open: 'Keep above other windows',
+  open: 'Keep on top',
   close: 'Close the small window',
   waiting: 'waiting',
   more: (n) => `${n} more`,
   allGroups: 'All groups',
   missed: (n) => (n === 1 ? 'You missed 1 call while away.' : `You missed ${n} calls while away.`),
-  missedOpen: 'See the history',
+  missedOpen: 'Check the history',
 };
 
 export function useStripWords(): StripWords {

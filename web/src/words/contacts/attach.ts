@@ -15,10 +15,10 @@ const en: typeof ja = {
   openHidden: 'Choose an existing customer',
   label: 'Whose number is it?',
   labelHidden: 'Who is it?',
-  none: 'Nobody found',
-  full: 'This customer has 20 numbers already.',
-  failed: 'This did not work. Check the connection, then press again.',
+  none: 'No customers found',
+  full: 'This customer already has 20 numbers.',
+  failed: 'That didn’t work. Check the connection and try again.',
 };
 
-/** Fetched with the part of the card that uses them. */
+/** Loaded with the part of the card that uses them. */
 export const useAttachWords = (): typeof ja => (useLanguage()[0] === 'en' ? en : ja);

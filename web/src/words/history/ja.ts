@@ -61,9 +61,9 @@ export const historyJa = {
     course: '経過',
     steps: {
       began: '通話が始まりました',
-      rang: (who: string) => `${who}が鳴りました`,
+      rang: (who: string) => `${who}の電話が鳴りました`,
       answered: (who: string) => `${who}が出ました`,
-      left: (who: string) => `${who}が終わりました`,
+      left: (who: string) => `${who}の通話が終わりました`,
       ended: '通話が終わりました',
     },
     someone: '担当',
@@ -90,7 +90,7 @@ export const historyJa = {
     soundProblems: {
       'no-api-key': '録音を再生するには、DialpadのAPIキーが必要です。',
       'recording-refused':
-        'Dialpadが録音を渡しませんでした。APIキーに録音の権限（recordings_export）があるか確かめてください。',
+        'Dialpadから録音を取得できませんでした。APIキーに録音の権限（recordings_export）があるか確かめてください。',
       'recording-gone': 'この録音はDialpadにもうありません。',
       denied: 'この録音は聞けません。担当のグループから外れた可能性があります。',
       failed: '再生できませんでした。通信を確かめて、もう一度押してください。',
@@ -110,7 +110,7 @@ export const historyJa = {
   exporting: {
     open: 'CSVに書き出す',
     title: '履歴をCSVに書き出す',
-    lead: '表示中の条件に合うすべての通話を書き出します。書き出しは操作履歴に残ります。',
+    lead: '表示中の条件に合うすべての通話を書き出します。書き出しは操作記録に残ります。',
     encoding: '文字コード',
     utf8: 'UTF-8（おすすめ）',
     shiftJis: 'Shift_JIS（古いExcel）',

@@ -8,5 +8,5 @@ export const popupMoreEn: PopupMoreWords = {
   closesIn: (seconds) => `Closes in ${seconds} s`,
   keep: 'Keep',
   close: 'Close',
-  external: 'Open in the other system',
+  external: 'Open in external system',
 };

@@ -1,4 +1,4 @@
-/** Words of the popup that its first picture has no use for. */
+/** Words of the popup that its first paint doesn't need. */
 export const popupMoreJa = {
   taken: (name: string) => `${name}さんが応答中`,
   takenOver: (name: string) => `${name}さんが応答しました`,

@@ -30,32 +30,32 @@ type HoursWords = typeof hoursJa;
 
 const hoursEn: HoursWords = {
   title: 'Opening hours',
-  lead: 'When the phone is answered. Callbacks mark calls outside of these hours and count waiting time within them.',
+  lead: 'When you answer the phone. In Callbacks, calls outside these hours are marked, and waiting time counts opening hours only.',
   store: 'Store',
-  usual: 'All stores (usually)',
+  usual: 'All stores (default)',
   weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-  closed: 'closed',
+  closed: 'Closed',
   always: 'Always',
-  asUsual: 'As usual',
+  asUsual: 'Same as default',
   edit: (store) => `Opening hours: ${store}`,
   kind: 'Opening hours',
   byDay: 'By weekday',
   from: (day) => `${day}, from`,
   to: (day) => `${day}, until`,
-  nightHint: 'An end before its beginning is on the next day.',
+  nightHint: 'If the end is before the start, the store closes the next day.',
   dayEnd: 'Business day',
   dayEndLabel: 'The day ends at',
   dayEndHint:
-    'Calls before this time count for the day before: on the board, in the history and in the statistics. Figures of past days stay as they are.',
+    'Calls before this time count towards the previous day on the board, in the history and in the statistics. Statistics for past days don’t change.',
   midnight: '0:00 (midnight)',
-  morning: (time) => `${time} on the next day`,
+  morning: (time) => `${time} the next day`,
   holidays: 'Holidays',
   holiday: 'Date',
-  noHolidays: 'Add the days on which every store is closed.',
+  noHolidays: 'Add days when all stores are closed.',
   removeHoliday: (day) => `Remove ${day}`,
 };
 
-/** The words of the opening hours in the language of the page. */
+/** The words of the opening hours in the page's language. */
 export function useHoursWords(): HoursWords {
   return useLanguage()[0] === 'en' ? hoursEn : hoursJa;
 }

@@ -8,7 +8,7 @@ export const settingsJa = {
   nav: {
     label: '設定のメニュー',
     own: '自分',
-    check: '席の点検',
+    check: '動作チェック',
     members: 'メンバー',
     sessions: 'ログインの期限',
     groups: 'グループ',
@@ -57,7 +57,7 @@ export const settingsJa = {
     changed: 'パスワードを変更しました',
     everywhere: 'すべての端末からログアウト',
     everywhereText:
-      'この端末もふくめ、ログイン中のすべての端末からログアウトします。ほかの端末では1時間以内に切れます。',
+      'この端末も含め、ログイン中のすべての端末からログアウトします。ほかの端末では1時間以内に切れます。',
     everywhereDo: 'ログアウトする',
     loginPhone: (digits: string) => `電話番号（末尾 ${digits}）`,
     login: 'ログインID',
@@ -218,19 +218,19 @@ export const settingsJa = {
     taken: (store: string, group: string) => `${store}（グループ ${group}）に入ります。`,
     only: (number: string) => `一致するのは${number}だけです。`,
     longest: (number: string, n: number) =>
-      `一致する${n}件のうち、いちばん長い${number}が取ります。`,
+      `一致する${n}件のうち、いちばん長い${number}に入ります。`,
     short: '続けて入力してください。',
   },
   filing: {
-    title: '不明な着信を入れますか',
+    title: '不明な着信を振り分けますか',
     offer: (n: number, store: string) =>
-      `不明な着信のうち${n}件が、この番号あてです。${store}に入れますか。`,
-    do: '入れる',
-    running: '入れています',
-    filed: (n: number, store: string) => `不明な着信${n}件を${store}に入れました`,
-    filedNone: '入れる着信はありませんでした',
+      `不明な着信のうち${n}件が、この番号あてです。${store}に振り分けますか。`,
+    do: '振り分ける',
+    running: '振り分けています',
+    filed: (n: number, store: string) => `不明な着信${n}件を${store}に振り分けました`,
+    filedNone: '振り分ける着信はありませんでした',
     failed: (reason: string) =>
-      `着信番号は保存しました。不明な着信は入れられませんでした。${reason}`,
+      `着信番号は保存しました。不明な着信は振り分けられませんでした。${reason}`,
   },
   unknown: {
     lead: 'どの着信番号にも当てはまらなかった番号です。割り当てると、届いた着信もその店舗に入ります。',
@@ -248,7 +248,7 @@ export const settingsJa = {
     title: '着信が表示されるまで',
     groups: 'グループを作る',
     groupsHint: '店舗ごとに1つ。',
-    lines: '着信番号を入れる',
+    lines: '着信番号を追加する',
     linesHint: 'かかってくる番号をグループに結びます。',
     members: 'メンバーを追加する',
     membersHint: '電話を受ける人を、そのグループに入れます。',
@@ -263,7 +263,7 @@ export const settingsJa = {
     'not-your-group': 'このグループの通話は扱えません。管理者に依頼してください。',
     'export-unknown': '書き出しを続けられません。はじめからやり直してください。',
     'signed-out': 'ログインの期限が切れました。ログインし直してください。',
-    'not-our-app': 'この画面からは行えません。ページを読み込み直してください。',
+    'not-our-app': 'この画面からは行えません。ページを再読み込みしてください。',
     'not-a-member': 'この契約のメンバーではないため、行えません。',
     'not-an-admin': '管理者だけが行えます。',
     'invalid-input': '入力に足りないところか、誤りがあります。見直してください。',
@@ -289,7 +289,7 @@ export const settingsJa = {
     'line-unknown': 'この着信番号は見つかりません。ほかの管理者が削除した可能性があります。',
     'no-secret': '署名の鍵がまだありません。先に鍵を作ってください。',
     'no-api-key': 'DialpadのAPIキーがまだありません。',
-    'recording-refused': 'Dialpadが録音を渡しませんでした。',
+    'recording-refused': 'Dialpadから録音を取得できませんでした。',
     'recording-gone': 'この録音はDialpadにもうありません。',
     'contract-taken': 'この契約番号は、ほかの契約がすでに使っています。',
     'confirm-mismatch': '確認の文字が一致しません。もう一度入力してください。',
@@ -297,7 +297,7 @@ export const settingsJa = {
     'customer-exists': 'この契約IDはすでに使われています。',
     'dead-letter-unknown':
       'この受信は見つかりません。保存期間が過ぎたか、すでに読み直されています。',
-    unavailable: '届きませんでした。通信を確かめて、もう一度押してください。',
+    unavailable: '送信できませんでした。通信を確かめて、もう一度押してください。',
   } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
 };
 

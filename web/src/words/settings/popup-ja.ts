@@ -38,9 +38,9 @@ export const popupJa = {
   volume: '音量',
   muted: '消音',
   unmuted: '消音を解除',
-  test: 'ためしに鳴らす',
+  test: '試しに鳴らす',
   testVip: 'VIPの音を鳴らす',
-  testSpoken: '読み上げをためす',
+  testSpoken: '読み上げを試す',
   spokenSample: '西船橋に、やまだ たろうさまからお電話です。',
   group: {
     title: '着信の表示と音',

@@ -1,4 +1,4 @@
-/** The words of the page that says how long calls are kept. */
+/** The words of the retention settings. */
 export const retentionJa = {
   lead: '通話の記録をいつまで残すかを決めます。期間を過ぎたものは自動で消えます。',
   field: '通話とメモを残す期間',
@@ -7,13 +7,13 @@ export const retentionJa = {
   days: (n: number) => `${n}日`,
   usual: '（標準）',
   save: '保存する',
-  saved: '保存期間を変えました',
-  whatTitle: '残る期間の一覧',
-  what: 'もの',
-  howLong: '残る期間',
+  saved: '保存期間を変更しました',
+  whatTitle: '保存期間の一覧',
+  what: '記録の種類',
+  howLong: '保存期間',
   calls: '通話、メモ、要約、文字起こし、折返し',
   ledger: '受信記録（電話システムから届いた内容そのまま）',
-  receipts: '誰の画面に届いたか',
+  receipts: 'だれの画面に届いたか',
   letters: '読めなかった受信',
   statistics: '統計の数字（お名前や番号は入りません）',
   audit: '操作記録',

@@ -1,19 +1,19 @@
 import type { ShortcutWords } from './ja.ts';
 
 export const shortcutsEn: ShortcutWords = {
-  title: 'Keyboard',
-  note: 'Keys rest while you are typing.',
+  title: 'Keyboard shortcuts',
+  note: 'Shortcuts are off while you’re typing.',
   names: {
-    search: 'To the search field',
+    search: 'Go to the search field',
     call: 'Open a ringing call',
-    person: 'Choose who is calling',
+    person: 'Choose who’s calling',
     tab: 'Switch between calls',
     memo: 'Write the memo',
     recap: 'Copy the recap into the memo',
-    claim: 'Take on a callback, or give it back',
-    handled: 'Mark a callback as done',
+    claim: 'Take a callback, or release it',
+    handled: 'Mark a callback as handled',
     status: 'Change my status',
-    row: 'Up and down the rows of a list',
+    row: 'Move up and down a list',
     close: 'Close the card',
     sheet: 'This list',
   },

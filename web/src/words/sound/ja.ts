@@ -1,9 +1,9 @@
-/** Words about sound; the popup, which makes none, does not carry them. */
+/** Words about sound; the popup is silent and doesn't load them. */
 export const soundJa = {
   blocked: 'このページはまだ音を出せません。',
   blockedHow: '一度押すと、着信音が鳴るようになります。',
   allow: '音を出せるようにする',
-  /** Spoken; by the reading where there is one. */
+  /** Spoken, with the name's reading where there is one. */
   calls: (who: string, store: string) => `${store}に、${who}からお電話です。`,
   person: (name: string) => `${name}さま`,
   stranger: '未登録のお客様',

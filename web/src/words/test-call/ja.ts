@@ -1,4 +1,4 @@
-/** Words of the test call, which only admins make; the popup does not carry them. */
+/** Words of the test call, which only admins make; the popup doesn't load them. */
 export const testCallJa = {
   open: 'テスト着信',
   title: 'テスト着信',
