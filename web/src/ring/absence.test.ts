@@ -25,13 +25,13 @@ describe('watchAbsences', () => {
     };
   }
 
-  test('says nothing of the start and of a quiet day', () => {
+  test('reports nothing at the start or on a quiet day', () => {
     const { told, beat } = watch();
     for (const ms of [60_000, 66_000, 76_000]) beat('connected', ms);
     expect(told).toEqual([]);
   });
 
-  test('tells of a lost line once, from the last good beat to the first', () => {
+  test('reports a lost line once, from the last good beat to the first new one', () => {
     const { told, beat } = watch();
     beat('connected', 1_000);
     beat('lost', 5_000);
@@ -41,7 +41,7 @@ describe('watchAbsences', () => {
     expect(told).toEqual([{ fromMs: 1_000, toMs: 9_000 }]);
   });
 
-  test('tells of a sleep in which nothing was lost', () => {
+  test('reports a sleep in which nothing was lost', () => {
     const { told, beat } = watch();
     beat('connected', 1_000);
     beat('connected', 3_600_000);
@@ -58,9 +58,12 @@ describe('missedWithin', () => {
     receivedAt: at(30_000),
   });
 
-  test.each(['missed', 'abandoned', 'voicemail'] as const)('lists what was %s', (outcome) => {
-    expect(missedWithin([{ ...missed, outcome }], absence)).toHaveLength(1);
-  });
+  test.each(['missed', 'abandoned', 'voicemail'] as const)(
+    'lists calls that were %s',
+    (outcome) => {
+      expect(missedWithin([{ ...missed, outcome }], absence)).toHaveLength(1);
+    },
+  );
 
   test.each([
     ['answered by a colleague', { outcome: 'answered' }],
@@ -75,7 +78,7 @@ describe('missedWithin', () => {
 });
 
 describe('claimAbsence', () => {
-  test('one of all tabs tells, and a later absence is told again', async () => {
+  test('one of all tabs reports, and a later absence is reported again', async () => {
     localStorage.clear();
     const first = { fromMs: 1_000, toMs: 9_000 };
     expect(await claimAbsence('me', first, localStorage)).toBe(true);

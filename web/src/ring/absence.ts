@@ -2,19 +2,16 @@ import type { Call } from '@cti/functions/model/call';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import type { Store } from '../store.ts';
 
-/** A time in which this page could hear of no call, by the server's clock. */
+/** A period in which this page couldn't hear of calls, by the server's clock. */
 export interface Absence {
   fromMs: number;
   toMs: number;
 }
 
-/** Two beats are at most 10 s apart while everything is well; a longer silence was sleep. */
+/** While all is well, beats are at most 10 s apart; a longer gap means the computer slept. */
 const silentMs = 15_000;
 
-/**
- * Tells of every time in which this page heard nothing: the line was lost, the tab frozen, the computer
- * asleep. Told when it is over.
- */
+/** Reports every period in which this page heard nothing (line lost, tab frozen, computer asleep) once it's over. */
 export function watchAbsences(
   pulse: Store<Pulse | null>,
   now: () => number,
@@ -34,13 +31,13 @@ export function watchAbsences(
   });
 }
 
-/** By how much the telephone's clock and its way to us may be behind. */
+/** How far the phone system's clock plus delivery may lag behind. */
 const delayMs = 5 * 60_000;
 
-/** From when on calls may have begun, by the telephone's clock, that came in within an absence. */
+/** The earliest time, by the phone system's clock, at which a call that came in during an absence can have started. */
 export const asksSince = ({ fromMs }: Absence): Date => new Date(fromMs - delayMs);
 
-/** The calls from outside that came in while this page could not ring, and that nobody took. */
+/** External calls that came in while this page couldn't ring and that nobody answered. */
 export function missedWithin(calls: readonly Call[], { fromMs, toMs }: Absence): Call[] {
   return calls.filter(({ direction, outcome, receivedAt }) => {
     const isMissed = outcome === 'missed' || outcome === 'abandoned' || outcome === 'voicemail';
@@ -50,8 +47,8 @@ export function missedWithin(calls: readonly Call[], { fromMs, toMs }: Absence):
 }
 
 /**
- * Whether this tab is the one to tell of an absence, among all tabs of a person: the first that asks.
- * They wake together and would all tell the same.
+ * Whether this tab reports an absence: the first of the person's tabs to ask does. All tabs wake up together and would
+ * report the same absence.
  */
 export async function claimAbsence(
   person: string,
@@ -64,11 +61,11 @@ export async function claimAbsence(
       if (fromMs < Number(storage.getItem(key) ?? 0)) return false;
       storage.setItem(key, String(toMs));
     } catch {
-      // Told twice is better than never.
+      // Reporting twice beats not at all.
     }
     return true;
   };
-  // Absent outside of a secure context, whatever the type says.
+  // Undefined outside a secure context, whatever the type says.
   const { locks } = navigator as { locks?: LockManager | null };
   return locks ? locks.request(key, claim) : claim();
 }

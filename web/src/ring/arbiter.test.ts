@@ -3,7 +3,7 @@ import { type Claim, type Standing, createArbiter, holderMs, showingMs } from '.
 
 const call = (linkedId: string) => ({ linkedId, sinceMs: 0, heardMs: 0 });
 
-/** The one receipt of a call at the server; `answers` is how long each browser waits for its answer. */
+/** The server's one receipt per call; `answers` is how long each browser waits for its response. */
 function server() {
   let holder: string | null = null;
   return {
@@ -17,7 +17,7 @@ function server() {
 
 type Answer = Claim | 'silent' | Error;
 
-/** A browser whose claim is answered so; its clock runs as fast as it is asked to wait. */
+/** A browser whose claims get these answers; its clock advances as fast as it's asked to wait. */
 function browser(
   standing: Standing,
   answer: Answer = 'silent',
@@ -37,7 +37,7 @@ function browser(
       isUnshown instanceof Error ? Promise.reject(isUnshown) : Promise.resolve(isUnshown),
     onSteppedIn: () => did.push('stepped in'),
     async pause(ms) {
-      // After every promise that is settled already.
+      // Runs after all promises that are already settled.
       await new Promise((resolve) => setTimeout(resolve));
       waitedMs += ms;
     },
@@ -46,7 +46,7 @@ function browser(
 }
 
 describe('the only browser', () => {
-  test('pops at once and asks nobody', async () => {
+  test('pops at once without asking', async () => {
     const { turn, did, waitedMs } = browser('alone');
     expect(await turn).toBe('every');
     expect(did).toEqual(['queue']);
@@ -54,7 +54,7 @@ describe('the only browser', () => {
   });
 });
 
-describe('a browser that is not sure', () => {
+describe('a browser that is unsure', () => {
   test.each([
     ['mine', 'every'],
     ['silent', 'every'],
@@ -67,8 +67,8 @@ describe('a browser that is not sure', () => {
   });
 });
 
-describe('a browser that the others need not know of', () => {
-  test('opens no window and asks for none', async () => {
+describe('a browser that the others may not know of', () => {
+  test('opens no window and claims none', async () => {
     for (const [isUnshown, result] of [
       [false, 'none'],
       [true, 'aside'],
@@ -81,25 +81,25 @@ describe('a browser that the others need not know of', () => {
 });
 
 describe('the holder among several browsers', () => {
-  test('pops as soon as its claim is taken', async () => {
+  test('pops as soon as its claim is accepted', async () => {
     const { turn, did, waitedMs } = browser('holder', 'mine');
     expect(await turn).toBe('every');
     expect(did).toEqual(['claim']);
     expect(waitedMs()).toBe(0);
   });
 
-  test('never without the word of the server, however long it takes', async () => {
+  test('never pops without the server’s answer, however long it takes', async () => {
     const { turn } = browser('holder', 'silent');
     const late = new Promise((resolve) => setTimeout(() => resolve('still waiting'), 50));
     expect(await Promise.race([turn, late])).toBe('still waiting');
   });
 
-  test('that was too slow leaves the call to who stepped in', async () => {
+  test('that was too slow leaves the call to the browser that stepped in', async () => {
     expect(await browser('holder', 'theirs').turn).toBe('none');
   });
 });
 
-describe('another browser than the holder', () => {
+describe('a browser that is not the holder', () => {
   test('steps in within 2 s when the holder is gone', async () => {
     const { turn, did } = browser('other', 'mine');
     expect(await turn).toBe('every');
@@ -107,7 +107,7 @@ describe('another browser than the holder', () => {
     expect(holderMs).toBeLessThan(2_000);
   });
 
-  test('opens no window for a call that the holder has, shown or not', async () => {
+  test('opens no window for a call the holder has, shown or not', async () => {
     expect(await browser('other', 'theirs').turn).toBe('none');
     const { turn, waitedMs } = browser('other', 'theirs', true);
     expect(await turn).toBe('aside');
@@ -115,7 +115,7 @@ describe('another browser than the holder', () => {
     expect(await browser('other', 'theirs', new Error('offline')).turn).toBe('aside');
   });
 
-  test('gives a holder that is busy with another call more time', async () => {
+  test('gives a holder busy with another call more time', async () => {
     const ends: { ms: number; resolve: () => void }[] = [];
     const claimed: string[] = [];
     const turnOf = createArbiter({
@@ -132,7 +132,7 @@ describe('another browser than the holder', () => {
     const [first, second] = [turnOf(call('call-1')), turnOf(call('call-2'))];
     ends[0]?.resolve();
     await expect.poll(() => ends[2]?.ms).toBe(showingMs);
-    // The other browser lives: the second call's time begins anew.
+    // The other browser is alive, so the second call's time restarts.
     ends[1]?.resolve();
     await expect.poll(() => ends[3]?.ms).toBe(holderMs);
     expect(claimed).toEqual(['call-1']);
@@ -146,11 +146,11 @@ describe('another browser than the holder', () => {
 });
 
 describe('several browsers, each as slow as it likes', () => {
-  /** The pauses in which each of them may be stuck, in all orders that come about. */
+  /** Delays in ticks for each browser, in every combination. */
   const delays = [0, 1, 2, 3, 5, 8];
   const cases = delays.flatMap((a) => delays.map((b) => [a, b] as const));
 
-  test.each(cases)('one of them opens a window: %i and %i', async (holderDelay, otherDelay) => {
+  test.each(cases)('exactly one opens a window: %i and %i', async (holderDelay, otherDelay) => {
     const { claim, holder } = server();
     const ticks = async (n: number) => {
       for (let i = 0; i < n; i++) await new Promise((resolve) => setTimeout(resolve));

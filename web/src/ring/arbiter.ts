@@ -1,62 +1,62 @@
 /** One ring of one call. */
 export interface Ring {
   linkedId: string;
-  /** When it began, by the sender's clock. */
+  /** When it started, by the sender's clock. */
   sinceMs: number;
-  /** The same by the server's clock, as far as that can be told. */
+  /** The same by the server's clock, as far as we can tell. */
   heardMs: number;
 }
 
 /**
- * How this browser stands among the browsers of the same person, towards a call: `alone` = the server
- * knows of no other one; `holder` = the one used last; `other` = another one comes first; `late` = the
- * others need not know of this one; `unsure` = none is known of, but one may be.
+ * This browser's standing among the person's browsers for one call: `alone` = the server knows of no other; `holder` =
+ * the one used last; `other` = another one goes first; `late` = the others may not know of this one; `unsure` = no
+ * other is known, but there may be one.
  */
 export type Standing = 'alone' | 'holder' | 'other' | 'late' | 'unsure';
 
-/** Who has a call: the server takes one claim and refuses every further one. */
+/** Who owns a call: the server accepts one claim and rejects all others. */
 export type Claim = 'mine' | 'theirs';
 
-/** What a call does here: comes by `every` way, `aside` of a window that never opened, or by `none`. */
+/** How a call shows here: `every` way, only ways that stay `aside` of a window that never opened, or `none`. */
 export type Turn = 'every' | 'aside' | 'none';
 
 export interface ArbiterParts {
   standing: (heardMs: number) => Standing;
-  /** Claims the ring without waiting for the answer. */
+  /** Claims the ring without waiting for the response. */
   queue: (ring: Ring) => void;
   claim: (ring: Ring) => Promise<Claim>;
-  /** Whether nothing was shown by whoever has the ring; if so, this browser goes on with the record. */
+  /** Whether the ring's owner has shown nothing; if so, this browser takes over the receipt. */
   standIn: (ring: Ring) => Promise<boolean>;
-  /** This browser had to step in for the holder. */
+  /** Called when this browser had to step in for the holder. */
   onSteppedIn: () => void;
   pause: (ms: number) => Promise<void>;
 }
 
-/** How long the holder comes first; a lost one is replaced within 2 s. */
+/** How long the holder has priority; a lost holder is replaced within 2 s. */
 export const holderMs = 1_200;
-/** How often it comes first again, when it was seen at work on another call meanwhile. */
+/** How often it gets priority again if it was seen handling another call meanwhile. */
 const mostPauses = 4;
-/** How long who has the call may take until something is shown, all its ways included. */
+/** How long the call's owner may take to show something by any of its ways. */
 export const showingMs = 5_000;
-/** How long the server may take where no other browser was ever heard of: then the call comes. */
+/** How long to wait for the server if no other browser was ever known; then the call is shown anyway. */
 export const claimMs = 2_500;
 
 /**
- * Decides whether a ring pops in this browser. Where there are several, only the one whose claim the
- * server took opens a window, however slow any of them is: the pauses say who tries first, never who
- * may. In the usual case of one browser nobody is asked.
+ * Decides whether a ring pops in this browser. If a person has several, only the one whose claim the server accepted
+ * opens a window, however slow any of them is: the pauses decide who tries first, never who is allowed to. In the usual
+ * case of a single browser, nobody is asked.
  */
 export function createArbiter(parts: ArbiterParts): (ring: Ring) => Promise<Turn> {
-  /** Rises with every sign that another browser of the person is alive. */
+  /** Increases with every sign of life from another of the person's browsers. */
   let signsOfLife = 0;
 
-  /** Where no other browser is known of, a call comes rather than wait for a server that is silent. */
+  /** If no other browser is known, show the call rather than wait for a silent server. */
   function claimUnsure(ring: Ring): Promise<Claim> {
     const answer = parts.claim(ring).catch((): Claim => 'mine');
     return Promise.race<Claim>([answer, parts.pause(claimMs).then(() => 'mine')]);
   }
 
-  /** Gives the holder its time, and more of it while it is busy with other calls. */
+  /** Gives the holder its time, and more while it's busy with other calls. */
   async function waitForHolder(heardMs: number): Promise<Standing> {
     for (let pauses = 1; ; pauses++) {
       const before = signsOfLife;
@@ -66,7 +66,7 @@ export function createArbiter(parts: ArbiterParts): (ring: Ring) => Promise<Turn
     }
   }
 
-  /** Another browser has the call, or may have it. */
+  /** Another browser has the call, or may have. */
   async function standBy(ring: Ring): Promise<Turn> {
     await parts.pause(showingMs);
     return (await parts.standIn(ring).catch(() => true)) ? 'aside' : 'none';

@@ -2,7 +2,7 @@ import type { Call } from '@cti/functions/model/call';
 import { type Concern, longestRingMs } from '@cti/functions/model/concern';
 import type { CallForMe } from './use-concerns.ts';
 
-/** A call for unit tests: a stranger rings at 西船橋 at noon. */
+/** A call for unit tests: an unknown caller rings 西船橋 at noon. */
 export const noon = new Date('2026-11-20T03:00:00Z');
 
 export function ringingCall(changes: Partial<Call> = {}): Call {
@@ -56,7 +56,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
   };
 }
 
-/** The call as it concerns somebody: it has begun to ring for them, card and tone included. */
+/** The call as it concerns somebody: it has started to ring for them, with card and ringtone. */
 export function forMe(call: Call, changes: Partial<Concern> = {}): CallForMe {
   const sinceMs = call.ringingAt?.getTime() ?? 0;
   return {

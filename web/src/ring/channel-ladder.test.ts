@@ -3,7 +3,7 @@ import type { Channel } from '@cti/functions/model/receipt';
 import { type Way, climb } from './channel-ladder.ts';
 import { ringingCall } from './call-fixture.ts';
 
-/** A way whose answer the test gives when it likes. */
+/** A way whose result the test controls. */
 function way(channel: Channel, withdrawn: Channel[] = []) {
   const answer = Promise.withResolvers<boolean>();
   const tried: Way = {
@@ -28,7 +28,7 @@ function climbing(ways: Way[]) {
   return {
     done,
     told,
-    /** Ends the patience with the way of that number. */
+    /** Runs out the time limit of the way with that index. */
     timesOut: async (step: number) => {
       await waits(step);
       pauses[step - 1]?.();
@@ -38,7 +38,7 @@ function climbing(ways: Way[]) {
 }
 
 describe('climb', () => {
-  test('the first way that shows it is told, the rest is not tried', async () => {
+  test('reports the first way that shows it and doesn’t try the rest', async () => {
     const [window, page] = [way('window'), way('page')];
     const { done, told } = climbing([window, { ...page, show: () => expect.fail('tried') }]);
     window.says(true);
@@ -46,7 +46,7 @@ describe('climb', () => {
     expect(told).toEqual(['window']);
   });
 
-  test('a closed or broken way leads to the next at once', async () => {
+  test('moves on at once from an unavailable or broken way', async () => {
     const [strip, window, page] = [way('strip'), way('window'), way('page')];
     const { done, told } = climbing([strip, window, page]);
     strip.says(false);
@@ -56,7 +56,7 @@ describe('climb', () => {
     expect(told).toEqual(['page']);
   });
 
-  test('a silent way loses its turn when its time is up', async () => {
+  test('moves on from a silent way when its time is up', async () => {
     const [window, page] = [way('window'), way('page')];
     const { done, told, timesOut } = climbing([window, page]);
     await timesOut(1);
@@ -65,7 +65,7 @@ describe('climb', () => {
     expect(told).toEqual(['page']);
   });
 
-  test('a way that speaks up late takes back what came after it, and is told once at most', async () => {
+  test('a way that succeeds late withdraws whatever came after it, and is reported at most once', async () => {
     const withdrawn: Channel[] = [];
     const [window, page] = [way('window', withdrawn), way('page', withdrawn)];
     const { done, told, timesOut } = climbing([window, page]);
@@ -78,7 +78,7 @@ describe('climb', () => {
     expect(told).toEqual(['page']);
   });
 
-  test('when every way is closed, nothing is told', async () => {
+  test('reports nothing when every way is unavailable', async () => {
     const window = way('window');
     const { done, told } = climbing([window]);
     window.says(false);

@@ -4,26 +4,26 @@ import type { Channel } from '@cti/functions/model/receipt';
 /** One way to show a ringing call. */
 export interface Way {
   channel: Channel;
-  /** Tries; true = the person has it before his eyes, false = this way is closed now. */
+  /** Tries; true = the person can see it, false = this way is unavailable now. */
   show: (call: Call) => Promise<boolean>;
-  /** Takes it back, because a better way came through after all. */
+  /** Withdraws it because a better way got through after all. */
   withdraw?: (linkedId: string) => void;
 }
 
-/** Who has not shown a call by then is not waited for. */
+/** A way that hasn't shown the call by then isn't waited for. */
 export const patienceMs = 1_500;
 
 interface Climb {
   ways: readonly Way[];
-  /** Told once: by which way it was shown first. */
+  /** Called once with the way that showed it first. */
   onShown: (channel: Channel) => void;
-  /** Resolves after the time. */
+  /** Resolves after the given time. */
   pause: (ms: number) => Promise<void>;
 }
 
 /**
- * Tries one way after the other until one has shown the call. A closed way costs nothing, a silent one
- * its patience; when a silent one speaks up later, what came after it is taken back.
+ * Tries one way after another until one has shown the call. An unavailable way costs nothing, a silent one its time
+ * limit; if a silent one succeeds late, whatever was shown after it is withdrawn.
  */
 export async function climb(call: Call, { ways, onShown, pause }: Climb): Promise<Channel | null> {
   let isTold = false;

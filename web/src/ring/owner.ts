@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 
 interface Place {
-  /** Gives it up, or stops waiting for it. */
+  /** Releases it, or stops waiting for it. */
   release: () => void;
-  /** Takes it from a tab that holds it and does nothing; that one stands in line again when it wakes. */
+  /** Takes it from a tab that holds it but does nothing; that tab queues again when it wakes up. */
   seize: () => void;
 }
 
 /**
- * Whether this tab is the one that pops first, among all tabs of the same person. The lock goes to the
- * next tab by itself when its holder closes, crashes or signs out; a frozen one has it taken away.
+ * Whether this tab, among all the person's tabs, pops first. The lock passes to the next tab automatically when its
+ * holder closes, crashes or signs out; it's taken from a frozen one.
  */
 export function useRingOwner(person: string): { isOwner: boolean; seize: () => void } {
   const [isOwner, setIsOwner] = useState(false);
@@ -22,13 +22,13 @@ export function useRingOwner(person: string): { isOwner: boolean; seize: () => v
   return { isOwner, seize: () => place.current?.seize() };
 }
 
-/** Waits for a lock and holds it until released; tells when it is held. */
+/** Waits for a lock and holds it until released; reports when it's held. */
 export function holdLock(name: string, onHeld: (isHeld: boolean) => void): () => void {
   return standInLine(name, onHeld).release;
 }
 
 function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
-  // No locks outside of a secure context: better to pop in every tab than in none.
+  // There are no locks outside a secure context: better to pop in every tab than in none.
   if (!('locks' in navigator)) {
     onHeld(true);
     return { release: () => onHeld(false), seize: () => {} };
@@ -47,7 +47,7 @@ function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
       })
       .catch(() => {
         if (isOver || options.signal?.aborted) return;
-        // Seized by another tab.
+        // Stolen by another tab.
         onHeld(false);
         queue();
       });
@@ -68,7 +68,7 @@ function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
     },
     seize() {
       waiting.abort();
-      // The browser refuses a signal for a lock that is there at once.
+      // The browser rejects a signal together with `steal`.
       ask({ steal: true });
     },
   };

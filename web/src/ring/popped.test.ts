@@ -10,17 +10,17 @@ function storing(initial: Record<string, string> = {}) {
 }
 
 describe('poppedRings', () => {
-  it('remembers across pages and tabs of one person', () => {
+  it('remembers across one person’s pages and tabs', () => {
     const storage = storing();
     poppedRings(storage, 'u1.goodfife').add('c1', 1_000);
     expect(poppedRings(storage, 'u1.goodfife').has('c1', 1_000)).toBe(true);
     expect(poppedRings(storage, 'u2.goodfife').has('c1', 1_000)).toBe(false);
   });
 
-  it('knows a ring from a later one of the same call', () => {
+  it('tells a ring from a later one of the same call', () => {
     const popped = poppedRings(storing(), 'u');
     popped.add('c1', 100_000);
-    // Told again with a slightly better time.
+    // Reported again with a slightly more precise time.
     expect(popped.has('c1', 101_000)).toBe(true);
     expect(popped.has('c1', 99_000)).toBe(true);
     expect(popped.has('c1', 130_000)).toBe(false);
@@ -47,7 +47,7 @@ describe('poppedRings', () => {
     },
   );
 
-  it('survives a storage that is full', () => {
+  it('survives full storage', () => {
     const full = {
       getItem: () => null,
       setItem: () => {

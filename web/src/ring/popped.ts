@@ -1,11 +1,11 @@
 import { isSameRing } from '@cti/functions/model/concern';
 
-/** More than a shop's busiest hour; the oldest fall out. */
+/** More than a shop's busiest hour; the oldest are dropped. */
 const remembered = 200;
 
 /**
- * The rings that have popped for one person, shared by all their tabs and surviving a reload. Only linked ids and
- * times are kept, which say nothing about anybody.
+ * The rings that have popped for one person; shared by all their tabs and kept across reloads. Only linked ids and
+ * times are stored, and they reveal nothing about anybody.
  */
 export function poppedRings(storage: Pick<Storage, 'getItem' | 'setItem'>, owner: string) {
   const key = `cti.popped.${owner}`;
@@ -27,7 +27,7 @@ export function poppedRings(storage: Pick<Storage, 'getItem' | 'setItem'>, owner
         const others = read().filter(([known]) => known !== linkedId);
         storage.setItem(key, JSON.stringify([...others, [linkedId, sinceMs]].slice(-remembered)));
       } catch {
-        // A full or forbidden storage costs the memory of a reload, not the popup.
+        // If storage is full or blocked, a reload forgets; the popup still works.
       }
     },
   };

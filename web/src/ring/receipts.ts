@@ -20,23 +20,23 @@ import type { Claim, Ring } from './arbiter.ts';
 
 export type ReceiptDesk = ReturnType<typeof createReceiptDesk>;
 
-/** How often the server is asked who has a call, and how long after an answer that did not come. */
+/** How often the server is asked who has a call, and the delay after a failed request. */
 const mostTries = 10;
 const retryMs = 500;
 
-/** More than anybody is called in an hour; the oldest fall out. */
+/** More calls than anybody gets in an hour; the oldest are dropped. */
 const remembered = 200;
 
 /**
- * Writes how the calls reach one person in this browser. Nothing waits for these writes and none may
- * break anything: a receipt that is refused or lost costs the record, never the popup.
+ * Records how calls reach one person in this browser. Nothing waits for these writes and none of them may break
+ * anything: a refused or lost receipt costs the record, never the popup.
  */
 export function createReceiptDesk(
   customerId: string,
   { uid, name }: Pick<Member, 'uid' | 'name'>,
   station: string,
 ) {
-  /** The rings that this browser took on, of each call the last, with what was said of it already. */
+  /** The rings this browser has claimed, the latest of each call, with the facts already recorded. */
   const told = new Map<string, { sinceMs: number; facts: Set<string> }>();
   const receipt = (linkedId: string) => doc(db(), paths.receipt(customerId, linkedId, uid));
 
@@ -48,7 +48,7 @@ export function createReceiptDesk(
     ringAt: new Date(sinceMs),
     expireAt: new Date(serverNow() + receiptKeptMs),
   });
-  /** The receipt of an earlier ring begins anew; only that the person answered once stays. */
+  /** The receipt of an earlier ring is reset; only the fact that the person answered stays. */
   const afresh = (ring: Ring) => ({ ...fresh(ring), shownAt: null, seenAt: null, pushedAt: null });
 
   function takeOn({ linkedId, sinceMs }: Ring): void {
@@ -63,7 +63,7 @@ export function createReceiptDesk(
     }
   }
 
-  /** Each fact once, and only of rings that this browser took on. */
+  /** Records each fact once, and only for rings this browser has claimed. */
   function tell(linkedId: string, fact: string, fields: Record<string, unknown>): void {
     const facts = told.get(linkedId)?.facts;
     if (!facts || facts.has(fact)) return;
@@ -72,9 +72,9 @@ export function createReceiptDesk(
   }
 
   /**
-   * Claims a ring: the first receipt is taken, and one without a browser (a push message was sent) goes to whoever
-   * comes next. In a transaction, whose answer comes to the request itself: that of a plain write comes by a stream
-   * that may break unnoticed, and the call would wait for as long.
+   * Claims a ring: the first receipt wins, and one without a browser (a push message was sent) goes to whoever comes
+   * next. Uses a transaction because its response comes back on the request itself; a plain write's comes over a stream
+   * that may break unnoticed, and the call would wait just as long.
    */
   async function claim(ring: Ring): Promise<Claim> {
     const { linkedId } = ring;
@@ -90,7 +90,7 @@ export function createReceiptDesk(
     return isMine ? 'mine' : 'theirs';
   }
 
-  /** Whether it leaves the ring to us. One that is refused for itself costs the record, never the popup. */
+  /** Whether the ring is ours. A receipt refused for its own sake costs the record, never the popup. */
   function isOurs(found: DocumentSnapshot, ring: Ring): boolean {
     if (!isOfRing(found, ring)) return true;
     const holder: unknown = found.get('station');
@@ -98,7 +98,7 @@ export function createReceiptDesk(
   }
 
   return {
-    /** Claims a ring without waiting for the answer: nobody else is there. */
+    /** Claims a ring without waiting for the response: there is no other browser. */
     queue(ring: Ring): void {
       takeOn(ring);
       setDoc(receipt(ring.linkedId), fresh(ring))
@@ -108,7 +108,7 @@ export function createReceiptDesk(
 
     claim,
 
-    /** Whether nothing was shown of a ring that another browser has; if so, the record goes on from here. */
+    /** Whether another browser has the ring but has shown nothing; if so, this browser takes over the receipt. */
     async standIn(ring: Ring): Promise<boolean> {
       const found = await asked(receipt(ring.linkedId));
       const isShown = isOfRing(found, ring) && Boolean(found.get('shownAt'));
@@ -123,13 +123,13 @@ export function createReceiptDesk(
   };
 }
 
-/** Whether a receipt speaks of this ring, not of an earlier one of the same call. */
+/** Whether a receipt belongs to this ring and not to an earlier one of the same call. */
 function isOfRing(found: DocumentSnapshot, { sinceMs }: Ring): boolean {
   const ringAt: unknown = found.get('ringAt');
   return ringAt instanceof Timestamp && isSameRing(ringAt.toMillis(), sinceMs);
 }
 
-/** A receipt as the server has it. A connection that breaks at this moment must not cost the call its window. */
+/** A receipt as the server has it. A connection that breaks right now must not cost the call its window. */
 async function asked(receipt: DocumentReference): Promise<DocumentSnapshot> {
   for (let tries = 1; tries < mostTries; tries += 1) {
     try {

@@ -28,7 +28,7 @@ const stored = (station: string, browsers: Browsers, fromCache = false) =>
   }) satisfies Live<Row<Station> | null>;
 const nothing: Live<Row<Station> | null> = { status: 'ready', data: null, fromCache: false };
 
-/** A browser called `here`; what it writes is stored, and acknowledged by `ack`. */
+/** A browser called `here`; its writes are stored, and acknowledged through `ack`. */
 function open(first: Live<Row<Station> | null>, { isHidden = false } = {}) {
   const source = createStore<Live<Row<Station> | null>>(first);
   const writes: StationWrite[] = [];
@@ -51,8 +51,8 @@ function open(first: Live<Row<Station> | null>, { isHidden = false } = {}) {
   return { station, source, writes, store };
 }
 
-describe('how a browser stands', () => {
-  test('the only one is alone as soon as the server knows of it, not before', async () => {
+describe('a browser’s standing', () => {
+  test('the only browser is alone as soon as the server knows of it, not before', async () => {
     const { station, source, store } = open(nothing);
     expect(station.standing(startMs)).toBe('unsure');
     source.set(stored('here', { here: at(0) }));
@@ -61,7 +61,7 @@ describe('how a browser stands', () => {
     expect(station.standing(startMs + skewMs)).toBe('alone');
   });
 
-  test('the one used last is the holder, another one is not', () => {
+  test('the browser used last is the holder, any other is not', () => {
     const browsers = { here: at(-hourMs / 2), there: at(-hourMs / 2) };
     expect(open(stored('here', browsers)).station.standing(startMs)).toBe('holder');
     expect(open(stored('there', browsers), { isHidden: true }).station.standing(startMs)).toBe(
@@ -69,7 +69,7 @@ describe('how a browser stands', () => {
     );
   });
 
-  test('stands back from a call that is older than it: the others may not know of it', () => {
+  test('yields for a call older than itself: the others may not know of it', () => {
     for (const [browsers, before, after] of [
       [{ here: at(0), there: at(-60_000) }, 'late', 'holder'],
       [{ here: at(0) }, 'unsure', 'alone'],
@@ -82,7 +82,7 @@ describe('how a browser stands', () => {
     }
   });
 
-  test('a browser that is silent for hours is none', () => {
+  test('a browser silent for hours doesn’t count', () => {
     const browsers = { here: at(0), there: at(-aliveMs) };
     expect(open(stored('here', browsers)).station.standing(startMs + skewMs)).toBe('alone');
     const { station, writes } = open(stored('there', browsers), { isHidden: true });
@@ -90,7 +90,7 @@ describe('how a browser stands', () => {
     expect(station.standing(startMs + skewMs)).toBe('alone');
   });
 
-  test('without the server, others that were heard of still count', () => {
+  test('without the server, browsers heard of before still count', () => {
     const { station, source } = open(stored('here', { here: at(0) }));
     source.set(stored('here', { here: at(0) }, true));
     expect(station.standing(startMs + 5_000)).toBe('unsure');
@@ -98,7 +98,7 @@ describe('how a browser stands', () => {
     expect(station.standing(startMs + 5_000)).toBe('holder');
   });
 
-  test('one that a roll call has struck off stands back until it is known again', async () => {
+  test('a browser removed by a roll call yields until it is known again', async () => {
     const { station, writes, store } = open(stored('here', { here: at(0), there: at(0) }));
     await store(stored('here', { there: at(0) }));
     expect(station.standing(startMs + 5_000)).toBe('late');
@@ -111,7 +111,7 @@ describe('how a browser stands', () => {
 describe('what a browser writes', () => {
   const other = { there: at(0) };
 
-  test('opening the console takes the place, in a tab that can be seen or where nobody else is', () => {
+  test('opening the console takes over, in a visible tab or if there is no other browser', () => {
     const takes = (first: Live<Row<Station> | null>, isHidden: boolean) =>
       open(first, { isHidden }).writes;
     const isRollCall = true;
@@ -122,13 +122,13 @@ describe('what a browser writes', () => {
     ]);
     expect(takes(nothing, true)).toEqual([{ takes: true, isRollCall }]);
     expect(takes(stored('here', { here: at(0), ...other }), false)).toEqual([]);
-    // A reload: the others know of this browser.
+    // A reload: the others already know of this browser.
     expect(takes(stored('there', { here: at(0), ...other }), false)).toEqual([
       { takes: true, isRollCall: false },
     ]);
   });
 
-  test('another browser that takes over is not fought; a touch here takes it back', () => {
+  test('doesn’t fight a browser that takes over; a touch here takes it back', () => {
     const { station, source, writes } = open(stored('here', { here: at(0), ...other }));
     source.set(stored('there', { here: at(0), ...other }));
     expect(writes).toHaveLength(0);
@@ -136,7 +136,7 @@ describe('what a browser writes', () => {
     expect(writes).toEqual([{ takes: true, isRollCall: false }]);
   });
 
-  test('once an hour that it is open, until it closes', () => {
+  test('reports once an hour that it is open, until it closes', () => {
     const { station, writes } = open(stored('here', { here: at(0), there: at(-hourMs) }));
     vi.advanceTimersByTime(renewMs - 1);
     expect(writes).toHaveLength(0);

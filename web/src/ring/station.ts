@@ -5,7 +5,7 @@ import type { Standing } from './arbiter.ts';
 
 const key = 'cti.station';
 
-/** This browser's own random name; all its tabs share it. */
+/** This browser's random name, shared by all its tabs. */
 export function stationName(storage: Pick<Storage, 'getItem' | 'setItem'>): string {
   const made = crypto.randomUUID();
   try {
@@ -13,51 +13,51 @@ export function stationName(storage: Pick<Storage, 'getItem' | 'setItem'>): stri
     if (known !== null && known.length === made.length) return known;
     storage.setItem(key, made);
   } catch {
-    // Without a storage each tab is a browser of its own.
+    // Without storage, each tab counts as a browser of its own.
   }
   return made;
 }
 
-/** A browser that has not said for so long that it is open counts as closed. */
+/** A browser that hasn't reported for this long counts as closed. */
 export const aliveMs = 3 * 3_600_000;
-/** How often an open one says it. */
+/** How often an open browser reports. */
 export const renewMs = 3_600_000;
-/** How often it looks whether it is time to. */
+/** How often it checks whether a report is due. */
 const lookMs = 10 * 60_000;
-/** The servers of the calls and of the stations may differ by so much in time. */
+/** How far the clocks of the servers for calls and for stations may differ. */
 export const skewMs = 100;
 
-/** One write of this browser to the person's stations. */
+/** One write by this browser to the person's stations. */
 export interface StationWrite {
-  /** Whether this browser becomes the one that is used. */
+  /** Whether this browser becomes the one in use. */
   takes: boolean;
-  /** Strikes off all others: who is still open says so again. */
+  /** Removes all others; those still open report again. */
   isRollCall: boolean;
 }
 
 interface StationParts {
   name: string;
-  /** The person's browsers, as the server has them. */
+  /** The person's browsers as the server has them. */
   source: LiveSource<Row<Station> | null>;
   /** Resolves when the server has it. */
   write: (change: StationWrite) => Promise<unknown>;
   /** The server's time, epoch milliseconds. */
   now: () => number;
-  /** Whether nobody can see this tab. */
+  /** Whether this tab is hidden. */
   isHidden: () => boolean;
 }
 
 /**
- * Says that this browser is open and whether it is the one the person uses, and tells how it stands.
- * Writes when a console opens, when he changes browsers and once an hour.
+ * Reports that this browser is open and whether it's the one in use, and determines its standing. Writes when a console
+ * opens, when the person changes browsers, and once an hour.
  */
 export function openStation({ name, source, write, now, isHidden }: StationParts) {
-  /** Since when the others can know of this browser; null = not yet, or not any more. */
+  /** Since when the others can know of this browser; null = not yet, or no longer. */
   let knownSinceMs: number | null = null;
   let writing = 0;
   let isFirst = true;
 
-  /** What the server has, and whether it says so at this moment. */
+  /** What the server has, and whether it's confirmed right now. */
   function known() {
     const live = source.get();
     const isConfirmed = live.status === 'ready' && !live.fromCache;
@@ -80,12 +80,12 @@ export function openStation({ name, source, write, now, isHidden }: StationParts
         writing--;
         note();
       },
-      // Tried again when it is time to look.
+      // Retried at the next check.
       () => writing--,
     );
   }
 
-  /** The person sits here. */
+  /** The person is at this browser. */
   function take(): void {
     const { isConfirmed, holder } = known();
     if (isConfirmed && holder !== name) say({ takes: true, isRollCall: false });
@@ -93,7 +93,7 @@ export function openStation({ name, source, write, now, isHidden }: StationParts
 
   function note(): void {
     const { isConfirmed, own } = known();
-    // A write that is under way shows as if the server had it.
+    // A pending write looks as if the server already had it.
     if (!isConfirmed || writing > 0) return;
     const isKnown = own !== null && now() - own < aliveMs - renewMs;
     knownSinceMs = isKnown ? (knownSinceMs ?? own) : null;
@@ -103,7 +103,7 @@ export function openStation({ name, source, write, now, isHidden }: StationParts
     note();
     const { isConfirmed, holder, own, hasOthers } = known();
     if (!isConfirmed || writing > 0) return;
-    // Who opens the console sits before it; a tab that the browser restores behind others says nothing.
+    // Whoever opens the console is in front of it; a tab restored in the background says nothing.
     const takes = isFirst && holder !== name && (holder === null || !hasOthers || !isHidden());
     const isDue = own === null || now() - own >= renewMs;
     if (takes || isDue) say({ takes, isRollCall: isFirst && isDue });
@@ -120,9 +120,9 @@ export function openStation({ name, source, write, now, isHidden }: StationParts
       unsubscribe();
     },
     /**
-     * Towards a ring. What the server says of the calls and of the browsers comes in one order: whoever
-     * knows of a ring knows of every browser that was open before it, and not of a newer one.
-     * @param heardMs when it began, by the server's clock
+     * The standing for a ring. The server reports calls and browsers in one order: whoever knows of a ring knows of
+     * every browser that was open before it, but not of newer ones.
+     * @param heardMs when it started, by the server's clock
      */
     standing(heardMs: number): Standing {
       const { isConfirmed, holder, hasOthers } = known();

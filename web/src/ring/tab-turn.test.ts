@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isThisTabs } from './tab-turn.ts';
 
-/** What the tabs of one browser share, and a tab of it. */
+/** What the tabs of one browser share, and one of those tabs. */
 function browser() {
   const popped = new Set<string>();
   const locked = new Set<string>();
@@ -21,7 +21,7 @@ function browser() {
 const soon = () => Promise.resolve();
 const later = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-describe('a call among the tabs', () => {
+describe('a call among tabs', () => {
   test('goes to the owner at once, and to no other tab', async () => {
     const { tab, seized } = browser();
     const never = () => expect.fail('the owner waited');
@@ -32,7 +32,7 @@ describe('a call among the tabs', () => {
     expect(seized).toEqual([]);
   });
 
-  test('goes to one of the others when the owner is frozen, and they agree on a new owner', async () => {
+  test('goes to another tab when the owner is frozen, and they agree on a new owner', async () => {
     const { tab, seized } = browser();
     expect(await Promise.all([tab('second', false, soon), tab('third', false, soon)])).toEqual([
       true,
@@ -43,7 +43,7 @@ describe('a call among the tabs', () => {
     expect(await tab('owner', true, soon)).toBe(false);
   });
 
-  test('does not come again when the tab that showed it has closed', async () => {
+  test('doesn’t show again when the tab that showed it has closed', async () => {
     const { tab, locked, popped } = browser();
     expect(await tab('owner', true, soon)).toBe(true);
     locked.clear();

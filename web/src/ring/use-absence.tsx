@@ -14,7 +14,7 @@ import { showToast } from '../ui/toast.tsx';
 import { useStripWords } from '../words/strip.ts';
 import { pagePaths } from '../console/paths.ts';
 
-/** After a lost line or a sleep: says once how many calls were missed meanwhile. They never pop late. */
+/** After a lost line or a sleep, reports once how many calls were missed. They never pop late. */
 export function useAbsence(customerId: string, member: Member, line: Store<Pulse | null>): void {
   const words = useStripWords();
   const tell = useEffectEvent(async (absence: Absence) => {
@@ -37,7 +37,7 @@ export function useAbsence(customerId: string, member: Member, line: Store<Pulse
   );
 }
 
-/** What the server answers, once. */
+/** The server's answer, once. */
 function once(spec: QuerySpec<Call>): Promise<Call[]> {
   const source = liveQuery(spec);
   return new Promise((resolve) => {

@@ -14,7 +14,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 
-/** What the person and his groups have chosen for calls. */
+/** What the person and their groups have chosen for calls. */
 export interface CallChoices {
   preferences: Preferences;
   groupOf: (groupCode: string | null) => GroupPopup;
@@ -22,8 +22,8 @@ export interface CallChoices {
 }
 
 /**
- * The choices that decide about popups and sounds; null until they are known. What cannot be read is
- * as if nothing had been chosen: better a popup too many than a call nobody saw.
+ * The choices that decide about popups and sounds; null until they're known. Anything unreadable counts as not chosen:
+ * better a popup too many than a call nobody saw.
  */
 export function useCallChoices(
   customerId: string,

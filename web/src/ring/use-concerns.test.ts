@@ -12,13 +12,13 @@ const at = (seconds: number) => new Date(noon.getTime() + seconds * 1_000);
 const ids = (calls: Parameters<typeof callsForMe>[0], nowMs = noon.getTime()) =>
   callsForMe(calls, me, nowMs).map(({ call }) => call.linkedId);
 
-test('the first to ring comes first', () => {
+test('orders calls by when they started to ring', () => {
   const rang = (linkedId: string, seconds: number) =>
     ringingCall({ linkedId, ringingAt: at(seconds), updatedAt: at(seconds) });
   expect(ids([rang('late', 2), rang('early', 1)], at(3).getTime())).toEqual(['early', 'late']);
 });
 
-test('a newer change of any call is trusted more than a clock that is behind', () => {
+test('trusts a newer change of any call over a clock that is behind', () => {
   const newer = ringingCall({
     linkedId: 'c2',
     state: 'connected',

@@ -6,7 +6,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import { clockOffset, serverNow } from '../firebase/server-clock.ts';
 import { useStore } from '../store.ts';
 
-/** A call that concerns the person at this page, and how. */
+/** A call that concerns the person on this page, and how. */
 export interface CallForMe {
   call: Call;
   concern: Concern;
@@ -14,15 +14,15 @@ export interface CallForMe {
 
 interface Me {
   email: string;
-  /** All active calls the member may see, whatever group they are looking at. */
+  /** All active calls the member may see, whichever group they're looking at. */
   calls: Live<Call[]>;
   /** Null = not known yet. */
   choiceOf: ((groupCode: string | null) => PopupChoice) | null;
-  /** The own status; undefined = not known yet. */
+  /** The member's own status; undefined = not known yet. */
   status: number | null | undefined;
 }
 
-/** The calls that concern the person now, the first to ring first; null until everything that decides is known. */
+/** Calls that concern the person now, in order of ringing; null until everything that decides it is known. */
 export function useConcerns({ email, calls, choiceOf, status }: Me): readonly CallForMe[] | null {
   const offsetMs = useStore(clockOffset);
   const [expired, setExpired] = useState(0);
@@ -31,8 +31,7 @@ export function useConcerns({ email, calls, choiceOf, status }: Me): readonly Ca
       calls.status === 'ready' && choiceOf && status !== undefined
         ? callsForMe(calls.data, { email, status, choiceOf }, serverNow())
         : null,
-    // The time itself is no input that React knows of: when the clock is set, or a ring has lasted too long.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // React can't see the time as an input: the clock may be corrected, or a ring may have lasted too long.
     [calls, email, status, choiceOf, offsetMs, expired],
   );
   const nextMs = concerns?.length ? Math.min(...concerns.map(({ concern }) => concern.untilMs)) : 0;
@@ -58,7 +57,7 @@ export function callsForMe(
     .toSorted((a, b) => a.concern.heardMs - b.concern.heardMs);
 }
 
-/** A clock that is behind the newest change it has heard of is wrong. */
+/** A clock behind the newest change it has heard of is wrong. */
 function knownNow(calls: readonly Call[], nowMs: number): number {
   return Math.max(nowMs, ...calls.map((call) => call.updatedAt?.getTime() ?? 0));
 }

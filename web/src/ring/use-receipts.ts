@@ -17,11 +17,11 @@ import type { CallForMe } from './use-concerns.ts';
 
 interface Receipts {
   desk: ReceiptDesk;
-  /** What a ring does in this browser; the person's other browsers are told. */
+  /** How a ring shows in this browser; the person's other browsers are told. */
   turnOf: (ringing: CallForMe) => Promise<Turn>;
 }
 
-/** This browser's part in bringing the calls to its person, and the record of it. */
+/** This browser's part in getting calls to the person, and the record of it. */
 export function useReceipts(customerId: string, member: Member, calls: Live<Call[]>): Receipts {
   const { uid, name, email } = member;
   const [station] = useState(() => stationName(localStorage));
@@ -51,14 +51,14 @@ export function useReceipts(customerId: string, member: Member, calls: Live<Call
       arbiter({
         linkedId: call.linkedId,
         sinceMs: concern.sinceMs,
-        // Nobody has heard of a ring before the call.
+        // Nobody can have heard of a ring before the call.
         heardMs: Math.max(concern.heardMs, call.receivedAt?.getTime() ?? 0),
       });
   }, [desk, place]);
   return { desk, turnOf };
 }
 
-/** The station, open while the console is, and told of every touch. */
+/** The station: open while the console is, and told of every touch. */
 function usePlace(customerId: string, uid: string, station: string) {
   const place = useRef<ReturnType<typeof openStation> | null>(null);
   useEffect(() => {
@@ -69,7 +69,7 @@ function usePlace(customerId: string, uid: string, station: string) {
       write: ({ takes, isRollCall }) => {
         const browsers = { [station]: serverTimestamp() };
         const change = { ...(takes && { station }), since: serverTimestamp(), browsers };
-        // A field that is named replaces what was there; otherwise maps are merged.
+        // Named fields are replaced; otherwise maps would be merged.
         const fields = Object.keys(change);
         return setDoc(
           doc(db(), path),

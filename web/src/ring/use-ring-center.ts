@@ -19,25 +19,24 @@ import { useExternal } from './ways/use-external.ts';
 import { useRingSound } from './ways/sound/use-ring-sound.ts';
 
 interface RingCenter {
-  /** The calls that ring for the person and that they want to hear of. */
+  /** Calls that ring for the person and that they want to be told about. */
   heard: readonly CallForMe[];
-  /** Opens the popup for a call, because the person asks for it. */
+  /** Opens the popup for a call at the person's request. */
   openCall: (call: Call) => void;
-  /** The call to show within the page, because its popup was blocked. */
+  /** The call to show within the page because its popup was blocked. */
   blocked: Call | null;
   dismiss: (call: Call) => void;
-  /** The person has touched the card of a call. */
+  /** Called when the person has touched a call's card. */
   seen: (linkedId: string) => void;
-  /** Whether the browser's last answer was to block. */
+  /** Whether the browser blocked the last attempt. */
   isBlocked: boolean;
-  /** Whether the browser lets this page make no sound yet. */
+  /** Whether the browser doesn't let this page play sound yet. */
   isMute: boolean;
 }
 
 /**
- * What happens when a phone rings, on whatever page the person is. In one of all their tabs and browsers
- * the call is shown by the first way that works, which is written down; the tab's title says it in any
- * case.
+ * What happens when a phone rings, whatever page the person is on. In one of all their tabs and browsers, the call is
+ * shown by the first way that works, and a receipt is written; the tab's title shows it in any case.
  */
 export function useRingCenter({
   customerId,
@@ -51,9 +50,9 @@ export function useRingCenter({
   member: Member;
   activeCalls: Live<Call[]>;
   strip: Strip;
-  /** Null until they are known. */
+  /** Null until they're known. */
   choices: CallChoices | null;
-  /** The own status; undefined until it is known. */
+  /** The person's own status; undefined until it's known. */
   status: number | null | undefined;
 }): RingCenter {
   const { desk, turnOf } = useReceipts(customerId, member, activeCalls);
@@ -82,7 +81,7 @@ export function useRingCenter({
       const { linkedId } = call;
       const turn = await turnOf(ringing);
       if (turn === 'none') return;
-      // While the other browsers were waited for, it may have been answered or be over.
+      // It may have been answered, or be over, while we waited for the other browsers.
       if (!now.current.concerns?.some((one) => isOfRing(one, ringing))) return;
       if (turn === 'every' && external(call)) {
         desk.shown(linkedId, 'window');
@@ -106,7 +105,7 @@ export function useRingCenter({
   const openCall = useCallback(
     (call: Call) => {
       desk.seen(call.linkedId);
-      // Asked for, so neither strip nor notification; the card in the page when windows are blocked.
+      // The person asked for it, so no strip and no notification; the card appears in the page if windows are blocked.
       const asked = ways.filter(({ channel }) => channel === 'window' || channel === 'page');
       void climb(call, {
         ways: asked,
@@ -126,7 +125,7 @@ export function useRingCenter({
 
   useEffect(() => {
     if (!concerns) return;
-    // Answered elsewhere, or over: its notification goes.
+    // Answered elsewhere or over: close its notification.
     const ringing = concerns.filter(({ concern }) => concern.kind === 'ring');
     keepNotifications(new Set(ringing.map(({ call }) => call.linkedId))).catch(() => {});
   }, [concerns]);
@@ -153,12 +152,12 @@ export function useRingCenter({
   };
 }
 
-/** Ways that cover nothing: no second window beside one that may still be on its way. */
+/** Ways that cover nothing, so that no second window opens beside one that may still be on its way. */
 function isBeside(channel: Channel): boolean {
   return channel === 'page' || channel === 'notification';
 }
 
-/** The same ring of the same call, and still for the same reason. */
+/** The same ring of the same call, still for the same reason. */
 const isOfRing = (one: CallForMe, ringing: CallForMe): boolean =>
   one.call.linkedId === ringing.call.linkedId &&
   one.concern.kind === ringing.concern.kind &&

@@ -10,20 +10,17 @@ import type { CallForMe } from './use-concerns.ts';
 interface Ringing {
   customerId: string;
   uid: string;
-  /** Null = not yet known, and nothing pops before it is. */
+  /** Null = not known yet; nothing pops until then. */
   concerns: readonly CallForMe[] | null;
   onPop: (ringing: CallForMe) => void;
 }
 
-/**
- * Tells each ring that has to pop, once per person, in one tab of all; returns whether it is this one
- * that comes first.
- */
+/** Reports each ring that has to pop once per person, in one of all their tabs; returns whether this tab goes first. */
 export function useRinging({ customerId, uid, concerns, onPop }: Ringing): boolean {
   const person = `${uid}.${customerId}`;
   const { isOwner, seize } = useRingOwner(person);
   const popped = useMemo(() => poppedRings(localStorage, person), [person]);
-  /** The rings this tab has begun to decide on, apart for each rank. */
+  /** The rings this tab has started deciding on, separately for each rank. */
   const begun = useRef({ asOwner: knownRings(), asOther: knownRings() });
   const rank = useRef(isOwner);
   const pop = useEffectEvent(async (ringing: CallForMe) => {

@@ -13,12 +13,12 @@ const yamada = ringingCall({
   },
 });
 
-test('XSS-12 a notification names the caller only where the person wants that', () => {
+test('XSS-12 a notification names the caller only if the person wants that', () => {
   expect(callNotice(yamada, ja, false)).toMatchObject({ title: '着信 – 西船橋', body: '' });
   expect(callNotice(yamada, ja, true)).toMatchObject({ title: '着信 – 西船橋', body: '山田 太郎' });
 });
 
-test('XSS-12 a notification never tells a number', () => {
+test('XSS-12 a notification never contains a number', () => {
   const stranger = ringingCall({ externalNumber: '+819099998888' });
   expect(JSON.stringify(callNotice(stranger, ja, true))).not.toContain('9999');
 });

@@ -10,10 +10,10 @@ export function notificationState(): NotificationPermission | 'unsupported' {
 
 let worker: Promise<ServiceWorkerRegistration | null> | undefined;
 
-/** Vite's own server has no built worker; it serves the source as a module. */
+/** Vite's dev server has no built worker; it serves the source as a module. */
 const address = import.meta.env.DEV ? '/src/worker/sw.ts' : '/sw.js';
 
-/** The service worker that holds the notifications; null where the browser has none. */
+/** The service worker that holds the notifications; null if the browser has none. */
 export function callWorker(): Promise<ServiceWorkerRegistration | null> {
   worker ??= start().catch(() => null);
   return worker;
@@ -32,12 +32,12 @@ async function start(): Promise<ServiceWorkerRegistration | null> {
 export interface CallNotice {
   title: string;
   body: string;
-  /** The words on its two buttons. */
+  /** The labels of its two buttons. */
   open: string;
   later: string;
 }
 
-/** What a notification says: the store and, where the person wants that, who calls; never a number. */
+/** What a notification says: the store and, if the person wants it, the caller's name; never a number. */
 export function callNotice(call: Call, words: Words, namesCaller: boolean): CallNotice {
   const { ring } = words;
   return {
@@ -49,9 +49,8 @@ export function callNotice(call: Call, words: Words, namesCaller: boolean): Call
 }
 
 /**
- * Tells of a call outside of the page, where that is allowed.
- * One per call; it stays until it is pressed or taken back, even when this tab is gone.
- *
+ * Shows a notification for a call, if that is allowed. One per call; it stays until it's pressed or withdrawn, even
+ * after this tab is gone.
  * @returns whether it could be shown
  */
 export async function notifyCall(linkedId: string, notice: CallNotice): Promise<boolean> {
@@ -71,7 +70,10 @@ export async function notifyCall(linkedId: string, notice: CallNotice): Promise<
   return true;
 }
 
-/** Takes back the notifications of all calls but these: answered elsewhere, ended, signed out. */
+/**
+ * Closes the notifications of all calls but these: the others were answered elsewhere, have ended, or the person signed
+ * out.
+ */
 export async function keepNotifications(linkedIds: ReadonlySet<string>): Promise<void> {
   if (notificationState() !== 'granted') return;
   const shown = (await (await callWorker())?.getNotifications()) ?? [];

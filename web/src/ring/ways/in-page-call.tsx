@@ -5,7 +5,7 @@ import { InPageCard } from './in-page-card.tsx';
 import { createDesk } from '../../popup/call-desk.ts';
 import { useCallCard } from '../../popup/use-call-card.tsx';
 
-/** The popup's card within the page. Everything works as in the popup, the memo included. */
+/** The popup's card within the page. Everything works as in the popup, including the memo. */
 export function InPageCall({
   customerId,
   member,
@@ -17,7 +17,7 @@ export function InPageCall({
   member: Member;
   call: Call;
   onClose: () => void;
-  /** The person has touched the card. */
+  /** Called when the person has touched the card. */
   onSeen: () => void;
 }) {
   const [desk] = useState(() => createDesk(customerId, member.uid));

@@ -8,11 +8,11 @@ import { useWords } from '../../words/use-words.tsx';
 
 interface InPageCardProps extends Omit<CallCardProps, 'compact'> {
   onClose: () => void;
-  /** Why it is here and not in its own window. */
+  /** Why it's here and not in its own window. */
   note?: string;
 }
 
-/** The popup's card inside the page, for browsers that block the popup. Takes no focus: someone may be typing. */
+/** The popup's card inside the page, for browsers that block the popup. Doesn't take focus: someone may be typing. */
 export function InPageCard({ onClose, note, ...card }: InPageCardProps) {
   const words = useWords();
   useShortcut('close', () => {

@@ -4,13 +4,13 @@ import { popupUrl } from '../../popup/window/address.ts';
 import { popupFeatures } from './popup-window.ts';
 
 describe('popupFeatures', () => {
-  it('puts 500 × 700 at 50 px from the right edge and the top', () => {
+  it('places 500 × 700 at 50 px from the right edge and the top', () => {
     expect(popupFeatures(popupPlace({ availWidth: 1920, availHeight: 1040 }, null))).toBe(
       'popup,width=500,height=700,left=1370,top=50',
     );
   });
 
-  it('stays on the screen that the console is on', () => {
+  it('stays on the console’s screen', () => {
     const second = { availWidth: 1280, availHeight: 1000, availLeft: 1920, availTop: 24 };
     expect(popupFeatures(popupPlace(second, null))).toBe(
       'popup,width=500,height=700,left=2650,top=74',

@@ -8,27 +8,27 @@ import {
   popupChannel,
 } from '../../popup/handover.ts';
 
-/** How a call got to the person: in the popup window, or not at all because windows are blocked. */
+/** How a call reached the person: in the popup window, or not at all because windows are blocked. */
 export type Shown = 'shown' | 'blocked';
 
-/** One name for every tab, so that there is one window, opened once and used all day. */
+/** One name for every tab, so that there's only one window, opened once and used all day. */
 const windowName = 'cti-call';
-/** How long an open popup of another tab may take to say that it has the call. */
+/** How long a popup opened by another tab may take to confirm that it has the call. */
 const answerMs = 300;
-/** How long a new popup may take to load before it is taken for gone. */
+/** How long a new popup may take to load before it's considered gone. */
 const loadingMs = 5_000;
 
-/** The window's place in the words of `window.open`. */
+/** The window's position as features for `window.open`. */
 export function popupFeatures({ left, top, width, height }: Place): string {
   return `popup,width=${width},height=${height},left=${left},top=${top}`;
 }
 
-/** Where the person has left the popup on the screen that the console is on. */
+/** Where the person left the popup on the console's screen. */
 function placeHere(): Place {
   return popupPlace(window.screen, localStorage.getItem(placeKey(window.screen)));
 }
 
-/** Ends every popup of this browser; for the end of a session. */
+/** Closes every popup of this browser; for the end of a session. */
 export function closePopups(): void {
   const channel = popupChannel(() => {});
   channel.post({ type: 'close' });
@@ -37,13 +37,13 @@ export function closePopups(): void {
 
 export type PopupWindow = ReturnType<typeof createPopupWindow>;
 
-/** This tab's way to the popup window. */
+/** This tab's connection to the popup window. */
 export function createPopupWindow() {
   let popup: Window | null = null;
-  /** Until when a window we opened counts as loading; calls for it wait in `waiting`. */
+  /** Until when a window we opened counts as loading; its calls wait in `waiting`. */
   let loadingUntil = 0;
   const waiting = new Map<string, Handed>();
-  /** Who wants to know when the window that is loading shows something. */
+  /** Callbacks for when the loading window shows something. */
   let onReady: (() => void)[] = [];
   let onAnswer: ((linkedId: string) => void) | null = null;
 
@@ -52,7 +52,7 @@ export function createPopupWindow() {
 
   function hear(message: PopupMessage): void {
     if (message.type === 'shown') onAnswer?.(message.linkedId);
-    // Of the window that this tab has opened; another tab's has its own calls to hear of.
+    // Only from the window this tab opened; another tab's window has its own calls to report.
     if (message.type === 'ready' && message.linkedId !== null && waiting.has(message.linkedId)) {
       loadingUntil = 0;
       for (const [linkedId, handed] of waiting) {
@@ -64,14 +64,14 @@ export function createPopupWindow() {
     }
   }
 
-  /** Offers a call to the popup; returns the turn in which it may take it. */
+  /** Offers a call to the popup; returns the turn in which it may accept. */
   function post(handed: Handed): string {
     const turn = `cti-turn:${crypto.randomUUID()}`;
     channel.post({ type: 'show', handed, turn });
     return turn;
   }
 
-  /** Straight into a popup this tab has opened: no message to wait for. */
+  /** Directly into a popup this tab opened: no message to wait for. */
   function giveDirectly(handed: Handed): boolean {
     try {
       // A closed window may still have its functions. If `closed` is wrong, the channel reaches it.
@@ -81,12 +81,12 @@ export function createPopupWindow() {
     }
   }
 
-  /** To a popup that another tab, or this one before a reload, has opened. */
+  /** To a popup opened by another tab, or by this one before a reload. */
   function giveByChannel(handed: Handed): Promise<boolean> {
     const { linkedId } = handed.call;
     return new Promise((resolve) => {
       const turn = post(handed);
-      // Whose turn it then is has the call: a popup that is only slow finds it gone.
+      // Whoever gets the turn has the call: a popup that is merely slow finds it gone.
       const timer = setTimeout(() => {
         void isFirstCome(turn).then((isOurs) => resolve(!isOurs));
       }, answerMs);
@@ -102,7 +102,7 @@ export function createPopupWindow() {
     const { linkedId } = handed.call;
     waiting.set(linkedId, handed);
     popup = window.open(popupUrl(linkedId), windowName, popupFeatures(placeHere()));
-    // Only null means blocked; `closed` can be true for a window that is well (ecosystem 7.2).
+    // Only null means blocked; `closed` can be true for a healthy window (ecosystem 7.2).
     if (popup === null) {
       waiting.delete(linkedId);
       return 'blocked';
@@ -127,13 +127,13 @@ export function createPopupWindow() {
   let last: Promise<unknown> = Promise.resolve();
 
   return {
-    /** Shows a call, in the open window or in a new one. One after another, for one window. */
+    /** Shows a call in the open window or a new one. One at a time, so that there's a single window. */
     show: (handed: Handed): Promise<Shown> => {
       const shown = last.then(() => showOne(handed));
       last = shown.catch(() => {});
       return shown;
     },
-    /** Resolves when the popup shows what it was given: at once, or as soon as it has loaded. */
+    /** Resolves when the popup shows what it was given: at once, or once it has loaded. */
     ready: (): Promise<void> =>
       new Promise((resolve) => {
         if (Date.now() >= loadingUntil) resolve();

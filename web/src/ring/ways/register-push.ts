@@ -4,7 +4,7 @@ import { firebaseApp } from '../../firebase/app.ts';
 import { call } from '../../firebase/callables.ts';
 import { db } from '../../firebase/firestore.ts';
 
-/** A person at one of his browsers. */
+/** A person at one of their browsers. */
 export interface PushPlace {
   customerId: string;
   uid: string;
@@ -20,8 +20,7 @@ export function wantsPush(place: PushPlace, storage: Pick<Storage, 'getItem'>): 
 
 /**
  * Registers this browser for push messages.
- *
- * @returns false when the server has them switched off
+ * @returns false if the server has them turned off
  */
 export async function registerPush(
   place: PushPlace,
@@ -48,7 +47,7 @@ export async function registerPush(
   return true;
 }
 
-/** Takes this browser out again: the next person at it must not be told of this one's calls. */
+/** Unregisters this browser: the next person to use it must not hear of this person's calls. */
 export async function dropPush(
   place: PushPlace,
   storage: Pick<Storage, 'getItem' | 'removeItem'>,

@@ -17,7 +17,7 @@ function announced() {
   return { tell, said: () => region?.textContent, element: () => region?.firstElementChild };
 }
 
-test('each call once, however often it changes', () => {
+test('announces each call once, however often it changes', () => {
   const { tell, said, element } = announced();
   tell(first);
   expect(said()).toBe('着信です。090-9999-8888、西船橋');
@@ -31,7 +31,7 @@ test('each call once, however often it changes', () => {
   expect(said()).toBe('着信です。03-3555-0000、西船橋');
 });
 
-test('the same caller again is said again, though the words are the same', () => {
+test('announces the same caller again, though the words are the same', () => {
   const { tell, said, element } = announced();
   tell(first);
   const before = element();
@@ -41,7 +41,7 @@ test('the same caller again is said again, though the words are the same', () =>
   expect(element()).not.toBe(before);
 });
 
-test('the same call is said again when a phone rings anew', () => {
+test('announces the same call again when a phone rings again', () => {
   const { tell, element } = announced();
   tell(first);
   const before = element();
@@ -49,7 +49,7 @@ test('the same call is said again when a phone rings anew', () => {
   expect(element()).not.toBe(before);
 });
 
-test('several at once are counted', () => {
+test('counts several at once', () => {
   const { tell, said } = announced();
   tell(first, second);
   expect(said()).toContain('2');

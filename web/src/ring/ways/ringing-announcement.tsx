@@ -4,7 +4,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { knownRings } from '../known-rings.ts';
 import type { CallForMe } from '../use-concerns.ts';
 
-/** Tells a screen reader who rings, each ring once however often its row changes. */
+/** Announces callers to screen readers, each ring once however often its row changes. */
 export function RingingAnnouncement({ ringing }: { ringing: readonly CallForMe[] }) {
   const words = useWords();
   const told = useRef(knownRings());

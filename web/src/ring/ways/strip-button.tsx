@@ -4,7 +4,7 @@ import { useStore } from '../../store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useStripWords } from '../../words/strip.ts';
 
-/** Opens the always-on-top window at the start of a shift; absent where the browser has none. */
+/** Opens the always-on-top window at the start of a shift; not rendered if the browser has none. */
 export function StripButton({ strip }: { strip: Strip }) {
   const words = useStripWords();
   const isOpen = useStore(strip.place) !== null;
@@ -14,7 +14,7 @@ export function StripButton({ strip }: { strip: Strip }) {
       icon={IconPictureInPictureTop}
       label={isOpen ? words.close : words.open}
       aria-pressed={isOpen}
-      // Refused without a press, which this is.
+      // Refused only without a user gesture, and this is one.
       onClick={() => (isOpen ? strip.close() : void strip.open().catch(() => {}))}
     />
   );

@@ -14,20 +14,20 @@ import { useStripWords } from '../../words/strip.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 interface StripViewProps {
-  /** Who rings for me; null = nobody. */
+  /** Who is ringing for this member; null = nobody. */
   call: Call | null;
-  /** What I am doing, in words; null for who takes no calls. */
+  /** The member's status in words; null for people who take no calls. */
   status: ReactNode;
-  /** Names of the groups whose calls I see. */
+  /** Names of the groups whose calls the member sees. */
   groups: string;
-  /** Calls that ring or wait at this moment, this one included. */
+  /** Calls ringing or waiting right now, including this one. */
   waiting: number;
-  /** The line to the server is lost: what is shown may be old. */
+  /** The connection to the server is lost: the data may be stale. */
   isLost: boolean;
   onOpen: (call: Call) => void;
 }
 
-/** The strip above all windows, 320 × 120: my status while it is quiet, the caller while it rings. */
+/** The strip above all windows, 320 × 120: the member's status while it's quiet, the caller while it rings. */
 export function StripView(props: StripViewProps) {
   return props.call ? <Ringing {...props} call={props.call} /> : <Idle {...props} />;
 }
@@ -82,7 +82,7 @@ function Ringing({ call, waiting, onOpen }: StripViewProps & { call: Call }) {
   );
 }
 
-/** The number of a caller who is named; of a stranger, what is to be done. */
+/** The number of a named caller; for an unknown one, what to do. */
 function about(call: Call, isNamed: boolean, words: Words): string {
   if (call.externalNumber === null || call.direction === 'internal') return '';
   if (isNamed) return formatPhone(call.externalNumber);

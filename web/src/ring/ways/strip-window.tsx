@@ -17,15 +17,15 @@ interface StripWindowProps {
   pulse: Pulse | null;
   member: Member;
   groups: readonly Row<Group>[];
-  /** What the member is doing; null and undefined as in the own status. */
+  /** The member's status; null and undefined as in the own status. */
   status: number | null | undefined;
   activeCalls: Live<Call[]>;
-  /** The calls that ring for the member and that they want to hear of. */
+  /** Calls that ring for the member and that they want to be told about. */
   heard: readonly CallForMe[];
   onOpen: (call: Call) => void;
 }
 
-/** What stands in the always-on-top window while it is open. */
+/** The content of the always-on-top window while it's open. */
 export function StripWindow({
   strip,
   pulse,

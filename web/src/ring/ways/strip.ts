@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/call';
 import { createStore } from '../../store.ts';
 
-/** The part of the browser's Document Picture-in-Picture that is used here; absent in many browsers. */
+/** The parts of Document Picture-in-Picture used here; missing in many browsers. */
 interface PictureInPicture {
   requestWindow: (options: { width: number; height: number }) => Promise<Window>;
 }
@@ -10,7 +10,7 @@ const smallest = { width: 240, height: 90 };
 const usual = { width: 320, height: 120 };
 const key = 'cti.strip';
 
-/** The size the person has given the strip on this computer. */
+/** The size the person gave the strip on this computer. */
 export function stripSize(storage: Pick<Storage, 'getItem'>): { width: number; height: number } {
   try {
     const [width, height] = (storage.getItem(key) ?? '').split('x').map(Number);
@@ -18,7 +18,7 @@ export function stripSize(storage: Pick<Storage, 'getItem'>): { width: number; h
       return { width, height };
     }
   } catch {
-    // Without a storage it has its usual size.
+    // Without storage it has its default size.
   }
   return usual;
 }
@@ -26,19 +26,19 @@ export function stripSize(storage: Pick<Storage, 'getItem'>): { width: number; h
 const pictureInPicture = (page: Window): PictureInPicture | undefined =>
   (page as { documentPictureInPicture?: PictureInPicture }).documentPictureInPicture;
 
-/** Whether this browser can keep a window above all others. */
+/** Whether this browser supports an always-on-top window. */
 export const hasStrip = (): boolean => pictureInPicture(window) !== undefined;
 
 export type Strip = ReturnType<typeof createStrip>;
 
 /**
- * The window that stays above all others: opened by a press, closed by the person or with its tab. Its
- * content is drawn by the console; here is only the window, and what it shows.
+ * The always-on-top window: opened by a press, closed by the person or with its tab. The console renders its content;
+ * this handles only the window and the calls it shows.
  */
 export function createStrip(page: Window = window) {
   /** The window's document while it is open. */
   const place = createStore<Document | null>(null);
-  /** The calls that were given to the strip, the newest first. */
+  /** Calls handed to the strip, newest first. */
   const calls = createStore<readonly string[]>([]);
   let opened: Window | null = null;
 
@@ -61,7 +61,7 @@ export function createStrip(page: Window = window) {
     calls,
     open,
     close: () => opened?.close(),
-    /** As a way to show a call: closed, unless the person has opened it. */
+    /** As a way to show a call: unavailable unless the person has opened it. */
     show: (call: Call): Promise<boolean> => {
       const strip = opened;
       if (!strip) return Promise.resolve(false);
@@ -72,7 +72,7 @@ export function createStrip(page: Window = window) {
           .filter((id) => id !== call.linkedId)
           .slice(0, 20),
       ]);
-      // It has been painted when the frame after the next begins.
+      // It has been painted by the start of the frame after next.
       return new Promise((resolve) => {
         strip.requestAnimationFrame(() => strip.requestAnimationFrame(() => resolve(true)));
       });
@@ -84,11 +84,11 @@ function remember(strip: Window, storage: Storage): void {
   try {
     storage.setItem(key, `${strip.innerWidth}x${strip.innerHeight}`);
   } catch {
-    // Then it begins with its usual size again.
+    // It then starts at its default size again.
   }
 }
 
-/** Gives the empty window the page's styles, language and theme. */
+/** Copies the page's styles, language and theme to the empty window. */
 function dress(strip: Document, page: Document): void {
   for (const sheet of page.querySelectorAll('link[rel="stylesheet"], style')) {
     strip.head.append(sheet.cloneNode(true));

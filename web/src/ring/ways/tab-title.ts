@@ -6,7 +6,7 @@ import { useWords } from '../../words/use-words.tsx';
 const calmIcon = '/favicon.svg';
 const ringingIcon = '/favicon-ringing.svg';
 
-/** While phones ring, the tab says so: title and icon take turns with the usual ones. */
+/** While phones ring, the tab's title and icon alternate with the usual ones. */
 export function useRingingTab(ringing: number): void {
   const words = useWords();
   const usual = useStore(pageTitle);

@@ -9,8 +9,8 @@ import { useCallback } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 
 /**
- * Opens the other system's page for a call that has come in, where the customer wants that; says
- * whether it takes the place of the card.
+ * Opens the external system's page for an incoming call, if the customer wants that; returns whether it replaces the
+ * card.
  */
 export function useExternal(customerId: string): (call: Call) => boolean {
   const settings = useLiveDoc({
@@ -31,9 +31,9 @@ export function useExternal(customerId: string): (call: Call) => boolean {
 }
 
 /**
- * Opens the other system's page in a tab of its own that knows nothing of this one; says whether the browser let
- * it. The tab comes empty first: of one that is opened without an opener the browser tells nobody anything, and a
- * blocked one would be a call that nobody sees.
+ * Opens the external system's page in its own tab, without a reference to this one; returns whether the browser allowed
+ * it. The tab is opened empty first: with `noopener` the browser returns nothing, and a blocked tab would be a call
+ * nobody sees.
  */
 export function openExternal(address: string): boolean {
   const page = window.open('', '_blank');

@@ -9,18 +9,18 @@ import { type PopupWindow, createPopupWindow } from './popup-window.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 interface Ways {
-  /** In the order in which they are tried. */
+  /** In the order they're tried. */
   ways: readonly Way[];
-  /** The calls to show within the page, the newest first. */
+  /** Calls to show within the page, newest first. */
   inPage: readonly Call[];
   dismiss: (call: Call) => void;
-  /** Whether the browser's last answer to opening a window was to block it. */
+  /** Whether the browser blocked the last attempt to open a window. */
   isBlocked: boolean;
 }
 
 /**
- * The ways in which this tab can show a call: strip, popup window, card in the page, notification.
- * @param namesCaller whether a notification tells who calls
+ * The ways this tab can show a call: strip, popup window, card in the page, notification.
+ * @param namesCaller whether a notification names the caller
  */
 export function useWays(
   customerId: string,
@@ -63,7 +63,7 @@ export function useWays(
         async show(call) {
           setInPage((calls) => [call, ...calls.filter((one) => one.linkedId !== call.linkedId)]);
           if (document.hidden) return false;
-          // Beside the card, for who looks at another window.
+          // In addition to the card, for people looking at another window.
           notify(call).catch(() => {});
           return true;
         },
@@ -77,7 +77,7 @@ export function useWays(
   return { ways, inPage, dismiss, isBlocked };
 }
 
-/** This tab's way to the popup window, for as long as it is signed in. */
+/** This tab's connection to the popup window while it's signed in. */
 function usePopupWindow(): RefObject<PopupWindow | null> {
   const popup = useRef<PopupWindow | null>(null);
   useEffect(() => {

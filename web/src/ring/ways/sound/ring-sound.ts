@@ -4,12 +4,12 @@ import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
 import { kindOf } from '../../../call/call-names.ts';
 import type { CallForMe } from '../../use-concerns.ts';
 
-/** What should be heard now. */
+/** What should be playing now. */
 export type RingSound =
   | { kind: 'silence' }
-  /** `newestMs` = when the last of the phones began: the tone starts over with each. */
+  /** `newestMs` = when the latest phone started to ring: the tone restarts with each. */
   | { kind: 'ring'; tone: Tone; newestMs: number }
-  /** Somebody is talking in this room: one drop for each of these rings. */
+  /** Somebody is on a call here: one soft tick for each of these rings. */
   | { kind: 'tick'; rings: readonly CallForMe[] };
 
 interface SoundContext {
@@ -19,7 +19,7 @@ interface SoundContext {
   groupOf: (groupCode: string | null) => GroupPopup;
 }
 
-/** What the calls sound like to me: a VIP before others, then whoever has waited longest. */
+/** What the calls sound like to this member: VIPs first, then the longest wait. */
 export function soundOf(
   concerns: readonly CallForMe[],
   { calls, email, groupOf }: SoundContext,

@@ -3,7 +3,7 @@ import { createStore } from '../../../store.ts';
 import { createRinger } from './ringer.ts';
 import { type Volume, readVolume } from './volume.ts';
 
-/** As much of WebAudio as the ringer asks for. */
+/** The parts of WebAudio that the ringer uses. */
 class FakeAudio extends EventTarget {
   state: AudioContextState;
   currentTime = 0;
@@ -54,7 +54,7 @@ function ringing(
 }
 
 describe('ringer', () => {
-  it('rings once per tone however often it is told to, and is silent at once', () => {
+  it('starts each tone once however often it is asked, and goes silent at once', () => {
     const { audio, ringer, loud } = ringing();
     ringer.start('bell');
     const once = audio.started;
@@ -65,7 +65,7 @@ describe('ringer', () => {
     expect(loud()).toHaveLength(0);
   });
 
-  it('lets another tone take the place of the one before', () => {
+  it('replaces the current tone with another', () => {
     const { ringer, loud } = ringing();
     ringer.start('bell');
     ringer.start('chime');
@@ -83,7 +83,7 @@ describe('ringer', () => {
     expect(loud()).toHaveLength(1);
   });
 
-  it('says that the browser blocks it, until the first press', () => {
+  it('reports that the browser blocks it, until the first press', () => {
     const { audio, ringer } = ringing('suspended');
     ringer.start('bell');
     expect(ringer.get()).toBe('blocked');
@@ -92,7 +92,7 @@ describe('ringer', () => {
     expect(ringer.get()).toBe('ready');
   });
 
-  it('drops softly', () => {
+  it('ticks softly', () => {
     const { audio, ringer } = ringing();
     ringer.tick();
     expect(audio.started).toBe(1);
@@ -101,10 +101,13 @@ describe('ringer', () => {
 });
 
 describe('volume', () => {
-  it.each([null, '{', '7', '{"level":9}', '{"level":"loud"}'])('is the usual from %s', (stored) => {
-    expect(readVolume(stored)).toEqual({ level: 0.6, isMuted: false });
-  });
-  it('is what was chosen', () => {
+  it.each([null, '{', '7', '{"level":9}', '{"level":"loud"}'])(
+    'is the default from %s',
+    (stored) => {
+      expect(readVolume(stored)).toEqual({ level: 0.6, isMuted: false });
+    },
+  );
+  it('is the chosen one', () => {
     expect(readVolume('{"level":0,"isMuted":true}')).toEqual({ level: 0, isMuted: true });
   });
 });

@@ -2,30 +2,32 @@ import type { Tone } from '@cti/functions/model/popup-choice';
 import { type Store, createStore } from '../../../store.ts';
 import { type Volume, volume } from './volume.ts';
 
-/** `blocked` = the browser lets no page sound before somebody has pressed something in it. */
+/** `blocked` = the browser doesn't let a page play sound before the user has interacted with it. */
 export type SoundState = 'ready' | 'blocked';
 
-/** Longer than anybody lets a phone ring. The whole of it is given to the browser at once, because a
- * page in the background is not woken in time to add the next stroke. */
+/**
+ * Longer than anybody lets a phone ring. It's scheduled in one go because a background page isn't woken in time to add
+ * the next stroke.
+ */
 const longestSeconds = 120;
-/** Rise and fall of each note, seconds: without them it clicks. */
+/** Attack and release of each note, seconds: without them it clicks. */
 const edge = 0.012;
 
 interface Ringer extends Store<SoundState> {
-  /** Finds out whether it may sound. */
+  /** Finds out whether it may play sound. */
   open: () => void;
-  /** Rings until {@link Ringer.stop}; another tone takes the place of the one before. */
+  /** Rings until {@link Ringer.stop}; another tone replaces the current one. */
   start: (tone: Tone) => void;
   stop: () => void;
-  /** One soft drop. */
+  /** One soft tick. */
   tick: () => void;
-  /** The tone once, to hear what it is like. */
+  /** Plays the tone once, as a preview. */
   play: (tone: Tone) => void;
-  /** To be called from a press: asks the browser to let this page sound. */
+  /** Call this from a user gesture: asks the browser to let this page play sound. */
   allow: () => void;
 }
 
-/** The page's one voice. Nothing is made before it is first asked. */
+/** The page's only sound source. Nothing is created until it's first used. */
 export function createRinger(
   makeContext: () => AudioContext = () => new AudioContext(),
   loudness: Store<Volume> = volume,
@@ -40,7 +42,7 @@ export function createRinger(
     const look = () => state.set(opened.state === 'running' ? 'ready' : 'blocked');
     opened.addEventListener('statechange', look);
     look();
-    // Any press will do, wherever it falls.
+    // Any press anywhere will do.
     for (const press of ['pointerdown', 'keydown']) addEventListener(press, resume);
     context = opened;
     return opened;
@@ -119,7 +121,7 @@ export function pageRinger(): Ringer {
 
 /** One note of a tone. */
 interface Note {
-  /** From the beginning of the pattern, seconds. */
+  /** From the start of the pattern, seconds. */
   at: number;
   /** Seconds. */
   length: number;
@@ -129,7 +131,7 @@ interface Note {
 interface Pattern {
   wave: OscillatorType;
   notes: readonly Note[];
-  /** After how many seconds it begins again. */
+  /** After how many seconds it repeats. */
   every: number;
 }
 
@@ -137,13 +139,13 @@ const note = (at: number, hz: number, length = 0.18): Note => ({ at, hz, length 
 
 /** The sounds, synthesized: nothing to download, nothing to license. Frequencies are those of notes. */
 const patterns: Record<Exclude<Tone, 'silent'>, Pattern> = {
-  // A telephone: A5 and E5 in turn, twice.
+  // A telephone: A5 and E5 alternating, twice.
   bell: {
     wave: 'triangle',
     notes: [0, 0.1, 0.2, 0.3, 0.7, 0.8, 0.9, 1].map((at, i) => note(at, i % 2 ? 659.3 : 880, 0.1)),
     every: 3,
   },
-  // Rising: C5 E5 G5 C6. Told apart from the others through a wall.
+  // Rising: C5 E5 G5 C6. Distinct from the others even through a wall.
   chime: {
     wave: 'sine',
     notes: [523.3, 659.3, 784, 1046.5].map((hz, i) => note(i * 0.16, hz, 0.4)),
@@ -155,7 +157,7 @@ const patterns: Record<Exclude<Tone, 'silent'>, Pattern> = {
   low: { wave: 'triangle', notes: [note(0, 293.7, 0.25), note(0.3, 220, 0.35)], every: 2.8 },
 };
 
-/** One more call while one is talking: a single drop, felt rather than heard. */
+/** Another call during a conversation: a single tick, felt rather than heard. */
 const tick: Pattern = { wave: 'sine', notes: [note(0, 587.3, 0.09)], every: 1 };
-/** Of the chosen volume, so that the person at the other end does not hear it. */
+/** Fraction of the chosen volume, so that the person on the line doesn't hear it. */
 const tickVolume = 0.25;

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
 
-/** Browsers let a page make no sound before somebody has pressed something in it: one press. */
+/** Browsers don't let a page play sound before the user has interacted with it: this asks for one press. */
 export function SoundBanner() {
   const words = useSoundWords();
   return (

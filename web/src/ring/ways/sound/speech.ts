@@ -3,7 +3,7 @@ import { volume } from './volume.ts';
 
 const voices: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' };
 
-/** Says a text, where the browser can; what is still being said goes on first. */
+/** Speaks a text if the browser can; anything still being spoken finishes first. */
 export function speak(text: string, language: Language): void {
   const { level, isMuted } = volume.get();
   if (!('speechSynthesis' in window) || isMuted) return;
@@ -13,7 +13,7 @@ export function speak(text: string, language: Language): void {
   speechSynthesis.speak(utterance);
 }
 
-/** Ends all saying. */
+/** Stops all speech. */
 export function hush(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 }

@@ -15,7 +15,7 @@ const known = (fields: object) =>
   });
 const say = (call: ReturnType<typeof ringingCall>) => spokenCall(call, soundJa);
 
-test('a person by his reading, else by his name, else as nobody known', () => {
+test('names a person by their reading, else their name, else as unregistered', () => {
   expect(say(known({ name: '山田 太郎', kana: 'やまだ たろう' }))).toBe(
     '西船橋に、やまだ たろうさまからお電話です。',
   );
@@ -23,7 +23,7 @@ test('a person by his reading, else by his name, else as nobody known', () => {
   expect(say(known({ name: ' ' }))).toContain('未登録');
 });
 
-test('never a number, whoever calls', () => {
+test('never says a number, whoever calls', () => {
   const none = { contactIds: [], contact: null, candidates: [] };
   for (const match of ['unknown', 'shared', 'withheld'] as const) {
     expect(say(ringingCall({ caller: { match, ...none } }))).not.toMatch(/\d/);
@@ -31,6 +31,6 @@ test('never a number, whoever calls', () => {
   expect(say(ringingCall({ direction: 'internal' }))).toContain('社内');
 });
 
-test('XSS-01 an endless name is cut', () => {
+test('XSS-01 cuts an endless name', () => {
   expect(say(known({ name: 'あ'.repeat(10_000) })).length).toBeLessThan(80);
 });

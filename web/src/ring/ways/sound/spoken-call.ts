@@ -1,11 +1,11 @@
 import type { Call } from '@cti/functions/model/call';
 import type { SoundWords } from '../../../words/sound/ja.ts';
 
-/** A name longer than this is a company's register entry; nobody wants to hear the end of it. */
+/** A longer name is a company's registered title; nobody wants to hear all of it. */
 const longestName = 40;
 
 /**
- * What is said of a call: who, by the reading, and which store. Never a number: the room listens.
+ * What is said about a call: the caller, by the name's reading, and the store. Never a number: the whole room can hear.
  */
 export function spokenCall(call: Call, words: SoundWords): string {
   return words.calls(caller(call, words), call.store?.name ?? '');

@@ -13,18 +13,18 @@ import { useLanguage } from '../../../words/use-words.tsx';
 import type { CallChoices } from '../../use-call-choices.ts';
 
 interface RingSoundInput {
-  /** Whether this tab speaks for all tabs of the person. */
+  /** Whether this tab plays sound for all of the person's tabs. */
   isOwner: boolean;
   email: string;
   calls: Live<Call[]>;
-  /** Null until they are known. */
+  /** Null until they're known. */
   concerns: readonly CallForMe[] | null;
   choices: CallChoices | null;
 }
 
 const silence: RingSound = { kind: 'silence' };
 
-/** Rings while a phone rings, in one tab of all; says whether the browser lets it. */
+/** Rings while a phone rings, in one of all tabs; returns whether the browser lets it. */
 export function useRingSound(input: RingSoundInput): SoundState {
   const { isOwner, email, calls, concerns, choices } = input;
   const isOn = isOwner && choices !== null && choices.preferences.sound;
@@ -42,7 +42,7 @@ export function useRingSound(input: RingSoundInput): SoundState {
     const ringer = pageRinger();
     ringer.start(tone);
     return () => ringer.stop();
-    // With every phone that begins to ring, the tone begins anew: it lasts only so long.
+    // The tone restarts with every phone that starts to ring: it has a limited length.
   }, [tone, newestMs]);
 
   const [ticked] = useState(knownRings);
@@ -54,14 +54,14 @@ export function useRingSound(input: RingSoundInput): SoundState {
 
   useSpokenCalls({ ...input, isTalking: sound.kind === 'tick' });
   useEffect(() => {
-    // Known before the first call, so that it can be put right before it.
+    // Checked before the first call, so that it can be fixed in time.
     if (isOn) pageRinger().open();
   }, [isOn]);
   const state = useStore(isOn ? pageRinger() : null, 'ready');
   return isOn ? state : 'ready';
 }
 
-/** Says who calls, each ring once, while nobody in the room is on the phone with a customer. */
+/** Announces callers aloud, each ring once, unless somebody here is on the phone with a customer. */
 function useSpokenCalls(input: RingSoundInput & { isTalking: boolean }): void {
   const { isOwner, concerns, choices, isTalking } = input;
   const words = useSoundWords();

@@ -1,6 +1,6 @@
 import { createStore } from '../../../store.ts';
 
-/** How loud this computer is: a matter of its loudspeaker, not of who sits before it. */
+/** This computer's volume: it depends on the speakers, not on who is using it. */
 export interface Volume {
   /** 0 to 1. */
   level: number;
@@ -10,7 +10,7 @@ export interface Volume {
 const key = 'cti.volume';
 const usual: Volume = { level: 0.6, isMuted: false };
 
-/** What the browser has stored, or the usual where that is nothing sensible. */
+/** What the browser has stored, or the default if that is invalid. */
 export function readVolume(stored: string | null): Volume {
   try {
     const { level, isMuted } = JSON.parse(stored ?? '') as Partial<Volume>;
