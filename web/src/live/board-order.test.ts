@@ -18,7 +18,7 @@ function call(linkedId: string, fields: object) {
 }
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 3, 0, second));
 
-test("one's own calls come first, then who has waited longest", () => {
+test("the member's own calls come first, then the longest wait", () => {
   const { ringing, talking } = inOrder(
     [
       call('young', { ringingAt: at(30) }),
@@ -33,11 +33,11 @@ test("one's own calls come first, then who has waited longest", () => {
   expect(talking.map(({ linkedId }) => linkedId)).toEqual(['held']);
 });
 
-test('a call is theirs whose phone rings or talks, whatever the case of the address', () => {
+test('a call belongs to whoever rings or talks, whatever the case of the address', () => {
   const talking = { state: 'connected', operator: suzuki } as const;
   expect(isOwn(call('a', { ringing: [suzuki] }), mine)).toBe(true);
   expect(isOwn(call('a', talking), mine)).toBe(true);
-  // Passed on: it rings elsewhere.
+  // Transferred: it rings elsewhere.
   expect(isOwn(call('a', { operator: suzuki }), mine)).toBe(false);
   const nobody = { ...talking, operator: { ...suzuki, email: '' } };
   expect(isOwn(call('a', nobody), { uid: 'u', email: '' })).toBe(false);
@@ -68,7 +68,7 @@ const missed = (linkedId: string, second: number, fields: object = {}) =>
     ...fields,
   });
 
-test('of a caller who was missed several times the newest call is returned', () => {
+test('for a caller missed several times, the newest call is to be returned', () => {
   const other = missed('other', 3, { externalNumber: '+81335551234', outcome: 'voicemail' });
   const calls = [missed('new', 20), missed('old', 10), other];
   expect([...callsToReturn(calls)]).toEqual(['new', 'other']);
@@ -80,12 +80,12 @@ test.each([
   ['who got through since', { connectedAt: at(15), outcome: 'answered' }],
   ['who was called back', { connectedAt: at(15), outcome: 'answered', direction: 'outbound' }],
   ['who is being spoken with', { connectedAt: at(15), outcome: null, state: 'connected' }],
-])('a caller %s needs no call back, one who got through before does', (_, talk) => {
+])('a caller %s needs no callback, one who got through earlier does', (_, talk) => {
   expect(callsToReturn([missed('talk', 15, talk), missed('m', 10)]).size).toBe(0);
   expect([...callsToReturn([missed('m', 30), missed('talk', 15, talk)])]).toEqual(['m']);
 });
 
-test('a hidden number, an outbound call and a blocked one cannot or need not be returned', () => {
+test('a withheld number, an outbound call and a blocked one can’t or needn’t be returned', () => {
   const calls = [
     missed('hidden', 1, { withheld: true, externalNumber: null }),
     missed('out', 2, { direction: 'outbound' }),

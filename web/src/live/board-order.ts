@@ -8,10 +8,10 @@ export interface Mine {
   email: string;
 }
 
-/** Whether the own phone of whoever looks rings in a call, or talks. */
+/** Whether the member's own phone rings in a call, or they talk on it. */
 export const isOwn = (call: Call, mine: Mine): boolean => partIn(call, mine.email) !== null;
 
-/** Ringing and talking, one's own first, then whoever has waited longest: they are served next. */
+/** Ringing and connected calls: the member's own first, then the longest wait, as those are served next. */
 export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: Call[] } {
   const started = (call: Call) => stateSince(call)?.getTime() ?? 0;
   const sorted = calls
@@ -21,7 +21,7 @@ export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: 
   return { ringing: sorted.filter((call) => !talks(call)), talking: sorted.filter(talks) };
 }
 
-/** Of the calls offered to us, how many per cent a person answered; null before the first. */
+/** Percentage of incoming calls that a person answered; null before the first. */
 export function answerRate(ended: Call[]): number | null {
   const offered = ended.filter(wasOffered);
   const answered = offered.filter((call) => call.outcome === 'answered').length;
@@ -29,8 +29,8 @@ export function answerRate(ended: Call[]): number | null {
 }
 
 /**
- * The missed calls that somebody has to call back, by their ids: of each number the newest that nobody has dealt
- * with, unless somebody has spoken with the caller since.
+ * Ids of the missed calls to return: for each number the newest one nobody has handled, unless somebody has spoken with
+ * the caller since.
  */
 export function callsToReturn(calls: Call[]): Set<string> {
   const spokenMs = new Map<string, number>();
@@ -49,7 +49,7 @@ export function callsToReturn(calls: Call[]): Set<string> {
   return new Set([...newest.values()].map(({ linkedId }) => linkedId));
 }
 
-/** Came in, nobody took it, and the caller can be called. */
+/** An incoming call nobody answered, from a caller who can be called back. */
 const isMissed = ({ direction, outcome, withheld, externalNumber }: Call): boolean =>
   direction === 'inbound' &&
   !withheld &&

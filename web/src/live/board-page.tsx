@@ -57,7 +57,7 @@ export function BoardPage() {
   );
 }
 
-/** Calls are kept away by what the member is doing. */
+/** Shown while the member's status keeps calls away. */
 function Kept() {
   const words = useAgentsWords();
   const { customerId, groups } = useConsole();

@@ -39,7 +39,7 @@ test('each call stands in its column', () => {
   expect(column('きょう').getByText('非通知')).toBeTruthy();
 });
 
-test('a number key opens the ringing call that shows it', () => {
+test('a number key opens the ringing call labelled with it', () => {
   const onOpen = vi.fn<(linkedId: string) => void>();
   const calls = [
     call('second', {}),

@@ -16,16 +16,16 @@ export interface BoardProps {
   calls: Call[];
   /** Calls ended today, newest first. */
   today: Call[];
-  /** Milliseconds, ticking; of the server's clock. */
+  /** Milliseconds on the server's clock, ticking. */
   now: number;
   onOpen: (linkedId: string) => void;
-  /** Who looks: their own calls come first. */
+  /** The member looking at the board: their own calls come first. */
   mine: Mine;
-  /** Above what rings: why no card opens for it. */
+  /** Shown above ringing calls: why no card opens for them. */
   kept?: ReactNode;
 }
 
-/** What happens now, at one glance: who rings, who talks, what was today. */
+/** What is happening now at a glance: who rings, who talks, what today was like. */
 export function Board({ calls, today, now, onOpen, mine, kept }: BoardProps) {
   const words = useWords();
   const { ringing, talking } = useMemo(() => inOrder(calls, mine), [calls, mine]);

@@ -15,13 +15,13 @@ import { useWords } from '../words/use-words.tsx';
 interface RingingRowProps {
   call: Call;
   now: number;
-  /** It rings at the desk of who looks. */
+  /** Whether the member's own phone rings. */
   own: boolean;
   shortcut: string | undefined;
   onOpen: (linkedId: string) => void;
 }
 
-/** A call that waits for somebody: the only thing on the board that is bold, and that moves. */
+/** A call waiting to be answered: the only thing on the board that is bold and that moves. */
 export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps) {
   const words = useWords();
   const party = otherParty(call, words);
@@ -59,7 +59,7 @@ export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps
   );
 }
 
-/** One line about the caller: a caution before all else, then what he came for last. */
+/** One line about the caller: a caution first, otherwise what their last call was about. */
 function About({ call, now }: { call: Call; now: number }) {
   const words = useWords();
   const format = useFormat();

@@ -17,7 +17,7 @@ interface TalkingRowProps {
   onOpen: (linkedId: string) => void;
 }
 
-/** A call that somebody has taken: who talks with whom, and for how long. */
+/** A connected call: who talks with whom, and for how long. */
 export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
   const words = useWords();
   const party = otherParty(call, words);

@@ -9,12 +9,12 @@ import { useWords } from '../words/use-words.tsx';
 
 interface TodayRowProps {
   call: Call;
-  /** Nobody has spoken with the caller yet, and this is the newest of his calls. */
+  /** Nobody has spoken with the caller yet, and this is their newest call. */
   toReturn: boolean;
   onOpen: (linkedId: string) => void;
 }
 
-/** A call of today in one line. It does not tick, so it is not drawn anew every second. */
+/** One of today's calls in one line. It doesn't tick, so it isn't re-rendered every second. */
 export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: TodayRowProps) {
   const words = useWords();
   const party = otherParty(call, words);
@@ -39,7 +39,7 @@ export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: Today
   );
 });
 
-/** How long it was, or that somebody still has to call back. */
+/** How long it lasted, or that it still needs a callback. */
 function Result({ call, toReturn }: { call: Call; toReturn: boolean }) {
   const words = useWords();
   if (toReturn) return <span className="board-call-back">{words.board.callBack}</span>;
