@@ -4,7 +4,7 @@ import { otherPartyOf } from '@cti/functions/model/other-party';
 import type { Words } from '../words/ja.ts';
 import { formatPhone } from './phone.ts';
 
-/** What gives a call its hue: the group, as it also exists where a store has no line of its own. */
+/** The key to a call's hue: the group, as it exists even for a store without a line of its own. */
 export function storeCode(call: Call): string | null {
   return call.groupCode ?? call.store?.code ?? null;
 }
@@ -14,7 +14,7 @@ export function storeName(call: Call, words: Words): string {
   return call.store?.name || words.common.unknownStore;
 }
 
-/** The other party in words, however little is known of them; `named` = it is a person's name. */
+/** The other party in words, however little is known; `named` = it's a person's name. */
 export function otherParty(call: Call, words: Words): { text: string; named: boolean } {
   const party = otherPartyOf(call);
   switch (party.kind) {
@@ -35,13 +35,13 @@ export function otherParty(call: Call, words: Words): { text: string; named: boo
   }
 }
 
-/** The caller's kind, if it is known who calls. */
+/** The caller's kind, if the caller is known. */
 export function kindOf(call: Call): ContactKind | null {
   if (call.direction === 'internal') return null;
   return call.caller.match === 'known' ? (call.caller.contact?.kind ?? null) : null;
 }
 
-/** Since when the call is in its present state, for its timer. */
+/** When the call entered its current state, for its timer. */
 export function stateSince(call: Call): Date | null {
   switch (call.state) {
     case 'connected':

@@ -5,7 +5,7 @@ interface KanaNameProps {
   kana: string;
 }
 
-/** A name with its reading small above it. */
+/** A name with its reading in small type above it. */
 export function KanaName({ name, kana }: KanaNameProps) {
   return (
     <span className="kana-name">

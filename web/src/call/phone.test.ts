@@ -5,8 +5,8 @@ import { formatPhone } from './phone.ts';
 
 type Rule = [pattern: string, format: string, leading: string[]];
 
-/** After an update of libphonenumber-js: `vitest -u` writes the file anew. */
-test('the rules are those of the installed libphonenumber-js', async () => {
+/** After updating libphonenumber-js, run `vitest -u` to regenerate the file. */
+test('the rules match the installed libphonenumber-js', async () => {
   const japan = metadata.countries.JP?.[4] as Rule[] | undefined;
   const rules = japan?.map(([pattern, format, leading]) => ({
     pattern,
@@ -26,15 +26,15 @@ test.each([
   ['+81471234567', '04-7123-4567'],
   ['+81126712345', '01267-1-2345'],
   ['+14155550100', '+14155550100'],
-])('%s is written %s', (e164, written) => {
+])('%s is formatted as %s', (e164, written) => {
   expect(formatPhone(e164)).toBe(written);
 });
 
-test('every area is written as the library writes it', () => {
+test('every area is formatted as the library formats it', () => {
   const areas = Array.from({ length: 9000 }, (_, i) => `+81${1000 + i}12345`);
   const numbers = [...areas, ...areas.map((area) => `${area}6`)]
     .map((e164) => parsePhoneNumber(e164))
-    // Where it has no rule it also leaves out the 0, which nobody in Japan does.
+    // Without a rule, the library also drops the leading 0, which nobody in Japan does.
     .filter((number) => number.formatNational().includes('-'));
   expect(numbers.length).toBeGreaterThan(10_000);
   expect(numbers.map((number) => formatPhone(number.number))).toEqual(

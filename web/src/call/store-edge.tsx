@@ -2,7 +2,7 @@ import './store-edge.css';
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx.ts';
 
-/** The attribute that gives an element and all within it a store's `--store-edge`, `-tint` and `-ink`. */
+/** The attribute that sets a store's `--store-edge`, `-tint` and `-ink` for an element and its descendants. */
 export function storeProps(code: string | null | undefined) {
   return { 'data-store': code ? String(storeHue(code)) : 'none' };
 }
@@ -15,7 +15,7 @@ interface StoreEdgeProps {
   children: ReactNode;
 }
 
-/** A block that carries its store's colour at the left. The store's name has to stand in it as a word. */
+/** A block with its store's colour on the left edge. The store's name must also appear in it as text. */
 export function StoreEdge({ code, tint = false, className, children }: StoreEdgeProps) {
   return (
     <div {...storeProps(code)} className={cx('store-edge', tint && 'store-tint', className)}>
@@ -28,8 +28,8 @@ export function StoreEdge({ code, tint = false, className, children }: StoreEdge
 const hues = 8;
 
 /**
- * A store's hue, the same on every screen and every day. Codes that differ by one in their last letter,
- * as group codes do, get different hues for eight in a row.
+ * A store's hue, the same on every screen and every day. Codes that differ by one in their last letter, as group codes
+ * do, get different hues for eight in a row.
  */
 function storeHue(code: string): number {
   let hash = 0;
