@@ -6,20 +6,20 @@ import { pause } from '../firebase/steady-timers.ts';
 import { type Store, createStore } from '../store.ts';
 import type { CanaryView } from './diagnosis.ts';
 
-/** The first one not while the console is still loading. */
+/** Delay of the first one, so that it doesn't run while the console is loading. */
 const firstMs = 2 * 60_000;
 const intervalMs = 15 * 60_000;
-/** A lost one is tried again soon, so that chance and fault are told apart. */
+/** A lost one is retried soon, to tell bad luck from a fault. */
 const againMs = 20_000;
 
 export interface CanaryWatch extends Store<CanaryView> {
-  /** Sends one now; while one is under way, that one is meant. */
+  /** Sends one now; if one is already under way, returns that one. */
   check: () => Promise<void>;
   /** Sends them at an interval until stopped. */
   start: () => () => void;
 }
 
-/** The test signals of one person in this browser; its tabs share what one of them has found. */
+/** One person's test signals in this browser; its tabs share each other's results. */
 export function createCanaryWatch(customerId: string, uid: string): CanaryWatch {
   const view = createStore<CanaryView>({
     result: null,
@@ -28,7 +28,7 @@ export function createCanaryWatch(customerId: string, uid: string): CanaryWatch 
     failures: 0,
   });
   const channel = new BroadcastChannel(`cti-canary.${customerId}.${uid}`);
-  // Only this file posts on the channel, in this type.
+  // Only this file posts to the channel, in this type.
   channel.onmessage = ({ data }: MessageEvent<CanaryView>) =>
     view.set({ ...data, isSending: view.get().isSending });
   let running: Promise<void> | null = null;
@@ -43,7 +43,7 @@ export function createCanaryWatch(customerId: string, uid: string): CanaryWatch 
         resolve();
       };
       const off = source.subscribe(look);
-      // What nobody waits for any more is not listened to.
+      // Nobody is waiting any more, so stop listening.
       void pause(60_000).then(off);
     });
 

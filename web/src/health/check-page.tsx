@@ -15,7 +15,7 @@ import { pause } from '../firebase/steady-timers.ts';
 import { stationName } from '../ring/station.ts';
 import { registerPush, wantsPush } from '../ring/ways/register-push.ts';
 
-/** Makes sure that calls are seen and heard at this desk; ends in a test call. */
+/** Checks that calls are seen and heard at this desk; ends with a test call. */
 export function CheckPage() {
   const words = useCheckWords();
   const light = useLightWords();
@@ -156,10 +156,10 @@ function canaryStep(
 
 type WindowCheck = 'unknown' | 'testing' | 'good' | 'bad';
 
-/** A press allows windows for 5 s; a call comes without one. */
+/** A user gesture allows windows for 5 s; a call comes without one. */
 const afterPressMs = 5_500;
 
-/** Tries whether a window may open without a press, as it has to when a phone rings. */
+/** Tests whether a window may open without a user gesture, as it has to when a phone rings. */
 function useWindowCheck(): [WindowCheck, () => void] {
   const [state, setState] = useState<WindowCheck>('unknown');
   const run = async () => {
@@ -173,7 +173,7 @@ function useWindowCheck(): [WindowCheck, () => void] {
   return [state, () => void run()];
 }
 
-/** Registers this browser for messages while no page is open, where the customer uses them. */
+/** Registers this browser for push messages while no page is open, if the customer uses them. */
 function usePushStep({ push: words }: CheckWords): CheckStep {
   const { customerId, member } = useConsole();
   const [place] = useState(() => ({

@@ -11,13 +11,13 @@ import { type CheckWords, useCheckWords } from '../words/check.ts';
 
 export type CheckState = 'good' | 'bad' | 'unknown' | 'absent';
 
-/** One thing to make sure of, with its result in words. */
+/** One check, with its result in words. */
 export interface CheckStep {
   step: keyof CheckWords['steps'];
   state: CheckState;
   text: string;
   action?: { label: string; onPress: () => void; isBusy?: boolean } | null;
-  /** In place of the button. */
+  /** Instead of the button. */
   extra?: ReactNode;
 }
 
@@ -28,7 +28,7 @@ const icons = {
   absent: IconCircleMinus,
 };
 
-/** The walk through everything a desk needs for calls to be seen and heard. */
+/** Walks through everything a desk needs for calls to be seen and heard. */
 export function CheckView({ steps }: { steps: readonly CheckStep[] }) {
   const words = useCheckWords();
   return (

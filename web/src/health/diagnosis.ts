@@ -1,39 +1,39 @@
 import type { CanaryResult } from '../firebase/canary.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 
-/** The stations of the way from the telephone to this screen that can be told apart from here. */
+/** The hops between the phone and this screen that can be told apart from here. */
 export type Broken = 'internet' | 'firestore' | 'listener' | 'webhook' | 'arrival';
 
-/** What this page knows of the way. */
+/** What this page knows about the path. */
 export interface HealthFacts {
   pulse: Pulse | null;
-  /** Our own Hosting answers; null = not asked. */
+  /** Whether our Hosting responds; null = not asked. */
   isReachable: boolean | null;
-  /** The browser says that there is a network at all. */
+  /** Whether the browser reports a network at all. */
   isOnline: boolean;
-  /** The list of calls is confirmed by the server at this moment; null = not there yet. */
+  /** Whether the server confirms the list of calls right now; null = not loaded yet. */
   isFresh: boolean | null;
-  /** How far this computer's clock is ahead of the server's, milliseconds. */
+  /** How far this computer's clock is ahead of the server's, in milliseconds. */
   skewMs: number;
-  /** When the newest change of a call happened that this page has heard of. */
+  /** When the newest call change known to this page happened. */
   lastCallAt: Date | null;
   canary: CanaryView;
 }
 
-/** The last test signal of this page. */
+/** This page's last test signal. */
 export interface CanaryView {
   result: CanaryResult | null;
-  /** When its outcome was known. */
+  /** When its outcome became known. */
   at: Date | null;
   isSending: boolean;
-  /** How many in a row did not come through. */
+  /** How many in a row were lost. */
   failures: number;
 }
 
-/** One lost signal may be chance; two in a row are a fault. */
+/** One lost signal may be bad luck; two in a row are a fault. */
 export const failuresUntilRed = 2;
 
-/** The first hop that is broken, seen from this computer outwards; null = nothing is known to be. */
+/** The first broken hop, starting from this computer; null = none is known to be broken. */
 export function brokenHop(facts: HealthFacts): Broken | null {
   if (!facts.isOnline) return 'internet';
   if (facts.pulse?.state === 'lost') return facts.isReachable === false ? 'internet' : 'firestore';
@@ -43,8 +43,8 @@ export function brokenHop(facts: HealthFacts): Broken | null {
 }
 
 /**
- * Where test signals are lost, if they keep being lost. A customer without telephony, or a signal that
- * could not be made, says nothing about the way of calls.
+ * Where test signals are lost, if they keep being lost. A customer without telephony, or a signal that couldn't be
+ * created, says nothing about the path calls take.
  */
 export function lostCanary({ result, failures }: CanaryView): 'webhook' | 'arrival' | null {
   if (result === null || result.ok || failures < failuresUntilRed) return null;

@@ -12,13 +12,13 @@ interface HealthPanelProps {
   /** Who is signed in. */
   name: string;
   onSendCanary: () => void;
-  /** Leads to the self-check. */
+  /** Link to the system check. */
   link?: ReactNode;
 }
 
 const icons = { good: IconCircleCheck, bad: IconAlertTriangle, unknown: IconCircleDashed };
 
-/** The whole way from the telephone to this screen: what is broken, what to do, and each hop. */
+/** The whole path from the phone to this screen: what is broken, what to do, and each hop. */
 export function HealthPanel({ facts, name, onSendCanary, link }: HealthPanelProps) {
   const words = useLightWords();
   const broken = brokenHop(facts);

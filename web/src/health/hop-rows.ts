@@ -7,11 +7,11 @@ export interface HopRow {
   text: string;
 }
 
-/** A clock that is further off than this is worth a word. */
+/** A clock off by more than this is worth mentioning. */
 const noticedSkewMs = 30_000;
 const seconds = (ms: number) => (ms / 1000).toFixed(1);
 
-/** Each hop of the way with its state and what is known of it, in words. */
+/** Each hop with its state and what is known about it, in words. */
 export function hopRows(
   facts: HealthFacts,
   name: string,
@@ -57,7 +57,7 @@ function listener({ isFresh }: HealthFacts, words: LightWords): HopRow {
   return { hop: 'listener', state: state(isFresh), text };
 }
 
-/** Never a fault: what this page shows is counted by the server's clock. */
+/** Never a fault: times on this page follow the server's clock. */
 function clock({ skewMs }: HealthFacts, words: LightWords): HopRow {
   const off = Math.abs(skewMs);
   if (off < noticedSkewMs) return { hop: 'clock', state: 'good', text: words.clockRight };

@@ -5,7 +5,7 @@ import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { useHealth, useHealthFacts } from './use-health.ts';
 
-/** What the light knows, hop by hop. */
+/** What the connection light knows, hop by hop. */
 export function LightDetails() {
   const words = useLightWords();
   const { member, activeCalls } = useConsole();

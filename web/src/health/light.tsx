@@ -11,7 +11,7 @@ const LightDetails = lazy(() =>
   import('./light-details.tsx').then((m) => ({ default: m.LightDetails })),
 );
 
-/** Red until an answer of the server has proven otherwise. */
+/** Red until a response from the server proves otherwise. */
 export function Light({ pulse, children }: { pulse: Pulse | null; children?: ReactNode }) {
   const isConnected = pulse?.state === 'connected';
   return (
@@ -25,7 +25,7 @@ export function Light({ pulse, children }: { pulse: Pulse | null; children?: Rea
   );
 }
 
-/** The light of a signed-in page: red as well while test signals are lost, and it says why when pressed. */
+/** The connection light of a signed-in page: also red while test signals are lost; pressing it shows why. */
 export function TellingLight({ pulse, health }: { pulse: Pulse | null; health: Health }) {
   const words = useLightWords();
   const id = useId();

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
 import { useConsole } from '../console/console-context.ts';
 
-/** Lets an administrator try the whole way of a call. */
+/** Lets an admin test a call's whole path. */
 export function TestCallButton() {
   const words = useTestCallWords();
   const { customerId } = useConsole();
@@ -39,7 +39,7 @@ export function TestCallButton() {
   );
 }
 
-/** A line may be the beginning of a number; a caller dials a whole one. */
+/** A line may be a number's prefix; a caller dials a whole number. */
 function wholeNumber(line: string): string {
   const national = line.replace(/^\+81/, '0');
   return national.startsWith('050') ? national.padEnd(11, '1234') : national;

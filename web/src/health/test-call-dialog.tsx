@@ -11,13 +11,13 @@ import { type TestCallOutcome, sendTestCall } from './test-call.ts';
 
 interface TestCallDialogProps {
   customerId: string;
-  /** A line of the customer to begin with. */
+  /** One of the customer's lines, as the initial value. */
   incomingNumber: string;
   idToken: () => Promise<string | null>;
   onClose: () => void;
 }
 
-/** Two numbers, and a call rings as if somebody had dialled. */
+/** Takes two numbers and makes a call ring as if somebody had dialled. */
 export function TestCallDialog(props: TestCallDialogProps) {
   const { customerId, idToken, onClose } = props;
   const { common } = useWords();

@@ -8,7 +8,7 @@ describe('readOutcome', () => {
     expect(sent(null)).toEqual({ kind: 'sent', store: null });
   });
 
-  it('tells which fields are at fault', () => {
+  it('reports which fields are at fault', () => {
     const body = { error: { fields: { customerPhone: 'not a telephone number' } } };
     expect(readOutcome(400, body)).toEqual({
       kind: 'invalid',
@@ -22,7 +22,7 @@ describe('readOutcome', () => {
     [429, 'too-many'],
     [500, 'failed'],
     [502, 'failed'],
-  ])('knows a %i whatever its body is', (status, kind) => {
+  ])('recognises a %i whatever its body is', (status, kind) => {
     expect(readOutcome(status, null)).toEqual({ kind });
     expect(readOutcome(status, 'text')).toEqual({ kind });
   });
@@ -43,7 +43,7 @@ describe('sendTestCall', () => {
     });
   });
 
-  it('asks nobody without a token, and survives a dead network', async () => {
+  it('sends nothing without a token, and survives a dead network', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
     expect(await sendTestCall(input, async () => null)).toEqual({ kind: 'signed-out' });
     expect(await sendTestCall(input, async () => 'token')).toEqual({ kind: 'failed' });

@@ -1,4 +1,4 @@
-/** What became of a test call. `fields` = which inputs the server could not read. */
+/** The outcome of a test call. `fields` = the inputs the server couldn't read. */
 export type TestCallOutcome =
   | { kind: 'sent'; store: string | null }
   | { kind: 'invalid'; fields: { customerPhone: boolean; incomingNumber: boolean } }
@@ -10,7 +10,7 @@ export interface TestCallInput {
   incomingNumber: string;
 }
 
-/** Lets a call ring through the whole way (contract section 3). Never throws. */
+/** Makes a call ring through the whole path (contract section 3). Never throws. */
 export async function sendTestCall(
   input: TestCallInput,
   idToken: () => Promise<string | null>,
@@ -23,7 +23,7 @@ export async function sendTestCall(
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(input),
     });
-    // Only looked into with care below; an error page of a proxy is no JSON at all.
+    // Read only defensively below; a proxy's error page isn't JSON at all.
     const body: unknown = await response.json().catch(() => null);
     return readOutcome(response.status, body);
   } catch {
@@ -56,7 +56,7 @@ export function readOutcome(status: number, body: unknown): TestCallOutcome {
   }
 }
 
-/** A value deep inside of something unknown, or undefined. */
+/** A nested value of something unknown, or undefined. */
 function at(value: unknown, ...keys: string[]): unknown {
   return keys.reduce<unknown>(
     (inner, key) =>

@@ -9,18 +9,18 @@ import type { HealthFacts } from './diagnosis.ts';
 import { holdLock } from '../ring/owner.ts';
 import { type Store, createStore, useStore } from '../store.ts';
 
-/** What the page knows of its line, kept for as long as the console is open. */
+/** What the page knows about its connection, kept while the console is open. */
 export interface Health {
   pulse: Store<Pulse | null>;
   canary: CanaryWatch;
-  /** When the newest change of a call happened that this page has heard of. */
+  /** When the newest call change known to this page happened. */
   lastCallAt: Store<Date | null>;
 }
 
-/** What is known of the way from the telephone to this page, for every page of the console. */
+/** What is known about the path from the phone to this page, for every page of the console. */
 export const [HealthContext, useHealth] = requiredContext<Health>();
 
-/** Sends test signals at an interval, in one tab of all, and remembers the last event of a call. */
+/** Sends test signals at an interval, in one of all tabs, and remembers the latest call event. */
 export function useHealthWatch(
   customerId: string,
   uid: string,
@@ -47,7 +47,7 @@ export function useHealthWatch(
   return useMemo(() => ({ pulse, canary, lastCallAt }), [pulse, canary, lastCallAt]);
 }
 
-/** Everything known of the way at this moment, our own pages asked anew when the line is lost. */
+/** Everything known about the path right now; our own pages are asked again when the connection is lost. */
 export function useHealthFacts(
   { pulse, canary, lastCallAt }: Health,
   activeCalls: Live<Call[]>,
