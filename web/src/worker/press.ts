@@ -1,18 +1,18 @@
 import type { WindowPlace } from './worker-scope.ts';
 
-/** What pressing a call's notification does to the world. */
+/** The side effects of pressing a call's notification. */
 export interface PressParts {
   windows: () => Promise<readonly WindowPlace[]>;
   openWindow: (url: string) => Promise<unknown>;
-  /** Says it to the tabs and popups of this browser. */
+  /** Tells this browser's tabs and popups. */
   tell: (message: { type: 'open' | 'later'; linkedId: string }) => void;
 }
 
 const popupPath = '/cti-popup';
 
 /**
- * 開く and the notification itself bring the call's card: in the popup that is open, else in a new window,
- * for which a press on a notification needs no permission. あとで leaves it at that.
+ * 開く and the notification itself show the call's card: in the open popup, else in a new window, which a press on a
+ * notification may open without permission. あとで does nothing.
  */
 export async function pressed(action: string, linkedId: string, parts: PressParts): Promise<void> {
   if (action === 'later') return parts.tell({ type: 'later', linkedId });

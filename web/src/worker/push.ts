@@ -1,6 +1,6 @@
 import type { CallNotificationOptions } from './worker-scope.ts';
 
-/** The call that a push message speaks of; null = it is none of ours. It holds nothing but the id. */
+/** The call a push message is about; null = not one of ours. The message holds only the id. */
 export function pushedCall(data: { json: () => unknown } | null): string | null {
   try {
     const message = data?.json() as { data?: { linkedId?: unknown } } | null | undefined;
@@ -23,7 +23,7 @@ const words = {
   en: { title: 'A phone is ringing', body: 'Press to open the card', open: 'Open', later: 'Later' },
 };
 
-/** Who calls is not known here, and would not belong on a locked screen. */
+/** The caller isn't known here, and wouldn't belong on a locked screen. */
 export function pushNotification(
   linkedId: string,
   language: string,

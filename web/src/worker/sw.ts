@@ -3,8 +3,8 @@ import { pushedCall, pushNotification } from './push.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /**
- * The service worker: notifications of calls, and nothing else. It keeps no page and no data, so there
- * is nothing in it that could grow old or be read by the next person at this computer.
+ * The service worker: call notifications and nothing else. It caches no page and stores no data, so nothing in it can
+ * go stale or be read by the next person at this computer.
  */
 const scope = globalThis as unknown as WorkerScope;
 const channel = new BroadcastChannel('cti-popup');

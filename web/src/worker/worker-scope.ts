@@ -1,7 +1,4 @@
-/**
- * The few things of a service worker that ours uses. TypeScript's own list of them can't stand beside
- * the one of a page.
- */
+/** The few service worker APIs we use. TypeScript's own library for them conflicts with the one for pages. */
 export interface WorkerScope {
   registration: {
     showNotification: (title: string, options: CallNotificationOptions) => Promise<void>;
@@ -38,7 +35,7 @@ interface WorkerEvents {
   notificationclick: Lasting & { action: string; notification: Notification };
 }
 
-/** With the buttons, which the DOM's own type leaves to service workers. */
+/** Including buttons, which the DOM's type leaves to service workers. */
 export interface CallNotificationOptions extends NotificationOptions {
   actions: readonly { action: 'open' | 'later'; title: string }[];
   renotify?: boolean;

@@ -19,13 +19,13 @@ const board = 'https://cti.example/';
 const popup = 'https://cti.example/cti-popup?call=other';
 
 describe('a press on a notification', () => {
-  test.each(['open', ''])('%j goes to the popup that is open', async (action) => {
+  test.each(['open', ''])('%j goes to the open popup', async (action) => {
     const { did, parts } = world([board, popup]);
     await pressed(action, 'call-1', parts);
     expect(did).toEqual(['tell open call-1', `focus ${popup}`]);
   });
 
-  test('opens a window when there is none, whatever the id is made of', async () => {
+  test('opens a window if there is none, whatever the id contains', async () => {
     const { did, parts } = world([board]);
     await pressed('open', 'a&b', parts);
     expect(did).toContain('open /cti-popup?call=a%26b');
@@ -39,7 +39,7 @@ describe('a press on a notification', () => {
 });
 
 describe('a push message', () => {
-  test('XSS-12 names a call and nothing else', () => {
+  test('XSS-12 contains a call’s id and nothing else', () => {
     expect(pushedCall({ json: () => ({ data: { linkedId: 'call-1' } }) })).toBe('call-1');
     const { title, options } = pushNotification('call-1', 'ja-JP');
     expect(title).toBe('着信があります');
