@@ -1,6 +1,6 @@
 /**
- * Every word on the screen, by feature. Japanese is the source; `en.ts` must have the same keys,
- * which the compiler checks. What has a number or a name in it is a function.
+ * Every word on screen, by feature. Japanese is the source; `en.ts` must have the same keys, which the compiler checks.
+ * Texts with a number or a name in them are functions.
  */
 export const ja = {
   common: {
@@ -241,5 +241,5 @@ export const ja = {
   },
 };
 
-/** What every language has to offer. */
+/** What every language must provide. */
 export type Words = typeof ja;

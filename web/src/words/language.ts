@@ -2,7 +2,7 @@ export type Language = 'ja' | 'en';
 
 const key = 'cti.language';
 
-/** Japanese unless English was chosen here; storage may be forbidden, then the choice is not kept. */
+/** Japanese unless English was chosen here; if storage is blocked, the choice isn't kept. */
 export function readLanguage(): Language {
   try {
     return localStorage.getItem(key) === 'en' ? 'en' : 'ja';

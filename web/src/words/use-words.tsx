@@ -7,7 +7,7 @@ import type { Language } from './language.ts';
 
 interface WordsValue {
   words: Words;
-  /** The language of `words`, which follows the chosen one as soon as its dictionary is there. */
+  /** The language of `words`; it follows the chosen one once its dictionary has loaded. */
   language: Language;
   setLanguage: (language: Language) => void;
 }
@@ -18,7 +18,7 @@ const WordsContext = createContext<WordsValue>({
   setLanguage: () => {},
 });
 
-/** Japanese is part of the page; another language is fetched when chosen, Japanese standing in. */
+/** Japanese is part of the page; another language is loaded when chosen, with Japanese until then. */
 export function WordsProvider({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState(readLanguage);
   const [english, setEnglish] = useState<Words | null>(null);
@@ -28,7 +28,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
     let gone = false;
     import('./en.ts').then(
       ({ en }) => !gone && setEnglish(en),
-      // The page stays in Japanese: better than no page.
+      // Stay in Japanese: better than no page.
       () => {},
     );
     return () => {

@@ -4,7 +4,7 @@ export const afterCallJa = {
   choose: '結果を選ぶ',
   required: '必須',
   callbackAt: '折返しの日時',
-  /** Stands in the memo, whatever language its writer reads. */
+  /** Goes into the memo, whatever language its author uses. */
   callbackMemo: (when: string) => `折返し希望 ${when}`,
   failed: '保存できませんでした。通信を確かめて、もう一度選んでください。',
   settings: {

@@ -1,6 +1,6 @@
 import { agentStatusNames } from '@cti/functions/model/agent';
 
-/** The words of statuses and seats. They are apart from the others because the call popup has no use for them. */
+/** The words of statuses and seats. Kept apart from the others because the call popup doesn't need them. */
 export const agentsJa = {
   /** By the codes of contract 4.2. */
   status: agentStatusNames as Record<number, string>,
@@ -16,7 +16,7 @@ export const agentsJa = {
       3: '外線はポップアップしません',
     } as Record<number, string>,
   },
-  /** On the board, while calls are kept away. */
+  /** Shown on the board while the member's status keeps calls away. */
   kept: {
     because: {
       1: 'ログオフ中のため、着信は表示されません',
@@ -24,7 +24,7 @@ export const agentsJa = {
       3: '離席中のため、着信は表示されません',
       7: '自動ワーク中のため、着信は表示されません',
     } as Record<number, string>,
-    /** Calls of colleagues come all the same; to whoever is logged off not even those. */
+    /** Internal calls are still shown, except to people who are logged off. */
     internal: '（内線は表示されます）',
     held: '結果を選ぶと終わります。',
     end: '待機中にする',

@@ -1,4 +1,4 @@
-/** The words of the list of callers to call back. */
+/** The words of the callback list. */
 export const callbacksJa = {
   title: '折返し',
   count: (n: number) => `${n}件`,

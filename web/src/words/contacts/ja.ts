@@ -1,4 +1,4 @@
-/** The customers' pages, apart from the other words: who never opens them does not load them. */
+/** The words of the contact pages. Kept apart from the others so that only people who open those pages load them. */
 export const contactsJa = {
   title: '顧客',
   list: {
@@ -141,7 +141,7 @@ export const contactsJa = {
     exists: '同じ顧客がもう登録されています。',
     limit: '新しいものから100件を表示しています。',
   },
-  /** What is said otherwise than of the history. */
+  /** Where the wording differs from the history's export. */
   exporting: {
     open: '書き出す',
     title: '顧客をCSVに書き出す',

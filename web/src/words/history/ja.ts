@@ -1,4 +1,4 @@
-/** The words of the history, beside those that other pages share. */
+/** The words of the history, apart from those shared with other pages. */
 export const historyJa = {
   columns: { store: '店舗', wait: '待ち', marks: '記録' },
   marks: {

@@ -1,8 +1,8 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 
 /**
- * The words of the settings pages. They are apart from the others because the call popup carries those,
- * and has no use for these.
+ * The words of the settings pages. Kept apart from the others because the call popup loads those and doesn't need
+ * these.
  */
 export const settingsJa = {
   nav: {
@@ -301,5 +301,5 @@ export const settingsJa = {
   } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
 };
 
-/** What every language has to offer. */
+/** What every language must provide. */
 export type SettingsWords = typeof settingsJa;

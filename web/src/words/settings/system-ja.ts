@@ -1,11 +1,11 @@
 import type { AuditAction } from '@cti/functions/model/audit';
 
-/** What became of something: it was not there before, it is no more, or neither. */
+/** What happened to something: it's new, changed or gone. */
 export type ChangeKind = 'created' | 'changed' | 'deleted';
 
 /**
- * The words of the settings pages about the system itself: phone system, audit log, dead letters. Apart
- * from the other settings' words, so that neither dictionary outgrows a reader.
+ * The words of the settings pages about the system: phone system, activity log, dead letters. Kept apart from the other
+ * settings' words so that neither dictionary gets too long.
  */
 export const systemJa = {
   telephony: {
@@ -239,7 +239,7 @@ export const systemJa = {
       stores: '店舗ごと',
       holidays: '休業日',
     } as Record<string, string>,
-    /** Settings of the whole customer, by the document's name. */
+    /** Settings of the whole customer, by document name. */
     settings: {
       popup: '外部システム',
       wrapUp: '通話のあと',
@@ -255,7 +255,7 @@ export const systemJa = {
       offered: '使える',
       required: '必須',
     } as Record<string, string>,
-    /** What stands in a field, where it is a code. */
+    /** The values of fields that hold codes. */
     codes: {
       inbound: '着信',
       outbound: '発信',
@@ -281,7 +281,7 @@ export const systemJa = {
       beside: 'カードと一緒',
       instead: 'カードの代わり',
     } as Record<string, string>,
-    /** What a yes or no means in its field. */
+    /** What true and false mean in each field. */
     switches: {
       active: ['有効', '停止'],
       enabled: ['有効', '停止'],
