@@ -9,7 +9,7 @@ const storage = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
 };
-/** One window of the browser; all have the same storage. */
+/** One window of the browser; all share the same storage. */
 const openWindow = () => createIdle(storage, () => now);
 const limits = { idleMinutes: 30, absoluteDays: 30 };
 
@@ -18,7 +18,7 @@ beforeEach(() => {
   kept = new Map();
 });
 
-/** The console of somebody who has just signed in. */
+/** A console where somebody has just signed in. */
 function signIn() {
   const idle = openWindow();
   idle.learn(limits);
@@ -34,7 +34,7 @@ test('without a limit nobody is ever idle', () => {
   expect(idle.isOver()).toBe(false);
 });
 
-test('AUT-14 counts from the sign-in, then from what was done last in any window', () => {
+test('AUT-14 counts from the sign-in, then from the last input in any window', () => {
   const idle = signIn();
   now += minutes(29);
   expect(idle.leftMs()).toBe(minutes(1));
@@ -44,7 +44,7 @@ test('AUT-14 counts from the sign-in, then from what was done last in any window
   expect(idle.isOver()).toBe(true);
 });
 
-test('AUT-14 input that comes too late revives nothing, in no window', () => {
+test('AUT-14 input that comes too late revives the session in no window', () => {
   const idle = signIn();
   now += minutes(30);
   idle.touch();
@@ -52,7 +52,7 @@ test('AUT-14 input that comes too late revives nothing, in no window', () => {
   expect(idle.isOver()).toBe(true);
 });
 
-test('AUT-14 a browser that is opened the next morning, or loads its page anew, knows it', () => {
+test('AUT-14 a browser opened the next morning, or reloading its page, knows it', () => {
   signIn().touch();
   now += minutes(24 * 60);
   const opened = openWindow();
@@ -60,7 +60,7 @@ test('AUT-14 a browser that is opened the next morning, or loads its page anew, 
   expect(opened.isOver()).toBe(true);
 });
 
-test('AUT-14 whoever signs in again begins anew', () => {
+test('AUT-14 signing in again starts over', () => {
   const idle = signIn();
   now += minutes(24 * 60);
   idle.begin(now);
@@ -80,7 +80,7 @@ test.each([
   expect(idle.isOver()).toBe(true);
 });
 
-test('a clock that is set back gives nobody more time', () => {
+test('setting the clock back gives nobody more time', () => {
   const idle = signIn();
   now += minutes(20);
   idle.touch();
@@ -88,19 +88,16 @@ test('a clock that is set back gives nobody more time', () => {
   expect(idle.leftMs()).toBe(minutes(30));
 });
 
-test('before anybody has signed in there is nothing to touch', () => {
+test('before anybody signs in there is nothing to touch', () => {
   const idle = openWindow();
   idle.learn(limits);
   idle.touch();
   expect(idle.leftMs()).toBeNull();
 });
 
-test.each(['{', '"text"', 'null', '{"signedInMs":"x"}'])(
-  'what is kept as %s is as good as nothing',
-  (text) => {
-    kept.set('cti.sessionLimits', text);
-    kept.set('cti.lastInput', text);
-    expect(openWindow().limits()).toMatchObject({ idleMinutes: null, absoluteDays: 30 });
-    expect(openWindow().isOver()).toBe(false);
-  },
-);
+test.each(['{', '"text"', 'null', '{"signedInMs":"x"}'])('ignores a stored %s', (text) => {
+  kept.set('cti.sessionLimits', text);
+  kept.set('cti.lastInput', text);
+  expect(openWindow().limits()).toMatchObject({ idleMinutes: null, absoluteDays: 30 });
+  expect(openWindow().isOver()).toBe(false);
+});

@@ -10,7 +10,7 @@ const foreign = [
   `blob:${location.origin}/1`,
 ];
 
-test('XSS-14 only our own origin gives scripts by address', () => {
+test('XSS-14 scripts load by address from our own origin only', () => {
   let allowed: (url: string) => string | null = () => expect.fail('no policy');
   const createPolicy = (name: string, rules: { createScriptURL: typeof allowed }) => {
     expect(name).toBe('default');
@@ -26,7 +26,7 @@ test('XSS-14 only our own origin gives scripts by address', () => {
   }
 });
 
-test('with App Check its script may come too, and has to keep to Trusted Types itself', () => {
+test('with App Check, its script may load too and must use Trusted Types itself', () => {
   const recaptcha = 'https://www.google.com/recaptcha/enterprise.js?render=explicit';
   expect(scriptAddress(recaptcha, true)).toBe(`${recaptcha}&trustedtypes=true`);
   expect(scriptAddress('/sw.js', true)).toBe('/sw.js');

@@ -1,6 +1,6 @@
 import { hasAppCheck } from './firebase/app-check.ts';
 
-/** What a browser with Trusted Types offers; the DOM library does not know of it yet. */
+/** The Trusted Types API; TypeScript's DOM library doesn't have it yet. */
 interface TrustedTypes {
   createPolicy: (name: string, rules: { createScriptURL: (url: string) => string | null }) => void;
 }
@@ -8,8 +8,8 @@ interface TrustedTypes {
 let isSet = false;
 
 /**
- * The one way in which an address becomes a script or a worker where the browser enforces Trusted Types
- * (`require-trusted-types-for 'script'`). A text never becomes markup or script: there is no rule for that.
+ * The only way an address becomes a script or a worker while the browser enforces Trusted Types
+ * (`require-trusted-types-for 'script'`). A string never becomes markup or script: there's no policy for that.
  */
 export function keepScriptsAtHome(): void {
   if (isSet) return;
@@ -23,12 +23,12 @@ export function keepScriptsAtHome(): void {
 const recaptcha = 'https://www.google.com/recaptcha/';
 
 /**
- * The address that a script may come from, or null: our own origin and, with App Check, Google's script for it,
- * which is asked to keep to Trusted Types with what it loads further.
+ * The address a script may load from, or null: our own origin and, with App Check, Google's script for it, which is
+ * told to use Trusted Types for whatever it loads.
  */
 export function scriptAddress(url: string, withRecaptcha: boolean): string | null {
   const address = new URL(url, location.href);
-  // A blob has our origin too, and holds whatever somebody put into it.
+  // A blob has our origin too, and can contain anything.
   if (address.origin === location.origin && address.protocol !== 'blob:') return url;
   if (!withRecaptcha || !address.href.startsWith(recaptcha)) return null;
   address.searchParams.set('trustedtypes', 'true');

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that changes by itself, in the shape `useSyncExternalStore` takes. */
+/** A value that changes over time, in the shape `useSyncExternalStore` expects. */
 export interface Store<T> {
   get: () => T;
   subscribe: (onChange: () => void) => () => void;
 }
 
-/** A store with its own hand on the value; its owner shows others the {@link Store} alone. */
+/** A store with write access; its owner exposes only the {@link Store}. */
 export function createStore<T>(initial: T): Store<T> & { set: (next: T) => void } {
   let value = initial;
   const subscribers = new Set<() => void>();
@@ -26,10 +26,10 @@ export function createStore<T>(initial: T): Store<T> & { set: (next: T) => void 
 
 const never = () => () => {};
 
-/** The value of a store; `instead` while there is none. */
+/** The value of a store; `instead` while there's none. */
 export function useStore<T>(store: Store<T>): T;
 export function useStore<T>(store: Store<T> | null, instead: T): T;
 export function useStore<T>(store: Store<T> | null, instead?: T): T {
-  // Without `instead` there is a store: the overloads see to it.
+  // Without `instead` there is a store: the overloads guarantee it.
   return useSyncExternalStore(store?.subscribe ?? never, store?.get ?? (() => instead as T));
 }
