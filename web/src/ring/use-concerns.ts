@@ -32,6 +32,7 @@ export function useConcerns({ email, calls, choiceOf, status }: Me): readonly Ca
         ? callsForMe(calls.data, { email, status, choiceOf }, serverNow())
         : null,
     // React can't see the time as an input: the clock may be corrected, or a ring may have lasted too long.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [calls, email, status, choiceOf, offsetMs, expired],
   );
   const nextMs = concerns?.length ? Math.min(...concerns.map(({ concern }) => concern.untilMs)) : 0;
