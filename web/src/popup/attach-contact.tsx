@@ -15,12 +15,12 @@ import type { CallDesk } from './call-desk.ts';
 
 interface AttachContactProps {
   desk: Pick<CallDesk, 'found'>;
-  /** The caller's number becomes one of the contact's; without one, the call alone is his. */
+  /** The caller's number is added to the contact; without a number, only the call is linked to them. */
   hasNumber: boolean;
   onAttach: (contactId: string) => Promise<void>;
 }
 
-/** Finds a registered customer and says that this call is his. */
+/** Finds a registered contact and links this call to them. */
 export function AttachContact({ desk, hasNumber, onAttach }: AttachContactProps) {
   const words = useWords();
   const attach = useAttachWords();

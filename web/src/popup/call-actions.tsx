@@ -6,16 +6,16 @@ import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { CallDesk } from './call-desk.ts';
 
-/** The stored word of the 折返し button, the same in every language. */
+/** The stored value of the 折返し button, the same in every language. */
 const callBackDisposition = '折返し';
 
 interface CallActionsProps {
   call: Call;
-  /** Null until this window has loaded what it takes to write. */
+  /** Null until this window has loaded what writing needs. */
   desk: CallDesk | null;
 }
 
-/** The two marks a member may set on a call. They show at once; a refusal takes them back. */
+/** The two marks a member may set on a call. They show at once; a refusal reverts them. */
 export function CallActions({ call, desk }: CallActionsProps) {
   const words = useWords();
   const callsBack = call.disposition === callBackDisposition;

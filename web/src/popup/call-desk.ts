@@ -32,19 +32,19 @@ import { entryToWrite, newEntry } from './memo/memo-entry.ts';
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };
 
-/** What a person registers during a call. */
+/** The contact fields filled in during a call. */
 export type NewContact = Pick<Contact, 'name' | 'kana' | 'kind' | 'notes'>;
 
-/** As many persons as may share a number on screen. */
+/** How many contacts sharing a number are shown. */
 const sharingLimit = 9;
-/** As many found persons as there is room for on a card. */
+/** How many search results fit on a card. */
 const foundLimit = 6;
 const memoLimitPerCall = 100;
 const lineLimit = 1000;
 
 /**
- * Everything the popup reads and writes of one customer, in the words of a call. Loaded after the
- * first picture, because Firestore is the heaviest part of the popup.
+ * Everything the popup reads and writes for one customer, in terms of a call. Loaded after the first paint, because
+ * Firestore is the heaviest part of the popup.
  */
 export function createDesk(customerId: string, uid: string) {
   const kept = keptDrafts(localStorage, customerId, uid);
@@ -61,7 +61,7 @@ export function createDesk(customerId: string, uid: string) {
         schema: memoSchema,
       }),
 
-    /** Who has been registered under a number since the call came in. */
+    /** Contacts registered under a number since the call came in. */
     contactsOf: (e164: string): LiveSource<Row<Contact>[]> =>
       liveQuery({
         path: paths.contacts(customerId),
@@ -73,11 +73,11 @@ export function createDesk(customerId: string, uid: string) {
     lines: (): LiveSource<Row<Line>[]> =>
       liveQuery({ path: paths.lines(customerId), where: [], limit: lineLimit, schema: lineSchema }),
 
-    /** What the person in front has chosen for himself; null = nothing yet. */
+    /** The member's own choices; null = none yet. */
     preferences: (): LiveSource<Row<Preferences> | null> =>
       liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
 
-    /** Another system's page, of the whole customer; null = none was ever set. */
+    /** The external system's address, for the whole customer; null = never set. */
     popupSettings: (): LiveSource<Row<PopupSettings> | null> =>
       liveDoc({ path: paths.popupSettings(customerId), schema: popupSettingsSchema }),
 
@@ -88,8 +88,8 @@ export function createDesk(customerId: string, uid: string) {
     },
 
     /**
-     * One entry of a call. The rules want a new one whole and signed, and of an old one the text alone;
-     * resolves when the server has it.
+     * Writes one memo of a call. The rules require a new one whole and signed, and allow only the text of an existing
+     * one to change; resolves when the server has it.
      */
     async saveMemo(
       linkedId: string,
@@ -109,7 +109,7 @@ export function createDesk(customerId: string, uid: string) {
       });
     },
 
-    /** Which entry a person goes on with: what this browser still keeps, else by the call's age. */
+    /** Which memo a person continues: the one this browser still keeps, else decided by the call's age. */
     entryOf(linkedId: string, memos: readonly Row<Memo>[], endedAt: Date | null): string {
       const keptId = kept.get(linkedId)?.memoId;
       const known = memos.find(({ id }) => id === keptId);
@@ -136,10 +136,10 @@ export function createDesk(customerId: string, uid: string) {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { handled });
     },
 
-    /** What happens after a call: of the customer, and of one group. */
+    /** The after-call settings: the customer's, and one group's. */
     wrapUpSettings: () =>
       liveDoc({ path: paths.settings(customerId, 'wrapUp'), schema: wrapUpSchema }),
-    /** The customer's own fields of a contact. */
+    /** The customer's custom contact fields. */
     contactFields: () =>
       liveDoc({
         path: paths.settings(customerId, 'contactFields'),
@@ -149,7 +149,7 @@ export function createDesk(customerId: string, uid: string) {
     group: (groupCode: string) =>
       liveDoc({ path: paths.group(customerId, groupCode), schema: groupSchema }),
 
-    /** An entry that says when to call back; `known` names the author's own one that he may still change. */
+    /** Writes a memo that says when to call back; `known` is the author's own one that they may still change. */
     async saveCallback(
       linkedId: string,
       entry: { text: string; callbackAt: Date; authorName: string; known: string | null },
@@ -174,7 +174,7 @@ export function createDesk(customerId: string, uid: string) {
       });
     },
 
-    /** Takes the wish to be called back again: entries are never deleted, an empty one is shown nowhere. */
+    /** Withdraws the callback request: memos are never deleted, an empty one is never shown. */
     takeBackCallback: (linkedId: string, memoId: string): Promise<void> =>
       updateDoc(doc(db(), paths.memos(customerId, linkedId), memoId), {
         text: '',
@@ -186,7 +186,7 @@ export function createDesk(customerId: string, uid: string) {
       await updateDoc(doc(db(), paths.call(customerId, linkedId)), { disposition });
     },
 
-    /** Makes a contact of the caller and says that the call is his. */
+    /** Registers the caller as a contact and links the call to them. */
     async register(linkedId: string, phone: string, contact: NewContact): Promise<void> {
       const made = await addDoc(collection(db(), paths.contacts(customerId)), {
         ...withSearchKeys({ ...contact, phones: [phone] }, new Date()),
@@ -204,16 +204,16 @@ export function createDesk(customerId: string, uid: string) {
         fields: {},
         recentVisits: [],
       });
-      // He is registered either way, and found under his number; the call only says it sooner.
+      // They're registered either way and found by their number; the link on the call is just faster.
       await this.chooseCaller(linkedId, made.id).catch(() => {});
     },
 
-    /** Says whose call it is; with `addNumber` the number becomes one of his. */
+    /** Links the call to a contact; with `addNumber` the number is added to them. */
     async chooseCaller(linkedId: string, contactId: string, addNumber = false): Promise<void> {
       await ask('chooseCaller', { customerId, linkedId, contactId, addNumber });
     },
 
-    /** Who is found by a name or number, the latest first; null = the text asks for nothing. */
+    /** Contacts found by name or number, latest first; null = the text isn't searchable. */
     found(text: string): LiveSource<Row<Contact>[]> | null {
       const key = searchKeyOf(text);
       if (key === null) return null;
@@ -230,7 +230,7 @@ export function createDesk(customerId: string, uid: string) {
 
 export type CallDesk = ReturnType<typeof createDesk>;
 
-/** Ends all listening and forgets what was read. */
+/** Closes all listeners and forgets what was read. */
 export function closeDesk(): void {
   closeAllListeners();
   closeFirestore().catch(() => {});

@@ -12,17 +12,17 @@ import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 
 interface CallNoticeProps {
   call: Call;
-  /** The call as this card was opened for it. */
+  /** The call as it was when this card opened. */
   handed: Call | null;
   viewer: Viewer | null;
   desk: CallDesk | null;
   draft: MemoDraft;
-  /** What others noted on the call. */
+  /** Other people's memos on the call. */
   others: readonly Memo[];
   onClose: () => void;
 }
 
-/** What has become of the call, over its card: a colleague has taken it, or it was passed on. */
+/** What happened to the call, above its card: a colleague answered it, or it was transferred. */
 export function CallNotice({
   call,
   handed,
@@ -42,7 +42,7 @@ export function CallNotice({
   return <TransferNotice transfer={transfer} memo={memo} />;
 }
 
-/** Over the card: who passed the call on and what they noted, or that its reader passed it on. */
+/** Above the card: who transferred the call and what they noted, or that this member transferred it. */
 export function TransferNotice({
   transfer,
   memo,

@@ -16,7 +16,7 @@ interface DispositionChoiceProps {
   viewer: Viewer;
 }
 
-/** What came of a call, in the shop's own words; some of them ask when to call back. */
+/** The result of a call in the shop's own words; some results ask when to call back. */
 export function DispositionChoice({ call, desk, viewer }: DispositionChoiceProps) {
   const words = useAfterCallWords();
   const { linkedId, groupCode, disposition } = call;

@@ -13,13 +13,13 @@ interface DispositionViewProps {
   onCallbackAt: (at: Date) => void;
 }
 
-/** The select, and beside it the time where the choice asks for one. */
+/** The select and, if the choice asks for one, the time beside it. */
 export function DispositionView(props: DispositionViewProps) {
   const { settings, value, callbackAt, onChoose, onCallbackAt } = props;
   const words = useAfterCallWords();
   const { dispositions } = settings;
   const isMissing = settings.mode === 'required' && !value;
-  // What was chosen once stays in sight, though it can't be chosen any more.
+  // An earlier choice stays visible even if it's no longer on offer.
   const choices = value && !dispositions.includes(value) ? [value, ...dispositions] : dispositions;
   const asksTime = value !== null && settings.asksTime.includes(value);
   return (

@@ -7,7 +7,7 @@ import { useSource } from '../firebase/use-source.ts';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 import type { CallDesk } from './call-desk.ts';
 
-/** The caller's page in the other system, when the customer has one and what it asks for is known. */
+/** Link to the caller's page in the external system, if the customer has one and what its address needs is known. */
 export function ExternalLink({ call, desk }: { call: Call; desk: CallDesk }) {
   const words = usePopupMoreWords();
   const settings = useSource(useMemo(() => desk.popupSettings(), [desk]));

@@ -1,45 +1,45 @@
 import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
 
-/** Who looks at the popup, as far as the card needs to know. */
+/** Who is looking at the popup, as far as the card needs to know. */
 export type Viewer = Pick<Member, 'uid' | 'name' | 'email' | 'role'>;
 
-/** Everything the popup needs for its first picture, before it has asked anybody. */
+/** Everything the popup needs for its first paint, before it has asked the server. */
 export interface Handed {
   customerId: string;
   call: Call;
   viewer: Viewer;
 }
 
-/** What the console and its popups find on each other's window. Same origin only. */
+/** What the console and its popups expose on their windows for each other. Same origin only. */
 declare global {
   interface Window {
-    /** On the console: gives a call that is waiting for its popup. */
+    /** On the console: hands over a call waiting for its popup. */
     ctiHandover?: (linkedId: string) => Handed | null;
-    /** On the popup: takes one more call; answers whether it did. */
+    /** On the popup: accepts another call; returns whether it did. */
     ctiTake?: (handed: Handed) => boolean;
   }
 }
 
 /**
- * What the opener has ready for this popup. It may be gone, reloaded, signed out or (after a foreign
- * link) another site's window, hence the caution.
+ * What the opener has ready for this popup. The opener may be closed, reloaded, signed out or (after a foreign link)
+ * another site's window, hence the caution.
  */
 export function takeFromOpener(linkedId: string): Handed | null {
   try {
-    // Typed as `any` by the DOM library; a window of another origin throws at the first touch.
+    // Typed as `any` by the DOM library; a window of another origin throws on first access.
     const opener = window.opener as Window | null;
-    // Copied, because the opener's objects die with the opener.
+    // Copied because the opener's objects die with it.
     return structuredClone(opener?.ctiHandover?.(linkedId) ?? null);
   } catch {
     return null;
   }
 }
 
-/** Held by the popup for as long as it lives. */
+/** A lock the popup holds for as long as it lives. */
 const lockName = 'cti-popup';
 
-/** Lets the tabs know that there is a popup, until this window is gone. */
+/** Lets the tabs know there's a popup, until this window closes. */
 export function holdPopupLock(): void {
   if (!('locks' in navigator)) return;
   navigator.locks
@@ -47,7 +47,7 @@ export function holdPopupLock(): void {
     .catch(() => {});
 }
 
-/** Whether some popup lives in this browser: to know it costs a millisecond, to ask it a wait. */
+/** Whether a popup is alive in this browser: checking takes a millisecond, asking it means waiting. */
 export async function isPopupAlive(): Promise<boolean> {
   if (!('locks' in navigator)) return true;
   const { held } = await navigator.locks.query();
@@ -56,23 +56,23 @@ export async function isPopupAlive(): Promise<boolean> {
 
 const channelName = 'cti-popup';
 
-/** What the tabs and the popup of one browser say to each other. */
+/** Messages between the tabs and the popup of one browser. */
 export type PopupMessage =
-  /** `turn` names this very handing over: the popup takes it, or the tab takes it back, not both. */
+  /** `turn` identifies this handover: either the popup takes it or the tab withdraws it, never both. */
   | { type: 'show'; handed: Handed; turn: string }
   | { type: 'shown'; linkedId: string }
   | { type: 'ready'; linkedId: string | null }
   /** From the popup: the person has touched this call's card. */
   | { type: 'seen'; linkedId: string }
-  /** From a notification: its call was asked for, or put off. */
+  /** From a notification: its call was opened, or put off. */
   | { type: 'open' | 'later'; linkedId: string }
-  /** The session is over: show nothing any more and go. */
+  /** The session is over: clear the screen and close. */
   | { type: 'close' };
 
-/** The line between tabs and popup. BroadcastChannel never leaves the origin. */
+/** The channel between tabs and popup. BroadcastChannel never leaves the origin. */
 export function popupChannel(onMessage: (message: PopupMessage) => void) {
   const channel = new BroadcastChannel(channelName);
-  // Only this file posts on the channel, in this type.
+  // Only this file posts to the channel, in this type.
   channel.onmessage = ({ data }: MessageEvent<PopupMessage>) => onMessage(data);
   return {
     post: (message: PopupMessage) => channel.postMessage(message),

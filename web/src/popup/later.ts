@@ -1,6 +1,6 @@
 /**
- * What the popup shows after its first picture, whatever the call: one file, because each of its own would cost the
- * first picture the names of all that it loads.
+ * What the popup shows after its first paint, whatever the call: one file, because separate ones would add the names of
+ * all their dependencies to the first paint.
  */
 export { TagList } from '../ui/tag-list.tsx';
 export { ToastRegion } from '../ui/toast-region.tsx';

@@ -16,13 +16,13 @@ export interface RegistrationValues {
 }
 
 interface RegistrationFormProps {
-  /** A refusal keeps what was typed and says that it failed. */
+  /** On failure, keeps what was typed and says that it failed. */
   onSubmit: (values: RegistrationValues) => Promise<void>;
 }
 
 const kinds = ['new', 'regular', 'vip'] as const;
 
-/** A new contact during the call: only the name is asked for, the rest can follow. */
+/** Registers a contact during the call: only the name is required, the rest can follow. */
 export function RegistrationForm({ onSubmit }: RegistrationFormProps) {
   const words = useWords();
   const [values, setValues] = useState<RegistrationValues>({

@@ -3,7 +3,7 @@ import { AttachContact } from './attach-contact.tsx';
 import type { CallDesk } from './call-desk.ts';
 import { RegistrationForm } from './registration-form.tsx';
 
-/** Who is it? Somebody new, unless the number is hidden, or somebody who is registered already. */
+/** Who is calling? Somebody new, unless the number is withheld, or somebody already registered. */
 export function Registration({ call, desk }: { call: Call; desk: CallDesk }) {
   const { linkedId, externalNumber: phone } = call;
   return (

@@ -20,8 +20,8 @@ interface TakenNoticeProps {
 }
 
 /**
- * 「○○さんが応答中」 over a card that has nothing more to ask of its reader. The card closes by itself
- * when he has set it so, and never while he is writing.
+ * 「○○さんが応答中」 above a card that needs nothing more from this member. The card closes by itself if they have set that,
+ * and never while they're typing.
  */
 export function TakenNotice({ call, by, desk, draft, onClose }: TakenNoticeProps) {
   const words = usePopupMoreWords();
@@ -58,10 +58,10 @@ export function TakenNotice({ call, by, desk, draft, onClose }: TakenNoticeProps
   );
 }
 
-/** How often it is seen whether somebody is writing. */
+/** How often we check whether somebody is typing. */
 const lookMs = 250;
 
-/** Whole seconds until the card closes, counted anew from the last typing; null = it stays. */
+/** Whole seconds until the card closes, restarting with every keystroke; null = it stays. */
 function useCountdown(
   place: RefObject<Element | null>,
   draft: MemoDraft,

@@ -3,15 +3,15 @@ import { isOperator } from '@cti/functions/model/operator';
 import type { Viewer } from './handover.ts';
 
 /**
- * The colleague who has taken a call that this card was opened for while it was still to be had; null = nobody, or its
- * reader themselves (then the card is theirs until they close it, whoever the call is passed on to), or the card was
- * opened to look at a conversation that was going on already.
+ * The colleague who answered a call this card was opened for while it could still be answered; null = nobody did, or
+ * this member did (then the card is theirs until they close it, whoever the call is transferred to), or the card was
+ * opened to look at a conversation already under way.
  */
 export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null): string | null {
   const mine = viewer?.email ?? '';
   const { operator, state } = call;
   if (mine === '' || !operator || !handed) return null;
-  // Nobody has taken what rings or waits: the operator is who passed it on.
+  // Nobody has answered a ringing or waiting call: the operator is the one who transferred it.
   if (state === 'ringing' || state === 'queued') return null;
   const { state: handedState, operator: passedOnBy } = handed;
   if (passedOnBy && handedState !== 'ringing' && handedState !== 'queued') return null;
@@ -24,9 +24,9 @@ export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null):
 }
 
 interface Closing {
-  /** When the card learned that the call was taken, ms. */
+  /** When the card learned that the call was answered, ms. */
   takenAtMs: number;
-  /** When somebody was last in one of its fields, or it had text not yet saved, ms; null = never. */
+  /** When the caret was last in one of its fields, or it last had unsaved text, ms; null = never. */
   busyAtMs: number | null;
   /** The person's own setting; null = it stays. */
   closeAfterSeconds: number | null;

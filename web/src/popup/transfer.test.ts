@@ -11,7 +11,7 @@ const rings = (who: typeof colleague) => ({ ...who, since: noon });
 const passedOn = (by: typeof colleague, changes: Partial<Call>) =>
   ringingCall({ operator: by, transferredFrom: { operator: by, at: noon }, ...changes });
 
-describe('what a card says of a transfer', () => {
+describe('what a card says about a transfer', () => {
   test.each<[string, Call, unknown]>([
     ['nobody passed it on', ringingCall(), null],
     [
@@ -63,20 +63,20 @@ describe('what a card says of a transfer', () => {
     expect(transferSeen(call, me)).toEqual(expected);
   });
 
-  test('nothing before it is known who looks', () => {
+  test('nothing before the member is known', () => {
     expect(transferSeen(passedOn(colleague, {}), null)).toBeNull();
   });
 });
 
-describe('what was noted for the next', () => {
+describe('the note for the next person', () => {
   const memo = (authorName: string, text: string) => ({ authorName, text });
   const carried = { ...memo('中野 健', '9時に'), at: noon, count: 1 };
-  test('the memo of whoever passed it on, else the last of others', () => {
+  test('the memo of the person who transferred it, else the latest of others', () => {
     const others = [memo('中野 健', '9時に変更'), memo('原', '常連')];
     expect(transferMemo('中野 健', others, null)).toBe(others[0]);
     expect(transferMemo('鈴木', others, null)).toBe(others[1]);
   });
-  test('until the memos are there, what the call carries of them', () => {
+  test('until the memos have loaded, the ones the call carries', () => {
     expect(transferMemo('中野 健', [], carried)).toBe(carried);
     expect(transferMemo('中野 健', [], { ...carried, text: '' })).toBeNull();
     expect(transferMemo('中野 健', [], null)).toBeNull();

@@ -3,13 +3,13 @@ import type { Memo, MemoSummary } from '@cti/functions/model/memo';
 import { isOperator, partIn } from '@cti/functions/model/operator';
 import type { Viewer } from './handover.ts';
 
-/** What a card says of a call that was passed on: from whom it came, or that its reader passed it on. */
+/** What a card says about a transferred call: who it came from, or that this member transferred it. */
 export type TransferSeen =
   | { kind: 'from'; from: string }
-  /** `to` = who has it now, or whose phone rings; null = that isn't known. */
+  /** `to` = who has it now, or whose phone rings; null = unknown. */
   | { kind: 'passed-on'; to: string | null };
 
-/** Null = nobody passed the call on, or its reader did and has it back. */
+/** Null = nobody transferred the call, or this member did and has it back. */
 export function transferSeen(call: Call, viewer: Viewer | null): TransferSeen | null {
   const { transferredFrom, ringing, operator } = call;
   if (!transferredFrom || !viewer) return null;
@@ -18,7 +18,7 @@ export function transferSeen(call: Call, viewer: Viewer | null): TransferSeen | 
     const from = nameOf(transferredFrom.operator);
     return from === null ? null : { kind: 'from', from };
   }
-  // Still on the line: a colleague is asked first.
+  // Still on the line: a consultation before the transfer.
   if (transferredFrom.at === null || partIn(call, email) !== null) return null;
   const next = ringing[0] ?? (isOperator(operator, email) ? null : operator);
   return { kind: 'passed-on', to: next && nameOf(next) };
@@ -27,8 +27,8 @@ export function transferSeen(call: Call, viewer: Viewer | null): TransferSeen | 
 export type TransferMemo = Pick<Memo, 'text' | 'authorName'>;
 
 /**
- * What was noted for whoever takes a call that was passed on: by the one who passed it on, else by anybody before.
- * Until the call's memos are there, what the call itself carries of them.
+ * The note for whoever takes a transferred call: by the person who transferred it, else by anybody before. Until the
+ * call's memos have loaded, the ones the call itself carries.
  */
 export function transferMemo<T extends TransferMemo>(
   from: string,

@@ -13,17 +13,17 @@ import { useMemoDraft } from './memo/use-memo-draft.ts';
 import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
 
-// Needed for strangers only, and not before there is somewhere to write to.
+// Needed only for unknown callers, and not before there's somewhere to write to.
 const Registration = lazy(() =>
   import('./registration.tsx').then((m) => ({ default: m.Registration })),
 );
 
-// What came of a call is known when it is over.
+// A call's result is known when it's over.
 const DispositionChoice = lazy(() =>
   import('./later.ts').then((m) => ({ default: m.DispositionChoice })),
 );
 
-// Not part of the first picture: nobody has answered yet.
+// Not part of the first paint: nobody has answered yet.
 const loadNotice = () => import('./later.ts');
 const CallNotice = lazy(() => loadNotice().then((m) => ({ default: m.CallNotice })));
 const ExternalLink = lazy(() => import('./later.ts').then((m) => ({ default: m.ExternalLink })));
@@ -35,15 +35,15 @@ interface CallOnCard {
   desk: CallDesk | null;
   viewer: Viewer | null;
   isSelected: boolean;
-  /** Takes the card away. */
+  /** Removes the card. */
   onClose: () => void;
 }
 
-/** A card, or why there is none. */
+/** A card, or the reason there's none. */
 export type CardState =
   { status: 'loading' | 'missing'; card: null } | { status: 'call'; card: CallCardProps };
 
-/** All a card needs to show one call and to work on it, in the popup or within the page. */
+/** Everything a card needs to show one call and work on it, in the popup or within the page. */
 export function useCallCard(props: CallOnCard): {
   state: CardState;
   draft: MemoDraft;
@@ -57,13 +57,13 @@ export function useCallCard(props: CallOnCard): {
     viewer,
     shown.status === 'call' ? shown.call.endedAt : undefined,
   );
-  // A viewer sees no control that writes.
+  // Viewers see no controls that write.
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
   const sharedChoice = useSharedChoice(desk, linkedId, mayWrite);
   const storeNames = useStoreNames(desk);
   const ownFields = useOwnFields(desk);
   useEffect(() => {
-    // Within a second of a colleague's answer there is no time to fetch it; if it fails now, later.
+    // There's no time to load it within a second of a colleague's answer; if it fails now, retry later.
     if (desk) loadNotice().catch(() => {});
   }, [desk]);
   if (shown.status !== 'call') return { state: { status: shown.status, card: null }, draft };
@@ -129,7 +129,7 @@ function useOwnFields(desk: CallDesk | null): readonly ContactField[] {
   );
 }
 
-/** Store names for the visits, once the lines are known. */
+/** Store names for the visits, once the lines have loaded. */
 function useStoreNames(desk: CallDesk | null): ReadonlyMap<string, string> {
   const lines = useSource(useMemo(() => desk?.lines() ?? null, [desk]));
   return useMemo(

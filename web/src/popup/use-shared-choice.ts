@@ -6,8 +6,9 @@ import type { CallDesk } from './call-desk.ts';
 import type { SharedChoice } from './card/card-shared.tsx';
 
 /**
- * Who of several persons with one number is calling, and his card from the server. The call is then his alone, for
- * everybody. A choice made before this window can ask is kept until it can; a viewer's stays on his screen.
+ * Which of several contacts sharing a number is calling, and their data from the server. The call is then linked to
+ * them alone, for everybody. A choice made before this window can write is kept until it can; a viewer's stays on their
+ * screen.
  */
 export function useSharedChoice(
   desk: CallDesk | null,
@@ -22,7 +23,7 @@ export function useSharedChoice(
 
   useEffect(() => {
     if (!desk || chosenId === null) return;
-    // Another one may be chosen while this one is on its way.
+    // Another one may be chosen while this one is loading.
     let gone = false;
     const arrive = (found: ContactCard | null) => {
       if (gone) return;

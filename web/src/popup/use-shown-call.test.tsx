@@ -9,7 +9,7 @@ import { contactSchema } from '@cti/functions/model/contact';
 
 type LiveCall = Live<ReturnType<typeof ringingCall> | null>;
 
-/** A desk that knows the calls it is given, and nobody's number. */
+/** A desk that knows only the given calls, and no contacts. */
 function deskOf(calls: Record<string, ReturnType<typeof createStore<LiveCall>>>): CallDesk {
   const parts: Pick<CallDesk, 'contactsOf'> & { call: (id: string) => unknown } = {
     call: (linkedId) => calls[linkedId],
@@ -41,7 +41,7 @@ describe('useShownCall', () => {
     expect(shownId()).toBe('c2');
   });
 
-  it('takes a card away that turns out to be for others', () => {
+  it('removes a card that turns out to be for others', () => {
     const call = createStore<LiveCall>({ status: 'loading' });
     const desk = deskOf({ c1: call });
     const handed = ringingCall();
@@ -56,7 +56,7 @@ const handed = ringingCall();
 const connected = ringingCall({ state: 'connected' });
 
 describe('shownCall', () => {
-  it('shows what was handed over until the server has spoken', () => {
+  it('shows what was handed over until the server responds', () => {
     expect(shownCall({ status: 'loading' }, handed)).toEqual({ status: 'call', call: handed });
     expect(shownCall({ status: 'error', problem: 'unavailable' }, handed)).toEqual({
       status: 'call',
@@ -65,12 +65,12 @@ describe('shownCall', () => {
     expect(shownCall({ status: 'loading' }, null)).toEqual({ status: 'loading' });
   });
 
-  it('believes the server more than what was handed over', () => {
+  it('trusts the server over what was handed over', () => {
     const live = { status: 'ready', data: connected, fromCache: false } as const;
     expect(shownCall(live, handed)).toEqual({ status: 'call', call: connected });
   });
 
-  it('tells a call of another group and one that does not exist alike', () => {
+  it('treats another group’s call and a missing one alike', () => {
     expect(shownCall({ status: 'error', problem: 'denied' }, handed)).toEqual({
       status: 'missing',
     });
@@ -79,7 +79,7 @@ describe('shownCall', () => {
     });
   });
 
-  it('does not take an empty cache for a missing call', () => {
+  it('doesn’t mistake an empty cache for a missing call', () => {
     expect(shownCall({ status: 'ready', data: null, fromCache: true }, null)).toEqual({
       status: 'loading',
     });
@@ -91,7 +91,7 @@ describe('withRegistered', () => {
   const found = (...data: ReturnType<typeof contact>[]) =>
     ({ status: 'ready', data, fromCache: false }) as const;
 
-  it('shows an unknown caller as soon as he is registered', () => {
+  it('shows an unknown caller as soon as they are registered', () => {
     const call = withRegistered(handed, found(contact('k1', '新井 結')));
     expect(call.caller).toMatchObject({
       match: 'known',
@@ -100,7 +100,7 @@ describe('withRegistered', () => {
     });
   });
 
-  it('lets choose when two have been registered', () => {
+  it('offers a choice when two have been registered', () => {
     const call = withRegistered(handed, found(contact('k1', 'A'), contact('k2', 'B')));
     expect(call.caller.match).toBe('shared');
     expect(call.caller.candidates.map(({ id }) => id)).toEqual(['k1', 'k2']);

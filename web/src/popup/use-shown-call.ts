@@ -7,8 +7,8 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 
 /**
- * A call as the popup shows it: handed over at first, live as soon as this window can ask for itself,
- * with the caller's contact if he has been registered meanwhile.
+ * A call as the popup shows it: handed over at first, live once this window can ask for itself, with the caller's
+ * contact if they have been registered meanwhile.
  */
 export function useShownCall(desk: CallDesk | null, linkedId: string, handed: Call | null): Shown {
   const live = useSource(useMemo(() => desk?.call(linkedId) ?? null, [desk, linkedId]));
@@ -19,8 +19,8 @@ export function useShownCall(desk: CallDesk | null, linkedId: string, handed: Ca
     useMemo(() => (phone === null ? null : (desk?.contactsOf(phone) ?? null)), [desk, phone]),
   );
   const known = useMemo(() => call && withRegistered(call, found), [call, found]);
-  // While the call that this one has become part of is fetched, the card stays: taking it away would
-  // take the caret out of the memo.
+  // While the call this one was merged into is loading, the card stays: removing it would take the caret out of the
+  // memo.
   const [last, setLast] = useState<Call | null>(null);
   if (known && known !== last) setLast(known);
   const kept = known ?? (shown.status === 'loading' ? last : null);
@@ -30,11 +30,11 @@ export function useShownCall(desk: CallDesk | null, linkedId: string, handed: Ca
 /** What the panel of one call shows. */
 type Shown =
   | { status: 'loading' }
-  /** Not there, or not for this person: he is told the same. */
+  /** Missing, or not for this person: they see the same message. */
   | { status: 'missing' }
   | { status: 'call'; call: Call };
 
-/** The server's word if it has spoken, else what the opener has handed over. */
+/** The server's data once it's there, else what the opener handed over. */
 export function shownCall(live: Live<Call | null>, handed: Call | null): Shown {
   if (live.status === 'error' && live.problem === 'denied') return { status: 'missing' };
   if (live.status === 'ready' && live.data) return { status: 'call', call: live.data };
@@ -43,8 +43,8 @@ export function shownCall(live: Live<Call | null>, handed: Call | null): Shown {
 }
 
 /**
- * The call with whoever has been registered under its number since it came in: the call itself keeps
- * what was known when it rang.
+ * The call with the contact registered under its number since it came in: the call itself keeps what was known when it
+ * rang.
  */
 export function withRegistered(call: Call, found: Live<Row<Contact>[]>): Call {
   if (call.caller.match !== 'unknown' || found.status !== 'ready') return call;

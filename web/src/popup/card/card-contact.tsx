@@ -25,13 +25,13 @@ interface CardContactProps {
   now: number;
   storeName?: (storeCode: string) => string | undefined;
   previous?: PreviousMemo | null;
-  /** The customer's own fields. */
+  /** The customer's custom fields. */
   ownFields?: readonly ContactField[];
-  /** Only for one of several who share the number. */
+  /** Only for one of several contacts who share the number. */
   onClear?: () => void;
 }
 
-/** A caller who is known. */
+/** A known caller. */
 export function CardContact(props: CardContactProps) {
   const { call, contact, now, storeName, previous, ownFields = [], onClear } = props;
   const words = useWords();
@@ -98,7 +98,7 @@ function Number({ call }: { call: Call }) {
   );
 }
 
-/** What decides how to greet: how often, when last, what the way costs. */
+/** What shapes the greeting: number of orders, last visit, transport fee. */
 function Facts({ contact, now }: { contact: ContactCard; now: number }) {
   const words = useWords();
   const format = useFormat();

@@ -9,7 +9,7 @@ interface CardFieldsProps {
   now: number;
 }
 
-/** The customer's own fields, as far as they are for the card and say something: small, two in a row. */
+/** The custom fields that are marked for the card and have a value: small, two per row. */
 export function CardFields({ fields, values, now }: CardFieldsProps) {
   const words = useWords();
   const format = useFormat();

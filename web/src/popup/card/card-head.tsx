@@ -8,7 +8,7 @@ import { StateLabel } from '../../call/state-label.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import { useWords } from '../../words/use-words.tsx';
 
-/** The first line: which store is called on which number, and what the call is doing. */
+/** The first line: which store is called on which number, and the call's state. */
 export function CardHead({ call, now }: { call: Call; now: number }) {
   const words = useWords();
   return (
@@ -42,11 +42,11 @@ export function CardHead({ call, now }: { call: Call; now: number }) {
   );
 }
 
-/** While a phone rings after a transfer, the operator is who passed the call on. */
+/** While a phone rings after a transfer, the operator is the one who transferred the call. */
 const hasTalker = ({ state }: Call): boolean =>
   state === 'connected' || state === 'hold' || state === 'ended';
 
-/** How long an ended call was talked, or rang when nobody answered. */
+/** An ended call's talk time, or how long it rang if nobody answered. */
 function spent(call: Call): number {
   return call.outcome === 'answered' ? call.talkMs : call.waitMs;
 }

@@ -22,7 +22,7 @@ export interface SharedChoice {
   onClear?: () => void;
 }
 
-/** Several persons have this number: who is it? By click or by number key. */
+/** Several contacts share this number: who is calling? By click or number key. */
 export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice }) {
   const words = useWords();
   const { candidates } = call.caller;
@@ -33,7 +33,7 @@ export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice
   useNumberKeys('person', candidates.length, (index) => choose(candidates[index]?.id), {
     place: first,
   });
-  // Enter takes the first; someone who is already writing a memo keeps the focus.
+  // Enter picks the first; someone already writing a memo keeps the focus.
   useEffect(() => {
     if (document.activeElement === document.body) first.current?.focus({ preventScroll: true });
   }, []);

@@ -11,7 +11,7 @@ interface CardVisitsProps {
   storeName?: (storeCode: string) => string | undefined;
 }
 
-/** The latest visits; how many of them were at the store that is called now. */
+/** The latest visits, and how many were at the store being called. */
 export function CardVisits({ visits, ownStore, now, storeName }: CardVisitsProps) {
   const words = useWords();
   const format = useFormat();

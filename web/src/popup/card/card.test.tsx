@@ -48,7 +48,7 @@ const memo = <MemoView value="" onChange={() => {}} status="idle" others={[]} />
 const show = (fields: object, more: Partial<Parameters<typeof CallCard>[0]> = {}) =>
   render(<CallCard call={call(fields)} now={now} memo={memo} {...more} />);
 
-/** With what the card fetches after its first picture. */
+/** Including what the card loads after its first paint. */
 const showWhole = (...card: Parameters<typeof show>) =>
   act(async () => {
     show(...card);
@@ -57,7 +57,7 @@ const showWhole = (...card: Parameters<typeof show>) =>
 
 afterEach(cleanup);
 
-test('a known caller: everything the contract promises', () => {
+test('a known caller: shows everything the contract promises', () => {
   show({}, { storeName: (code) => (code === 'kinshicho' ? '錦糸町' : undefined) });
   for (const text of [
     '090-1234-5678',
@@ -96,14 +96,14 @@ test('a caution is there only if there is one', () => {
   expect(screen.getByText('注意')).toBeTruthy();
 });
 
-test('an unknown caller is to be registered, right here', () => {
+test('an unknown caller can be registered right here', () => {
   show({ caller: { match: 'unknown' } }, { registration: <form aria-label="登録" /> });
   expect(screen.getByText('新規顧客登録が必要')).toBeTruthy();
   expect(screen.getByRole('form', { name: '登録' })).toBeTruthy();
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('090-1234-5678');
 });
 
-test('a withheld number asks for no registration', () => {
+test('a withheld number doesn’t ask for registration', () => {
   show({ caller: { match: 'withheld' }, withheld: true, externalNumber: null });
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('非通知');
   expect(screen.queryByText('新規顧客登録が必要')).toBeNull();
@@ -114,7 +114,7 @@ test('a colleague is shown by name', () => {
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('田中 健');
 });
 
-test('who shares a number is chosen by number key, but not while a memo is written', () => {
+test('number keys choose among contacts sharing a number, but not while a memo is being written', () => {
   const onChoose = vi.fn<(contactId: string) => void>();
   const caller = {
     match: 'shared',
@@ -131,13 +131,13 @@ test('who shares a number is chosen by number key, but not while a memo is writt
   expect(onChoose).toHaveBeenCalledWith('s2');
 });
 
-test('M goes to the memo', () => {
+test('M focuses the memo', () => {
   show({});
   fireEvent.keyDown(document.body, { key: 'm' });
   expect(document.activeElement).toBe(screen.getByLabelText('メモ'));
 });
 
-test('the card of a tab that is not shown hears no keys', () => {
+test('the card of a hidden tab ignores keys', () => {
   const { container } = show({});
   container.hidden = true;
   fireEvent.keyDown(document.body, { key: 'm' });
@@ -169,7 +169,7 @@ const ownFields = [
   undefined
 >;
 
-test("a ban stands first; tags and the shop's own fields that are for the card are shown", async () => {
+test('a ban comes first; tags and the custom fields marked for the card are shown', async () => {
   const contact = {
     ...yamada,
     ban: { text: '当日キャンセル3回', authorName: '田中', until: null },
@@ -186,7 +186,7 @@ test("a ban stands first; tags and the shop's own fields that are for the card a
   for (const text of ['秘密', '部屋番号']) expect(person).not.toContain(text);
 });
 
-test('of many own fields ten are shown', async () => {
+test('shows ten of many custom fields', async () => {
   const many = Array.from({ length: 12 }, (_, n) => ({
     id: `f${n}`,
     label: `項目${n}`,

@@ -17,28 +17,28 @@ import { formatPhone } from '../../call/phone.ts';
 
 export interface CallCardProps {
   call: Call;
-  /** Milliseconds, ticking; of the server's clock. */
+  /** Milliseconds on the server's clock, ticking. */
   now: number;
-  /** A store's name by its code, for the visits; the code stands in for a name that is not there. */
+  /** Store names by code, for the visits; a missing name falls back to the code. */
   storeName?: (storeCode: string) => string | undefined;
-  /** Between the first line and the person: what has become of the call. */
+  /** Between the first line and the person: what happened to the call. */
   notice?: ReactNode;
-  /** The memo field: always in view. */
+  /** The memo field: always visible. */
   memo: ReactNode;
   /** Buttons under the memo. */
   actions?: ReactNode;
   sharedChoice?: SharedChoice;
-  /** The form for a caller who is not registered. */
+  /** The form for an unregistered caller. */
   registration?: ReactNode;
-  /** What was left open the last time. */
+  /** What was left open last time. */
   previous?: PreviousMemo | null;
-  /** The customer's own fields of a contact. */
+  /** The customer's custom contact fields. */
   ownFields?: readonly ContactField[];
-  /** Within a page: as high as its place, without the window's margins. */
+  /** Inside a page: fills its container's height, without the window's margins. */
   compact?: boolean;
 }
 
-/** Who calls, 500 × 700: the store and the state above, the person, then the rest; the memo below. */
+/** The card, 500 × 700: store and state at the top, the caller, then the rest; the memo at the bottom. */
 export function CallCard(props: CallCardProps) {
   const { call, now, notice, memo, actions, compact = false } = props;
   const words = useWords();
@@ -67,7 +67,7 @@ function CardBody(props: CallCardProps) {
   const { call, now, storeName, sharedChoice, registration, previous, ownFields } = props;
   const { match, contact } = call.caller;
   const known = { call, now, storeName, previous, ownFields };
-  // A hidden number may have been given to somebody since.
+  // A withheld call may have been linked to a contact since.
   if (call.direction === 'internal' || (isHidden(call) && match !== 'known')) {
     return <CardAnonymous call={call} attach={registration} />;
   }
@@ -82,7 +82,7 @@ function CardBody(props: CallCardProps) {
 
 const isHidden = (call: Call): boolean => call.withheld || call.caller.match === 'withheld';
 
-/** Nobody to look up: a hidden number, or a colleague. */
+/** Nobody to look up: a withheld number, or a colleague. */
 function CardAnonymous({ call, attach }: { call: Call; attach?: ReactNode }) {
   const words = useWords();
   const internal = call.direction === 'internal';
@@ -110,8 +110,8 @@ function CardAnonymous({ call, attach }: { call: Call; attach?: ReactNode }) {
 }
 
 /**
- * Nobody is registered under the number, which takes the name's place; registration right here. A service code like 119
- * is nobody's number and never registered.
+ * No contact has the number, so it takes the name's place, with registration right here. A service code like 119 isn't
+ * anybody's number and is never registered.
  */
 function CardUnknown({ call, registration }: { call: Call; registration?: ReactNode }) {
   const words = useWords();

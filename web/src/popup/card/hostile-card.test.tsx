@@ -10,14 +10,14 @@ import { MemoView } from '../memo/memo-view.tsx';
 import { openInbox } from '../window/inbox.ts';
 import { PopupTabs } from '../window/popup-tabs.tsx';
 
-// The DOM of the tests has none.
+// The tests' DOM doesn't have it.
 beforeEach(() => vi.stubGlobal('BroadcastChannel', BroadcastChannel));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-/** The catalogue's payloads, for every field that an event, contact, memo, store or operator can carry. */
+/** The catalogue's payloads, for every field an event, contact, memo, store or operator can carry. */
 const payloads = [
   '<img src=x onerror=alert(1)>',
   '"><svg onload=alert(1)>',
@@ -53,11 +53,11 @@ function hostile(text: string) {
   });
 }
 
-/** What no text may turn into; icons are the page's own. */
+/** Elements no text may turn into; icons are the page's own. */
 const strays = 'img, script, iframe, object, style, a, [onerror], [onload], svg[onload]';
 
 describe.each(payloads)('XSS-01 XSS-11 %.40s', (text) => {
-  test('is text on the card, its memos, the tabs and the board', async () => {
+  test('stays text on the card, its memos, the tabs and the board', async () => {
     const call = hostile(text);
     const inbox = openInbox();
     for (const linkedId of ['a', 'b']) {

@@ -1,16 +1,16 @@
 import { useFormat } from '../../ui/format.ts';
 import { useWords } from '../../words/use-words.tsx';
 
-/** What was written the last time this person called. */
+/** The memo from this person's last call. */
 export interface PreviousMemo {
   text: string;
   authorName: string;
   at: Date | null;
-  /** How it went on: 折返し済. */
+  /** What happened next: 折返し済. */
   result?: string;
 }
 
-/** 前回の続き: two lines at most, the whole in the tooltip. */
+/** 前回の続き: two lines at most, the full text in the tooltip. */
 export function PreviousMemoLine({ previous, now }: { previous: PreviousMemo; now: number }) {
   const words = useWords();
   const format = useFormat();

@@ -22,7 +22,7 @@ describe('what a browser keeps until the server has it', () => {
     expect(kept.all(now)).toEqual([]);
   });
 
-  it('is let go after thirty days, and where it cannot be read', () => {
+  it('is discarded after thirty days, or if it can’t be read', () => {
     kept.put('old', { ...draft, at: now - 30 * 86_400_000 });
     localStorage.setItem('cti.memo.goodfife.u1.broken', '{');
     localStorage.setItem('cti.memo.goodfife.u1.strange', '{"text":1}');
@@ -31,7 +31,7 @@ describe('what a browser keeps until the server has it', () => {
     expect(Object.keys(localStorage)).toEqual(['cti.memo.goodfife.u1.new']);
   });
 
-  it('costs nothing where the browser keeps nothing', () => {
+  it('fails nothing if the browser stores nothing', () => {
     const refuse = () => {
       throw new Error('full');
     };
@@ -43,7 +43,7 @@ describe('what a browser keeps until the server has it', () => {
   });
 });
 
-/** A draft as it is after a reload: what was kept, what the server has. */
+/** A draft after a reload: what was kept, and what the server has. */
 function opened(linkedId: string, remote: string | null) {
   const kept = keptDrafts(localStorage, 'goodfife', 'u1');
   const saves: string[] = [];
@@ -74,7 +74,7 @@ function opened(linkedId: string, remote: string | null) {
 }
 
 describe('LIS-14 a memo whose window is gone before the server has it', () => {
-  it('is there again, is saved, and only then let go', async () => {
+  it('is restored, saved, and only then released', async () => {
     const before = opened('c1', '');
     before.memo.edit('9時に変更');
     expect(before.kept()).toBe('9時に変更');
@@ -95,7 +95,7 @@ describe('LIS-14 a memo whose window is gone before the server has it', () => {
     expect(offline.saves).toEqual([]);
   });
 
-  it('goes over what it was typed on, deletions too', () => {
+  it('replaces the text it was typed on, deletions included', () => {
     opened('c1', '予約 変更').memo.edit('予約');
     expect(opened('c1', '予約 変更').memo.get().text).toBe('予約');
     localStorage.clear();
@@ -103,7 +103,7 @@ describe('LIS-14 a memo whose window is gone before the server has it', () => {
     expect(opened('c1', '予約').memo.get().text).toBe('');
   });
 
-  it('is joined with what came from another computer meanwhile', () => {
+  it('is joined with text saved from another computer meanwhile', () => {
     opened('c1', '').memo.edit('送迎');
     expect(opened('c1', '駐車場').memo.get().text).toBe('駐車場\n送迎');
     localStorage.clear();
@@ -119,7 +119,7 @@ describe('LIS-14 a memo whose window is gone before the server has it', () => {
     expect(opened('c1', '').memo.get().text).toBe('山田さまの件');
   });
 
-  it('LIS-15 goes with a call that became part of another', () => {
+  it('LIS-15 moves along with a merged call', () => {
     const first = opened('c1', '');
     first.memo.edit('送迎');
     first.memo.moveTo();
@@ -154,11 +154,11 @@ describe('entryToWrite', () => {
     ['none of mine', [memo('u2', { authorUid: 'u2' })], ended(9e6), 'u1'],
     ['one that only says when to call back', [memo('u1-t', { callbackAt: ended(0) })], null, 'u1'],
     ['an empty one, later', [memo('u1', { text: '' })], ended(9e6), 'u1'],
-  ])('goes on with its own: %s', (_, memos, endedAt, id) => {
+  ])('continues its own: %s', (_, memos, endedAt, id) => {
     expect(entryToWrite(memos, 'u1', endedAt, now)).toBe(id);
   });
 
-  it('begins a new one once the call is over for longer', () => {
+  it('starts a new one once the call has been over for longer', () => {
     const next = `u1-${now.toString(36)}`;
     expect(entryToWrite([memo('u1')], 'u1', ended(600_001), now)).toBe(next);
     const old = memo('u1', { text: '', createdAt: ended(86_400_000) });

@@ -1,9 +1,9 @@
-/** A memo that the server has not confirmed yet, as this browser keeps it. */
+/** A memo the server hasn't confirmed yet, as this browser keeps it. */
 export interface KeptDraft {
   text: string;
-  /** What the server had when it was typed on; null = not known then. */
+  /** The server's text when typing began; null = not known then. */
   base: string | null;
-  /** Which of the call's entries it is. */
+  /** Which of the call's memos it is. */
   memoId: string;
   authorName: string;
   /** Last typed, epoch milliseconds. */
@@ -16,8 +16,8 @@ export type KeptDrafts = ReturnType<typeof keptDrafts>;
 const keptMs = 30 * 86_400_000;
 
 /**
- * What one person typed and the server does not have, by call. It outlives reload, crash and the end of a
- * session, and goes as soon as the server has it. Where the browser keeps nothing, nothing here fails.
+ * What one person typed that the server doesn't have yet, by call. It survives reloads, crashes and the end of a
+ * session, and is removed once the server has it. If the browser stores nothing, nothing here fails.
  */
 export function keptDrafts(storage: Storage, customerId: string, uid: string) {
   const prefix = `cti.memo.${customerId}.${uid}.`;
@@ -49,7 +49,7 @@ export function keptDrafts(storage: Storage, customerId: string, uid: string) {
         // The field still holds the text, and leaving the window asks first.
       }
     },
-    /** All that is kept for this person, by call; what is too old to be sent is thrown away. */
+    /** Everything kept for this person, by call; drafts too old to send are discarded. */
     all(nowMs: number): [linkedId: string, draft: KeptDraft][] {
       const ids = keysOf(storage).flatMap((key) =>
         key.startsWith(prefix) ? [key.slice(prefix.length)] : [],

@@ -7,12 +7,12 @@ import { rejoinedText } from './joined-text.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
 import { newEntry } from './memo-entry.ts';
 
-/** Younger drafts are being typed in some window, which saves them itself. */
+/** Newer drafts are being typed in some window, which saves them itself. */
 const quietMs = 15_000;
 
 /**
- * Sends what this person typed in this browser and the server never got: the window was closed without a
- * connection, or the browser crashed. What is refused stays until it is too old.
+ * Sends what this person typed in this browser and the server never got: the window closed offline, or the browser
+ * crashed. Refused drafts stay until they're too old.
  */
 export async function sendLeftoverMemos(customerId: string, uid: string): Promise<void> {
   const kept = keptDrafts(localStorage, customerId, uid);
@@ -20,7 +20,7 @@ export async function sendLeftoverMemos(customerId: string, uid: string): Promis
     if (Date.now() - draft.at < quietMs) continue;
     try {
       await send(customerId, uid, linkedId, draft);
-      // Typed on meanwhile: whoever types saves that.
+      // Edited meanwhile: the window being typed in saves it.
       if (kept.get(linkedId)?.at === draft.at) kept.drop(linkedId);
     } catch {
       // Kept for the next time.
@@ -53,7 +53,7 @@ async function send(
   const remote = stored?.text ?? '';
   const text = rejoinedText(remote, draft);
   if (text === remote) return;
-  // What nobody may change any more gets a second entry beside it.
+  // A memo that can no longer be changed gets a second one beside it.
   if (stored && !isMemoOpen(stored, Date.now())) await create(newEntry(uid, draft.at));
   else await updateDoc(target, { text, updatedAt: serverTimestamp() });
 }

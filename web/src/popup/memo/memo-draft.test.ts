@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoDraft } from './memo-draft.ts';
 
-/** A store whose answers the test gives. */
+/** A store whose responses the test controls. */
 function setUp() {
   const saves: string[] = [];
   const answers: { resolve: () => void; reject: () => void }[] = [];
@@ -51,7 +51,7 @@ describe('memo draft', () => {
     expect(saves).toEqual(['折返し']);
   });
 
-  it('creates nothing for a field that was only visited', () => {
+  it('creates nothing for a field that was only focused', () => {
     const { draft, saves } = connected();
     draft.flush();
     draft.edit('');
@@ -82,7 +82,7 @@ describe('memo draft', () => {
     expect(draft.isUnsaved()).toBe(false);
   });
 
-  it('waits with saving until it knows what is stored', () => {
+  it('doesn’t save until it knows the stored text', () => {
     const { draft, save, saves } = setUp();
     draft.edit('before anything is loaded');
     vi.advanceTimersByTime(5_000);
@@ -104,7 +104,7 @@ describe('memo draft', () => {
     expect(saves).toEqual(['old\nnew']);
   });
 
-  it('takes over what the same person writes elsewhere, unless he is typing here', () => {
+  it('takes over what the same person writes elsewhere, unless they are typing here', () => {
     const { draft } = connected('one');
     expect(draft.get()).toEqual({ text: 'one', status: 'saved' });
     draft.storedIs('two');
@@ -114,7 +114,7 @@ describe('memo draft', () => {
     expect(draft.get().text).toBe('two and more');
   });
 
-  it('tries a refused save again, ever slower, and keeps the text', async () => {
+  it('retries a refused save with growing delays, and keeps the text', async () => {
     const { draft, saves, answer } = connected();
     draft.edit('a');
     draft.flush();
@@ -146,7 +146,7 @@ describe('memo draft', () => {
     expect(survivor).toEqual(['already there\ntyped on the merged call']);
   });
 
-  it('does not take the late answer of the merged call for one of the survivor', async () => {
+  it('doesn’t mistake a late response for the merged call for one of the surviving call', async () => {
     const { draft, answer } = connected();
     draft.edit('a');
     draft.flush();

@@ -2,8 +2,8 @@ import { createStore } from '../../store.ts';
 import { joinedText, rejoinedText } from './joined-text.ts';
 
 /**
- * `waiting` = typed, not yet sent; `saving` = sent, not yet confirmed (for as long as there is no
- * connection); `failed` = refused, will be tried again.
+ * `waiting` = typed, not sent yet; `saving` = sent, not confirmed yet (for as long as there's no connection); `failed`
+ * = refused, will be retried.
  */
 export type DraftStatus = 'empty' | 'waiting' | 'saving' | 'saved' | 'failed';
 
@@ -15,7 +15,7 @@ export interface DraftView {
 /** Stores the whole text; resolves when the server has it. */
 export type SaveMemo = (text: string) => Promise<void>;
 
-/** Where a draft outlives this window until the server has it. */
+/** Where a draft survives this window until the server has it. */
 export interface DraftKeeper {
   load: () => { text: string; base: string | null } | null;
   put: (text: string, base: string | null) => void;
@@ -29,23 +29,23 @@ const firstRetryMs = 2_000;
 const longestRetryMs = 30_000;
 
 /**
- * One person's memo on one call while it is being typed. Typing never waits for anything, one save
- * runs at a time, and what is typed meanwhile is saved after it. Nothing is sent before it is known
- * what is already stored, or a memo begun on another computer would be overwritten.
+ * One person's memo on one call while it's being typed. Typing never waits for anything; one save runs at a time, and
+ * whatever is typed meanwhile is saved after it. Nothing is sent until the stored text is known, or a memo begun on
+ * another computer would be overwritten.
  */
 export function createMemoDraft() {
   const view = createStore<DraftView>({ text: '', status: 'empty' });
   let stored: string | null = null;
   let save: SaveMemo | null = null;
   let keeper: DraftKeeper | null = null;
-  /** Of the call that this draft came from; let go once the text is kept for the new one. */
+  /** The kept draft of the call this one came from; released once the text is kept for the new call. */
   let leftKeeper: DraftKeeper | null = null;
-  /** What the server had when a draft that came back was typed. */
+  /** The server's text when a restored draft was typed. */
   let base: string | null = null;
   let isSaving = false;
   let retryMs = firstRetryMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Rises whenever the draft moves to another call: an older save's outcome means nothing then. */
+  /** Increases whenever the draft moves to another call, which makes an older save's outcome meaningless. */
   let target = 0;
 
   const typed = () => view.get().text;
@@ -102,7 +102,7 @@ export function createMemoDraft() {
     keeper?.put(typed(), stored ?? base);
   }
 
-  /** What was typed before a reload or a crash, then what was typed since. */
+  /** The text typed before a reload or crash, followed by the text typed since. */
   function takeUp(kept: { text: string; base: string | null }): void {
     if (typed().startsWith(kept.text) && typed() !== '') return;
     base = kept.base;
@@ -115,7 +115,7 @@ export function createMemoDraft() {
 
     edit,
 
-    /** Where to save, as soon as that is known. */
+    /** Sets where to save, once that is known. */
     connect(saveMemo: SaveMemo, keepIn: DraftKeeper | null = null) {
       save = saveMemo;
       keeper = keepIn;
@@ -127,7 +127,7 @@ export function createMemoDraft() {
       if (isDirty()) schedule(0);
     },
 
-    /** What the server has, now and whenever it changes; '' = no memo yet. */
+    /** Takes the server's text, now and whenever it changes; '' = no memo yet. */
     storedIs(remote: string) {
       const isFirst = stored === null;
       if (!isFirst && (isDirty() || isSaving)) return;
@@ -143,7 +143,7 @@ export function createMemoDraft() {
       }
     },
 
-    /** The call became part of another one: the text goes with it and is saved there. */
+    /** The call was merged into another: the text moves along and is saved there. */
     moveTo() {
       target++;
       isSaving = false;
@@ -162,7 +162,7 @@ export function createMemoDraft() {
       edit(typed() === '' ? text : `${typed()}\n${text}`);
     },
 
-    /** Saves now what is typed; for leaving the field or the page. */
+    /** Saves what is typed right away; for leaving the field or the page. */
     flush,
 
     /** Whether closing the window now would lose something. */

@@ -1,12 +1,12 @@
 import { isMemoOpen, type Memo } from '@cti/functions/model/memo';
 import type { Row } from '../../firebase/spec.ts';
 
-/** After the end of a call, as long as the longest wrap-up: what is written later is an entry of its own. */
+/** As long as the longest wrap-up: anything written later after the call is a separate memo. */
 const openMs = 600_000;
 
 /**
- * Which of a call's entries a person goes on writing: his own of this call while it is fresh, else a new one.
- * Entries that only say when to call back are nobody's to go on with.
+ * Which of a call's memos a person continues: their own from this call while it's fresh, else a new one. Memos that
+ * only say when to call back are never continued.
  */
 export function entryToWrite(
   memos: readonly Row<Memo>[],
@@ -20,5 +20,5 @@ export function entryToWrite(
   return isLate || !isMemoOpen(last, nowMs) ? newEntry(uid, nowMs) : last.id;
 }
 
-/** The id of one more entry of this author. */
+/** The id of another memo by this author. */
 export const newEntry = (uid: string, nowMs: number): string => `${uid}-${nowMs.toString(36)}`;

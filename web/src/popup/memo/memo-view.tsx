@@ -13,13 +13,13 @@ export interface MemoViewProps {
   value: string;
   onChange: (text: string) => void;
   status: MemoStatus;
-  /** What colleagues wrote on the same call. */
+  /** Colleagues' memos on the same call. */
   others: Memo[];
-  /** A viewer reads only. */
+  /** Viewers can only read. */
   readOnly?: boolean;
 }
 
-/** The memo saves itself; what became of it stands beside its label. `M` brings the cursor here. */
+/** The memo saves itself; its state is shown beside the label. `M` focuses it. */
 export function MemoView({ value, onChange, status, others, readOnly = false }: MemoViewProps) {
   const words = useWords();
   const id = useId();

@@ -11,16 +11,16 @@ export interface DraftOfCall {
   draft: MemoDraft;
   text: string;
   status: MemoStatus;
-  /** The call's other entries that have a text: of colleagues, and own ones of another time. */
+  /** The call's other memos with text: colleagues', and the member's own earlier ones. */
   others: Memo[];
 }
 
-/** The memo of the person in front of the window on one call, saved as it is typed. */
+/** The member's memo on one call, saved as they type. */
 export function useMemoDraft(
   linkedId: string,
   desk: CallDesk | null,
   viewer: Viewer | null,
-  /** When the call ended; undefined = the call is not known yet. */
+  /** When the call ended; undefined = the call isn't known yet. */
   endedAt: Date | null | undefined,
 ): DraftOfCall {
   const [draft] = useState(createMemoDraft);
@@ -39,7 +39,7 @@ export function useMemoDraft(
   const authorName = viewer?.name;
   const mayWrite = viewer !== null && viewer.role !== 'viewer';
 
-  // Before the effects below, which save and keep under this id.
+  // Must come before the effects below, which save and keep under this id.
   const entry = useRef<string | null>(null);
   useEffect(() => {
     exists.current = mine !== undefined;
@@ -81,7 +81,7 @@ export function useMemoDraft(
   };
 }
 
-/** Which entry this card writes: chosen once for a call, so that the field never empties under its writer. */
+/** Which memo this card writes: chosen once per call, so that the field never empties while somebody types. */
 function useEntry(linkedId: string, choose: (() => string) | null): string | null {
   const [entry, setEntry] = useState<{ linkedId: string; id: string } | null>(null);
   if (entry?.linkedId === linkedId) return entry.id;
@@ -105,7 +105,7 @@ function memoStatus(status: DraftStatus, isOffline: boolean): MemoStatus {
   }
 }
 
-/** Leaving the window saves at once, and asks first when that cannot be waited for. */
+/** Leaving the window saves at once, and asks first if that can't be waited for. */
 function useUnsavedGuard(draft: MemoDraft): void {
   useEffect(() => {
     const events = new AbortController();

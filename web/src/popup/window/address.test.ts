@@ -4,14 +4,14 @@ import { popupUrl, wantedCall } from './address.ts';
 const kind = (search: string) => wantedCall(search).kind;
 
 describe('wantedCall', () => {
-  it('reads back what the opener has written', () => {
+  it('reads back what the opener wrote', () => {
     for (const linkedId of ['6012345678901234', 'test-1763600000000', 'a b&c=d%2F#', '通話']) {
       const { search } = new URL(popupUrl(linkedId), 'https://cti.example');
       expect(wantedCall(search)).toEqual({ kind: 'call', linkedId });
     }
   });
 
-  it('knows an address without a call', () => {
+  it('recognises an address without a call', () => {
     expect(kind('')).toBe('none');
     expect(kind('?call=')).toBe('none');
   });

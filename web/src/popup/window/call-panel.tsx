@@ -19,11 +19,11 @@ interface CallPanelProps {
   inbox: Inbox;
   desk: CallDesk | null;
   viewer: Viewer | null;
-  /** Memo text of a tab that fell into this one. */
+  /** Memo text from a tab merged into this one. */
   carried: string | undefined;
 }
 
-/** One call in the popup. All tabs stay mounted, so that no memo loses its text or its caret. */
+/** One call in the popup. All tabs stay mounted, so that no memo loses its text or caret. */
 export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: CallPanelProps) {
   const words = useWords();
   const { linkedId, key } = tab;
@@ -72,7 +72,7 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
   );
 }
 
-/** State and store; a title may be read over a shoulder and ends up in the browser's history. */
+/** State and store only; a title may be read over a shoulder and ends up in the browser's history. */
 function panelTitle(call: Call | null, words: Words): string {
   if (!call) return words.popup.titleNone;
   const state =

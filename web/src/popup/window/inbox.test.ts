@@ -9,7 +9,7 @@ const handed = (linkedId: string): Handed => ({
   viewer: { uid: 'u1', name: '西', email: 'nishifuna@example.com', role: 'operator' },
 });
 
-/** Channels of this process only, at once instead of a task later. */
+/** Channels within this process only, synchronous instead of a task later. */
 class DirectChannel {
   static all = new Set<DirectChannel>();
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -60,7 +60,7 @@ describe('inbox', () => {
     expect(inbox.handedCall('c1')?.store?.name).toBe('西船橋');
   });
 
-  it('leaves a call that the other tab has taken back', async () => {
+  it('ignores a call the other tab has withdrawn', async () => {
     const asked: string[] = [];
     const locks = {
       request: (name: string, _: LockOptions, granted: (lock: null) => unknown) => {
@@ -90,7 +90,7 @@ describe('inbox', () => {
     expect(inbox.get().stack.tabs).toHaveLength(2);
   });
 
-  it('never takes the caret out of a call that is going on, however long nobody types', () => {
+  it('never takes the caret out of an active call, however long nobody types', () => {
     const inbox = openInbox();
     inbox.take(handed('c1'));
     type();
@@ -99,7 +99,7 @@ describe('inbox', () => {
     expect(inbox.get().stack.selected).toBe('c1');
   });
 
-  it('shows the next call over a field of an ended one, untouched for 15 s', () => {
+  it('shows the next call over an ended one’s field after 15 s without typing', () => {
     const inbox = openInbox();
     inbox.take(handed('c1'));
     inbox.note('c1', { ...handed('c1').call, state: 'ended' }, false);
@@ -111,7 +111,7 @@ describe('inbox', () => {
     expect(inbox.get().stack.selected).toBe('c3');
   });
 
-  it('keeps the call in front that the person is talking on', () => {
+  it('keeps the call the member is talking on in front', () => {
     const inbox = openInbox();
     inbox.take(handed('c1'));
     inbox.note('c1', handed('c1').call, true);
@@ -122,7 +122,7 @@ describe('inbox', () => {
     expect(inbox.get().stack.selected).toBe('c3');
   });
 
-  it('forgets everything, closes and takes nothing more when the session ends', () => {
+  it('forgets everything, closes and accepts nothing more when the session ends', () => {
     const inbox = openInbox();
     const ending = vi.fn<() => void>();
     inbox.onEnd(ending);

@@ -5,14 +5,14 @@ import { type Handed, type PopupMessage, type Viewer, popupChannel } from '../ha
 import type { CallsOfTabs } from './stack-order.ts';
 import { type Stack, type StackAction, emptyStack, stackReducer } from './stack.ts';
 
-/** Text untouched for this long, on a call that is over, does not keep the next call waiting. */
+/** Text untouched for this long, on an ended call, doesn't hold up the next call. */
 const typingMs = 15_000;
 
 export interface InboxView {
   stack: Stack;
-  /** What the tabs have read, by key; for their order. */
+  /** The tabs' loaded calls, by key; for ordering. */
   calls: CallsOfTabs;
-  /** Tabs whose call the person in front of the window is talking on. */
+  /** Tabs whose call the member is talking on. */
   talking: ReadonlySet<string>;
   /** The session has ended: nothing is shown any more. */
   isOver: boolean;
@@ -21,8 +21,8 @@ export interface InboxView {
 const nothing: InboxView = { stack: emptyStack, calls: {}, talking: new Set(), isOver: false };
 
 /**
- * What has come into this window: the calls in their tabs and what was handed over with them. It
- * listens before React has rendered anything, so that no call is missed while the page starts.
+ * What this window has received: the calls in their tabs and the data handed over with them. It listens before React
+ * has rendered anything, so that no call is missed while the page starts.
  */
 export function openInbox(page: Window & typeof globalThis = window) {
   const view = createStore<InboxView>(nothing);
@@ -35,7 +35,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
     view.set({ ...now, stack: stackReducer(now.stack, action) });
   }
 
-  /** Whether somebody is in the middle of something that another call may not cover. */
+  /** Whether somebody is in the middle of something that another call must not cover. */
   function isBusy(): boolean {
     const { stack, calls, talking } = view.get();
     if (stack.selected !== null && talking.has(stack.selected)) return true;
@@ -57,7 +57,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
   }
 
   async function takeInTurn({ handed: one, turn }: PopupMessage & { type: 'show' }): Promise<void> {
-    // A tab that had to wait for too long shows the call elsewhere.
+    // A tab that had to wait too long shows the call elsewhere.
     if (view.get().isOver || !(await isFirstCome(turn)) || !take(one)) return;
     channel.post({ type: 'shown', linkedId: one.call.linkedId });
   }
@@ -72,11 +72,11 @@ export function openInbox(page: Window & typeof globalThis = window) {
     handed.clear();
     view.set({ ...nothing, isOver: true });
     for (const tell of endings) tell();
-    // Works for a window that a page has opened; another one stays, with a plain message.
+    // Works for windows opened by a page; any other stays, with a plain message.
     page.close();
   }
 
-  /** Takes a call off the screen, and with the last one the window. */
+  /** Removes a call and, after the last one, closes the window. */
   function close(key: string): void {
     dispatch({ type: 'close', key });
     if (view.get().stack.tabs.length === 0) page.close();
@@ -84,7 +84,7 @@ export function openInbox(page: Window & typeof globalThis = window) {
 
   const channel = popupChannel(hear);
   page.ctiTake = (one) => take(structuredClone(one));
-  // A window that is going must not take calls: who gives then opens it anew.
+  // A closing window must not accept calls: the sender then opens it again.
   page.addEventListener('pagehide', () => delete page.ctiTake);
   page.document.addEventListener('input', () => (lastInputAt = Date.now()), { capture: true });
 
@@ -95,13 +95,13 @@ export function openInbox(page: Window & typeof globalThis = window) {
     show,
     take,
     close,
-    /** Says that this window can be given calls now. */
+    /** Announces that this window accepts calls now. */
     ready: (linkedId: string | null) => channel.post({ type: 'ready', linkedId }),
     handedCall: (linkedId: string) => handed.get(linkedId)?.call ?? null,
-    /** Who looks and for which customer, as the first handed call says; null when opened alone. */
+    /** The member and customer, as given by the first call handed over; null when opened alone. */
     handedViewer: (): { customerId: string; viewer: Viewer } | null =>
       handed.values().next().value ?? null,
-    /** What a tab shows, and whether the person in front of the window is talking on it. */
+    /** What a tab shows, and whether the member is talking on it. */
     note(key: string, call: Call | null, isTalking: boolean) {
       const now = view.get();
       const { [key]: known, ...others } = now.calls;

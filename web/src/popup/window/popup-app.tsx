@@ -8,15 +8,15 @@ import type { Inbox } from './inbox.ts';
 import { PopupMessage } from './popup-message.tsx';
 import type { PopupSession, PopupSessionStore } from './popup-session.ts';
 
-// For the second call in a window: the first one does not wait for it.
+// For the second call in a window: the first one doesn't wait for it.
 const PopupTabs = lazy(() => import('../later.ts').then((m) => ({ default: m.PopupTabs })));
-// Nothing is said before somebody has done something.
+// There are no messages before somebody has done something.
 const ToastRegion = lazy(() => import('../later.ts').then((m) => ({ default: m.ToastRegion })));
 const ShortcutHelp = lazy(() =>
   import('../../ui/keys/shortcut-help.tsx').then((m) => ({ default: m.ShortcutHelp })),
 );
 
-/** The popup: the calls that were given to it, live as soon as it has signed itself in. */
+/** The popup: the calls handed to it, live once it has signed itself in. */
 export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
   const words = useWords();
   const { stack, isOver } = useStore(inbox);
@@ -112,10 +112,7 @@ function Failed() {
 const starting: PopupSession = { status: 'starting' };
 const failed: PopupSession = { status: 'failed' };
 
-/**
- * The session, whose code is fetched only after the first picture is on the screen: what was handed
- * over is read while it loads.
- */
+/** The session; its code loads only after the first paint, so that people can read what was handed over meanwhile. */
 function usePopupSession(inbox: Inbox): PopupSession {
   const [store, setStore] = useState<PopupSessionStore | null>(null);
   const [isBroken, setIsBroken] = useState(false);

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 interface PopupMessageProps {
   title: string;
   children: ReactNode;
-  /** The one thing to do about it. */
+  /** The one action to offer. */
   action?: ReactNode;
 }
 
-/** The whole window is one message: nothing to show, and why. */
+/** A whole-window message: nothing to show, and why. */
 export function PopupMessage({ title, children, action }: PopupMessageProps) {
   return (
     <main className="popup-message">

@@ -10,7 +10,7 @@ it('opens where it was left', () => {
   expect(popupPlace(screen, stored(place))).toEqual(place);
 });
 
-it('is moved back until all of it can be seen', () => {
+it('is moved back until all of it is visible', () => {
   expect(popupPlace(screen, stored({ ...place, left: 1900, top: -300 }))).toEqual({
     ...place,
     left: 1320,
@@ -42,7 +42,7 @@ it.each([
   '{"left":1}',
   stored({ ...place, left: '1' }),
   stored({ ...place, top: null }),
-])('takes the usual place from %s', (text) => {
+])('uses the default position for a stored %s', (text) => {
   expect(popupPlace(screen, text)).toEqual({ left: 1370, top: 50, width: 500, height: 700 });
 });
 
@@ -57,7 +57,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-it('remembers what the person moved, not what the browser chose', () => {
+it('remembers where the person moved it, not where the browser put it', () => {
   const stop = keepPlace();
   vi.advanceTimersByTime(5_000);
   expect(localStorage).toHaveLength(0);

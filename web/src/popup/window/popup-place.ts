@@ -1,4 +1,4 @@
-/** Where the popup stands and how large it is: outer corner, inner size, CSS px. */
+/** The popup's position and size: outer corner, inner size, CSS px. */
 export interface Place {
   left: number;
   top: number;
@@ -6,7 +6,7 @@ export interface Place {
   height: number;
 }
 
-/** What is used of `window.screen`. */
+/** The parts of `window.screen` used here. */
 export type ScreenArea = Pick<Screen, 'availWidth' | 'availHeight'> & {
   availLeft?: number;
   availTop?: number;
@@ -14,18 +14,17 @@ export type ScreenArea = Pick<Screen, 'availWidth' | 'availHeight'> & {
 
 /** 50 px from the right edge and from the top (contract, section 6). */
 const usual = { width: 500, height: 700, gap: 50 };
-/** Smaller than this, a card cannot be read. */
+/** Below this size, a card is unreadable. */
 const least = { width: 360, height: 400 };
 
-/** One entry per screen: what suits the large one at the wall does not suit the laptop. */
+/** One entry per screen: what suits the large one on the wall doesn't suit the laptop. */
 export function placeKey(screen: ScreenArea): string {
   const { availWidth, availHeight, availLeft = 0, availTop = 0 } = screen;
   return `cti.popup-place.${availWidth}x${availHeight}@${availLeft},${availTop}`;
 }
 
 /**
- * Where to open the popup: where the person has left it on this screen, else the usual place; in any
- * case so that it can be seen whole.
+ * Where to open the popup: where the person left it on this screen, else the default position; always entirely visible.
  */
 export function popupPlace(screen: ScreenArea, stored: string | null): Place {
   const { availWidth, availHeight, availLeft = 0, availTop = 0 } = screen;
@@ -48,7 +47,7 @@ function readPlace(stored: string | null): Place | null {
   try {
     const { left, top, width, height } = JSON.parse(stored ?? '') as Partial<Place>;
     const isPlace = [left, top, width, height].every(Number.isFinite);
-    // Four finite numbers, checked just now.
+    // Four finite numbers, checked above.
     return isPlace ? ({ left, top, width, height } as Place) : null;
   } catch {
     return null;
@@ -59,12 +58,12 @@ function within(value: number, low: number, high: number): number {
   return Math.round(Math.max(low, Math.min(high, value)));
 }
 
-/** A window that is moved tells nobody. */
+/** Moving a window fires no event. */
 const lookMs = 1_000;
 
 /**
- * Remembers where the person has put this window, on this screen and computer alone. Where the browser
- * has put it is nobody's choice and is not remembered. Returns how to stop.
+ * Remembers where the person put this window, for this screen and computer only. A position the browser chose isn't
+ * remembered. Returns how to stop.
  */
 export function keepPlace(page: Window = window): () => void {
   let known = placeOf(page);
@@ -75,7 +74,7 @@ export function keepPlace(page: Window = window): () => void {
     try {
       page.localStorage.setItem(placeKey(page.screen), JSON.stringify(now));
     } catch {
-      // A full or forbidden storage: it opens at the usual place.
+      // Storage is full or blocked: it opens at the default position.
     }
   };
   const timer = setInterval(look, lookMs);

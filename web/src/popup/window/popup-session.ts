@@ -12,25 +12,25 @@ import type { CallDesk } from '../call-desk.ts';
 export { keepPlace } from './popup-place.ts';
 export { tellSeen } from './tell-seen.ts';
 
-/** Whatever is done in the popup keeps the session of this browser awake. */
+/** Any input in the popup keeps this browser's session alive. */
 export function keepAwake(): () => void {
   const idle = createIdle(localStorage);
   return listenToInput(window, idle.touch);
 }
 
-/** What the popup knows about the person in front of it. */
+/** What the popup knows about the person using it. */
 export type PopupSession =
   | { status: 'starting' }
-  /** No answer from the sign-in service; it is asked again with the next change. */
+  /** No response from the sign-in service; it's asked again on the next change. */
   | { status: 'failed' }
   | { status: 'signed-out' }
-  /** Signed in, but not (any more) a member. */
+  /** Signed in, but not (or no longer) a member. */
   | { status: 'out' }
   | { status: 'ready'; member: Member; desk: CallDesk; heartbeat: Heartbeat };
 
 /**
- * Signs the popup in by itself, with what the console has left in the browser. `wantedCustomer` is
- * the one of the call that was handed over; alone, the popup takes the last chosen one.
+ * Signs the popup in by itself with the session the console left in the browser. `wantedCustomer` is the customer of
+ * the call handed over; on its own, the popup uses the last chosen one.
  */
 export function startPopupSession(wantedCustomer: string | null) {
   keepScriptsAtHome();
@@ -47,7 +47,7 @@ export function startPopupSession(wantedCustomer: string | null) {
       person.customers.find((id) => id === wantedCustomer) ??
       chosenCustomer(person.customers, localStorage);
     if (customerId === null) return set({ status: 'out' });
-    // Firestore comes only now: whoever is signed out does not wait for it.
+    // Firestore loads only now: people who are signed out don't wait for it.
     const firestore = await import('../call-desk.ts');
     if (mine !== turn) return;
     stopCustomer = openCustomer(person, customerId, firestore);
@@ -92,7 +92,7 @@ export function startPopupSession(wantedCustomer: string | null) {
   return {
     get,
     subscribe,
-    /** The screen is cleared already; nothing is heard any more. */
+    /** The screen is already cleared; stop listening. */
     stop: () => {
       turn++;
       stopWatching();

@@ -16,7 +16,7 @@ import type { Inbox } from './inbox.ts';
 import { inServingOrder } from './stack-order.ts';
 import type { Tab } from './stack.ts';
 
-/** The calls in this window, in the order they are to be served, when there is more than one. */
+/** The calls in this window in serving order, if there is more than one. */
 export function PopupTabs({ inbox }: { inbox: Inbox }) {
   const words = useWords();
   const { stack, calls, talking } = useStore(inbox);
@@ -24,7 +24,7 @@ export function PopupTabs({ inbox }: { inbox: Inbox }) {
     () => inServingOrder(stack.tabs, calls, talking),
     [stack.tabs, calls, talking],
   );
-  // A card that asks who of several is calling needs the numbers first.
+  // A card that asks which contact is calling has priority for number keys.
   useNumberKeys(
     'tab',
     ordered.length,

@@ -20,7 +20,7 @@ function order(calls: Record<string, Partial<Call>>, talking: string[] = []): st
   return inServingOrder(tabs, full, new Set(talking)).map(({ key }) => key);
 }
 
-test('a VIP before others, then who has waited longest', () => {
+test('VIPs first, then the longest wait', () => {
   expect(
     order({
       young: { ringingAt: since(30) },
@@ -31,7 +31,7 @@ test('a VIP before others, then who has waited longest', () => {
   ).toEqual(['oldVip', 'youngVip', 'old', 'young']);
 });
 
-test('my own conversation is first, what is over or taken is last and stays as it came', () => {
+test('the member’s own conversation comes first; ended and answered calls come last, in order of arrival', () => {
   expect(
     order(
       {
@@ -45,7 +45,7 @@ test('my own conversation is first, what is over or taken is last and stays as i
   ).toEqual(['mine', 'rings', 'missed', 'taken']);
 });
 
-test('a tab whose call is not yet read waits behind', () => {
+test('a tab whose call hasn’t loaded goes last', () => {
   const tabs = ['unread', 'rings'].map((key) => ({ key, linkedId: key, followed: [] }));
   const ordered = inServingOrder(tabs, { rings: ringingCall() }, new Set());
   expect(ordered.map(({ key }) => key)).toEqual(['rings', 'unread']);

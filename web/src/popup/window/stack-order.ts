@@ -2,12 +2,12 @@ import type { Call } from '@cti/functions/model/call';
 import { kindOf, stateSince } from '../../call/call-names.ts';
 import type { Tab } from './stack.ts';
 
-/** What the tabs know of their calls, by the tab's key; absent = not yet read. */
+/** What the tabs know about their calls, by tab key; absent = not loaded yet. */
 export type CallsOfTabs = Readonly<Record<string, Call>>;
 
 /**
- * Tabs in the order their callers are to be served: my own conversation, then who waits (VIPs first,
- * then who has waited longest), then what is over or somebody else's, as it came in.
+ * Tabs in serving order: the member's own conversation, then waiting callers (VIPs first, then the longest wait), then
+ * ended and other people's calls as they came in.
  */
 export function inServingOrder(
   tabs: readonly Tab[],

@@ -22,7 +22,7 @@ describe('popup stack', () => {
     expect(stack.selected).toBe('b');
   });
 
-  it('puts a call behind while somebody types', () => {
+  it('adds a call in the background while somebody types', () => {
     const stack = after(show('a'), show('b', false));
     expect(ids(stack)).toEqual(['a', 'b']);
     expect(stack.selected).toBe('a');
@@ -53,12 +53,12 @@ describe('popup stack', () => {
     expect(stack.selected).toBe('a');
   });
 
-  it('does not open a call again that it has followed away from', () => {
+  it('doesn’t reopen a call it has already left behind', () => {
     const stack = after(show('a'), follow('a', 'survivor'), show('a'));
     expect(ids(stack)).toEqual(['survivor']);
   });
 
-  it('falls into the tab of the survivor and carries the memo there', () => {
+  it('merges into the surviving call’s tab and carries the memo there', () => {
     const stack = after(show('s'), show('a', false), follow('a', 's', '折返し希望'));
     expect(ids(stack)).toEqual(['s']);
     expect(stack.selected).toBe('s');
@@ -70,19 +70,19 @@ describe('popup stack', () => {
     expect(after(show('s'), show('a', false), follow('a', 's')).carried).toEqual({});
   });
 
-  it('keeps the selected tab, and the caret in it, when its call falls into another tab', () => {
+  it('keeps the selected tab and its caret when its call merges into another tab', () => {
     const stack = after(show('s'), show('a'), follow('a', 's', '折返し希望'));
     expect(stack.tabs).toEqual([{ key: 'a', linkedId: 's', followed: ['a'] }]);
     expect(stack.selected).toBe('a');
     expect(stack.carried).toEqual({});
   });
 
-  it('does not run in a ring of merges', () => {
+  it('doesn’t loop in a cycle of merges', () => {
     const stack = after(show('a'), follow('a', 'b'), follow('a', 'a'), follow('a', 'b'));
     expect(ids(stack)).toEqual(['b']);
   });
 
-  it('drops the oldest tab of a storm, never the selected one', () => {
+  it('drops the oldest tab in a flood, never the selected one', () => {
     const storm = Array.from({ length: tabLimit }, (_, i) => show(`s${i}`, false));
     const stack = after(show('mine'), ...storm);
     expect(stack.tabs).toHaveLength(tabLimit);

@@ -1,15 +1,15 @@
-/** One call in the popup. `key` stays when the call turns out to be part of another one. */
+/** One call in the popup. `key` stays the same when the call is merged into another. */
 export interface Tab {
   key: string;
   linkedId: string;
-  /** Ids this tab has already followed away from, so that a ring of merges ends. */
+  /** Ids this tab has already left behind, so that a cycle of merges ends. */
   followed: string[];
 }
 
 export interface Stack {
   tabs: readonly Tab[];
   selected: string | null;
-  /** Memo texts of tabs that fell into another one, waiting to be added there; by linkedId. */
+  /** Memo texts of tabs merged into another one, waiting to be added there; by linkedId. */
   carried: Readonly<Record<string, string>>;
 }
 
@@ -18,13 +18,13 @@ export type StackAction =
   | { type: 'show'; linkedId: string; mayTakeOver: boolean }
   | { type: 'select'; key: string }
   | { type: 'close'; key: string }
-  /** The tab's call has become part of another; `text` = what is in its memo field. */
+  /** The tab's call was merged into another; `text` = the content of its memo field. */
   | { type: 'follow'; key: string; to: string; text: string }
   | { type: 'carried'; linkedId: string };
 
 export const emptyStack: Stack = { tabs: [], selected: null, carried: {} };
 
-/** A storm of calls must not fill the window; the oldest tab gives way. */
+/** A flood of calls must not fill the window; the oldest tab gives way. */
 export const tabLimit = 20;
 
 export function stackReducer(stack: Stack, action: StackAction): Stack {
@@ -71,8 +71,8 @@ function follow(stack: Stack, { key, to, text }: { key: string; to: string; text
   const from = stack.tabs.find((tab) => tab.key === key);
   if (!from || from.linkedId === to || from.followed.includes(to)) return stack;
   const survivor = stack.tabs.find((tab) => tab.linkedId === to);
-  // The selected tab stays, whichever of the two it is: somebody may be typing in it. The other one
-  // saves its memo as it goes, or has it carried over.
+  // The selected tab stays, whichever of the two it is: somebody may be typing in it. The other one saves its memo as
+  // it closes, or has it carried over.
   const isKept = !survivor || stack.selected === key;
   const heir = isKept ? from : survivor;
   const others = [from, survivor].flatMap((tab) => tab?.followed ?? []);

@@ -2,8 +2,8 @@ import { popupChannel } from '../handover.ts';
 import type { Inbox } from './inbox.ts';
 
 /**
- * Lets the console know, once per call, that the person has touched its card. The focus alone says
- * nothing: a new window has it without anybody looking.
+ * Tells the console, once per call, that the person has touched its card. Focus alone proves nothing: a new window has
+ * it without anybody looking.
  */
 export function tellSeen(inbox: Inbox): () => void {
   const told = new Set<string>();
