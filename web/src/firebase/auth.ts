@@ -61,8 +61,8 @@ function readCustomers(claim: unknown): string[] {
 }
 
 /**
- * Tells who is signed in, now and at every change, other tabs' changes included. `failed` = the
- * answer could not be had (no network at start).
+ * Reports who is signed in, now and on every change, including other tabs' changes. `failed` = the answer couldn't be
+ * had (no network at start).
  */
 export function watchPerson(
   onPerson: (person: Person | null) => void,

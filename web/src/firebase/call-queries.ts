@@ -7,10 +7,10 @@ import type { Condition, QuerySpec } from './spec.ts';
 /** Firestore's longest `in` list. */
 const longestIn = 30;
 
-/** Whose calls are asked for: all of them, 不明 included, or those of some groups. */
+/** Whose calls to query: all of them, 不明 included, or those of some groups. */
 export type GroupScope = 'all' | readonly string[];
 
-/** What a member sees, narrowed to one group if he has chosen one. */
+/** What a member sees, narrowed to one group if they have chosen one. */
 export function groupScope(
   member: Pick<Member, 'role' | 'groupCodes'>,
   chosen: string | null = null,
@@ -45,7 +45,7 @@ export function callQueries(
   }));
 }
 
-/** Several lists of calls as one, newest first; as sure as the least sure of them. */
+/** Several lists of calls as one, newest first; only as confirmed as the least confirmed of them. */
 export function mergeCalls(lists: readonly Live<Call[]>[], limit: number): Live<Call[]> {
   const failed = lists.find((list) => list.status === 'error');
   if (failed) return failed;

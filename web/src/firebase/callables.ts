@@ -42,7 +42,7 @@ export class CallRefused extends Error {
   }
 }
 
-/** Longest that a callable of the server may run: filing a year's calls. */
+/** The longest a callable may run on the server: filing a year's calls. */
 const timeoutMs = 300_000;
 
 async function ask(group: CallableGroup, name: string, input: unknown): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { call } from './callables.ts';
 
-/** Where a test signal was lost. `arrival` = the webhook took it and it never came back here. */
+/** Where a test signal was lost. `arrival` = the webhook accepted it and it never came back here. */
 export type CanaryFault = 'no-secret' | 'disabled' | 'functions' | 'webhook' | 'arrival';
 
 export interface CanaryParts {
@@ -16,7 +16,7 @@ export interface CanaryParts {
 
 export type CanaryResult = { ok: true; tookMs: number } | { ok: false; fault: CanaryFault };
 
-/** A signal that needs longer is a call whose card comes too late. */
+/** A slower signal means a call whose card comes too late. */
 export const arrivalMs = 8_000;
 
 /**

@@ -19,14 +19,14 @@ async function askServer(customerId: string): Promise<void> {
   }
 }
 
-/** Closing and opening the network drops dead connections and the SDK's own growing pauses. */
+/** Disabling and enabling the network drops dead connections and the SDK's growing backoff. */
 async function reconnect(): Promise<void> {
   const instance = db();
   await disableNetwork(instance);
   await enableNetwork(instance);
 }
 
-/** Keeps the heart of a signed-in page beating; returns it and how to stop it. */
+/** Starts a signed-in page's heartbeat; returns it and how to stop it. */
 export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop: () => void } {
   const timers = createSteadyTimers();
   const heartbeat = createHeartbeat({
@@ -59,7 +59,7 @@ export function startHeartbeat(customerId: string): { heartbeat: Heartbeat; stop
   };
 }
 
-/** The pulse of a heart that beats while somebody looks; null while nobody does. */
+/** The heartbeat's state while somebody subscribes; null otherwise. */
 export function pulseWhileWatched(customerId: string): Store<Pulse | null> {
   const pulse = createStore<Pulse | null>(null);
   let watchers = 0;
@@ -86,7 +86,7 @@ export function pulseWhileWatched(customerId: string): Store<Pulse | null> {
   };
 }
 
-/** A computer that slept gets no event when it wakes; it shows as a second that took far too long. */
+/** A computer waking from sleep fires no event; it shows as a second that took far too long. */
 function onWake(after: (ms: number, callback: () => void) => unknown, wake: () => void): void {
   let last = Date.now();
   const tick = () => {

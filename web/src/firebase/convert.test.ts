@@ -49,7 +49,7 @@ describe('readRow', () => {
     });
   });
 
-  it('leaves out what does not fit and says so once, without its content', () => {
+  it('skips a document that doesn’t fit and reports it once, without its content', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const schema = z.object({ name: z.string() });
     expect(readRow('p/bad', 'bad', { name: 5, secret: '山田' }, schema)).toBeNull();

@@ -117,7 +117,7 @@ describe('heartbeat', () => {
     expect(log).toEqual(['connected at 0.05 s', 'lost at 1 s', 'connected at 3.05 s']);
   });
 
-  it('believes the browser that says offline, and asks again at once', async () => {
+  it('trusts a browser that reports offline, and checks again at once', async () => {
     const { heartbeat, beats } = setUp();
     heartbeat.start();
     await seconds(1);

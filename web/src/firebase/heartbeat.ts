@@ -1,8 +1,8 @@
 import { type Store, createStore } from '../store.ts';
 
 /**
- * What the light shows. `unknown` = just started, nothing proven yet. Firestore's SDK itself needs
- * 21 s to notice a refused connection and never notices a silent one, so we ask by ourselves.
+ * What the connection light shows. `unknown` = just started, nothing proven yet. Firestore's SDK takes 21 s to notice a
+ * refused connection and never notices a silent one, so we check for ourselves.
  */
 export interface Pulse {
   state: 'unknown' | 'connected' | 'lost';
@@ -15,7 +15,7 @@ export interface Pulse {
 export interface HeartbeatParts {
   /** One round trip to the server; rejects when there is no answer within the time. */
   beat: (timeoutMs: number) => Promise<void>;
-  /** Throws away the connections that exist, so that the next beat starts on a fresh one. */
+  /** Drops existing connections, so that the next beat uses a fresh one. */
   nudge: () => Promise<void>;
   now: () => number;
   /** Calls back once after the time; returns how to cancel. */
@@ -37,8 +37,8 @@ export interface Heartbeat extends Store<Pulse> {
 }
 
 /**
- * Beats for as long as it runs, calmly while answered, urgently while not, for ever. One beat at a
- * time; what a superseded beat still brings is not listened to.
+ * Beats for as long as it runs: slowly while answered, quickly while not, for ever. One beat at a time; results of a
+ * superseded beat are ignored.
  */
 export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts): Heartbeat {
   const pulse = createStore<Pulse>({ state: 'unknown', since: now(), latencyMs: null });

@@ -1,6 +1,6 @@
 import type { Live } from './listener-store.ts';
 
-/** Several lists as one, in their order; as sure as the least sure of them. */
+/** Several lists as one, in their order; only as confirmed as the least confirmed of them. */
 export function joinLive<T>(lists: readonly Live<T[]>[]): Live<T[]> {
   const failed = lists.find((list) => list.status === 'error');
   if (failed) return failed;

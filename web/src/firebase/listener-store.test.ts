@@ -69,7 +69,7 @@ describe('listener store', () => {
     expect(store.size()).toBe(1);
   });
 
-  it('starts a dead listener again, ever slower, for ever', () => {
+  it('reopens a dead listener with growing delays, for ever', () => {
     const { source, counts, problem } = setUp();
     source().subscribe(ignore);
     const waits = [1, 2, 4, 8, 16, 30, 30].map((s) => s * 1_000);
@@ -126,7 +126,7 @@ describe('listener store', () => {
     expect(source().get()).toEqual({ status: 'error', problem: 'denied' });
   });
 
-  it('closes everything at the end of a session and hears nothing afterwards', () => {
+  it('closes everything at the end of a session and gets no updates afterwards', () => {
     const { source, counts, data, store } = setUp();
     const kept = source();
     const heard = vi.fn<() => void>();

@@ -1,9 +1,9 @@
 import { type Store, createStore } from '../store.ts';
 
-/** Why there is nothing (new) to show. `denied` = the rules say no, which no waiting cures. */
+/** Why there's nothing (new) to show. `denied` = the rules refuse, and waiting won't help. */
 export type LiveProblem = 'denied' | 'unavailable';
 
-/** What a listener knows. `fromCache` = not confirmed by the server at this moment. */
+/** A listener's snapshot. `fromCache` = not confirmed by the server right now. */
 export type Live<T> =
   | { status: 'loading' }
   | { status: 'ready'; data: T; fromCache: boolean }
@@ -26,13 +26,13 @@ const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
 interface Entry<T> extends LiveSource<T> {
-  /** Ends it for good: who still holds the source hears nothing any more. */
+  /** Closes it for good: anyone still holding the source gets no more updates. */
   shut: () => void;
 }
 
 /**
- * All listeners of the page by name. A listener is open while somebody subscribes and a little
- * longer; a Firestore listener is dead after one error, so it is opened anew, for ever, ever slower.
+ * All the page's listeners by name. A listener stays open while somebody subscribes and a little longer; a Firestore
+ * listener is dead after one error, so it's reopened, for ever, with growing delays.
  */
 export function createListenerStore() {
   const entries = new Map<string, Entry<unknown>>();
@@ -50,7 +50,7 @@ export function createListenerStore() {
     return entry;
   }
 
-  /** Closes everything at once: nothing is heard any more, and what was heard is forgotten. */
+  /** Closes everything at once: no more updates, and all data is forgotten. */
   function closeAll(): void {
     for (const entry of entries.values()) entry.shut();
     entries.clear();
@@ -78,7 +78,7 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
         if (!current) return;
         retryMs = firstRetryMs;
         isConfirmed ||= !fromCache;
-        // An empty cache knows nothing: before the server has spoken, nothing is not "none".
+        // An empty cache proves nothing: until the server has responded, no rows doesn't mean "none".
         if (!isConfirmed && isEmpty(data)) return;
         live.set({ status: 'ready', data, fromCache });
       },
@@ -88,7 +88,7 @@ function createEntry<T>(open: Open<T>, onOpen: () => void, onClose: () => void):
         off = undefined;
         retry = setTimeout(start, retryMs);
         retryMs = Math.min(retryMs * 2, longestRetryMs);
-        // What was readable stays on screen through an outage, never through a refusal.
+        // Readable data stays on screen through an outage, never through a refusal.
         const before = live.get();
         if (problem === 'unavailable' && before.status === 'ready') {
           live.set({ ...before, fromCache: true });

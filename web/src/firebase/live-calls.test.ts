@@ -6,12 +6,12 @@ import { activeCallsQueries, endedSinceQueries } from './live-calls.ts';
 const codes = (n: number) => Array.from({ length: n }, (_, i) => `G${String(i).padStart(2, '0')}`);
 
 describe('groupScope', () => {
-  it('gives an admin everything, or the one group he has chosen', () => {
+  it('gives an admin everything, or the one group they have chosen', () => {
     expect(groupScope({ role: 'admin', groupCodes: [] })).toBe('all');
     expect(groupScope({ role: 'admin', groupCodes: [] }, 'G01')).toEqual(['G01']);
   });
 
-  it('gives others their groups, and never a chosen foreign one', () => {
+  it('gives others their groups, and never a foreign one they chose', () => {
     const member = { role: 'operator', groupCodes: ['G01', 'G02'] } as const;
     const own = { ...member, groupCodes: [...member.groupCodes] };
     expect(groupScope(own)).toEqual(['G01', 'G02']);
@@ -83,7 +83,7 @@ describe('mergeCalls', () => {
     ]);
   });
 
-  it('is as sure as the least sure list', () => {
+  it('is as confirmed as the least confirmed list', () => {
     expect(mergeCalls([ready('a', 1), ready('b', 2, true)], 9)).toMatchObject({ fromCache: true });
     expect(mergeCalls([ready('a', 1), { status: 'loading' }], 9)).toEqual({ status: 'loading' });
     expect(mergeCalls([{ status: 'loading' }, { status: 'error', problem: 'denied' }], 9)).toEqual({

@@ -27,7 +27,7 @@ beforeEach(() => {
   firebase.currentUser = { uid: 'hanako' };
 });
 
-test('by e-mail it is the signed-in person who proves themselves', async () => {
+test('re-authenticates the signed-in person by email', async () => {
   await signInAgain('hanako@example.com', 'right');
   expect(firebase.reauthenticateWithCredential).toHaveBeenCalledWith(firebase.currentUser, {
     email: 'hanako@example.com',
@@ -35,13 +35,13 @@ test('by e-mail it is the signed-in person who proves themselves', async () => {
   });
 });
 
-test('by phone the same person goes on', async () => {
+test('re-authenticates the same person by phone', async () => {
   firebase.phoneSignIn.mockResolvedValue(tokenOf({ uid: 'hanako' }));
   await signInAgainWithPhone('090-1234-5678', 'right');
   expect(firebase.signInWithCustomToken).toHaveBeenCalledOnce();
 });
 
-test('nobody takes the place of the signed-in person', async () => {
+test('nobody can replace the signed-in person', async () => {
   firebase.phoneSignIn.mockResolvedValue(tokenOf({ uid: 'taro' }));
   await expect(signInAgainWithPhone('090-8765-4321', 'theirs')).rejects.toBeInstanceOf(
     SomebodyElse,

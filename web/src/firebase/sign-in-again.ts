@@ -6,14 +6,14 @@ import {
 import { pageAuth } from './auth.ts';
 import { phoneSignIn } from './callables.ts';
 
-/** What was typed belongs to somebody, but not to whoever is signed in. */
+/** The credentials belong to somebody other than the signed-in person. */
 export class SomebodyElse extends Error {
   override name = 'SomebodyElse';
 }
 
 /**
- * The signed-in person proves once more who they are; the session goes on, signed in at this moment. A refusal is
- * thrown as at a sign-in.
+ * Re-authenticates the signed-in person; the session continues, signed in as of now. A refusal is thrown as at a
+ * sign-in.
  */
 export async function signInAgain(email: string, password: string): Promise<void> {
   const { currentUser } = await pageAuth();
@@ -24,7 +24,7 @@ export async function signInAgain(email: string, password: string): Promise<void
 /** The same for somebody who signs in with a phone number. Throws {@link SomebodyElse} for another person's. */
 export async function signInAgainWithPhone(phone: string, password: string): Promise<void> {
   const [auth, token] = await Promise.all([pageAuth(), phoneSignIn({ phone, password })]);
-  // Nobody changes places with the person whose screen this is.
+  // Nobody may replace the person whose screen this is.
   if (uidOf(token) !== auth.currentUser?.uid) throw new SomebodyElse();
   await signInWithCustomToken(auth, token);
 }

@@ -4,7 +4,7 @@ import { signInProblem } from './sign-in-problem.ts';
 const withCode = (code: string) => Object.assign(new Error('secret detail'), { code });
 
 describe('signInProblem', () => {
-  it('tells a wrong password, an unknown person and a disabled one alike', () => {
+  it('reports a wrong password, an unknown person and a disabled one alike', () => {
     for (const code of [
       'auth/wrong-password',
       'auth/user-not-found',

@@ -2,8 +2,8 @@
 export type SignInProblem = 'wrong' | 'too-many' | 'offline' | 'other';
 
 /**
- * A wrong password, an unknown address and a switched-off account are one answer, so that nobody
- * can find out who has an account here.
+ * A wrong password, an unknown address and a disabled account get the same answer, so that nobody can find out who has
+ * an account here.
  */
 export function signInProblem(error: unknown): SignInProblem {
   switch (errorCode(error)) {

@@ -9,9 +9,9 @@ export interface SteadyTimers {
 }
 
 /**
- * Timers that keep their time in a hidden tab. A browser slows a hidden page's own timers to one a
- * minute, and this console lies behind other windows all day while it must notice a lost connection;
- * a worker's timers are left alone. Without workers: the page's own.
+ * Timers that stay on time in a hidden tab. Browsers throttle a hidden page's own timers to one a minute, and this
+ * console sits behind other windows all day while it must notice a lost connection; a worker's timers aren't throttled.
+ * Without workers, uses the page's own.
  */
 export function createSteadyTimers(): SteadyTimers {
   const worker = startWorker();

@@ -1,4 +1,4 @@
-/** The whole worker behind the steady timers: says an id back after the asked time. */
+/** The worker behind the steady timers: echoes an id after the requested time. */
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; ms: number }>) => {
   setTimeout(() => self.postMessage({ id: data.id }), data.ms);
 });

@@ -34,7 +34,7 @@ export interface Pages<T> {
   more: () => void;
 }
 
-/** The first page live, those after it as they were when asked for. */
+/** The first page live; later ones as they were when loaded. */
 export function usePages<T>(spec: QuerySpec<T>): Pages<T> {
   const key = specKey(spec);
   const first = useLiveQuery(spec);
@@ -56,7 +56,7 @@ export function usePages<T>(spec: QuerySpec<T>): Pages<T> {
     setAsked({ key, state: 'loading' });
     pageAfter(spec, last.id).then(
       (page) => {
-        // What has left the first page since stays in sight.
+        // Rows that have left the first page since stay visible.
         setOlder({ key, rows: [...rows, ...page], isLast: page.length < spec.limit });
         setAsked(null);
       },
