@@ -10,7 +10,7 @@ interface ButtonProps extends ComponentProps<'button'> {
   icon?: Icon;
   /** The key that does the same, shown inside. */
   shortcut?: string;
-  /** Pressed and not done: stays focusable, takes no second press. */
+  /** In progress: stays focusable, ignores further presses. */
   busy?: boolean;
 }
 

@@ -5,7 +5,7 @@ let offset = 0;
 let current = Date.now();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** One tick for everybody, on the second, so that all timers of a page turn over together. */
+/** One shared tick, on the second, so that all timers on a page change together. */
 function tick() {
   const now = Date.now() + offset;
   current = now - (now % 1000);
@@ -25,14 +25,14 @@ function subscribe(listener: () => void) {
 const never = () => () => {};
 
 /**
- * How far the server's clock is ahead of this computer's, in milliseconds. Shop computers run minutes
- * off; a ringing time counted from their clock would start below zero.
+ * How far the server's clock is ahead of this computer's, in milliseconds. Shop computers can be minutes off; a ringing
+ * time based on their clock would start below zero.
  */
 export function setClockOffset(milliseconds: number): void {
   offset = milliseconds;
 }
 
-/** The time in milliseconds, new every full second while somebody looks. */
+/** The time in milliseconds, updated every full second while somebody subscribes. */
 export function useNow(ticking = true): number {
   return useSyncExternalStore(ticking ? subscribe : never, () => current);
 }

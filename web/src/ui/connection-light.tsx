@@ -7,13 +7,13 @@ interface ConnectionLightProps {
   /** Why it is down or since when, for the tooltip. */
   detail?: string | null;
   latencyMs?: number | null;
-  /** Lies over the whole light: what pressing it does. */
+  /** Covers the whole light: what pressing it opens. */
   children?: ReactNode;
 }
 
 /**
- * The light at the bottom right. The status holds its promised words and nothing else, so that a screen
- * reader speaks only when they change and not with every measured latency.
+ * The light at the bottom right. The status contains only its promised words, so that a screen reader speaks when they
+ * change and not on every measured latency.
  */
 export function ConnectionLight({ state, detail, latencyMs, children }: ConnectionLightProps) {
   const words = useWords();

@@ -3,14 +3,14 @@ import { formatDate, formatDuration, formatTime, formatYen } from './format.ts';
 
 const now = new Date('2026-11-20T12:04:00+09:00');
 
-test('times and dates are those of Tokyo, wherever the computer stands', () => {
+test('times and dates are Tokyo’s, wherever the computer is', () => {
   expect(formatTime(new Date('2026-11-20T03:04:05Z'))).toBe('12:04');
   expect(formatTime(new Date('2026-11-19T15:00:00Z'))).toBe('00:00');
   expect(formatDate(new Date('2026-11-19T15:00:00Z'), now)).toBe('11/20 (金)');
   expect(formatDate(now, now, 'en')).toBe('11/20 (Fri)');
 });
 
-test('this year goes without saying, another does not', () => {
+test('omits the current year and shows any other', () => {
   expect(formatDate(new Date('2025-12-31T23:59:00+09:00'), now)).toBe('2025/12/31 (水)');
   expect(formatDate(new Date('2025-12-31T15:00:00Z'), now)).toBe('1/1 (木)');
 });

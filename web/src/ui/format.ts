@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../words/use-words.tsx';
 import type { Language } from '../words/language.ts';
 
-/** The shops are in Japan, wherever the browser thinks it is. */
+/** The shops are in Japan, whatever time zone the browser has. */
 const timeZone = 'Asia/Tokyo';
 
 const clock = new Intl.DateTimeFormat('ja-JP', { timeZone, hour: '2-digit', minute: '2-digit' });

@@ -18,7 +18,7 @@ export function EmptyLine({ children, action }: EmptyLineProps) {
   );
 }
 
-/** What went wrong and what to do next, beside where it happened. */
+/** What went wrong and what to do next, shown where it happened. */
 export function ErrorLine({ id, children, action }: EmptyLineProps & { id?: string }) {
   return (
     <div className="notice notice-missed" role="alert" id={id}>
@@ -30,7 +30,7 @@ export function ErrorLine({ id, children, action }: EmptyLineProps & { id?: stri
 }
 
 interface NoticeProps {
-  /** `new-caller` is the filled yellow of someone nobody knows yet. */
+  /** `new-caller` is the filled yellow of an unregistered caller. */
   tone: 'ringing' | 'missed' | 'plain' | 'new-caller';
   children: ReactNode;
   /** The one thing to do about it. */

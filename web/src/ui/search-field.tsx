@@ -10,7 +10,7 @@ interface SearchFieldProps extends Omit<ComponentProps<'input'>, 'aria-label' | 
   label: string;
 }
 
-/** The one field to look for people. `/` brings the cursor here from anywhere. */
+/** The search field for contacts. `/` focuses it from anywhere. */
 export function SearchField({ label, ...rest }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useShortcut('search', () => {

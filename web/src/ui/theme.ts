@@ -12,7 +12,7 @@ export function readTheme(): Theme {
   }
 }
 
-/** Dresses this page, and remembers the choice for the next one. */
+/** Applies the theme to this page and stores the choice for the next one. */
 export function writeTheme(theme: Theme): void {
   try {
     localStorage.setItem(key, theme);
@@ -27,7 +27,7 @@ function dress(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** Dresses a page before its first paint, and again when another tab chooses otherwise. */
+/** Applies the theme before the first paint, and again when another tab changes it. */
 export function startTheme(): void {
   dress(readTheme());
   addEventListener('storage', (event) => {

@@ -17,10 +17,10 @@ function publish(next: readonly Toast[]) {
   for (const listener of listeners) listener();
 }
 
-/** Takes a toast away. */
+/** Removes a toast. */
 export const dismissToast = (id: number) => publish(toasts.filter((toast) => toast.id !== id));
 
-/** Says something short from anywhere. Errors stay until closed, the rest goes after five seconds. */
+/** Shows a short message from anywhere. Errors stay until closed, others disappear after five seconds. */
 export function showToast(
   text: string,
   options: { tone?: Toast['tone']; action?: ReactNode } = {},
@@ -32,7 +32,7 @@ export function showToast(
 /** What is to be shown. */
 export const shownToasts = () => toasts;
 
-/** Hears of every change of {@link shownToasts}. */
+/** Subscribes to changes of {@link shownToasts}. */
 export function subscribeToToasts(listener: () => void) {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -8,14 +8,14 @@ interface ConfirmDialogProps {
   text: string;
   /** The word on the main button. */
   submit: string;
-  /** Stops or removes something: the main button is red. */
+  /** Destructive: the main button is red. */
   isDanger?: boolean;
-  /** What the button does; what it throws is said in the dialog, which stays. */
+  /** The button's action; an error it throws is shown in the dialog, which stays open. */
   act: () => Promise<void>;
   /** The error line for what `act` has thrown. */
   problemOf: (error: unknown) => ReactNode;
   onClose: () => void;
-  /** Leads back instead of away, when there is a step before. */
+  /** Goes back instead of closing, if there's a previous step. */
   onBack?: () => void;
   backLabel?: string;
 }

@@ -13,7 +13,7 @@ interface DialogProps {
   actions?: ReactNode;
 }
 
-/** Open as long as it is mounted. The browser's own dialog: it keeps the focus and hears Escape. */
+/** Open while mounted. Uses the browser's own dialog, which traps focus and handles Escape. */
 export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const words = useWords();
   const ref = useRef<HTMLDialogElement>(null);

@@ -14,17 +14,17 @@ interface FormDialogProps {
   problem?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
-  /** Leads back instead of away, when there is a step before. */
+  /** Goes back instead of closing, if there's a previous step. */
   onBack?: (() => void) | undefined;
   backLabel?: string;
-  /** Stops or removes something: the main button is red. */
+  /** Destructive: the main button is red. */
   isDanger?: boolean;
   /** At the other end of the foot. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** A dialog that asks for something: fields, what went wrong, and a button that says what it does. */
+/** Form dialog: fields, an error line, and a button that says what it does. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submit, isBusy, problem, onSubmit, onClose, onBack, backLabel } = props;
   const { isDanger = false, aside, children } = props;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Something that a press sets off: at most one at a time, and what it failed with. */
+/** An action triggered by a press: at most one at a time, with the error of the last one. */
 export function useAction<Problem>(problemOf: (error: unknown) => Problem) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

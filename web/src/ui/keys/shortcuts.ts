@@ -13,7 +13,7 @@ export const shortcuts = {
   memo: ['m', 'M'],
   /** Takes the recap of a call over as a memo. */
   recap: ['r', 'R'],
-  /** A caller to call back: take him on, and say that it is done. */
+  /** A callback: take it, and mark it as handled. */
   claim: ['c', 'C'],
   handled: ['h', 'H'],
   /** Opens the own status. */

@@ -33,7 +33,7 @@ test.each(imeKeys)('a field leaves %s alone', (_, marks) => {
   expect(hear).toHaveBeenCalledTimes(1);
 });
 
-test.each(imeKeys)('the memo of the history is neither left nor saved by %s', (_, marks) => {
+test.each(imeKeys)('%s neither leaves nor saves the history’s memo', (_, marks) => {
   const onSave = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
   render(<MemoSection memos={[]} draft="とうきょ" onDraft={() => {}} onSave={onSave} />);
   const field = screen.getByRole('textbox');
@@ -48,7 +48,7 @@ test.each(imeKeys)('the memo of the history is neither left nor saved by %s', (_
   expect(document.activeElement).not.toBe(field);
 });
 
-test('every element that hears keys leaves those of an input method alone', () => {
+test('every key handler ignores keys of an input method', () => {
   const sources = import.meta.glob<string>('../../**/*.tsx', {
     query: '?raw',
     import: 'default',

@@ -13,11 +13,11 @@ interface Listening {
 interface KeyOptions {
   /** Listens only while that element is not inside a hidden one, such as the card of another tab. */
   place?: RefObject<Element | null> | undefined;
-  /** Everybody else is asked first. */
+  /** All other handlers come first. */
   isLast?: boolean;
 }
 
-/** Who hears keys, the newest last: a card over the board takes the numbers before the board does. */
+/** Key handlers, newest last: a card over the board gets the number keys before the board does. */
 const listeners: Listening[] = [];
 
 /** The shortcuts that would do something now, each once. */
@@ -50,7 +50,7 @@ function onKeyDown(event: KeyboardEvent) {
   if (taken) event.preventDefault();
 }
 
-/** Single keys are letters to whoever types, and none of the page's business while a dialog is open. */
+/** While somebody types, single keys are letters; while a dialog is open, they're none of the page's business. */
 function isTaken(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -58,7 +58,7 @@ function isTaken(target: EventTarget | null): boolean {
   );
 }
 
-/** Listens for the keys of a shortcut while nobody types. The handler says whether it took the key. */
+/** Listens for a shortcut's keys while nobody types. The handler returns whether it handled the key. */
 export function useShortcut(
   name: ShortcutName,
   handler: Handler,
