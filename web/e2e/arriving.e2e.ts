@@ -21,7 +21,7 @@ async function newcomer(customer: Customer) {
   return { email, agent: async () => (await agent.get()).data() };
 }
 
-test('who signs in while their phone rings gets the card at once, and is 待機中 after the call', async ({
+test('signing in while the phone rings shows the card at once, and the status is 待機中 after the call', async ({
   customer,
   freshPage,
 }) => {

@@ -14,7 +14,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
-test('a missed caller is taken on before all eyes, and leaves the list when he gets through', async ({
+test('a missed caller is claimed in front of everybody, and leaves the list when they get through', async ({
   customer,
   at,
 }) => {

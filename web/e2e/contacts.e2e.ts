@@ -70,7 +70,7 @@ test('customers are found as one types, registered with what was typed, and edit
   await shot(page, 'record');
 });
 
-test('doubles are merged and parted, and a person is erased with proof', async ({
+test('duplicates are merged and unmerged, and a person is erased with proof', async ({
   customer,
   at,
 }) => {

@@ -3,7 +3,7 @@ import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { endTestCalls } from './test-calls.ts';
 
-test('a known caller: the popup shows everything the shop knows of him', async ({
+test('a known caller: the popup shows everything the shop knows about them', async ({
   signedIn,
   call,
 }) => {
@@ -95,7 +95,7 @@ test('a withheld number has a look of its own and asks for no registration', asy
   await look(popup, 'popup-withheld');
 });
 
-test('only the group that is called sees the call', async ({ signedIn, call }) => {
+test('only the called group sees the call', async ({ signedIn, call }) => {
   const [own, other] = [await signedIn(people.nishifuna), await signedIn(people.kinshicho)];
   const otherPopups: unknown[] = [];
   other.on('popup', (popup) => otherPopups.push(popup));
@@ -134,7 +134,7 @@ test('another customer with the same caller sees its own contact and never ours'
   expect(seen).toHaveLength(1);
 });
 
-test('signed out, nothing is seen', async ({ browser, signedIn, call }) => {
+test('shows nothing when signed out', async ({ browser, signedIn, call }) => {
   const out = await browser.newContext();
   const page = await out.newPage();
   await page.goto('/');

@@ -24,7 +24,7 @@ async function shop(customer: Customer) {
 
 const saved = (page: Page, name: string) => expect(page.getByRole('radio', { name })).toBeChecked();
 
-test('a person decides when his card opens, as far as the group permits', async ({
+test('a person decides when their card opens, as far as the group allows', async ({
   customer,
   at,
 }) => {

@@ -60,7 +60,7 @@ const closeAll = async (page: Page) => {
   for (const other of page.context().pages()) if (other !== page) await other.close();
 };
 
-test('who waited three minutes in the queue gets the card as a phone begins to ring', async ({
+test('a caller who waited three minutes in the queue gets a card when a phone starts to ring', async ({
   customer,
   at,
 }) => {
@@ -81,7 +81,7 @@ test('who waited three minutes in the queue gets the card as a phone begins to r
   await call.send(queue.hangUp(call.now()));
 });
 
-test('a call that is passed on brings its card, from whom, with the memo; and again when it comes back', async ({
+test('a transferred call brings its card with the memo and who it came from; and again when it comes back', async ({
   customer,
   at,
 }) => {

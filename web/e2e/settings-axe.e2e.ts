@@ -4,7 +4,7 @@ import { expect, test } from './settings-customer.ts';
 const pages = ['', '/members', '/sessions', '/groups', '/lines', '/unknown', '/retention'];
 const forms = ['/members?add=1', '/groups?add=1', '/lines?add=1'];
 
-test('no settings page has a barrier', async ({ customer, at }) => {
+test('no settings page has an accessibility violation', async ({ customer, at }) => {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   await customer.addMember('鈴木 亜美', ['G01']);

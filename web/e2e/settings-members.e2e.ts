@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { connection } from './fixtures.ts';
 import { enter, expect, forgiveRefusals, joinByLink, password, test } from './settings-customer.ts';
 
-test('a deactivated member loses his board at once, his colleague keeps hers', async ({
+test('a deactivated member loses their board at once, a colleague keeps theirs', async ({
   customer,
   at,
   complaints,
@@ -57,7 +57,7 @@ test('a stopped member is let in again with the same password', async ({
   await expect(connection(his)).toHaveText(/CTI接続中/);
 });
 
-test('a member moved to another group: his board follows without a reload', async ({
+test('a member moved to another group: their board follows without a reload', async ({
   customer,
   at,
 }) => {
@@ -82,7 +82,7 @@ test('a member moved to another group: his board follows without a reload', asyn
   await expect(today).not.toContainText('西船橋');
 });
 
-test('the last admin can not step down, and is told what to do', async ({
+test('the last admin can’t step down, and is told what to do', async ({
   customer,
   at,
   complaints,
@@ -95,7 +95,7 @@ test('the last admin can not step down, and is told what to do', async ({
   forgiveRefusals(complaints);
 });
 
-test('who is invited by e-mail joins by the link in the mail, and is no member before', async ({
+test('a person invited by email joins through the link, and isn’t a member before', async ({
   customer,
   at,
   freshPage,

@@ -51,7 +51,7 @@ test('a forgotten password: the same answer whether the address is known or not'
   await expect(page.getByText('管理者に新しいパスワードを依頼')).toBeVisible();
 });
 
-test('nobody can sign himself up', async ({ freshPage }) => {
+test('nobody can sign themselves up', async ({ freshPage }) => {
   const page = await freshPage();
   await expect(page.getByLabel('ログインID')).toBeVisible();
   await expect(page.getByText(/新規登録|アカウント作成|サインアップ/)).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 import { receiptsOf } from './receipts.ts';
 
-test('the strip stays above: my status, then the caller, and opens his card', async ({
+test('the strip stays on top: my status, then the caller, and opens their card', async ({
   shop,
   signedIn,
   call,
