@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(() => emulator.reset());
 afterAll(() => emulator.close());
 
-/** What a customer's admin may do in his customer. */
+/** What a customer's admin may do in their customer. */
 const adminDoes = (customerId: string): Operation[] => [
   get(paths.customer(customerId)),
   get(paths.call(customerId, 'call-none')),

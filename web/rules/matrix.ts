@@ -351,7 +351,7 @@ export function cellsOf(path: MatrixPath): MatrixCell[] {
   }));
 }
 
-/** May an operator of another group do it too? His own status he sets whatever his group. */
+/** May an operator of another group do it too? They set their own status whatever their group. */
 function isForOtherGroups(path: MatrixPath, verb: string, insider: Insider): boolean {
   if (path.title === 'agents/{uid}' && verb === 'create') return true;
   return !path.isOfGroup && insider !== 'server' && insider !== adminOfA;

@@ -70,7 +70,7 @@ describe('AUT-05 the member document decides at each request', () => {
     expect(await decide(operatorOfA, board)).toBe('denied');
   });
 
-  test('a role that nobody knows is no role', async () => {
+  test('an unknown role is no role', async () => {
     expect(await decide(operatorOfA, get(call))).toBe('allowed');
     await changeMember(operatorOfA, { role: 'superuser' });
     expect(await decide(operatorOfA, get(call))).toBe('denied');
@@ -84,7 +84,7 @@ describe('AUT-05 the member document decides at each request', () => {
     expect(await decide(operatorOfA, board)).toBe('allowed');
   });
 
-  test('who still has his first password has his own document alone, until he has chosen another', async () => {
+  test('members with their first password can read only their own document, until they have chosen another', async () => {
     const rights = [get(call), board, handle, get(memberDocument(adminOfA))];
     const own = get(memberDocument(operatorOfA));
     await changeMember(operatorOfA, { mustChangePassword: true });

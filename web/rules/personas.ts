@@ -164,7 +164,7 @@ export const outsiders = [
   signedOut,
 ];
 
-/** A person's name as his member document has it. */
+/** A person's name as their member document has it. */
 export const nameOf = (who: Persona) => `Name of ${who.uid}`;
 
 /** The group codes of a person in {@link customerA}. */

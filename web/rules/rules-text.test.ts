@@ -62,7 +62,7 @@ describe('what the rules say is what the model says', () => {
     );
   });
 
-  test('status codes that a person sets himself', () => {
+  test('status codes that people set themselves', () => {
     expect(firstListIn(bodyOf('isOwnStatus'))).toEqual(ownStatuses);
   });
 

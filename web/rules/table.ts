@@ -5,7 +5,7 @@ import { create, isWrite, update, type Fields, type Operation } from './operatio
 import type { Persona } from './personas.ts';
 import { askWithSdk } from './with-sdk.ts';
 
-/** Who asks what. `server` is not bound by the rules: the twin of what no member may do. */
+/** Who asks what. `server` isn't bound by the rules: the counterpart of what no member may do. */
 export interface Step {
   who: Persona | 'server';
   does: Operation;

@@ -33,7 +33,7 @@ const withG = (code: string) => where('groupCodes', 'array-contains', code);
 
 type Ask = (from: Query) => Query;
 
-/** Queries of the operator of G01 that name his group and yet might show more than its calls. */
+/** Queries by the operator of G01 that name their group and yet might return more than its calls. */
 const tables: Record<
   string,
   { path: string; allowed: Record<string, Ask>; denied: Record<string, Ask> }

@@ -91,7 +91,7 @@ export const group = { name: '西船橋' };
 
 const signedBy = (who: Persona) => ({ updatedBy: who.uid, updatedAt: earlier });
 
-/** A status as a member writes it for himself. */
+/** A status as members write it for themselves. */
 export const agentOf = (who: Persona) => ({
   status: 0,
   since: earlier,

@@ -33,11 +33,11 @@ const all = paths.members(customerA);
 const document = (who: Persona) => paths.member(customerA, who.uid ?? '');
 const members = [adminOfA, operatorOfA, operatorOfA2, viewerOfA, memberOfBoth];
 
-/** Each asks for his own member document. */
+/** Each asks for their own member document. */
 const ownDocument = (people: readonly Persona[]): Record<string, Step> =>
   Object.fromEntries(people.map((who) => [who.title, as(who, get(document(who)))]));
 
-/** The server may, the member himself may not. */
+/** The server may, the members themselves may not. */
 function onlyServer(title: string, does: Record<string, Operation>, people: Persona[]): Row {
   return {
     title,
