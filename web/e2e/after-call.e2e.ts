@@ -27,7 +27,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await call.end();
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
 
-  // Another call comes and is done with meanwhile: the first one's result is still missing.
+  // Another call comes and is handled meanwhile: the first one's result is still missing.
   const to = '+815017481234';
   const second = callTo(customer, email, 'inbound-answered', to, '+818011112222');
   const { linkedId } = await second.next();
@@ -50,7 +50,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await popup.screenshot({ path: '.run/screenshots/popup-disposition.png' });
   await page.getByRole('button', { name: '終える' }).click();
   await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
-  // What was promised stands in the list until it is taken back.
+  // The promise stays in the list until it's withdrawn.
   await page.getByRole('link', { name: /^折返し/ }).click();
   const promise = page.getByRole('listitem').filter({ hasText: `約束 ${asShown}` });
   await expect(promise).toBeVisible();

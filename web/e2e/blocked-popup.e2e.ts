@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { card, expect, listen, numbers, people, signIn, test } from './fixtures.ts';
 
-// A trace takes pictures of the page by looking into it, and every look counts as a gesture.
+// Tracing takes snapshots by evaluating in the page, and each evaluation counts as a user gesture.
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('LIS-11 a blocked popup: the card comes in the page, and says how to allow windows', async ({

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { connection, expect, people, test } from './fixtures.ts';
 import { forgiveRefusals } from './settings-customer.ts';
 
-/** After a deploy the parts of the build before it are gone. */
+/** After a deploy, the previous build's chunks are gone. */
 async function takeAwayParts(context: BrowserContext): Promise<() => Promise<void>> {
   const parts = '**/assets/**';
   await context.route(parts, (route) => route.fulfill({ status: 404, body: 'Not found' }));

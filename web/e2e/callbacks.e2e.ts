@@ -56,7 +56,7 @@ test('a missed caller is claimed in front of everybody, and leaves the list when
     await expect(page.getByText('折り返すお電話はありません')).toBeVisible();
   }
 
-  // Who calls again waits again, and nobody has taken him on.
+  // A caller who calls again waits again, and nobody has claimed them.
   await customer.missedCall(line);
   await expect(row(nakano).getByRole('button', { name: '対応する' })).toBeVisible();
   await row(nakano).getByRole('button', { name: '済み' }).click();

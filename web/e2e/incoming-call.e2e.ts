@@ -102,7 +102,7 @@ test('only the called group sees the call', async ({ signedIn, call }) => {
 
   const ours = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   await popupOf(own, () => ours.next());
-  // The twin: the same caller on the other group's line reaches the other operator, so he was listening.
+  // The counterpart: the same caller on the other group's line reaches the other operator, so they were listening.
   const theirs = call('inbound-missed', { from: numbers.suzuki, to: numbers.kinshicho });
   const popup = await popupOf(other, () => theirs.next());
   await expect(card(popup).getByRole('heading', { name: '鈴木 次郎' })).toBeVisible();

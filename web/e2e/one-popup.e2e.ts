@@ -27,7 +27,7 @@ class Windows {
     for (const page of this.#cards.keys()) await page.close();
   }
 
-  /** Every caller, as often as there are windows in which his card came up. */
+  /** Every caller, once for each window that showed their card. */
   async callers(): Promise<string[]> {
     for (const [page, known] of this.#cards) {
       if (page.isClosed()) continue;

@@ -98,7 +98,7 @@ test('a transferred call brings its card with the memo and who it came from; and
   await card(amisCard).getByLabel('メモ').fill('9時の予約を21時に変更');
   await expect(card(amisCard)).toContainText('保存しました');
 
-  // Passed on without a word: her leg ends, his phone rings.
+  // A blind transfer: her leg ends, his phone rings.
   call.pass(15);
   await call.send(first.hangUp(call.now(), { is_transferred: true }));
   const second = call.legTo(ken, '中野 健', { master_call_id: first.id, is_transferred: true });
@@ -110,7 +110,7 @@ test('a transferred call brings its card with the memo and who it came from; and
   await kensCard.screenshot({ path: '.run/screenshots/card-transferred.png' });
   await amisCard.screenshot({ path: '.run/screenshots/card-passed-on.png' });
 
-  // He takes it and passes it back: her phone rings anew.
+  // He answers and transfers it back: her phone rings again.
   call.pass(5);
   await call.send(second.connect(call.now()));
   await closeAll(amis);

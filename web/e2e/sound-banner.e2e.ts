@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { expect, listen, people, signIn, test } from './fixtures.ts';
 
-// A trace takes pictures of the page by looking into it, and every look counts as a gesture.
+// Tracing takes snapshots by evaluating in the page, and each evaluation counts as a user gesture.
 test.use({ trace: 'off', screenshot: 'off' });
 
 test('where the browser wants a press before a page may sound, a banner asks for it', async ({

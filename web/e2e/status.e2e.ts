@@ -31,7 +31,7 @@ test('a call moves my status: rings, talks, wrap-up that is put off, and back', 
   await expect(ownStatus(page)).toContainText('ACD着信:呼出中');
   await call.until('connected');
   await expect(ownStatus(page)).toContainText('ACD着信:通話中');
-  // Chosen while talking, it is what he will be afterwards.
+  // A status chosen while talking applies afterwards.
   await page.bringToFront();
   await page.locator('body').press('s');
   await expect(page.getByRole('menu', { name: '状態を選ぶ' })).toBeVisible();
