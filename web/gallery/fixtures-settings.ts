@@ -54,7 +54,7 @@ export function members(count: number): Row<Member>[] {
   }));
 }
 
-/** Waiting, not mailed, expired, and of an inviter who has left. */
+/** Pending, not mailed, expired, and from an inviter who has left. */
 export function invitations(): Row<Invitation>[] {
   const day = 86_400_000;
   const invited = (id: string, fields: Partial<Invitation>): Row<Invitation> => ({

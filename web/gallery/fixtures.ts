@@ -174,7 +174,7 @@ const outcomes: Outcome[] = [
   'blocked',
 ];
 
-/** A caller who is someone else for every number, and sometimes nobody. */
+/** A different caller for every number, and sometimes nobody. */
 export function someCaller(n: number): Pick<Call, 'caller' | 'externalNumber' | 'withheld'> {
   const externalNumber =
     n % 3 === 1

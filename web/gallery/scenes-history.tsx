@@ -157,7 +157,7 @@ function Detail({
   isAdmin?: boolean;
 }) {
   const words = useHistoryWords();
-  // Where the sounds are looked at, they stand further up.
+  // When the sounds are the subject, they're further up.
   const isWhole = sounds.length === 1 && sounds[0]?.step === 'idle';
   const call = {
     ...data.call({ state: 'ended', outcome: 'answered', at: 400, talkMs: 192_000, waitMs: 12_000 }),

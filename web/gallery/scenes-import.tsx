@@ -73,7 +73,7 @@ const noop = () => {};
 interface ListSceneProps {
   bytes: Uint8Array;
   at: 'mapping' | 'preview';
-  /** As operators see it, who make no fields. */
+  /** As operators see it; they can't create fields. */
   isOperator?: boolean;
 }
 

@@ -75,7 +75,7 @@ for (const scene of scenes.filter((name) => name.includes(filter))) {
     await page.screenshot({ path: `${out}${name}.png` });
     if (!withAxe) continue;
     const { violations, incomplete } = await new AxeBuilder({ page })
-      // A lone widget is no page.
+      // A single widget isn't a page.
       .disableRules(
         /^ui|loading/.test(scene) ? ['landmark-one-main', 'page-has-heading-one', 'region'] : [],
       )
