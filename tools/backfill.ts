@@ -26,7 +26,7 @@ In the emulators when they run on this machine, else in the project of .firebase
 application default credentials.`;
 
 const dayMs = 86_400_000;
-/** Who called longer ago is not waiting any more. */
+/** Callers from before this are no longer waiting. */
 const callbackDays = 7;
 
 const options = {

@@ -161,7 +161,7 @@ function untilReady(suite: ChildProcess, options: EmulatorOptions): Promise<void
   });
 }
 
-/** Lines the person at the keyboard wants to see; the rest is in the log. */
+/** Lines the user wants to see; the rest is in the log. */
 function isWorthShowing(line: string, options: EmulatorOptions): boolean {
   if (/^>\s/.test(line))
     return options.functionLogs === true || /"severity":"(ERROR|CRIT)/.test(line);
@@ -185,7 +185,7 @@ async function stopSuite(suite: ChildProcess): Promise<void> {
   await endAll(family.filter(isAlive), 2_000);
 }
 
-/** The last resort when our own process ends out of turn: nothing can be waited for any more. */
+/** The last resort when our own process ends unexpectedly: nothing can be awaited any more. */
 function killSuite(suite: ChildProcess): void {
   if (suite.pid === undefined) return;
   for (const pid of [...descendants(suite.pid), suite.pid]) sendSignal(pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-/** A failure the person at the keyboard can do something about: one line, no stack. */
+/** A failure the user can do something about: one line, no stack. */
 export class Failure extends Error {}
 
 /** Runs a command's main function; a {@link Failure} becomes one line and exit code 1. */

@@ -7,7 +7,7 @@ import { root } from './root.ts';
 /** A case of the catalogue; `UTF-16` only looks like one. */
 const caseId = /\b(?!UTF)[A-Z]{3}-\d{2}\b/g;
 
-test('every case that code or a test names stands in the fault catalogue', () => {
+test('every case named in code or tests is in the fault catalogue', () => {
   const catalogue = readFileSync(join(root, 'docs/fault-catalogue.md'), 'utf8');
   const listed = new Set(catalogue.match(/^\| [A-Z]{3}-\d{2}/gm)?.map((row) => row.slice(2)));
   const sources = execFileSync(

@@ -1,4 +1,4 @@
-/** Says what begins, and at its end how long it took. */
+/** Reports what starts and, when it ends, how long it took. */
 export async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   console.log(`${what} …`);

@@ -14,7 +14,7 @@ A day is one in Japan. Without --write nothing is changed. Exit code 1 when anyt
 In the emulators when they run on this machine, else in the project of .firebaserc, with the
 application default credentials.`;
 
-/** Results that somebody has to look at. */
+/** Results that need somebody's attention. */
 const differs = new Set<Rebuilt['result']>(['different', 'missing', 'document-unreadable']);
 
 const options = {

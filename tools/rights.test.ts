@@ -71,7 +71,7 @@ describe('the accounts', () => {
     expect(new Set(shared)).toEqual(new Set(['roles/datastore.user']));
   });
 
-  test('who signs no tokens can not, nor can whoever signs any sign them as somebody else', () => {
+  test('accounts that sign no tokens can’t, and those that do can’t sign as another', () => {
     const creators = accountCommands(project).filter((line) => line.includes('TokenCreator'));
     expect(creators).toHaveLength(2);
     for (const line of creators) {

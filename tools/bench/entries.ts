@@ -106,7 +106,7 @@ async function measureMemory(
   }
 }
 
-/** Resident memory at its worst since the process began (Linux). */
+/** Peak resident memory since the process started (Linux). */
 function highestMb(pid: number): number {
   const text = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1]) / 1024;

@@ -27,7 +27,7 @@ export interface OwnFirestoreOptions {
   seedFromExport?: string;
 }
 
-/** How long a cold Java may take on a busy machine. */
+/** How long a cold JVM may take to start on a busy machine. */
 const startTimeoutMs = 60_000;
 
 export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Promise<OwnFirestore> {
@@ -90,7 +90,7 @@ function jarInFirebaseCache(): string {
   return join(cache, jar);
 }
 
-/** A port nobody listens on. */
+/** A free port. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -12,7 +12,7 @@ const eventsPerCall = 4;
 const doubledShare = 0.1;
 const forgedShare = 0.05;
 const concurrency = 20;
-/** Any number: the same order in every run. */
+/** Any fixed seed: the same order in every run. */
 const seed = 20_261_120;
 
 /**
@@ -85,7 +85,7 @@ async function stateOf(db: Firestore): Promise<string[][]> {
   ];
 }
 
-/** Fisher and Yates, with a generator that begins alike in every run. */
+/** Fisher–Yates shuffle with a seeded generator. */
 function shuffled<T>(items: T[]): T[] {
   const left = [...items];
   let state = seed;

@@ -1,6 +1,6 @@
 import type { Role } from '../../functions/src/model/member.ts';
 
-/** A person who signs in to the demo. `dialpadId` is his user id in the invented Dialpad office. */
+/** A person who signs in to the demo. `dialpadId` is their user id in the invented Dialpad office. */
 export interface DemoMember {
   uid: string;
   customerId: 'goodfife' | 'sample';

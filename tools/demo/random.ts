@@ -1,4 +1,4 @@
-/** A repeatable stream of numbers, so that every demo and every failing test looks the same. */
+/** A repeatable random number stream, so that every demo and every failing test looks the same. */
 export interface Random {
   /** A whole number from 0 to `limit - 1`. */
   below(limit: number): number;

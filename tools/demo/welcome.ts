@@ -2,7 +2,7 @@ import { emulatorLog } from '../emulators.ts';
 import { demo, demoSecret, hostingUrl, webhookUrl } from './constants.ts';
 import { demoMembers } from './people.ts';
 
-/** Everything a visitor needs to see a first call. */
+/** Everything a newcomer needs to see a first call. */
 export function printWelcome(address: string = hostingUrl): void {
   const members = demoMembers.map(
     (member) =>

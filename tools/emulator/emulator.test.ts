@@ -7,7 +7,7 @@ import { isFree, portHolder } from './ports.ts';
 import { storedZip } from './zip.ts';
 
 describe('a port', () => {
-  it('is taken while somebody listens, and names him', async () => {
+  it('is taken while a process listens, and names it', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, demo.host, resolve));
     const address = server.address();
