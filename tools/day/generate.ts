@@ -2,7 +2,7 @@ import { type Random, seededRandom } from '../demo/random.ts';
 import * as calls from './call-scenes.ts';
 import { everybody } from './cast.ts';
 import * as people from './people-scenes.ts';
-import type { Day } from './script.ts';
+import type { Day, Scene } from './script.ts';
 import * as transfers from './transfer-scenes.ts';
 import { DayWriter } from './writer.ts';
 
@@ -27,13 +27,13 @@ export function generateDay(seed: number, callCount: number): Day {
   const day = new DayWriter(random);
   const scenes = shuffled(everyScene, random);
   arrive(day);
-  waitInQueue(day);
+  const queued = waitInQueue(day);
   waitForHunt(day);
   for (const write of scenes) write(day);
   const often = everyScene.filter((write) => !onceOnly.includes(write));
   // Two callers more show at the end that the consoles are still looking.
   while (Object.keys(day.calls).length < callCount - 2) random.pick(often)(day);
-  leave(day);
+  leave(day, { call: queued, ms: queueMs });
   return { seed, calls: day.calls, scenes: day.scenes };
 }
 
@@ -51,7 +51,7 @@ function arrive(day: DayWriter): void {
 }
 
 /** Longer in the queue than a minute, by the clock. */
-function waitInQueue(day: DayWriter): void {
+function waitInQueue(day: DayWriter): string {
   const begins = day.scene('a caller enters the queue');
   const call = begins.call('75 s in the queue, answered', 'G02', day.contact());
   call.leg('entry', { target: { group: 'call_center' } });
@@ -67,6 +67,7 @@ function waitInQueue(day: DayWriter): void {
   call.ends('answered', 'baba');
   scene.rest('baba', 'G02');
   scene.closeCards();
+  return key;
 }
 
 /** One phone after another, until after more than a minute the last one rings. */
@@ -95,8 +96,8 @@ function waitForHunt(day: DayWriter): void {
 }
 
 /** The last calls prove that both consoles look, so that no card which did not come is still on its way. */
-function leave(day: DayWriter): void {
-  const scene = day.scene('the last calls, and home');
+function leave(day: DayWriter, notBefore: Scene['notBefore']): void {
+  const scene = day.scene('the last calls, and home', notBefore);
   for (const [group, who] of [
     ['G01', 'aoki'],
     ['G02', 'baba'],

@@ -95,7 +95,14 @@ function onlyScenes(day: Day, text: string): Day {
   const scenes = day.scenes.filter(
     ({ name }, at) => at === 0 || at === last || name.includes(text),
   );
-  return { ...day, scenes };
+  // A scene that waits for a call that isn't played would never come.
+  const played = callsOf({ ...day, scenes });
+  return {
+    ...day,
+    scenes: scenes.map(({ notBefore, ...scene }) =>
+      notBefore && played.has(notBefore.call) ? { ...scene, notBefore } : scene,
+    ),
+  };
 }
 
 const callsOf = ({ scenes }: Day): Set<string> =>

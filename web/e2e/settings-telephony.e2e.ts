@@ -118,7 +118,7 @@ test('a phone system’s id is linked, and every change stands in the log', asyn
 test('a customer is deleted by typing its id, and the session ends', async ({ customer, at }) => {
   const page = await at(await customer.readyAdmin(), '/settings/telephony');
   await page.getByRole('button', { name: 'この契約を削除' }).click();
-  const field = page.getByLabel('確かめのため');
+  const field = page.getByLabel('確認のため');
   await field.fill('goodfife');
   await confirm(page, 'すべて削除する');
   await expect(page.getByText('契約IDと一致しません')).toBeVisible();
