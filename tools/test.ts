@@ -215,7 +215,7 @@ function dayStep(): Step {
     async run() {
       const how = { patienceMs: 120_000, verbose: show, scenes: '' };
       const differences = await playDay({ seed, calls, ...how });
-      return { ok: differences === 0, passed: 0, failed: differences };
+      return { ok: differences === 0, passed: differences === 0 ? 1 : 0, failed: differences };
     },
   };
 }
