@@ -38,20 +38,30 @@ export async function callFunction(
   return { status: response.status, result: result ?? {}, code: error?.details?.code };
 }
 
-/** What Auth answers to a person's own request, which needs no more than the web app's key. */
+/** What Auth answers to a person's own request, which needs no more than the web app's key; `path` with its version. */
+export async function postToAuth<Body = Record<string, unknown>>(
+  path: string,
+  body: object,
+): Promise<{ status: number; body: Body }> {
+  const response = await fetch(`${authHost()}/identitytoolkit.googleapis.com/${path}?key=any`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Body };
+}
+
+/** The same for one method of accounts, with what a sign-in yields. */
 export async function askAuth(
   method: string,
   body: object,
 ): Promise<{ status: number; idToken: string | null; localId: string | null }> {
-  const response = await fetch(
-    `${authHost()}/identitytoolkit.googleapis.com/v1/accounts:${method}?key=any`,
-    { method: 'POST', headers: json, body: JSON.stringify({ returnSecureToken: true, ...body }) },
-  );
-  const { idToken = null, localId = null } = (await response.json()) as {
-    idToken?: string;
-    localId?: string;
-  };
-  return { status: response.status, idToken, localId };
+  const answer = await postToAuth<{ idToken?: string; localId?: string }>(`v1/accounts:${method}`, {
+    returnSecureToken: true,
+    ...body,
+  });
+  const { idToken = null, localId = null } = answer.body;
+  return { status: answer.status, idToken, localId };
 }
 
 /** The ID token of who signs in, or null when Auth refuses. */

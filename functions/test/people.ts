@@ -9,6 +9,7 @@ import { auditEntrySchema, type AuditEntry } from '../src/model/audit.ts';
 import { memberSchema, type Member, type Role } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
 import { firestoreEmulator, testSealingKey } from './harness.ts';
+import { postToAuth } from './over-http.ts';
 
 /** Firestore and Auth of one project in the emulators, for the callables of one test file. */
 export interface People {
@@ -138,21 +139,18 @@ export async function codeOf(answer: Promise<unknown>): Promise<string> {
   return [details.code, ...Object.keys(details.fields ?? {})].join(' ');
 }
 
+interface SignInAnswer {
+  idToken?: string;
+  error?: { message: string };
+}
+
 /** What Auth gives for a password or a custom token, as the browser asks for it; `idToken` is missing when it refuses. */
 export async function signInWith(
   what: 'Password' | 'CustomToken',
   body: object,
-): Promise<{ idToken?: string; error?: { message: string } }> {
-  const host = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
-  const response = await fetch(
-    `http://${host}/identitytoolkit.googleapis.com/v1/accounts:signInWith${what}?key=any`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...body, returnSecureToken: true }),
-    },
-  );
-  return (await response.json()) as { idToken?: string };
+): Promise<SignInAnswer> {
+  const path = `v1/accounts:signInWith${what}`;
+  return (await postToAuth<SignInAnswer>(path, { ...body, returnSecureToken: true })).body;
 }
 
 /** A new session of a person. */

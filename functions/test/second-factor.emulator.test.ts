@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as members from '../src/members/member-callables.ts';
 import type { Member } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
-import { callFunction, projectId, readStatus } from './over-http.ts';
+import { callFunction, postToAuth, projectId, readStatus } from './over-http.ts';
 import {
   addCustomer,
   addMember,
@@ -29,14 +29,8 @@ beforeAll(() => {
 
 const host = () => `http://${process.env['FIREBASE_AUTH_EMULATOR_HOST']}`;
 
-async function post(path: string, body: object): Promise<Record<string, unknown>> {
-  const response = await fetch(`${host()}/identitytoolkit.googleapis.com/${path}?key=any`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as Record<string, unknown>;
-}
+const post = async (path: string, body: object): Promise<Record<string, unknown>> =>
+  (await postToAuth(path, body)).body;
 
 /** Gives a member a second factor, as Auth has it. */
 async function enrol({ uid }: Member): Promise<void> {

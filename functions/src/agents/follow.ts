@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
 import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { memberOf } from '../members/member-of.ts';
+import { memberOfOperator } from '../members/member-of-operator.ts';
 import { agentSchema } from '../model/agent.ts';
 import { callSchema, type Call, type Operator } from '../model/call.ts';
 import type { Member } from '../model/member.ts';
@@ -30,7 +30,7 @@ export async function followAgents({
   const persons = personsConcerned(before, after);
   await Promise.all(
     persons.map(async (person) => {
-      const member = await memberOf(db, customerId, person);
+      const member = await memberOfOperator(db, customerId, person);
       if (member) await bringUpToDate({ db, customerId, linkedId, now, person, member });
     }),
   );

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { memberOf } from '../members/member-of.ts';
+import { memberOfOperator } from '../members/member-of-operator.ts';
 import type { Call, Caller, Operator } from '../model/call.ts';
 import { cutText } from '../model/cut-text.ts';
 import type { Line } from '../model/line.ts';
@@ -42,7 +42,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
     memoized(callers, number, () => identify(db, customerId, number));
   const groupOf = (person: Operator) =>
     memoized(groups, person.email || person.id, async () => {
-      const member = await memberOf(db, customerId, person);
+      const member = await memberOfOperator(db, customerId, person);
       return member?.groupCodes[0] ?? null;
     });
 

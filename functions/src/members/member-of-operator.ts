@@ -5,7 +5,7 @@ import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 
 /** The active member behind an operator's phone, found by email address; in a test call, by uid. */
-export async function memberOf(
+export async function memberOfOperator(
   db: Firestore,
   customerId: string,
   { email, id }: Pick<Operator, 'email' | 'id'>,
