@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
 import { memberOfOperator } from '../members/member-of-operator.ts';
 import type { Call, Caller, Operator } from '../model/call.ts';
@@ -49,7 +50,7 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
   /** A colleague's call rings a phone that has no line, so it belongs to the called person's first group. */
   async function filedByPerson(call: Call): Promise<Filing> {
     if (!isInternal(call)) return { groupCode: null, store: null };
-    for (const person of personsOf(call).slice(0, personsAskedLimit)) {
+    for (const person of peopleCalledFirst(call).slice(0, personsAskedLimit)) {
       const groupCode = await groupOf(person);
       if (groupCode !== null) return { groupCode, store: null };
     }
@@ -89,7 +90,9 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
         chosen ?? identified?.caller ?? callerOfCall(call, callerOf),
         isNew ? callKeptMs(db, customerId) : null,
       ]);
-      const assigned = filedByLine(line) ?? (routed?.store ? routed : await filedByPerson(call));
+      const isSettled =
+        routed && (!isInternal(call) || routed.store || haveSamePeople(routed, call));
+      const assigned = filedByLine(line) ?? (isSettled ? routed : await filedByPerson(call));
       return {
         ...call,
         groupCode: assigned.groupCode,
@@ -111,8 +114,11 @@ const filedByLine = (line: Line | null): Filing | null =>
     store: { code: cutText(line.storeCode), name: cutText(line.storeName) },
   };
 
+const haveSamePeople = (before: Call, after: Call): boolean =>
+  isDeepStrictEqual(peopleCalledFirst(before), peopleCalledFirst(after));
+
 /** The people whose phones take part in a call: called ones first, in the order their legs began. */
-function personsOf({ legs }: Call): Operator[] {
+function peopleCalledFirst({ legs }: Call): Operator[] {
   const ownLegs = Object.entries(legs)
     .filter(([, leg]) => isPerson(leg))
     .toSorted(

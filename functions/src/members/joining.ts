@@ -86,10 +86,9 @@ export async function answerInvitation(
     const isMember = readDocument(memberSchema, before)?.active === true;
     if (isMember && answer === 'accept' && invitation?.state === 'accepted') return;
     const inviter = invitation && (await transaction.get(inviterOf(db, customerId, invitation)));
-    if (!document || !invitation || !inviter || !holds(invitation, inviter) || before?.exists) {
-      throw new Refusal('invitation-unknown', 'This invitation no longer exists.');
-    }
-    if (!customer?.exists || customer.get('deleting') === true) {
+    const isThere = customer?.exists && customer.get('deleting') !== true;
+    const isOffered = invitation && inviter && holds(invitation, inviter) && !before?.exists;
+    if (!document || !isOffered || !isThere) {
       throw new Refusal('invitation-unknown', 'This invitation no longer exists.');
     }
     const by = { uid, name: invitation.name };
