@@ -1,5 +1,4 @@
 import './contact-table.css';
-import './record/record-view.css';
 import './pairs/pairs.css';
 import { binnedContactSchema } from '@cti/functions/model/contact-bin';
 import { paths } from '@cti/functions/model/paths';

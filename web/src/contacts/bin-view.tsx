@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import type { BinnedContact } from '@cti/functions/model/contact-bin';
 import { CallRefused, call } from '../firebase/callables.ts';
 import type { Row } from '../firebase/spec.ts';
@@ -11,6 +10,7 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { formatPhone } from '../call/phone.ts';
 import { Table } from '../ui/table.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { RecordHead } from './record-head.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -48,13 +48,9 @@ export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps
   const shown = contacts.filter(({ expireAt }) => expireAt.getTime() > now);
   return (
     <>
-      <header className="record-head">
-        <Link to={listPath} className="record-back" title={record.back}>
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
-          <span className="aside">{record.back}</span>
-        </Link>
+      <RecordHead listPath={listPath}>
         <h1>{bin.title}</h1>
-      </header>
+      </RecordHead>
       <p className="pairs-lead">{bin.lead}</p>
       {shown.length === 0 ? (
         <EmptyLine>{bin.empty}</EmptyLine>

@@ -1,3 +1,4 @@
+import { phoneLimit, transportFeeLimit } from '@cti/functions/model/contact-limits';
 import { cleanTags, tagLimit, tagTextLimit } from '@cti/functions/model/contact-fields';
 import type { Caution, ContactKind, ContactRecord } from '@cti/functions/model/contact';
 import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/japan-time';
@@ -37,19 +38,6 @@ export interface DraftProblems {
   /** By index in `phones`. */
   phones: Record<number, DraftProblem>;
 }
-
-/** The same limits as in `firestore.rules`. */
-export const longest = {
-  name: 200,
-  kana: 200,
-  email: 200,
-  address: 500,
-  notes: 5000,
-  caution: 1000,
-  externalId: 100,
-};
-const mostPhones = 20;
-const highestFee = 1_000_000;
 
 export const emptyDraft: ContactDraft = {
   name: '',
@@ -104,11 +92,11 @@ export function problemsOf(draft: ContactDraft): DraftProblems {
     else if (numbers.some(({ e164 }) => seen.has(e164))) phones[at] = 'phoneTwice';
     for (const { e164 } of numbers) seen.add(e164);
   });
-  if (seen.size > mostPhones) fields.phones = 'tooMany';
+  if (seen.size > phoneLimit) fields.phones = 'tooMany';
   const hasPhone = seen.size > 0 || Object.keys(phones).length > 0;
   if (!draft.name.trim() && !hasPhone) fields.name = 'nameOrPhone';
   const fee = feeIn(draft);
-  if (fee !== null && !(fee >= 0 && fee <= highestFee)) fields.transportFee = 'fee';
+  if (fee !== null && !(fee >= 0 && fee <= transportFeeLimit)) fields.transportFee = 'fee';
   const count = countIn(draft);
   if (!Number.isInteger(count) || count < 0) fields.orderCount = 'count';
   const tags = draft.tags.split(tagSeparator).filter((tag) => tag.trim() !== '');

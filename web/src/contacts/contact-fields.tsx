@@ -1,12 +1,13 @@
 import './contact-fields.css';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ContactField } from '@cti/functions/model/contact-fields';
+import { contactTextLimits } from '@cti/functions/model/contact-limits';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { type ContactDraft, type DraftProblems, longest } from './contact-draft.ts';
+import { type ContactDraft, type DraftProblems } from './contact-draft.ts';
 import { OwnFields } from './own-fields.tsx';
 
 interface ContactFieldsProps {
@@ -41,7 +42,7 @@ export function ContactFields(props: ContactFieldsProps) {
     value: draft[field],
     readOnly: isReadOnly,
     autoComplete: 'off',
-    maxLength: longest[field],
+    maxLength: contactTextLimits[field],
     error: problem(field),
     onChange: (event: { target: { value: string } }) => onChange({ [field]: event.target.value }),
   });
@@ -176,49 +177,45 @@ function More(props: MoreProps) {
       <TextareaField
         label={form.notes}
         rows={4}
-        maxLength={longest.notes}
+        maxLength={contactTextLimits.notes}
         readOnly={isReadOnly}
         value={draft.notes}
         onChange={(event) => onChange({ notes: event.target.value })}
       />
-      <div className="contact-caution">
-        <InputField
-          label={form.caution}
-          note={cautionAuthor ? form.cautionBy(cautionAuthor) : null}
-          hint={form.cautionHint}
-          maxLength={longest.caution}
-          readOnly={isReadOnly}
-          value={draft.cautionText}
-          onChange={(event) => onChange({ cautionText: event.target.value })}
-        />
-        <InputField
-          label={form.cautionUntil}
-          hint={form.cautionUntilHint}
-          type="date"
-          readOnly={isReadOnly}
-          value={draft.cautionUntil}
-          onChange={(event) => onChange({ cautionUntil: event.target.value })}
-        />
-      </div>
-      <div className="contact-caution">
-        <InputField
-          label={form.ban}
-          note={banAuthor ? form.cautionBy(banAuthor) : null}
-          hint={form.banHint}
-          maxLength={longest.caution}
-          readOnly={isReadOnly}
-          value={draft.banText}
-          onChange={(event) => onChange({ banText: event.target.value })}
-        />
-        <InputField
-          label={form.banUntil}
-          hint={form.cautionUntilHint}
-          type="date"
-          readOnly={isReadOnly}
-          value={draft.banUntil}
-          onChange={(event) => onChange({ banUntil: event.target.value })}
-        />
-      </div>
+      <Warning {...props} kind="caution" author={cautionAuthor} />
+      <Warning {...props} kind="ban" author={banAuthor} />
     </>
+  );
+}
+
+interface WarningProps extends ContactFieldsProps {
+  kind: 'caution' | 'ban';
+  /** Who set it, unless it was the person typing. */
+  author: string | null | undefined;
+}
+
+/** What the card warns of, and until when. */
+function Warning({ kind, author, draft, isReadOnly = false, onChange }: WarningProps) {
+  const { form } = useContactWords();
+  return (
+    <div className="contact-caution">
+      <InputField
+        label={form[kind]}
+        note={author ? form.cautionBy(author) : null}
+        hint={form[`${kind}Hint`]}
+        maxLength={contactTextLimits[kind]}
+        readOnly={isReadOnly}
+        value={draft[`${kind}Text`]}
+        onChange={(event) => onChange({ [`${kind}Text`]: event.target.value })}
+      />
+      <InputField
+        label={form[`${kind}Until`]}
+        hint={form.cautionUntilHint}
+        type="date"
+        readOnly={isReadOnly}
+        value={draft[`${kind}Until`]}
+        onChange={(event) => onChange({ [`${kind}Until`]: event.target.value })}
+      />
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import '../contact-table.css';
-import '../record/record-view.css';
 import { PairItem } from './pair-item.tsx';
 import { PairsHead, PairsList } from './pairs-view.tsx';
 import { usePairs } from './use-pairs.ts';

@@ -1,23 +1,18 @@
 import './pairs.css';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
+import { RecordHead } from '../record-head.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 
 /** The page's heading, whatever follows. */
 export function PairsHead({ listPath }: { listPath: string }) {
-  const { merge, record } = useContactWords();
+  const { merge } = useContactWords();
   return (
     <>
-      <header className="record-head">
-        <Link to={listPath} className="record-back" title={record.back}>
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
-          <span className="aside">{record.back}</span>
-        </Link>
+      <RecordHead listPath={listPath}>
         <h1>{merge.title}</h1>
-      </header>
+      </RecordHead>
       <p className="pairs-lead">{merge.lead}</p>
     </>
   );

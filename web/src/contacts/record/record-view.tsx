@@ -1,13 +1,12 @@
 import '../../ui/table.css';
 import './record-view.css';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../../ui/clock.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
+import { RecordHead } from '../record-head.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { cautionAt } from '../caution.ts';
@@ -33,15 +32,11 @@ interface RecordViewProps {
 export function RecordView(props: RecordViewProps) {
   const { contact, edit, isReadOnly, listPath, ownFields, tools, twins, visits, calls } = props;
   const words = useWords();
-  const { form, record } = useContactWords();
+  const { form } = useContactWords();
   const ban = cautionAt(contact.ban, useNow(false));
   return (
     <>
-      <header className="record-head">
-        <Link to={listPath} className="record-back" title={record.back}>
-          <IconArrowLeft size={20} stroke={1.75} aria-hidden />
-          <span className="aside">{record.back}</span>
-        </Link>
+      <RecordHead listPath={listPath}>
         <h1 className="clip" title={contact.name}>
           {contact.name || words.caller.noName}
         </h1>
@@ -53,7 +48,7 @@ export function RecordView(props: RecordViewProps) {
         <KindBadge kind={contact.kind} />
         {contact.tags.length > 0 && <TagList tags={contact.tags} />}
         {tools && <div className="record-tools">{tools}</div>}
-      </header>
+      </RecordHead>
       {ban && (
         <div className="record-ban">
           <Notice tone="missed">
