@@ -42,7 +42,7 @@ export const scenarioNotes = {
   outbound: 'an operator calls a customer',
   internal: 'one operator calls another',
   voicemail: 'nobody answers, the caller leaves a message, its text follows',
-  withheld: 'the caller hides his number',
+  withheld: 'the caller hides their number',
   duplicates: 'every event is sent twice',
   'out-of-order': 'the end comes first, the beginning last',
   transfer: 'answered by one operator, handed over to another',

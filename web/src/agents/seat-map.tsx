@@ -104,7 +104,7 @@ interface SeatCardProps {
   isMe: boolean;
 }
 
-/** One colleague: name, status in words and colour, time in it, whom he talks to. */
+/** One colleague: name, status in words and colour, how long, and who they talk to. */
 function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
   const words = useAgentsWords();
   const common = useWords();
