@@ -1,6 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { connection, expect, people, test } from './fixtures.ts';
-import { forgiveRefusals } from './settings-customer.ts';
+import { connection, expect, people, refusals, test } from './fixtures.ts';
 
 /** After a deploy, the previous build's chunks are gone. */
 async function takeAwayParts(context: BrowserContext): Promise<() => Promise<void>> {
@@ -25,12 +24,8 @@ test('LIS-19 a tab of the build before gets the new one by itself; without any, 
   await takeAwayParts(page.context());
   await page.getByRole('link', { name: '折返し' }).click();
   await expect(page.getByRole('button', { name: /再読み込み|もう一度/ })).toBeVisible();
-  forgiveRefusals(complaints);
-  complaints.splice(
-    0,
-    complaints.length,
-    ...complaints.filter((text) => !/dynamically imported module|preload CSS/.test(text)),
-  );
+  complaints.expect(refusals);
+  complaints.expect(/dynamically imported module|preload CSS/);
 });
 
 test('a page whose Firestore has given up for good begins anew by itself, and not over and over', async ({

@@ -68,6 +68,28 @@ export class PhoneCall {
   }
 }
 
+/** Errors that the browsers of a test have written down; they are checked once all its pages are closed. */
+export class Complaints {
+  readonly #texts: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  add(text: string): void {
+    this.#texts.push(text);
+  }
+
+  /** Lets a text pass whenever it comes: a listener may hear of a refusal after the test's last line. */
+  expect(text: RegExp): void {
+    this.#expected.push(text);
+  }
+
+  get unexpected(): string[] {
+    return this.#texts.filter((text) => !this.#expected.some((known) => known.test(text)));
+  }
+}
+
+/** What a browser writes down when a server refuses; for a test that asks for a refusal. */
+export const refusals = /Failed to load resource.* 4\d\d/;
+
 interface SignInOptions {
   context?: BrowserContext;
   /** A way of showing a call gets the time it needs: the next one is tried only where this one is closed. */
@@ -78,7 +100,7 @@ interface Fixtures {
   /** The demo's customers and people, for this test alone. */
   shop: Shop;
   /** Console errors and page errors of every page of the test; the test fails when there is one. */
-  complaints: string[];
+  complaints: Complaints;
   /** A page of its own browser context, signed in and connected. */
   signedIn: (email: string, options?: SignInOptions) => Promise<Page>;
   /** A call; what it has not sent at the end of the test is sent then. */
@@ -87,9 +109,9 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   complaints: async ({}, use) => {
-    const complaints: string[] = [];
+    const complaints = new Complaints();
     await use(complaints);
-    expect(complaints, 'errors in the browser console').toEqual([]);
+    expect(complaints.unexpected, 'errors in the browser console').toEqual([]);
   },
 
   shop: async ({}, use) => {
@@ -146,7 +168,7 @@ const busyWebhook = /^Failed to load resource.* 503 /;
 const webhookAddress = /\/api\/dialpad\/webhook\//;
 
 /** Collects what a browser complains about on any page of a context. */
-export function listen(context: BrowserContext, complaints: string[]): void {
+export function listen(context: BrowserContext, complaints: Complaints): void {
   context.on('console', (message) => {
     const text = message.text();
     const { url } = message.location();
@@ -154,9 +176,9 @@ export function listen(context: BrowserContext, complaints: string[]): void {
       [lineProbe, lostClaim].some((known) => text.includes(known)) ||
       (forgotten.test(text) && forgettable.test(url)) ||
       (busyWebhook.test(text) && webhookAddress.test(url));
-    if (message.type() === 'error' && !isExpected) complaints.push(text);
+    if (message.type() === 'error' && !isExpected) complaints.add(text);
   });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('weberror', (error) => complaints.add(String(error.error())));
 }
 
 /** From the sign-in page to the board with a green light. */

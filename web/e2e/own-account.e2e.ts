@@ -1,5 +1,5 @@
 import { card, connection, numbers, popupOf } from './fixtures.ts';
-import { enter, expect, forgiveRefusals, password, test } from './settings-customer.ts';
+import { enter, expect, password, refusals, test } from './settings-customer.ts';
 
 test('a person of two customers works in one at a time, and hears of no call of the other', async ({
   shop,
@@ -57,7 +57,7 @@ test('one’s own password: the present one is asked for, and the old one opens 
   await expect(other.getByRole('alert')).toContainText('ログインIDかパスワードが違います');
   await enter(other, email, 'a-better-password');
   await expect(connection(other)).toHaveText(/CTI接続中/);
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('signing out everywhere ends the session of another computer too', async ({
@@ -74,5 +74,5 @@ test('signing out everywhere ends the session of another computer too', async ({
   await expect(here).toHaveURL(/\/login/);
   await left.reload();
   await expect(left).toHaveURL(/\/login/);
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });

@@ -9,10 +9,10 @@ import { paths } from '../../functions/src/model/paths.ts';
 import { type Admin, openEmulators } from '../../tools/admin.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';
 import { emulatorSealingKey } from '../../tools/emulator/config.ts';
-import { connection, expect, listen, test as base } from './fixtures.ts';
+import { connection, expect, listen, refusals, test as base } from './fixtures.ts';
 import { sendEvent } from './send-event.ts';
 
-export { expect };
+export { expect, refusals };
 
 /** Of every person in these tests who does not choose one on the screen. */
 export const password = 'settings-password';
@@ -158,12 +158,6 @@ export const test = base.extend<Fixtures & Options>({
     });
   },
 });
-
-/** Takes out what the browser writes down when a server refuses, in a test that asks for a refusal. */
-export function forgiveRefusals(complaints: string[]): void {
-  const others = complaints.filter((text) => !/Failed to load resource.* 4\d\d/.test(text));
-  complaints.splice(0, complaints.length, ...others);
-}
 
 /** Fills in the sign-in page, wherever that leads. */
 export async function enter(page: Page, id: string, secret: string): Promise<void> {

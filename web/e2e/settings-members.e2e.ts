@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { connection } from './fixtures.ts';
-import { enter, expect, forgiveRefusals, joinByLink, password, test } from './settings-customer.ts';
+import { enter, expect, joinByLink, password, refusals, test } from './settings-customer.ts';
 
 test('a deactivated member loses their board at once, a colleague keeps theirs', async ({
   customer,
@@ -31,7 +31,7 @@ test('a deactivated member loses their board at once, a colleague keeps theirs',
   await his.getByRole('button', { name: 'ログインへ' }).click();
   await enter(his, tanaka, password);
   await expect(his.getByRole('alert')).toContainText('ログインIDかパスワードが違います');
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('a stopped member is let in again with the same password', async ({
@@ -92,7 +92,7 @@ test('the last admin can’t step down, and is told what to do', async ({
   await page.getByText('閲覧者', { exact: true }).click();
   await page.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByRole('alert')).toContainText('先にほかの方を管理者にしてください');
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('a person invited by email joins through the link, and isn’t a member before', async ({
@@ -123,7 +123,7 @@ test('a person invited by email joins through the link, and isn’t a member bef
   await joinByLink(hers, await customer.linkFor(email), 'a-password-of-her-own');
   await expect(page.getByRole('button', { name: '新井 ひかり' })).toBeVisible();
   await expect(invited).toHaveCount(0);
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('an invitation taken back is gone for who wanted to accept it; a new one can be declined', async ({
@@ -165,7 +165,7 @@ test('an invitation taken back is gone for who wanted to accept it; a new one ca
   await again.getByRole('button', { name: '辞退する' }).click();
   await expect(again.getByText('あたらしい契約への参加を辞退しました。')).toBeVisible();
   await expect(invited).toHaveCount(0);
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('a link that was used says so', async ({ customer, freshPage, complaints }) => {
@@ -175,7 +175,7 @@ test('a link that was used says so', async ({ customer, freshPage, complaints })
   const later = await freshPage();
   await later.goto(link);
   await expect(later.getByRole('heading', { name: 'このリンクは使えません' })).toBeVisible();
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('an operator who opens an admin’s page by its address gets a plain message', async ({

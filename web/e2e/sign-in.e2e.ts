@@ -1,5 +1,5 @@
 import { connection } from './fixtures.ts';
-import { enter, expect, forgiveRefusals, test } from './settings-customer.ts';
+import { enter, expect, refusals, test } from './settings-customer.ts';
 
 test('a session survives a reload, and a second tab is signed in by itself', async ({
   customer,
@@ -28,7 +28,7 @@ test('a wrong number or password is told in one sentence, whichever it was', asy
   await page.getByLabel('ログインID').fill('suzuki');
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('メールアドレスか日本の電話番号');
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
 });
 
 test('a forgotten password: the same answer whether the address is known or not', async ({
@@ -45,7 +45,7 @@ test('a forgotten password: the same answer whether the address is known or not'
     await expect(page.getByText('登録されていれば')).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
-  forgiveRefusals(complaints);
+  complaints.expect(refusals);
   await page.getByLabel('ログインID').fill('090-1234-5678');
   await page.getByRole('button', { name: 'パスワードをお忘れですか' }).click();
   await expect(page.getByText('管理者に新しいパスワードを依頼')).toBeVisible();
