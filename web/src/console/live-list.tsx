@@ -4,6 +4,7 @@ import { ErrorLine } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { HomeLink } from './home-link.tsx';
+import { OfflineLine } from './offline-line.tsx';
 import { DeniedPage } from './state-pages.tsx';
 
 interface LiveListProps<T> {
@@ -26,8 +27,8 @@ export function LiveList<T>({ live, children }: LiveListProps<T>) {
     case 'ready':
       return (
         <>
-          {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
           {children(live.data)}
+          {live.fromCache && <OfflineLine />}
         </>
       );
   }

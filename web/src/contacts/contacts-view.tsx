@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
+import { OfflineLine } from '../console/offline-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -64,8 +65,8 @@ function Rows({ pages, text, mayWrite, pathOf, onAdd }: ContactsViewProps) {
   }
   return (
     <>
-      {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
       <ContactTable contacts={live.data} pathOf={pathOf} />
+      {live.fromCache && <OfflineLine />}
       <div className="contacts-foot">
         {hasFailed && <ErrorLine>{list.moreFailed}</ErrorLine>}
         {hasMore && (

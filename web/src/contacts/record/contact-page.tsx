@@ -19,6 +19,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
+import { OfflineLine } from '../../console/offline-line.tsx';
 import { pagePaths } from '../../console/paths.ts';
 import { usePageTitle } from '../../console/page-title.ts';
 import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
@@ -54,8 +55,8 @@ export function ContactPage() {
   }
   return (
     <>
-      {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
       <Record key={contactId} contact={contact} onLeaving={setLeaving} />
+      {live.fromCache && <OfflineLine />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OfflineLine } from '../../console/offline-line.tsx';
 import type { Live } from '../../firebase/listener-store.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -17,8 +18,8 @@ export function LiveRows<T>({ live, children }: LiveRowsProps<T>) {
   if (isUnheard) return <Skeleton rows={8} />;
   return (
     <>
-      {live.fromCache && <ErrorLine>{words.session.offline}</ErrorLine>}
       {children(live.data)}
+      {live.fromCache && <OfflineLine />}
     </>
   );
 }

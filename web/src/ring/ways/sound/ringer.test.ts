@@ -87,7 +87,7 @@ describe('ringer', () => {
     const { audio, ringer } = ringing('suspended');
     ringer.start('bell');
     expect(ringer.get()).toBe('blocked');
-    window.dispatchEvent(new Event('pointerdown'));
+    window.dispatchEvent(new Event('click'));
     expect(audio.resume).toHaveBeenCalledTimes(1);
     expect(ringer.get()).toBe('ready');
   });

@@ -42,8 +42,8 @@ export function createRinger(
     const look = () => state.set(opened.state === 'running' ? 'ready' : 'blocked');
     opened.addEventListener('statechange', look);
     look();
-    // Any press anywhere will do.
-    for (const press of ['pointerdown', 'keydown']) addEventListener(press, resume);
+    // Any press anywhere will do. Not as it begins: the banner's going would move what is being pressed.
+    for (const press of ['click', 'keyup']) addEventListener(press, resume);
     context = opened;
     return opened;
   }
