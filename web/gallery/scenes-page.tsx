@@ -7,13 +7,13 @@ import {
   UnprovenView,
 } from '../src/app/sign-in/invitations-view.tsx';
 import { LoginView } from '../src/app/sign-in/login-view.tsx';
-import { IdleDialog, SignInEndNotice } from '../src/app/session-limits-view.tsx';
+import { IdleDialog, SignInEndNotice } from '../src/app/session-limits.tsx';
 import { SignInAgainDialog } from '../src/app/sign-in/sign-in-again-dialog.tsx';
 import * as pages from '../src/console/state-pages.tsx';
 import { KeptNotice } from '../src/agents/kept-notice.tsx';
 import { Board } from '../src/live/board.tsx';
 import { Button } from '../src/ui/button.tsx';
-import { InPageCard } from '../src/ring/ways/in-page-card.tsx';
+import { InPageCard } from '../src/ring/ways/in-page-call.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import { FirstPasswordView } from '../src/app/sign-in/first-password-view.tsx';
 import { GroupDialog } from '../src/settings/groups/group-dialog.tsx';
-import { GroupTable } from '../src/settings/groups/group-table.tsx';
+import { GroupTable } from '../src/settings/groups/groups-page.tsx';
 import { checkLine } from '../src/settings/lines/line-check.ts';
 import { LineFields } from '../src/settings/lines/line-fields.tsx';
 import { LineFinder } from '../src/settings/lines/line-finder.tsx';
-import { LineTable } from '../src/settings/lines/line-table.tsx';
+import { LineTable } from '../src/settings/lines/lines-page.tsx';
 import { CredentialsDialog } from '../src/settings/members/credentials.tsx';
 import { InvitationsView } from '../src/settings/members/invitations-view.tsx';
 import { InviteDialog } from '../src/settings/members/invite-dialog.tsx';
 import { ConfirmAccess } from '../src/settings/members/member-access.tsx';
 import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
-import { MembersView } from '../src/settings/members/members-view.tsx';
+import { MembersView } from '../src/settings/members/members-page.tsx';
 import { CallChoices } from '../src/settings/own/call-choices.tsx';
 import { DeviceSound } from '../src/settings/own/device-sound.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
@@ -25,10 +25,10 @@ import {
   groupPopupDefaults,
   preferenceDefaults,
 } from '@cti/functions/model/popup-choice';
-import { SettingsFrame } from '../src/settings/settings-frame.tsx';
-import { SetupChecklist } from '../src/settings/setup/setup-checklist.tsx';
+import { SettingsFrame } from '../src/settings/settings-page.tsx';
+import { SetupChecklist } from '../src/settings/setup/setup-guide.tsx';
 import type { SetupState } from '../src/settings/setup/setup-steps.ts';
-import { UnknownTable } from '../src/settings/unknown/unknown-table.tsx';
+import { UnknownTable } from '../src/settings/unknown/unknown-page.tsx';
 import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { Button } from '../src/ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { statisticSchema } from '@cti/functions/model/statistic';
-import { MissedRow } from '../src/statistics/missed-calls.tsx';
+import { MissedRow } from '../src/statistics/statistics-page.tsx';
 import { type Period, daysOf } from '../src/statistics/period.ts';
 import { PeriodChoice, StatisticsView } from '../src/statistics/statistics-view.tsx';
 import { summarize, weekdayOf } from '../src/statistics/summary.ts';

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GroupScope } from '../src/firebase/call-queries.ts';
 import { toQuery } from '../src/firebase/live.ts';
 import type { Cursor, QuerySpec } from '../src/firebase/spec.ts';
-import { historyQueries, pageSize } from '../src/history/history-calls.ts';
+import { historyQueries, pageSize } from '../src/history/use-history.ts';
 import { emulatorAddress, rulesText } from './emulator.ts';
 
 /** Calls of the customer; `npm run bench -- history` does the same with a hundred thousand. */

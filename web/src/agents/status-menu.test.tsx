@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { StatusMenu } from './status-menu.tsx';
-import { WrapUpBar } from './wrap-up-bar.tsx';
+import { WrapUpBar } from './own-status.tsx';
 
 // These tests' DOM has no popovers.
 const opened = vi.fn<() => void>();

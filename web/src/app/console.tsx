@@ -9,7 +9,7 @@ import type { Person } from '../firebase/auth.ts';
 import { call } from '../firebase/callables.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
-import { serverNow } from '../firebase/server-clock.ts';
+import { serverNow, syncClock } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
@@ -29,13 +29,13 @@ import { pageSession } from './page-session.ts';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from '../console/state-pages.tsx';
 import { useCallChoices } from '../ring/use-call-choices.ts';
-import { useLeftoverMemos } from './use-leftover-memos.ts';
-import { useConnection } from './use-connection.ts';
 import { StripWindow } from '../ring/ways/strip-window.tsx';
 import { useAbsence } from '../ring/use-absence.tsx';
 import { HealthContext, useHealthWatch } from '../health/use-health.ts';
 import { useRingCenter } from '../ring/use-ring-center.ts';
 import { pageIdle, useSignedIn } from './use-signed-in.ts';
+import { pulseWhileWatched } from '../firebase/connection.ts';
+import { setClockOffset } from '../ui/clock.ts';
 
 interface ConsoleProps {
   person: Person;
@@ -212,4 +212,33 @@ async function endEverywhere(customerId: string): Promise<void> {
 async function forgetBrowser(customerId: string, uid: string): Promise<void> {
   const place = { customerId, uid, station: stationName(localStorage) };
   await Promise.race([dropPush(place, localStorage), pause(2_000)]);
+}
+
+/** The real state of the connection to the server, and the server's time with it. */
+function useConnection(customerId: string): {
+  pulse: Pulse | null;
+  store: Store<Pulse | null>;
+} {
+  const store = useMemo(() => pulseWhileWatched(customerId), [customerId]);
+  const pulse = useStore(store);
+
+  // Fetched again after every reconnect: the computer may have slept or set its clock.
+  const isConnected = pulse?.state === 'connected';
+  useEffect(() => {
+    if (!isConnected) return;
+    syncClock().then(setClockOffset, () => {});
+  }, [isConnected]);
+  return { pulse, store };
+}
+
+/** Sends memos that never reached the server, whenever the connection is (back) up. */
+function useLeftoverMemos(customerId: string, uid: string, pulse: Pulse | null): void {
+  const isConnected = pulse?.state === 'connected';
+  useEffect(() => {
+    if (!isConnected) return;
+    import('../popup/memo/leftover-memos.ts')
+      .then(({ sendLeftoverMemos }) => sendLeftoverMemos(customerId, uid))
+      // The code couldn't be loaded: try again with the next connection.
+      .catch(() => {});
+  }, [isConnected, customerId, uid]);
 }

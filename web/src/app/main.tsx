@@ -5,8 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { keepScriptsAtHome } from '../script-policy.ts';
 import { startTheme } from '../ui/theme.ts';
 import { WordsProvider } from '../words/use-words.tsx';
-import { ErrorBoundary } from './error-boundary.tsx';
-import { reloadWhenBroken } from './broken-page.ts';
+import { ErrorBoundary, reloadWhenBroken } from './broken-page.tsx';
 import { pageSession } from './page-session.ts';
 import { PageRoutes } from './routes.tsx';
 

@@ -7,7 +7,7 @@ import { useLanguage } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 
 const ExportCallsDialog = lazy(() =>
-  import('./export/export-calls-dialog.tsx').then((m) => ({
+  import('./export/export-dialog.tsx').then((m) => ({
     default: m.ExportCallsDialog,
   })),
 );

@@ -16,9 +16,8 @@ import {
   writeCursor,
   writeFilters,
 } from './filters.ts';
-import { nextCursor, useHistory } from './history-calls.ts';
+import { nextCursor, useHistory, useChoices } from './use-history.ts';
 import { HistoryBody, HistoryList } from './history-view.tsx';
-import { useChoices } from './use-choices.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';

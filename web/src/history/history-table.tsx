@@ -23,8 +23,9 @@ import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
-import { sides } from './sides.ts';
 import { useShortcut } from '../ui/keys/use-keys.ts';
+import { formatPhone } from '../call/phone.ts';
+import type { Words } from '../words/ja.ts';
 
 export interface HistoryTableProps {
   /** Newest first. */
@@ -202,4 +203,37 @@ function useRowKeys(
     return true;
   });
   return table;
+}
+
+interface Sides {
+  from: { text: string; named: boolean };
+  fromNumber: string;
+  to: string;
+}
+
+/**
+ * Who called whom. 発信者 is whoever started the call: the contact on an inbound call, our operator on an outbound one;
+ * 通話先 is the other side, and on an inbound call the operator who took it.
+ */
+function sides(call: Call, words: Words): Sides {
+  const external = call.externalNumber ? formatPhone(call.externalNumber) : '';
+  const internal = call.internalNumber ? formatPhone(call.internalNumber) : '';
+  const party = otherParty(call, words);
+  const operator = call.operator?.name || call.operator?.email || '';
+  if (call.direction === 'outbound') {
+    return {
+      from: { text: operator || words.common.none, named: operator !== '' },
+      fromNumber: internal,
+      to: party.text,
+    };
+  }
+  if (call.direction === 'internal') {
+    return { from: party, fromNumber: internal, to: operator };
+  }
+  const unregistered = call.caller.match === 'unknown' && external !== '';
+  return {
+    from: unregistered ? { text: words.caller.unknown, named: false } : party,
+    fromNumber: external || words.common.none,
+    to: operator || internal,
+  };
 }

@@ -5,9 +5,7 @@ import type { Call } from '@cti/functions/model/call';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useNumberKeys } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
-import { RingingRow } from './ringing-row.tsx';
-import { TalkingRow } from './talking-row.tsx';
-import { TodayRow } from './today-row.tsx';
+import { RingingRow, TalkingRow, TodayRow } from './board-rows.tsx';
 import { answerRate, callsToReturn, inOrder, isOwn } from './board-order.ts';
 import type { Mine } from './board-order.ts';
 

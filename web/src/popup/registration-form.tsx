@@ -1,14 +1,16 @@
 import './registration-form.css';
-import { useRef, useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { ContactKind } from '@cti/functions/model/contact';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
+import type { Call } from '@cti/functions/model/call';
+import { AttachContact } from './attach-contact.tsx';
+import type { CallDesk } from './call-desk.ts';
 
-export interface RegistrationValues {
+interface RegistrationValues {
   name: string;
   kana: string;
   kind: ContactKind;
@@ -99,5 +101,22 @@ export function RegistrationForm({ onSubmit }: RegistrationFormProps) {
         {busy ? words.registration.submitting : words.registration.submit}
       </Button>
     </form>
+  );
+}
+
+/** Who is calling? Somebody new, unless the number is withheld, or somebody already registered. */
+export function Registration({ call, desk }: { call: Call; desk: CallDesk }) {
+  const { linkedId, externalNumber: phone } = call;
+  return (
+    <>
+      {phone !== null && (
+        <RegistrationForm onSubmit={(contact) => desk.register(linkedId, phone, contact)} />
+      )}
+      <AttachContact
+        desk={desk}
+        hasNumber={phone !== null}
+        onAttach={(contactId) => desk.chooseCaller(linkedId, contactId, phone !== null)}
+      />
+    </>
   );
 }

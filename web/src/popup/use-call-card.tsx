@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useMemo } from 'react';
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useSource } from '../firebase/use-source.ts';
@@ -10,12 +10,15 @@ import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';
 import { MemoView } from './memo/memo-view.tsx';
 import { useMemoDraft } from './memo/use-memo-draft.ts';
-import { useSharedChoice } from './use-shared-choice.ts';
 import { useShownCall } from './use-shown-call.ts';
+import type { ContactCard } from '@cti/functions/model/contact';
+import { showToast } from '../ui/toast.tsx';
+import { useWords } from '../words/use-words.tsx';
+import type { SharedChoice } from './card/card-shared.tsx';
 
 // Needed only for unknown callers, and not before there's somewhere to write to.
 const Registration = lazy(() =>
-  import('./registration.tsx').then((m) => ({ default: m.Registration })),
+  import('./registration-form.tsx').then((m) => ({ default: m.Registration })),
 );
 
 // A call's result is known when it's over.
@@ -40,7 +43,7 @@ interface CallOnCard {
 }
 
 /** A card, or the reason there's none. */
-export type CardState =
+type CardState =
   { status: 'loading' | 'missing'; card: null } | { status: 'call'; card: CallCardProps };
 
 /** Everything a card needs to show one call and work on it, in the popup or within the page. */
@@ -141,4 +144,51 @@ function useStoreNames(desk: CallDesk | null): ReadonlyMap<string, string> {
       ),
     [lines],
   );
+}
+
+/**
+ * Which of several contacts sharing a number is calling, and their data from the server. The call is then linked to
+ * them alone, for everybody. A choice made before this window can write is kept until it can; a viewer's stays on their
+ * screen.
+ */
+function useSharedChoice(desk: CallDesk | null, linkedId: string, mayWrite: boolean): SharedChoice {
+  const words = useWords();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isReopened, setIsReopened] = useState(false);
+  const [card, setCard] = useState<ContactCard | null>(null);
+  const failed = words.popup.contactFailed;
+
+  useEffect(() => {
+    if (!desk || chosenId === null) return;
+    // Another one may be chosen while this one is loading.
+    let gone = false;
+    const arrive = (found: ContactCard | null) => {
+      if (gone) return;
+      setCard(found);
+      if (found) return;
+      setChosenId(null);
+      showToast(failed, { tone: 'missed' });
+    };
+    desk.contact(chosenId).then(arrive, () => arrive(null));
+    if (mayWrite) {
+      desk
+        .chooseCaller(linkedId, chosenId)
+        .catch(() => gone || showToast(words.popup.actionFailed, { tone: 'missed' }));
+    }
+    return () => {
+      gone = true;
+    };
+  }, [desk, chosenId, failed, linkedId, mayWrite, words]);
+
+  const chosen = card?.id === chosenId ? card : null;
+  return {
+    chosen,
+    isReopened,
+    pendingId: chosen ? null : chosenId,
+    onChoose: setChosenId,
+    onClear: () => {
+      setChosenId(null);
+      setIsReopened(true);
+    },
+  };
 }

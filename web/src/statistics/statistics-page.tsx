@@ -3,7 +3,6 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { dayEndsMsOf } from '@cti/functions/model/hours';
 import { useHours } from '../callbacks/callback-rows.ts';
 import { type GroupScope, groupScope, scopeConditions } from '../firebase/call-queries.ts';
-import { MissedCall } from './missed-calls.tsx';
 import { type Period, daysOf, readPeriod } from './period.ts';
 import { PeriodChoice, StatisticsView } from './statistics-view.tsx';
 import { summarize } from './summary.ts';
@@ -21,7 +20,12 @@ import { type Statistic, statisticSchema } from '@cti/functions/model/statistic'
 import { joinLive } from '../firebase/join-live.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { QuerySpec } from '../firebase/spec.ts';
-import { useLiveQueries } from '../firebase/use-live.ts';
+import { useLiveQueries, useLiveDoc } from '../firebase/use-live.ts';
+import { type Call, callSchema } from '@cti/functions/model/call';
+import { otherParty, storeCode, storeName } from '../call/call-names.ts';
+import { useFormat } from '../ui/format.ts';
+import { StateLabel } from '../call/state-label.tsx';
+import { storeProps } from '../call/store-edge.tsx';
 
 const parameter = 'period';
 
@@ -111,4 +115,49 @@ function statisticQueries(
 function useStatistics(customerId: string, scope: GroupScope, firstDay: string): Live<Statistic[]> {
   const lists = useLiveQueries(statisticQueries(customerId, scope, firstDay));
   return useMemo(() => joinLive(lists), [lists]);
+}
+
+interface MissedCallProps {
+  customerId: string;
+  linkedId: string;
+  nowMs: number;
+  onOpen: (linkedId: string) => void;
+}
+
+/** One of the newest missed calls, with its document's current data. */
+function MissedCall({ customerId, linkedId, nowMs, onOpen }: MissedCallProps) {
+  const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
+  if (live.status !== 'ready' || !live.data) return null;
+  return <MissedRow call={live.data} nowMs={nowMs} onOpen={onOpen} />;
+}
+
+interface MissedRowProps {
+  call: Call;
+  nowMs: number;
+  onOpen: (linkedId: string) => void;
+}
+
+/** When, who, where; links to the call. */
+export function MissedRow({ call, nowMs, onOpen }: MissedRowProps) {
+  const words = useWords();
+  const { openCall } = useStatisticsWords();
+  const format = useFormat();
+  const party = otherParty(call, words);
+  const at = call.startedAt ?? call.receivedAt;
+  return (
+    <li {...storeProps(storeCode(call))}>
+      <button
+        type="button"
+        className="missed-row"
+        title={openCall(party.text)}
+        onClick={() => onOpen(call.linkedId)}
+      >
+        <span className="num missed-at">{at && format.dateTime(at, nowMs)}</span>
+        <StateLabel state="ended" outcome={call.outcome} show="icon" />
+        <span className={party.named ? 'clip' : 'num clip'}>{party.text}</span>
+        <span className="missed-store clip">{storeName(call, words)}</span>
+        {call.handled && <span className="missed-handled">{words.board.handled}</span>}
+      </button>
+    </li>
+  );
 }

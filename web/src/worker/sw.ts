@@ -1,5 +1,4 @@
-import { pressed } from './press.ts';
-import { pushedCall, pushNotification } from './push.ts';
+import { pressed, pushedCall, pushNotification } from './notification.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type PressParts, pressed } from './press.ts';
-import { pushNotification, pushedCall } from './push.ts';
+import { type PressParts, pressed, pushNotification, pushedCall } from './notification.ts';
 
 function world(urls: string[]) {
   const did: string[] = [];

@@ -1,6 +1,6 @@
 import '../contact-table.css';
+import './pairs.css';
 import { PairItem } from './pair-item.tsx';
-import { PairsHead, PairsList } from './pairs-view.tsx';
 import { usePairs } from './use-pairs.ts';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useConsole } from '../../console/console-context.ts';
@@ -9,6 +9,10 @@ import { LiveList } from '../../console/live-list.tsx';
 import { usePageTitle } from '../../console/page-title.ts';
 import { pagePaths } from '../../console/paths.ts';
 import { DeniedPage } from '../../console/state-pages.tsx';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { EmptyLine } from '../../ui/notice.tsx';
+import { RecordHead } from '../record-head.tsx';
 
 /** Contacts who may be the same person: to be merged, or marked as different for good. */
 export function PairsPage() {
@@ -36,6 +40,40 @@ function Pairs() {
           />
         )}
       </LiveList>
+    </>
+  );
+}
+
+/** The page's heading, whatever follows. */
+export function PairsHead({ listPath }: { listPath: string }) {
+  const { merge } = useContactWords();
+  return (
+    <>
+      <RecordHead listPath={listPath}>
+        <h1>{merge.title}</h1>
+      </RecordHead>
+      <p className="pairs-lead">{merge.lead}</p>
+    </>
+  );
+}
+
+interface PairsListProps {
+  /** One item per pair. */
+  items: readonly ReactNode[];
+  hasMore: boolean;
+  onMore: () => void;
+}
+
+/** The pairs, or that there are none. */
+export function PairsList({ items, hasMore, onMore }: PairsListProps) {
+  const { list, merge } = useContactWords();
+  if (items.length === 0) return <EmptyLine>{merge.empty}</EmptyLine>;
+  return (
+    <>
+      <ul aria-label={merge.title}>{items}</ul>
+      <div className="contacts-foot">
+        {hasMore && <Button onClick={onMore}>{list.more}</Button>}
+      </div>
     </>
   );
 }

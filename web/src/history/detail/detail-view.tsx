@@ -13,7 +13,7 @@ import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { Section } from './section.tsx';
+import { Section } from './sections.tsx';
 import { type Step, courseOf } from './course.ts';
 
 interface DetailViewProps {

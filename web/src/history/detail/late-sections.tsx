@@ -2,7 +2,7 @@ import type { Call } from '@cti/functions/model/call';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
-import { Section } from './section.tsx';
+import { Section } from './sections.tsx';
 
 interface LateSectionsProps {
   call: Call;

@@ -9,7 +9,7 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { outsideIme } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { Section } from './section.tsx';
+import { Section } from './sections.tsx';
 
 interface MemoSectionProps {
   memos: readonly (Memo & { id: string })[];

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatDuration, formatTime } from '../../ui/format.ts';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
-import { Section } from './section.tsx';
+import { Section } from './sections.tsx';
 import { type AskToPlay, type PlayerState, usePlayer } from './use-player.ts';
 
 type RecordingItem = NonNullable<Call['recording']>['items'][number];

@@ -1,6 +1,6 @@
 import './export-dialog.css';
 import { useEffect, useRef, useState } from 'react';
-import { CallRefused } from '../../firebase/callables.ts';
+import { CallRefused, call } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
@@ -8,6 +8,8 @@ import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import type { HistoryWords } from '../../words/history/ja.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type Encoding, type ExportParts, runExport, saveFile } from './run-export.ts';
+import type { CallableInput } from '@cti/functions/model/callables';
+import { useHistoryWords } from '../../words/history/use-history-words.ts';
 
 type ExportWords = HistoryWords['exporting'];
 
@@ -139,5 +141,22 @@ export function ExportView(props: ExportViewProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+interface ExportCallsDialogProps {
+  input: Omit<CallableInput<'exportCalls'>, 'part'>;
+  onClose: () => void;
+}
+
+/** The calls the history shows, as a file. */
+export function ExportCallsDialog({ input, onClose }: ExportCallsDialogProps) {
+  const { exporting } = useHistoryWords();
+  return (
+    <ExportDialog
+      words={exporting}
+      ask={(part: CallableInput<'exportCalls'>['part']) => call('exportCalls', { ...input, part })}
+      onClose={onClose}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { operatorSchema } from '@cti/functions/model/call';
 import { contactCardSchema } from '@cti/functions/model/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ringingCall } from '../../ring/call-fixture.ts';
-import { RingingRow } from '../../live/ringing-row.tsx';
+import { RingingRow } from '../../live/board-rows.tsx';
 import { CallCard } from './card.tsx';
 import { MemoView } from '../memo/memo-view.tsx';
 import { openInbox } from '../window/inbox.ts';

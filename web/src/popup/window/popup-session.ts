@@ -1,5 +1,4 @@
-import type { Member } from '@cti/functions/model/member';
-import { memberSchema } from '@cti/functions/model/member';
+import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
 import { type Person, watchPerson } from '../../firebase/auth.ts';
 import { chosenCustomer } from '../../firebase/chosen-customer.ts';
@@ -8,9 +7,10 @@ import { createIdle, listenToInput } from '../../idle.ts';
 import { createStore } from '../../store.ts';
 import type { Heartbeat } from '../../firebase/heartbeat.ts';
 import type { CallDesk } from '../call-desk.ts';
+import { popupChannel } from '../handover.ts';
+import type { Inbox } from './inbox.ts';
 
 export { keepPlace } from './popup-place.ts';
-export { tellSeen } from './tell-seen.ts';
 
 /** Any input in the popup keeps this browser's session alive. */
 export function keepAwake(): () => void {
@@ -103,3 +103,27 @@ export function startPopupSession(wantedCustomer: string | null) {
 }
 
 export type PopupSessionStore = ReturnType<typeof startPopupSession>;
+
+/**
+ * Tells the console, once per call, that the person has touched its card. Focus alone proves nothing: a new window has
+ * it without anybody looking.
+ */
+export function tellSeen(inbox: Inbox): () => void {
+  const told = new Set<string>();
+  const channel = popupChannel(() => {});
+  const touched = new AbortController();
+  const tell = () => {
+    const { tabs, selected } = inbox.get().stack;
+    const linkedId = tabs.find(({ key }) => key === selected)?.linkedId;
+    if (linkedId === undefined || told.has(linkedId)) return;
+    told.add(linkedId);
+    channel.post({ type: 'seen', linkedId });
+  };
+  for (const type of ['pointermove', 'pointerdown', 'keydown']) {
+    addEventListener(type, tell, { capture: true, passive: true, signal: touched.signal });
+  }
+  return () => {
+    touched.abort();
+    channel.close();
+  };
+}

@@ -1,5 +1,6 @@
+import './lines.css';
 import type { Line } from '@cti/functions/model/line';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, memo } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,10 @@ import { useAdding } from '../widgets/use-adding.ts';
 import { byNumber } from './line-check.ts';
 import { LineDialog } from './line-dialog.tsx';
 import { LineFinder } from './line-finder.tsx';
-import { LineTable } from './line-table.tsx';
+import { storeProps } from '../../call/store-edge.tsx';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+import { isWholeNumber } from './line-hints.tsx';
+import { formatLineNumber } from './line-number.ts';
 
 /** Lines: which dialled number belongs to which store and group. */
 export function LinesPage() {
@@ -64,3 +68,51 @@ export function LinesPage() {
     </>
   );
 }
+
+interface LineTableProps {
+  lines: readonly Row<Line>[];
+  groupNames: ReadonlyMap<string, string>;
+  onOpen: (line: Row<Line>) => void;
+}
+
+/** Lines ordered by number: a longer one comes right below the one it takes calls from. */
+export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: LineTableProps) {
+  const words = useSettingsWords();
+  return (
+    <SettingsTable
+      label={words.nav.lines}
+      columns={[
+        { name: words.lines.number, width: '280px' },
+        { name: words.lines.store },
+        { name: words.lines.storeCode },
+        { name: words.lines.group },
+      ]}
+    >
+      {lines.map((line) => (
+        <tr key={line.id} {...storeProps(line.groupCode)} className="row-edge">
+          <td>
+            <span className="line-number">
+              <button type="button" className="row-open whole-row num" onClick={() => onOpen(line)}>
+                {formatLineNumber(line.number)}
+              </button>
+              {!isWholeNumber(line.number) && (
+                <span className="row-quiet">{words.lines.beginning}</span>
+              )}
+            </span>
+          </td>
+          <td className="clip" title={line.storeName}>
+            {line.storeName}
+          </td>
+          <td className="row-second clip" title={line.storeCode}>
+            {line.storeCode}
+          </td>
+          <td className="clip">
+            {groupNames.get(line.groupCode) ?? (
+              <span className="row-quiet">{words.lines.lostGroup(line.groupCode)}</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </SettingsTable>
+  );
+});

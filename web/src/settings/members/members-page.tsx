@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, useCallback, useDeferredValue } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Button } from '../../ui/button.tsx';
-import { ErrorLine } from '../../ui/notice.tsx';
+import { ErrorLine, EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
@@ -12,7 +12,11 @@ import { useAdding } from '../widgets/use-adding.ts';
 import { InvitationsView } from './invitations-view.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
-import { MembersView } from './members-view.tsx';
+import type { Member } from '@cti/functions/model/member';
+import type { Row } from '../../firebase/spec.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { inOrder, searchText, searchWords } from './member-list.ts';
+import { MemberTable } from './member-table.tsx';
 
 /** Who may sign in, and what each of them sees. */
 export function MembersPage() {
@@ -68,6 +72,50 @@ export function MembersPage() {
           isOwn={opened.id === member.uid}
           onClose={() => setOpenedId(null)}
         />
+      )}
+    </>
+  );
+}
+
+interface MembersViewProps {
+  members: readonly Row<Member>[];
+  groupNames: ReadonlyMap<string, string>;
+  ownUid: string;
+  onOpen: (uid: string) => void;
+}
+
+/** The members, filtered as you type: the field never waits for the rows. */
+export function MembersView({ members, groupNames, ownUid, onOpen }: MembersViewProps) {
+  const words = useSettingsWords();
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed);
+  const all = useMemo(
+    () => inOrder(members).map((member) => ({ member, text: searchText(member, groupNames) })),
+    [members, groupNames],
+  );
+  const found = useMemo(() => {
+    const parts = searchWords(wanted);
+    return all
+      .filter(({ text }) => parts.every((part) => text.includes(part)))
+      .map(({ member }) => member);
+  }, [all, wanted]);
+  const open = useCallback((member: Row<Member>) => onOpen(member.id), [onOpen]);
+  return (
+    <>
+      <div className="members-bar">
+        <SearchField
+          label={words.members.search}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <span className="settings-note num" aria-live="polite">
+          {words.members.count(found.length)}
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <EmptyLine>{words.common.noMatch}</EmptyLine>
+      ) : (
+        <MemberTable members={found} groupNames={groupNames} ownUid={ownUid} onOpen={open} />
       )}
     </>
   );

@@ -3,10 +3,23 @@ import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
-import { OwnCalls, useOwnTones } from './own-calls.tsx';
 import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
-import { refusalLine } from '../widgets/refusal-line.tsx';
+import { refusalLine, RefusalLine } from '../widgets/refusal-line.tsx';
+import { paths } from '@cti/functions/model/paths';
+import {
+  type Preferences,
+  groupPopupDefaults,
+  preferenceDefaults,
+  preferencesSchema,
+} from '@cti/functions/model/popup-choice';
+import { useLiveDoc } from '../../firebase/use-live.ts';
+import { ErrorLine } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { useRequest } from '../widgets/use-request.ts';
+import { savePreferences } from '../write-popup.ts';
+import { CallChoices } from './call-choices.tsx';
 
 /** The person's own account and this computer's display settings. */
 export function OwnPage() {
@@ -47,4 +60,44 @@ function EverywhereDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     />
   );
+}
+
+/** The signed-in person's choices about calls, live and saved as they're made. */
+function OwnCalls() {
+  const words = useWords();
+  const { customerId, member, groups } = useConsole();
+  const { refusal, run } = useRequest();
+  // Optimistic: a choice shows at once; the listener confirms it, or a refusal reverts it.
+  const [pressed, setPressed] = useState<Preferences | null>(null);
+  const live = useLiveDoc({
+    path: paths.preferences(customerId, member.uid),
+    schema: preferencesSchema,
+  });
+  if (live.status === 'loading') return <Skeleton rows={4} />;
+  if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
+  const own = pressed ?? live.data ?? preferenceDefaults;
+  return (
+    <>
+      <CallChoices
+        own={own}
+        groups={groups.filter(
+          ({ id }) => member.role === 'admin' || member.groupCodes.includes(id),
+        )}
+        onChange={(next) => {
+          setPressed(next);
+          void run(() => savePreferences({ customerId, uid: member.uid }, next)).finally(() =>
+            setPressed(null),
+          );
+        }}
+      />
+      <RefusalLine code={refusal} />
+    </>
+  );
+}
+
+/** The sounds of the person's first group, for the buttons that play them. */
+function useOwnTones() {
+  const { member, groups } = useConsole();
+  const first = groups.find(({ id }) => member.groupCodes.includes(id)) ?? groups[0];
+  return first?.popup ?? groupPopupDefaults;
 }

@@ -1,3 +1,4 @@
+import './sessions.css';
 import { paths } from '@cti/functions/model/paths';
 import {
   defaultSessionLimits,
@@ -17,7 +18,11 @@ import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
-import { SessionsView } from './sessions-view.tsx';
+import type { RefusalCode } from '@cti/functions/model/callables';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 /** How long the customer's members stay signed in. */
 export function SessionsPage() {
@@ -48,5 +53,77 @@ export function SessionsPage() {
         {...action}
       />
     </>
+  );
+}
+
+/** The choices; a limit set elsewhere is added to them. */
+const offeredMinutes = [5, 15, 30, 60, 120, 240, 480, 720];
+const offeredDays = [1, 3, 7, 14, 30, 60, 90];
+const never = '';
+
+const among = (offered: readonly number[], present: number | null): number[] =>
+  [...new Set([...offered, ...(present === null ? [] : [present])])].toSorted((a, b) => a - b);
+
+interface SessionsViewProps {
+  /** The current setting. */
+  limits: SessionLimits;
+  isBusy: boolean;
+  refusal: RefusalCode | null;
+  onSave: (limits: SessionLimits) => void;
+}
+
+/** When a session ends by itself. */
+export function SessionsView({ limits, isBusy, refusal, onSave }: SessionsViewProps) {
+  const words = useSessionLimitsWords();
+  const { common } = useWords();
+  const [chosen, setChosen] = useState(limits);
+  const isSame =
+    chosen.idleMinutes === limits.idleMinutes && chosen.absoluteDays === limits.absoluteDays;
+  return (
+    <form
+      className="sessions"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(chosen);
+      }}
+    >
+      <SelectField
+        label={words.idle}
+        hint={words.idleHint}
+        value={chosen.idleMinutes ?? never}
+        onChange={({ target }) =>
+          setChosen({
+            ...chosen,
+            idleMinutes: target.value === never ? null : Number(target.value),
+          })
+        }
+      >
+        <option value={never}>{words.never}</option>
+        {among(offeredMinutes, limits.idleMinutes).map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={words.absolute}
+        hint={words.absoluteHint}
+        value={chosen.absoluteDays}
+        onChange={({ target }) => setChosen({ ...chosen, absoluteDays: Number(target.value) })}
+      >
+        {among(offeredDays, limits.absoluteDays).map((days) => (
+          <option key={days} value={days}>
+            {words.days(days)}
+            {days === defaultSessionLimits.absoluteDays && words.usual}
+          </option>
+        ))}
+      </SelectField>
+      <RefusalLine code={refusal} />
+      <Button type="submit" look="primary" busy={isBusy} disabled={isSame}>
+        {common.save}
+      </Button>
+      <p className="settings-note">{words.note}</p>
+    </form>
   );
 }

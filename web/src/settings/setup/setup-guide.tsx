@@ -1,9 +1,13 @@
+import './setup.css';
 import { useEffect, useState } from 'react';
-import { SetupChecklist } from './setup-checklist.tsx';
-import { nextStep } from './setup-steps.ts';
+import { nextStep, type SetupState, type SetupStep, setupSteps } from './setup-steps.ts';
 import { useNoPhoneSystem, useSetupState } from './use-setup.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { pagePaths } from '../../console/paths.ts';
+import { IconCheck } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { SettingsWords } from '../../words/settings/ja.ts';
+import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 
 const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
 
@@ -43,4 +47,72 @@ function Steps({ onSetUp }: { onSetUp: () => void }) {
       phoneSystemLink={hasNoPhoneSystem ? pagePaths.settings('telephony') : null}
     />
   );
+}
+
+interface SetupChecklistProps {
+  state: SetupState;
+  /** Where each step is done. */
+  links: Record<SetupStep, string>;
+  /** No phone system can reach the customer: how to change that. */
+  phoneSystemLink: string | null;
+}
+
+/** What a new customer's admin does next, in order; gone once nothing is left. */
+export function SetupChecklist({ state, links, phoneSystemLink }: SetupChecklistProps) {
+  const words = useSettingsWords();
+  const next = nextStep(state);
+  if (next === null) return null;
+  const waitsForPhone = phoneSystemLink !== null;
+  if (waitsForPhone && next === 'call') {
+    return (
+      <section className="setup" aria-label={words.setup.label}>
+        <NoPhoneSystem to={phoneSystemLink} />
+      </section>
+    );
+  }
+  return (
+    <section className="setup" aria-label={words.setup.label}>
+      <div className="setup-head">
+        <h2>{words.setup.title}</h2>
+        <p>{hintOf(next, words)}</p>
+      </div>
+      <ol className="setup-steps">
+        {setupSteps(state).map(({ step, isDone }, index) => (
+          <li key={step} aria-current={step === next ? 'step' : undefined}>
+            <span className={isDone ? 'setup-mark setup-mark-done' : 'setup-mark num'}>
+              {isDone ? (
+                <IconCheck size={14} stroke={2} aria-label={words.setup.done} />
+              ) : (
+                index + 1
+              )}
+            </span>
+            {step === next ? <Link to={links[step]}>{words.setup[step]}</Link> : words.setup[step]}
+          </li>
+        ))}
+      </ol>
+      {waitsForPhone && <NoPhoneSystem to={phoneSystemLink} />}
+    </section>
+  );
+}
+
+function NoPhoneSystem({ to }: { to: string }) {
+  const words = useSettingsWords();
+  return (
+    <p className="setup-phone">
+      {words.setup.noPhoneSystem} <Link to={to}>{words.setup.toTelephony}</Link>
+    </p>
+  );
+}
+
+function hintOf(step: SetupStep, { setup }: SettingsWords): string {
+  switch (step) {
+    case 'groups':
+      return setup.groupsHint;
+    case 'lines':
+      return setup.linesHint;
+    case 'members':
+      return setup.membersHint;
+    case 'call':
+      return setup.callHint;
+  }
 }

@@ -6,8 +6,13 @@ import { useConsole } from '../../console/console-context.ts';
 import { unknownLimit, useLines, useUnknownCalls } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
-import { unknownNumbers } from './unknown-numbers.ts';
-import { UnknownTable } from './unknown-table.tsx';
+import { unknownNumbers, type UnknownNumber } from './unknown-numbers.ts';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/clock.ts';
+import { useFormat } from '../../ui/format.ts';
+import { formatPhone } from '../../call/phone.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { SettingsTable } from '../widgets/settings-table.tsx';
 
 /** Dialled numbers that don't belong to a line yet. */
 export function UnknownPage() {
@@ -46,5 +51,50 @@ export function UnknownPage() {
         />
       )}
     </>
+  );
+}
+
+interface UnknownTableProps {
+  numbers: readonly UnknownNumber[];
+  onAssign: (number: string) => void;
+}
+
+export function UnknownTable({ numbers, onAssign }: UnknownTableProps) {
+  const words = useSettingsWords();
+  const { common } = useWords();
+  const format = useFormat();
+  const now = useNow(false);
+  return (
+    <SettingsTable
+      isNarrow
+      label={words.nav.unknown}
+      columns={[
+        { name: words.unknown.number, width: '240px' },
+        { name: words.unknown.count, width: '96px', isNumber: true },
+        { name: words.unknown.last },
+        { name: words.unknown.assign, isSilent: true },
+      ]}
+    >
+      {numbers.map(({ number, count, last }) => (
+        <tr key={number}>
+          <td className={number ? 'num row-strong' : 'row-quiet'}>
+            {number ? formatPhone(number) : words.unknown.withheld}
+          </td>
+          <td className="table-number">{count}</td>
+          <td className="num row-second">{last ? format.dateTime(last, now) : common.none}</td>
+          <td className="row-end">
+            {number && (
+              <Button
+                look="quiet"
+                aria-label={words.unknown.assignLabel(formatPhone(number))}
+                onClick={() => onAssign(number)}
+              >
+                {words.unknown.assign}
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </SettingsTable>
   );
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../../../words/language.ts';
 import { volume } from './volume.ts';
+import type { Call } from '@cti/functions/model/call';
+import type { SoundWords } from '../../../words/sound/ja.ts';
 
 const voices: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' };
 
@@ -16,4 +18,23 @@ export function speak(text: string, language: Language): void {
 /** Stops all speech. */
 export function hush(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
+}
+
+/** A longer name is a company's registered title; nobody wants to hear all of it. */
+const longestName = 40;
+
+/**
+ * What is said about a call: the caller, by the name's reading, and the store. Never a number: the whole room can hear.
+ */
+export function spokenCall(call: Call, words: SoundWords): string {
+  return words.calls(caller(call, words), call.store?.name ?? '');
+}
+
+function caller(call: Call, words: SoundWords): string {
+  if (call.direction === 'internal') return words.colleague;
+  const { match, contact } = call.caller;
+  if (match === 'withheld' || call.withheld) return words.withheld[call.withheldReason ?? 'hidden'];
+  if (match === 'shared') return words.several;
+  const name = contact?.kana.trim() || contact?.name.trim();
+  return name ? words.person(name.slice(0, longestName)) : words.stranger;
 }

@@ -1,9 +1,9 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconUser } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/call';
 import { Badge } from '../ui/badge.tsx';
 import { kindOf, otherParty, stateSince, storeCode, storeName } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
-import { useFormat } from '../ui/format.ts';
+import { useFormat, formatDuration, formatTime } from '../ui/format.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';
@@ -11,6 +11,7 @@ import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { memo } from 'react';
 
 interface RingingRowProps {
   call: Call;
@@ -95,4 +96,96 @@ function About({ call, now }: { call: Call; now: number }) {
       <span className="clip">{last.summary}</span>
     </span>
   );
+}
+
+interface TalkingRowProps {
+  call: Call;
+  now: number;
+  own: boolean;
+  onOpen: (linkedId: string) => void;
+}
+
+/** A connected call: who talks with whom, and for how long. */
+export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
+  const words = useWords();
+  const party = otherParty(call, words);
+  const kind = kindOf(call);
+  return (
+    <button
+      type="button"
+      {...storeProps(storeCode(call))}
+      className="board-row board-talking"
+      onClick={() => onOpen(call.linkedId)}
+    >
+      <span className="board-line">
+        <span className={cx('board-name clip', !party.named && 'num')} title={party.text}>
+          {party.text}
+        </span>
+        {kind && <KindBadge kind={kind} />}
+        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
+        <span className="board-end">
+          <StateLabel state={call.state} show={call.state === 'hold' ? 'both' : 'icon'} />
+          <Timer since={stateSince(call)} now={now} className="board-timer" />
+        </span>
+      </span>
+      <span className="board-line board-where">
+        <span className="store-name clip">{storeName(call, words)}</span>
+        {party.named && call.externalNumber && (
+          <span className="num">{formatPhone(call.externalNumber)}</span>
+        )}
+        <span className="board-end board-operator" title={words.card.answeredBy}>
+          {own ? (
+            <Badge tone="accent">{words.common.you}</Badge>
+          ) : (
+            call.operator && (
+              <>
+                <IconUser size={14} stroke={1.75} aria-hidden />
+                <span className="clip">{call.operator.name || call.operator.email}</span>
+              </>
+            )
+          )}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+interface TodayRowProps {
+  call: Call;
+  /** Nobody has spoken with the caller yet, and this is their newest call. */
+  toReturn: boolean;
+  onOpen: (linkedId: string) => void;
+}
+
+/** One of today's calls in one line. It doesn't tick, so it isn't re-rendered every second. */
+export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: TodayRowProps) {
+  const words = useWords();
+  const party = otherParty(call, words);
+  const at = call.startedAt ?? call.receivedAt;
+  return (
+    <button
+      type="button"
+      {...storeProps(storeCode(call))}
+      className="board-today"
+      onClick={() => onOpen(call.linkedId)}
+    >
+      <span className="num board-label">{at ? formatTime(at) : words.common.none}</span>
+      <StateLabel state={call.state} outcome={call.outcome} show="icon" />
+      <span className={cx('clip', !party.named && 'num')} title={party.text}>
+        {party.text}
+      </span>
+      <span className="board-store clip">{storeName(call, words)}</span>
+      <span className="num board-result">
+        <Result call={call} toReturn={toReturn} />
+      </span>
+    </button>
+  );
+});
+
+/** How long it lasted, or that it still needs a callback. */
+function Result({ call, toReturn }: { call: Call; toReturn: boolean }) {
+  const words = useWords();
+  if (toReturn) return <span className="board-call-back">{words.board.callBack}</span>;
+  if (call.outcome === 'answered') return formatDuration(call.talkMs);
+  return call.handled ? words.board.handled : null;
 }

@@ -2,7 +2,7 @@ import { contactCardSchema } from '@cti/functions/model/contact';
 import { expect, test } from 'vitest';
 import { soundJa } from '../../../words/sound/ja.ts';
 import { ringingCall } from '../../call-fixture.ts';
-import { spokenCall } from './spoken-call.ts';
+import { spokenCall } from './speech.ts';
 
 const known = (fields: object) =>
   ringingCall({
