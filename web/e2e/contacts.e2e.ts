@@ -45,7 +45,7 @@ test('customers are found as one types, registered with what was typed, and edit
 
   const other = await at(await customer.readyAdmin(), new URL(page.url()).pathname);
   await page.getByLabel('備考').fill('駐車場なし');
-  await page.getByLabel('よみ').fill('あらい ひかり');
+  await page.getByLabel('よみ', { exact: true }).fill('あらい ひかり');
   await other.getByLabel('備考').fill('駐車場あり');
   await other.getByRole('button', { name: '保存する' }).click();
   await expect(other.getByText('保存しました')).toBeVisible();
@@ -55,7 +55,7 @@ test('customers are found as one types, registered with what was typed, and edit
   await expect(page.getByLabel('備考')).toHaveValue('駐車場あり');
   await page.getByRole('button', { name: '保存する' }).click();
   await expect(page.getByText('保存しました')).toBeVisible();
-  await expect(other.getByLabel('よみ')).toHaveValue('あらい ひかり');
+  await expect(other.getByLabel('よみ', { exact: true })).toHaveValue('あらい ひかり');
 
   for (const store of ['G01', 'G02']) {
     await page.getByRole('button', { name: '利用を追加' }).click();
@@ -89,7 +89,7 @@ test('duplicates are merged and unmerged, and a person is erased with proof', as
     notes: '北口',
   });
   const page = await at(await customer.readyAdmin(), '/contacts/a');
-  await expect(page.getByText('名前とよみが同じ')).toBeVisible();
+  await expect(page.getByText('お名前とよみが同じ')).toBeVisible();
   await page.getByRole('button', { name: '比べる' }).click();
   await shot(page, 'merge');
   expect(await axe(page)).toEqual([]);
@@ -99,12 +99,12 @@ test('duplicates are merged and unmerged, and a person is erased with proof', as
   await expect(page.getByRole('textbox', { name: '電話番号 2' })).toHaveValue('090-1111-2222');
   const merged = page.getByRole('region', { name: /まとめた記録/ });
   await merged.getByRole('button', { name: '元に戻す' }).click();
-  await expect(page.getByText('名前とよみが同じ')).toBeVisible();
+  await expect(page.getByText('お名前とよみが同じ')).toBeVisible();
   await expect(page.getByLabel('備考')).toHaveValue('');
 
   await page.goto('/contacts/duplicates');
   const pairs = page.getByRole('list', { name: '重複の候補' });
-  await expect(pairs.getByText('名前が同じ')).toBeVisible();
+  await expect(pairs.getByText('お名前が同じ')).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await shot(page, 'pairs');
   await pairs.getByRole('button', { name: '別人' }).click();
@@ -112,7 +112,7 @@ test('duplicates are merged and unmerged, and a person is erased with proof', as
   await expect(page.getByText('重複の候補はありません')).toBeVisible();
   await page.goto('/contacts/a');
   await expect(page.getByLabel('備考')).toHaveValue('');
-  await expect(page.getByText('名前とよみが同じ')).toHaveCount(0);
+  await expect(page.getByText('お名前とよみが同じ')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'ほかの操作' }).click();
   const [download] = await Promise.all([

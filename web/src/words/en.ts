@@ -105,7 +105,7 @@ export const en = {
   registration: {
     title: 'New customer',
     name: 'Name',
-    kana: 'Kana',
+    kana: 'Reading',
     kind: 'Kind',
     notes: 'Notes',
     namePlaceholder: '山田 太郎',
@@ -159,7 +159,7 @@ export const en = {
     stats: 'Statistics',
     settings: 'Settings',
     waiting: (n) => `${n}`,
-    search: 'Name, kana or last 4 digits',
+    search: 'Name, reading or last 4 digits',
     group: 'Group',
     allGroups: 'All',
     status: 'Status',

@@ -116,7 +116,7 @@ export const contactsJa = {
     erase: '本人の求めで消す',
     eraseTitle: (name: string) => `${name}の記録を消しますか`,
     eraseLead:
-      '顧客と利用履歴を消し、通話と受信記録から名前と番号を除きます。元には戻せません。消した証明が残ります。',
+      '顧客と利用履歴を消し、通話と受信記録からお名前と番号を除きます。元には戻せません。消した証明が残ります。',
     eraseConfirm: (name: string) => `確認のため「${name}」と入れてください`,
     erased: '消しました',
     proofTitle: '消した証明',
@@ -185,11 +185,11 @@ export const contactsJa = {
   },
   merge: {
     title: '重複の候補',
-    lead: '番号、名前とよみ、メールのどれかが同じ顧客です。「別人」とした組はもう出ません。',
+    lead: '番号、お名前とよみ、メールのどれかが同じ顧客です。「別人」とした組はもう出ません。',
     empty: '重複の候補はありません',
-    reasons: { phone: '番号が同じ', name: '名前が同じ', email: 'メールが同じ' },
+    reasons: { phone: '番号が同じ', name: 'お名前が同じ', email: 'メールが同じ' },
     samePhone: '番号が同じ',
-    sameName: '名前とよみが同じ',
+    sameName: 'お名前とよみが同じ',
     review: '比べる',
     different: '別人',
     differentDone: '別人として覚えました',
