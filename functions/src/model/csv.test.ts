@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
-import { csvLines, harmless, withoutGuard } from './csv.ts';
+import { csvLines, escapeFormula, withoutGuard } from './csv.ts';
 
 const read = (csv: string) =>
   Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { newline: '\r\n' }).data;
@@ -29,19 +29,19 @@ describe('cells that a spreadsheet would run', () => {
     '\ufe631',
     '\u202a=1',
   ])('CSV-01 %j is text', (cell) => {
-    expect(harmless(cell).startsWith("'")).toBe(true);
+    expect(escapeFormula(cell).startsWith("'")).toBe(true);
     expect(read(csvLines([[cell, 'x']]))[0]?.[0]?.startsWith("'")).toBe(true);
   });
 
   test.each(['山田 太郎', '090-1234-5678', '3:12', 'a=b', '', "'"])('CSV-01 %j stays', (cell) => {
-    expect(harmless(cell)).toBe(cell);
+    expect(escapeFormula(cell)).toBe(cell);
   });
 });
 
 it.each(['=1+1', '\u22121', '＋81', '山田', "'", "'quoted'", '\t=1', "'=1", "''-5"])(
   'CSV-01 %j comes back as it was',
   (cell) => {
-    expect(withoutGuard(harmless(cell))).toBe(cell);
+    expect(withoutGuard(escapeFormula(cell))).toBe(cell);
   },
 );
 
@@ -53,7 +53,7 @@ it('CSV-04 quotes, commas, line breaks and semicolons survive writing and readin
   fc.assert(
     fc.property(fc.array(cells, { minLength: 1, maxLength: 5 }), (rows) => {
       const text = csvLines([['a', 'b'], ...rows]);
-      expect(read(text).slice(1)).toEqual(rows.map((row) => row.map(harmless)));
+      expect(read(text).slice(1)).toEqual(rows.map((row) => row.map(escapeFormula)));
     }),
   );
   expect(csvLines([['a"b', 'c,d', 'e\nf', 'g;h', 1, null]])).toBe('"a""b","c,d","e\nf",g;h,1,\r\n');

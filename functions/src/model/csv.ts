@@ -18,10 +18,10 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 const needsGuard = (text: string): boolean => formula.test(text.replace(/^'+/, ''));
 
 /** Escapes a text so that no spreadsheet runs it. */
-export const harmless = (text: string): string =>
+export const escapeFormula = (text: string): string =>
   (needsGuard(text) ? `'${text}` : text).replaceAll(control, '').toWellFormed();
 
-/** Undoes {@link harmless}, so that our own files can be read back. */
+/** Undoes {@link escapeFormula}, so that our own files can be read back. */
 export const withoutGuard = (text: string): string =>
   text.startsWith("'") && needsGuard(text) ? text.slice(1) : text;
 
@@ -30,6 +30,8 @@ export const csvLines = (rows: readonly Cell[][]): string =>
   rows.length === 0
     ? ''
     : `${Papa.unparse(
-        rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+        rows.map((row) =>
+          row.map((cell) => (typeof cell === 'string' ? escapeFormula(cell) : cell)),
+        ),
         { newline: '\r\n' },
       )}\r\n`;

@@ -1,6 +1,6 @@
 import { splitTags, tagLimit } from '@cti/functions/model/contact-fields';
 import type { Caution, ContactRecord, Visit } from '@cti/functions/model/contact';
-import { harmless } from '@cti/functions/model/csv';
+import { escapeFormula } from '@cti/functions/model/csv';
 import { folded } from '@cti/functions/model/fold';
 import {
   type Doubt,
@@ -233,9 +233,9 @@ const isSameText = (value: string, before: string): boolean => writings(before).
 /** A text, and its variants after a round trip through a file of ours, possibly saved again by Excel. */
 const writings = (text: string): string[] => [
   text,
-  clean(harmless(text)),
-  clean(throughCp932(harmless(text))),
-  clean(throughCp932(harmless(text), '?')),
+  clean(escapeFormula(text)),
+  clean(throughCp932(escapeFormula(text))),
+  clean(throughCp932(escapeFormula(text), '?')),
   ...(/^0\d+$/.test(text) ? [text.replace(/^0+(?=\d)/, '')] : []),
 ];
 
