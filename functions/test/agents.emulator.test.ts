@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { describe, expect, it } from 'vitest';
 import { followAgents } from '../src/agents/follow.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { agentSchema, type Agent } from '../src/model/agent.ts';
 import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callSchema, type Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { finishEntry } from '../src/intake/finish.ts';
 import { callsOf, deliverInOrder, onlyCall } from './calls.ts';
 import { client } from './client.ts';

@@ -2,7 +2,7 @@ import { FieldPath, type DocumentReference, type DocumentSnapshot } from 'fireba
 import { describe, expect, test } from 'vitest';
 import { contactWritten } from '../src/contacts/contact-written.ts';
 import { visitWritten } from '../src/contacts/visit-written.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { contactRecordSchema, type Contact, type Visit } from '../src/model/contact.ts';
 import { paths } from '../src/model/paths.ts';
 import { searchKeyField, searchKeyOf, withSearchKeys } from '../src/model/contact-search.ts';

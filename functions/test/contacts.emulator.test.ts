@@ -5,7 +5,7 @@ import { lookups } from '../src/calls/lookups.ts';
 import * as callables from '../src/contacts/contact-callables.ts';
 import { erasePerson } from '../src/contacts/erase-person.ts';
 import { visitWritten } from '../src/contacts/visit-written.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import { contactRecordSchema, type Contact } from '../src/model/contact.ts';
 import { searchKeyField, searchKeyOf } from '../src/model/contact-search.ts';

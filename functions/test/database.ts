@@ -6,7 +6,7 @@ import {
   type Firestore,
 } from 'firebase-admin/firestore';
 import { sealSecret } from '../src/customers/secrets.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { callSchema, type Call } from '../src/model/call.ts';
 import type { Contact } from '../src/model/contact.ts';
 import type { Line } from '../src/model/line.ts';

@@ -3,7 +3,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { getAuth, type Auth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 import { HttpsError, type CallableRequest } from 'firebase-functions/https';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { answerInvitation } from '../src/members/joining.ts';
 import { auditEntrySchema, type AuditEntry } from '../src/model/audit.ts';
 import { memberSchema, type Member, type Role } from '../src/model/member.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { writeOrder } from '../src/firestore/write-order.ts';
 import { paths } from '../src/model/paths.ts';
 import { rescueSchema, type Rescue } from '../src/model/rescue.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import type { Call } from '../src/model/call.ts';
 import { paths } from '../src/model/paths.ts';
 import { statisticSchema } from '../src/model/statistic.ts';

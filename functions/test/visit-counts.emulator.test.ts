@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { WriteBatch } from 'firebase-admin/firestore';
 import { expect, test } from 'vitest';
 import { demo } from '../../tools/demo/constants.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import { contactRecordSchema, type Visit } from '../src/model/contact.ts';
 import { paths } from '../src/model/paths.ts';
 import { countByStore } from '../src/model/visit-counts.ts';

@@ -6,7 +6,7 @@ import {
 } from '../model/contact.ts';
 import { contactFieldLimit, tagLimit, tagTextLimit } from '../model/contact-fields.ts';
 import { cutText } from '../model/cut-text.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 
 /** How much of a long text a card shows, in characters: as much as the rules let people write. */
 const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000, field: 200 } as const;

@@ -2,7 +2,7 @@ import type { BulkWriter, Firestore, QueryDocumentSnapshot } from 'firebase-admi
 import { callerSchema, type Caller } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { erasedFields, erasedLegFields } from '../calls/erased.ts';
 import { unknownCaller } from '../calls/identify.ts';

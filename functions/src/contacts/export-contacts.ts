@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { audit, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import type { CallableOutputs, ContactsPart } from '../model/callables.ts';
 import { contactRow, contactHeadings } from '../model/contact-row.ts';
 import { contactFieldsOf, type ContactField } from '../model/contact-fields.ts';

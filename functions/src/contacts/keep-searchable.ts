@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { contactSchema } from '../model/contact.ts';
 import { keyNames, withSearchKeys } from '../model/contact-search.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
 import { contactRecordSchema } from '../model/contact.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { Refusal } from '../refusal.ts';
 import { contactCardOf } from '../calls/contact-card.ts';
 import { mergedFields } from './merged-fields.ts';

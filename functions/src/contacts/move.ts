@@ -3,7 +3,7 @@ import { paths } from '../model/paths.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
 import { callerSchema, type Caller } from '../model/call.ts';
 import type { ContactCard } from '../model/contact.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 
 const pageSize = 100;
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Firestore, Query } from 'firebase-admin/firestore';
 import { audit } from '../audit/audit.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { groupSchema } from '../model/group.ts';
 import { historyConditions, type HistoryFilter } from '../model/history-filter.ts';

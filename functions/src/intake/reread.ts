@@ -1,5 +1,5 @@
 import { ledgerEntrySchema } from '../model/ledger.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import { normalise } from './normalise.ts';
 import { parseJson } from './json.ts';

@@ -1,5 +1,5 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { memoExcerptLimit, memoSchema, type Memo, type MemoSummary } from '../model/memo.ts';
 import { paths } from '../model/paths.ts';

@@ -7,7 +7,7 @@ import { givenUp } from '../calls/ledger.ts';
 import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
 import { retentionMs } from '../config.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { reread } from '../intake/reread.ts';

@@ -8,8 +8,8 @@ import {
 } from '@cti/functions/model/agent';
 import type { Member } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
+import { withDates } from '@cti/functions/model/with-dates';
 import { doc, runTransaction, serverTimestamp } from 'firebase/firestore';
-import { withDates } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
 
 export type StatusDesk = ReturnType<typeof createStatusDesk>;

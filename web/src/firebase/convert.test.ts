@@ -1,32 +1,10 @@
 import { callSchema } from '@cti/functions/model/call';
+import { Timestamp } from 'firebase/firestore';
 import * as z from 'zod/mini';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readRow, withDates } from './convert.ts';
+import { readRow } from './convert.ts';
 
-/** What the SDK's Timestamp offers, without the SDK. */
-const timestamp = (date: Date) => ({
-  seconds: Math.floor(date.getTime() / 1000),
-  nanoseconds: 0,
-  toDate: () => date,
-});
 const at = new Date('2026-11-20T03:04:05Z');
-
-describe('withDates', () => {
-  it('turns timestamps into dates at any depth', () => {
-    expect(
-      withDates({
-        at: timestamp(at),
-        legs: { a: { startedAt: timestamp(at) } },
-        list: [timestamp(at)],
-      }),
-    ).toEqual({ at, legs: { a: { startedAt: at } }, list: [at] });
-  });
-
-  it('leaves everything else as it is', () => {
-    const value = { a: null, b: 0, c: '', d: [true], e: at, f: { seconds: 1 } };
-    expect(withDates(value)).toEqual(value);
-  });
-});
 
 describe('readRow', () => {
   afterEach(() => void vi.restoreAllMocks());
@@ -39,7 +17,7 @@ describe('readRow', () => {
       state: 'ringing',
       active: true,
       caller: { match: 'unknown' },
-      receivedAt: timestamp(at),
+      receivedAt: Timestamp.fromDate(at),
     };
     expect(readRow('p/c1', 'c1', stored, callSchema)).toMatchObject({
       id: 'c1',

@@ -1,21 +1,5 @@
+import { withDates } from '@cti/functions/model/with-dates';
 import type { Row, Schema } from './spec.ts';
-
-interface TimestampLike {
-  seconds: number;
-  toDate(): Date;
-}
-
-function isTimestamp(value: object): value is TimestampLike {
-  return 'toDate' in value && typeof value.toDate === 'function' && 'seconds' in value;
-}
-
-/** Firestore's Timestamps, at any depth, as the Dates of the model. */
-export function withDates(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withDates);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  if (isTimestamp(value)) return value.toDate();
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDates(inner)]));
-}
 
 const reported = new Set<string>();
 

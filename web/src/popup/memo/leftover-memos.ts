@@ -1,7 +1,7 @@
 import { isMemoOpen, memoSchema } from '@cti/functions/model/memo';
 import { paths } from '@cti/functions/model/paths';
+import { withDates } from '@cti/functions/model/with-dates';
 import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
-import { withDates } from '../../firebase/convert.ts';
 import { db } from '../../firebase/firestore.ts';
 import { rejoinedText } from './joined-text.ts';
 import { type KeptDraft, keptDrafts } from './kept-drafts.ts';
