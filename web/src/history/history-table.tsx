@@ -108,7 +108,7 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
   const DirectionIcon = directions[call.direction];
   const at = call.startedAt ?? call.receivedAt;
   return (
-    <tr {...storeProps(storeCode(call))} className={cx(isOpen && 'history-chosen')}>
+    <tr {...storeProps(storeCode(call))} className={cx('row-edge', isOpen && 'history-chosen')}>
       <td className="num history-at">
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconUser } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { Badge } from '../ui/badge.tsx';
 import { kindOf, otherParty, stateSince, storeCode, storeName } from '../call/call-names.ts';
@@ -11,7 +12,6 @@ import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { memo } from 'react';
 
 interface RingingRowProps {
   call: Call;
@@ -25,8 +25,6 @@ interface RingingRowProps {
 /** A call waiting to be answered: the only thing on the board that is bold and that moves. */
 export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps) {
   const words = useWords();
-  const party = otherParty(call, words);
-  const kind = kindOf(call);
   return (
     <button
       type="button"
@@ -36,11 +34,7 @@ export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps
       onClick={() => onOpen(call.linkedId)}
     >
       <span className="board-line">
-        <strong className={cx('board-name clip', !party.named && 'num')} title={party.text}>
-          {party.text}
-        </strong>
-        {kind && <KindBadge kind={kind} />}
-        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
+        <Party call={call} as="strong" />
         {own && <Badge tone="accent">{words.common.you}</Badge>}
         <span className="board-end">
           <StateLabel state={call.state} show={call.state === 'ringing' ? 'icon' : 'both'} />
@@ -49,14 +43,40 @@ export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps
         </span>
       </span>
       <span className="board-line board-where">
-        <span className="store-name clip">{storeName(call, words)}</span>
-        {party.named && call.externalNumber && (
-          <span className="num">{formatPhone(call.externalNumber)}</span>
-        )}
+        <StoreAndNumber call={call} />
         {call.isTest && <Badge>{words.caller.test}</Badge>}
       </span>
       <About call={call} now={now} />
     </button>
+  );
+}
+
+/** Who it is: name or number, kind, and whether they're a colleague. */
+function Party({ call, as: Name }: { call: Call; as: 'strong' | 'span' }) {
+  const words = useWords();
+  const party = otherParty(call, words);
+  const kind = kindOf(call);
+  return (
+    <>
+      <Name className={cx('board-name clip', !party.named && 'num')} title={party.text}>
+        {party.text}
+      </Name>
+      {kind && <KindBadge kind={kind} />}
+      {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
+    </>
+  );
+}
+
+/** The store called, and the caller's number unless it stands for their name. */
+function StoreAndNumber({ call }: { call: Call }) {
+  const words = useWords();
+  return (
+    <>
+      <span className="store-name clip">{storeName(call, words)}</span>
+      {otherParty(call, words).named && call.externalNumber && (
+        <span className="num">{formatPhone(call.externalNumber)}</span>
+      )}
+    </>
   );
 }
 
@@ -108,8 +128,6 @@ interface TalkingRowProps {
 /** A connected call: who talks with whom, and for how long. */
 export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
   const words = useWords();
-  const party = otherParty(call, words);
-  const kind = kindOf(call);
   return (
     <button
       type="button"
@@ -118,21 +136,14 @@ export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
       onClick={() => onOpen(call.linkedId)}
     >
       <span className="board-line">
-        <span className={cx('board-name clip', !party.named && 'num')} title={party.text}>
-          {party.text}
-        </span>
-        {kind && <KindBadge kind={kind} />}
-        {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
+        <Party call={call} as="span" />
         <span className="board-end">
           <StateLabel state={call.state} show={call.state === 'hold' ? 'both' : 'icon'} />
           <Timer since={stateSince(call)} now={now} className="board-timer" />
         </span>
       </span>
       <span className="board-line board-where">
-        <span className="store-name clip">{storeName(call, words)}</span>
-        {party.named && call.externalNumber && (
-          <span className="num">{formatPhone(call.externalNumber)}</span>
-        )}
+        <StoreAndNumber call={call} />
         <span className="board-end board-operator" title={words.card.answeredBy}>
           {own ? (
             <Badge tone="accent">{words.common.you}</Badge>
@@ -166,7 +177,7 @@ export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: Today
     <button
       type="button"
       {...storeProps(storeCode(call))}
-      className="board-today"
+      className="row-edge board-today"
       onClick={() => onOpen(call.linkedId)}
     >
       <span className="num board-label">{at ? formatTime(at) : words.common.none}</span>

@@ -38,7 +38,7 @@ export function RecordCalls({ calls, pathOf }: RecordCallsProps) {
             const at = call.startedAt ?? call.receivedAt;
             const when = at ? format.dateTime(at, now) : words.common.none;
             return (
-              <li key={call.linkedId} {...storeProps(storeCode(call))}>
+              <li key={call.linkedId} {...storeProps(storeCode(call))} className="row-edge">
                 <Link
                   className="record-open whole-row num"
                   to={pathOf(call.linkedId)}

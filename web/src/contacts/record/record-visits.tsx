@@ -59,6 +59,7 @@ export function RecordVisits(props: RecordVisitsProps) {
               <li
                 key={id ?? String(visit.date)}
                 {...storeProps(store?.groupCode ?? (visit.storeCode || null))}
+                className="row-edge"
               >
                 {mayWrite && id !== null ? (
                   <button
