@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { startOwnFirestore } from './firestore.ts';
 
 const customerId = 'bench';
-/** As in web/src/history/history-calls.ts. */
+/** As in web/src/history/use-history.ts. */
 const pageSize = 50;
 const defaultCount = 100_000;
 const repeats = 5;

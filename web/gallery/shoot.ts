@@ -64,13 +64,22 @@ await page.goto(address);
 await page.waitForSelector('.gallery-index');
 const scenes = await page.locator('li a:first-child').allTextContents();
 
+/** Fonts are loaded, and nothing moves any more but what moves for as long as it's shown. */
+async function settle(): Promise<void> {
+  await document.fonts.ready;
+  const moving = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
+
 let found = 0;
 for (const scene of scenes.filter((name) => name.includes(filter))) {
   for (const { width, height, theme, lang } of shotsOf(scene)) {
     await page.setViewportSize({ width, height });
     await page.goto(`${address}?scene=${scene}&theme=${theme}&lang=${lang}`);
     await page.locator('#root > *').first().waitFor({ state: 'attached' });
-    await page.waitForTimeout(450);
+    await page.evaluate(settle);
     const name = `${scene.replace('/', '-')}-${theme}-${lang}-${width}`;
     await page.screenshot({ path: `${out}${name}.png` });
     if (!withAxe) continue;
