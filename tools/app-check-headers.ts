@@ -14,7 +14,7 @@ export const admitRecaptcha = <Config extends HostingConfig>(config: Config): Co
 const withRecaptcha = (policy: string): string =>
   policy
     .split('; ')
-    // Google's script makes a policy of its own, under a name of its own. Trusted Types stay enforced.
+    // Google's script creates its own named policy. Trusted Types stay enforced.
     .filter((directive) => !directive.startsWith('trusted-types '))
     .map((directive) => {
       const [name = '', ...sources] = directive.split(' ');

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { Failure, messageOf } from './failure.ts';
 
-/** What a command was told. What it does not know is a {@link Failure} that shows its help. */
+/** A command's arguments. Unknown ones cause a {@link Failure} that shows the command's help. */
 export function readArguments<const Options extends ParseArgsOptionsConfig>(
   options: Options,
   help: string,

@@ -26,7 +26,7 @@ In the emulators when they run on this machine, else in the project of .firebase
 application default credentials.`;
 
 const dayMs = 86_400_000;
-/** Callers from before this are no longer waiting. */
+/** Callers from before this count as no longer waiting. */
 const callbackDays = 7;
 
 const options = {
@@ -90,7 +90,7 @@ const found: Record<CarriedMember['state'], string> = {
   'own-number': "the customer's own number",
 };
 
-/** Uids and no addresses: this is printed where others read along. */
+/** Uids, no addresses: others may see the terminal. */
 function printMembers(members: readonly CarriedMember[]): void {
   for (const { uid, state, elsewhere } of members) {
     const others = elsewhere > 0 ? `   in ${elsewhere} other customers` : '';

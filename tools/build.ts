@@ -7,7 +7,7 @@ import { root, runDirectory } from './root.ts';
 
 export type Part = 'functions' | 'web';
 
-/** What a part is made of, besides the versions in the lock file, and the file that shows that it was. */
+/** A part's sources, besides the versions in the lock file, and the file that proves it was built. */
 const parts: Record<Part, { sources: string[]; made: string }> = {
   functions: {
     sources: ['functions/src', 'functions/package.json', 'functions/vite.config.ts'],
@@ -30,7 +30,7 @@ const parts: Record<Part, { sources: string[]; made: string }> = {
 /** Bundles the functions into functions/lib, or the web app into web/dist. */
 async function buildPart(part: Part): Promise<void> {
   try {
-    // What asks whether a part is up to date does not need the bundler.
+    // Loaded here, because checking whether a part is up to date doesn't need the bundler.
     const { build } = await import('vite');
     await build({
       root: join(root, part),
@@ -45,7 +45,7 @@ async function buildPart(part: Part): Promise<void> {
 }
 
 /**
- * Builds a part unless it stands there as these sources make it; true when it was built. In a process of its own,
+ * Builds a part unless it's up to date; returns whether it was built. Runs in a separate process,
  * because the bundler keeps its memory for as long as the process lasts.
  */
 export async function ensureBuilt(part: Part): Promise<boolean> {
@@ -66,7 +66,7 @@ function isBuilt(part: Part): boolean {
 
 const stampFile = (part: Part): string => join(runDirectory, `built-${part}`);
 
-/** Says of which sources a part was made, and when: another build, of `npm run dev`, is not this one. */
+/** Records from which sources a part was built, and when; a build by `npm run dev` doesn't count. */
 function stampOf(part: Part): string {
   const { sources, made } = parts[part];
   const hash = createHash('sha256');

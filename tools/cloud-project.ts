@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from './failure.ts';
 import { root } from './root.ts';
 
-/** The project of .firebaserc that is really in the cloud; `demo-` projects are the emulators' own. */
+/** The cloud project of .firebaserc; `demo-` projects only exist in the emulators. */
 export function cloudProject(): string {
   const { projects } = JSON.parse(readFileSync(join(root, '.firebaserc'), 'utf8')) as {
     projects?: { default?: string };

@@ -42,7 +42,7 @@ await main(async () => {
   });
 });
 
-/** Whether the functions' parameters say that the accounts are there. */
+/** Whether the functions' parameters say that the accounts exist. */
 function hasOwnAccounts(project: string): boolean {
   const files = ['.env', `.env.${project}`].map((name) => join(root, 'functions', name));
   const texts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));

@@ -28,7 +28,7 @@ export interface EmulatorOptions {
   only?: Emulator[] | undefined;
   /** Show what the functions log. */
   functionLogs?: boolean;
-  /** Writes what is there from the beginning, before functions are loaded: no trigger is told of it. */
+  /** Writes the initial data before functions are loaded, so that it fires no triggers. */
   seed?: () => Promise<void>;
 }
 
@@ -36,9 +36,9 @@ export interface EmulatorOptions {
 export const emulatorLog = join(runDirectory, 'emulators.log');
 
 export const allEmulators: Emulator[] = ['auth', 'firestore', 'functions', 'hosting'];
-/** After this long the suite counts as hung; a cold Java on a machine with ten others' work has needed 220 s. */
+/** After this long the suite counts as hung; a cold Java on a very busy machine has needed 220 s. */
 const startTimeoutMs = 600_000;
-/** How long the suite may take to end by itself. */
+/** How long the suite may take to shut down. */
 const stopTimeoutMs = 10_000;
 
 /** Starts Auth, Firestore, Functions and Hosting and waits until all of them answer. */
@@ -62,7 +62,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
       }),
     ],
     {
-      // Its own process group: Ctrl-C must reach us alone, who then end it in order.
+      // Its own process group, so that only we get Ctrl-C and then shut it down in order.
       detached: true,
       cwd: runDirectory,
       env: emulatorProcessEnvironment(),
@@ -88,11 +88,11 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   return emulators;
 }
 
-/** Functions are loaded when the seed is there: no trigger is told of it. */
+/** Functions are loaded after the seed, so that it fires no triggers. */
 async function seedEarly(suite: ChildProcess, seed: () => Promise<void>): Promise<void> {
   const { auth, firestore } = demo.ports;
   while (!(await answers(auth)) || !(await answers(firestore))) {
-    // What goes wrong with the suite is told where it is waited for.
+    // A failure of the suite is reported where it's awaited.
     if (suite.exitCode !== null) return;
     await pause(100);
   }
@@ -115,15 +115,15 @@ function emulatorProcessEnvironment(): NodeJS.ProcessEnv {
   return {
     ...environment,
     ...(jar === undefined ? {} : { FIRESTORE_EMULATOR_BINARY_PATH: jar }),
-    // Each request runs in a process of its own; more at once only slow one another down.
+    // Each request runs in its own process; more at once only slow each other down.
     FUNCTIONS_EMULATOR_PARALLEL: process.env.FUNCTIONS_EMULATOR_PARALLEL ?? '8',
     // firebase-tools asks Firestore to write down every request; this is read after its arguments.
     _JAVA_OPTIONS: `${process.env._JAVA_OPTIONS ?? ''} -Dgoogle.cloud_firestore.debug_log_level=WARNING`,
-    // Functions are loaded once for each process; from the second time on they are compiled already.
+    // Every process loads the functions; after the first they come from the compile cache.
     NODE_COMPILE_CACHE: join(runDirectory, 'compile-cache'),
-    // How long a function's process may take to start, seconds: 30 by itself, which a busy machine exceeds.
+    // How long a function's process may take to start, seconds: the default of 30 is too short on a busy machine.
     FUNCTIONS_DISCOVERY_TIMEOUT: '300',
-    // Keeps firebase-tools from asking for news and updates; it waits up to 10 s for what npm says of them.
+    // Keeps firebase-tools from checking for updates, which may take up to 10 s.
     CI: '1',
     npm_config_offline: 'true',
     NO_UPDATE_NOTIFIER: '1',
@@ -178,20 +178,20 @@ function isWorthShowing(line: string, options: EmulatorOptions): boolean {
 async function stopSuite(suite: ChildProcess): Promise<void> {
   const pid = suite.pid;
   if (pid === undefined) return;
-  // The Firestore emulator has left our process group, so what belongs to the suite is noted first.
+  // The Firestore emulator leaves our process group, so the suite's processes are listed first.
   const family = [pid, ...descendants(pid)];
   if (isAlive(pid)) sendSignal(pid, 'SIGINT');
   await waitUntilGone([pid], stopTimeoutMs);
   await endAll(family.filter(isAlive), 2_000);
 }
 
-/** The last resort when our own process ends unexpectedly: nothing can be awaited any more. */
+/** The last resort when our own process ends unexpectedly: nothing can be awaited then. */
 function killSuite(suite: ChildProcess): void {
   if (suite.pid === undefined) return;
   for (const pid of [...descendants(suite.pid), suite.pid]) sendSignal(pid, 'SIGKILL');
 }
 
-/** True when the suite runs on this machine already. */
+/** Whether the suite is already running on this machine. */
 export const areEmulatorsRunning = (): Promise<boolean> => answers(demo.ports.firestore);
 
 /**

@@ -53,7 +53,7 @@ test('with App Check they load its script and frame too, and Trusted Types stay 
     ),
     'frame-src https://www.google.com/recaptcha/ https://recaptcha.google.com/recaptcha/',
   ]);
-  // Its script makes a policy under a name of its own.
+  // Its script creates its own named policy.
   expect(before.filter((directive) => !after.includes(directive))).toContain(
     'trusted-types default',
   );

@@ -1,6 +1,6 @@
 import { region } from '../functions/src/model/methods.ts';
 
-/** What of firebase.json is looked at here. */
+/** The parts of firebase.json used here. */
 export interface HostingConfig {
   hosting: { headers: { source: string; headers: { key: string; value: string }[] }[] };
 }

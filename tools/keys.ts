@@ -69,7 +69,7 @@ function idsOf(sealingKey: string): string {
     .join(', ');
 }
 
-/** Prints what a run has done; 1 when something is left under an old key. Uids and no numbers. */
+/** Prints what a run has done (uids, no numbers); returns 1 if values are left under an old key. */
 function report({ changed, unchanged, unreadable, waiting }: Resealed): number {
   console.log(`${changed} sealed anew, ${unchanged} were already`);
   for (const path of unreadable) console.log(`no key opens it: ${path}`);
@@ -105,7 +105,7 @@ async function openPlace(): Promise<Place> {
   };
 }
 
-/** Hands the key over by a pipe: it stands on no command line and in no file. */
+/** Passes the key through a pipe, so that it's on no command line and in no file. */
 async function setCloudKey(project: string, sealingKey: string): Promise<void> {
   const child = spawn(
     process.execPath,

@@ -12,7 +12,7 @@ export interface Finished {
 export interface RunOptions {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Show the output as it comes; otherwise it is only collected. */
+  /** Prints the output as it arrives; otherwise it's only collected. */
   show?: boolean;
   /** A copy of the output goes here. */
   log?: string;
@@ -59,7 +59,7 @@ export function openLog(file: string): NodeJS.WritableStream {
   return createWriteStream(file);
 }
 
-/** Ends what {@link run} has started, with everything below it. */
+/** Ends the processes {@link run} has started and all their descendants. */
 export function stopRunning(): void {
   for (const child of running) {
     if (child.pid === undefined) continue;
@@ -83,7 +83,7 @@ export function descendants(pid: number): number[] {
   return found;
 }
 
-/** Every process with its parent, from /proc where there is one, else from `ps`. */
+/** Every process with its parent, from /proc if available, otherwise from `ps`. */
 function parents(): Array<[pid: number, parent: number]> {
   if (process.platform === 'linux') {
     return readdirSync('/proc')
@@ -122,7 +122,7 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Waits until none of `pids` is alive; false when `timeoutMs` has passed before. */
+/** Waits until none of `pids` is alive; false = `timeoutMs` passed first. */
 export async function waitUntilGone(pids: number[], timeoutMs: number): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   while (pids.some(isAlive)) {
@@ -132,7 +132,7 @@ export async function waitUntilGone(pids: number[], timeoutMs: number): Promise<
   return true;
 }
 
-/** Asks every process of `pids` to end and ends those that do not. */
+/** Asks every process of `pids` to end, and kills those that don't. */
 export async function endAll(pids: number[], patienceMs: number): Promise<void> {
   for (const pid of pids) sendSignal(pid, 'SIGTERM');
   if (await waitUntilGone(pids, patienceMs)) return;

@@ -12,7 +12,7 @@ import { Failure, main } from './failure.ts';
 import { endAll, run } from './process.ts';
 import { root } from './root.ts';
 
-/** How long the webhook may take from the start of its process to its first answer, ms. */
+/** How long the webhook may take from the start of its process to its first response, ms. */
 const firstAnswerMs = 120_000;
 
 /**
@@ -35,7 +35,7 @@ await main(async () => {
   }
 });
 
-/** Copies what firebase.json does not ignore, chosen by the CLI's own code. */
+/** Copies the files that firebase.json doesn't ignore, as selected by the CLI's own code. */
 async function pack(folder: string): Promise<string[]> {
   const { functions } = JSON.parse(await readFile(join(root, 'firebase.json'), 'utf8')) as {
     functions: Array<{ source: string; ignore: string[] }>;
@@ -126,7 +126,7 @@ async function askWebhook(folder: string): Promise<{ ms: number; status: number 
   }
 }
 
-/** Sends a token that no secret verifies, again and again until the server listens. */
+/** Sends a token with an invalid signature, repeatedly until the server listens. */
 async function firstAnswer(server: ChildProcess, url: string): Promise<Response> {
   const deadline = performance.now() + firstAnswerMs;
   for (;;) {
@@ -144,7 +144,7 @@ async function firstAnswer(server: ChildProcess, url: string): Promise<Response>
   }
 }
 
-/** The environment of a deployed function: nothing of the emulators, and a key as Secret Manager gives it. */
+/** The environment of a deployed function: no emulator variables, and a key as Secret Manager provides it. */
 function cloudEnvironment(): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,

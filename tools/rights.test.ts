@@ -7,7 +7,7 @@ const project = 'shop-1';
 process.env['GCLOUD_PROJECT'] = project;
 const exported = Object.entries(await import('../functions/src/index.ts'));
 
-/** As `firebase deploy` makes a value of a parameter's expression. */
+/** Evaluates a parameter's expression as `firebase deploy` does. */
 const { resolveExpression } = createRequire(import.meta.url)(
   'firebase-tools/lib/deploy/functions/cel.js',
 ) as { resolveExpression: (type: string, text: string, values: object) => unknown };

@@ -1,16 +1,16 @@
 import { type Account, accountAddress, accounts } from '../functions/src/config.ts';
 
-/** What a group of functions may do in the project besides running; docs/rights.md says why. */
+/** A function group's rights in the project; docs/rights.md explains them. */
 interface Rights {
-  /** Roles in the project, ours among them. */
+  /** Roles in the project, including our custom ones. */
   roles: readonly string[];
   /** May read `SEALING_KEY`. */
   key: boolean;
-  /** May sign tokens as itself, for those who sign in with a phone number. */
+  /** May sign tokens as itself, for people who sign in with a phone number. */
   tokens: boolean;
 }
 
-/** Roles of our own, because Google's hold more: theirs for accounts may also change how people sign in. */
+/** Custom roles, because Google's grant more: the one for accounts may also change the sign-in providers. */
 export const ownRoles = {
   ctiPeople: {
     title: 'CTI: accounts of members',
@@ -29,7 +29,7 @@ export const ownRoles = {
 const firestore = 'roles/datastore.user';
 const own = (name: keyof typeof ownRoles, project: string) => `projects/${project}/roles/${name}`;
 
-/** Account by account: what its functions need, and nothing else. */
+/** By account: what its functions need, and nothing else. */
 export const rightsOf = (account: Account, project: string): Rights => {
   const plain = { roles: [firestore], key: true, tokens: false };
   const all: Record<Account, Rights> = {
@@ -53,7 +53,7 @@ export const rightsOf = (account: Account, project: string): Rights => {
   return all[account];
 };
 
-/** The commands that make the accounts and give them their rights, line by line, for a shell. */
+/** The shell commands that create the accounts and grant their rights, one per line. */
 export function accountCommands(project: string): string[] {
   const of = (command: string) => `gcloud ${command} --project=${project}`;
   const bind = '--condition=None --quiet > /dev/null';

@@ -4,5 +4,5 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What a run leaves behind: logs, reports, the wrapper of the Firestore emulator. Git-ignored. */
+/** Output of a run: logs, reports, the wrapper of the Firestore emulator. Git-ignored. */
 export const runDirectory = join(root, '.run');

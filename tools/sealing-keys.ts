@@ -1,19 +1,19 @@
 import { sealingKeyFault } from '../functions/src/sealing/keys.ts';
 import { Failure } from './failure.ts';
 
-/** The steps in which `SEALING_KEY` changes, each deployed before the next: all functions must open what one seals. */
+/** The steps of rotating `SEALING_KEY`, each deployed before the next: every function must be able to open what any other seals. */
 const changes = {
-  /** The new key opens, the old one still seals. */
+  /** The new key can open; the old one still seals. */
   add: (keys: readonly string[], made: string) => {
     if (keys.length > 1) throw new Failure('There are two keys already: go on with use.');
     return [...keys, made];
   },
-  /** The new key seals, the old one still opens. */
+  /** The new key seals; the old one can still open. */
   use: (keys: readonly string[]) => {
     if (keys.length < 2) throw new Failure('There is one key only: begin with add.');
     return [...keys.slice(1), ...keys.slice(0, 1)];
   },
-  /** The old key is gone. */
+  /** The old key has been dropped. */
   drop: (keys: readonly string[]) => {
     if (keys.length < 2) throw new Failure('There is one key only.');
     return keys.slice(0, 1);

@@ -36,7 +36,7 @@ npm run simulate -- --day [--calls N] [--seed N] [--verbose]
   --scenes TEXT     only scenes whose name holds this text
   --patience N      seconds that a card, a status or a record is waited for (30)`;
 
-/** What a working day sounds like: the mix without `--scenario`. */
+/** A working day's mix of calls, used without `--scenario`. */
 const mix: ScenarioName[] = [
   'inbound-answered',
   'ring-all',
@@ -53,7 +53,7 @@ const timeInJapan = new Intl.DateTimeFormat('ja-JP', {
   timeStyle: 'medium',
 });
 
-/** Last four digits of the numbers that are dialled when `--to` is not given. */
+/** Last four digits of the numbers dialled if `--to` is absent. */
 const defaultExtension = '1234';
 
 await main(async () => {
@@ -184,14 +184,14 @@ function defaultLines(customerId: string): string[] {
   return stores.map(({ prefix }) => `+81${prefix.slice(1)}${defaultExtension}`);
 }
 
-/** The list's items in turn, from the start again after the last. */
+/** The list's items in turn, starting over after the last. */
 function nth<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length];
   if (item === undefined) throw new Failure('There is nothing to choose from.');
   return item;
 }
 
-/** One line instead of one for every event when nothing is there. */
+/** Prints a single line, not one per event, if nothing is listening. */
 async function requireSystem(url: string): Promise<void> {
   try {
     await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });

@@ -44,7 +44,7 @@ const buildSteps: Record<string, Step[]> = {
   build: [buildStep('functions'), buildStep('web')],
 };
 
-/** Need nothing but the repository, and do not mind one another; the longest first. */
+/** Independent of each other and of everything but the repository; longest first. */
 const quickSteps: Record<string, Step[]> = {
   unit: [vitestStep('unit', ['unit', 'web'])],
   format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
@@ -55,7 +55,7 @@ const quickSteps: Record<string, Step[]> = {
   ],
 };
 
-/** Run one after the other within one run of the emulators. */
+/** Run in sequence within one run of the emulators. */
 const emulatedSteps: Record<string, Step[]> = {
   rules: [vitestStep('rules', ['rules'])],
   functions: [vitestStep('functions', ['functions'])],
@@ -63,7 +63,7 @@ const emulatedSteps: Record<string, Step[]> = {
   day: values.file === undefined ? [dayStep()] : [],
 };
 
-/** These run what has been built, never the sources. */
+/** These run the build, never the sources. */
 const runsBundle = new Set(['functions', 'browser', 'day']);
 
 await main(async () => {
@@ -78,7 +78,7 @@ await main(async () => {
 
   const built = await runTogether(stepsOf(buildSteps, names), 2);
   const emulated = stepsOf(emulatedSteps, names);
-  // They start while the quick steps run: each waits now and then where the other could work.
+  // They start while the quick steps run, since each leaves the processor idle at times.
   const emulators = built.ok && emulated.length > 0 ? openSuite(names, interrupted) : null;
   const quick = sum(built, built.ok ? await runTogether(stepsOf(quickSteps, names), 2) : nothing);
   const total = emulators === null ? quick : await runWithin(emulators, quick, emulated);
@@ -96,16 +96,16 @@ function stepsOf(steps: Record<string, Step[]>, names: string[]): Step[] {
 }
 
 interface Suite {
-  /** Resolves when all is there, with the seconds that it took. */
+  /** Resolves when everything is up, with the seconds it took. */
   ready: Promise<number>;
   close: () => Promise<void>;
 }
 
 function openSuite(names: string[], interrupted: Promise<void>): Suite {
   const begun = performance.now();
-  // The rules need Firestore alone, and so not a bundle that can be loaded.
+  // The rules only need Firestore, and so no loadable bundle.
   const wholeSuite = names.some((name) => runsBundle.has(name));
-  // The suite's functions inherit it: no test asks Dialpad itself.
+  // The suite's functions inherit it, so that no test calls the real Dialpad.
   process.env.DIALPAD_STAND_IN = standInOrigin;
   const admin = openEmulators();
   const started = startEmulators(
@@ -118,7 +118,7 @@ function openSuite(names: string[], interrupted: Promise<void>): Suite {
     }
     return (performance.now() - begun) / 1000;
   });
-  // Whoever waits for it hears of a failure; until then it is nobody's.
+  // A failure is reported to whoever awaits it; until then it must not count as unhandled.
   ready.catch(() => undefined);
   return {
     ready,
@@ -176,7 +176,7 @@ function vitestStep(name: string, projects: string[]): Step {
     `--outputFile.json=${report}`,
     ...(values.file === undefined ? [] : [values.file]),
   ];
-  // React has no `act` in production, whatever was set outside.
+  // React's production build has no `act`, whatever the environment says.
   const env = { NODE_ENV: 'test', ...(name === 'unit' ? {} : emulatorEnvironment) };
   return programStep(name, 'vitest', args, { env, show, counts: () => vitestCounts(report) });
 }
@@ -194,7 +194,7 @@ function browserStep(): Step {
       ...(values.file === undefined ? [] : [values.file]),
     ],
     {
-      // Playwright colours for its own workers, which warn when told both yes and no.
+      // Playwright sets colours for its workers, which warn if told both yes and no.
       env: {
         ...emulatorEnvironment,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -206,7 +206,7 @@ function browserStep(): Step {
   );
 }
 
-/** The same day each time, a long one of its own each night; its patience only ends what hangs. */
+/** The same day each time, and a different long one each night; its time limit only ends a hung run. */
 function dayStep(): Step {
   const isNightly = process.env.CTI_NIGHTLY !== undefined;
   const [calls, seed] = isNightly ? [300, Date.now() % 100_000] : [40, 1];

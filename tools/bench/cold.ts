@@ -10,7 +10,7 @@ import { callBodies, customerId, seedCustomer } from './traffic.ts';
 
 const starts = 11;
 
-/** How long a new instance takes from the start of its process to its first answers. */
+/** How long a new instance takes from the start of its process to its first responses. */
 export async function benchCold(): Promise<void> {
   const forms: Form[] = ['bundled', 'unbundled'];
   const sources = new Map<Form, string>();
@@ -24,7 +24,7 @@ export async function benchCold(): Promise<void> {
   const first = new Map(
     forms.map((form) => [form, { refusal: [] as number[], stored: [] as number[] }]),
   );
-  // In turns, so that a busy moment of the machine meets both forms; the first round only warms the disk.
+  // Alternating, so that a busy moment affects both forms; the first round only warms the disk cache.
   for (let round = 0; round <= starts; round += 1) {
     for (const form of forms) {
       const options = { source: sources.get(form) ?? '', firestore: firestore.address };
@@ -60,7 +60,7 @@ export async function benchCold(): Promise<void> {
   await firestore.kill();
 }
 
-/** Each measurement is a start of its own: an answer before it would have warmed the second. */
+/** Each measurement starts a new instance: an earlier response would have warmed it. */
 async function firstAnswer(
   options: { source: string; firestore: string },
   body: string,

@@ -70,7 +70,7 @@ async function measured(name: string, query: Query): Promise<string[]> {
       }),
     );
   }
-  // Every document that a query returns is a read, none at least one, and the rules look at the member once.
+  // Every returned document is a read, an empty result counts as one, and the rules read the member once.
   const reads = Math.max(1, rows) + 1;
   const [first = 0] = times;
   return [name, String(rows), String(reads), first.toFixed(0), median(times).toFixed(0)];

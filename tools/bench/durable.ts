@@ -5,9 +5,9 @@ import { demo } from '../demo/constants.ts';
 import { customerId } from './traffic.ts';
 
 export interface Times {
-  /** Until Firestore has acknowledged the write that holds the event. */
+  /** Until Firestore has acknowledged the event's write. */
   durableMs: number;
-  /** Until the call document is up to date too. */
+  /** Until the call document is up to date as well. */
   upToDateMs: number;
 }
 

@@ -15,7 +15,7 @@ const starts = 7;
 const customerId = 'bench';
 const uid = 'bench-admin';
 
-/** A request that each entry answers, and what it answers to somebody who is not signed in. */
+/** A request for each entry, and its response to somebody who isn't signed in. */
 const entries = [
   { target: 'dialpadWebhook', path: '/acme', status: 401 },
   { target: 'testCall', path: '/', status: 401 },
@@ -92,7 +92,7 @@ async function measureMemory(
     figures.push(highestMb(instance.pid));
     answers.push(await ask(large, ['content-length', `${large.length}`]));
     figures.push(highestMb(instance.pid));
-    // The connection may be cut while the client still writes.
+    // The connection may be cut while the client is still writing.
     answers.push(await ask('{}', junk).catch(() => 'cut'));
     figures.push(highestMb(instance.pid));
     const [idle = 0, ...attacked] = figures;
@@ -112,7 +112,7 @@ function highestMb(pid: number): number {
   return Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1]) / 1024;
 }
 
-/** Milliseconds of a first action with its cold start, of another of the same function, and of that again. */
+/** Milliseconds of a first action with its cold start, of another by the same function, and of a repeat. */
 async function actions(options: Options & { env: Record<string, string>; target: string }) {
   const instance = await spawnInstance(options);
   const headers = ['content-type', 'application/json', 'authorization', `Bearer ${token()}`];
@@ -137,7 +137,7 @@ async function actions(options: Options & { env: Record<string, string>; target:
   }
 }
 
-/** A token as the Auth emulator makes them: unsigned. */
+/** A token as the Auth emulator creates them: unsigned. */
 function token(): string {
   const now = Math.floor(Date.now() / 1000);
   const part = (fields: object) => Buffer.from(JSON.stringify(fields)).toString('base64url');
@@ -154,7 +154,7 @@ function token(): string {
   return `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`;
 }
 
-/** Says what the Admin SDK asks the Auth emulator about a token: that its person is there. */
+/** Answers the Admin SDK's lookup in the Auth emulator: the token's person exists. */
 async function startAuthStandIn(): Promise<Server> {
   const server = createServer((_req, res) => {
     res.setHeader('content-type', 'application/json');

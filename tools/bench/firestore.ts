@@ -10,20 +10,20 @@ import { findJavaBin } from '../emulator/java.ts';
 import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
-/** A Firestore emulator of one's own, beside that of the suite: it may be stopped, killed and restarted. */
+/** A separate Firestore emulator, beside the suite's, that may be stopped, killed and restarted. */
 export interface OwnFirestore {
   port: number;
   /** `host:port`, for `FIRESTORE_EMULATOR_HOST`. */
   address: string;
-  /** Ends it at once (SIGKILL); what it held is gone. */
+  /** Kills it (SIGKILL); its data is lost. */
   kill(): Promise<void>;
-  /** Makes it fall silent, connections open (SIGSTOP), or go on (SIGCONT). */
+  /** Freezes it with its connections open (SIGSTOP), or resumes it (SIGCONT). */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
 }
 
 export interface OwnFirestoreOptions {
   port?: number;
-  /** The `.overall_export_metadata` file to begin with. */
+  /** The `.overall_export_metadata` file of the initial data. */
   seedFromExport?: string;
 }
 

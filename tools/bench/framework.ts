@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { root } from '../root.ts';
 import { freePort } from './firestore.ts';
 
-/** A deployed function in a process of its own, as Cloud Run starts it. */
+/** A deployed function in its own process, as Cloud Run starts it. */
 export interface Instance {
   url: string;
   pid: number;
@@ -27,7 +27,7 @@ export interface InstanceOptions {
   /** `host:port` of Firestore. */
   firestore: string;
   port?: number;
-  /** Which function; the webhook's unless said otherwise. */
+  /** Which function; the webhook by default. */
   target?: string;
   env?: Record<string, string>;
 }
@@ -117,7 +117,7 @@ function collect(child: ChildProcess): () => string {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       chunks.push(chunk.toString());
-      // A log that is kept whole grows with the load; the last lines are those that explain a failure.
+      // The whole log would grow with the load; its last lines explain a failure.
       if (chunks.length > 1_000) chunks.splice(0, 500);
     });
   }

@@ -87,7 +87,7 @@ async function report(name: string, query: Query): Promise<void> {
     );
   }
   const median = times.toSorted((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
-  // Every document that a query returns is a read, and the rules look at the member document once.
+  // Every returned document is a read, and the rules read the member document once.
   const line = [name.padEnd(40), String(rows).padStart(4), String(rows + 1).padStart(6)];
   console.log(`${line.join(' ')} ${median.toFixed(0).padStart(10)}`);
 }

@@ -10,7 +10,7 @@ const rounds = 3;
 const callsPerRound = 250;
 const concurrency = 50;
 
-/** How much slower than one bare write an event is, and how many events go through, in the same run. */
+/** How much slower an event is than a plain write, and the throughput, in the same run. */
 export const benchIntake = (): Promise<void> =>
   withSystem(concurrency, async (system) => {
     const post = async (body: string): Promise<number> => {
@@ -119,7 +119,7 @@ async function manyAtATime(
   )}\nevents / bare creates: ${ratio.toFixed(2)}`;
 }
 
-/** One `create` of what a ledger entry of this body holds. */
+/** One `create` with the content of this body's ledger entry. */
 async function bareWrite(db: Firestore, raw: string): Promise<number> {
   const now = new Date();
   const id = randomUUID();

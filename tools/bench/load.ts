@@ -57,7 +57,7 @@ export const benchLoad = (): Promise<void> =>
     );
   });
 
-/** Does what the trigger would for entries no request could reduce in time; answers how many there were. */
+/** Does the trigger's work for entries that no request could reduce in time; returns their number. */
 async function finishAll(db: Firestore): Promise<number> {
   const { docs } = await db
     .collection(paths.ledger(customerId))

@@ -11,7 +11,7 @@ export interface Sender {
   close(): void;
 }
 
-/** A client that keeps its connections, as a sender's proxy does. */
+/** A client with keep-alive connections, as a sender's proxy has. */
 export function sender(connections: number): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const post: Sender['post'] = (url, body, headers = { 'content-type': 'application/jwt' }) =>
@@ -26,7 +26,7 @@ export function sender(connections: number): Sender {
         }, reject);
       });
       sent.on('error', (error: NodeJS.ErrnoException) => {
-        // The server closed a connection that had been idle at the very moment we took it again.
+        // The server closed an idle connection just as we reused it.
         if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(post(url, body, headers));
         else reject(error);
       });

@@ -6,7 +6,7 @@ export function percentile(values: number[], p: number): number {
 
 export const median = (values: number[]): number => percentile(values, 0.5);
 
-/** Works through jobs, so many at a time; returns the seconds it took. */
+/** Runs jobs with limited concurrency; returns the seconds it took. */
 export async function inParallel<T>(
   jobs: readonly T[],
   concurrency: number,
@@ -22,7 +22,7 @@ export async function inParallel<T>(
   return (performance.now() - begin) / 1000;
 }
 
-/** Rows of text as a table with aligned columns, the first to the left. */
+/** Formats rows of text as a table: first column left-aligned, the others right-aligned. */
 export function table(header: string[], rows: string[][]): string {
   const all = [header, ...rows];
   const widths = header.map((_, column) =>

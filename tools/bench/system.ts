@@ -6,7 +6,7 @@ import { startInstance } from './framework.ts';
 import { type Reply, sender } from './sender.ts';
 import { customerId, seedCustomer } from './traffic.ts';
 
-/** One instance of the deployed webhook on a Firestore of its own, with the bench's customer in it. */
+/** One instance of the deployed webhook with its own Firestore, which holds the bench's customer. */
 export interface System {
   db: Admin['db'];
   /** Sends one body to the customer's webhook. */
@@ -15,7 +15,7 @@ export interface System {
 
 const seededContacts = 100;
 
-/** Starts such a system, measures on it, and ends it whatever happens. */
+/** Starts such a system, measures it and always shuts it down. */
 export async function withSystem(
   connections: number,
   measure: (system: System) => Promise<void>,

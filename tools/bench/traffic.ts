@@ -56,7 +56,7 @@ export async function manyCalls(count: number): Promise<string[][]> {
   return Promise.all(Array.from({ length: count }, () => callBodies()));
 }
 
-/** Bodies like the genuine ones, signed by somebody who does not know the secret. */
+/** Genuine-looking bodies with a signature made without the secret. */
 export async function forgedBodies(count: number): Promise<string[]> {
   const calls = await Promise.all(
     Array.from({ length: Math.ceil(count / 4) }, () => callBodies(`not ${secret}`)),

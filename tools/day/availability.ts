@@ -2,16 +2,16 @@ import { groups, type Who } from './cast.ts';
 import type { Entry } from './log.ts';
 import type { Day, Doing } from './script.ts';
 
-/** `unsure` = nobody can say while a status is on its way. */
+/** `unsure` = undecided while a status change is in progress. */
 export type Sure = 'yes' | 'no' | 'unsure';
 
-/** What an operator's status keeps away: nothing, calls from outside, or every card. */
+/** What an operator's status suppresses: nothing, cards of outside calls, or all cards. */
 type Kept = 'nothing' | 'external' | 'everything' | 'unsure';
 
-/** What an operator is, as far as the log tells: the judge's own picture, not the product's. */
+/** An operator's state according to the log: worked out by the judge, not by the product. */
 export class Availability {
   readonly #day: Day;
-  /** Whether their console is open and has a line. */
+  /** Whether their console is open and online. */
   present: Sure = 'no';
   /** 0 to 3, what they chose last. */
   #chosen = 1;
@@ -23,7 +23,7 @@ export class Availability {
     this.#day = day;
   }
 
-  /** Takes in one entry that is about this operator. */
+  /** Applies a log entry about this operator. */
   hear(entry: Entry, who: Who): void {
     switch (entry.kind) {
       case 'begins':
@@ -95,13 +95,13 @@ export class Availability {
     }
   }
 
-  /** A phone that rings on waits for the status: who becomes available has the card coming from now on. */
+  /** While the phone keeps ringing, a card becomes due as soon as the operator is available. */
   #arrive(): void {
     this.#choose(0);
     this.#isSettling = false;
   }
 
-  /** What somebody chooses ends their wrap-up; while they talk it holds afterwards. */
+  /** Choosing a status ends the wrap-up; chosen during a call, it applies afterwards. */
   #choose(status: number): void {
     this.#chosen = status;
     if (this.#talks.size === 0) this.#wrapsUp = false;

@@ -5,7 +5,7 @@ import type { Desk } from './client-desk.ts';
 import type { Entry, Sighting } from './log.ts';
 import type { Doing } from './script.ts';
 
-/** How long a console may take for anything; more is a fault of its own. */
+/** How long the console may take for anything; longer is a fault in itself. */
 const patienceMs = 30_000;
 
 const menu: Partial<Record<Doing, RegExp>> = {
@@ -14,17 +14,17 @@ const menu: Partial<Record<Doing, RegExp>> = {
   away: /^離席/,
 };
 
-/** Firestore's SDK gives up like this on a starved machine; the page begins anew then, and has to show what it missed. */
+/** On a starved machine Firestore's SDK can fail like this; the page then reloads and has to show what it missed. */
 const restarted = /INTERNAL (ASSERTION|UNHANDLED)/;
 
-/** An operator at a real browser: signs in and works with what is on the screen, and sees which cards open. */
+/** An operator at a real browser: signs in, works with the screen, and reports which cards open. */
 export class BrowserDesk implements Desk {
   readonly #context: BrowserContext;
   readonly #who: Who;
   readonly #sign: { email: string; password: string };
   readonly #log: (entry: Entry) => void;
   #page: Page | null = null;
-  /** The windows with cards that are open, and what they show. */
+  /** Open windows with cards, and what those show. */
   readonly #windows = new Map<Page, { number: number; sightings: Sighting[] }>();
 
   constructor(
@@ -97,7 +97,7 @@ export class BrowserDesk implements Desk {
     }
   }
 
-  /** Reads again what is on the open cards. */
+  /** Rereads the open cards. */
   async read(): Promise<void> {
     await Promise.all(
       [...this.#windows].map(async ([page, { sightings }]) => {
@@ -112,7 +112,7 @@ export class BrowserDesk implements Desk {
     );
   }
 
-  /** A call that rings while another is talked to has a tab beside that one's card. */
+  /** A call that rings during another has a tab beside that call's card. */
   async lookAtTabs(linkedId: string, shows: string): Promise<void> {
     for (const [page, { number, sightings }] of this.#windows) {
       const seen = sightings.find((one) => one.linkedId === linkedId);
@@ -180,7 +180,7 @@ export class BrowserDesk implements Desk {
   }
 }
 
-/** The call whose card a window has in front; null = the page is no popup. */
+/** The call whose card is in front in a window; null = not a popup. */
 function shownCall(page: Page): string | null {
   const address = URL.parse(page.url());
   return address?.pathname === '/cti-popup' ? address.searchParams.get('call') : null;

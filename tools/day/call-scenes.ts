@@ -2,11 +2,11 @@ import type { GroupCode, Who } from './cast.ts';
 import type { Say } from './script.ts';
 import type { CallWriter, DayWriter, SceneWriter } from './writer.ts';
 
-/** The calls of a shop day. Before and after each scene everybody is there and nobody talks. */
+/** A shop day's calls. Before and after each scene, everybody is available and nobody is on a call. */
 
 type Write = (day: DayWriter) => void;
 
-/** Two stores' operators as most scenes need them: whose phone rings first and who else may take it. */
+/** A store's operators for a scene: whose phone rings first, and who else may answer. */
 const first: Record<GroupCode, Who> = { G01: 'aoki', G02: 'baba' };
 const second: Record<GroupCode, Who> = { G01: 'chiba', G02: 'doi' };
 
@@ -43,7 +43,7 @@ export const directMissed: Write = (day) => {
   scene.closeCards();
 };
 
-/** The group's leg and the operators' behind it. */
+/** The group's leg and its operators' legs. */
 function callCenter(call: CallWriter, whos: Record<string, Who>): void {
   call.leg('entry', { target: { group: 'call_center' } });
   for (const [key, who] of Object.entries(whos)) {
@@ -51,7 +51,7 @@ function callCenter(call: CallWriter, whos: Record<string, Who>): void {
   }
 }
 
-/** The operator who took a call behind a group's leg hangs up, and with it the group's leg. */
+/** The operator who answered hangs up, which also ends the group's leg. */
 function hangUp(call: CallWriter, leg: string, how: Partial<Say> = {}): void {
   call.say(leg, 'hangup', how);
   call.say('entry', 'hangup');
@@ -121,7 +121,7 @@ export const hunt: Write = (day) => {
   scene.closeCards();
 };
 
-/** The queue was entered minutes ago; the phone rings now. */
+/** The caller entered the queue minutes ago; the phone rings now. */
 export const longQueue: Write = (day) => {
   const group = someGroup(day);
   const minutes = 2 + day.random.below(9);
@@ -148,7 +148,7 @@ export const menu: Write = (day) => {
   call.leg('a', { target: { person: 'baba' }, behind: 'entry' });
   const isDisordered = day.random.below(2) === 0;
   call.say('root', 'ringing');
-  // The leg that ties the other two together comes last.
+  // The leg that links the other two arrives last.
   call.say('entry', 'queued', { heldBack: isDisordered });
   call.say('a', 'ringing');
   call.deliver();
@@ -203,7 +203,7 @@ export const withheld: Write = (day) => {
   scene.closeCards();
 };
 
-/** The hang-up of the operator's leg never comes; another leg's or a late event says that it is over. */
+/** The operator's leg never reports its hangup; another leg or a late event ends the call. */
 export const lostHangup: Write = (day) => {
   const scene = day.scene('a lost hang-up');
   const call = scene.call('ring-all, hang-ups lost', 'G02', day.anybody());
@@ -213,7 +213,7 @@ export const lostHangup: Write = (day) => {
   call.say('b', 'ringing');
   call.cards();
   call.answer('a', 'doi');
-  // Neither doi's nor baba's leg says that it ends.
+  // Neither doi's nor baba's leg reports its end.
   call.say('entry', 'connected', { by: 'a' });
   call.say('entry', day.random.below(2) === 0 ? 'hangup' : 'recap_summary');
   call.now('ended', [], 'doi');
@@ -223,7 +223,7 @@ export const lostHangup: Write = (day) => {
   scene.closeCards();
 };
 
-/** The answer arrives after the end, and the ring after both: none of it opens the call again. */
+/** The answer arrives after the end, and the ring after both: neither reopens the call. */
 export const disorder: Write = (day) => {
   const scene = day.scene('events out of order');
   const call = scene.call('out of order, answered', 'G02', day.stranger());
@@ -239,7 +239,7 @@ export const disorder: Write = (day) => {
   scene.status('doi', 0);
 };
 
-/** Played late in the morning: the whole call lies hours back, and its ring is no news. */
+/** Delivered late in the morning: the call was hours ago, so its ring must not pop up. */
 export const deliveredLate: Write = (day) => {
   const scene = day.scene('a call of last night, delivered late');
   const hours = 1 + day.random.below(5);
@@ -279,7 +279,7 @@ export const pastMidnight: Write = (day) => {
   scene.status('baba', 0);
 };
 
-/** A caller whom nobody took is called back, or calls again and gets through. */
+/** A missed caller is called back, or calls again and gets through. */
 export const calledBack: Write = (day) => {
   const scene = day.scene('missed, and spoken with later');
   const caller = day.stranger();
@@ -329,7 +329,7 @@ function callOut(
   scene.rest('doi', 'G02');
 }
 
-/** Answered, but somebody has promised to call back. */
+/** Answered, but with a promise to call back. */
 export const promised: Write = (day) => {
   const scene = day.scene('answered, with a promise to call back');
   const call = scene.call('answered, a callback promised', 'G02', day.stranger());

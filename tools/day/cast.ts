@@ -1,4 +1,4 @@
-/** The shop group whose day is played: two stores, four operators, the people who call. */
+/** The shop group of the simulated day: two stores, four operators and their callers. */
 
 export type Who = 'aoki' | 'baba' | 'chiba' | 'doi';
 export type GroupCode = 'G01' | 'G02';
@@ -6,11 +6,11 @@ export type GroupCode = 'G01' | 'G02';
 export interface Group {
   code: GroupCode;
   name: string;
-  /** Whose screens are told: everybody's in the group, or only theirs whose phone rings. */
+  /** Who is notified: everybody in the group, or only the person whose phone rings. */
   audience: 'group' | 'rung';
   /** Long enough that only the operator ends it; 0 = none. */
   wrapUpMs: number;
-  /** How the store's numbers begin, and the one that callers dial, E.164. */
+  /** The prefix of the store's numbers, and the number callers dial, E.164. */
   prefix: string;
   dialled: string;
 }
@@ -38,11 +38,11 @@ export interface Operator {
   who: Who;
   name: string;
   groups: GroupCode[];
-  /** Works in a real browser; else only a Firestore client stands for the person. */
+  /** Whether they use a real browser; otherwise a Firestore client stands in for them. */
   hasBrowser: boolean;
-  /** Their user id in the telephone system. */
+  /** Their user id in the phone system. */
   id: number;
-  /** Their own number there, E.164; it belongs to no store. */
+  /** Their direct number, E.164; it doesn't belong to a store. */
   phone: string;
 }
 
@@ -78,7 +78,7 @@ function operator(
   };
 }
 
-/** The contacts that the customer knows before the day begins. */
+/** The customer's contacts before the day begins. */
 export const contacts = [
   contact('tanaka', '田中 みどり', 'たなか みどり', '+819055558001', 'vip'),
   contact('suzuki', '鈴木 恒一', 'すずき こういち', '+819055558002', 'regular'),

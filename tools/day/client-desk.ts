@@ -16,7 +16,7 @@ const statuses: Partial<Record<Doing, number>> = {
   'end-wrap-up': 0,
 };
 
-/** The workplace of somebody whose screen nobody looks at: writes their status as a console would. */
+/** An operator without a browser: writes their status as the console would. */
 export function clientDesk(client: Client, customerId: string, who: Who): Desk {
   return {
     async act(doing) {

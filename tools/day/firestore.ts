@@ -1,12 +1,12 @@
 import { demo } from '../demo/constants.ts';
 import type { Fields } from './log.ts';
 
-/** Firestore and Auth as a signed-in person's program sees them: over REST, bound by the rules. */
+/** Firestore and Auth for a signed-in client: over REST, subject to the rules. */
 
 const project = `projects/${demo.projectId}/databases/(default)/documents`;
 const database = `http://${demo.host}:${demo.ports.firestore}/v1/${project}`;
 const auth = `http://${demo.host}:${demo.ports.auth}/identitytoolkit.googleapis.com/v1`;
-/** A token lives an hour; a long day takes less, but not by much. */
+/** A token is valid for an hour; a long day takes slightly less. */
 const renewAfterMs = 40 * 60_000;
 
 type Value = {
@@ -65,7 +65,7 @@ export class Client {
     await this.#header();
   }
 
-  /** A document; null = there is none, `refused` = the rules do not let this person read it. */
+  /** A document; null = it doesn't exist, `refused` = the rules deny this person. */
   async get(path: string): Promise<Fields | null | 'refused'> {
     const response = await fetch(`${database}/${path}`, { headers: await this.#header() });
     if (response.status === 403) return 'refused';
@@ -94,7 +94,7 @@ export class Client {
     }
   }
 
-  /** Writes these fields of a document; those named in `now` become the server's time. */
+  /** Writes these fields of a document; those named in `now` get the server's time. */
   async write(path: string, fields: Record<string, unknown>, now: string[] = []): Promise<void> {
     const name = `${project}/${path}`;
     const response = await fetch(`${database}:commit`, {

@@ -5,7 +5,7 @@ import type { Entry, EventSent } from './log.ts';
 import type { Act, Day } from './script.ts';
 import { type Made, Telephone } from './telephone.ts';
 
-/** Plays a day on paper: every event arrives, every status is right, and `show` says which of the due cards come. */
+/** Simulates a day: every event arrives, every status is right, and `show` decides which due cards appear. */
 function playOnPaper(day: Day, show: (due: { call: string; who: string }) => boolean): Entry[] {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 30, 5), toFake: ['Date'] });
   const telephone = new Telephone(day, 'c', 'secret');
@@ -127,8 +127,8 @@ describe('a day', () => {
         'baba: passed on blind, answered',
         'baba: passed on after a consultation',
         'baba: passed on to the group',
-        'aoki: rings for who is signing in',
-        'aoki: rings for who is away and comes back',
+        'aoki: rings for an operator who signs in',
+        'aoki: rings for an operator who is away and comes back',
         'baba: still rings when the lid opens',
         'aoki: rings during wrap-up',
       ]),

@@ -14,14 +14,14 @@ const everyScene: Write[] = [
   ...Object.values(people),
 ];
 
-/** Scenes of which a day has one alone: they take long. */
+/** Long scenes, which a day contains only once. */
 const onceOnly: Write[] = [people.closesTheLid];
 
-/** How long callers wait in real time, while the day goes on around them. */
+/** How long callers wait in real time while other scenes continue. */
 const queueMs = 75_000;
 const huntMs = 65_000;
 
-/** A day of at least this many calls in which every kind of scene comes up; the same seed gives the same day. */
+/** A day with at least this many calls and every kind of scene; the same seed gives the same day. */
 export function generateDay(seed: number, callCount: number): Day {
   const random = seededRandom(seed);
   const day = new DayWriter(random);
@@ -31,7 +31,7 @@ export function generateDay(seed: number, callCount: number): Day {
   waitForHunt(day);
   for (const write of scenes) write(day);
   const often = everyScene.filter((write) => !onceOnly.includes(write));
-  // Two callers more show at the end that the consoles are still looking.
+  // Two more calls at the end prove that the consoles still work.
   while (Object.keys(day.calls).length < callCount - 2) random.pick(often)(day);
   leave(day, { call: queued, ms: queueMs });
   return { seed, calls: day.calls, scenes: day.scenes };
@@ -50,7 +50,7 @@ function arrive(day: DayWriter): void {
   }
 }
 
-/** Longer in the queue than a minute, by the clock. */
+/** More than a minute in the queue, in real time. */
 function waitInQueue(day: DayWriter): string {
   const begins = day.scene('a caller enters the queue');
   const call = begins.call('75 s in the queue, answered', 'G02', day.contact());
@@ -70,7 +70,7 @@ function waitInQueue(day: DayWriter): string {
   return key;
 }
 
-/** One phone after another, until after more than a minute the last one rings. */
+/** One phone rings after another; the last starts after more than a minute. */
 function waitForHunt(day: DayWriter): void {
   const begins = day.scene('a hunt begins');
   const call = begins.call('hunt, the fourth phone at 65 s', 'G02', day.stranger());
@@ -95,7 +95,7 @@ function waitForHunt(day: DayWriter): void {
   scene.closeCards();
 }
 
-/** The last calls prove that both consoles look, so that no card which did not come is still on its way. */
+/** The last calls prove that both consoles still work, so a card that hasn't appeared by now is missing. */
 function leave(day: DayWriter, notBefore: Scene['notBefore']): void {
   const scene = day.scene('the last calls, and home', notBefore);
   for (const [group, who] of [

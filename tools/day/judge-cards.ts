@@ -5,17 +5,17 @@ import type { Difference, Entry, Sighting } from './log.ts';
 import { concerns, Rings } from './rings.ts';
 import type { CallScript, Day } from './script.ts';
 
-/** One time that a call rings for an operator, from the first phone to the last. */
+/** One ring of a call for an operator, from the first phone to the last. */
 interface Episode {
   call: string;
   who: Who;
-  /** When a card began to be possible, and to be due; null = never. */
+  /** When a card became possible, and when it became due; null = never. */
   possibleAt: number | null;
   dueAt: number | null;
   endedAt: number | null;
-  /** The operator's own phone, or a colleague's of whose rings everybody is told. */
+  /** Whether the operator's own phone rings, rather than a colleague's in a group that notifies everybody. */
   isOwn: boolean;
-  /** How often the call had been answered before. */
+  /** How often the call had been answered before this ring. */
   answers: number;
 }
 
@@ -32,11 +32,11 @@ interface Heard {
 
 const watched = everybody.filter((who) => operators[who].hasBrowser);
 
-/** For each ring and browser whether a card had to come, could come or must not, by the log alone. */
+/** For each ring and browser, whether a card was required, allowed or forbidden, according to the log. */
 function listen(day: Day, log: readonly Entry[]): Heard {
   const people = new Map(everybody.map((who) => [who, new Availability(day)]));
   const rings = new Map<string, Rings>();
-  /** Those of which a phone rings, or did until just now. */
+  /** Calls that are ringing, or were until just now. */
   const live = new Set<string>();
   const episodes: Episode[] = [];
   const open = new Map<string, Episode>();
@@ -119,7 +119,7 @@ const and = (a: Sure, b: Sure): Sure =>
 const best = (all: Sure[]): Sure =>
   all.includes('yes') ? 'yes' : all.includes('unsure') ? 'unsure' : 'no';
 
-/** The cards that somebody has to see before the phones that ring now may stop. */
+/** The cards that have to appear before the phones now ringing may stop. */
 export function cardsDue(day: Day, log: readonly Entry[]): Due[] {
   const { episodes, open } = listen(day, log);
   const sightings = sightingsOf(day, log);
@@ -209,7 +209,7 @@ function isMissing(
   if (own.some(({ sighting }) => sighting.at >= possibleAt && sighting.at <= until)) return false;
   const earlier = own.filter(({ sighting }) => sighting.at < possibleAt).at(-1);
   if (!earlier) return true;
-  // Seen before. It has to come again to whose own phone rings anew after an answer, if its window is gone.
+  // Seen before. It has to appear again if their own phone rings again after an answer and its window was closed.
   const { window, at } = earlier.sighting;
   const isOpen = !log.some(
     (entry) =>

@@ -3,7 +3,7 @@ import { linksOf } from './links.ts';
 import type { Difference, Entry, EventSent, Fields, Records } from './log.ts';
 import type { CallScript, Day } from './script.ts';
 
-/** What the history must say of a call, by its script and the events that were sent. */
+/** What the history must contain for a call, given its script and the events sent. */
 interface Told {
   call: CallScript;
   startedAt: number;
@@ -12,7 +12,7 @@ interface Told {
   talkMs: number;
 }
 
-/** Compares the documents at the end of the day with the script and the events that were sent. */
+/** Compares the documents at the end of the day with the script and the events sent. */
 export function judgeRecords(
   day: Day,
   log: readonly Entry[],
@@ -118,7 +118,7 @@ function seenCall(fields: Fields): Fields {
   };
 }
 
-/** Who has to be called back: by number and group, until somebody has spoken with them since. */
+/** Who needs a callback, by number and group, until somebody has spoken with them. */
 function judgeCallbacks(told: Told[], records: Records): Difference[] {
   const outside = told.filter(({ call }) => call.direction !== 'internal');
   const owed = new Map<string, string[]>();
@@ -239,7 +239,7 @@ const listed = (figures: Fields): string =>
 const dayInJapan = (ms: number): string =>
   new Date(ms + 9 * 3_600_000 - dayEnds.afterMs).toISOString().slice(0, 10).replaceAll('-', '');
 
-/** What everybody is at the end: what their last check said. */
+/** Everybody's status at the end, as expected by their last check. */
 function judgeStatuses(day: Day, log: readonly Entry[], records: Records): Difference[] {
   return everybody.flatMap((who: Who) => {
     const last = log.findLast((entry) => entry.kind === 'status' && entry.who === who);

@@ -12,7 +12,7 @@ import { seededRandom } from '../demo/random.ts';
 const noon = Date.UTC(2026, 10, 30, 5);
 const customerId = 'c';
 
-/** A day with one call to baba's phone at a store that tells only those whose phone rings. */
+/** A day with one call to baba's phone, in a group that only notifies the person whose phone rings. */
 function oneCall(change: (call: CallScript) => void = () => {}): Day {
   const writer = new DayWriter(seededRandom(1));
   const call = writer.scene('one call').call('missed', 'G02', writer.stranger());

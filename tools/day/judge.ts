@@ -4,7 +4,7 @@ import { judgeRecords } from './judge-records.ts';
 import type { CallNow, Difference, Entry, Records } from './log.ts';
 import type { Day } from './script.ts';
 
-/** Everything that is not as the script says: on the screens, in the moments that were looked at, and in the records. */
+/** Every difference from the script: on the screens, at each check, and in the records. */
 export function judge(
   day: Day,
   log: readonly Entry[],
@@ -14,17 +14,17 @@ export function judge(
   return [...judgeSoFar(day, log), ...judgeRecords(day, log, records, customerId)];
 }
 
-/** The same without the records, for a day that still goes on. */
+/** The same without the records, for a day still in progress. */
 export function judgeSoFar(day: Day, log: readonly Entry[]): Difference[] {
   return [...log.flatMap((entry) => judgeMoment(day, entry)), ...judgeCards(day, log)];
 }
 
-/** What can be judged of one entry alone. */
+/** What can be judged from a single entry. */
 function judgeMoment(day: Day, entry: Entry): Difference[] {
   switch (entry.kind) {
     case 'event': {
       const { call, status, isDuplicate, isRepeated } = entry;
-      // News may be called a duplicate: a busy webhook keeps an event in two tries of its own.
+      // A new event may be reported as a duplicate: a busy webhook can store it in two attempts of its own.
       const isRight = status === 200 && (isDuplicate || !isRepeated);
       const expected = isRepeated ? '200, a duplicate' : '200';
       const seen = `${status}${isDuplicate ? ', a duplicate' : ''}`;

@@ -1,6 +1,6 @@
 import type { Entry } from './log.ts';
 
-/** Which call of the script each linked id belongs to, as the webhook has answered. */
+/** Which scripted call each linked id belongs to, according to the webhook's responses. */
 export function linksOf(log: readonly Entry[]): Map<string, string> {
   const links = new Map<string, string>();
   for (const entry of log) {

@@ -1,16 +1,16 @@
 import type { Who } from './cast.ts';
 import type { CallState, Doing } from './script.ts';
 
-/** What was done and seen on the day, in the order of its times: all the judge knows besides the script. Times are Unix ms. */
+/** What was done and observed during the day, in order: all the judge knows besides the script. Times are Unix ms. */
 export type Entry =
   | EventSent
-  /** An operator's act: while it lasts nobody can say which of both states holds. */
+  /** An operator's action: while it's in progress, either state may apply. */
   | { kind: 'begins' | 'done'; at: number; who: Who; doing: Doing }
   | Sighting
   | { kind: 'card-closed'; at: number; who: Who; window: number }
   | { kind: 'now'; at: number; call: string; expected: CallNow; seen: CallNow | null }
   | { kind: 'status'; at: number; who: Who; code: number; seen: number | null }
-  /** Whether a Firestore client of the operator was let read the call. */
+  /** Whether the operator's Firestore client was allowed to read the call. */
   | { kind: 'read'; at: number; who: Who; call: string; allowed: boolean }
   | { kind: 'trouble'; at: number; what: string };
 
@@ -44,7 +44,7 @@ export interface Sighting {
   who: Who;
   linkedId: string;
   window: number;
-  /** What is written on it, as far as it was read. */
+  /** Its text, as far as it was read. */
   text: string;
 }
 
@@ -67,7 +67,7 @@ export interface Records {
 /** A document's fields as plain values; times are Unix ms. */
 export type Fields = Record<string, unknown>;
 
-/** Where what was seen is not what had to be. */
+/** A difference between what was observed and what was expected. */
 export interface Difference {
   what: string;
   call: string | null;

@@ -1,9 +1,9 @@
 import { operators, type Who } from './cast.ts';
 import type { DayWriter, SceneWriter } from './writer.ts';
 
-/** What operators do while phones ring: they sign in, go away, come back late, wrap up, reload, close the lid. */
+/** What operators do while phones ring: sign in, step away, come back late, wrap up, reload, close the lid. */
 
-/** A colleague's call, which comes through to whoever is away: when its card is there, all that was no card stays so. */
+/** A colleague's call pops up even for an operator who is away; once its card is there, any card missing before it stays missing. */
 function colleagueCalls(scene: SceneWriter, who: Who, from: Who): void {
   const caller = {
     sent: operators[from].phone,
@@ -25,7 +25,7 @@ function colleagueCalls(scene: SceneWriter, who: Who, from: Who): void {
   call.ends('answered', who);
 }
 
-/** Away: the call goes to the colleagues alone; back while it still rings, the card comes. */
+/** While away, only colleagues get the call; on coming back while it still rings, the card opens. */
 export function comesBackLate(day: DayWriter): void {
   const scene = day.scene('away, and back while it rings');
   const who = 'aoki';
@@ -35,7 +35,11 @@ export function comesBackLate(day: DayWriter): void {
   ] as const);
   scene.operator(who, doing);
   scene.status(who, status);
-  const call = scene.call('rings for who is away and comes back', 'G01', day.stranger());
+  const call = scene.call(
+    'rings for an operator who is away and comes back',
+    'G01',
+    day.stranger(),
+  );
   call.leg('a', { target: { person: who } });
   call.ring('a', who);
   colleagueCalls(scene, who, 'doi');
@@ -55,7 +59,7 @@ export function signsInWhileItRings(day: DayWriter): void {
   const who = 'aoki';
   scene.operator(who, 'sign-out');
   scene.status(who, 1);
-  const call = scene.call('rings for who is signing in', 'G01', day.anybody());
+  const call = scene.call('rings for an operator who signs in', 'G01', day.anybody());
   call.leg('a', { target: { person: who } });
   call.ring('a', who);
   scene.status(who, 88);
@@ -75,7 +79,7 @@ export function signsInWhileTalking(day: DayWriter): void {
   const who = 'baba';
   scene.operator(who, 'sign-out');
   scene.status(who, 1);
-  const call = scene.call('answered by who is signed out', 'G02', day.anybody());
+  const call = scene.call('answered by an operator who is signed out', 'G02', day.anybody());
   call.leg('a', { target: { person: who } });
   call.ring('a', who);
   call.answer('a', who);

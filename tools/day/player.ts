@@ -14,11 +14,11 @@ export interface Company {
   telephone: Telephone;
   desks: Record<Who, Desk>;
   browsers: BrowserDesk[];
-  /** Every operator's own way to the database, and an admin's. */
+  /** Each operator's own access to the database, and an admin's. */
   clients: Record<Who, Client>;
   admin: Client;
   log: Entry[];
-  /** How long anything is waited for before it counts as a difference. */
+  /** How long to wait for anything before it counts as a difference. */
   patienceMs: number;
   onScene: (scene: Scene) => void;
 }
@@ -26,7 +26,7 @@ export interface Company {
 /** How often something is looked at again. */
 const lookAgainMs = 100;
 
-/** Plays the scenes in their order; one that waits for its time is played as soon as it may after that. */
+/** Plays the scenes in order; one that has to wait is played as soon as its time has come. */
 export async function play(company: Company): Promise<void> {
   const waiting = [...company.day.scenes];
   const begun = new Map<string, number>();
@@ -49,7 +49,7 @@ export async function play(company: Company): Promise<void> {
   }
 }
 
-/** When a scene may be played; null = the call that it waits for has not begun. */
+/** When a scene may be played; null = the call it waits for hasn't begun. */
 function dueAt({ notBefore }: Scene, begun: Map<string, number>): number | null {
   if (!notBefore) return 0;
   const at = begun.get(notBefore.call);
@@ -121,7 +121,7 @@ class Player {
     log.push({ kind: 'done', at: Date.now(), who, doing });
   }
 
-  /** The phone rings until the judge has seen every card that is due, or patience is at its end. */
+  /** Lets the phone ring until the judge has seen every due card, or time runs out. */
   async #cards(call: string): Promise<void> {
     const { day, log, browsers } = this.#company;
     const script = day.calls[call];
@@ -143,7 +143,7 @@ class Player {
     if (script?.direction === 'inbound') await this.#reads(script);
   }
 
-  /** Those without a browser ask for the call as their console would. */
+  /** Operators without a browser read the call as their console would. */
   async #reads(call: CallScript): Promise<void> {
     const { log, clients, customerId } = this.#company;
     const linkedId = this.#linkedId(call.key);
@@ -224,7 +224,7 @@ class Player {
     return sent?.kind === 'event' ? sent.call : null;
   }
 
-  /** Looks until it is so, or patience is at its end: then the judge finds what is missing. */
+  /** Checks until the condition holds or time runs out; the judge then reports what is missing. */
   async #until(isSo: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + this.#company.patienceMs;
     while (!(await isSo()) && Date.now() < deadline) await pause(lookAgainMs);

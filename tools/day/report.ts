@@ -9,7 +9,7 @@ const time = new Intl.DateTimeFormat('ja-JP', {
   fractionalSecondDigits: 3,
 });
 
-/** Each difference with its call's story: the events and what was seen, with their times. */
+/** Each difference with its call's timeline: events and observations. */
 export function report(day: Day, log: readonly Entry[], differences: Difference[]): string {
   const byCall = Map.groupBy(differences, ({ call }) => call);
   return [...byCall]
@@ -37,7 +37,7 @@ function storyOf(call: CallScript, log: readonly Entry[]): string[] {
   });
 }
 
-/** A line about what belongs to the call, and about what operators did meanwhile. */
+/** One line per entry of the call, and per action of an operator meanwhile. */
 function describe(
   entry: Entry,
   call: CallScript,

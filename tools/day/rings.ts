@@ -2,22 +2,22 @@ import { operators, type Who } from './cast.ts';
 import type { EventSent } from './log.ts';
 import type { CallScript, LegScript } from './script.ts';
 
-/** A phone that began to ring longer ago than this opens no card; below `freshMs` it surely does. */
+/** A phone that has been ringing for longer than this opens no card; for less than `freshMs` it certainly does. */
 const oldMs = 600_000;
 const freshMs = 45_000;
 
 export interface Ringing {
   who: Who;
-  /** By the wall clock, when the event came. */
+  /** When the event arrived, by the wall clock. */
   at: number;
-  /** `unsure` = told late, but not so late that it must not open a card any more. */
+  /** `unsure` = arrived late, but still within the time in which a card may open. */
   isFresh: 'yes' | 'no' | 'unsure';
 }
 
-/** Which phones of a call ring now, by the events that have come. */
+/** Which phones of a call are ringing, according to the events so far. */
 export class Rings {
   readonly #call: CallScript;
-  /** By leg: the time of the newest event that has come. */
+  /** By leg: the time of its newest event. */
   readonly #told = new Map<string, number>();
   readonly #ringing = new Map<string, Ringing>();
   #ended = new Set<string>();
@@ -48,7 +48,7 @@ export class Rings {
     this.#ringing.set(key, { who, at, isFresh });
   }
 
-  /** Whoever answers ends what rang besides. */
+  /** An answer stops all other phones. */
   #answer({ leg }: EventSent): void {
     if (this.#call.legs[leg]?.direction === 'outbound') return;
     this.answers += 1;
@@ -68,7 +68,7 @@ export class Rings {
   }
 }
 
-/** Whether the ring of a call is told to this operator: their own phone, or one of a group that tells everybody. */
+/** Whether this operator hears of a ring: on their own phone, or in a group that notifies everybody. */
 export function concerns(
   call: CallScript,
   ringing: readonly Ringing[],

@@ -17,14 +17,14 @@ import { Telephone } from './telephone.ts';
 export interface DayOptions {
   seed: number;
   calls: number;
-  /** How long a card, a status or a record is waited for before it counts as a difference. */
+  /** How long to wait for a card, a status or a record before its absence counts as a difference. */
   patienceMs: number;
   verbose: boolean;
   /** Only scenes whose name holds this text, and the first and last of the day. */
   scenes: string;
 }
 
-/** Plays a shop group's day against the system that runs here; prints each difference, and returns how many there are. */
+/** Plays a shop group's day against the running system, prints each difference and returns their number. */
 export async function playDay({
   seed,
   calls,
@@ -89,13 +89,13 @@ export async function playDay({
   return differences.length;
 }
 
-/** A part of a day; what an earlier scene has begun goes on in a later one only if both are played. */
+/** Part of a day. A scene that continues an earlier one needs both to be played. */
 function onlyScenes(day: Day, text: string): Day {
   const last = day.scenes.length - 1;
   const scenes = day.scenes.filter(
     ({ name }, at) => at === 0 || at === last || name.includes(text),
   );
-  // A scene that waits for a call that isn't played would never come.
+  // A scene that waits for a call outside this part would wait forever.
   const played = callsOf({ ...day, scenes });
   return {
     ...day,
@@ -115,7 +115,7 @@ const byOperator = <T>(make: (who: Who) => T): Record<Who, T> => ({
   doi: make('doi'),
 });
 
-/** Says which scene begins, and what has become different since the last one. */
+/** Prints the scene that begins, and differences found since the last one. */
 function tellScenes(day: Day, log: Entry[]): (scene: Scene) => void {
   const begun = Date.now();
   const told = new Set<string>();
@@ -131,7 +131,7 @@ function tellScenes(day: Day, log: Entry[]): (scene: Scene) => void {
 
 const clock = (begun: number): string => `${((Date.now() - begun) / 1_000).toFixed(1)} s`;
 
-/** Records follow the last event within seconds: what differs is read again until it does no more, or patience ends. */
+/** Records are written seconds after the last event: rereads those that differ until they match or time runs out. */
 async function settle(
   patienceMs: number,
   look: () => Promise<Difference[]>,

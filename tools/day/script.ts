@@ -1,6 +1,6 @@
 import type { GroupCode, Who } from './cast.ts';
 
-/** The script of a day: what is done in which order, and what must come of each call. Written before anything is played. */
+/** The script of a day: the steps in order, and each call's expected result. Written before anything is played. */
 export interface Day {
   seed: number;
   calls: Record<string, CallScript>;
@@ -10,7 +10,7 @@ export interface Day {
 export interface Scene {
   name: string;
   acts: Act[];
-  /** Not before this long after the first event of a call, which began in an earlier scene. */
+  /** At least this long after the first event of a call from an earlier scene. */
   notBefore?: { call: string; ms: number };
 }
 
@@ -18,7 +18,7 @@ export type Outcome = 'answered' | 'missed' | 'abandoned' | 'voicemail' | 'block
 export type Match = 'known' | 'shared' | 'unknown' | 'withheld';
 
 export interface Caller {
-  /** What the network sends as number. */
+  /** The number as the network sends it. */
   sent: string | null;
   /** E.164; null = nobody can tell. */
   number: string | null;
@@ -28,17 +28,17 @@ export interface Caller {
   shows: string;
 }
 
-/** A leg of a call: one `call_id` of the telephone system. */
+/** A leg of a call: one `call_id` of the phone system. */
 export interface LegScript {
   id: number;
   direction: 'inbound' | 'outbound';
   target: { person: Who } | { group: 'call_center' | 'department' | 'office' };
-  /** The group's leg behind which this operator's leg stands. */
+  /** The group's leg that this operator's leg belongs to. */
   behind?: string;
-  /** The leg that this one came out of: routed on, or transferred. */
+  /** The leg this one came from, by routing or transfer. */
   root?: string;
   transferredFrom?: Who;
-  /** The other party where it is not the caller: the number a call is passed on to. */
+  /** The other party if it isn't the caller: the number a call is transferred to. */
   outside?: string;
   /** The colleague at the other end. */
   colleague?: Who;
@@ -56,7 +56,7 @@ export interface CallScript {
     /** Null = still open at the end of the day. */
     outcome: Outcome | null;
     operator: Who | null;
-    /** Somebody promised to call back, though the call was answered. */
+    /** The call was answered, but somebody promised to call back. */
     promised?: boolean;
   };
 }
@@ -82,15 +82,15 @@ export interface Say {
   call: string;
   leg: string;
   state: string;
-  /** How long ago the event's own times say that it was. */
+  /** How long ago the event happened, by its own timestamps. */
   agoMs?: number;
-  /** The same, counted from the last midnight in Japan that is an hour ago or more. */
+  /** The same, counted from the last midnight in Japan at least an hour ago. */
   fromMidnightMs?: number;
   /** On a group's leg: the leg of the operator who took the call. */
   by?: string;
   /** Sent a second time at once. */
   repeated?: boolean;
-  /** Made now, sent with a later {@link Deliver}. */
+  /** Created now, sent by a later {@link Deliver}. */
   heldBack?: boolean;
 }
 
@@ -103,12 +103,12 @@ export type Act =
   | Say
   | Deliver
   | { do: 'operator'; who: Who; doing: Doing }
-  /** People talk: nothing happens for so long. */
+  /** People talk: nothing happens for this long. */
   | { do: 'talk'; ms: number }
-  /** Waits until everybody has the card who must have it by now. */
+  /** Waits until everybody who should have a card by now has it. */
   | { do: 'cards'; call: string }
   | { do: 'close-cards' }
-  /** What the call must say now: its state, whose phones ring, and its operator. */
+  /** The call's expected state now: its state, whose phones ring, and its operator. */
   | { do: 'now'; call: string; state: CallState; ringing: Who[]; operator: Who | null }
   | { do: 'status'; who: Who; code: number }
   /** An operator promises to call back, without a time. */

@@ -6,7 +6,7 @@ import { run } from '../process.ts';
 import { root } from '../root.ts';
 import { contacts, dayEnds, emailOf, everybody, groups, operators, type Who } from './cast.ts';
 
-/** The customer of one run, made for it, so that nothing else disturbs its day. */
+/** The customer created for one run, so that nothing else interferes. */
 export interface Stage {
   customerId: string;
   secret: string;
@@ -15,7 +15,7 @@ export interface Stage {
   uids: Record<Who, string>;
 }
 
-/** Makes the customer as `npm run tenant` does, with the stores, the people and the contacts of the cast. */
+/** Creates the customer as `npm run tenant` does, with the cast's stores, people and contacts. */
 export async function buildStage(): Promise<Stage> {
   const customerId = `day-${randomUUID().slice(0, 8)}`;
   const secret = randomBytes(32).toString('hex');

@@ -13,21 +13,21 @@ const groupIds = {
   call_center: 4_900_112_233_440_002,
 };
 const groupKinds = { office: 'Office', department: 'OfficeGroup', call_center: 'CallCenter' };
-/** Events go out anew when the webhook asks for it, as Dialpad does it: three times, 2, 4 and 8 s later. */
+/** Retries when the webhook asks for it, as Dialpad does: three times, after 2, 4 and 8 s. */
 const retryAfterMs = [2_000, 4_000, 8_000];
 
-/** An event that was made, to be sent now or later. */
+/** An event, to be sent now or later. */
 export interface Made {
   say: Say;
   event: DialpadEvent;
 }
 
-/** The telephone system of the day: knows what its legs have said, and tells it to the webhook. */
+/** The day's phone system: keeps what each leg has reported, and sends it to the webhook. */
 export class Telephone {
   readonly #day: Day;
   readonly #customerId: string;
   readonly #secret: string;
-  /** By leg: what its events have said up to now, since every event carries the whole record. */
+  /** By leg: the record so far, since every event carries all of it. */
   readonly #known = new Map<number, DialpadEvent>();
   #lastMs = 0;
 
@@ -37,7 +37,7 @@ export class Telephone {
     this.#secret = secret;
   }
 
-  /** No two events have the same time: it is what orders them. */
+  /** No two events have the same time, since times order them. */
   #now(): number {
     this.#lastMs = Math.max(Date.now(), this.#lastMs + 1);
     return this.#lastMs;
@@ -82,7 +82,7 @@ export class Telephone {
       body: event,
       status,
       linkedId: answer.linkedId ?? null,
-      // What was refused may have been kept all the same: a second try says nothing.
+      // A refused event may have been stored anyway, so a retry that succeeds proves nothing.
       isDuplicate: tries > 1 ? isRepeated : answer.duplicate === true,
     };
   }
@@ -183,7 +183,7 @@ function timeOf({ agoMs, fromMidnightMs }: Say, now: number): number {
 }
 const hourMs = 3_600_000;
 
-/** The person whose leg is the first of an inbound call has the store's number. */
+/** The operator on an inbound call's first leg has the store's number. */
 const isDialled = (call: CallScript, leg: LegScript): boolean =>
   call.direction === 'inbound' && leg.behind === undefined && leg.root === undefined;
 
@@ -193,7 +193,7 @@ function ownNumber(call: CallScript, leg: LegScript): string {
   return operators[leg.target.person].phone;
 }
 
-/** What an event adds to what its leg has said before. */
+/** What an event adds to its leg's record. */
 function news(state: string, at: number, known: DialpadEvent): Partial<DialpadEvent> {
   const isGroup = 'type' in known.target && known.target.type !== 'user';
   switch (state) {
@@ -220,7 +220,7 @@ function news(state: string, at: number, known: DialpadEvent): Partial<DialpadEv
   }
 }
 
-/** Talk time is the operator's; the captures have durations with a fraction. */
+/** Talk time counts from the operator's answer; captured durations have fractions. */
 function ending(at: number, known: DialpadEvent): Partial<DialpadEvent> {
   const talked = known.date_connected === null ? 0 : at - known.date_connected;
   return {

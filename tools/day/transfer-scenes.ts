@@ -1,13 +1,13 @@
 import type { DayWriter, CallWriter, SceneWriter } from './writer.ts';
 
-/** Calls that are passed on. G02 tells only those whose phone rings, so each card is somebody's own. */
+/** Transferred calls. G02 only notifies the person whose phone rings, so every card is for their own phone. */
 
 interface Begun {
   scene: SceneWriter;
   call: CallWriter;
 }
 
-/** Doi has answered, and talks. */
+/** Doi has answered and is talking. */
 function answeredByDoi(day: DayWriter, story: string, caller = day.anybody()): Begun {
   const scene = day.scene(story);
   const call = scene.call(story, 'G02', caller);
@@ -36,7 +36,7 @@ export function consultation(day: DayWriter): void {
   call.say('a', 'hold');
   call.now('hold', [], 'doi');
   call.ring('b', 'baba', 'doi');
-  // The two talk about it while the caller waits.
+  // The two operators talk while the caller waits.
   call.say('b', 'connected');
   call.say('a', 'hangup');
   call.now('connected', [], 'baba');
@@ -47,7 +47,7 @@ export function consultation(day: DayWriter): void {
   scene.closeCards();
 }
 
-/** The colleague does not answer; the call comes back to who passed it on. */
+/** The colleague doesn't answer; the call returns to the operator who transferred it. */
 export function transferAndBack(day: DayWriter): void {
   const scene = day.scene('passed on, and back');
   const call = scene.call('passed on, not taken, back to the first', 'G02', day.anybody());
@@ -57,7 +57,7 @@ export function transferAndBack(day: DayWriter): void {
   call.ring('a', 'baba');
   call.answer('a', 'baba');
   scene.closeCards();
-  // A phone that rings for one person within five seconds again is taken for the same ring.
+  // If one person's phone rings again within five seconds, it counts as the same ring.
   scene.add({ do: 'talk', ms: 6_000 });
   call.say('a', 'hangup');
   scene.status('baba', 0);
@@ -89,7 +89,7 @@ export function transferToGroup(day: DayWriter): void {
   scene.closeCards();
 }
 
-/** To a number outside: the caller stays who they are, also when nobody knows who. */
+/** To an outside number: the caller stays the same, known or not. */
 export function transferOutside(day: DayWriter): void {
   const { scene, call } = answeredByDoi(
     day,
@@ -111,7 +111,7 @@ export function transferOutside(day: DayWriter): void {
   scene.status('doi', 0);
 }
 
-/** Passed on to somebody whose phone nobody picks up: it rings on, and then it is over. */
+/** Transferred to a phone nobody answers: it keeps ringing until the call ends. */
 export function transferMissed(day: DayWriter): void {
   const { scene, call } = answeredByDoi(day, 'passed on, and nobody answers');
   call.leg('b', { target: { person: 'baba' }, root: 'a', transferredFrom: 'doi' });

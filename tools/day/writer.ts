@@ -12,7 +12,7 @@ import type {
   Scene,
 } from './script.ts';
 
-/** What hidden callers come as, and the word for it on the card. */
+/** How withheld numbers arrive, and what the card shows for them. */
 const hidden = [
   ['blocked', '非通知'],
   ['anonymous', '非通知'],
@@ -26,7 +26,7 @@ const hidden = [
   ['O', '表示圏外'],
 ] as const;
 
-/** What the whole day shares: chance, ids, callers and the calls that were written. */
+/** Shared by the whole day: random numbers, ids, callers and the calls written so far. */
 export class DayWriter {
   readonly random: Random;
   readonly calls: Record<string, CallScript> = {};
@@ -55,7 +55,7 @@ export class DayWriter {
     return 4_700_000_000_000_000 + this.#legs;
   }
 
-  /** Somebody whom nobody knows, each time another. */
+  /** An unknown caller, a different one each time. */
   stranger(): Caller {
     this.#strangers += 1;
     const digits = String(this.#strangers).padStart(4, '0');
@@ -89,7 +89,7 @@ export class DayWriter {
     return this.random.below(3) === 0 ? this.contact() : this.stranger();
   }
 
-  /** One of a group's operators at a browser or without. */
+  /** One of a group's operators, with or without a browser. */
   oneOf(group: GroupCode, hasBrowser: boolean): Who {
     const all = Object.values(operators).filter((one) => one.groups.includes(group));
     return this.random.pick(all.filter((one) => one.hasBrowser === hasBrowser)).who;
@@ -117,7 +117,7 @@ export class SceneWriter {
     this.add({ do: 'status', who, code });
   }
 
-  /** After a talk: wraps up where the group has that, and is available again. */
+  /** After a call: wraps up if the group has wrap-up, then becomes available. */
   rest(who: Who, group: GroupCode | null): void {
     if (group !== null && groups[group].wrapUpMs > 0) {
       this.status(who, 7);
@@ -187,7 +187,7 @@ export class CallWriter {
     this.#scene.add({ do: 'deliver', call: this.script.key });
   }
 
-  /** A phone rings, and everybody gets their cards; nobody talks. */
+  /** A phone rings and the cards appear; nobody answers. */
   ring(leg: string, who: Who, from: Who | null = null, how: Partial<Say> = {}): void {
     this.say(leg, 'ringing', how);
     this.cards();

@@ -33,7 +33,7 @@ export const emulatorEnvironment = {
   GCLOUD_PROJECT: demo.projectId,
   FIRESTORE_EMULATOR_HOST: `${demo.host}:${demo.ports.firestore}`,
   FIREBASE_AUTH_EMULATOR_HOST: `${demo.host}:${demo.ports.auth}`,
-  /** Nobody answers for the cloud's metadata here; asking takes time. */
+  /** There is no cloud metadata server here, and looking for one takes time. */
   METADATA_SERVER_DETECTION: 'none',
   FIREBASE_CONFIG: JSON.stringify({ projectId: demo.projectId }),
 } as const;

@@ -13,7 +13,7 @@ import { seed } from './seed.ts';
 
 const customerId = 'goodfife';
 const minuteMs = 60_000;
-/** Days before today whose figures are there. */
+/** For how many days before today there are figures. */
 const pastDays = 32;
 
 /** Open from ten in the morning until five. */
@@ -24,7 +24,7 @@ export const demoHours: Hours = {
   dayEndsAt: '00:00',
 };
 
-/** What a shop rings like from midnight on, hour by hour. */
+/** A shop's typical number of calls by hour, from midnight. */
 const rings = [2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 2, 2, 3, 3, 2, 2, 3, 4, 5, 6, 7, 6, 4, 3];
 
 /** The demo customers with a past, complete: to be written before there are triggers, which then have nothing to do. */
@@ -50,7 +50,7 @@ async function seedHistory(db: Firestore, now: Date): Promise<void> {
         updatedAt: now,
         expireAt: new Date(at + 761 * dayMs),
       };
-      // Their calls are not there, so nobody can look into the missed ones.
+      // Those calls don't exist, so the missed ones can't be opened.
       const figures = { ...deriveStatistic(whose, calls), missed: [] };
       void writer.set(
         db.doc(paths.statistic(customerId, statisticId(groupCode, dayKey(day)))),

@@ -14,7 +14,7 @@ import type { Random } from './random.ts';
 import { createIds, scenario, type ScenarioName, type SimulatedEvent } from './scenarios.ts';
 
 const minuteMs = 60_000;
-/** The ids of what rang before the demo was there do not meet those of calls that are made by hand. */
+/** Keeps the ids of past calls distinct from those of calls made by hand. */
 const idsBeforeMs = 32 * 86_400_000;
 
 /** How the last hours went, oldest first: minutes ago, what, which store, and whether a known person. */
@@ -78,7 +78,7 @@ export async function writeLastHours(
   }
 }
 
-/** An event on its whole way, as the webhook takes one in. */
+/** Takes an event in as the webhook does. */
 async function take(
   db: Firestore,
   customerId: string,

@@ -22,7 +22,7 @@ export interface Leg {
   hangUp(afterMs: number, news?: Partial<DialpadEvent>): Step<DialpadEvent>;
 }
 
-/** When things happen in a scenario: offsets are told in life's pace, and may be played faster. */
+/** When things happen in a scenario: offsets are in real time, and may be played faster. */
 export interface Clock {
   /** Milliseconds from the scenario's start until it is sent. */
   offset(afterMs: number): number;

@@ -19,13 +19,13 @@ export interface ScenarioOptions {
   ringMs?: number;
   /** How long the conversation lasts, ms. */
   talkMs?: number;
-  /** How many times faster than life everything happens; 1 without it. */
+  /** Speed-up factor; default 1. */
   speed?: number;
 }
 
 type Build = (call: Call) => Array<Step<SimulatedEvent>>;
 
-/** What the builders below work with. */
+/** The input of the builders below. */
 interface Call extends Required<ScenarioOptions> {
   operators: [first: DialpadPerson, second: DialpadPerson];
   clock: Clock;
@@ -184,7 +184,7 @@ function outbound(call: Call): Array<Step<DialpadEvent>> {
   return [leg.say(0, 'calling'), leg.connect(call.ringMs), leg.hangUp(end)];
 }
 
-/** Two legs, the caller's and the colleague's, which name each other nowhere. */
+/** Two legs, the caller's and the colleague's, neither of which names the other. */
 function internal(call: Call): Array<Step<DialpadEvent>> {
   const [caller, colleague] = call.operators;
   const between = (own: DialpadPerson, other: DialpadPerson): Partial<DialpadEvent> => ({
@@ -380,7 +380,7 @@ function missed(leg: Leg, afterMs: number): Step<DialpadEvent> {
   return { ...step, event: { ...event, state: 'missed' } };
 }
 
-/** Dialpad's own idea of the caller: a number for a name. */
+/** Dialpad's own caller name: the number. */
 function outsider(call: Call): DialpadPerson {
   return {
     id: 6_051_533_200_162_816,

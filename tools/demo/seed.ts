@@ -116,7 +116,7 @@ function writeMember(
 ): void {
   const member: Member = { uid, email, name, role, groupCodes, active: true };
   void writer.set(db.doc(paths.member(customerId, uid)), member);
-  // As after the mail: whoever invites a demo member finds them able to answer at once.
+  // As after following the mail, so that demo members can accept an invitation at once.
   void writer.set(db.doc(paths.signIn(uid)), { email, mailOnlySince: demoBegan });
 }
 

@@ -22,7 +22,7 @@ export function writeEmulatorConfig(options: { ui: boolean }): void {
   writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
 }
 
-/** Everything a page of the emulators may ask. */
+/** Every address a page in the emulators may connect to. */
 export function emulatorAddresses(): string[] {
   const { auth, firestore, functions, hosting } = demo.ports;
   return [auth, firestore, functions, hosting].flatMap((port) =>
@@ -30,18 +30,18 @@ export function emulatorAddresses(): string[] {
   );
 }
 
-/** Secrets of the functions in the emulators; a file of the developer's own is left alone. */
+/** Secrets of the functions in the emulators; an existing file is left alone. */
 export function writeDemoSecrets(): void {
   const file = join(root, 'functions', '.secret.local');
   if (!existsSync(file)) writeFileSync(file, `SEALING_KEY=${demo.sealingKey}\n`);
 }
 
-/** Puts another key in the place of the one in the emulators. */
+/** Replaces the emulators' key. */
 export function writeEmulatorSealingKey(sealingKey: string): void {
   writeFileSync(join(root, 'functions', '.secret.local'), `SEALING_KEY=${sealingKey}\n`);
 }
 
-/** The key that seals webhook secrets in the emulators: of `.secret.local`, else the demo's. */
+/** The key that seals webhook secrets in the emulators: from `.secret.local`, otherwise the demo's. */
 export function emulatorSealingKey(): string {
   const file = join(root, 'functions', '.secret.local');
   if (!existsSync(file)) return demo.sealingKey;

@@ -6,7 +6,7 @@ import { runDirectory } from '../root.ts';
 import { which } from '../which.ts';
 import { storedZip } from './zip.ts';
 
-/** The class to start in the Cloud SDK's jar, which names none itself. */
+/** The class to start in the Cloud SDK's jar, whose manifest names none. */
 const mainClass = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
 /** Where the jar is inside a Google Cloud SDK. */
 const jarInSdk = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
@@ -45,7 +45,7 @@ function sdkRoots(): string[] {
   ].filter((path) => path !== undefined);
 }
 
-/** Writes a jar that holds nothing but a manifest: which class to start, and in which jar it is. */
+/** Writes a jar with only a manifest, which names the class to start and its jar. */
 function writeStarter(jar: string): string {
   mkdirSync(runDirectory, { recursive: true });
   const starter = join(runDirectory, 'firestore-emulator.jar');
@@ -63,7 +63,7 @@ export function manifest(jar: string): string {
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-/** A manifest line holds 72 bytes with its end; what is longer goes on after a space (JAR specification). */
+/** A manifest line has at most 72 bytes with its end; longer ones continue after a space (JAR specification). */
 function foldLine(line: string): string {
   const first = line.slice(0, 70);
   const rest = line.slice(70).match(/.{1,69}/g) ?? [];

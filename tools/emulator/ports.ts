@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
-/** Fails when a port of the emulators is taken, and says by whom. */
+/** Fails if one of the emulators' ports is taken, and names the process. */
 export async function requireFreePorts(names: Array<keyof typeof demo.ports>): Promise<void> {
   const taken: string[] = [];
   for (const name of names) {

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { run } from '../process.ts';
 import { root } from '../root.ts';
 
-/** The key that seals webhook secrets: `SEALING_KEY` of the environment, else of Secret Manager. */
+/** The key that seals webhook secrets: `SEALING_KEY` from the environment, otherwise from Secret Manager. */
 export async function cloudSealingKey(project: string): Promise<string> {
   const given = process.env.SEALING_KEY?.trim();
   if (given !== undefined && given !== '') return checked(given);

@@ -7,7 +7,7 @@ import type { Admin } from '../admin.ts';
 import { hostingUrl, webhookUrl } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
-/** Where the command works, and what stood on its line. */
+/** The command's target and arguments. */
 export interface Command extends Pick<Admin, 'db' | 'auth'> {
   /** First word after the verb, and the one after that. */
   id: string | undefined;
@@ -22,7 +22,7 @@ export interface Command extends Pick<Admin, 'db' | 'auth'> {
     confirm?: string | undefined;
   };
   emulated: boolean;
-  /** Where Hosting serves the project; undefined = on this machine. */
+  /** The app's address on Hosting; undefined = on this machine. */
   baseUrl: string | undefined;
   /** Asked for only by what seals something. */
   sealingKey: () => Promise<string>;

@@ -2,7 +2,7 @@ import { paths } from '../../functions/src/model/paths.ts';
 import { callTo } from './agents-calls.ts';
 import { expect, test } from './settings-customer.ts';
 
-test('an admin names the results of a group; the card asks for one, and for the time to call back', async ({
+test('an admin sets up a group’s dispositions; the card asks for one, and for a callback time', async ({
   customer,
   at,
 }) => {
@@ -27,7 +27,7 @@ test('an admin names the results of a group; the card asks for one, and for the 
   await call.end();
   await expect(page.getByRole('button', { name: '結果を選ぶ' })).toBeVisible();
 
-  // Another call comes and is handled meanwhile: the first one's result is still missing.
+  // Another call is handled meanwhile; the first one still has no disposition.
   const to = '+815017481234';
   const second = callTo(customer, email, 'inbound-answered', to, '+818011112222');
   const { linkedId } = await second.next();

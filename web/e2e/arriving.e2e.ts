@@ -8,7 +8,7 @@ import { type Customer, enter, expect, password, test } from './settings-custome
 const dialled = '+815017481234';
 const ownStatus = (page: Page) => page.getByRole('button', { name: /^自分の状態/ });
 
-/** A shop whose one operator has never opened the console; what the server has of them. */
+/** A shop whose only operator has never opened the console, and the server's record of them. */
 async function newcomer(customer: Customer) {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
@@ -39,7 +39,7 @@ test('signing in while the phone rings shows the card at once, and the status is
   expect(await agent()).toMatchObject({ status: 0, chosen: 0 });
 });
 
-test('who signs in while they talk gets the next card, and is 待機中 after the calls', async ({
+test('an operator who signs in during a call gets the next card, and is 待機中 after the calls', async ({
   customer,
   at,
 }) => {

@@ -4,7 +4,7 @@ import { card, expect, listen, numbers, people, signIn, test } from './fixtures.
 // Tracing takes snapshots by evaluating in the page, and each evaluation counts as a user gesture.
 test.use({ trace: 'off', screenshot: 'off' });
 
-test('LIS-11 a blocked popup: the card comes in the page, and says how to allow windows', async ({
+test('LIS-11 popup blocked: the card opens in the page and says how to allow windows', async ({
   shop,
   call,
   complaints,
@@ -24,7 +24,7 @@ test('LIS-11 a blocked popup: the card comes in the page, and says how to allow 
   await signIn(first, shop.localised(people.nishifuna));
   await first.close();
 
-  // So the page itself says when it is ready and what became of the window.
+  // So the page itself reports when it's ready and what happened to the window.
   const page = await context.newPage();
   await page.addInitScript(() => {
     const open = window.open.bind(window);

@@ -8,7 +8,7 @@ async function takeAwayParts(context: BrowserContext): Promise<() => Promise<voi
   return () => context.unroute(parts);
 }
 
-test('LIS-19 a tab of the build before gets the new one by itself; without any, it says what to do', async ({
+test('LIS-19 a tab of the previous build reloads into the new one; if there is none, it says what to do', async ({
   signedIn,
   complaints,
 }) => {
@@ -28,9 +28,7 @@ test('LIS-19 a tab of the build before gets the new one by itself; without any, 
   complaints.expect(/dynamically imported module|preload CSS/);
 });
 
-test('a page whose Firestore has given up for good begins anew by itself, and not over and over', async ({
-  signedIn,
-}) => {
+test('a page whose Firestore client has failed reloads itself, once', async ({ signedIn }) => {
   const page = await signedIn(people.nishifuna);
   const giveUp = () =>
     page.evaluate(() => {

@@ -47,7 +47,7 @@ test('the popup is small before its first paint', () => {
   expect(size).toBeLessThanOrEqual(budgets.popup);
 });
 
-test('what a browser loads for signing in, and then for the console, keeps its budget', async ({
+test('what a browser loads for sign-in, and then for the console, stays within budget', async ({
   page,
   shop,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, numbers, people, popupOf, test } from './fixtures.ts';
 
-test('three calls at once: a tab each, VIP first, keys switch, and the caret stays', async ({
+test('three calls at once: a tab each, VIP first; keys switch tabs without moving the caret', async ({
   signedIn,
   call,
 }) => {

@@ -14,7 +14,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
-test('a missed caller is claimed in front of everybody, and leaves the list when they get through', async ({
+test('everybody sees who claims a missed caller, and the caller leaves the list when they get through', async ({
   customer,
   at,
 }) => {
@@ -65,7 +65,7 @@ test('a missed caller is claimed in front of everybody, and leaves the list when
   await expect(row(nishimura)).toBeVisible();
 });
 
-test('the statistics show the calls that were played', async ({ customer, at }) => {
+test('the statistics count the calls', async ({ customer, at }) => {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   const page = await at(await customer.addMember('西村 あかり', ['G01']), '/statistics');

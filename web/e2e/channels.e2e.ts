@@ -48,7 +48,7 @@ test('LIS-11 XSS-12 no window: card and notification without a number, taken bac
   await yamada.next();
   await expect.poll(() => notifications(page)).toEqual([]);
 
-  // What the push service would bring: an id, and a notification that tells nobody's name.
+  // What the push service delivers: an id, and a notification without a name.
   const devtools = await context.newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
     devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {

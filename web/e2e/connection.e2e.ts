@@ -18,7 +18,7 @@ for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
     browser,
     call,
   }) => {
-    // The proxy's port is not among the addresses the page may connect to.
+    // The policy doesn't allow the proxy's port.
     const context = await browser.newContext({ bypassCSP: true });
     const proxy = await behindProxy(context);
     const page = await context.newPage();
@@ -45,7 +45,7 @@ for (const fault of ['refuse', 'swallow'] satisfies ProxyMode[]) {
   });
 }
 
-test('LIS-03 a blip of 5 s: the light changes once at most, and the call that rings meanwhile is not lost', async ({
+test('LIS-03 offline for 5 s: the light changes once at most, and a call that rings meanwhile is not lost', async ({
   shop,
   browser,
   call,
@@ -82,7 +82,7 @@ test('LIS-03 a blip of 5 s: the light changes once at most, and the call that ri
   proxy.close();
 });
 
-test('LIS-16 behind a proxy that lets no stream through, the call still comes', async ({
+test('LIS-16 behind a proxy that buffers streams, the call still pops up', async ({
   shop,
   browser,
   call,

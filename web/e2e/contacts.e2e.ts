@@ -9,7 +9,7 @@ const search = (page: Page) => page.getByRole('searchbox');
 const shot = (page: Page, name: string) =>
   page.screenshot({ path: `.run/screenshots/contacts-${name}.png` });
 
-test('customers are found as one types, registered with what was typed, and edited by two', async ({
+test('customers are found while typing, registered from the search text, and edited by two people', async ({
   customer,
   at,
 }) => {
@@ -136,7 +136,7 @@ test('duplicates are merged and unmerged, and a person is erased with proof', as
   await expect(page.getByRole('link', { name: '佐藤 花子' })).toHaveCount(0);
 });
 
-test('a list in Shift_JIS is imported once, and what is wrong with it comes back', async ({
+test('a Shift_JIS list is imported once, and rejected rows are returned', async ({
   customer,
   at,
 }) => {
@@ -222,7 +222,7 @@ test('a list in Shift_JIS is imported once, and what is wrong with it comes back
   await expect(page.getByText('090-1234-5678')).toBeVisible();
 });
 
-test('a list as shops have it: how it is read can be changed, and contradictions are asked about', async ({
+test('a typical shop’s list: how it is read can be changed, and contradictions are asked about', async ({
   customer,
   at,
 }) => {
@@ -275,7 +275,7 @@ test('a list as shops have it: how it is read can be changed, and contradictions
   await expect(page.getByLabel('備考')).toHaveValue('03-5555-0101 内線12');
 });
 
-test('a column that fits nothing becomes a field, and our own file changes nobody', async ({
+test('an unmatched column becomes a custom field, and our own file changes nothing', async ({
   customer,
   at,
 }) => {

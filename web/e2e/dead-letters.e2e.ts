@@ -33,7 +33,7 @@ const sms = {
 
 const letters = (page: Page) => page.getByRole('table', { name: '読めなかった受信' });
 
-test('XSS-13 an unreadable body is shown without personal data, then with it, and stays unreadable', async ({
+test('XSS-13 an unreadable body is shown masked, then unmasked, and stays unreadable when replayed', async ({
   customer,
   at,
 }) => {
@@ -71,7 +71,10 @@ test('XSS-13 an unreadable body is shown without personal data, then with it, an
   ).toHaveCount(1);
 });
 
-test('a body that can be read today is replayed, and its call opens', async ({ customer, at }) => {
+test('a body that has become readable is replayed, and its call opens', async ({
+  customer,
+  at,
+}) => {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   await customer.addMember('鈴木 亜美', ['G01']);
@@ -122,7 +125,7 @@ test('a body that can be read today is replayed, and its call opens', async ({ c
   await expect(other).toContainText('すでに通話に記録されていました');
 });
 
-test('without any there is one line that says so', async ({ customer, at }) => {
+test('an empty list says so in one line', async ({ customer, at }) => {
   const page = await at(await customer.readyAdmin(), '/settings/dead-letters');
   await expect(page.getByText('読めなかった受信はありません')).toBeVisible();
 });

@@ -4,11 +4,11 @@ import { card, connection, expect, people, popupOf, signIn, test } from './fixtu
 import { endTestCalls } from './test-calls.ts';
 import { tcpProxy } from './tcp-proxy.ts';
 
-test('the light tells hop by hop, sends a test signal, and names the hop that is broken', async ({
+test('the light shows each hop, sends a test signal, and names the broken hop', async ({
   browser,
   shop,
 }) => {
-  // The proxy's port is not among the addresses the page may connect to.
+  // The policy doesn't allow the proxy's port.
   const context = await browser.newContext({ bypassCSP: true });
   const proxy = await tcpProxy(demo.ports.firestore);
   await context.addInitScript(
@@ -50,7 +50,7 @@ test('the light tells hop by hop, sends a test signal, and names the hop that is
   proxy.close();
 });
 
-test('the self-check walks through everything a desk needs and ends in a test call', async ({
+test('the self-check covers everything an operator’s computer needs and ends with a test call', async ({
   shop,
   signedIn,
 }) => {

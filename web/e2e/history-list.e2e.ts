@@ -10,7 +10,7 @@ const callers = ['1', '2'].map((first) => {
   return { number: `+8190${digits}`, last, text: `090-${middle}-${last}` };
 });
 
-test('a call that ends stands on top of the history, and the filters find it again', async ({
+test('a call that has ended comes first in the history, and the filters find it', async ({
   signedIn,
   call,
 }) => {
@@ -45,7 +45,7 @@ test('a call that ends stands on top of the history, and the filters find it aga
   await search.press('Enter');
   await expect(page).toHaveURL(`/history?group=G01&last=${taken.last}`);
   await expect(page.locator(rows).filter({ hasText: taken.text })).toHaveCount(1);
-  // The address holds the filters, but never a phone number; it survives a reload all the same.
+  // The address holds the filters but never a phone number, which still survives a reload.
   await search.fill(missed.text);
   await search.press('Enter');
   await expect(page.locator(rows)).toHaveCount(1);
@@ -56,7 +56,7 @@ test('a call that ends stands on top of the history, and the filters find it aga
   await expect(page.locator(rows)).toHaveCount(1);
 });
 
-test('a call is opened and worked on by keyboard; its ledger is for administrators', async ({
+test('a call is opened and handled by keyboard; only admins see its ledger', async ({
   signedIn,
   call,
 }) => {

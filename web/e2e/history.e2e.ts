@@ -5,7 +5,7 @@ import { expect, test } from './settings-customer.ts';
 
 const rows = 'tbody tr';
 
-test('a call entered by hand is found, exported, and told in the audit log; a viewer does neither', async ({
+test('a manually entered call is found, exported and audited; a viewer can do neither', async ({
   signedIn,
 }) => {
   const page = await signedIn(people.admin);
@@ -41,7 +41,7 @@ test('a call entered by hand is found, exported, and told in the audit log; a vi
   await expect(viewer.getByRole('button', { name: 'CSVに書き出す' })).toHaveCount(0);
 });
 
-test('an admin gives the API key and shortens the retention; an operator hears a recording', async ({
+test('an admin sets the API key and shortens retention; an operator plays a recording', async ({
   customer,
   at,
 }) => {

@@ -70,7 +70,7 @@ async function expectTextOnly(page: Page): Promise<void> {
   await expect(strays).toHaveCount(0);
 }
 
-test('XSS-01 XSS-07 XSS-10 XSS-11 hostile texts stay texts on card, board, history, settings and title', async ({
+test('XSS-01 XSS-07 XSS-10 XSS-11 hostile text stays text on card, board, history, settings and title', async ({
   customer,
   at,
 }) => {
@@ -136,7 +136,7 @@ test('XSS-06 another site may not frame a page', async ({ browser, baseURL }) =>
   await new Promise((resolve) => other.close(resolve));
 });
 
-test('XSS-08 what is delivered holds no secret and no source map', () => {
+test('XSS-08 the deployed files contain no secret and no source map', () => {
   const dist = join(import.meta.dirname, '../dist');
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);

@@ -44,7 +44,7 @@ test('the popup follows the call: ringing, answered by whom, ended', async ({ si
   await expect(page.getByRole('region', { name: 'きょう' })).toContainText('山田 太郎');
 });
 
-test('an unknown caller: registered in the popup, with the number taken along', async ({
+test('an unknown caller is registered in the popup, with their number', async ({
   signedIn,
   call,
 }) => {
@@ -65,10 +65,7 @@ test('an unknown caller: registered in the popup, with the number taken along', 
   await expect(card(second).getByRole('heading', { name: '新井 ひかり' })).toBeVisible();
 });
 
-test('a shared number: the operator chooses among the persons by key', async ({
-  signedIn,
-  call,
-}) => {
+test('a shared number: the operator chooses the caller by key', async ({ signedIn, call }) => {
   const page = await signedIn(people.nishifuna);
   const sato = call('inbound-missed', { from: numbers.sato, to: numbers.nishifuna });
   const popup = await popupOf(page, () => sato.next());
@@ -79,10 +76,7 @@ test('a shared number: the operator chooses among the persons by key', async ({
   await expect(card(popup).getByRole('heading', { name: /^佐藤 (花子|一郎)$/ })).toBeVisible();
 });
 
-test('a withheld number has a look of its own and asks for no registration', async ({
-  signedIn,
-  call,
-}) => {
+test('a withheld number looks different and offers no registration', async ({ signedIn, call }) => {
   const page = await signedIn(people.nishifuna);
   const hidden = call('withheld', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = await popupOf(page, () => hidden.next());
@@ -159,7 +153,7 @@ test('LIS-07 a reload while it rings does not open the call twice', async ({ sig
   expect(opened).toHaveLength(0);
 });
 
-test('LIS-08 of two tabs of one person one pops; the other when it freezes or closes, and none twice', async ({
+test('LIS-08 one of a person’s two tabs pops, the other if it freezes or closes, and never both', async ({
   browser,
   signedIn,
   call,
@@ -204,7 +198,7 @@ test('LIS-08 of two tabs of one person one pops; the other when it freezes or cl
   await context.close();
 });
 
-test('XSS-07 the address of a popup tells nothing about the caller', async ({ signedIn, call }) => {
+test('XSS-07 a popup’s address reveals nothing about the caller', async ({ signedIn, call }) => {
   const page = await signedIn(people.nishifuna);
   const yamada = call('inbound-missed', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = await popupOf(page, () => yamada.next());
@@ -217,7 +211,7 @@ test('XSS-07 the address of a popup tells nothing about the caller', async ({ si
   expect(told).not.toMatch(/9012345678|山田|%E5%B1%B1/);
 });
 
-test('an admin makes a test call, the whole way answers, and it ends by itself', async ({
+test('an admin makes a test call; every hop responds, and the call ends on its own', async ({
   shop,
   signedIn,
 }) => {

@@ -2,7 +2,7 @@ import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 
 const memoOf = (page: Parameters<typeof card>[0]) => page.getByLabel('メモ');
 
-test('LIS-14 a memo survives the connection, the window and a reload, and a colleague reads along', async ({
+test('LIS-14 a memo survives a lost connection, a closed window and a reload, and a colleague sees it live', async ({
   signedIn,
   call,
   complaints,

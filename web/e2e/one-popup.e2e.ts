@@ -49,7 +49,7 @@ async function browserWith(shop: Shop, context: BrowserContext, tabs: number): P
   return context.pages();
 }
 
-test('LIS-08 LIS-13 five tabs in two browsers of one person: every call pops once, whoever is lost', async ({
+test('LIS-08 LIS-13 five tabs in one person’s two browsers: every call pops once, whichever tab or browser goes away', async ({
   shop,
   browser,
   call,
@@ -109,7 +109,7 @@ test('LIS-08 LIS-13 five tabs in two browsers of one person: every call pops onc
   await tab?.close();
   await ring();
   await havePopped();
-  // The whole browser is gone without a word: the other one steps in.
+  // The whole browser is killed: the other takes over.
   await second.close();
   await ring();
   await havePopped();

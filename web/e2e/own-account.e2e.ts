@@ -1,7 +1,7 @@
 import { card, connection, numbers, popupOf } from './fixtures.ts';
 import { enter, expect, password, refusals, test } from './settings-customer.ts';
 
-test('a person of two customers works in one at a time, and hears of no call of the other', async ({
+test('a member of two customers works in one at a time, and gets no calls of the other', async ({
   shop,
   customer,
   at,
@@ -32,7 +32,7 @@ test('a person of two customers works in one at a time, and hears of no call of 
   await leave();
 });
 
-test('one’s own password: the present one is asked for, and the old one opens nothing more', async ({
+test('changing your own password requires the current one, and the old one stops working', async ({
   customer,
   at,
   freshPage,

@@ -8,7 +8,7 @@ import { type Customer, expect, test } from './settings-customer.ts';
 const ids = createIds(Date.now() + 7);
 const caller = '+819055556666';
 
-/** A shop with one group and one operator; rings when told to, and stops by itself at the end. */
+/** A shop with one group and one operator; rings on request, and ends its call after the test. */
 async function shop(customer: Customer) {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
@@ -61,7 +61,7 @@ test('a person decides when their card opens, as far as the group allows', async
   await expect(page.getByText('西船橋では選べません')).toBeVisible();
 });
 
-test('an admin names the other system; its page opens beside the card or in its place, for who is known', async ({
+test('an admin sets the external system; for known callers its page opens beside the card or in its place', async ({
   customer,
   at,
 }) => {
@@ -118,10 +118,7 @@ test('an admin names the other system; its page opens beside the card or in its 
   expect(context.pages().map((one) => new URL(one.url()).pathname)).not.toContain('/cti-popup');
 });
 
-test('the popup comes back where it was left, and ? lists the keys that work', async ({
-  customer,
-  at,
-}) => {
+test('the popup reopens where it was, and ? lists the keys that work', async ({ customer, at }) => {
   const { operator, ring } = await shop(customer);
   const page = await at(operator);
   await page.evaluate(() => {

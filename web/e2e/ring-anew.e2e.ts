@@ -10,11 +10,11 @@ const ids = createIds(Date.now() + 900_000);
 const dialled = '+815017481234';
 const caller = '+819055550188';
 
-/** A shop with a line, whose phones are those of its members. */
+/** A shop with one line that rings its members' phones. */
 async function openShop(customer: Customer): Promise<void> {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
-  // Only those are told whose own phone rings.
+  // Only the person whose phone rings is notified.
   await customer.admin.db
     .doc(paths.group(customer.id, 'G01'))
     .update({ popup: { audience: 'rung' } });
@@ -81,7 +81,7 @@ test('a caller who waited three minutes in the queue gets a card when a phone st
   await call.send(queue.hangUp(call.now()));
 });
 
-test('a transferred call brings its card with the memo and who it came from; and again when it comes back', async ({
+test('a transferred call opens its card with the memo and who transferred it, and again when it comes back', async ({
   customer,
   at,
 }) => {

@@ -1,7 +1,7 @@
 import { callTo } from './agents-calls.ts';
 import { expect, test } from './settings-customer.ts';
 
-test('the seat map follows a colleague, and an admin moves their seat for everybody', async ({
+test('the seat map shows a colleague’s status live, and an admin moves their seat for everybody', async ({
   customer,
   at,
 }) => {

@@ -3,7 +3,7 @@ import { enter, expect, password, test } from './settings-customer.ts';
 
 const minuteMs = 60_000;
 
-test('a computer that nobody uses signs its person out after the minutes that the admin has chosen', async ({
+test('an idle computer signs its user out after the time the admin has set', async ({
   customer,
   at,
 }) => {

@@ -177,7 +177,7 @@ export async function joinByLink(page: Page, link: string, chosen: string): Prom
   await expect(connection(page)).toHaveText(/CTI接続中/);
 }
 
-/** Chooses one's own password, as everybody has to whose first one was handed over. */
+/** Chooses a new password, as everybody with a handed-over first password has to. */
 export async function choosePassword(page: Page, first: string, chosen: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'パスワードを決めてください' })).toBeVisible();
   await page.getByLabel('今のパスワード').fill(first);

@@ -23,7 +23,7 @@ test('an unknown number is assigned with one press, and its calls are filed', as
   await expect(page.getByRole('row', { name: /西船橋/ })).toHaveCount(2);
 });
 
-test('a new line says whom it takes calls from, refuses a taken number, and offers to file', async ({
+test('a new line says which line it takes calls from, refuses a taken number, and offers to file calls', async ({
   customer,
   at,
 }) => {

@@ -34,7 +34,7 @@ test('a deactivated member loses their board at once, a colleague keeps theirs',
   complaints.expect(refusals);
 });
 
-test('a stopped member is let in again with the same password', async ({
+test('a deactivated member can be reactivated and keeps their password', async ({
   customer,
   at,
   freshPage,
@@ -126,7 +126,7 @@ test('a person invited by email joins through the link, and isn’t a member bef
   complaints.expect(refusals);
 });
 
-test('an invitation taken back is gone for who wanted to accept it; a new one can be declined', async ({
+test('a withdrawn invitation can’t be accepted; a new one can be declined', async ({
   customer,
   at,
   freshPage,
@@ -168,7 +168,7 @@ test('an invitation taken back is gone for who wanted to accept it; a new one ca
   complaints.expect(refusals);
 });
 
-test('a link that was used says so', async ({ customer, freshPage, complaints }) => {
+test('a used link says so', async ({ customer, freshPage, complaints }) => {
   const link = await customer.linkFor(customer.adminEmail);
   const page = await freshPage();
   await joinByLink(page, link, 'the-admins-own-password');

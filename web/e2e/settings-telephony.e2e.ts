@@ -84,10 +84,7 @@ test.describe('a customer without a phone system', () => {
   });
 });
 
-test('a phone system’s id is linked, and every change stands in the log', async ({
-  customer,
-  at,
-}) => {
+test('a phone system’s id is linked, and every change is audited', async ({ customer, at }) => {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('05017481234', 'G01', '西船橋');
   const page = await at(await customer.readyAdmin(), '/settings/telephony');

@@ -1,7 +1,7 @@
 import { card, connection, popupOf } from './fixtures.ts';
 import { choosePassword, enter, expect, joinByLink, test } from './settings-customer.ts';
 
-test('a new admin: from an empty customer to a popup in the right group, by the screen alone', async ({
+test('a new admin gets from an empty customer to a popup in the right group using only the screens', async ({
   customer,
   freshPage,
 }) => {
@@ -61,7 +61,7 @@ test('a new admin: from an empty customer to a popup in the right group, by the 
 test.describe('without a phone system', () => {
   test.use({ hasPhoneSystem: false });
 
-  test('the board says that live parts need one', async ({ customer, at }) => {
+  test('the board links to its settings', async ({ customer, at }) => {
     await customer.addGroup('G01', '西船橋');
     await customer.addLine('0501748', 'G01', '西船橋');
     await customer.addMember('鈴木 亜美', ['G01']);

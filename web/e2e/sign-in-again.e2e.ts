@@ -30,7 +30,7 @@ async function leaveOpenForAnHour(page: Page): Promise<void> {
   });
 }
 
-test('a console that was left open changes no secret before the person has signed in again', async ({
+test('an unattended console can’t change a secret until the person has signed in again', async ({
   customer,
   at,
   complaints,

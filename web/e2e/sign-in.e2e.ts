@@ -18,7 +18,7 @@ test('a session survives a reload, and a second tab is signed in by itself', asy
   await expect(popup.getByText('着信を待っています')).toBeVisible();
 });
 
-test('a wrong number or password is told in one sentence, whichever it was', async ({
+test('a wrong number and a wrong password give the same message', async ({
   freshPage,
   complaints,
 }) => {

@@ -4,7 +4,7 @@ import { expect, listen, people, signIn, test } from './fixtures.ts';
 // Tracing takes snapshots by evaluating in the page, and each evaluation counts as a user gesture.
 test.use({ trace: 'off', screenshot: 'off' });
 
-test('where the browser wants a press before a page may sound, a banner asks for it', async ({
+test('if the browser blocks sound until a key or button is pressed, a banner asks for one', async ({
   shop,
   complaints,
 }, info) => {
@@ -19,7 +19,7 @@ test('where the browser wants a press before a page may sound, a banner asks for
   await signIn(first, shop.localised(people.nishifuna));
   await first.close();
 
-  // So the page itself says when it asks.
+  // So the page itself reports when the banner appears.
   const page = await context.newPage();
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {

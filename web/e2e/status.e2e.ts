@@ -16,7 +16,7 @@ async function openGroup(customer: Customer, wrapUp: object): Promise<void> {
     .update({ wrapUp: { ...defaultWrapUp, ...wrapUp } });
 }
 
-test('a call moves my status: rings, talks, wrap-up that is put off, and back', async ({
+test('a call changes my status: ringing, talking, an extended wrap-up, and available again', async ({
   customer,
   at,
 }) => {
@@ -86,7 +86,7 @@ test('a required disposition holds the wrap-up', async ({ customer, at }) => {
   await expect(ownStatus(page)).toContainText('離席');
 });
 
-test('signing out logs off, signing in begins the shift', async ({ customer, at }) => {
+test('signing out ends the shift, signing in starts it', async ({ customer, at }) => {
   await openGroup(customer, { wrapUpMs: 0 });
   const email = await customer.addMember('鈴木 亜美', ['G01']);
   const uid = email.split('@')[0] ?? '';

@@ -22,7 +22,7 @@ const wanted = Object.fromEntries(
   ).map(({ key, value }) => [key.toLowerCase(), value]),
 );
 
-test('XSS-14 every page and file is delivered with the headers of firebase.json, and no others to report', async ({
+test('XSS-14 every page and file is served with the headers of firebase.json, and no report-only policy', async ({
   request,
 }) => {
   const asset = readdirSync(assets).find((name) => name.endsWith('.js'));
@@ -149,9 +149,7 @@ const tryAll = (page: Page, foreign: string) =>
     foreign,
   );
 
-test('XSS-14 code, markup, connections and frames of a stranger are refused', async ({
-  browser,
-}) => {
+test('XSS-14 foreign code, markup, connections and frames are refused', async ({ browser }) => {
   const { origin, asked, close } = await stranger();
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -185,7 +183,7 @@ test('XSS-14 code, markup, connections and frames of a stranger are refused', as
   close();
 });
 
-test('signing in, popup, service worker, workers and push do nothing that is refused', async ({
+test('sign-in, popup, service worker, workers and push violate no policy', async ({
   signedIn,
   call,
 }) => {

@@ -67,7 +67,7 @@ const previous = {
   result: '折返し済',
 };
 
-/** Three calls in one window: one's own conversation, a VIP and a stranger who wait. */
+/** Three calls in one window: the operator's own conversation, and a VIP and an unknown caller waiting. */
 function StackOfThree() {
   const [inbox] = useState(() => {
     const made = openInbox();
