@@ -1,5 +1,4 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore, type Query } from 'firebase-admin/firestore';
+import type { Firestore, Query } from 'firebase-admin/firestore';
 import { callSchema, type Call } from '../../functions/src/model/call.ts';
 import {
   type HistoryFilter,
@@ -9,13 +8,12 @@ import {
 import { paths } from '../../functions/src/model/paths.ts';
 import { searchKeysOf } from '../../functions/src/model/search-keys.ts';
 import { Failure } from '../failure.ts';
-import { startOwnFirestore } from './firestore.ts';
+import { onOwnFirestore, reportPages, timed } from './pages.ts';
 
 const customerId = 'bench';
 /** As in web/src/history/use-history.ts. */
 const pageSize = 50;
 const defaultCount = 100_000;
-const repeats = 5;
 const groups = ['G01', 'G02', 'G03', 'G04'];
 const newestMs = Date.parse('2026-11-20T03:00:00Z');
 
@@ -42,26 +40,24 @@ const filters: Record<string, Partial<HistoryFilter>> = {
 export async function benchHistory(countText = String(defaultCount)): Promise<void> {
   const count = Number(countText);
   if (!Number.isInteger(count) || count < pageSize) throw new Failure('How many calls? A number.');
-  const emulator = await startOwnFirestore();
-  process.env['FIRESTORE_EMULATOR_HOST'] = emulator.address;
-  process.env['METADATA_SERVER_DETECTION'] = 'none';
-  try {
-    const db = getFirestore(getApps()[0] ?? initializeApp({ projectId: 'demo-bench-history' }));
-    const seededMs = await timed(() => seed(db, count));
-    console.log(`${count} calls seeded in ${(seededMs / 1000).toFixed(1)} s`);
-    console.log('page                                     rows  reads  median ms');
-    for (const [name, scope] of Object.entries(scopes)) {
-      await report(`first, ${name}`, pageQuery(db, noHistoryFilter, scope));
-    }
+  await onOwnFirestore(async (db) => {
+    const seedMs = await timed(() => seed(db, count));
+    console.log(`${count} calls seeded in ${(seedMs / 1000).toFixed(1)} s\n`);
     const middle = new Date(newestMs - Math.floor(count / 2) * 30_000);
-    const inTheMiddle = pageQuery(db, noHistoryFilter, null).startAfter(middle, 'x');
-    await report('in the middle, all groups', inTheMiddle);
-    for (const [name, filter] of Object.entries(filters)) {
-      await report(`one group, ${name}`, pageQuery(db, { ...noHistoryFilter, ...filter }, ['G01']));
-    }
-  } finally {
-    await emulator.kill();
-  }
+    await reportPages([
+      ...Object.entries(scopes).map(
+        ([name, scope]) => [`first, ${name}`, pageQuery(db, noHistoryFilter, scope)] as const,
+      ),
+      ['in the middle, all groups', pageQuery(db, noHistoryFilter, null).startAfter(middle, 'x')],
+      ...Object.entries(filters).map(
+        ([name, filter]) =>
+          [
+            `one group, ${name}`,
+            pageQuery(db, { ...noHistoryFilter, ...filter }, ['G01']),
+          ] as const,
+      ),
+    ]);
+  });
 }
 
 function pageQuery(db: Firestore, filter: HistoryFilter, scope: string[] | null): Query {
@@ -74,28 +70,6 @@ function pageQuery(db: Firestore, filter: HistoryFilter, scope: string[] | null)
     .orderBy('startedAt', 'desc')
     .orderBy('__name__', 'desc')
     .limit(pageSize);
-}
-
-async function report(name: string, query: Query): Promise<void> {
-  const times: number[] = [];
-  let rows = 0;
-  for (let run = 0; run < repeats; run += 1) {
-    times.push(
-      await timed(async () => {
-        rows = (await query.get()).size;
-      }),
-    );
-  }
-  const median = times.toSorted((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
-  // Every returned document is a read, and the rules read the member document once.
-  const line = [name.padEnd(40), String(rows).padStart(4), String(rows + 1).padStart(6)];
-  console.log(`${line.join(' ')} ${median.toFixed(0).padStart(10)}`);
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
 }
 
 async function seed(db: Firestore, count: number): Promise<void> {
