@@ -120,11 +120,13 @@ describe('signing in with a phone number', () => {
   test('who goes on guessing waits ever longer; who knows the password starts anew', async () => {
     const { e164, password } = await addByPhone();
     const address = '198.51.100.8';
+    let lastGuessMs = 0;
     for (let guess = 0; guess < 5; guess += 1) {
+      lastGuessMs = Date.now();
       expect(await outcomeOf(signIn(e164, 'wrong-password', address))).toBe('wrong-credentials');
     }
     const [turns] = (await turnsOf(e164, address)).docs;
-    expect(Number(turns?.get('nextMs')) - Date.now()).toBeGreaterThan(0);
+    expect(Number(turns?.get('nextMs'))).toBeGreaterThan(lastGuessMs);
     expect(await outcomeOf(signIn(e164, password, address))).toBe('in');
     expect((await turnsOf(e164, address)).size).toBe(0);
   });
