@@ -17,7 +17,6 @@ import {
   nothing,
   programStep,
   runSteps,
-  runTogether,
   type Step,
   type StepResult,
   sum,
@@ -39,6 +38,9 @@ const { values } = parseArgs({
 });
 const show = values.verbose;
 
+/** Each waits now and then where the other could work; the smallest machine has two cores. */
+const stepsAtOnce = 2;
+
 /** Make what the emulators run and serve. */
 const buildSteps: Record<string, Step[]> = {
   build: [buildStep('functions'), buildStep('web')],
@@ -55,12 +57,12 @@ const quickSteps: Record<string, Step[]> = {
   ],
 };
 
-/** Run in sequence within one run of the emulators. */
+/** Need the emulators; each has projects or customers of its own. The functions' tests wait more than they compute. */
 const emulatedSteps: Record<string, Step[]> = {
-  rules: [vitestStep('rules', ['rules'])],
   functions: [vitestStep('functions', ['functions'])],
-  browser: [browserStep()],
+  rules: [vitestStep('rules', ['rules'])],
   day: values.file === undefined ? [dayStep()] : [],
+  browser: [browserStep()],
 };
 
 /** These run the build, never the sources. */
@@ -76,12 +78,8 @@ await main(async () => {
   mkdirSync(runDirectory, { recursive: true });
   if (names.some((name) => name === 'browser' || name === 'day')) await requireBrowser();
 
-  const built = await runTogether(stepsOf(buildSteps, names), 2);
-  const emulated = stepsOf(emulatedSteps, names);
-  // They start while the quick steps run, since each leaves the processor idle at times.
-  const emulators = built.ok && emulated.length > 0 ? openSuite(names, interrupted) : null;
-  const quick = sum(built, built.ok ? await runTogether(stepsOf(quickSteps, names), 2) : nothing);
-  const total = emulators === null ? quick : await runWithin(emulators, quick, emulated);
+  const built = await runSteps(stepsOf(buildSteps, names), stepsAtOnce);
+  const total = built.ok ? sum(built, await runAll(names, interrupted)) : built;
   if (values.file !== undefined && total.ok && total.passed === 0) {
     throw new Failure(
       `No test was run: no file of these steps holds "${values.file}" in its path.`,
@@ -95,52 +93,54 @@ function stepsOf(steps: Record<string, Step[]>, names: string[]): Step[] {
   return Object.entries(steps).flatMap(([name, some]) => (names.includes(name) ? some : []));
 }
 
+/** All steps but building. The emulators start first, as most steps wait for them, and stop when all is done. */
+async function runAll(names: string[], interrupted: Promise<void>): Promise<StepResult> {
+  const quick = stepsOf(quickSteps, names);
+  const emulated = stepsOf(emulatedSteps, names);
+  if (emulated.length === 0) return runSteps(quick, stepsAtOnce);
+  const suite = openSuite(names, interrupted);
+  const start: Step = {
+    name: 'emulators',
+    async run() {
+      await suite.start();
+      return nothing;
+    },
+  };
+  const waiting = emulated.map((step) => ({ ...step, after: start.name }));
+  try {
+    return await runSteps([start, ...quick, ...waiting], stepsAtOnce);
+  } finally {
+    await suite.close();
+  }
+}
+
 interface Suite {
-  /** Resolves when everything is up, with the seconds it took. */
-  ready: Promise<number>;
+  start: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 function openSuite(names: string[], interrupted: Promise<void>): Suite {
-  const begun = performance.now();
   // The rules only need Firestore, and so no loadable bundle.
   const wholeSuite = names.some((name) => runsBundle.has(name));
   // The suite's functions inherit it, so that no test calls the real Dialpad.
   process.env.DIALPAD_STAND_IN = standInOrigin;
   const admin = openEmulators();
-  const started = startEmulators(
-    wholeSuite ? { seed: () => seed(admin) } : { only: ['firestore'] },
-  );
-  const ready = started.then(async (emulators) => {
-    void interrupted.then(() => emulators.stop());
-    if (wholeSuite) {
-      await untilWebhookAnswers();
-    }
-    return (performance.now() - begun) / 1000;
-  });
-  // A failure is reported to whoever awaits it; until then it must not count as unhandled.
-  ready.catch(() => undefined);
+  let started: ReturnType<typeof startEmulators> | undefined;
   return {
-    ready,
+    start: async () => {
+      started = startEmulators(wholeSuite ? { seed: () => seed(admin) } : { only: ['firestore'] });
+      const emulators = await started;
+      void interrupted.then(() => emulators.stop());
+      if (wholeSuite) await untilWebhookAnswers();
+    },
     close: async () => {
       await admin.close();
-      await started.then(
+      await started?.then(
         (emulators) => emulators.stop(),
         () => undefined,
       );
     },
   };
-}
-
-async function runWithin(suite: Suite, before: StepResult, steps: Step[]): Promise<StepResult> {
-  try {
-    if (!before.ok) return before;
-    const seconds = await suite.ready;
-    console.log(`  emulators up     ${seconds.toFixed(1).padStart(6)} s   beside the steps above`);
-    return sum(before, await runSteps(steps));
-  } finally {
-    await suite.close();
-  }
 }
 
 function chosenNames(): string[] {

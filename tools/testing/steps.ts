@@ -14,6 +14,8 @@ export interface StepResult extends Counts {
 
 export interface Step {
   name: string;
+  /** The name of a step that must have passed before this one begins. */
+  after?: string;
   run(): Promise<StepResult>;
 }
 
@@ -56,25 +58,30 @@ function colours(): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs steps one after the other until one fails. A step that fails without a failed test (types, lint,
- * a crash) counts as one failure.
+ * Runs steps in their order, so many at a time: each as soon as the one it comes after has passed. None begins once one
+ * has failed. A step that fails without a failed test (types, lint, a crash) counts as one failure.
  */
-export async function runSteps(steps: Step[]): Promise<StepResult> {
-  let total = nothing;
-  for (const step of steps) {
-    total = sum(total, await reported(step));
-    if (!total.ok) break;
-  }
-  return total;
-}
-
-/** Runs steps that have nothing to do with each other, some at the same time. */
-export async function runTogether(steps: Step[], atOnce: number): Promise<StepResult> {
+export async function runSteps(steps: Step[], atOnce: number): Promise<StepResult> {
   const waiting = [...steps];
+  const passed = new Set<string>();
   let total = nothing;
+  let changed = Promise.withResolvers<void>();
+  const next = (): Step | undefined => {
+    const at = waiting.findIndex(({ after }) => after === undefined || passed.has(after));
+    return at === -1 ? undefined : waiting.splice(at, 1)[0];
+  };
   const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      total = sum(total, await reported(step));
+    while (total.ok && waiting.length > 0) {
+      const step = next();
+      if (!step) {
+        await changed.promise;
+        continue;
+      }
+      const result = await reported(step);
+      total = sum(total, result);
+      if (result.ok) passed.add(step.name);
+      changed.resolve();
+      changed = Promise.withResolvers<void>();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
