@@ -188,7 +188,9 @@ describe('a new member', () => {
       const input = callableInputs.saveMember.parse(newMember(customerId, { login }));
       // The way behind the first check, which the admin has passed a moment ago.
       const store = { ...people, sealingKey: testSealingKey, send: () => Promise.resolve(true) };
-      const by = { uid: admin.uid, wantFreshSignIn: () => {} };
+      const signedInAt = new Date();
+      const session = { uid: admin.uid, signedInAt, hasSecondFactor: false };
+      const by = { session, wantFreshSignIn: () => {} };
       await expect(saveMember(store, by, input)).rejects.toMatchObject({
         code: 'not-an-admin',
       });

@@ -63,7 +63,7 @@ export function callable<Name extends CallableName>(
     const [db, auth] = await Promise.all([adminFirestore(), adminAuth()]);
     const session = sessionOf(signedIn.token);
     const isEnough = opensTheWay ? mayChoosePassword : mayAct;
-    const member = customerId && (await memberOf(db, customerId, session, isEnough));
+    const member = customerId && (await memberOf(db, customerId, session, { isEnough }));
     if (!member) throw new Refusal('not-a-member', 'This needs an active member of the customer.');
     if (!roles.includes(member.role)) {
       throw new Refusal('not-an-admin', 'Only an admin can do this.');

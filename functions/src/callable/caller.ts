@@ -1,9 +1,10 @@
-import type { Firestore } from 'firebase-admin/firestore';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { DecodedIdToken } from 'firebase-admin/auth';
 import { memberSchema, type Member } from '../model/member.ts';
 import { paths } from '../model/paths.ts';
 import {
   defaultSessionLimits,
+  freshSignInMs,
   sessionEndMs,
   sessionLimitsSchema,
   type SessionLimits,
@@ -30,12 +31,9 @@ export const sessionOf = ({
   hasSecondFactor: firebase?.sign_in_second_factor !== undefined,
 });
 
-/** How long after a sign-in the most sensitive actions need no new one. */
-const freshMs = 5 * 60_000;
-
 /** Whether the person proved who they are shortly before this moment, or since. */
 export const isFresh = ({ signedInAt }: Session, at: Date): boolean =>
-  at.getTime() - signedInAt.getTime() <= freshMs;
+  at.getTime() - signedInAt.getTime() <= freshSignInMs;
 
 /** What decides about a member, besides the member document. */
 export interface Asked {
@@ -108,9 +106,12 @@ export async function memberOf(
   db: Firestore,
   customerId: string,
   session: Session,
-  isEnough = mayAct,
+  {
+    isEnough = mayAct,
+    within = db,
+  }: { isEnough?: typeof mayAct; within?: Firestore | Transaction } = {},
 ): Promise<Member | null> {
-  const [document, settings] = await db.getAll(
+  const [document, settings] = await within.getAll(
     db.doc(paths.member(customerId, session.uid)),
     db.doc(paths.settings(customerId, 'sessions')),
   );

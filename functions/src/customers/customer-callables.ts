@@ -9,10 +9,10 @@ import * as phoneSystem from './phone-system.ts';
 
 /** The callables of a customer's settings; names and options are in index.ts. */
 
-const change = ({ db, customerId, uid }: Call): phoneSystem.Change => ({
+const change = ({ db, customerId, session }: Call): phoneSystem.Change => ({
   db,
   customerId,
-  by: asAdmin(db, customerId, uid),
+  by: asAdmin(db, customerId, session),
 });
 
 export const setTelephony = callable('setTelephony', (call, { enabled }) =>

@@ -31,16 +31,16 @@ async function answeringAlike<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-export const saveMember = callable('saveMember', ({ db, auth, uid, wantFreshSignIn }, input) =>
+export const saveMember = callable('saveMember', ({ db, auth, session, wantFreshSignIn }, input) =>
   answeringAlike(() =>
-    save({ db, auth, sealingKey: sealingKey.value(), send }, { uid, wantFreshSignIn }, input),
+    save({ db, auth, sealingKey: sealingKey.value(), send }, { session, wantFreshSignIn }, input),
   ),
 );
 
 export const changeInvitation = callable(
   'changeInvitation',
-  async ({ db, auth, uid, wantFreshSignIn }, { customerId, invitationId, change }) => {
-    const wanted = { customerId, invitationId, by: asAdmin(db, customerId, uid) };
+  async ({ db, auth, session, wantFreshSignIn }, { customerId, invitationId, change }) => {
+    const wanted = { customerId, invitationId, by: asAdmin(db, customerId, session) };
     if (change === 'withdraw') await withdraw({ db, auth }, wanted);
     else await answeringAlike(() => sendAgain({ db, auth }, send, { ...wanted, wantFreshSignIn }));
     return { invitationId };

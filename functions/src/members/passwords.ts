@@ -17,7 +17,7 @@ import { endSessions, membershipsOf, numberTaken } from './sign-ins.ts';
  * sign-in.
  */
 export async function resetPassword(
-  { db, auth, customerId, uid: byUid, wantFreshSignIn }: Call,
+  { db, auth, customerId, session, wantFreshSignIn }: Call,
   { uid }: { uid: string },
   send: SendLink,
 ): Promise<CallableOutputs['resetPassword']> {
@@ -32,7 +32,7 @@ export async function resetPassword(
   if (byPhone) wantFreshSignIn();
   const sessionsNotBefore = nextSecond(new Date());
   await db.runTransaction(async (transaction) => {
-    const by = await asAdmin(db, customerId, byUid)(transaction);
+    const by = await asAdmin(db, customerId, session)(transaction);
     if (byPhone) {
       const fields = { mustChangePassword: true, sessionsNotBefore, sessionKept: null };
       transaction.update(db.doc(paths.member(customerId, uid)), fields);

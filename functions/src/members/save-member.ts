@@ -30,7 +30,7 @@ interface Inviting extends SignInStore {
 }
 
 /** Who saves; must be an active admin at the moment of the write. */
-type By = Pick<Call, 'uid' | 'wantFreshSignIn'>;
+type By = Pick<Call, 'session' | 'wantFreshSignIn'>;
 
 /**
  * Changes a member, creates one with a phone number, or invites the owner of an address, who becomes a member by
@@ -54,14 +54,14 @@ export async function saveMember(
     customerId,
     email: login.email,
     offer,
-    by: asAdmin(store.db, customerId, by.uid),
+    by: asAdmin(store.db, customerId, by.session),
   });
   return { uid: null, firstPassword: null, invitationId };
 }
 
 async function changeMember(
   { db, auth }: SignInStore,
-  { uid: byUid, wantFreshSignIn }: By,
+  { session, wantFreshSignIn }: By,
   input: Input,
   uid: string,
 ): Promise<void> {
@@ -69,7 +69,7 @@ async function changeMember(
   const decided = decisionOf(input);
   await db.runTransaction(async (transaction) => {
     const [by, before, agent] = await Promise.all([
-      asAdmin(db, customerId, byUid)(transaction),
+      asAdmin(db, customerId, session)(transaction),
       transaction.get(db.doc(paths.member(customerId, uid))),
       transaction.get(db.doc(paths.agent(customerId, uid))),
     ]);
@@ -97,7 +97,7 @@ async function changeMember(
 /** Creates a person without email: the number and the first password belong to this customer only. */
 async function addByPhone(
   store: SignInStore,
-  { uid: byUid, wantFreshSignIn }: By,
+  { session, wantFreshSignIn }: By,
   input: Input,
   login: Extract<Login, { kind: 'phone' }>,
 ): Promise<CallableOutputs['saveMember']> {
@@ -116,7 +116,7 @@ async function addByPhone(
     const { path, alias } = await newAlias(store, login.e164, uid);
     await db.runTransaction(async (transaction) => {
       const [by, customers] = await Promise.all([
-        asAdmin(db, customerId, byUid)(transaction),
+        asAdmin(db, customerId, session)(transaction),
         ownersOf(store, transaction, login),
       ]);
       if (customers.includes(customerId)) {

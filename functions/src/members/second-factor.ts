@@ -12,10 +12,10 @@ import { membershipsOf } from './sign-ins.ts';
  * factor belongs to the account, so it can't be removed from somebody who is also a member elsewhere.
  */
 export async function removeSecondFactor(
-  { db, auth, customerId, uid: byUid }: Call,
+  { db, auth, customerId, session }: Call,
   { uid }: { uid: string },
 ): Promise<CallableOutputs['removeSecondFactor']> {
-  if (uid === byUid) {
+  if (uid === session.uid) {
     throw new Refusal('ask-another-admin', 'Another admin has to do this for you.');
   }
   const memberships = await membershipsOf(db, uid);
@@ -27,7 +27,7 @@ export async function removeSecondFactor(
   }
   const sessionsNotBefore = nextSecond(new Date());
   await db.runTransaction(async (transaction) => {
-    const by = await asAdmin(db, customerId, byUid)(transaction);
+    const by = await asAdmin(db, customerId, session)(transaction);
     transaction.update(db.doc(paths.member(customerId, uid)), {
       sessionsNotBefore,
       sessionKept: null,

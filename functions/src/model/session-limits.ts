@@ -29,6 +29,9 @@ export const defaultSessionLimits: SessionLimits = {
   secondFactor: 'off',
 };
 
+/** How long after a sign-in the most sensitive actions need no new one. */
+export const freshSignInMs = 5 * 60_000;
+
 const dayMs = 86_400_000;
 
 /** When a session that began at this moment is over, epoch milliseconds. */
