@@ -15,6 +15,7 @@ import { importScenes } from './scenes-import.tsx';
 import { pageScenes } from './scenes-page.tsx';
 import { healthScenes } from './scenes-health.tsx';
 import { popupScenes } from './scenes-popup.tsx';
+import { secondFactorScenes } from './scenes-second-factor.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
 import { statisticsScenes } from './scenes-statistics.tsx';
 import { systemScenes } from './scenes-system.tsx';
@@ -32,6 +33,7 @@ const scenes = {
   ...statisticsScenes,
   ...hoursScenes,
   ...importScenes,
+  ...secondFactorScenes,
   ...settingsScenes,
   ...systemScenes,
   ...healthScenes,

@@ -120,7 +120,7 @@ function Listed({
   );
 }
 
-function Members({ count, children }: { count: number; children?: ReactNode }) {
+export function Members({ count, children }: { count: number; children?: ReactNode }) {
   return (
     <Listed at="members" add={(words) => words.members.invite}>
       <MembersView
@@ -215,7 +215,15 @@ function External({ settings }: { settings: Partial<PopupSettings> }) {
   );
 }
 
-function Own({ setup }: { setup?: ReactNode }) {
+export function Own({
+  setup,
+  factor,
+  children,
+}: {
+  setup?: ReactNode;
+  factor?: ReactNode;
+  children?: ReactNode;
+}) {
   const [member] = data.members(1);
   return (
     <Settings at="own" setup={setup}>
@@ -223,6 +231,7 @@ function Own({ setup }: { setup?: ReactNode }) {
         <OwnView
           member={member}
           groupNames={[]}
+          factor={factor}
           calls={<DemoCallChoices />}
           sound={<DeviceSound tones={groupPopupDefaults} />}
           onSignOut={noop}
@@ -230,18 +239,25 @@ function Own({ setup }: { setup?: ReactNode }) {
           onSignOutEverywhere={noop}
         />
       )}
+      {children}
     </Settings>
   );
 }
 
-function Opened({ step }: { step?: 'deactivate' }) {
+export function Opened({
+  step,
+  mayHaveFactor = false,
+}: {
+  step?: 'deactivate' | 'factor';
+  mayHaveFactor?: boolean;
+}) {
   const member = data.members(3)[1];
   if (!member) return null;
   const props = { customerId, member, onClose: noop };
   return step ? (
     <ConfirmAccess {...props} step={step} onCredentials={noop} onBack={noop} />
   ) : (
-    <MemberDialog {...props} groups={data.groups(8)} isOwn={false} />
+    <MemberDialog {...props} groups={data.groups(8)} isOwn={false} mayHaveFactor={mayHaveFactor} />
   );
 }
 

@@ -4,7 +4,7 @@ import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
 import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
-import { SessionsView } from '../src/settings/sessions/sessions-page.tsx';
+import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
 import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
@@ -26,7 +26,7 @@ import { Settings } from './scenes-settings.tsx';
 const noop = () => {};
 const customerId = 'goodfife';
 
-function Sessions() {
+function Sessions({ hasSecondFactor = false }: { hasSecondFactor?: boolean }) {
   const { nav } = useSettingsWords();
   const { lead } = useSessionLimitsWords();
   return (
@@ -34,10 +34,15 @@ function Sessions() {
       <PageHead title={nav.sessions} lead={lead} />
       <SessionsView
         limits={{ idleMinutes: 30, absoluteDays: 14, secondFactor: 'off' }}
+        hasSecondFactor={hasSecondFactor}
+        phoneAdmins={[]}
         isBusy={false}
         refusal={null}
         onSave={noop}
       />
+      {hasSecondFactor && (
+        <FactorNotice becomes="required" phoneAdmins={['鈴木 亜美', '田中 一郎']} />
+      )}
     </Settings>
   );
 }
@@ -175,6 +180,7 @@ export const systemScenes: Record<string, () => ReactNode> = {
   'system/contact-fields-plain': () => <ContactFields fields={ownFields.slice(0, 5)} />,
   'system/contact-fields-empty': () => <ContactFields fields={[]} />,
   'system/sessions-plain': () => <Sessions />,
+  'system/sessions-required-plain': () => <Sessions hasSecondFactor />,
   'system/retention-plain': () => <Retention />,
   'system/retention-shorten-plain': () => <Retention isAsking />,
   'system/telephony-new': () => (

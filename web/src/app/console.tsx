@@ -2,10 +2,10 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { groupSchema } from '@cti/functions/model/group';
 import { type Member, memberSchema } from '@cti/functions/model/member';
 import { paths } from '@cti/functions/model/paths';
-import { sessionEndMs } from '@cti/functions/model/session-limits';
+import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/session-limits';
 import { endShift } from '../agents/shift.ts';
 import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
-import type { Person } from '../firebase/auth.ts';
+import type { Person, SignInProof } from '../firebase/auth.ts';
 import { call } from '../firebase/callables.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
@@ -26,6 +26,7 @@ import { FirstPasswordPage } from './sign-in/first-password-page.tsx';
 import { InPageCall } from '../ring/ways/in-page-call.tsx';
 import { Light } from '../health/light.tsx';
 import { pageSession } from './page-session.ts';
+import { SecondFactorPage } from './sign-in/second-factor-page.tsx';
 import { SignInAgain } from './sign-in/sign-in-again.tsx';
 import { ErrorPage, LoadingPage } from '../console/state-pages.tsx';
 import { useCallChoices } from '../ring/use-call-choices.ts';
@@ -50,9 +51,14 @@ export function Console({ person, customerId, children }: ConsoleProps) {
     path: paths.member(customerId, person.uid),
     schema: memberSchema,
   });
+  const limits = useLiveDoc({
+    path: paths.settings(customerId, 'sessions'),
+    schema: sessionLimitsSchema,
+  });
   const { pulse, store } = useConnection(customerId);
   const isOut = isMemberOut(live);
-  const signedInMs = useSignedIn();
+  const proof = useSignedIn();
+  const signedInMs = proof?.signedInMs ?? null;
   useEffect(() => {
     if (!isOut || signedInMs === null) return;
     // The server also refuses a session that is too old; the limit is remembered from last time.
@@ -62,7 +68,8 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   }, [isOut, signedInMs]);
 
   const member = live.status === 'ready' && !isOut ? live.data : null;
-  if (!member || signedInMs === null) {
+  const needsFactor = member?.role === 'admin' && proof?.hasSecondFactor === false;
+  if (!member || !proof || (needsFactor && limits.status === 'loading')) {
     return (
       <>
         {live.status === 'error' && !isOut ? <ErrorPage /> : <LoadingPage />}
@@ -73,12 +80,15 @@ export function Console({ person, customerId, children }: ConsoleProps) {
   if (member.mustChangePassword) {
     return <FirstPasswordPage customerId={customerId} member={member} />;
   }
+  if (needsFactor && limits.status === 'ready' && limits.data?.secondFactor === 'required') {
+    return <SecondFactorPage person={person} />;
+  }
   return (
     <MemberConsole
       member={member}
       person={person}
       customerId={customerId}
-      signedInMs={signedInMs}
+      proof={proof}
       line={store}
     >
       {children}
@@ -99,10 +109,10 @@ function MemberConsole({
   member,
   person,
   customerId,
-  signedInMs,
+  proof: { signedInMs, hasSecondFactor },
   line,
   children,
-}: ConsoleProps & { member: Member; signedInMs: number; line: Store<Pulse | null> }) {
+}: ConsoleProps & { member: Member; proof: SignInProof; line: Store<Pulse | null> }) {
   const pulse = useStore(line);
   const activeCalls = useActiveCalls(customerId, groupScope(member));
   const liveGroups = useLiveQuery({
@@ -156,8 +166,9 @@ function MemberConsole({
       },
       endSession: leave,
       signedInMs,
+      hasSecondFactor,
     }),
-    [customerId, signedInMs, leave, person, member, groups, activeCalls, openCall],
+    [customerId, signedInMs, hasSecondFactor, leave, person, member, groups, activeCalls, openCall],
   );
   const ring = useMemo(() => ({ heard, strip }), [heard, strip]);
   return (

@@ -57,6 +57,7 @@ function consoleWith({ calls = [], status = 0 }: { calls?: Call[]; status?: numb
     customerId: 'goodfife',
     member: { uid: 'hanako', email: 'hanako@example.com' },
     signedInMs,
+    hasSecondFactor: false,
     endSession,
     activeCalls: { status: 'ready', data: calls },
   } as unknown as ConsoleValue;

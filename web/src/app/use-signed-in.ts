@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { watchSignInTime } from '../firebase/auth.ts';
+import { type SignInProof, watchSignIn } from '../firebase/auth.ts';
 import { createIdle } from '../idle.ts';
 import { pageSession } from './page-session.ts';
 
@@ -7,19 +7,19 @@ import { pageSession } from './page-session.ts';
 export const pageIdle = createIdle(localStorage);
 
 /**
- * When the person signed in, epoch milliseconds; null = not known yet. A browser reopened after being idle for too long
- * signs them out before it shows anything.
+ * When and how the person signed in; null = not known yet. A browser reopened after being idle for too long signs them
+ * out before it shows anything.
  */
-export function useSignedIn(): number | null {
-  const [signedInMs, setSignedInMs] = useState<number | null>(null);
+export function useSignedIn(): SignInProof | null {
+  const [proof, setProof] = useState<SignInProof | null>(null);
   useEffect(
     () =>
-      watchSignInTime((atMs) => {
-        pageIdle.begin(atMs);
+      watchSignIn((next) => {
+        pageIdle.begin(next.signedInMs);
         if (pageIdle.isOver()) void pageSession.leave('idle');
-        else setSignedInMs(atMs);
+        else setProof(next);
       }),
     [],
   );
-  return signedInMs;
+  return proof;
 }

@@ -30,6 +30,8 @@ export interface ConsoleValue {
   endSession: (reason: EndReason) => void;
   /** When they last signed in, epoch milliseconds. */
   signedInMs: number;
+  /** Whether they did so with a second factor. */
+  hasSecondFactor: boolean;
 }
 
 export const [ConsoleContext, useConsole] = requiredContext<ConsoleValue>();

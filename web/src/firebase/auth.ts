@@ -11,6 +11,7 @@ import {
   signOut as signOutOfAuth,
 } from 'firebase/auth';
 import { firebaseApp, pageEmulators } from './app.ts';
+import { type CodeStep, orCodeStep } from './code-step.ts';
 
 let auth: Promise<Auth> | undefined;
 
@@ -90,11 +91,16 @@ export function watchPerson(
   };
 }
 
-/**
- * Tells when the signed-in person last proved who they are, in epoch milliseconds, now and whenever they do it again,
- * in whichever tab.
- */
-export function watchSignInTime(tell: (signedInMs: number) => void): () => void {
+/** How the signed-in person last proved who they are. */
+export interface SignInProof {
+  /** When, epoch milliseconds. */
+  signedInMs: number;
+  /** Whether that included a second factor. */
+  hasSecondFactor: boolean;
+}
+
+/** Tells it now and whenever they do it again, in whichever tab. */
+export function watchSignIn(tell: (proof: SignInProof) => void): () => void {
   let stopped = false;
   let off = () => {};
   pageAuth()
@@ -103,7 +109,10 @@ export function watchSignInTime(tell: (signedInMs: number) => void): () => void 
       off = onIdTokenChanged(instance, (user) => {
         user
           ?.getIdTokenResult()
-          .then(({ authTime }) => stopped || tell(Date.parse(authTime)))
+          .then(({ authTime, signInSecondFactor }) => {
+            const hasSecondFactor = signInSecondFactor !== null;
+            if (!stopped) tell({ signedInMs: Date.parse(authTime), hasSecondFactor });
+          })
           .catch(() => {});
       });
     })
@@ -122,9 +131,10 @@ export async function readPersonAnew(): Promise<Person | null> {
   return toPerson(currentUser);
 }
 
-/** Signs in; a refusal is thrown as Firebase's error, see {@link signInProblem}. */
-export async function signIn(email: string, password: string): Promise<void> {
-  await signInWithEmailAndPassword(await pageAuth(), email, password);
+/** Signs in, or up to the code; a refusal is thrown as Firebase's error, see {@link signInProblem}. */
+export async function signIn(email: string, password: string): Promise<CodeStep | null> {
+  const instance = await pageAuth();
+  return orCodeStep(instance, signInWithEmailAndPassword(instance, email, password));
 }
 
 export async function signOut(): Promise<void> {

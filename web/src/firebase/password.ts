@@ -1,12 +1,15 @@
 import {
+  EmailAuthProvider,
   applyActionCode,
   confirmPasswordReset,
+  reauthenticateWithCredential,
   sendPasswordResetEmail,
   signInWithCustomToken,
   verifyPasswordResetCode,
 } from 'firebase/auth';
 import { pageAuth } from './auth.ts';
 import { CallRefused, call, phoneSignIn } from './callables.ts';
+import { type CodeStep, orCodeStep } from './code-step.ts';
 import { errorCode } from './sign-in-problem.ts';
 
 /** Signs in with a phone number: the server alone knows whose it is. Throws a `CallRefused`. */
@@ -77,12 +80,23 @@ export const passwordProblem = (error: unknown): PasswordProblem =>
   (error instanceof CallRefused ? problems[error.code] : problemsOfAuth[errorCode(error)]) ??
   'other';
 
-/** The signed-in person's new password. Their other sessions end; this one goes on with the server's token. */
+/**
+ * The signed-in person's new password. Their other sessions end; this one goes on with the server's token or, as that has
+ * no second factor, with a code where they signed in with one.
+ */
 export async function changePassword(
   customerId: string,
   current: string,
   next: string,
-): Promise<void> {
+): Promise<CodeStep | null> {
+  const auth = await pageAuth();
+  const user = auth.currentUser;
+  const before = await user?.getIdTokenResult();
   const { token } = await call('changePassword', { customerId, current, next });
-  await signInWithCustomToken(await pageAuth(), token);
+  if (!user?.email || !before?.signInSecondFactor) {
+    await signInWithCustomToken(auth, token);
+    return null;
+  }
+  const credential = EmailAuthProvider.credential(user.email, next);
+  return orCodeStep(auth, reauthenticateWithCredential(user, credential));
 }

@@ -5,6 +5,7 @@ import {
 } from 'firebase/auth';
 import { pageAuth } from './auth.ts';
 import { phoneSignIn } from './callables.ts';
+import { type CodeStep, orCodeStep } from './code-step.ts';
 
 /** The credentials belong to somebody other than the signed-in person. */
 export class SomebodyElse extends Error {
@@ -12,13 +13,15 @@ export class SomebodyElse extends Error {
 }
 
 /**
- * Re-authenticates the signed-in person; the session continues, signed in as of now. A refusal is thrown as at a
- * sign-in.
+ * Re-authenticates the signed-in person, or up to the code; the session continues, signed in as of then. A refusal is
+ * thrown as at a sign-in.
  */
-export async function signInAgain(email: string, password: string): Promise<void> {
-  const { currentUser } = await pageAuth();
+export async function signInAgain(email: string, password: string): Promise<CodeStep | null> {
+  const auth = await pageAuth();
+  const { currentUser } = auth;
   if (!currentUser) throw new SomebodyElse();
-  await reauthenticateWithCredential(currentUser, EmailAuthProvider.credential(email, password));
+  const credential = EmailAuthProvider.credential(email, password);
+  return orCodeStep(auth, reauthenticateWithCredential(currentUser, credential));
 }
 
 /** The same for somebody who signs in with a phone number. Throws {@link SomebodyElse} for another person's. */

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { signIn } from '../../firebase/auth.ts';
+import type { CodeStep } from '../../firebase/code-step.ts';
 import { sendResetMail, signInWithPhone } from '../../firebase/password.ts';
 import { signInProblem } from '../../firebase/sign-in-problem.ts';
 import { useStore } from '../../store.ts';
 import type { LoginWords } from '../../words/login/ja.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
+import { CodePage } from './code-page.tsx';
 import { readLoginId } from './login-id.ts';
 import { LoginView } from './login-view.tsx';
 import { pageSession } from '../page-session.ts';
@@ -27,6 +29,7 @@ export function LoginPage() {
   const [search] = useSearchParams();
   const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const [step, setStep] = useState<CodeStep | null>(null);
   usePageTitle(words.title);
 
   if (session.status === 'signed-in') {
@@ -46,8 +49,11 @@ export function LoginPage() {
     setIsBusy(true);
     setSaid(null);
     try {
-      if (id.kind === 'email') await signIn(id.email, password);
-      else await signInWithPhone(id.phone, password);
+      if (id.kind === 'phone') return await signInWithPhone(id.phone, password);
+      const next = await signIn(id.email, password);
+      if (!next) return;
+      setIsBusy(false);
+      setStep(next);
     } catch (refusal) {
       setIsBusy(false);
       tell(refusal);
@@ -68,6 +74,7 @@ export function LoginPage() {
     }
   };
 
+  if (step) return <CodePage step={step} onBack={() => setStep(null)} />;
   return (
     <LoginView
       onSubmit={(values) => void submit(values)}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { signIn } from '../../firebase/auth.ts';
+import type { CodeStep } from '../../firebase/code-step.ts';
 import {
   type LinkMeaning,
   isLinkOver,
@@ -11,6 +12,7 @@ import {
 import { newPasswordProblem, noPassword } from '../../ui/new-password-fields.tsx';
 import { useJoiningWords } from '../../words/joining.ts';
 import { useNewPasswordWords } from '../../words/new-password.ts';
+import { CodePage } from './code-page.tsx';
 import { type FirstPasswordError, FirstPasswordView } from './first-password-view.tsx';
 import { pageSession } from '../page-session.ts';
 import { usePageTitle } from '../../console/page-title.ts';
@@ -51,6 +53,7 @@ export function PasswordPage() {
       email={meaning.email}
       code={code}
       onOver={() => setMeaning({ kind: 'over' })}
+      onSignIn={toSignIn}
       onSignedIn={() =>
         void navigate(safeReturnTo(ownPath(search.get('continueUrl')), location.origin), {
           replace: true,
@@ -72,13 +75,16 @@ interface ChoosePasswordProps {
   code: string;
   onOver: () => void;
   onSignedIn: () => void;
+  /** To the sign-in page. */
+  onSignIn: () => void;
 }
 
-function ChoosePassword({ email, code, onOver, onSignedIn }: ChoosePasswordProps) {
+function ChoosePassword({ email, code, onOver, onSignedIn, onSignIn }: ChoosePasswordProps) {
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<FirstPasswordError | null>(null);
+  const [step, setStep] = useState<CodeStep | null>(null);
   const known = { current: '', own: [email] };
 
   const submit = async () => {
@@ -90,8 +96,9 @@ function ChoosePassword({ email, code, onOver, onSignedIn }: ChoosePasswordProps
       // Whoever was signed in on this computer isn't the one choosing now.
       await pageSession.leave(null);
       await resetByLink(code, password.next);
-      await signIn(email, password.next);
-      onSignedIn();
+      const next = await signIn(email, password.next);
+      if (next) setStep(next);
+      else onSignedIn();
     } catch (refusal) {
       setIsBusy(false);
       const problem = passwordProblem(refusal);
@@ -101,6 +108,7 @@ function ChoosePassword({ email, code, onOver, onSignedIn }: ChoosePasswordProps
     }
   };
 
+  if (step) return <CodePage step={step} onDone={onSignedIn} onBack={onSignIn} />;
   return (
     <FirstPasswordView
       byLink={{ email }}

@@ -1,11 +1,14 @@
 import { useState } from 'react';
+import { type CodeStep, codeProblem } from '../../firebase/code-step.ts';
 import { SomebodyElse, signInAgain, signInAgainWithPhone } from '../../firebase/sign-in-again.ts';
 import { signInProblem } from '../../firebase/sign-in-problem.ts';
+import { CodeField } from '../../ui/code-field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';
+import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { useSignInAgainWords } from '../../words/sign-in-again.ts';
 
 interface SignInAgainDialogProps {
@@ -15,15 +18,22 @@ interface SignInAgainDialogProps {
   onClose: () => void;
 }
 
-/** Asks for the password again; for a phone sign-in also for the number, which browsers are never told. */
+/**
+ * Asks for the password again, and for a code where there is a second factor; for a phone sign-in also for the number,
+ * which browsers are never told.
+ */
 export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogProps) {
   const words = useSignInAgainWords();
   const login = useLoginWords();
+  const factor = useSecondFactorWords();
   const [phone, setPhone] = useState('');
   const [password, setPassword] = useState('');
+  const [step, setStep] = useState<CodeStep | null>(null);
+  const [digits, setDigits] = useState('');
   const byPhone = email === '';
 
   const wordsOf = (refusal: unknown): string => {
+    if (step) return factor.problems[codeProblem(refusal)];
     if (refusal instanceof SomebodyElse) return words.somebodyElse;
     const problem = signInProblem(refusal);
     if (problem === 'wrong') return byPhone ? words.wrongPhone : words.wrongPassword;
@@ -33,10 +43,32 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
   const { isBusy, problem: error, run } = useAction(wordsOf);
   const submit = () =>
     run(async () => {
-      if (byPhone) await signInAgainWithPhone(phone.trim(), password);
-      else await signInAgain(email, password);
+      if (step) await step.finish(digits);
+      else if (byPhone) await signInAgainWithPhone(phone.trim(), password);
+      else {
+        const next = await signInAgain(email, password);
+        if (next) return setStep(next);
+      }
       onDone();
     });
+
+  if (step) {
+    return (
+      <FormDialog
+        title={words.title}
+        submit={isBusy ? words.submitting : words.submit}
+        isBusy={isBusy}
+        problem={error && <ErrorLine>{error}</ErrorLine>}
+        onSubmit={() => void submit()}
+        onBack={() => setStep(null)}
+        backLabel={factor.back}
+        onClose={onClose}
+      >
+        <p>{factor.codeLead}</p>
+        <CodeField value={digits} onChange={setDigits} />
+      </FormDialog>
+    );
+  }
 
   return (
     <FormDialog

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallRefused, call } from '../../firebase/callables.ts';
+import type { CodeStep } from '../../firebase/code-step.ts';
 import { WordsProvider } from '../../words/use-words.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import './sign-in-again-dialog.tsx';
@@ -8,7 +9,7 @@ import './sign-in-again-dialog.tsx';
 const server = vi.hoisted(() => ({
   /** The server's responses, request by request: a value or an error code. */
   answers: [] as ({ data: unknown } | { code: string })[],
-  signInAgain: vi.fn<(email: string, password: string) => Promise<void>>(),
+  signInAgain: vi.fn<(email: string, password: string) => Promise<CodeStep | null>>(),
 }));
 vi.mock('firebase/functions', () => ({
   getFunctions: () => ({}),
@@ -37,7 +38,7 @@ const done = { data: { deleted: true } };
 
 beforeEach(() => {
   server.answers = [];
-  server.signInAgain.mockReset().mockResolvedValue();
+  server.signInAgain.mockReset().mockResolvedValue(null);
   localStorage.setItem('cti.language', 'ja');
 });
 afterEach(cleanup);
@@ -81,6 +82,28 @@ test('a wrong password sends nothing, and can be corrected', async () => {
   expect(server.answers).toHaveLength(1);
   await answer('right');
   expect(await asked).toEqual(done.data);
+});
+
+test('whoever has a second factor is asked for a code too, and nothing is sent before it is right', async () => {
+  server.answers = [stale, done];
+  const finish = vi.fn<CodeStep['finish']>().mockRejectedValueOnce({
+    code: 'auth/invalid-verification-code',
+  });
+  server.signInAgain.mockResolvedValueOnce({ finish });
+  const [asked] = await ask();
+  await answer('right');
+  const enter = (digits: string) =>
+    act(async () => {
+      fireEvent.change(screen.getByLabelText('6桁の確認コード'), { target: { value: digits } });
+      fireEvent.click(screen.getByRole('button', { name: '続ける' }));
+    });
+  await enter('000000');
+  expect(screen.getByRole('alert').textContent).toContain('確認コードが違います');
+  expect(server.answers).toHaveLength(1);
+  await enter('１２３ 456');
+  expect(finish).toHaveBeenLastCalledWith('123456');
+  expect(await asked).toEqual(done.data);
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('a cancelled prompt leaves the request refused', async () => {

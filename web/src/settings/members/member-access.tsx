@@ -4,6 +4,7 @@ import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { type SecondFactorWords, useSecondFactorWords } from '../../words/second-factor.ts';
 import type { SettingsWords } from '../../words/settings/ja.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
@@ -12,15 +13,18 @@ import { loginOf } from './login-of.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';
 
 /** Actions on a member's sign-in. Each asks for confirmation. */
-export type AccessStep = 'reset' | 'everywhere' | 'deactivate' | 'activate';
+export type AccessStep = 'reset' | 'everywhere' | 'factor' | 'deactivate' | 'activate';
 
 interface AccessActionsProps {
   member: Member;
   isOwn: boolean;
+  /** Whether the member may have a second factor: only Auth knows whether they do. */
+  mayHaveFactor: boolean;
   onChoose: (step: AccessStep) => void;
 }
 
-export function AccessActions({ member, isOwn, onChoose }: AccessActionsProps) {
+export function AccessActions({ member, isOwn, mayHaveFactor, onChoose }: AccessActionsProps) {
+  const factor = useSecondFactorWords();
   const words = useSettingsWords();
   return (
     <section className="member-access">
@@ -35,6 +39,9 @@ export function AccessActions({ member, isOwn, onChoose }: AccessActionsProps) {
             <>
               <Button onClick={() => onChoose('reset')}>{words.members.reset}</Button>
               <Button onClick={() => onChoose('everywhere')}>{words.members.everywhere}</Button>
+              {mayHaveFactor && (
+                <Button onClick={() => onChoose('factor')}>{factor.member.remove}</Button>
+              )}
               <Button look="danger" onClick={() => onChoose('deactivate')}>
                 {words.members.deactivate}
               </Button>
@@ -61,7 +68,8 @@ interface ConfirmAccessProps {
 export function ConfirmAccess(props: ConfirmAccessProps) {
   const { customerId, member, step, onCredentials, onBack, onClose } = props;
   const words = useSettingsWords();
-  const { title, text, submit } = wordsOf(step, member, words);
+  const factor = useSecondFactorWords();
+  const { title, text, submit } = wordsOf(step, member, words, factor);
   const { id: uid, name, role } = member;
 
   const setActive = async (active: boolean) => {
@@ -79,6 +87,10 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
       case 'everywhere':
         await call('signOutEverywhere', { customerId, uid });
         showToast(words.members.signedOut(name));
+        return onClose();
+      case 'factor':
+        await call('removeSecondFactor', { customerId, uid });
+        showToast(factor.member.removed(name));
         return onClose();
       case 'reset': {
         const made = await call('resetPassword', { customerId, uid });
@@ -100,7 +112,7 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
       title={title}
       text={text}
       submit={submit}
-      isDanger={step === 'deactivate'}
+      isDanger={step === 'deactivate' || step === 'factor'}
       backLabel={words.common.back}
       act={act}
       onBack={onBack}
@@ -109,8 +121,15 @@ export function ConfirmAccess(props: ConfirmAccessProps) {
   );
 }
 
-function wordsOf(step: AccessStep, { name, email }: Member, { members }: SettingsWords) {
+function wordsOf(
+  step: AccessStep,
+  { name, email }: Member,
+  { members }: SettingsWords,
+  { member: factor }: SecondFactorWords,
+) {
   switch (step) {
+    case 'factor':
+      return { title: factor.remove, text: factor.confirm(name), submit: factor.submit };
     case 'reset':
       return {
         title: members.reset,

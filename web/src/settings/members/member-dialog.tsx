@@ -20,11 +20,14 @@ interface MemberDialogProps {
   /** The current member, live. */
   member: Row<Member>;
   isOwn: boolean;
+  /** Whether this member may have a second factor. */
+  mayHaveFactor: boolean;
   onClose: () => void;
 }
 
 /** Everything an admin can do about a member: what they see, and whether and how they sign in. */
-export function MemberDialog({ customerId, groups, member, isOwn, onClose }: MemberDialogProps) {
+export function MemberDialog(props: MemberDialogProps) {
+  const { customerId, groups, member, isOwn, mayHaveFactor, onClose } = props;
   const words = useSettingsWords();
   const { common } = useWords();
   const [draft, setDraft] = useState<MemberDraft>(member);
@@ -80,7 +83,12 @@ export function MemberDialog({ customerId, groups, member, isOwn, onClose }: Mem
         isOwn={isOwn}
         onChange={setDraft}
       />
-      <AccessActions member={member} isOwn={isOwn} onChoose={setStep} />
+      <AccessActions
+        member={member}
+        isOwn={isOwn}
+        mayHaveFactor={mayHaveFactor}
+        onChoose={setStep}
+      />
     </FormDialog>
   );
 }

@@ -1,5 +1,8 @@
+import { paths } from '@cti/functions/model/paths';
+import { sessionLimitsSchema } from '@cti/functions/model/session-limits';
 import { useMemo, useState, useCallback, useDeferredValue } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
+import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine, EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
@@ -25,6 +28,11 @@ export function MembersPage() {
   const { customerId, member, groups } = useConsole();
   const live = useMembers(customerId);
   const invited = useInvitations(customerId);
+  const limits = useLiveDoc({
+    path: paths.settings(customerId, 'sessions'),
+    schema: sessionLimitsSchema,
+  });
+  const usesFactors = limits.status === 'ready' && (limits.data?.secondFactor ?? 'off') !== 'off';
   const [isAdding, setAdding] = useAdding();
   const [openedId, setOpenedId] = useState<string | null>(null);
   const groupNames = useMemo(
@@ -70,6 +78,7 @@ export function MembersPage() {
           groups={groups}
           member={opened}
           isOwn={opened.id === member.uid}
+          mayHaveFactor={usesFactors && opened.role === 'admin' && opened.email !== ''}
           onClose={() => setOpenedId(null)}
         />
       )}

@@ -20,6 +20,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
+import { OwnFactor } from '../second-factor/own-factor.tsx';
 
 /** The person's own account and this computer's display settings. */
 export function OwnPage() {
@@ -35,6 +36,7 @@ export function OwnPage() {
       <OwnView
         member={member}
         groupNames={groupNames}
+        factor={<OwnFactor />}
         calls={<OwnCalls />}
         sound={<DeviceSound tones={tones} />}
         onSignOut={signOut}

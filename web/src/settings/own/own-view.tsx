@@ -16,6 +16,8 @@ interface OwnViewProps {
   onSignOut: () => void;
   onChangePassword: () => void;
   onSignOutEverywhere: () => void;
+  /** The second factor; empty where there is none. */
+  factor: ReactNode;
   /** The choices about calls. */
   calls: ReactNode;
   /** How they sound here. */
@@ -24,8 +26,8 @@ interface OwnViewProps {
 
 /** What people can see about themselves and set for this computer. */
 export function OwnView(props: OwnViewProps) {
-  const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere, calls, sound } =
-    props;
+  const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere } = props;
+  const { factor, calls, sound } = props;
   const words = useWords();
   const { own, nav } = useSettingsWords();
   const popup = usePopupWords();
@@ -54,6 +56,7 @@ export function OwnView(props: OwnViewProps) {
           <Button onClick={onSignOutEverywhere}>{own.everywhere}</Button>
         </div>
       </Section>
+      {factor}
       <Section title={popup.title}>{calls}</Section>
       <Section title={popup.device}>{sound}</Section>
       <Section title={own.display}>

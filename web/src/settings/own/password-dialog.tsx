@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { type CodeStep, codeProblem } from '../../firebase/code-step.ts';
 import { type PasswordProblem, changePassword, passwordProblem } from '../../firebase/password.ts';
+import { CodeField } from '../../ui/code-field.tsx';
 import { InputField } from '../../ui/field.tsx';
 import {
   NewPasswordFields,
@@ -10,6 +12,7 @@ import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
+import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
@@ -22,19 +25,25 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState(noPassword);
   const [isChecked, setIsChecked] = useState(false);
+  const [step, setStep] = useState<CodeStep | null>(null);
   const { isBusy, problem, run } = useAction(passwordProblem);
 
   const known = { current, own: [member.email, member.name] };
 
+  const done = () => {
+    showToast(own.changed);
+    onClose();
+  };
   const submit = () => {
     setIsChecked(true);
     if (current === '' || newPasswordProblem(password, known)) return;
     void run(async () => {
-      await changePassword(customerId, current, password.next);
-      showToast(own.changed);
-      onClose();
+      const next = await changePassword(customerId, current, password.next);
+      if (next) setStep(next);
+      else done();
     });
   };
+  if (step) return <CodeDialog step={step} onDone={done} onClose={onClose} />;
   const isWrong = problem === 'wrong-current' || (isChecked && current === '');
 
   return (
@@ -61,6 +70,34 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
         onChange={setPassword}
       />
       {problem && problem !== 'wrong-current' && <ErrorLine>{textOf(problem, words)}</ErrorLine>}
+    </FormDialog>
+  );
+}
+
+/** The password is changed; the session goes on with a code. */
+function CodeDialog({
+  step,
+  onDone,
+  onClose,
+}: {
+  step: CodeStep;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const words = useSecondFactorWords();
+  const [digits, setDigits] = useState('');
+  const { isBusy, problem, run } = useAction(codeProblem);
+  return (
+    <FormDialog
+      title={words.codeTitle}
+      submit={words.submit}
+      isBusy={isBusy}
+      problem={problem && <ErrorLine>{words.problems[problem]}</ErrorLine>}
+      onSubmit={() => void run(() => step.finish(digits).then(onDone))}
+      onClose={onClose}
+    >
+      <p>{words.passwordChanged}</p>
+      <CodeField value={digits} onChange={setDigits} />
     </FormDialog>
   );
 }

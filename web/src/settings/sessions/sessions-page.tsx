@@ -2,19 +2,23 @@ import './sessions.css';
 import { paths } from '@cti/functions/model/paths';
 import {
   defaultSessionLimits,
+  secondFactorSchema,
   sessionLimitsSchema,
   type SessionLimits,
 } from '@cti/functions/model/session-limits';
+import type { Member } from '@cti/functions/model/member';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';
-import { ErrorLine } from '../../ui/notice.tsx';
+import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { useSessionLimitsWords } from '../../words/session-limits.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useWords } from '../../words/use-words.tsx';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
+import { useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { answered } from '../write-settings.ts';
@@ -29,7 +33,8 @@ export function SessionsPage() {
   const { pages } = useWords();
   const { nav } = useSettingsWords();
   const words = useSessionLimitsWords();
-  const { customerId, member } = useConsole();
+  const { customerId, member, hasSecondFactor } = useConsole();
+  const members = useMembers(customerId);
   const action = useRequest();
   const path = paths.settings(customerId, 'sessions');
   const live = useLiveDoc({ path, schema: sessionLimitsSchema });
@@ -47,7 +52,9 @@ export function SessionsPage() {
     <>
       <PageHead title={nav.sessions} lead={words.lead} />
       <SessionsView
-        key={`${idleMinutes} ${absoluteDays}`}
+        key={`${idleMinutes} ${absoluteDays} ${secondFactor}`}
+        hasSecondFactor={hasSecondFactor}
+        phoneAdmins={members.status === 'ready' ? phoneAdminsAmong(members.data) : []}
         limits={{ idleMinutes, absoluteDays, secondFactor }}
         onSave={save}
         {...action}
@@ -55,6 +62,12 @@ export function SessionsPage() {
     </>
   );
 }
+
+/** The names of admins who can't have a second factor, as Auth has none for sign-ins by phone number. */
+const phoneAdminsAmong = (members: readonly Member[]): string[] =>
+  members
+    .filter(({ role, active, email }) => role === 'admin' && active && email === '')
+    .map(({ name }) => name);
 
 /** The choices; a limit set elsewhere is added to them. */
 const offeredMinutes = [5, 15, 30, 60, 120, 240, 480, 720];
@@ -67,18 +80,27 @@ const among = (offered: readonly number[], present: number | null): number[] =>
 interface SessionsViewProps {
   /** The current setting. */
   limits: SessionLimits;
+  /** Whether the person signed in with one: nobody else may require it. */
+  hasSecondFactor: boolean;
+  /** Admins who can't have one. */
+  phoneAdmins: readonly string[];
   isBusy: boolean;
   refusal: RefusalCode | null;
   onSave: (limits: SessionLimits) => void;
 }
 
-/** When a session ends by itself. */
-export function SessionsView({ limits, isBusy, refusal, onSave }: SessionsViewProps) {
+/** When a session ends by itself, and what signing in takes. */
+export function SessionsView(props: SessionsViewProps) {
+  const { limits, hasSecondFactor, phoneAdmins, isBusy, refusal, onSave } = props;
   const words = useSessionLimitsWords();
+  const { setting } = useSecondFactorWords();
   const { common } = useWords();
   const [chosen, setChosen] = useState(limits);
   const isSame =
-    chosen.idleMinutes === limits.idleMinutes && chosen.absoluteDays === limits.absoluteDays;
+    chosen.idleMinutes === limits.idleMinutes &&
+    chosen.absoluteDays === limits.absoluteDays &&
+    chosen.secondFactor === limits.secondFactor;
+  const becomes = chosen.secondFactor === limits.secondFactor ? null : chosen.secondFactor;
   return (
     <form
       className="sessions"
@@ -119,11 +141,52 @@ export function SessionsView({ limits, isBusy, refusal, onSave }: SessionsViewPr
           </option>
         ))}
       </SelectField>
+      <SelectField
+        label={setting.label}
+        hint={hasSecondFactor ? setting.hint : setting.notYours}
+        value={chosen.secondFactor}
+        onChange={({ target }) =>
+          setChosen({ ...chosen, secondFactor: secondFactorSchema.parse(target.value) })
+        }
+      >
+        {secondFactorSchema.options.map((choice) => (
+          <option
+            key={choice}
+            value={choice}
+            disabled={choice === 'required' && !hasSecondFactor && limits.secondFactor !== choice}
+          >
+            {setting.choices[choice]}
+          </option>
+        ))}
+      </SelectField>
+      <FactorNotice becomes={becomes} phoneAdmins={phoneAdmins} />
       <RefusalLine code={refusal} />
       <Button type="submit" look="primary" busy={isBusy} disabled={isSame}>
         {common.save}
       </Button>
       <p className="settings-note">{words.note}</p>
     </form>
+  );
+}
+
+/** What saving another choice about the second factor does; null = the choice is as it was. */
+export function FactorNotice({
+  becomes,
+  phoneAdmins,
+}: {
+  becomes: SessionLimits['secondFactor'] | null;
+  phoneAdmins: readonly string[];
+}) {
+  const { setting } = useSecondFactorWords();
+  const [language] = useLanguage();
+  if (becomes === 'off') return <Notice tone="plain">{setting.stillAsked}</Notice>;
+  if (becomes !== 'required') return null;
+  return (
+    <Notice tone="ringing">
+      {setting.effect}
+      {phoneAdmins.length > 0 && (
+        <p>{setting.phoneAdmins(phoneAdmins.join(language === 'en' ? ', ' : '、'))}</p>
+      )}
+    </Notice>
   );
 }

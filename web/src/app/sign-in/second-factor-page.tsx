@@ -1,0 +1,32 @@
+import { usePageTitle } from '../../console/page-title.ts';
+import type { Person } from '../../firebase/auth.ts';
+import { useSetUp } from '../../settings/second-factor/use-set-up.ts';
+import { useSecondFactorWords } from '../../words/second-factor.ts';
+import { pageSession } from '../page-session.ts';
+import { SecondFactorView } from './second-factor-view.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
+
+/**
+ * Shown before everything else to an admin without the second factor that the customer requires. It goes away once their
+ * token has it.
+ */
+export function SecondFactorPage({ person }: { person: Person }) {
+  const { setUp: words } = useSecondFactorWords();
+  const { state, draft, isBusy, problem, change, again, submit } = useSetUp(() => {});
+  usePageTitle(words.required);
+  return (
+    <>
+      <SecondFactorView
+        state={state}
+        draft={draft}
+        isBusy={isBusy}
+        problem={problem}
+        onChange={change}
+        onAgain={again}
+        onSubmit={submit}
+        onSignOut={() => void pageSession.leave(null)}
+      />
+      <SignInAgain person={person} />
+    </>
+  );
+}
