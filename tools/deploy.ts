@@ -8,16 +8,21 @@ import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
 import { accountText } from './rights.ts';
 import { root } from './root.ts';
+import { secondFactorText } from './second-factor.ts';
 
 /**
  * `npm run deploy`: hands over to `firebase deploy`, which builds first (predeploy in firebase.json).
  * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. `--accounts` prints how the
- * functions' own service accounts are made, and deploys nothing.
+ * functions' own service accounts are made, `--second-factor` how authenticator apps are switched on; both deploy nothing.
  */
 await main(async () => {
   const project = cloudProject();
   if (process.argv.includes('--accounts')) {
     console.log(accountText(project));
+    return 0;
+  }
+  if (process.argv.includes('--second-factor')) {
+    console.log(secondFactorText(project));
     return 0;
   }
   if (!hasOwnAccounts(project)) {
