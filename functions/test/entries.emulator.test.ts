@@ -2,7 +2,14 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodyLimits } from '../src/config.ts';
 import { paths } from '../src/model/paths.ts';
-import { deployedFunctions, memoryGrowth, setupMs, startServer, type Server } from './harness.ts';
+import {
+  deployedFunctions,
+  memoryGrowth,
+  peakMb,
+  setupMs,
+  startServer,
+  type Server,
+} from './harness.ts';
 import { connect, json, parseAnswer, send, type Answer } from './http.ts';
 import { addCustomer, idTokenFor, openPeople, type People } from './people.ts';
 
@@ -29,6 +36,8 @@ const bomb = gzipSync(`{"data":"${' '.repeat(300_000_000)}"}`, { level: 9 });
 const large = Buffer.from(`{"data":"${' '.repeat(30_000_000)}"}`);
 /** More than this from one request, and a few together would end a process of 512 MiB. */
 const growthLimitMb = 64;
+/** Half of what a process has. */
+const peakLimitMb = 256;
 
 test('at most 14 functions are deployed, each with a limit of instances', async () => {
   const deployed = await deployedFunctions();
@@ -84,7 +93,7 @@ describe.each(entries)('$name', ({ name, path, status, code }) => {
     const [answer] = answers;
     return {
       ...(answer && { status: answer.status, code: codeOf(answer) }),
-      isCheap: growth < growthLimitMb,
+      isCheap: growth < growthLimitMb && peakMb(server.pid) < peakLimitMb,
     };
   }
 
@@ -108,6 +117,7 @@ describe.each(entries)('$name', ({ name, path, status, code }) => {
     const junk = Array.from({ length: 10_000 }, (_, index) => `x-${index}: junk\r\n`).join('');
     connection.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\n${junk}\r\n`);
     expect(parseAnswer(await connection.closed).status).toBe(431);
+    expect(peakMb(server.pid)).toBeLessThan(peakLimitMb);
     await expectUsual();
   });
 

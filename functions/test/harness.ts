@@ -162,6 +162,9 @@ export async function memoryGrowth(pid: number, work: () => Promise<unknown>): P
   return memoryMark(pid, 'VmHWM') - before;
 }
 
+/** The most memory a process has held since `memoryGrowth` was last asked, or since its start (Linux). */
+export const peakMb = (pid: number): number => memoryMark(pid, 'VmHWM');
+
 function memoryMark(pid: number, name: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status) ?? [];
