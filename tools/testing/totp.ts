@@ -33,8 +33,8 @@ export function toBase32(bytes: Buffer): string {
 /** Reads {@link toBase32}, spaces and small letters included. */
 export function fromBase32(text: string): Buffer {
   const letters = text.toUpperCase().replaceAll(/[\s=]/g, '');
-  const bits = [...letters]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
+  const bits = Array.from(letters, (letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
