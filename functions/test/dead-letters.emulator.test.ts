@@ -5,7 +5,7 @@ import { deadLetter, emptyDatabase, openDatabase, seedCustomer } from './databas
 import { ringing } from './events.ts';
 import { setupMs, startServer, type Server } from './harness.ts';
 import { asToken, json, send, type Answer } from './http.ts';
-import { forge } from './tokens.ts';
+import { forge, withoutSignature } from './tokens.ts';
 
 /** PAY: a signed body that nobody can read as a call event is kept, not dropped. */
 
@@ -76,7 +76,7 @@ describe('a signed body that is no call event', () => {
     const token = forge({ alg: 'HS256' }, body, secret);
     const kept = { reason: expect.any(String), receivedAt: expect.anything() };
     const sent = await send(server.port, asToken(token, '/acme'));
-    expect(await letterOf(sent)).toMatchObject({ ...kept, raw: token });
+    expect(await letterOf(sent)).toMatchObject({ ...kept, raw: withoutSignature(token) });
     expect(await letterOf(await postJson(body))).toMatchObject({ ...kept, raw: body });
   });
 

@@ -37,6 +37,9 @@ export function resign(
   return `${signed}.${createHmac(hash, secret).update(signed).digest('base64url')}`;
 }
 
+/** A token as it's kept: up to its signature. */
+export const withoutSignature = (token: string): string => token.replace(/[^.]*$/, '');
+
 /** The value of `X-Dialpad-Signature` for a JSON body. */
 export const hexSignature = (body: BinaryLike, secret: BinaryLike): string =>
   createHmac('sha256', secret).update(body).digest('hex');

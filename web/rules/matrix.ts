@@ -132,8 +132,7 @@ export const matrixPaths: MatrixPath[] = [
     id: 'event-g01',
     ...written,
     selection: { where: [['linkedId', '==', 'call-g01']], limit: 100 },
-    isOfGroup: true,
-    reads: viewerOfA,
+    reads: adminOfA,
     ...byServer,
   },
   {

@@ -28,7 +28,6 @@ afterAll(() => emulator.close());
 const inG01 = where('groupCode', '==', 'G01');
 const inG02 = where('groupCode', '==', 'G02');
 const active = where('active', '==', true);
-const ofCall = (linkedId: string) => where('linkedId', '==', linkedId);
 const withG = (code: string) => where('groupCodes', 'array-contains', code);
 
 type Ask = (from: Query) => Query;
@@ -61,23 +60,6 @@ const tables: Record<
         query(calls, orderBy('groupCode'), startAt('G01'), endAt('G01'), limit(200)),
       'own group, the last 201': (calls) =>
         query(calls, inG01, orderBy('startedAt'), limitToLast(201)),
-    },
-  },
-  'TEN-09 events': {
-    path: paths.ledger(customerA),
-    allowed: {
-      'of an own call': (events) => query(events, ofCall('call-g01'), limit(100)),
-      'in [an own call]': (events) =>
-        query(events, where('linkedId', 'in', ['call-g01']), limit(100)),
-    },
-    denied: {
-      'of an own or a foreign call': (events) =>
-        query(events, or(ofCall('call-g01'), ofCall('call-g02')), limit(100)),
-      'of a foreign or an own call': (events) =>
-        query(events, or(ofCall('call-g02'), ofCall('call-g01')), limit(100)),
-      'of any call': (events) => query(events, where('linkedId', '!=', null), limit(100)),
-      'from an own call on': (events) =>
-        query(events, where('linkedId', '>=', 'call-g01'), limit(100)),
     },
   },
   'TEN-05 agents': {

@@ -1,13 +1,13 @@
 import { ledgerEntrySchema } from '../model/ledger.ts';
+import { payloadSegment } from '../model/letter-payload.ts';
 import { withDates } from '../model/with-dates.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import { normalise } from './normalise.ts';
 import { parseJson } from './json.ts';
-import { isToken } from './verify.ts';
 
 /** The signed content of a stored body: a token's payload, or the JSON itself. Not verified again. */
 export function contentOf(raw: string): unknown {
-  const payload = isToken(raw) ? raw.split('.')[1] : undefined;
+  const payload = payloadSegment(raw);
   return parseJson(payload === undefined ? Buffer.from(raw) : Buffer.from(payload, 'base64url'));
 }
 

@@ -13,7 +13,7 @@ import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { reread } from './reread.ts';
-import { formFault, verify, type RefusalReason } from './verify.ts';
+import { formFault, unsigned, verify, type RefusalReason } from './verify.ts';
 
 /** A webhook body and what came with it. */
 export interface Delivery {
@@ -45,7 +45,7 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
 
   // The path may name the phone system's contract; from here on it's the customer's own id.
   const { customerId } = telephony;
-  const raw = rawBody.toString('utf8');
+  const raw = unsigned(rawBody.toString('utf8'));
   const body = parseJson(verified.payload);
   const db = await deps.db();
   const normalised = normalise(body, { receivedAt: arrivedAt });

@@ -29,6 +29,10 @@ export const isToken = (text: string): boolean =>
 const isCanonical = (segment: string) =>
   Buffer.from(segment, 'base64url').toString('base64url') === segment;
 
+/** A body as it is kept. A token loses its signature, with which whoever reads it could send the event again. */
+export const unsigned = (raw: string): string =>
+  isToken(raw) ? raw.slice(0, raw.lastIndexOf('.') + 1) : raw;
+
 /** Faults visible in the form alone, before any secret is read. */
 export function formFault(
   rawBody: Buffer,

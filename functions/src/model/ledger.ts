@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { callSourceSchema } from './call.ts';
 import { nullable } from './or-default.ts';
 
-/** `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged. */
+/** `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged. Only admins may read it. */
 export const ledgerEntrySchema = z.object({
-  /** The body as it was sent: a compact JWT or JSON text. */
+  /** The body as it was sent: a compact JWT up to its signature, or JSON text. */
   raw: z.string(),
   source: callSourceSchema,
   callId: z.string(),

@@ -1,17 +1,20 @@
 /** The content of a stored body: JSON, or a text that can't be read as JSON. */
 export type Payload = { kind: 'json'; value: unknown } | { kind: 'text'; text: string };
 
-/** Three base64url segments, as the server knows a token. */
-const tokenPattern = /^[\w-]+\.([\w-]+)\.[\w-]{43}$/;
+/** A token's three base64url segments; bodies from before signatures were left out still have the last one. */
+const tokenPattern = /^[\w-]+\.([\w-]+)\.(?:[\w-]{43})?$/;
 /** The server's limit; deeper nesting would overflow a recursive writer's stack. */
 const depthLimit = 200;
+
+/** A stored token's payload as base64url; undefined for any other body. */
+export const payloadSegment = (raw: string): string | undefined => tokenPattern.exec(raw)?.[1];
 
 /**
  * The signed content of a stored body, for people to read: a token's payload, or the body itself. It's exactly what the
  * server couldn't read, so nothing is taken for granted.
  */
 export function payloadOf(raw: string): Payload {
-  const segment = tokenPattern.exec(raw)?.[1];
+  const segment = payloadSegment(raw);
   const text = segment === undefined ? raw : (decoded(segment) ?? raw);
   try {
     const value: unknown = JSON.parse(text, keepLargeIntegers);

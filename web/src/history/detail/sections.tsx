@@ -4,6 +4,7 @@ import { formatTime } from '../../ui/format.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type LedgerEntry, ledgerEntrySchema } from '@cti/functions/model/ledger';
+import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
 import { paths } from '@cti/functions/model/paths';
 import type { Row } from '../../firebase/spec.ts';
 import { useLiveQuery } from '../../firebase/use-live.ts';
@@ -90,7 +91,7 @@ export function LedgerList({ entries }: { entries: readonly Row<LedgerEntry>[] }
                 <span className="num">{formatTime(timeOf(entry))}</span> {entry.state}
                 <span className="detail-quiet num"> {entry.callId}</span>
               </summary>
-              <pre>{entry.raw}</pre>
+              <pre>{laidOut(payloadOf(entry.raw)).text}</pre>
             </details>
           </li>
         ))}
