@@ -7,6 +7,7 @@ import { ensureBuilt } from './build.ts';
 import { hostingUrl } from './demo/constants.ts';
 import { seedWithHistory } from './demo/history.ts';
 import { printWelcome } from './demo/welcome.ts';
+import { startDemoDialpad } from './dialpad/demo.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
 import { Failure, main } from './failure.ts';
@@ -25,6 +26,7 @@ await main(async () => {
   await told('Building the functions', () => ensureBuilt('functions'));
 
   const admin = openEmulators();
+  const dialpad = await startDemoDialpad();
   const emulators = await told('Starting the emulators', () =>
     startEmulators({
       functionLogs: true,
@@ -46,6 +48,7 @@ await main(async () => {
     console.log('\nStopping …');
     await admin.close();
     await emulators.stop();
+    await dialpad.stop();
   }
 });
 

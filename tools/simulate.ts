@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { toE164 } from '../functions/src/model/phone.ts';
 import { readArguments } from './arguments.ts';
-import { demoSecret, hostingUrl, webhookUrl } from './demo/constants.ts';
+import { demo, demoSecret, dialpadUrl, hostingUrl, webhookUrl } from './demo/constants.ts';
 import { demoContacts } from './demo/contacts.ts';
 import { demoStores } from './demo/people.ts';
 import {
@@ -13,6 +13,7 @@ import {
   scenarioNotes,
 } from './demo/scenarios.ts';
 import { playSteps, type Sent } from './demo/play.ts';
+import { throughDialpad } from './dialpad/demo.ts';
 import { playDay } from './day/run.ts';
 import { Failure, main } from './failure.ts';
 
@@ -27,6 +28,8 @@ const help = `npm run simulate -- [options]   plays calls against a running syst
   --speed N         times faster than life (default 1)
   --secret S        the customer's webhook secret, where it is not a demo customer
   --url URL         another system than ${hostingUrl}
+  --through-dialpad by way of Dialpad's stand-in, to whoever has connected to it
+  --lose SHARE      with it: how many of the events get lost, 0 to 1
   --list            the scenarios
 
 npm run simulate -- --day [--calls N] [--seed N] [--verbose]
@@ -89,6 +92,7 @@ await main(async () => {
         url: webhookUrl(options.customer, options.url),
         secret: options.secret,
         onSent: print,
+        ...(options.post ? { post: options.post } : {}),
       }),
     );
   }
@@ -111,6 +115,8 @@ function readOptions() {
       speed: { type: 'string', default: '1' },
       secret: { type: 'string' },
       url: { type: 'string', default: hostingUrl },
+      'through-dialpad': { type: 'boolean', default: false },
+      lose: { type: 'string', default: '0' },
       list: { type: 'boolean', default: false },
       day: { type: 'boolean', default: false },
       seed: { type: 'string' },
@@ -138,12 +144,18 @@ function readOptions() {
   if (name !== undefined && !isScenarioName(name)) {
     throw new Failure(`There is no scenario "${name}". There are: ${scenarioNames.join(', ')}.`);
   }
-  const secret = values.secret ?? demoSecret(values.customer);
+  const { customer } = values;
+  const lose = Number(values.lose);
+  if (!(lose >= 0 && lose <= 1)) throw new Failure('--lose wants a number from 0 to 1.');
+  const key = demo.dialpad.keys[customer === 'sample' ? 'sample' : 'goodfife'];
+  const post = values['through-dialpad'] ? throughDialpad(dialpadUrl, key, lose) : undefined;
+  const secret = values.secret ?? demoSecret(customer);
   if (secret === undefined) {
-    throw new Failure(`The webhook secret of ${values.customer} is not known here; pass --secret.`);
+    throw new Failure(`The webhook secret of ${customer} is not known here; pass --secret.`);
   }
   return {
-    customer: values.customer,
+    customer,
+    post,
     scenario: name,
     from: values.from === undefined ? undefined : phoneNumber('--from', values.from),
     to: values.to === undefined ? undefined : phoneNumber('--to', values.to),

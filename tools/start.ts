@@ -3,6 +3,7 @@ import { openEmulators } from './admin.ts';
 import { ensureBuilt } from './build.ts';
 import { printWelcome } from './demo/welcome.ts';
 import { seedWithHistory } from './demo/history.ts';
+import { startDemoDialpad } from './dialpad/demo.ts';
 import { allEmulators, startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { requireFreePorts } from './emulator/ports.ts';
 import { main } from './failure.ts';
@@ -21,6 +22,7 @@ await main(async () => {
   );
 
   const admin = openEmulators();
+  const dialpad = await startDemoDialpad();
   const emulators = await told('Starting the emulators', () =>
     startEmulators({
       ui: values.ui,
@@ -38,5 +40,6 @@ await main(async () => {
     console.log('\nStopping …');
     await admin.close();
     await emulators.stop();
+    await dialpad.stop();
   }
 });

@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { openEmulators } from './admin.ts';
 import { ensureBuilt, type Part } from './build.ts';
 import { playDay } from './day/run.ts';
-import { emulatorEnvironment } from './demo/constants.ts';
+import { dialpadUrl, emulatorEnvironment } from './demo/constants.ts';
 import { seed } from './demo/seed.ts';
+import { startDemoDialpad } from './dialpad/demo.ts';
+import type { DialpadStandIn } from './dialpad/server.ts';
 import { startEmulators, untilWebhookAnswers } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 import { endRequested, stopRunning } from './process.ts';
 import { runDirectory } from './root.ts';
 import { requireBrowser } from './testing/browser.ts';
-import { standInOrigin } from './testing/dialpad-stand-in.ts';
 import { playwrightCounts, vitestCounts } from './testing/reports.ts';
 import {
   nothing,
@@ -123,11 +124,14 @@ function openSuite(names: string[], interrupted: Promise<void>): Suite {
   // The rules only need Firestore, and so no loadable bundle.
   const wholeSuite = names.some((name) => runsBundle.has(name));
   // The suite's functions inherit it, so that no test calls the real Dialpad.
-  process.env.DIALPAD_STAND_IN = standInOrigin;
+  process.env.DIALPAD_STAND_IN = dialpadUrl;
   const admin = openEmulators();
+  let dialpad: Promise<DialpadStandIn> | undefined;
   let started: ReturnType<typeof startEmulators> | undefined;
   return {
     start: async () => {
+      if (wholeSuite) dialpad = startDemoDialpad();
+      await dialpad;
       started = startEmulators(wholeSuite ? { seed: () => seed(admin) } : { only: ['firestore'] });
       const emulators = await started;
       void interrupted.then(() => emulators.stop());
@@ -135,6 +139,10 @@ function openSuite(names: string[], interrupted: Promise<void>): Suite {
     },
     close: async () => {
       await admin.close();
+      await dialpad?.then(
+        (standIn) => standIn.stop(),
+        () => undefined,
+      );
       await started?.then(
         (emulators) => emulators.stop(),
         () => undefined,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startStandIn, tone, type StandIn } from '../../tools/testing/dialpad-stand-in.ts';
+import { tone } from '../../tools/dialpad/recordings.ts';
+import { startDialpad, type DialpadStandIn } from '../../tools/dialpad/server.ts';
 import { saveApiKey, secretStatus } from '../src/customers/customer-callables.ts';
 import { callSchema } from '../src/model/call.ts';
 import type { Member } from '../src/model/member.ts';
@@ -24,10 +25,11 @@ const calls = {
   '4700': { recording_details: [{ id: 'moved-on', url: blob('sound.wav') }] },
 };
 let people: People;
-let dialpad: StandIn;
+let dialpad: DialpadStandIn;
 let server: Server;
 beforeAll(async () => {
-  dialpad = await startStandIn(apiKey, { calls });
+  dialpad = await startDialpad();
+  dialpad.addCompany({ key: apiKey, calls });
   process.env['DIALPAD_STAND_IN'] = dialpad.origin;
   people = openPeople(projectId);
   const env = { DIALPAD_STAND_IN: dialpad.origin };

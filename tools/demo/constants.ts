@@ -8,6 +8,14 @@ export const demo = {
     goodfife: 'demo-webhook-secret-for-emulators-only',
     sample: 'demo-webhook-secret-of-sample-for-emulators-only',
   },
+  /** A stand-in for Dialpad, and each demo customer's key to its API. */
+  dialpad: {
+    port: 5056,
+    keys: {
+      goodfife: 'demo-dialpad-key-of-goodfife',
+      sample: 'demo-dialpad-key-of-sample',
+    },
+  },
   password: 'demo-password',
   /** Base64 of the 32 bytes `demo-sealing-key-emulators-only!`. */
   sealingKey: 'ZGVtby1zZWFsaW5nLWtleS1lbXVsYXRvcnMtb25seSE=',
@@ -15,6 +23,9 @@ export const demo = {
 
 /** Where people open the system that runs here. */
 export const hostingUrl = `http://${demo.host}:${demo.ports.hosting}`;
+
+/** Where Dialpad's API is, for the functions in the emulators. */
+export const dialpadUrl = `http://${demo.host}:${demo.dialpad.port}`;
 
 /** Where Dialpad would send a customer's events. */
 export const webhookUrl = (customerId: string, baseUrl: string = hostingUrl): string =>

@@ -17,6 +17,8 @@ export interface PlayOptions {
   url: string;
   secret: string;
   onSent?: (sent: Sent) => void;
+  /** Another way for an event than a request of our own to the address. */
+  post?: (event: SimulatedEvent) => Promise<Pick<Sent, 'status' | 'answer'>>;
 }
 
 /** Sends a scenario's events at their times, each without waiting for the answer to the one before. */
@@ -36,10 +38,11 @@ export async function playSteps(
   );
 }
 
-async function send(event: SimulatedEvent, { url, secret }: PlayOptions): Promise<Sent> {
+async function send(event: SimulatedEvent, { url, secret, post }: PlayOptions): Promise<Sent> {
   const at = new Date();
   const summary = describe(event);
   try {
+    if (post) return { at, summary, ...(await post(event)) };
     const response = await fetch(url, await signedRequest(event, secret));
     return { at, summary, status: response.status, answer: (await response.text()).trim() };
   } catch (error) {

@@ -13,10 +13,12 @@ Open            ${address}
 Sign in as
 ${members.join('\n')}
 
+Dialpad key     ${demo.dialpad.keys.goodfife}   to connect under 設定 > 電話システム
 Webhook         ${webhookUrl('goodfife')}
 Webhook secret  ${demoSecret('goodfife')}
 
 Send calls      npm run simulate
+By Dialpad      npm run simulate -- --through-dialpad
 One call        npm run simulate -- --scenario inbound-answered --from 090-1234-5678 --to 050-1748-1234
 By hand (a signed relay event):
 ${handMadeEvent()}

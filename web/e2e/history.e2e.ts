@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { standInPort, startStandIn } from '../../tools/testing/dialpad-stand-in.ts';
+import { addDialpadCompany } from './dialpad.ts';
 import { people } from './fixtures.ts';
 import { expect, test } from './settings-customer.ts';
 
@@ -45,8 +45,7 @@ test('an admin sets the API key and shortens retention; an operator plays a reco
   customer,
   at,
 }) => {
-  const apiKey = 'a-key-to-dialpad-that-is-long-enough';
-  const dialpad = await startStandIn(apiKey, { port: standInPort });
+  const { key: apiKey } = await addDialpadCompany(customer.id);
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   await customer.playCall('recorded', { from: '+819012345678', to: '+815017481234' });
@@ -66,7 +65,6 @@ test('an admin sets the API key and shortens retention; an operator plays a reco
   await expect(player).toHaveJSProperty('ended', true);
   await page.screenshot({ path: '.run/screenshots/history-recording.png' });
   expect(await player.getAttribute('src')).toMatch(/^\/api\/recordings\//);
-  await dialpad.stop();
 
   await admin.goto('/settings/audit');
   await expect(admin.locator(rows).first()).toContainText('録音を再生');

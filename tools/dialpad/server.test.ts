@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { compactVerify } from 'jose';
+import { createIds, scenario, type DialpadEvent } from '../demo/scenarios.ts';
+import { type Company, newId } from './company.ts';
+import { deliver } from './deliver.ts';
+import { operationOf } from './document.ts';
+import { type DialpadStandIn, startDialpad } from './server.ts';
+
+let dialpad: DialpadStandIn;
+let shop: Server;
+/** What came to the shop's address. */
+let received: { type: string | undefined; body: string }[] = [];
+/** How it answers; 200 when there is nothing left. */
+let answers: number[] = [];
+let address = '';
+
+beforeAll(async () => {
+  dialpad = await startDialpad();
+  shop = createServer(async (req, res) => {
+    let body = '';
+    for await (const part of req) body += String(part);
+    received.push({ type: req.headers['content-type'], body });
+    res.writeHead(answers.shift() ?? 200).end();
+  });
+  await new Promise<void>((resolve) => {
+    shop.listen(0, '127.0.0.1', resolve);
+  });
+  address = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/hook`;
+});
+afterAll(async () => {
+  await dialpad.stop();
+  shop.close();
+});
+
+const secret = 'a-secret-of-thirty-two-bytes-at-least';
+
+function company(options: object = {}) {
+  const key = `key-${newId()}`;
+  const made = dialpad.addCompany({ key, ...options });
+  const ask = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${dialpad.origin}/api/v2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    const url = new URL(response.url);
+    const isJson = response.headers.get('content-type') === 'application/json';
+    const answer = (isJson ? JSON.parse(text) : text) as Record<string, unknown>;
+    if (response.ok) expect(operationOf(method, url.pathname)?.answerFault(answer)).toBeNull();
+    return { status: response.status, answer, retryAfter: response.headers.get('retry-after') };
+  };
+  return { company: made, ask };
+}
+
+async function subscribed(options: object = {}, subscription: object = {}) {
+  const { company: made, ask } = company(options);
+  const { answer } = await ask('POST', 'webhooks', { hook_url: address, secret });
+  const body = { endpoint_id: Number(answer['id']), ...subscription };
+  expect((await ask('POST', 'subscriptions/call', body)).status).toBe(200);
+  return { company: made, ask };
+}
+
+describe('the API', () => {
+  test('answers as the document says: ids as text, the secret in clear, no empty list', async () => {
+    const { ask } = company();
+    expect((await ask('GET', 'webhooks')).answer).toEqual({});
+    const { answer } = await ask('POST', 'webhooks', { hook_url: address, secret });
+    expect(answer).toEqual({
+      id: expect.stringMatching(/^\d{16}$/),
+      hook_url: address,
+      signature: { algo: 'HS256', type: 'jwt', secret },
+    });
+    for (const path of ['company', 'offices', 'users', 'numbers', 'call', 'webhooks']) {
+      expect([path, (await ask('GET', path)).status]).toEqual([path, 200]);
+    }
+  });
+
+  test.each([
+    ['an unknown operation', 'POST', 'company', {}],
+    ['an unknown parameter', 'GET', 'webhooks?page=2', undefined],
+    ['an unknown field', 'POST', 'webhooks', { hook_url: 'https://shop.example/', url: 'x' }],
+    ['a missing field', 'POST', 'webhooks', { secret }],
+    ['an id that is no number', 'GET', 'webhooks/abc', undefined],
+    ['an unknown state', 'POST', 'subscriptions/call', { endpoint_id: 1, call_states: ['rings'] }],
+    ['a target it has no word for', 'POST', 'subscriptions/call', { target_type: 'company' }],
+  ])('refuses %s with 400', async (_, method, path, body) => {
+    const { ask } = company();
+    expect((await ask(method, path, body)).status).toBe(400);
+  });
+
+  test('answers 401 to a stranger, 403 without the right, 404 and 409 where they belong', async () => {
+    const response = await fetch(`${dialpad.origin}/api/v2/company`);
+    expect(response.status).toBe(401);
+    const { ask } = company({ denied: ['numbers.list'] });
+    expect((await ask('GET', 'numbers')).status).toBe(403);
+    expect((await ask('GET', 'webhooks/1')).status).toBe(404);
+    await ask('POST', 'webhooks', { hook_url: address });
+    expect((await ask('POST', 'webhooks', { hook_url: address })).status).toBe(409);
+  });
+
+  test('limits a company, and refuses every fifth request for too many rows', async () => {
+    const { ask } = company();
+    const many = Array.from({ length: 21 }, () => ask('GET', 'company'));
+    const refused = (await Promise.all(many)).filter(({ status }) => status === 429);
+    expect(refused).toMatchObject([{ retryAfter: '1' }]);
+    const other = company();
+    const rows = Array.from({ length: 10 }, () => other.ask('GET', 'users?limit=200'));
+    const statuses = (await Promise.all(rows)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 400)).toHaveLength(2);
+  });
+
+  test('breaks as it is told, once', async () => {
+    const { ask } = company();
+    dialpad.faults.push({ operation: 'company.get', status: 502, html: true });
+    expect(await ask('GET', 'company')).toMatchObject({
+      status: 502,
+      answer: expect.stringContaining('<title>'),
+    });
+    expect((await ask('GET', 'company')).status).toBe(200);
+  });
+
+  test('takes ten subscriptions of the whole company and no more', async () => {
+    const { ask } = company();
+    const { answer } = await ask('POST', 'webhooks', { hook_url: address });
+    const statuses = await Promise.all(
+      Array.from({ length: 11 }, async () => {
+        const body = { endpoint_id: Number(answer['id']) };
+        return (await ask('POST', 'subscriptions/call', body)).status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 400)).toHaveLength(1);
+  });
+});
+
+describe('events', () => {
+  const event = (): DialpadEvent => {
+    const options = { from: '+819012345678', to: '+815017481234', startedAtMs: 1_796_000_000_000 };
+    const [step] = scenario('inbound-answered', { ...options, ids: createIds(1) });
+    return step?.event as DialpadEvent;
+  };
+  const send = (to: Company, options: object = {}) =>
+    deliver(to, event(), { retryMs: [0, 0], ...options });
+
+  test('go signed to whoever subscribed', async () => {
+    received = [];
+    const { company: made } = await subscribed();
+    expect(await send(made)).toEqual([{ hook_url: address, status: 200 }]);
+    expect(received).toHaveLength(1);
+    expect(received[0]?.type).toBe('application/jwt');
+    const token = received[0]?.body ?? '';
+    const { payload } = await compactVerify(token, new TextEncoder().encode(secret));
+    expect(JSON.parse(new TextDecoder().decode(payload))).toEqual(event());
+  });
+
+  test.each([
+    ['of another state', { call_states: ['hangup'] }, 0],
+    ['of this state', { call_states: ['ringing', 'hangup'] }, 1],
+    ['of another office', { target_type: 'office', target_id: 5 }, 0],
+    ['of this office', { target_type: 'office', target_id: 5716039329251328 }, 1],
+    ['while it is paused', { enabled: false }, 0],
+  ])('to one who wants those %s', async (_, subscription, times) => {
+    const offices = ['5', '5716039329251328'].map((id) => ({ id, name: id }));
+    const { company: made } = await subscribed({ offices }, subscription);
+    expect(await send(made)).toHaveLength(times);
+  });
+
+  test('are tried again after a 5xx and not after a 4xx, and some get lost', async () => {
+    const { company: made } = await subscribed();
+    received = [];
+    answers = [503, 503];
+    expect(await send(made)).toEqual([{ hook_url: address, status: 200 }]);
+    expect(received).toHaveLength(3);
+    received = [];
+    answers = [401];
+    expect(await send(made)).toEqual([{ hook_url: address, status: 401 }]);
+    expect(received).toHaveLength(1);
+    expect(await send(made, { lose: 0.5, random: () => 0.4 })).toEqual([
+      { hook_url: address, status: null },
+    ]);
+  });
+});
