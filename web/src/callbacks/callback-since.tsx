@@ -5,7 +5,7 @@ import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { type CallbackRow, promiseOf } from './callback-rows.ts';
-import { isOpenAt, openMsBetween } from './opening-hours.ts';
+import { isOpenAt, openMsBetween } from '@cti/functions/model/opening-hours';
 import type { CallbackWords } from '../words/callbacks/ja.ts';
 
 interface SinceProps {

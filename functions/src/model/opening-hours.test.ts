@@ -1,4 +1,4 @@
-import { noHours, weekPattern, type Hours } from '@cti/functions/model/hours';
+import { noHours, weekPattern, type Hours } from './hours.ts';
 import { describe, expect, it } from 'vitest';
 import { isOpenAt, openMsBetween } from './opening-hours.ts';
 

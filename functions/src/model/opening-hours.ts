@@ -1,5 +1,5 @@
-import type { Hours } from '@cti/functions/model/hours';
-import { dayMs, dayStartMs, dayText, japanDay } from '@cti/functions/model/japan-time';
+import type { Hours } from './hours.ts';
+import { dayMs, dayStartMs, dayText, japanDay } from './japan-time.ts';
 
 const minuteMs = 60_000;
 /** The longest time counted in opening hours; longer waits are capped. */
