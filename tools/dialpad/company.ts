@@ -176,14 +176,13 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
 
 function change(company: Company, subscription: Subscription, body: Body): void {
   const { endpoint_id, call_states, enabled, group_calls_only, target_type, target_id } = body;
-  if (endpoint_id !== undefined) subscription.webhookId = String(endpoint_id);
+  if (typeof endpoint_id === 'number') subscription.webhookId = String(endpoint_id);
   if (Array.isArray(call_states)) subscription.call_states = call_states.map(String);
   if (typeof enabled === 'boolean') subscription.enabled = enabled;
   if (typeof group_calls_only === 'boolean') subscription.group_calls_only = group_calls_only;
   if (target_type !== undefined) subscription.target_type = textOrNull(target_type);
-  if (target_id !== undefined) {
-    subscription.target_id = target_id === null ? null : String(target_id);
-  }
+  if (typeof target_id === 'number') subscription.target_id = String(target_id);
+  else if (target_id === null) subscription.target_id = null;
   webhookOf(company, subscription.webhookId);
   const { target_type: type, target_id: id } = subscription;
   const isKnown = type !== 'office' || company.offices.some((office) => office.id === id);
@@ -191,8 +190,8 @@ function change(company: Company, subscription: Subscription, body: Body): void 
 }
 
 function addressIn(body: Body, company: Company, itself?: Webhook): string {
-  const address = String(body['hook_url'] ?? '');
-  if (!URL.canParse(address)) throw new Refused(400, 'hook_url is no address.');
+  const address = textOrNull(body['hook_url']);
+  if (address === null || !URL.canParse(address)) throw new Refused(400, 'hook_url is no address.');
   if (company.webhooks.some((one) => one.hook_url === address && one !== itself)) {
     throw new Refused(409, 'There is a webhook with this hook_url.');
   }

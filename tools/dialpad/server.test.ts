@@ -18,11 +18,15 @@ let address = '';
 
 beforeAll(async () => {
   dialpad = await startDialpad();
-  shop = createServer(async (req, res) => {
+  shop = createServer((req, res) => {
     let body = '';
-    for await (const part of req) body += String(part);
-    received.push({ type: req.headers['content-type'], body });
-    res.writeHead(answers.shift() ?? 200).end();
+    req.setEncoding('utf8').on('data', (part: string) => {
+      body += part;
+    });
+    req.on('end', () => {
+      received.push({ type: req.headers['content-type'], body });
+      res.writeHead(answers.shift() ?? 200).end();
+    });
   });
   await new Promise<void>((resolve) => {
     shop.listen(0, '127.0.0.1', resolve);
@@ -49,7 +53,8 @@ function company(options: object = {}) {
     const url = new URL(response.url);
     const isJson = response.headers.get('content-type') === 'application/json';
     const answer = (isJson ? JSON.parse(text) : text) as Record<string, unknown>;
-    if (response.ok) expect(operationOf(method, url.pathname)?.answerFault(answer)).toBeNull();
+    const fault = response.ok ? operationOf(method, url.pathname)?.answerFault(answer) : null;
+    expect(fault).toBeNull();
     return { status: response.status, answer, retryAfter: response.headers.get('retry-after') };
   };
   return { company: made, ask };

@@ -110,18 +110,18 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
     }
   }
 
-  /** Not Dialpad's: how another process makes companies, lets phones ring and orders faults. */
+  /** Not Dialpad's: how another process makes companies and lets phones ring. */
   async function control(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const body = (await readJson(req)) as Record<string, unknown>;
+    const body = await readJson(req);
     if (path === '/stand-in/companies') {
-      const { id } = standIn.addCompany(body as unknown as CompanyOptions);
+      const { id } = standIn.addCompany(body as CompanyOptions);
       return endJson(res, 200, { id });
     }
     if (path === '/stand-in/events') {
-      const company = companies.get(String(body['key']));
+      const { key, event, lose } = body as { key: string; event: DialpadEvent; lose: number };
+      const company = companies.get(key);
       if (!company) return endJson(res, 404, errorBody(404, 'Unknown API key.'));
-      const lose = Number(body['lose'] ?? 0);
-      return endJson(res, 200, await deliver(company, body['event'] as DialpadEvent, { lose }));
+      return endJson(res, 200, await deliver(company, event, { lose }));
     }
     return end(res, 404, '');
   }
