@@ -38,6 +38,7 @@ describe('the functions', () => {
       members: 'members',
       admins: 'admins',
       recording: 'recordings',
+      sweepCalls: 'upkeep',
     };
     for (const [name, account] of Object.entries(found)) {
       expect({ name, account }).toEqual({
@@ -111,6 +112,10 @@ describe('the accounts', () => {
       gcloud projects add-iam-policy-binding shop-1 --member=serviceAccount:cti-triggers@shop-1.iam.gserviceaccount.com --role=projects/shop-1/roles/ctiPush --condition=None --quiet > /dev/null
       gcloud projects add-iam-policy-binding shop-1 --member=serviceAccount:cti-triggers@shop-1.iam.gserviceaccount.com --role=roles/eventarc.eventReceiver --condition=None --quiet > /dev/null
       gcloud projects add-iam-policy-binding shop-1 --member=serviceAccount:cti-triggers@shop-1.iam.gserviceaccount.com --role=roles/run.invoker --condition=None --quiet > /dev/null
+      gcloud iam service-accounts create cti-upkeep --display-name='CTI upkeep' --project=shop-1
+      gcloud projects add-iam-policy-binding shop-1 --member=serviceAccount:cti-upkeep@shop-1.iam.gserviceaccount.com --role=roles/datastore.user --condition=None --quiet > /dev/null
+      gcloud projects add-iam-policy-binding shop-1 --member=serviceAccount:cti-upkeep@shop-1.iam.gserviceaccount.com --role=roles/run.invoker --condition=None --quiet > /dev/null
+      gcloud secrets add-iam-policy-binding SEALING_KEY --member=serviceAccount:cti-upkeep@shop-1.iam.gserviceaccount.com --role=roles/secretmanager.secretAccessor --project=shop-1
       # Then put OWN_ACCOUNTS=true into functions/.env.shop-1 and deploy."
     `);
   });

@@ -49,6 +49,8 @@ export const rightsOf = (account: Account, project: string): Rights => {
       key: false,
       tokens: false,
     },
+    // Invoked by the scheduler, under its own account.
+    upkeep: { ...plain, roles: [firestore, 'roles/run.invoker'] },
   };
   return all[account];
 };

@@ -53,6 +53,7 @@ export const accounts = [
   'admins',
   'recordings',
   'triggers',
+  'upkeep',
 ] as const;
 export type Account = (typeof accounts)[number];
 
@@ -99,9 +100,18 @@ export const identityToolkitUrl = (): string => {
     : 'https://identitytoolkit.googleapis.com/v1';
 };
 
-/** Stands in for Dialpad's servers in tests; never outside the emulators. */
+const dialpadAddress = defineString('DIALPAD_URL', {
+  default: 'https://dialpad.com',
+  description: "Origin of Dialpad's API; https://sandbox.dialpad.com for its sandbox",
+});
+
+/** The origin of Dialpad's API, without a trailing slash; requests go nowhere but to Dialpad's own hosts. */
+export const dialpadOrigin = (): string =>
+  dialpadAddress.value().replace(/\/+$/, '') || 'https://dialpad.com';
+
+/** Answers for Dialpad's servers in the emulators, which never ask Dialpad itself; null outside them. */
 export const dialpadStandIn = (): string | null =>
-  (isEmulated() && process.env['DIALPAD_STAND_IN']) || null;
+  isEmulated() ? process.env['DIALPAD_STAND_IN'] || 'http://127.0.0.1:5056' : null;
 
 /** True under the emulator suite, where demo secrets are allowed. */
 export const isEmulated = (): boolean => Boolean(process.env['FIRESTORE_EMULATOR_HOST']);

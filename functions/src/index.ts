@@ -20,6 +20,7 @@ import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { writeOrder } from './firestore/write-order.ts';
 import { followers } from './followers.ts';
 import { finishEntry } from './intake/finish.ts';
+import { refusalCounter } from './intake/refusals.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
 import { region } from './model/methods.ts';
@@ -78,7 +79,11 @@ export const dialpadWebhook = onRequest(
     maxInstances: 50,
     timeoutSeconds: 10,
   },
-  webhookHandler({ ...deps, defaultCustomerId: () => defaultCustomerId.value() }),
+  webhookHandler({
+    ...deps,
+    countRefused: refusalCounter(adminFirestore, Date.now),
+    defaultCustomerId: () => defaultCustomerId.value(),
+  }),
 );
 
 /** A test call of an admin. */
@@ -165,11 +170,22 @@ export const contactChanged = onDocumentWritten(
     (await import('./contacts/triggers.ts')).contactChanged(await adminFirestore(), event, now()),
 );
 
-/** Closes calls whose end never came, ends wrap-ups and reduces leftovers. */
+/**
+ * Closes calls whose end never came, ends wrap-ups and reduces leftovers; checks each connection to Dialpad once a day.
+ */
 export const sweepCalls = onSchedule(
-  { ...runsAs('triggers'), schedule: 'every 1 minutes', maxInstances: 1 },
+  {
+    ...sealed,
+    ...runsAs('upkeep'),
+    schedule: 'every 1 minutes',
+    timeoutSeconds: 180,
+    maxInstances: 1,
+  },
   async () => {
-    await sweep(await adminFirestore(), now());
+    const db = await adminFirestore();
+    await sweep(db, now());
+    const { checkDue } = await import('./dialpad/doctor.ts');
+    await checkDue(db, { sealingKey: sealingKey.value(), now: now() });
   },
 );
 

@@ -36,6 +36,16 @@ export const log = {
   secretUnusable: (fields: { customerId: string; reason: string }) =>
     logger.error('webhook secret unusable', { ...fields, event: 'secret-unusable' }),
 
+  /** The path without ids. */
+  dialpadRefused: (fields: {
+    customerId: string;
+    method: string;
+    path: string;
+    /** 0 = no answer. */
+    status: number;
+    code: string;
+  }) => logger.warn('Dialpad refused', { ...fields, event: 'dialpad-refused' }),
+
   recordLater: (fields: { customerId: string; callId: string; reason: string }) =>
     logger.warn('call not up to date in time, the trigger goes on', {
       ...fields,

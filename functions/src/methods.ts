@@ -13,6 +13,7 @@ type Code<Group extends CallableGroup> = {
 
 const contacts = () => import('./contacts/contact-callables.ts');
 const customers = () => import('./customers/customer-callables.ts');
+const dialpad = () => import('./dialpad/dialpad-callables.ts');
 const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
 const people = () => import('./members/member-callables.ts');
@@ -51,7 +52,12 @@ export const forAdmins: Code<'admins'> = {
   rotateSecret: async () => (await customers()).rotateSecret,
   dropPreviousSecret: async () => (await customers()).dropPreviousSecret,
   secretStatus: async () => (await customers()).secretStatus,
-  saveApiKey: async () => (await customers()).saveApiKey,
+  saveApiKey: async () => (await dialpad()).saveApiKey,
+  readDialpadAccount: async () => (await dialpad()).readDialpadAccount,
+  connectDialpad: async () => (await dialpad()).connectDialpad,
+  disconnectDialpad: async () => (await dialpad()).disconnectDialpad,
+  rotateDialpadSecret: async () => (await dialpad()).rotateDialpadSecret,
+  checkDialpad: async () => (await dialpad()).checkDialpad,
   linkPhoneSystem: async () => (await customers()).linkPhoneSystem,
   fileCalls: async () => (await customers()).fileCalls,
   deleteCustomer: async () => (await customers()).deleteCustomer,

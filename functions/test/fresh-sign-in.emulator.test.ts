@@ -1,13 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDialpad, type DialpadStandIn } from '../../tools/dialpad/server.ts';
 import * as contacts from '../src/contacts/contact-callables.ts';
 import * as customers from '../src/customers/customer-callables.ts';
+import * as connection from '../src/dialpad/dialpad-callables.ts';
 import * as history from '../src/history/history-callables.ts';
 import * as members from '../src/members/member-callables.ts';
 import { methods, unaskedRows, type Method } from '../src/model/methods.ts';
 import { noHistoryFilter } from '../src/model/history-filter.ts';
 import type { Member } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';
+import { seal } from '../src/sealing/seal.ts';
 import { everything } from './database.ts';
+import { testSealingKey } from './harness.ts';
 import {
   addCustomer,
   addMember,
@@ -25,9 +29,13 @@ import {
 /** The most sensitive actions require a sign-in within the last five minutes: an unattended console can't do them. */
 
 let people: People;
-beforeAll(() => {
+let dialpad: DialpadStandIn;
+beforeAll(async () => {
   people = openPeople('demo-fresh');
+  dialpad = await startDialpad();
+  process.env['DIALPAD_STAND_IN'] = dialpad.origin;
 });
+afterAll(() => dialpad.stop());
 
 type Token = { auth_time?: number };
 type Act = (admin: Member, customerId: string, token: Token) => Promise<unknown>;
@@ -50,6 +58,17 @@ async function contact(customerId: string): Promise<string> {
   return contactId;
 }
 
+/** A key to a company with a webhook at Dialpad's stand-in. */
+async function addDialpad(customerId: string): Promise<void> {
+  const key = unique('dialpad-key-that-is-long-enough');
+  const webhook = { id: '5100000000000001', hook_url: 'https://shop.example/', secret: null };
+  dialpad.addCompany({ key }).webhooks.push(webhook);
+  const place = people.db.doc(paths.dialpadAccess(customerId));
+  await place.set({ apiKey: await seal(key, testSealingKey, place.path) });
+  const made = { webhookId: webhook.id, officeIds: [], at: new Date(), byName: '管理' };
+  await people.db.doc(paths.dialpad(customerId)).set({ connection: made });
+}
+
 /** Methods for which every request requires it. */
 const always: Record<string, Act> = {
   rotateSecret: ({ uid }, customerId, token) =>
@@ -57,7 +76,19 @@ const always: Record<string, Act> = {
   dropPreviousSecret: ({ uid }, customerId, token) =>
     customers.dropPreviousSecret(requestOf(uid, { customerId }, token)),
   saveApiKey: ({ uid }, customerId, token) =>
-    customers.saveApiKey(requestOf(uid, { customerId, apiKey: 'a'.repeat(40) }, token)),
+    connection.saveApiKey(requestOf(uid, { customerId, apiKey: 'a'.repeat(40) }, token)),
+  connectDialpad: async ({ uid }, customerId, token) => {
+    await addDialpad(customerId);
+    return connection.connectDialpad(requestOf(uid, { customerId, officeIds: [] }, token));
+  },
+  rotateDialpadSecret: async ({ uid }, customerId, token) => {
+    await addDialpad(customerId);
+    return connection.rotateDialpadSecret(requestOf(uid, { customerId }, token));
+  },
+  disconnectDialpad: async ({ uid }, customerId, token) => {
+    await addDialpad(customerId);
+    return connection.disconnectDialpad(requestOf(uid, { customerId }, token));
+  },
   deleteCustomer: ({ uid }, customerId, token) =>
     customers.deleteCustomer(requestOf(uid, { customerId, confirm: customerId }, token)),
   removeSecondFactor: async ({ uid }, customerId, token) => {

@@ -228,6 +228,8 @@ describe('a database that takes an event too late', () => {
       secrets: [webhookSecret(secret)],
       canaries: [webhookSecret(canaryKeys(testSealingKey, 'acme')[0])],
       enabled: true,
+      isConnected: false,
+      awaitsFirst: false,
     };
     const outcome = await takeIn(
       {

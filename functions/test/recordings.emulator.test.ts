@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tone } from '../../tools/dialpad/recordings.ts';
 import { startDialpad, type DialpadStandIn } from '../../tools/dialpad/server.ts';
-import { saveApiKey, secretStatus } from '../src/customers/customer-callables.ts';
+import { secretStatus } from '../src/customers/customer-callables.ts';
+import { saveApiKey } from '../src/dialpad/dialpad-callables.ts';
 import { callSchema } from '../src/model/call.ts';
 import type { Member } from '../src/model/member.ts';
 import { paths } from '../src/model/paths.ts';

@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demo } from '../../tools/demo/constants.ts';
 import { telephonyReader } from '../src/customers/telephony.ts';
 import { sealSecret } from '../src/customers/secrets.ts';
-import { apiKeyOf } from '../src/customers/api-key.ts';
+import { dialpadToken } from '../src/dialpad/api-key.ts';
 import { newAlias } from '../src/members/aliases.ts';
 import { aliasKeys } from '../src/members/login.ts';
 import { paths } from '../src/model/paths.ts';
@@ -87,12 +87,12 @@ describe('changing the sealing key', () => {
     expect({ changed, unreadable, waiting }).toEqual({ changed: 4, unreadable: [], waiting: [] });
     expect(await secretsOf('acme', newKey)).toEqual([secret, previous]);
     expect(await secretsOf('other', newKey)).toEqual([secret]);
-    expect(await apiKeyOf(db, 'acme', newKey)).toBe(apiKey);
+    expect(await dialpadToken(db, 'acme', newKey)).toBe(apiKey);
     expect(await ownerUnder(newKey)).toBe('hanako');
     expect(await ownerUnder(oldKey)).toBeUndefined();
     // The old key alone opens nothing any more.
     expect(await secretsOf('acme', oldKey)).not.toContain(secret);
-    expect(await apiKeyOf(db, 'acme', oldKey)).toBeNull();
+    expect(await dialpadToken(db, 'acme', oldKey)).toBeNull();
   });
 
   test('goes on where it was broken off, and the second time there is nothing to do', async () => {

@@ -1,5 +1,13 @@
 import { dialpadUrl } from '../../tools/demo/constants.ts';
+import type { SimulatedEvent } from '../../tools/demo/scenarios.ts';
 import type { CompanyOptions } from '../../tools/dialpad/company.ts';
+import type { Delivery } from '../../tools/dialpad/deliver.ts';
+
+async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(dialpadUrl + path, init);
+  if (!response.ok) throw new Error(`The stand-in refuses ${path}: ${response.status}.`);
+  return (await response.json()) as Answer;
+}
 
 /** Gives a customer a company at Dialpad's stand-in, with a key of its own. */
 export async function addDialpadCompany(
@@ -7,10 +15,15 @@ export async function addDialpadCompany(
   options: Omit<CompanyOptions, 'key'> = {},
 ): Promise<{ key: string }> {
   const key = `dialpad-key-of-${customerId}`;
-  const response = await fetch(`${dialpadUrl}/stand-in/companies`, {
-    method: 'POST',
-    body: JSON.stringify({ key, ...options }),
-  });
-  if (!response.ok) throw new Error(`The stand-in made no company: ${response.status}.`);
+  const body = JSON.stringify({ key, ...options });
+  await ask('/stand-in/companies', { method: 'POST', body });
   return { key };
 }
+
+/** Has the company's Dialpad send an event to whoever subscribed to it. */
+export const sendFromDialpad = (key: string, event: SimulatedEvent): Promise<Delivery[]> =>
+  ask('/stand-in/events', { method: 'POST', body: JSON.stringify({ key, event, lose: 0 }) });
+
+/** Somebody else with the key asks Dialpad's API. */
+export const askAsOther = <Answer>(key: string, method: string, path: string): Promise<Answer> =>
+  ask(`/api/v2${path}`, { method, headers: { authorization: `Bearer ${key}` } });

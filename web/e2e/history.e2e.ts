@@ -45,15 +45,14 @@ test('an admin sets the API key and shortens retention; an operator plays a reco
   customer,
   at,
 }) => {
-  const { key: apiKey } = await addDialpadCompany(customer.id);
+  const { key: apiKey } = await addDialpadCompany(customer.id, { name: '録音の会社' });
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
   await customer.playCall('recorded', { from: '+819012345678', to: '+815017481234' });
   const admin = await at(await customer.readyAdmin(), '/settings/telephony');
-  await admin.getByRole('button', { name: 'キーを登録する' }).click();
   await admin.getByLabel('APIキー', { exact: true }).fill(apiKey);
-  await admin.getByRole('button', { name: '保存する' }).click();
-  await expect(admin.getByText(/^登録済み/)).toBeVisible();
+  await admin.getByRole('button', { name: 'キーを確かめる' }).click();
+  await expect(admin.getByText('録音の会社', { exact: true })).toBeVisible();
   expect(await admin.content()).not.toContain(apiKey);
 
   const page = await at(await customer.addMember('鈴木 亜美', ['G01']), '/history');

@@ -19,6 +19,7 @@ import { secondFactorScenes } from './scenes-second-factor.tsx';
 import { settingsScenes } from './scenes-settings.tsx';
 import { statisticsScenes } from './scenes-statistics.tsx';
 import { systemScenes } from './scenes-system.tsx';
+import { telephonyScenes } from './scenes-telephony.tsx';
 import { uiScenes } from './scenes-ui.tsx';
 
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
@@ -36,6 +37,7 @@ const scenes = {
   ...secondFactorScenes,
   ...settingsScenes,
   ...systemScenes,
+  ...telephonyScenes,
   ...healthScenes,
   ...uiScenes,
 };

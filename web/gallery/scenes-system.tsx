@@ -5,10 +5,6 @@ import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
 import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
 import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
-import { SetDialog } from '../src/settings/telephony/api-key-section.tsx';
-import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
-import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
-import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
 import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
@@ -18,7 +14,6 @@ import { useRetentionWords } from '../src/words/settings/use-retention-words.ts'
 import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
 import { useSystemWords } from '../src/words/settings/use-system-words.ts';
 import { useWords } from '../src/words/use-words.tsx';
-import { ago } from './fixtures.ts';
 import { groupNames } from './fixtures-settings.ts';
 import * as data from './fixtures-system.ts';
 import { Settings } from './scenes-settings.tsx';
@@ -48,42 +43,6 @@ function Sessions({ hasSecondFactor = false }: { hasSecondFactor?: boolean }) {
 }
 
 const names = new Map([['u1', '山本 恵']]);
-
-function Telephony({
-  secrets,
-  enabled,
-  contractId = null,
-  children,
-}: {
-  secrets: 0 | 1 | 2;
-  enabled: boolean;
-  contractId?: string | null;
-  children?: ReactNode;
-}) {
-  const { nav } = useSettingsWords();
-  const { telephony } = useSystemWords();
-  const rotatedAt = secrets > 0 ? ago(86_400 * 3).toISOString() : null;
-  return (
-    <Settings at="telephony">
-      <PageHead title={nav.telephony} lead={telephony.lead} />
-      <TelephonyView
-        customerId={customerId}
-        customer={{ name: 'グッドファイフ', contractId }}
-        status={{
-          hasCurrent: secrets > 0,
-          hasPrevious: secrets > 1,
-          rotatedAt,
-          enabled,
-          hasApiKey: secrets === 1,
-          apiKeySetAt: secrets === 1 ? rotatedAt : null,
-        }}
-        isFailed={false}
-        reload={noop}
-      />
-      {children}
-    </Settings>
-  );
-}
 
 function Retention({ isAsking = false }: { isAsking?: boolean }) {
   const { nav } = useSettingsWords();
@@ -146,52 +105,14 @@ function Letters({ count, chosenId }: { count: number; chosenId: string | null }
   );
 }
 
-function StopReception() {
-  const { telephony } = useSystemWords();
-  return (
-    <FormDialog
-      title={telephony.disableTitle}
-      submit={telephony.disableDo}
-      isBusy={false}
-      isDanger
-      onSubmit={noop}
-      onClose={noop}
-    >
-      <p>{telephony.disableText}</p>
-    </FormDialog>
-  );
-}
-
 /** The pages about the system itself. */
 export const systemScenes: Record<string, () => ReactNode> = {
-  'system/telephony-plain': () => <Telephony secrets={1} enabled contractId="DP-10001" />,
-  'system/telephony-missing': () => <Telephony secrets={0} enabled={false} />,
-  'system/telephony-two': () => <Telephony secrets={2} enabled={false} />,
-  'system/telephony-stop': () => (
-    <Telephony secrets={1} enabled>
-      <StopReception />
-    </Telephony>
-  ),
-  'system/api-key-plain': () => (
-    <Telephony secrets={1} enabled>
-      <SetDialog customerId={customerId} onChange={noop} onClose={noop} />
-    </Telephony>
-  ),
   'system/contact-fields-plain': () => <ContactFields fields={ownFields.slice(0, 5)} />,
   'system/contact-fields-empty': () => <ContactFields fields={[]} />,
   'system/sessions-plain': () => <Sessions />,
   'system/sessions-required-plain': () => <Sessions hasSecondFactor />,
   'system/retention-plain': () => <Retention />,
   'system/retention-shorten-plain': () => <Retention isAsking />,
-  'system/telephony-new': () => (
-    <Telephony secrets={2} enabled>
-      <NewSecret
-        secret="Yq3mVb8TnX0cLr5WkZ7sPj2HdFg9AeUiOoQ1RtMxBvE"
-        isFirst={false}
-        onClose={noop}
-      />
-    </Telephony>
-  ),
   'system/audit-empty': () => <Audit count={0} />,
   'system/audit-plain': () => <Audit count={11} />,
   'system/audit-hundred': () => <Audit count={100} />,

@@ -288,6 +288,16 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
+    title: 'telephony/dialpad',
+    collection: `${customer}/telephony`,
+    id: 'dialpad',
+    ...written,
+    selection: { limit: 1 },
+    reads: adminOfA,
+    lists: 'server',
+    ...byServer,
+  },
+  {
     title: 'private/**',
     collection: `${customer}/private`,
     id: 'webhook',

@@ -19,7 +19,7 @@ import { receiptRows } from './tables/receipts.ts';
 import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
 import { retentionRows } from './tables/retention.ts';
 import { sessionRows } from './tables/sessions.ts';
-import { adminRowsOfServerData, closedPathRows } from './tables/server-only.ts';
+import { adminRowsOfServerData, closedPathRows, telephonyRows } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
 import { rescueRows } from './tables/rescues.ts';
@@ -60,6 +60,7 @@ const tables = {
   statistics: statisticRows,
   'opening hours': hoursRows,
   'what admins read': adminRowsOfServerData,
+  'the phone system': telephonyRows,
   'what nobody reads': closedPathRows,
 };
 const coverage = new Coverage();

@@ -244,6 +244,8 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.erasure(customer, 'erasure-1')]: { contactId: 'gone', at: earlier },
   [paths.invitation(customer, 'invited-1')]: { email: 'new@example.com', state: 'open' },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
+  [paths.dialpad(customer)]: { key: null, check: null },
+  [`${paths.customer(customer)}/telephony/other`]: { check: null },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
   [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },
   [`${paths.customer(customer)}/audit/entry-1`]: { what: 'member changed', at: earlier },

@@ -1,5 +1,4 @@
 import { isEmulated, sealingKey } from '../config.ts';
-import * as dialpadKey from './api-key.ts';
 import { asAdmin } from '../callable/authorize.ts';
 import { callable, type Call } from '../callable/callable.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,10 +32,6 @@ export const dropPreviousSecret = callable('dropPreviousSecret', (call) =>
 
 export const secretStatus = callable('secretStatus', ({ db, customerId }) =>
   phoneSystem.secretStatus(db, customerId),
-);
-
-export const saveApiKey = callable('saveApiKey', (call, { apiKey }) =>
-  dialpadKey.saveApiKey(change(call), apiKey, sealingKey.value()),
 );
 
 export const linkPhoneSystem = callable('linkPhoneSystem', (call, { contractId }) =>

@@ -58,6 +58,9 @@ export async function rotateSecret(
     const author = await by(transaction);
     const customer = await transaction.get(db.doc(paths.customer(customerId)));
     if (!customer.exists) throw unknownCustomer();
+    // Whatever is connected to Dialpad still has to give it this one.
+    const news = { toDialpad: 'unconfirmed' };
+    transaction.set(db.doc(paths.webhookSecrets(customerId)), news, { merge: true });
     audit(transaction, db, customerId, { by: author, action: 'secret-rotated', target: '' });
   });
   return { secret };

@@ -89,11 +89,8 @@ export async function rotateWebhookSecret(
   await db.runTransaction(async (transaction) => {
     const before = await transaction.get(document);
     await also(transaction);
-    transaction.set(document, {
-      current,
-      previous: before.get('current') ?? null,
-      rotatedAt: new Date(),
-    });
+    const previous: unknown = before.get('current') ?? null;
+    transaction.set(document, { current, previous, rotatedAt: new Date() }, { merge: true });
   });
 }
 

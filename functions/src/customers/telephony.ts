@@ -17,6 +17,10 @@ export interface Telephony {
   canaries: readonly WebhookSecret[];
   /** `ast-allow-customers/{customerId}` exists. */
   enabled: boolean;
+  /** Connected to Dialpad with a key: refused signatures are counted. */
+  isConnected: boolean;
+  /** Somebody waits for the connection's first event. */
+  awaitsFirst: boolean;
 }
 
 /** Stands in for an unknown customer, so that refusing it takes the same path and time. */
@@ -26,6 +30,8 @@ const unknownCustomer: Telephony = {
   secrets: [webhookSecret(randomBytes(32).toString('base64url'))],
   canaries: [webhookSecret(randomBytes(32).toString('base64url'))],
   enabled: false,
+  isConnected: false,
+  awaitsFirst: false,
 };
 
 /** One read serves all requests within this time, after which a change takes effect. */
@@ -84,7 +90,9 @@ export function telephonyReader(options: {
     const enabled = Boolean(allowed?.exists);
     if (usable.length > 0) {
       const canaries = canaryKeys(options.sealingKey(), customerId).map(webhookSecret);
-      return { customerId, secrets: usable, canaries, enabled };
+      const isConnected = secrets?.get('isConnected') === true;
+      const awaitsFirst = secrets?.get('awaitsFirst') === true;
+      return { customerId, secrets: usable, canaries, enabled, isConnected, awaitsFirst };
     }
     if (customerId === id && typeof owner === 'string' && owner !== id) {
       if (linked.size >= remembered) linked.clear();

@@ -10,8 +10,6 @@ const isStorage = (host: string): boolean => host === 'storage.googleapis.com';
 /** One redirect to the bytes, and a few in case Dialpad changes something. */
 const mostRedirects = 3;
 
-export const dialpadOrigin = 'https://dialpad.com';
-
 /** An address we may request: https, default port, no credentials in it, an allowed host. */
 export function allowedAddress(text: string, hosts = isDialpad): URL | null {
   if (!URL.canParse(text)) return null;
@@ -25,6 +23,9 @@ export interface Asked {
   signal: AbortSignal;
   /** A byte range: `bytes=0-99`. */
   range?: string;
+  method?: string;
+  /** JSON. */
+  body?: string;
 }
 
 /** Somebody tried to send us to an address that we must not request. */
@@ -48,16 +49,26 @@ export async function askDialpad(address: string, asked: Asked): Promise<Respons
   throw new ForeignAddress('Dialpad redirects to a foreign address.');
 }
 
-function ask(url: URL, { apiKey, signal, range }: Asked): Promise<Response> {
+/** One request to Dialpad's API, with the customer's key. Throws on a foreign address and on timeout. */
+export async function requestDialpad(address: string, asked: Asked): Promise<Response> {
+  const url = allowedAddress(address);
+  if (!url) throw new ForeignAddress('This is not an address of Dialpad.');
+  return ask(url, asked);
+}
+
+function ask(url: URL, { apiKey, signal, range, method, body }: Asked): Promise<Response> {
   const standIn = dialpadStandIn();
   return fetch(standIn ? new URL(url.pathname + url.search, standIn) : url, {
     redirect: 'manual',
     signal,
+    ...(method === undefined ? {} : { method }),
+    ...(body === undefined ? {} : { body }),
     headers: {
       // A range of a compressed recording would be a range of something else.
       'accept-encoding': 'identity',
       ...(isDialpad(url.hostname) ? { authorization: `Bearer ${apiKey}` } : {}),
       ...(range === undefined ? {} : { range }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
   });
 }

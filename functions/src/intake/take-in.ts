@@ -9,6 +9,7 @@ import { within } from '../deadline.ts';
 import { limits } from '../config.ts';
 import { log } from '../log.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
+import { noteFirstEvent } from './first-event.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
@@ -27,6 +28,8 @@ export interface IntakeDeps {
   db: () => Promise<Firestore>;
   telephony: (customerId: string) => Promise<Telephony>;
   now: () => Date;
+  /** Counts a refused signature of a connected customer. */
+  countRefused?: (customerId: string) => void;
 }
 
 /** A delivery's path from top to bottom: verify, parse, normalise, ledger, call. */
@@ -58,20 +61,30 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   }
   const { event } = normalised;
   const entry = { eventKey: eventKey(event, body), event };
-  return settle(deps, db, { customerId, arrivedAt }, entry, raw);
+  const outcome = await settle(deps, db, { customerId, arrivedAt }, entry, raw);
+  const isAwaited = telephony.awaitsFirst && verified.isCurrent && event.source === 'dialpad';
+  if (isAwaited && outcome.kind === 'stored') {
+    // If it fails, the next event does it.
+    const leftMs = arrivedAt.getTime() + limits.recordMs - deps.now().getTime();
+    await within(noteFirstEvent(db, customerId, arrivedAt), leftMs).catch(() => undefined);
+  }
+  return outcome;
 }
 
 /** A body that none of the phone system's secrets verifies may still be a member's test signal. */
 async function takeInCanary(
   deps: IntakeDeps,
   delivery: Delivery,
-  { customerId, canaries, enabled }: Telephony,
+  { customerId, canaries, enabled, isConnected }: Telephony,
   reason: RefusalReason,
 ): Promise<IntakeOutcome> {
   const { rawBody, arrivedAt } = delivery;
   const verified = await verify(rawBody, undefined, canaries, arrivedAt);
   const canary = verified.ok ? canaryIn(parseJson(verified.payload)) : null;
-  if (!canary) return { kind: 'refused', reason };
+  if (!canary) {
+    if (isConnected) deps.countRefused?.(customerId);
+    return { kind: 'refused', reason };
+  }
   if (!enabled) return { kind: 'disabled' };
   const keeping = keepCanary(await deps.db(), customerId, canary, arrivedAt);
   const id = await inTime(deps, delivery, keeping);

@@ -14,7 +14,13 @@ export type RefusalReason =
   | 'bad-time-claim';
 
 export type Verified =
-  | { ok: true; form: 'jwt' | 'signed-json'; payload: Uint8Array }
+  | {
+      ok: true;
+      form: 'jwt' | 'signed-json';
+      payload: Uint8Array;
+      /** Signed with the first secret, not with a previous one. */
+      isCurrent: boolean;
+    }
   | { ok: false; reason: RefusalReason };
 
 /** Three base64url segments, the last one the 43 characters of an HS256 signature. jose itself is more lenient. */
@@ -70,7 +76,7 @@ async function verifyToken(
   secrets: readonly WebhookSecret[],
   now: Date,
 ): Promise<Verified> {
-  for (const secret of secrets) {
+  for (const [index, secret] of secrets.entries()) {
     try {
       const { payload, protectedHeader } = await compactVerify(token, await secret.key, {
         algorithms: ['HS256'],
@@ -78,7 +84,8 @@ async function verifyToken(
       // With `b64: false` the payload would mean something other than its text; none of our senders needs `crit`.
       if ('crit' in protectedHeader || 'b64' in protectedHeader) break;
       const reason = timeClaimFault(payload, now);
-      return reason ? { ok: false, reason } : { ok: true, form: 'jwt', payload };
+      if (reason) return { ok: false, reason };
+      return { ok: true, form: 'jwt', payload, isCurrent: index === 0 };
     } catch {
       continue;
     }
@@ -92,7 +99,12 @@ function verifyHmac(rawBody: Buffer, header: string, secrets: readonly WebhookSe
     timingSafeEqual(createHmac('sha256', secret.text).update(rawBody).digest(), claimed),
   );
   return matches.length > 0
-    ? { ok: true, form: 'signed-json', payload: rawBody }
+    ? {
+        ok: true,
+        form: 'signed-json',
+        payload: rawBody,
+        isCurrent: matches[0] === secrets[0],
+      }
     : { ok: false, reason: 'wrong-signature' };
 }
 

@@ -21,6 +21,8 @@ export const auditActionSchema = z.enum([
   'telephony-set',
   'api-key-set',
   'api-key-removed',
+  'dialpad-connected',
+  'dialpad-disconnected',
   'recording-played',
   'customer-created',
   'customer-linked',

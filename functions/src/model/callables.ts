@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
+import { dayPattern, officeLimit } from './dialpad.ts';
 import { historyFilterSchema } from './history-filter.ts';
 import {
   mergeFields,
@@ -109,7 +110,22 @@ export const callableInputs = {
   saveApiKey: z.object({
     customerId,
     apiKey: z.nullable(z.string().check(z.trim(), z.maxLength(500))),
+    /** The key's last day; null = unknown. */
+    expiresOn: z.nullish(z.string().check(z.regex(dayPattern))),
   }),
+  /** Whose key it is, and what it may do. */
+  readDialpadAccount: z.object({ customerId }),
+  /** Connects, or mends the connection; no office = the whole company. */
+  connectDialpad: z.object({
+    customerId,
+    officeIds: z.array(z.string().check(z.regex(/^\d{1,19}$/))).check(
+      z.maxLength(officeLimit),
+      z.refine((ids) => new Set(ids).size === ids.length),
+    ),
+  }),
+  disconnectDialpad: z.object({ customerId }),
+  rotateDialpadSecret: z.object({ customerId }),
+  checkDialpad: z.object({ customerId }),
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
@@ -264,6 +280,13 @@ export interface CallableOutputs {
     apiKeySetAt: string | null;
   };
   saveApiKey: { hasApiKey: boolean };
+  readDialpadAccount: { company: string };
+  connectDialpad: { connected: true };
+  /** `isLeft`: Dialpad refused the key, so its webhook has to be removed there by hand. */
+  disconnectDialpad: { isLeft: boolean };
+  rotateDialpadSecret: { rotated: true };
+  /** How much was found; what it is stands in the state of the connection. */
+  checkDialpad: { findings: number };
   /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };
@@ -312,6 +335,14 @@ export type RefusalCode =
   | 'merge-unknown'
   | 'no-secret'
   | 'no-api-key'
+  | 'still-connected'
+  | 'not-connected'
+  | 'dialpad-key-refused'
+  | 'dialpad-forbidden'
+  | 'dialpad-busy'
+  | 'dialpad-unreachable'
+  | 'dialpad-unexpected'
+  | 'dialpad-address-taken'
   | 'recording-refused'
   | 'recording-gone'
   | 'contract-taken'

@@ -20,7 +20,7 @@ export interface Method {
   opensTheWay?: true;
   /**
    * Requires a sign-in within the last five minutes: `always`, or for `some` requests, decided by its code. For
-   * deleting the customer, erasing a person, changing or showing a secret, making an admin, removing somebody's second
+   * deleting the customer, erasing a person, changing or showing a secret, connecting to Dialpad, making an admin, removing somebody's second
    * factor, and exporting more than `unaskedRows`.
    */
   freshSignIn?: 'always' | 'some';
@@ -64,6 +64,11 @@ export const methods = {
   dropPreviousSecret: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   secretStatus: { group: 'admins', roles: admins, perMinute: 60 },
   saveApiKey: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
+  readDialpadAccount: { group: 'admins', roles: admins, perMinute: 10 },
+  connectDialpad: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
+  disconnectDialpad: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
+  rotateDialpadSecret: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
+  checkDialpad: { group: 'admins', roles: admins, perMinute: 10 },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },

@@ -86,4 +86,8 @@ export const paths = {
   webhookSecrets: (customerId: string) => `customer/${customerId}/private/webhook`,
   /** Server only: the sealed Dialpad API key. */
   dialpadAccess: (customerId: string) => `customer/${customerId}/private/dialpad`,
+  /** Server only: how many signatures of a connected customer's events were refused, by day. */
+  refusedSignatures: (customerId: string) => `customer/${customerId}/private/refusedSignatures`,
+  /** The connection to Dialpad, as admins may know it. */
+  dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
 };

@@ -1,6 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { askDialpad, dialpadOrigin } from '../dialpad/client.ts';
+import { dialpadOrigin } from '../config.ts';
+import { askDialpad } from '../dialpad/client.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { readId } from '../intake/dialpad-event.ts';
 import { isObject, parseJson } from '../intake/json.ts';
@@ -64,7 +65,7 @@ export async function addressFromDialpad(
   );
   for (const [callId] of answeredFirst.slice(0, askLimit)) {
     const path = `/api/v2/call/${encodeURIComponent(callId)}`;
-    const response = await askDialpad(dialpadOrigin + path, asked);
+    const response = await askDialpad(dialpadOrigin() + path, asked);
     const address = addressIn(await bodyOf(response), recordingId);
     if (address !== null) return address;
   }

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditReading } from '../audit/audit.ts';
-import { apiKeyOf } from '../customers/api-key.ts';
+import { dialpadToken } from '../dialpad/api-key.ts';
 import { askDialpad, ForeignAddress } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
@@ -35,7 +35,7 @@ export async function playRecording(
   const call = await callToHear(db, { customerId, linkedId, member });
   const kind = call && kindOfRecording(call, recordingId);
   if (!call || kind === null) throw new Refusal('call-unknown', 'There is no such recording.');
-  const apiKey = await apiKeyOf(db, customerId, sealingKey);
+  const apiKey = await dialpadToken(db, customerId, sealingKey);
   if (apiKey === null) throw new Refusal('no-api-key', 'The customer has given no API key.');
   const asked = { apiKey, signal: AbortSignal.timeout(searchMs) };
   const known = await addressInLedger(db, customerId, { linkedId, recordingId });

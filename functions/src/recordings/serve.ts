@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request } from 'firebase-functions/https';
 import type { Response as Answer } from 'express';
 import type { Firestore } from 'firebase-admin/firestore';
-import { apiKeyOf } from '../customers/api-key.ts';
+import { dialpadToken } from '../dialpad/api-key.ts';
 import { askDialpad } from '../dialpad/client.ts';
 import { log } from '../log.ts';
 import { memberOf } from '../callable/caller.ts';
@@ -51,7 +51,7 @@ export function recordingHandler(deps: ServeDeps) {
       const member = await memberOf(db, customerId, session);
       const call = member && (await callToHear(db, { customerId, linkedId, member }));
       if (!call) return refuse(403, 'not-your-call');
-      const apiKey = await apiKeyOf(db, customerId, sealingKey);
+      const apiKey = await dialpadToken(db, customerId, sealingKey);
       if (apiKey === null) return refuse(404, 'no-api-key');
       const part = req.get('range');
       const range = part === undefined ? {} : { range: boundedRange(part) };

@@ -89,6 +89,24 @@ export const adminRowsOfServerData: Row[] = [
   ...adminRows('invitations', paths.invitations(customerA), 'invited-1'),
 ];
 
+const dialpad = paths.dialpad(customerA);
+const telephony = `${customer}/telephony`;
+
+export const telephonyRows: Row[] = [
+  {
+    title: 'the connection to Dialpad: get',
+    allow: eachOf([adminOfA], get(dialpad)),
+    deny: eachOf(notAdmins, get(dialpad)),
+  },
+  {
+    title: 'the connection to Dialpad: list',
+    allow: { 'a server': as('server', list(telephony, { limit: 1 })) },
+    deny: eachOf(everyone, list(telephony, { limit: 1 })),
+  },
+  writeRow('the connection to Dialpad: write', telephony, 'dialpad', { check: null }),
+  ...closedRows('the connection to another phone system', telephony, 'other'),
+];
+
 export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 secrets', `${customer}/private`, 'webhook'),
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),

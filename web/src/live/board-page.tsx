@@ -16,6 +16,7 @@ import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';
 import { LiveList } from '../console/live-list.tsx';
+import { PhoneAlert } from '../console/phone-alert.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 
 /** What happens now. */
@@ -46,7 +47,12 @@ export function BoardPage() {
           today={ended}
           now={now}
           mine={mine}
-          kept={<Kept />}
+          kept={
+            <>
+              <PhoneAlert />
+              <Kept />
+            </>
+          }
           onOpen={(linkedId) => {
             const call = [...active, ...ended].find((one) => one.linkedId === linkedId);
             if (call) openCall(call);

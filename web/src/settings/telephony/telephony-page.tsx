@@ -1,7 +1,10 @@
 import './telephony.css';
+import type { ReactNode } from 'react';
 import { customerSchema, type Customer } from '@cti/functions/model/customer';
+import { dialpadSchema, type DialpadState } from '@cti/functions/model/dialpad';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
+import { useDialpadWords } from '../../words/settings/use-dialpad-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { useConsole } from '../../console/console-context.ts';
@@ -11,9 +14,9 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
-import { ApiKeySection } from './api-key-section.tsx';
 import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
+import { DialpadSection } from './dialpad/dialpad-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -24,6 +27,7 @@ export function TelephonyPage() {
   const { telephony } = useSystemWords();
   const { customerId } = useConsole();
   const customer = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
+  const dialpad = useLiveDoc({ path: paths.dialpad(customerId), schema: dialpadSchema });
   const secrets = useSecretStatus(customerId);
   return (
     <>
@@ -31,6 +35,7 @@ export function TelephonyPage() {
       <TelephonyView
         customerId={customerId}
         customer={customer.status === 'ready' ? customer.data : null}
+        dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
         {...secrets}
       />
     </>
@@ -43,13 +48,15 @@ interface TelephonyViewProps {
   customer: Pick<Customer, 'name' | 'contractId'> | null;
   /** Null = not yet known. */
   status: SecretStatus | null;
+  /** Undefined = not yet known, null = there's nothing to know. */
+  dialpad: DialpadState | null | undefined;
   isFailed: boolean;
   reload: () => void;
 }
 
 /** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
-  const { customerId, customer, status, isFailed, reload } = props;
+  const { customerId, customer, status, dialpad, isFailed, reload } = props;
   const { telephony } = useSystemWords();
   const { common } = useWords();
   return (
@@ -65,14 +72,21 @@ export function TelephonyView(props: TelephonyViewProps) {
           {telephony.statusFailed}
         </ErrorLine>
       )}
-      {!status && !isFailed && <Skeleton rows={6} />}
-      {status && (
+      {(!status || dialpad === undefined) && !isFailed && <Skeleton rows={6} />}
+      {status && dialpad !== undefined && (
         <>
           <MissingNotice status={status} />
+          <DialpadSection
+            customerId={customerId}
+            state={dialpad}
+            hasApiKey={status.hasApiKey}
+            onChange={reload}
+          />
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
-          <AddressSection customerId={customerId} />
-          <SecretSection customerId={customerId} status={status} onChange={reload} />
-          <ApiKeySection customerId={customerId} status={status} onChange={reload} />
+          <Manual isConnected={Boolean(dialpad?.connection)}>
+            <AddressSection customerId={customerId} />
+            <SecretSection customerId={customerId} status={status} onChange={reload} />
+          </Manual>
         </>
       )}
       {customer && (
@@ -82,6 +96,18 @@ export function TelephonyView(props: TelephonyViewProps) {
         </>
       )}
     </div>
+  );
+}
+
+/** What a connection does by itself is out of sight while there is one. */
+function Manual({ isConnected, children }: { isConnected: boolean; children: ReactNode }) {
+  const words = useDialpadWords();
+  if (!isConnected) return children;
+  return (
+    <details className="telephony-manual">
+      <summary>{words.manual}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -117,11 +143,6 @@ function MissingNotice({ status }: { status: SecretStatus }) {
     <Notice tone="plain">
       <p className="telephony-notice-title">{telephony.missingTitle}</p>
       <p>{telephony.missingText}</p>
-      <ol className="telephony-steps">
-        <li>{telephony.missingSecret}</li>
-        <li>{telephony.missingDialpad}</li>
-        <li>{telephony.missingEnabled}</li>
-      </ol>
     </Notice>
   );
 }

@@ -282,6 +282,16 @@ export const settingsEn: SettingsWords = {
     'line-unknown': 'Line not found. Another admin may have deleted it.',
     'no-secret': 'There’s no signing secret yet. Create one first.',
     'no-api-key': 'There’s no Dialpad API key yet.',
+    'still-connected': 'Disconnect from Dialpad first.',
+    'not-connected': 'There’s no connection to Dialpad.',
+    'dialpad-key-refused': 'Dialpad doesn’t accept this API key. Paste it again.',
+    'dialpad-forbidden': 'This API key lacks a permission. Use one that a company admin created.',
+    'dialpad-busy': 'Dialpad is busy. Wait a minute, then try again.',
+    'dialpad-unreachable': 'Dialpad doesn’t answer. Try again in a while.',
+    'dialpad-unexpected':
+      'Dialpad didn’t accept this. If it happens again, contact whoever runs the system.',
+    'dialpad-address-taken':
+      'This address is already registered elsewhere in Dialpad. Ask a Dialpad admin.',
     'recording-refused': 'Couldn’t get the recording from Dialpad.',
     'recording-gone': 'Dialpad no longer has this recording.',
     'contract-taken': 'Another account already uses this contract number.',

@@ -289,6 +289,18 @@ export const settingsJa = {
     'line-unknown': 'この着信番号は見つかりません。ほかの管理者が削除した可能性があります。',
     'no-secret': '署名の鍵がまだありません。先に鍵を作ってください。',
     'no-api-key': 'DialpadのAPIキーがまだありません。',
+    'still-connected': '先にDialpadとの接続を解除してください。',
+    'not-connected': 'Dialpadに接続していません。',
+    'dialpad-key-refused': 'DialpadがこのAPIキーを受け付けません。キーを貼り直してください。',
+    'dialpad-forbidden':
+      'このAPIキーには必要な権限がありません。会社の管理者が作ったキーに替えてください。',
+    'dialpad-busy': 'Dialpadが混み合っています。1分ほど待ってから、もう一度押してください。',
+    'dialpad-unreachable':
+      'Dialpadから応答がありません。しばらくしてから、もう一度押してください。',
+    'dialpad-unexpected':
+      'Dialpadがこの操作を受け付けませんでした。もう一度押しても変わらなければ、システムの担当者に連絡してください。',
+    'dialpad-address-taken':
+      'このお知らせ先は、Dialpadですでに別に登録されています。Dialpadの管理者に確認してください。',
     'recording-refused': 'Dialpadから録音を取得できませんでした。',
     'recording-gone': 'この録音はDialpadにもうありません。',
     'contract-taken': 'この契約番号は、ほかの契約がすでに使っています。',

@@ -4,10 +4,8 @@ export const systemEn: SystemWords = {
   telephony: {
     lead: 'Settings for receiving calls from the phone system (Dialpad).',
     missingTitle: 'No phone system is connected yet',
-    missingText: 'Customers and settings work as they are. To see calls, you still need to:',
-    missingSecret: 'Create a signing secret',
-    missingDialpad: 'Register the webhook address and the secret with Dialpad',
-    missingEnabled: 'Turn on receiving calls',
+    missingText:
+      'Customers and settings work as they are. To see calls, connect to Dialpad below. Another phone system needs the address and a signing secret.',
     pausedTitle: 'Receiving calls is turned off',
     pausedText: 'Incoming calls are refused and not shown.',
     reception: 'Receiving calls',
@@ -82,23 +80,6 @@ export const systemEn: SystemWords = {
     contractWrong: 'Letters, digits, “-” and “_” only, at most 63.',
     contractSaved: 'Contract number saved',
     contractRemoved: 'Contract number removed',
-    apiKey: 'Dialpad API key',
-    apiKeyLead:
-      'Used to play recordings in the history. The key is stored encrypted on the server and never shown, not even here.',
-    apiKeyThere: (at) => `Saved (${at})`,
-    apiKeyNone: 'None',
-    apiKeySet: 'Save a key',
-    apiKeyReplace: 'Replace key',
-    apiKeyRemove: 'Remove key',
-    apiKeyField: 'API key',
-    apiKeyHint: 'Created in Dialpad’s admin site, with the recordings scope (recordings_export).',
-    apiKeyWrong:
-      'A key has 20 to 500 letters, digits and symbols. Check that it contains no spaces.',
-    apiKeySaved: 'API key saved',
-    apiKeyRemoved: 'API key removed',
-    apiKeyRemoveTitle: 'Remove the API key?',
-    apiKeyRemoveText:
-      'Recordings can no longer be played in the history. Calls are shown as before.',
     danger: 'Delete this account',
     dangerText:
       'Deletes all calls, customers, memos, members and settings. This can’t be undone. Members who belong only to this account can no longer sign in.',
@@ -161,6 +142,8 @@ export const systemEn: SystemWords = {
       'telephony-set': 'Receiving calls switched',
       'api-key-set': 'Dialpad API key saved',
       'api-key-removed': 'Dialpad API key removed',
+      'dialpad-connected': 'Connected to Dialpad',
+      'dialpad-disconnected': 'Disconnected from Dialpad',
       'recording-played': 'Recording played',
       'customer-created': 'Account created',
       'customer-linked': 'Contract number changed',

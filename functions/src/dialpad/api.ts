@@ -1,0 +1,254 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod/mini';
+import { dialpadOrigin } from '../config.ts';
+import { log } from '../log.ts';
+import type { RefusalCode } from '../model/callables.ts';
+import { Refusal } from '../refusal.ts';
+import { requestDialpad } from './client.ts';
+
+/** Dialpad's API as far as it's needed, read with tolerance: unknown fields are ignored, ids may be numbers or text. */
+
+/** How long one request may take. */
+const requestMs = 10_000;
+/** How long a whole task may take, with all its requests. */
+const taskMs = 40_000;
+/** How long to wait after a 429 that doesn't say. */
+const unsaidWaitMs = 1_000;
+/** The largest answer that is read, bytes. A hundred users have about 150 kB. */
+const answerBytes = 4_000_000;
+/** More pages than any list here has. */
+const mostPages = 20;
+
+/** Dialpad said no, or nothing. Its message never quotes an answer: those contain secrets. */
+export class DialpadRefusal extends Refusal {
+  override name = 'DialpadRefusal';
+  /** HTTP status; 0 = no answer. */
+  readonly status: number;
+
+  constructor(status: number, code: RefusalCode) {
+    super(code, `Dialpad did not do it (${status === 0 ? 'no answer' : status}).`);
+    this.status = status;
+  }
+}
+
+/** A task at Dialpad for one customer: its requests share a deadline. */
+export interface Dialpad {
+  customerId: string;
+  token: string;
+  /** Epoch ms. */
+  until: number;
+  /** How far Dialpad's clock was ahead of ours in the last answer, ms; null = unknown. */
+  aheadMs: number | null;
+}
+
+export const openDialpad = (customerId: string, token: string): Dialpad => ({
+  customerId,
+  token,
+  until: Date.now() + taskMs,
+  aheadMs: null,
+});
+
+const id = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+const webhookSchema = z.object({
+  id,
+  hook_url: z.nullish(z.string()),
+  signature: z.nullish(z.object({ secret: z.nullish(z.string()) })),
+});
+/** With its secret in clear: never to be logged, stored or handed out. */
+export type Webhook = z.infer<typeof webhookSchema>;
+
+const subscriptionSchema = z.object({
+  id,
+  call_states: z.nullish(z.array(z.string())),
+  enabled: z.nullish(z.boolean()),
+  group_calls_only: z.nullish(z.boolean()),
+  target_type: z.nullish(z.string()),
+  target_id: z.nullish(id),
+  webhook: z.nullish(webhookSchema),
+});
+export type CallSubscription = z.infer<typeof subscriptionSchema>;
+
+const named = z.object({ id, name: z.nullish(z.string()) });
+
+/** What a subscription is made from and changed to. Ids go out as numbers, as documented. */
+export interface SubscriptionFields {
+  endpoint_id: number;
+  call_states: string[];
+  enabled: true;
+  group_calls_only: false;
+  target_type?: 'office';
+  target_id?: number;
+}
+
+const v2 = '/api/v2';
+
+export const readCompany = (dialpad: Dialpad) => ask(dialpad, 'GET', `${v2}/company`, named);
+export const listOffices = (dialpad: Dialpad) => list(dialpad, `${v2}/offices`, named);
+export const listWebhooks = (dialpad: Dialpad) => list(dialpad, `${v2}/webhooks`, webhookSchema);
+export const createWebhook = (dialpad: Dialpad, body: { hook_url: string; secret: string }) =>
+  ask(dialpad, 'POST', `${v2}/webhooks`, webhookSchema, body);
+export const changeSecret = (dialpad: Dialpad, webhookId: string, secret: string) =>
+  ask(dialpad, 'PATCH', `${v2}/webhooks/${encodeURIComponent(webhookId)}`, webhookSchema, {
+    secret,
+  });
+export const deleteWebhook = (dialpad: Dialpad, webhookId: string) =>
+  remove(dialpad, `${v2}/webhooks/${encodeURIComponent(webhookId)}`);
+
+const calls = `${v2}/subscriptions/call`;
+export const listSubscriptions = (dialpad: Dialpad) => list(dialpad, calls, subscriptionSchema);
+export const createSubscription = (dialpad: Dialpad, body: SubscriptionFields) =>
+  ask(dialpad, 'POST', calls, subscriptionSchema, body);
+export const changeSubscription = (
+  dialpad: Dialpad,
+  subscriptionId: string,
+  body: SubscriptionFields,
+) =>
+  ask(dialpad, 'PATCH', `${calls}/${encodeURIComponent(subscriptionId)}`, subscriptionSchema, body);
+export const deleteSubscription = (dialpad: Dialpad, subscriptionId: string) =>
+  remove(dialpad, `${calls}/${encodeURIComponent(subscriptionId)}`);
+
+/** Whether the key may read a list; false = Dialpad refuses it with 401 or 403. */
+export async function mayRead(dialpad: Dialpad, path: string): Promise<boolean> {
+  try {
+    await ask(dialpad, 'GET', v2 + path, z.unknown());
+    return true;
+  } catch (error) {
+    const isRight = error instanceof DialpadRefusal && [401, 403].includes(error.status);
+    if (isRight) return false;
+    throw error;
+  }
+}
+
+/** A number of 64 bits as a request wants it. */
+export function asNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new DialpadRefusal(200, 'dialpad-unexpected');
+  return number;
+}
+
+async function list<Item>(
+  dialpad: Dialpad,
+  path: string,
+  item: z.ZodMiniType<Item>,
+): Promise<Item[]> {
+  const pageSchema = z.object({ items: z.nullish(z.array(item)), cursor: z.nullish(z.string()) });
+  const found: Item[] = [];
+  let cursor: string | null | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const answer = await ask(dialpad, 'GET', path + query, pageSchema);
+    found.push(...(answer.items ?? []));
+    cursor = answer.cursor;
+    if (!cursor) return found;
+  }
+  throw new DialpadRefusal(200, 'dialpad-unexpected');
+}
+
+/** Gone already is gone. */
+async function remove(dialpad: Dialpad, path: string): Promise<void> {
+  try {
+    await ask(dialpad, 'DELETE', path, z.unknown());
+  } catch (error) {
+    if (!(error instanceof DialpadRefusal && error.status === 404)) throw error;
+  }
+}
+
+async function ask<Answer>(
+  dialpad: Dialpad,
+  method: string,
+  path: string,
+  schema: z.ZodMiniType<Answer>,
+  body?: object,
+): Promise<Answer> {
+  try {
+    return await askOnce(dialpad, method, path, schema, body);
+  } catch (error) {
+    if (!(error instanceof DialpadRefusal)) throw error;
+    log.dialpadRefused({
+      customerId: dialpad.customerId,
+      method,
+      // Without ids and cursors.
+      path: path.replace(/\?.*/, '').replace(/\/\d+$/, '/{id}'),
+      status: error.status,
+      code: error.code,
+    });
+    throw error;
+  }
+}
+
+async function askOnce<Answer>(
+  dialpad: Dialpad,
+  method: string,
+  path: string,
+  schema: z.ZodMiniType<Answer>,
+  body?: object,
+): Promise<Answer> {
+  let response = await send(dialpad, method, path, body);
+  if (response.status === 429) {
+    const waitMs = waitOf(response);
+    await response.body?.cancel();
+    if (Date.now() + waitMs > dialpad.until) throw new DialpadRefusal(429, 'dialpad-busy');
+    await pause(waitMs);
+    response = await send(dialpad, method, path, body);
+  }
+  dialpad.aheadMs = aheadMsOf(response);
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new DialpadRefusal(response.status, codeOf(response.status));
+  }
+  const parsed = z.safeParse(schema, await jsonOf(response));
+  if (!parsed.success) throw new DialpadRefusal(response.status, 'dialpad-unexpected');
+  return parsed.data;
+}
+
+async function send(
+  { token, until }: Dialpad,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Response> {
+  const leftMs = Math.min(requestMs, until - Date.now());
+  if (leftMs <= 0) throw new DialpadRefusal(0, 'dialpad-unreachable');
+  try {
+    return await requestDialpad(dialpadOrigin() + path, {
+      apiKey: token,
+      signal: AbortSignal.timeout(leftMs),
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new DialpadRefusal(0, 'dialpad-unreachable');
+  }
+}
+
+/** A proxy's page or a truncated answer is as good as none. */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text();
+    if (text.length > answerBytes) throw new Error('too long');
+    return text === '' ? {} : (JSON.parse(text) as unknown);
+  } catch {
+    throw new DialpadRefusal(response.status, 'dialpad-unreachable');
+  }
+}
+
+function codeOf(status: number): RefusalCode {
+  if (status === 401) return 'dialpad-key-refused';
+  if (status === 403) return 'dialpad-forbidden';
+  if (status === 429) return 'dialpad-busy';
+  return status >= 500 ? 'dialpad-unreachable' : 'dialpad-unexpected';
+}
+
+function waitOf(response: Response): number {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : unsaidWaitMs;
+}
+
+/** The header has whole seconds: half a second is added. */
+function aheadMsOf(response: Response): number | null {
+  const at = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at + 500 - Date.now();
+}

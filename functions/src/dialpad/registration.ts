@@ -1,0 +1,180 @@
+import * as api from './api.ts';
+import type { CallSubscription, Dialpad, SubscriptionFields, Webhook } from './api.ts';
+
+/**
+ * What we want to have at Dialpad, what is there, and the difference. Only what belongs to our own address is looked
+ * at, changed or removed; what other systems have registered stays theirs.
+ */
+
+/** The states of a call that this system uses: where a leg is, and what is learned about a call later. */
+export const wantedStates = [
+  'calling',
+  'ringing',
+  'preanswer',
+  'queued',
+  'connected',
+  'hold',
+  'parked',
+  'merged',
+  'hangup',
+  'missed',
+  'blocked',
+  'voicemail',
+  'voicemail_uploaded',
+  'transcription',
+  'recording',
+  'admin_recording',
+  'call_transcription',
+  'csat',
+  'dispositions',
+  'recap_summary',
+  'recap_outcome',
+  'recap_purposes',
+  'recap_action_items',
+] as const;
+
+export interface Wanted {
+  /** Our webhook's address for the customer. */
+  address: string;
+  secret: string;
+  /** Offices whose calls are wanted; none = the whole company's. */
+  officeIds: readonly string[];
+}
+
+/** What there is at Dialpad under our address. */
+export interface Registered {
+  webhooks: Webhook[];
+  subscriptions: CallSubscription[];
+}
+
+export async function readRegistered(dialpad: Dialpad, address: string): Promise<Registered> {
+  const [webhooks, subscriptions] = await Promise.all([
+    api.listWebhooks(dialpad),
+    api.listSubscriptions(dialpad),
+  ]);
+  const own = webhooks.filter((webhook) => webhook.hook_url === address);
+  const ids = new Set(own.map(({ id }) => id));
+  return {
+    webhooks: own,
+    subscriptions: subscriptions.filter(
+      ({ webhook }) => webhook && (webhook.hook_url === address || ids.has(webhook.id)),
+    ),
+  };
+}
+
+/** A subscription that is wanted, and the one that is there for it; undefined = none. */
+interface Target {
+  officeId: string | null;
+  kept: CallSubscription | undefined;
+  faults: { isDisabled: boolean; lacksStates: boolean; isElsewhere: boolean };
+}
+
+export interface Difference {
+  /** The webhook to keep; undefined = there's none. */
+  webhook: Webhook | undefined;
+  /** False also if Dialpad doesn't show it. */
+  hasSecret: boolean;
+  targets: Target[];
+  strays: Registered;
+}
+
+/** @param keptId the webhook to prefer if there are several */
+export function differenceOf(
+  registered: Registered,
+  { secret, officeIds }: Wanted,
+  keptId: string | null,
+): Difference {
+  const { webhooks, subscriptions } = registered;
+  const webhook = webhooks.find(({ id }) => id === keptId) ?? webhooks[0];
+  const targets = (officeIds.length === 0 ? [null] : officeIds).map((officeId): Target => {
+    const fitting = subscriptions.filter((one) => officeOf(one) === officeId);
+    const kept = fitting.find((one) => isComplete(one) && one.webhook?.id === webhook?.id);
+    const best = kept ?? fitting[0];
+    return {
+      officeId,
+      kept: best,
+      faults: {
+        isDisabled: best?.enabled === false,
+        lacksStates: best !== undefined && !hasStates(best),
+        isElsewhere: best !== undefined && best.webhook?.id !== webhook?.id,
+      },
+    };
+  });
+  const used = new Set(targets.map(({ kept }) => kept?.id));
+  return {
+    webhook,
+    hasSecret: webhook?.signature?.secret === secret,
+    targets,
+    strays: {
+      webhooks: webhooks.filter((one) => one !== webhook),
+      subscriptions: subscriptions.filter((one) => !used.has(one.id)),
+    },
+  };
+}
+
+/** Makes what is missing, mends what differs, then removes the rest: no event is lost on the way. */
+export async function register(
+  dialpad: Dialpad,
+  wanted: Wanted,
+  keptId: string | null,
+): Promise<{ webhookId: string }> {
+  const { address, secret } = wanted;
+  const found = differenceOf(await readRegistered(dialpad, address), wanted, keptId);
+  const webhook = found.webhook ?? (await createOrFind(dialpad, address, secret));
+  if (webhook.signature?.secret !== secret) await api.changeSecret(dialpad, webhook.id, secret);
+  for (const { officeId, kept, faults } of found.targets) {
+    const isRight = kept && !Object.values(faults).some(Boolean) && !kept.group_calls_only;
+    if (isRight) continue;
+    const fields = fieldsOf(webhook.id, officeId);
+    if (kept) await api.changeSubscription(dialpad, kept.id, fields);
+    else await api.createSubscription(dialpad, fields);
+  }
+  await removeAll(dialpad, found.strays);
+  return { webhookId: webhook.id };
+}
+
+/** Removes everything under our address. */
+export async function unregister(dialpad: Dialpad, address: string): Promise<void> {
+  await removeAll(dialpad, await readRegistered(dialpad, address));
+}
+
+async function removeAll(dialpad: Dialpad, { webhooks, subscriptions }: Registered): Promise<void> {
+  for (const { id } of subscriptions) await api.deleteSubscription(dialpad, id);
+  for (const { id } of webhooks) await api.deleteWebhook(dialpad, id);
+}
+
+/** Dialpad takes an address once: whoever else has just made it, it's ours. */
+async function createOrFind(dialpad: Dialpad, address: string, secret: string): Promise<Webhook> {
+  try {
+    return await api.createWebhook(dialpad, { hook_url: address, secret });
+  } catch (error) {
+    if (!(error instanceof api.DialpadRefusal && error.status === 409)) throw error;
+    const { webhooks } = await readRegistered(dialpad, address);
+    const [webhook] = webhooks;
+    if (!webhook) throw new api.DialpadRefusal(409, 'dialpad-address-taken');
+    return webhook;
+  }
+}
+
+const fieldsOf = (webhookId: string, officeId: string | null): SubscriptionFields => ({
+  endpoint_id: api.asNumber(webhookId),
+  call_states: [...wantedStates],
+  enabled: true,
+  group_calls_only: false,
+  ...(officeId === null ? {} : { target_type: 'office', target_id: api.asNumber(officeId) }),
+});
+
+/** The office a subscription is about; null = the company; undefined = something else. */
+function officeOf({ target_type, target_id }: CallSubscription): string | null | undefined {
+  if (!target_type && !target_id) return null;
+  return target_type === 'office' && target_id ? target_id : undefined;
+}
+
+const isComplete = (one: CallSubscription): boolean =>
+  one.enabled !== false && !one.group_calls_only && hasStates(one);
+
+/** No list of states means all. */
+function hasStates({ call_states: states }: CallSubscription): boolean {
+  if (!states || states.length === 0 || states.includes('all')) return true;
+  return wantedStates.every((state) => states.includes(state));
+}
