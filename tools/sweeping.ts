@@ -1,5 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
+import { checkDue } from '../functions/src/dialpad/doctor.ts';
 import { sweep } from '../functions/src/upkeep/sweep.ts';
+import { emulatorSealingKey } from './emulator/config.ts';
 
 /** How often the sweep runs here; in the cloud the schedule of `sweepCalls` decides. */
 const everyMs = 30_000;
@@ -7,7 +9,11 @@ const everyMs = 30_000;
 /** Does what Cloud Scheduler does in the cloud: the emulator suite has no clock of its own. */
 export function startSweeping(db: Firestore): { stop(): void } {
   const timer = setInterval(() => {
-    sweep(db, new Date()).catch((error: unknown) => console.error('The sweep failed:', error));
+    const now = new Date();
+    const checking = { sealingKey: emulatorSealingKey(), now };
+    sweep(db, now)
+      .then(() => checkDue(db, checking))
+      .catch((error: unknown) => console.error('The sweep failed:', error));
   }, everyMs);
   return { stop: () => clearInterval(timer) };
 }

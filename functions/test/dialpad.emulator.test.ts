@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Company } from '../../tools/dialpad/company.ts';
 import { startDialpad, type DialpadStandIn } from '../../tools/dialpad/server.ts';
-import { secretStatus } from '../src/customers/customer-callables.ts';
+import { deleteCustomer, secretStatus } from '../src/customers/customer-callables.ts';
 import * as dialpadCalls from '../src/dialpad/dialpad-callables.ts';
 import { wantedStates } from '../src/dialpad/registration.ts';
 import type { Member } from '../src/model/member.ts';
@@ -103,10 +103,12 @@ describe('connecting', () => {
       connection: { webhookId: webhookIn(company).id, officeIds: [], byName: admin.name },
       firstEventAt: null,
     });
-    expect((await auditLog(people.db, customerId)).map(({ action }) => action)).toEqual([
+    const actions = (await auditLog(people.db, customerId)).map(({ action }) => action);
+    expect(actions.toSorted()).toEqual([
       'api-key-set',
-      'secret-rotated',
       'dialpad-connected',
+      'secret-rotated',
+      'telephony-set',
     ]);
     expect(JSON.stringify(await everything(people.db))).not.toContain(secret);
   });
@@ -321,5 +323,12 @@ describe('disconnecting', () => {
     dialpad.faults.push({ operation: 'webhooks.list', status: 503, html: true });
     expect(await codeOf(disconnect())).toBe('dialpad-unreachable');
     expect((await state())?.connection).not.toBeNull();
+  });
+
+  test('comes with deleting the customer', async () => {
+    const { customerId, connect, company, admin } = await prepared();
+    await connect();
+    await deleteCustomer(requestOf(admin.uid, { customerId, confirm: customerId }));
+    expect(company).toMatchObject({ webhooks: [], subscriptions: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { isEmulated, sealingKey } from '../config.ts';
 import { asAdmin } from '../callable/authorize.ts';
 import { callable, type Call } from '../callable/callable.ts';
+import { leave } from '../dialpad/connect.ts';
 import { Refusal } from '../refusal.ts';
 import * as customer from './delete-customer.ts';
 import * as calls from './file-calls.ts';
@@ -48,6 +49,11 @@ export const deleteCustomer = callable('deleteCustomer', async (call, { confirm 
       confirm: 'is not the id of the customer',
     });
   }
-  await customer.deleteCustomer({ ...change(call), auth: call.auth });
+  const { db, customerId } = call;
+  await customer.deleteCustomer({
+    ...change(call),
+    auth: call.auth,
+    leave: () => leave(db, customerId, sealingKey.value()),
+  });
   return { deleted: true } as const;
 });

@@ -6,6 +6,12 @@ import { log } from '../log.ts';
 import { releaseSignIn, userOrNull } from '../members/sign-ins.ts';
 import { unknownCustomer, type Change } from './phone-system.ts';
 
+interface Deletion extends Change {
+  auth: Auth;
+  /** Tells the phone system to send no more. */
+  leave?: () => Promise<unknown>;
+}
+
 /**
  * Deletes a customer with everything it has: documents, contract, telephony, and the accounts of those who belong to no
  * other customer. What remains is `deletedCustomers/{id}`: that it was done, when and by whom.
@@ -13,14 +19,11 @@ import { unknownCustomer, type Change } from './phone-system.ts';
  * That document holds the work list until the end, so the next run (`npm run tenant -- delete`) resumes an interrupted
  * deletion, even if no admin is left to ask for it.
  */
-export async function deleteCustomer({
-  db,
-  auth,
-  customerId,
-  by,
-}: Change & { auth: Auth }): Promise<void> {
+export async function deleteCustomer({ db, auth, customerId, by, leave }: Deletion): Promise<void> {
   const invited = await invitedUids(db, auth, customerId);
   const uids = await begin({ db, customerId, by }, invited);
+  // A phone system that goes on sending is refused anyway.
+  await leave?.().catch((error: unknown) => log.failed({ where: 'deleteCustomer', error }));
   const customer = db.doc(paths.customer(customerId));
 
   const contracts = await db.collection('contractIds').where('customerId', '==', customerId).get();

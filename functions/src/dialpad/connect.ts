@@ -1,5 +1,5 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import { audit } from '../audit/audit.ts';
+import type { Firestore, Transaction } from 'firebase-admin/firestore';
+import { audit, type Author } from '../audit/audit.ts';
 import { appUrl } from '../config.ts';
 import { makeSecret, unknownCustomer, type Change } from '../customers/phone-system.ts';
 import { rotateWebhookSecret } from '../customers/secrets.ts';
@@ -183,8 +183,16 @@ export async function disconnect(change: SealedChange): Promise<{ isLeft: boolea
   return { isLeft };
 }
 
-/** @returns whether something may be left at Dialpad */
-async function leave(db: Firestore, customerId: string, sealingKey: string): Promise<boolean> {
+/**
+ * Removes from Dialpad what connecting made.
+ *
+ * @returns whether something may be left there, because Dialpad refuses the key
+ */
+export async function leave(
+  db: Firestore,
+  customerId: string,
+  sealingKey: string,
+): Promise<boolean> {
   const { connection } = await readState(db, customerId);
   if (!connection) return false;
   try {
@@ -219,8 +227,8 @@ async function secretFor(
     typeof current === 'string' && kept.get('isConnected') === true && (isUnconfirmed || !wantsNew);
   if (isKept) {
     await db.runTransaction(async (transaction) => {
-      await by(transaction);
-      transaction.set(db.doc(paths.allowedCustomer(customerId)), {});
+      const author = await by(transaction);
+      await switchOn(transaction, { db, customerId, author });
     });
     return unseal(current, sealingKey, place);
   }
@@ -232,11 +240,28 @@ async function secretFor(
       db.doc(paths.dialpad(customerId)),
     );
     if (!customer?.exists) throw unknownCustomer();
-    transaction.set(db.doc(paths.allowedCustomer(customerId)), {});
+    await switchOn(transaction, { db, customerId, author });
     const awaitsFirst = !state?.get('firstEventAt');
     const news = { toDialpad: 'unconfirmed', isConnected: true, awaitsFirst };
     transaction.set(db.doc(place), news, { merge: true });
     audit(transaction, db, customerId, { by: author, action: 'secret-rotated', target: '' });
   });
   return secret;
+}
+
+/** Without reception, everything that Dialpad sends would be refused. */
+async function switchOn(
+  transaction: Transaction,
+  { db, customerId, author }: Pick<Change, 'db' | 'customerId'> & { author: Author },
+): Promise<void> {
+  const allowed = await transaction.get(db.doc(paths.allowedCustomer(customerId)));
+  if (allowed.exists) return;
+  transaction.set(allowed.ref, {});
+  audit(transaction, db, customerId, {
+    by: author,
+    action: 'telephony-set',
+    target: '',
+    before: { enabled: false },
+    after: { enabled: true },
+  });
 }
