@@ -7,10 +7,10 @@ import { check } from './doctor.ts';
 
 /** The callables of the connection to Dialpad; options are in index.ts. */
 
-const change = ({ db, customerId, uid }: Call): connection.SealedChange => ({
+const change = ({ db, customerId, session }: Call): connection.SealedChange => ({
   db,
   customerId,
-  by: asAdmin(db, customerId, uid),
+  by: asAdmin(db, customerId, session),
   sealingKey: sealingKey.value(),
 });
 

@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import { withDates } from '../firestore/dates.ts';
+import { withDates } from '../model/with-dates.ts';
 import { refusedSince } from '../intake/refusals.ts';
 import { log } from '../log.ts';
 import type { Finding } from '../model/dialpad.ts';
