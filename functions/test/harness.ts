@@ -28,9 +28,9 @@ const framework = join(root, 'node_modules/@google-cloud/functions-framework/bui
 export const testSealingKey = Buffer.alloc(32, 7).toString('base64');
 
 /** How long a start may take before it counts as hung, on a busy machine. */
-const startMs = 120_000;
+const startMs = 240_000;
 /** The same for `beforeAll` where it starts a server. */
-export const setupMs = 180_000;
+export const setupMs = 300_000;
 
 /** Where the Firestore emulator listens. Without one these tests must fail, not pass. */
 export function firestoreEmulator(): string {
