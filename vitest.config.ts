@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           isolate: false,
-          include: ['functions/src/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['bridge/src/**/*.test.ts', 'functions/src/**/*.test.ts', 'tools/**/*.test.ts'],
         },
       },
       {
