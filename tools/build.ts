@@ -5,7 +5,7 @@ import { Failure, main, messageOf } from './failure.ts';
 import { run } from './process.ts';
 import { root, runDirectory } from './root.ts';
 
-export type Part = 'functions' | 'web';
+export type Part = 'functions' | 'web' | 'bridge';
 
 /** A part's sources, besides the versions in the lock file, and the file that proves it was built. */
 const parts: Record<Part, { sources: string[]; made: string }> = {
@@ -25,9 +25,13 @@ const parts: Record<Part, { sources: string[]; made: string }> = {
     ],
     made: 'web/dist/index.html',
   },
+  bridge: {
+    sources: ['bridge/src', 'bridge/package.json', 'bridge/vite.config.ts', 'functions/src/model'],
+    made: 'bridge/lib/cti-bridge.mjs',
+  },
 };
 
-/** Bundles the functions into functions/lib, or the web app into web/dist. */
+/** Bundles the functions into functions/lib, the bridge into bridge/lib, or the web app into web/dist. */
 async function buildPart(part: Part): Promise<void> {
   try {
     // Loaded here, because checking whether a part is up to date doesn't need the bundler.
@@ -94,16 +98,17 @@ function filesOf(path: string): string[] {
 }
 
 function isPart(word: string): word is Part {
-  return word === 'functions' || word === 'web';
+  return Object.hasOwn(parts, word);
 }
 
-/** `npm run build -- [functions] [web]`: both without an argument. */
+/** `npm run build -- [functions] [web] [bridge]`: all without an argument. */
 if (import.meta.main) {
   await main(async () => {
     const words = process.argv.slice(2);
-    const wanted = words.length === 0 ? ['functions', 'web'] : words;
+    const wanted = words.length === 0 ? Object.keys(parts) : words;
     for (const part of wanted) {
-      if (!isPart(part)) throw new Failure(`There is no part "${part}"; name functions or web.`);
+      if (!isPart(part))
+        throw new Failure(`There is no part "${part}"; name functions, web or bridge.`);
       await buildPart(part);
     }
   });

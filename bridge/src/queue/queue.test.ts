@@ -110,9 +110,9 @@ test('only the owner may read the folder, and nothing stays in it of what was de
 });
 
 test('one process at a time works with a folder', () => {
-  const unlock = lock(folder);
+  const unlock = lock(folder, 0);
   expect(unlock).not.toBeNull();
-  expect(lock(folder)).toBeNull();
+  expect(lock(folder, 0)).toBeNull();
   unlock?.();
-  expect(lock(folder)).not.toBeNull();
+  expect(lock(folder, 0)).not.toBeNull();
 });

@@ -66,7 +66,7 @@ export class Lane {
       // Another one may come due while the last is looked for.
       if (pauseMs === null) continue;
       this.#isDue = true;
-      if (pauseMs > 0) await this.#pause(pauseMs);
+      if (pauseMs > 0 && !this.#isStopped) await this.#pause(pauseMs);
     }
     this.#isRunning = false;
   }

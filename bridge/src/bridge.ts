@@ -1,0 +1,134 @@
+import { AmiClient, type AmiOptions, type AmiState } from './ami/client.ts';
+import type { Clock } from './clock.ts';
+import type { BridgeLog } from './log.ts';
+import { type Queue, QueueFull } from './queue/queue.ts';
+import type { Sender } from './send/sender.ts';
+import type { Envelope, Translator } from './translator.ts';
+
+export interface BridgeParts {
+  ami: Pick<AmiOptions, 'connect' | 'username' | 'secret' | 'random'>;
+  translator: Translator;
+  queue: Queue;
+  sender: Sender;
+  clock: Clock;
+  log: BridgeLog;
+  /** The state of the connection to Asterisk has changed. */
+  changed: () => void;
+}
+
+/** While nothing can be stored, that is tried again so often. */
+const retryFullMs = 5_000;
+
+/** From Asterisk through the translator into the queue, and out of it to the webhook. */
+export class Bridge {
+  readonly #parts: BridgeParts;
+  readonly #ami: AmiClient;
+  /** What has been read and not yet been translated. */
+  #inbox: Array<() => Envelope[]> = [];
+  /** What has been translated and isn't on the disk. */
+  #unsaved: Envelope[] = [];
+  #fullSince: number | null = null;
+  #amiState: { state: AmiState; since: Date } = { state: 'stopped', since: new Date(0) };
+
+  constructor(parts: BridgeParts) {
+    this.#parts = parts;
+    const { translator, clock, log } = parts;
+    this.#ami = new AmiClient(
+      { ...parts.ami, clock },
+      {
+        event: (event, at) => this.#put(() => translator.take(event, at)),
+        resync: (items, at) =>
+          this.#put(() => {
+            const envelopes = translator.resync(items, at);
+            log.resynced({ items: items.length, documents: envelopes.length });
+            return envelopes;
+          }),
+        state: (state, reason) => {
+          this.#amiState = { state, since: clock.now() };
+          log.ami({ state, reason });
+          parts.changed();
+        },
+      },
+    );
+  }
+
+  get amiState(): { state: AmiState; since: Date } {
+    return this.#amiState;
+  }
+
+  /** Since when nothing can be stored, in milliseconds since 1970; null while it can. */
+  get fullSince(): number | null {
+    return this.#fullSince;
+  }
+
+  start(): void {
+    const { translator, queue, sender, log } = this.#parts;
+    const saved = queue.kept('translator');
+    try {
+      if (saved !== null) translator.restore?.(saved);
+    } catch {
+      log.restoreFailed();
+    }
+    sender.wake();
+    this.#ami.start();
+  }
+
+  /** Stops listening, stores what has been read and waits for what is on its way. */
+  async stop(): Promise<void> {
+    this.#ami.stop('stopping');
+    this.#drain();
+    await this.#parts.sender.stop();
+  }
+
+  /** Called from the read loop, which goes on at once: everything else happens when it has nothing more to read. */
+  #put(translate: () => Envelope[]): void {
+    this.#inbox.push(translate);
+    if (this.#inbox.length === 1) setImmediate(() => this.#drain());
+  }
+
+  /** Many events become one write, because each write waits for the disk. */
+  #drain(): void {
+    for (const translate of this.#inbox.splice(0)) {
+      try {
+        this.#unsaved.push(...translate());
+      } catch (error) {
+        // One event that isn't understood must not cost those after it.
+        this.#parts.log.failed(error);
+      }
+    }
+    if (this.#fullSince === null) this.#save();
+  }
+
+  #save(): void {
+    const { queue, translator, clock, sender } = this.#parts;
+    if (this.#unsaved.length === 0) return;
+    try {
+      queue.add(this.#unsaved, clock.now(), translator.save?.() ?? null);
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error;
+      return this.#full(error);
+    }
+    this.#unsaved = [];
+    sender.wake();
+  }
+
+  /** What Asterisk tells from now on could not be kept. When there's room again, it's asked what is going on. */
+  #full(error: QueueFull): void {
+    const { clock, log } = this.#parts;
+    if (this.#fullSince === null) {
+      this.#fullSince = clock.now().getTime();
+      this.#ami.stop(error.message);
+      log.full({ reason: error.message, unsaved: this.#unsaved.length });
+    }
+    clock.after(retryFullMs, () => this.#retryFull());
+  }
+
+  #retryFull(): void {
+    const { clock, log } = this.#parts;
+    this.#save();
+    if (this.#unsaved.length > 0 || this.#fullSince === null) return;
+    log.room({ fullMs: clock.now().getTime() - this.#fullSince });
+    this.#fullSince = null;
+    this.#ami.start();
+  }
+}

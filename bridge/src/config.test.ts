@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigMistakes, configOf, readConfig } from './config.ts';
+
+const least = {
+  ami: { username: 'cti', secret: 'cti-secret' },
+  webhook: {
+    url: 'https://shop.example/api/dialpad/webhook/shop',
+    secret: 'a-secret-of-the-tests-with-32-or-more',
+  },
+};
+
+function mistakes(read: () => unknown): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.lines;
+    throw error;
+  }
+}
+
+test('two users and an address are enough', () => {
+  expect(configOf(least)).toEqual({
+    name: 'pbx',
+    ami: { host: '127.0.0.1', port: 5038, username: 'cti', secret: 'cti-secret', tls: false },
+    webhook: least.webhook,
+    queue: { folder: '/var/lib/cti-bridge', maxMegabytes: 256, maxDays: 7 },
+    heartbeatSeconds: 60,
+    asterisk: {},
+  });
+});
+
+test('each mistake is a line of its own', () => {
+  expect(
+    mistakes(() =>
+      configOf({
+        name: 'a b',
+        ami: { port: 70_000, username: 'cti\nAction: Originate', pasword: 'x' },
+        webhook: { url: 'http://shop.example/hook', secret: 'short' },
+        queue: { folder: 'queue', maxDays: '7' },
+        heartbeat: 10,
+      }),
+    ),
+  ).toEqual([
+    'name: must be up to 40 letters, digits, hyphens and underscores',
+    'ami.port: must be a whole number from 1 to 65535',
+    'ami.username: must be the name of a user in manager.conf',
+    'ami.secret: is missing',
+    'ami.pasword: there is no such setting',
+    'webhook.url: must be an https address without a password in it',
+    "webhook.secret: must be the webhook's secret, of at least 32 characters",
+    'queue.folder: must begin with /',
+    'queue.maxDays: must be a whole number from 1 to 90',
+    'heartbeat: there is no such setting',
+  ]);
+});
+
+test.each([
+  ['https://shop.example/hook', true],
+  ['http://127.0.0.1:5001/hook', true],
+  ['http://localhost:5001/hook', true],
+  ['http://192.0.2.1/hook', false],
+  ['https://user:password@shop.example/hook', false],
+  ['file:///etc/passwd', false],
+  ['shop.example', false],
+])('%s may be a webhook: %s', (url, isAllowed) => {
+  const lines = mistakes(() => configOf({ ...least, webhook: { ...least.webhook, url } }));
+  expect(lines).toHaveLength(isAllowed ? 0 : 1);
+});
+
+test.each([[null], [[]], ['text'], [5]])('%j is not a set of settings', (value) => {
+  expect(mistakes(() => configOf(value))).toHaveLength(1);
+});
+
+test('a file that is missing or not JSON is one line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cti-config-'));
+  const path = join(folder, 'cti-bridge.json');
+  expect(mistakes(() => readConfig(path))).toEqual([`${path}: can't be read (ENOENT)`]);
+  writeFileSync(path, '{"ami": ');
+  expect(mistakes(() => readConfig(path))).toEqual([`${path}: is not JSON`]);
+  writeFileSync(path, JSON.stringify(least));
+  expect(readConfig(path).name).toBe('pbx');
+  rmSync(folder, { recursive: true });
+});

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+
+/** The settings can't be used; each line says one mistake. */
+export class ConfigMistakes extends Error {
+  override name = 'ConfigMistakes';
+  readonly lines: string[];
+
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+const text = (error: string) => z.string({ error }).check(z.regex(/^[^\r\n]+$/, { error }));
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
+};
+const yesOrNo = z.boolean({ error: 'must be true or false' });
+
+const amiSchema = z.strictObject({
+  host: z._default(text('must be a host name or an address'), '127.0.0.1'),
+  port: z._default(whole(1, 65_535), 5_038),
+  username: text('must be the name of a user in manager.conf'),
+  secret: text("must be this user's secret in manager.conf"),
+  /** The port is Asterisk's `tlsbindaddr`. */
+  tls: z._default(yesOrNo, false),
+  /** Certificates to trust besides the well-known ones, as PEM. */
+  caFile: z.optional(text('must be the path of a file')),
+});
+
+const webhookSchema = z.strictObject({
+  url: z
+    .string({ error: 'must be the address of the webhook' })
+    .check(z.refine(isWebhookUrl, { error: 'must be an https address without a password in it' })),
+  secret: text('must be a text').check(
+    z.minLength(32, { error: "must be the webhook's secret, of at least 32 characters" }),
+  ),
+});
+
+const queueSchema = z.strictObject({
+  folder: z._default(
+    text('must be the path of a folder').check(z.startsWith('/', { error: 'must begin with /' })),
+    '/var/lib/cti-bridge',
+  ),
+  maxMegabytes: z._default(whole(1, 100_000), 256),
+  /** What's older is set aside instead of delivered. */
+  maxDays: z._default(whole(1, 90), 7),
+});
+
+const configSchema = z.strictObject({
+  /** Tells this phone system from others of the same customer. */
+  name: z._default(
+    z.string().check(
+      z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
+        error: 'must be up to 40 letters, digits, hyphens and underscores',
+      }),
+    ),
+    'pbx',
+  ),
+  ami: amiSchema,
+  webhook: webhookSchema,
+  queue: z.prefault(queueSchema, {}),
+  /** 0 = none. */
+  heartbeatSeconds: z._default(whole(0, 3_600), 60),
+  /** What the translator has to know of this phone system; it says itself what that is. */
+  asterisk: z._default(z.record(z.string(), z.unknown(), { error: 'must be an object' }), {}),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** Reads the settings. Throws {@link ConfigMistakes}. */
+export function readConfig(path: string): Config {
+  return configOf(jsonIn(path));
+}
+
+/** Judges settings. Throws {@link ConfigMistakes}. */
+export function configOf(value: unknown): Config {
+  const parsed = configSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new ConfigMistakes(
+    parsed.error.issues.flatMap((issue) => {
+      const path = issue.path.join('.');
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map(
+          (key) => `${[...issue.path, key].join('.')}: there is no such setting`,
+        );
+      }
+      const isMissing = at(value, issue.path) === undefined;
+      return [`${path || 'the file'}: ${isMissing ? 'is missing' : issue.message}`];
+    }),
+  );
+}
+
+function jsonIn(path: string): unknown {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigMistakes([`${path}: can't be read (${(error as NodeJS.ErrnoException).code})`]);
+  }
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    throw new ConfigMistakes([`${path}: is not JSON`]);
+  }
+}
+
+/** Documents hold telephone numbers: only a webhook on this machine may be without encryption. */
+function isWebhookUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  const isHere = hostname === '127.0.0.1' || hostname === 'localhost' || hostname === '[::1]';
+  return !username && !password && (protocol === 'https:' || (protocol === 'http:' && isHere));
+}
+
+const at = (value: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (found, key) => (found as Record<PropertyKey, unknown> | null)?.[key],
+    value,
+  );

@@ -1,0 +1,4 @@
+import { main } from './main.ts';
+
+/** Where the bundle begins. */
+process.exit(await main(process.argv.slice(2), () => ({ take: () => [], resync: () => [] })));

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { parseArgs } from 'node:util';
+import type { Duplex } from 'node:stream';
+import { Bridge } from './bridge.ts';
+import { systemClock } from './clock.ts';
+import { type Config, ConfigMistakes, readConfig } from './config.ts';
+import { bridgeLog } from './log.ts';
+import { lock } from './queue/lock.ts';
+import { openQueue } from './queue/open.ts';
+import { QueueFull } from './queue/queue.ts';
+import { sender } from './send/sender.ts';
+import { webhook } from './send/webhook.ts';
+import { describe, statusOf, version } from './status.ts';
+import type { Translator } from './translator.ts';
+
+const usage = `node cti-bridge.mjs --config FILE            run until SIGTERM
+node cti-bridge.mjs --config FILE --status   say how it is; exits 0 if all is well
+`;
+
+/** Makes a translator from what the settings say under `asterisk`. Throws {@link ConfigMistakes}. */
+export type CreateTranslator = (settings: Record<string, unknown>) => Translator;
+
+const lockWaitMs = 2_000;
+/** How long a request that is on its way may take when the bridge stops. */
+const stopGraceMs = 5_000;
+const statusEveryMs = 30_000;
+const dayMs = 86_400_000;
+
+/** The bridge's whole life; returns its exit code. */
+export async function main(args: string[], createTranslator: CreateTranslator): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { config: { type: 'string' }, status: { type: 'boolean' } },
+    });
+    if (values.config === undefined) throw new ConfigMistakes([usage]);
+    const config = readConfig(values.config);
+    const translator = createTranslator(config.asterisk);
+    if (values.status !== true) return await run(config, translator);
+    const { text, isWell } = describe(config);
+    process.stdout.write(text);
+    return isWell ? 0 : 1;
+  } catch (error) {
+    const lines = error instanceof ConfigMistakes ? error.lines : [argumentMistake(error)];
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return 2;
+  }
+}
+
+async function run(config: Config, translator: Translator): Promise<number> {
+  const clock = systemClock;
+  const log = bridgeLog((line) => process.stdout.write(line), clock.now);
+  const { folder, maxMegabytes, maxDays } = config.queue;
+  const unlock = lock(folder, lockWaitMs);
+  if (!unlock) throw new ConfigMistakes([`queue.folder: another bridge works with ${folder}`]);
+  const queue = openQueue(folder, maxMegabytes * 1024 * 1024, clock.now(), log);
+  const hook = webhook(config.webhook.url, config.webhook.secret);
+  const common = { clock, random: Math.random };
+  const sending = sender({ queue, webhook: hook, mostAgeMs: maxDays * dayMs, ...common }, log);
+  const ami = { ...config.ami, ...common, connect: connector(config) };
+  const bridge: Bridge = new Bridge({
+    ami,
+    translator,
+    queue,
+    sender: sending,
+    clock,
+    log,
+    changed: () => keepStatus(),
+  });
+  const status = () => statusOf(config.name, clock.now(), bridge, sending, queue.facts());
+
+  /** For `--status`; where there is no room for it, it can wait. */
+  const keepStatus = () => {
+    try {
+      queue.keep('status', JSON.stringify(status()));
+      if (status().queue.waiting === 0) queue.tidy();
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error;
+    }
+  };
+  const heartbeat = () => void hook.tell({ envelope: 2, heartbeat: status() });
+  const timers = [
+    setInterval(keepStatus, statusEveryMs),
+    ...(config.heartbeatSeconds > 0
+      ? [setInterval(heartbeat, config.heartbeatSeconds * 1000)]
+      : []),
+  ];
+
+  process.on('uncaughtException', (error) => {
+    log.failed(error);
+    process.exit(1);
+  });
+  log.started({ version, waiting: queue.facts().waiting });
+  bridge.start();
+  await stopRequested();
+
+  for (const timer of timers) clearInterval(timer);
+  hook.close(stopGraceMs);
+  await bridge.stop();
+  keepStatus();
+  log.stopped({ waiting: queue.facts().waiting });
+  queue.close();
+  unlock();
+  return 0;
+}
+
+function connector({ ami: { host, port, tls, caFile } }: Config): () => Duplex {
+  if (!tls) return () => connect({ host, port, noDelay: true });
+  const ca = caFile === undefined ? undefined : [readFileSync(caFile, 'utf8')];
+  return () => connectTls({ host, port, servername: host, ...(ca ? { ca } : {}) });
+}
+
+const stopRequested = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+  });
+
+/** What the line says that started us; anything else is a failure of ours. */
+function argumentMistake(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+  return `${message}\n\n${usage}`;
+}
