@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /**
- * The projects, from quick to slow: `unit` and `web` need nothing, `rules` needs the Firestore
+ * The projects, from quick to slow: `unit` and `web` need nothing, `asterisk` starts
+ * processes, `rules` needs the Firestore
  * emulator, `functions` the whole suite. `npm test` runs them all; see tools/test.ts.
  */
 export default defineConfig({
@@ -19,6 +20,15 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: ['bridge/src/**/*.test.ts', 'functions/src/**/*.test.ts', 'tools/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'asterisk',
+          environment: 'node',
+          include: ['bridge/test/**/*.test.ts'],
+          maxWorkers: 2,
         },
       },
       {

@@ -16,6 +16,9 @@ export interface BridgeParts {
   changed: () => void;
 }
 
+/** Documents per write: one of them has to find room on the disk. */
+const mostAtOnce = 500;
+
 /** While nothing can be stored, that is tried again so often. */
 const retryFullMs = 5_000;
 
@@ -101,15 +104,19 @@ export class Bridge {
 
   #save(): void {
     const { queue, translator, clock, sender } = this.#parts;
-    if (this.#unsaved.length === 0) return;
-    try {
-      queue.add(this.#unsaved, clock.now(), translator.save?.() ?? null);
-    } catch (error) {
-      if (!(error instanceof QueueFull)) throw error;
-      return this.#full(error);
+    while (this.#unsaved.length > 0) {
+      const some = this.#unsaved.slice(0, mostAtOnce);
+      const isLast = some.length === this.#unsaved.length;
+      try {
+        // What the translator knows belongs to the last of its documents.
+        queue.add(some, clock.now(), (isLast && translator.save?.()) || null);
+      } catch (error) {
+        if (!(error instanceof QueueFull)) throw error;
+        return this.#full(error);
+      }
+      this.#unsaved = this.#unsaved.slice(some.length);
+      sender.wake();
     }
-    this.#unsaved = [];
-    sender.wake();
   }
 
   /** What Asterisk tells from now on could not be kept. When there's room again, it's asked what is going on. */

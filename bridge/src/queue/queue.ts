@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Envelope } from '../translator.ts';
@@ -35,8 +35,16 @@ const mostSetAside = 1_000;
 /** Taking goes on once so much of the queue's space is free again. */
 const roomyShare = 0.9;
 
+/**
+ * Kept free for crossing out what has been delivered, which also needs room on the disk: a queue that filled it could
+ * else never become smaller.
+ */
+const reserveBytes = 1024 * 1024;
+
 const schema = `
+  PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA journal_mode = WAL;
+  PRAGMA wal_autocheckpoint = 100;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
   CREATE TABLE IF NOT EXISTS entries (
@@ -62,14 +70,19 @@ export class Queue {
   readonly #db: DatabaseSync;
   readonly #mostBytes: number;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #reserve: string;
   #bytes: number;
   #isFull = false;
+  /** Until there is a reserve nothing is added. */
+  #lacksReserve: boolean;
 
   /** Opens or makes the file in this folder. `mostBytes` limits the documents, not the file around them. */
   constructor(folder: string, mostBytes: number) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const file = queueFile(folder);
-    this.#db = new DatabaseSync(file);
+    this.#reserve = join(folder, 'reserve');
+    this.#lacksReserve = !existsSync(this.#reserve);
+    this.#db = new DatabaseSync(file, { timeout: 5_000 });
     chmodSync(file, 0o600);
     this.#db.exec(schema);
     this.#mostBytes = mostBytes;
@@ -88,6 +101,7 @@ export class Queue {
     const most = this.#isFull ? this.#mostBytes * roomyShare : this.#mostBytes;
     this.#isFull = this.#bytes > 0 && this.#bytes + bytes > most;
     if (this.#isFull) throw new QueueFull('the queue is as large as it may become');
+    if (!this.#hasReserve()) throw new QueueFull('the disk is full');
     this.#write(() => {
       for (const [index, body] of bodies.entries()) {
         const lane = laneOf(envelopes[index]?.callId ?? '');
@@ -99,7 +113,7 @@ export class Queue {
         );
       }
       if (state !== null) this.#keep('translator', state);
-    });
+    }, false);
     this.#bytes += bytes;
   }
 
@@ -169,7 +183,7 @@ export class Queue {
 
   /** Keeps a text under a name. */
   keep(name: string, value: string): void {
-    this.#write(() => this.#keep(name, value));
+    this.#write(() => this.#keep(name, value), false);
   }
 
   kept(name: string): string | null {
@@ -179,9 +193,15 @@ export class Queue {
     return row?.value ?? null;
   }
 
-  /** Empties the log beside the file, which else holds what was delivered long ago. */
+  /** Gives room back, and empties the log beside the file, which else holds what was delivered. Throws {@link QueueFull}. */
   tidy(): void {
-    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    try {
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      this.#db.exec('PRAGMA incremental_vacuum');
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      throw isOutOfSpace(error) ? new QueueFull('the disk is full', { cause: error }) : error;
+    }
   }
 
   close(): void {
@@ -192,15 +212,35 @@ export class Queue {
     this.#run('INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)', name, value);
   }
 
-  #write(work: () => void): void {
+  /** What takes something out gets another try with the room of the reserve. */
+  #write(work: () => void, mayUseReserve = true): void {
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       work();
       this.#db.exec('COMMIT');
     } catch (error) {
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      throw isOutOfSpace(error) ? new QueueFull('the disk is full', { cause: error }) : error;
+      if (!isOutOfSpace(error)) throw error;
+      this.#lacksReserve = true;
+      rmSync(this.#reserve, { force: true });
+      if (!mayUseReserve) throw new QueueFull('the disk is full', { cause: error });
+      // The log has grown with each change; all of that goes into the file, and it begins anew.
+      this.tidy();
+      this.#write(work, false);
     }
+  }
+
+  /** Makes the reserve if it's missing; false if there is no room for it. */
+  #hasReserve(): boolean {
+    if (!this.#lacksReserve) return true;
+    try {
+      this.tidy();
+      writeFileSync(this.#reserve, Buffer.alloc(reserveBytes), { mode: 0o600 });
+      this.#lacksReserve = false;
+    } catch {
+      rmSync(this.#reserve, { force: true });
+    }
+    return !this.#lacksReserve;
   }
 
   #statement(sql: string): StatementSync {

@@ -1,0 +1,90 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Inbox, inbox } from '../src/testing/inbox.ts';
+
+export const webhookSecret = 'a-secret-of-the-tests-with-32-or-more';
+
+export interface Settings {
+  folder: string;
+  amiPort: number;
+  amiSecret?: string;
+  url: string;
+  /** The command that the bridge is started with. */
+  within?: string[];
+}
+
+/** A bridge as a process of its own. */
+export interface RunningBridge {
+  pid: number;
+  /** Its log. */
+  lines: Inbox<Record<string, unknown>>;
+  logged(event: string, fields?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** What it prints when asked how it is. */
+  status(): string;
+  /** Ends it at once. */
+  kill(): Promise<void>;
+  /** Asks it to end, and returns its exit code. */
+  stop(): Promise<number | null>;
+  /** Resolves with its exit code and what it complained of. */
+  ended: Promise<{ code: number | null; complaint: string }>;
+}
+
+const program = join(import.meta.dirname, 'trivial-bridge.ts');
+
+export function startBridge(settings: Settings): RunningBridge {
+  const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
+  const config = join(folder, 'cti-bridge.json');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      ami: { port: amiPort, username: 'cti', secret: amiSecret },
+      webhook: { url, secret: webhookSecret },
+      queue: { folder: join(folder, 'queue'), maxMegabytes: 64 },
+      heartbeatSeconds: 0,
+    }),
+  );
+  const [command = '', ...args] = [...within, process.execPath, program, '--config', config];
+  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const lines = inbox<Record<string, unknown>>();
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  if (child.stdout) {
+    createInterface(child.stdout).on('line', (line) => {
+      lines.put(JSON.parse(line) as Record<string, unknown>);
+    });
+  }
+  const ended = once(child, 'close').then(([code]: unknown[]) => ({
+    code: code as number | null,
+    complaint,
+  }));
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return (await ended).code;
+  };
+  return {
+    pid: child.pid ?? 0,
+    lines,
+    logged: (event, fields = {}) =>
+      lines.find(
+        (line) =>
+          line['event'] === event &&
+          Object.entries(fields).every(([name, value]) => line[name] === value),
+      ),
+    status: () => statusText([program, '--config', config, '--status']),
+    kill: async () => void (await end('SIGKILL')),
+    stop: () => end('SIGTERM'),
+    ended,
+  };
+}
+
+/** With 1 as its exit code it says that something isn't well. */
+function statusText(args: string[]): string {
+  try {
+    return execFileSync(process.execPath, args, { encoding: 'utf8' });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
