@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { unpackedAsterisk } from '../bridge/asterisk/asterisk.ts';
 import { openEmulators } from './admin.ts';
 import { ensureBuilt, type Part } from './build.ts';
 import { playDay } from './day/run.ts';
@@ -9,7 +10,7 @@ import { seed } from './demo/seed.ts';
 import { startDemoDialpad } from './dialpad/demo.ts';
 import type { DialpadStandIn } from './dialpad/server.ts';
 import { startEmulators, untilWebhookAnswers } from './emulators.ts';
-import { Failure, main } from './failure.ts';
+import { Failure, main, messageOf } from './failure.ts';
 import { endRequested, stopRunning } from './process.ts';
 import { runDirectory } from './root.ts';
 import { requireBrowser } from './testing/browser.ts';
@@ -25,7 +26,8 @@ import {
 
 const help = `npm test -- [options]
 
-  --only NAMES   some steps only, separated by commas: format,types,lint,build,unit,rules,functions,browser,day
+  --only NAMES   some steps only, separated by commas: format,types,lint,build,unit,asterisk,rules,
+                 functions,browser,day
   --file TEXT    only test files whose path holds this text
   --verbose      show what passing steps print`;
 
@@ -44,12 +46,13 @@ const stepsAtOnce = 2;
 
 /** Make what the emulators run and serve. */
 const buildSteps: Record<string, Step[]> = {
-  build: [buildStep('functions'), buildStep('web')],
+  build: [buildStep('functions'), buildStep('web'), buildStep('bridge')],
 };
 
 /** Independent of each other and of everything but the repository; longest first. */
 const quickSteps: Record<string, Step[]> = {
   unit: [vitestStep('unit', ['unit', 'web'])],
+  asterisk: [asteriskStep()],
   format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
   lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
   types: [
@@ -171,7 +174,28 @@ function buildStep(part: Part): Step {
   };
 }
 
-function vitestStep(name: string, projects: string[]): Step {
+/** The bridge as a process, and beside a real Asterisk where one can be had; in CI it has to be. */
+function asteriskStep(): Step {
+  const alone = vitestStep('asterisk', ['asterisk'], ['--exclude', 'bridge/test/calls.test.ts']);
+  const step = vitestStep('asterisk', ['asterisk']);
+  return {
+    name: 'asterisk',
+    async run() {
+      await ensureBuilt('bridge');
+      try {
+        await unpackedAsterisk();
+      } catch (error) {
+        const line = `Calls on a real Asterisk not run: ${messageOf(error)}`;
+        if (process.env.CI !== undefined) throw new Failure(line);
+        console.log(line);
+        return alone.run();
+      }
+      return step.run();
+    },
+  };
+}
+
+function vitestStep(name: string, projects: string[], options: string[] = []): Step {
   const report = join(runDirectory, `${name}.json`);
   rmSync(report, { force: true });
   const args = [
@@ -182,10 +206,14 @@ function vitestStep(name: string, projects: string[]): Step {
     show ? '--reporter=default' : '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...options,
     ...(values.file === undefined ? [] : [values.file]),
   ];
   // React's production build has no `act`, whatever the environment says.
-  const env = { NODE_ENV: 'test', ...(name === 'unit' ? {} : emulatorEnvironment) };
+  const env = {
+    NODE_ENV: 'test',
+    ...(['unit', 'asterisk'].includes(name) ? {} : emulatorEnvironment),
+  };
   return programStep(name, 'vitest', args, { env, show, counts: () => vitestCounts(report) });
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { laneCount, Queue } from '../src/queue/queue.ts';
 import { type Connection, type FakeAsterisk, fakeAsterisk } from '../src/testing/fake-asterisk.ts';
 import { type Delivered, type Sink, sink, taken } from '../src/testing/sink.ts';
 import { type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
+
+const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 
 let folder: string;
 let asterisk: FakeAsterisk;
@@ -25,8 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function started(within: string[] = []): RunningBridge {
-  const bridge = startBridge({ folder, amiPort: asterisk.port, url: server.url, within });
+function started(room: { within?: string[]; maxMegabytes?: number } = {}): RunningBridge {
+  const bridge = startBridge({ folder, amiPort: asterisk.port, url: server.url, ...room });
   bridges.push(bridge);
   return bridge;
 }
@@ -122,6 +124,12 @@ test('a second bridge with the same folder says so and ends', async () => {
   expect(complaint).toBe(`queue.folder: another bridge works with ${join(folder, 'queue')}\n`);
 });
 
+test('the bundle is all it needs: without settings it says how it is started', () => {
+  const { status, stderr } = spawnSync(process.execPath, [bundle], { encoding: 'utf8', cwd: '/' });
+  expect(stderr).toContain('node cti-bridge.mjs --config FILE');
+  expect(status).toBe(2);
+});
+
 test('its status tells what waits, and whether it runs', async () => {
   server.answer = refuse;
   const bridge = started();
@@ -137,10 +145,10 @@ test('its status tells what waits, and whether it runs', async () => {
   expect(bridge.status()).toMatch(/^running {4}no\n/);
 });
 
-test('a full disk stops it from listening; what it has is delivered, and then it listens again', async () => {
-  const mount = smallDisk();
+test('without room it stops listening; what it has is delivered, and then it listens again', async () => {
+  const { reason, ...room } = littleRoom();
   server.answer = refuse;
-  const bridge = started(mount);
+  const bridge = started(room);
   const connection = await asterisk.connections.next();
   await connection.admit(channels());
   await bridge.logged('ami', { state: 'ready' });
@@ -153,7 +161,7 @@ test('a full disk stops it from listening; what it has is delivered, and then it
     said += 100;
     await new Promise((resolve) => connection.socket.write('', resolve));
   }
-  expect(await full).toMatchObject({ reason: 'the disk is full' });
+  expect(await full).toMatchObject({ reason });
   server.answer = take;
   const arrived: number[] = [];
   const again = asterisk.connections.next().then((next) => next.admit([]));
@@ -172,24 +180,20 @@ test('a full disk stops it from listening; what it has is delivered, and then it
   expect(ofCall).toEqual(ofCall.map((_, index) => call + index * 3));
 });
 
-/** A command that gives the process a disk of 4 MB in the folder, which nobody else sees. */
-function smallDisk(): string[] {
+/**
+ * A disk of 4 MB in the queue's folder, which nobody but the process sees. Where that can't be had, neither as root nor
+ * with a user namespace, a limit of the queue's own.
+ */
+function littleRoom(): { reason: string; within?: string[]; maxMegabytes?: number } {
   const queue = join(folder, 'queue');
   mkdirSync(queue);
   const script = `mount -t tmpfs -o size=4m tmpfs '${queue}' && exec "$@"`;
-  const ways = [
-    ['unshare', '--mount'],
-    ['unshare', '--user', '--map-root-user', '--mount'],
-  ];
-  const way = ways.find((each) => {
-    try {
-      const [command = '', ...args] = each;
-      execFileSync(command, [...args, 'sh', '-c', script, 'sh', 'true'], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  if (!way) throw new Error('This needs a mount of its own: as root, or with user namespaces.');
-  return [...way, 'sh', '-c', script, 'sh'];
+  const ways = [['--mount'], ['--user', '--map-root-user', '--mount']];
+  const way = ways.find((how) => succeeds('unshare', [...how, 'sh', '-c', script, 'sh', 'true']));
+  return way
+    ? { reason: 'the disk is full', within: ['unshare', ...way, 'sh', '-c', script, 'sh'] }
+    : { reason: 'the queue is as large as it may become', maxMegabytes: 1 };
 }
+
+const succeeds = (command: string, args: string[]): boolean =>
+  spawnSync(command, args, { stdio: 'ignore' }).status === 0;

@@ -14,6 +14,7 @@ export interface Settings {
   url: string;
   /** The command that the bridge is started with. */
   within?: string[];
+  maxMegabytes?: number;
 }
 
 /** A bridge as a process of its own. */
@@ -35,18 +36,25 @@ export interface RunningBridge {
 const program = join(import.meta.dirname, 'trivial-bridge.ts');
 
 export function startBridge(settings: Settings): RunningBridge {
-  const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
+  const {
+    folder,
+    amiPort,
+    amiSecret = 'cti-secret',
+    url,
+    within = [],
+    maxMegabytes = 64,
+  } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
     JSON.stringify({
       ami: { port: amiPort, username: 'cti', secret: amiSecret },
       webhook: { url, secret: webhookSecret },
-      queue: { folder: join(folder, 'queue'), maxMegabytes: 64 },
+      queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds: 0,
     }),
   );
-  const [command = '', ...args] = [...within, process.execPath, program, '--config', config];
+  const [command, ...args] = [...within, process.execPath, program, '--config', config];
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const lines = inbox<Record<string, unknown>>();
   let complaint = '';

@@ -52,6 +52,6 @@ export function trivialTranslator(): Translator {
 }
 
 const idsOf = (event: AmiEvent): [call: string, channel: string] => [
-  valueOf(event, 'Linkedid') ?? '',
+  valueOf(event, 'Linkedid') ?? valueOf(event, 'TransfererLinkedid') ?? '',
   valueOf(event, 'Uniqueid') ?? '',
 ];

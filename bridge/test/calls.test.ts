@@ -1,0 +1,217 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Asterisk, startAsterisk, unpackedAsterisk } from '../asterisk/asterisk.ts';
+import { carrierHost, phones } from '../asterisk/configuration.ts';
+import { Phone } from '../asterisk/phone.ts';
+import { type Sink, sink } from '../src/testing/sink.ts';
+import { type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
+
+type Document = Record<string, unknown>;
+
+let asterisk: Asterisk;
+const plugged: Record<string, Phone> = {};
+let carrier: Phone;
+beforeAll(async () => {
+  asterisk = await startAsterisk(await unpackedAsterisk());
+  const { sipPort } = asterisk.place;
+  for (const [name, password] of Object.entries(phones)) {
+    const phone = await Phone.plugIn(name, '127.0.0.1', 0, sipPort);
+    await phone.register(password);
+    plugged[name] = phone;
+  }
+  carrier = await Phone.plugIn('09012345678', carrierHost, sipPort, sipPort);
+});
+afterAll(async () => {
+  for (const each of [...Object.values(plugged), carrier]) each?.unplug();
+  await asterisk?.close();
+});
+
+let folder: string;
+let server: Sink;
+let bridge: RunningBridge;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cti-calls-'));
+  server = await sink(webhookSecret);
+  bridge = await listening();
+});
+afterEach(async () => {
+  await bridge.kill();
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function listening(): Promise<RunningBridge> {
+  const { amiPort, secret } = asterisk.place;
+  const started = startBridge({ folder, amiPort, amiSecret: secret, url: server.url });
+  await started.logged('ami', { state: 'ready' });
+  return started;
+}
+
+function phone(name: keyof typeof phones): Phone {
+  const found = plugged[name];
+  if (!found) throw new Error(`There is no phone ${name}.`);
+  return found;
+}
+
+/** What has been told of a call so far. */
+const documents: Document[] = [];
+beforeEach(() => documents.splice(0));
+
+/** `Newstate 101 Ringing`, and so on. */
+const story = (): string[] =>
+  documents.map(({ event, channel, state }) => {
+    const endpoint = typeof channel === 'string' ? /PJSIP\/(\w+)-/.exec(channel)?.[1] : undefined;
+    return [event, endpoint, event === 'Newstate' ? state : undefined].filter(Boolean).join(' ');
+  });
+
+/** Waits until this has been told, and what came with it. */
+async function told(line: string): Promise<void> {
+  while (!story().includes(line)) documents.push(...(await server.delivered.next()).entries);
+}
+
+/** Those lines of the story, in its order. */
+const orderOf = (...lines: string[]) => story().filter((line) => lines.includes(line));
+
+test('a call that is answered: who rang, who talked, and its end, in order', async () => {
+  const call = carrier.dial('05017480001');
+  const ringing = await phone('101').incoming.next();
+  await call.ringing;
+  ringing.answer();
+  await call.answered;
+  await told('BridgeEnter trunk');
+  await told('BridgeEnter 101');
+  await call.hangUp();
+  await ringing.ended;
+  await told('ended');
+  expect(documents[0]).toMatchObject({ event: 'Newchannel', number: '09012345678' });
+  const order = ['Newchannel trunk', 'Newstate 101 Ringing', 'BridgeEnter 101', 'Hangup trunk'];
+  expect(orderOf(...order)).toEqual(order);
+  expect(story()).toContain('Hangup 101');
+  expect(story().at(-1)).toBe('ended');
+  expect(new Set(documents.map(({ callId }) => callId)).size).toBe(1);
+});
+
+test('a call that nobody takes', async () => {
+  const call = carrier.dial('05017480001');
+  const ringing = await phone('101').incoming.next();
+  await call.ringing;
+  await call.hangUp();
+  await ringing.ended;
+  await told('ended');
+  expect(story()).toContain('Newstate 101 Ringing');
+  expect(story().filter((line) => line.startsWith('BridgeEnter'))).toEqual([]);
+});
+
+test('a call to a group: all ring, one takes it, the others stop', async () => {
+  const call = carrier.dial('05017480002');
+  const [first, second] = [await phone('101').incoming.next(), await phone('102').incoming.next()];
+  await told('Newstate 101 Ringing');
+  await told('Newstate 102 Ringing');
+  second.answer();
+  await first.ended;
+  await told('BridgeEnter 102');
+  await call.hangUp();
+  await told('ended');
+  expect(story()).not.toContain('BridgeEnter 101');
+  const order = ['Newstate 101 Ringing', 'Hangup 101', 'Hangup trunk'];
+  expect(orderOf(...order)).toEqual(order);
+});
+
+test('a call in a queue is up before anybody talks', async () => {
+  const call = carrier.dial('05017490003');
+  await call.answered;
+  const [first, second] = [await phone('101').incoming.next(), await phone('102').incoming.next()];
+  await told('Newstate 101 Ringing');
+  first.answer();
+  await second.ended;
+  await told('BridgeEnter 101');
+  await call.hangUp();
+  await told('ended');
+  const order = ['Newstate trunk Up', 'Newstate 101 Ringing', 'BridgeEnter 101', 'Hangup trunk'];
+  expect(orderOf(...order)).toEqual(order);
+});
+
+test('a call that is handed over', async () => {
+  const call = carrier.dial('05017480001');
+  const first = await phone('101').incoming.next();
+  first.answer();
+  await call.answered;
+  await told('BridgeEnter 101');
+  await first.transfer('103');
+  const second = await phone('103').incoming.next();
+  await told('Newstate 103 Ringing');
+  second.answer();
+  await told('BridgeEnter 103');
+  await second.hangUp();
+  await call.ended;
+  await told('ended');
+  const order = ['BridgeEnter 101', 'BlindTransfer', 'Newstate 103 Ringing', 'BridgeEnter 103'];
+  expect(orderOf(...order)).toEqual(order);
+});
+
+test('a withheld number that arrives in clear is told together with its being withheld', async () => {
+  const call = carrier.dial('05017480001', '"Anonymous" <sip:anonymous@anonymous.invalid>', [
+    ['p-asserted-identity', '<sip:09012345678@carrier.example>'],
+    ['privacy', 'id'],
+  ]);
+  await phone('101').incoming.next();
+  await call.hangUp();
+  await told('ended');
+  expect(documents[0]).toMatchObject({ event: 'Newchannel', number: '09012345678' });
+  // The very first event comes too early to say so.
+  expect(documents.find(({ event }) => event === 'DialBegin')?.['variables']).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^CALLERID\(num-pres\)=prohib/),
+      'CALLERID(dnid)=05017480001',
+    ]),
+  );
+});
+
+/** Somebody outside talks to 101. */
+async function talking() {
+  const call = carrier.dial('05017480001');
+  const ringing = await phone('101').incoming.next();
+  ringing.answer();
+  await call.answered;
+  await told('BridgeEnter trunk');
+  await told('BridgeEnter 101');
+  return { call, other: ringing };
+}
+
+test('a bridge that is killed while people talk goes on with the call', async () => {
+  const { call } = await talking();
+  await bridge.kill();
+  bridge = await listening();
+  await call.hangUp();
+  await told('ended');
+  expect(story()).not.toContain('lost');
+});
+
+test('a call that ends while the bridge is down is closed with a mark', async () => {
+  const { call, other } = await talking();
+  await bridge.kill();
+  await call.hangUp();
+  await other.ended;
+  bridge = await listening();
+  await told('lost');
+  expect(documents.at(-1)).toEqual({ callId: documents[0]?.['callId'], event: 'lost' });
+  expect(story()).not.toContain('Hangup trunk');
+});
+
+test('an Asterisk that dies while people talk: its calls are closed, and the next one is told', async () => {
+  await talking();
+  await asterisk.kill();
+  await bridge.logged('ami', { state: 'waiting' });
+  await asterisk.start();
+  await bridge.logged('ami', { state: 'ready' });
+  await told('lost');
+  documents.splice(0);
+  // The phones are still known: that is on Asterisk's disk.
+  const next = carrier.dial('05017480001');
+  await phone('101').incoming.next();
+  await next.hangUp();
+  await told('ended');
+  expect(story()).toContain('Newstate 101 Ringing');
+});
