@@ -47,7 +47,7 @@ nocolor = yes
 autofill = yes
 [shop]
 strategy = ringall
-timeout = 10
+timeout = 600
 retry = 1
 joinempty = yes
 ringinuse = no
@@ -121,15 +121,15 @@ match = ${carrierHost}
 }
 
 const extensionsConf = `[from-trunk]
-exten => 05017480001,1,Dial(PJSIP/101,20,tT)
+exten => 05017480001,1,Dial(PJSIP/101,600,tT)
  same => n,Hangup()
-exten => 05017480002,1,Dial(PJSIP/101&PJSIP/102,20,tT)
+exten => 05017480002,1,Dial(PJSIP/101&PJSIP/102,600,tT)
  same => n,Hangup()
 exten => 05017490003,1,Answer()
- same => n,Queue(shop,tT,,,30)
+ same => n,Queue(shop,tT,,,600)
  same => n,Hangup()
 [from-phones]
-exten => _1XX,1,Dial(PJSIP/\${EXTEN},20,tT)
+exten => _1XX,1,Dial(PJSIP/\${EXTEN},600,tT)
  same => n,Hangup()
 `;
 

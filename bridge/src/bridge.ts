@@ -16,6 +16,9 @@ export interface BridgeParts {
   changed: () => void;
 }
 
+/** How long after the last event the translator is asked what time alone has made true. */
+const tickMs = 100;
+
 /** Documents per write: one of them has to find room on the disk. */
 const mostAtOnce = 500;
 
@@ -31,6 +34,7 @@ export class Bridge {
   /** What has been translated and isn't on the disk. */
   #unsaved: Envelope[] = [];
   #fullSince: number | null = null;
+  #cancelTick: () => void = () => undefined;
   #amiState: { state: AmiState; since: Date } = { state: 'stopped', since: new Date(0) };
 
   constructor(parts: BridgeParts) {
@@ -42,6 +46,7 @@ export class Bridge {
         event: (event, at) => this.#put(() => translator.take(event, at)),
         resync: (items, at) =>
           this.#put(() => {
+            translator.reconnected();
             const envelopes = translator.resync(items, at);
             log.resynced({ items: items.length, documents: envelopes.length });
             return envelopes;
@@ -65,14 +70,7 @@ export class Bridge {
   }
 
   start(): void {
-    const { translator, queue, sender, log } = this.#parts;
-    const saved = queue.kept('translator');
-    try {
-      if (saved !== null) translator.restore?.(saved);
-    } catch {
-      log.restoreFailed();
-    }
-    sender.wake();
+    this.#parts.sender.wake();
     this.#ami.start();
   }
 
@@ -80,6 +78,7 @@ export class Bridge {
   async stop(): Promise<void> {
     this.#ami.stop('stopping');
     this.#drain();
+    this.#cancelTick();
     await this.#parts.sender.stop();
   }
 
@@ -91,15 +90,25 @@ export class Bridge {
 
   /** Many events become one write, because each write waits for the disk. */
   #drain(): void {
-    for (const translate of this.#inbox.splice(0)) {
-      try {
-        this.#unsaved.push(...translate());
-      } catch (error) {
-        // One event that isn't understood must not cost those after it.
-        this.#parts.log.failed(error);
-      }
-    }
+    for (const translate of this.#inbox.splice(0)) this.#translate(translate);
     if (this.#fullSince === null) this.#save();
+    this.#cancelTick();
+    this.#cancelTick = this.#parts.clock.after(tickMs, () => this.#tick());
+  }
+
+  #tick(): void {
+    const { clock, translator } = this.#parts;
+    this.#translate(() => translator.tick(clock.now()));
+    if (this.#fullSince === null) this.#save();
+  }
+
+  /** One event that isn't understood must not cost those after it. */
+  #translate(translate: () => Envelope[]): void {
+    try {
+      this.#unsaved.push(...translate());
+    } catch (error) {
+      this.#parts.log.failed(error);
+    }
   }
 
   #save(): void {
@@ -109,7 +118,7 @@ export class Bridge {
       const isLast = some.length === this.#unsaved.length;
       try {
         // What the translator knows belongs to the last of its documents.
-        queue.add(some, clock.now(), (isLast && translator.save?.()) || null);
+        queue.add(some, clock.now(), isLast ? JSON.stringify(translator.snapshot()) : null);
       } catch (error) {
         if (!(error instanceof QueueFull)) throw error;
         return this.#full(error);

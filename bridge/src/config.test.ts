@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { ConfigMistakes, configOf, readConfig } from './config.ts';
 
 const least = {
+  asterisk: { trunks: ['trunk'] },
   ami: { username: 'cti', secret: 'cti-secret' },
   webhook: {
     url: 'https://shop.example/api/dialpad/webhook/shop',
@@ -22,14 +23,14 @@ function mistakes(read: () => unknown): string[] {
   }
 }
 
-test('two users and an address are enough', () => {
+test('two users, an address and the line to the outside are enough', () => {
   expect(configOf(least)).toEqual({
     name: 'pbx',
     ami: { host: '127.0.0.1', port: 5038, username: 'cti', secret: 'cti-secret', tls: false },
     webhook: least.webhook,
     queue: { folder: '/var/lib/cti-bridge', maxMegabytes: 256, maxDays: 7 },
     heartbeatSeconds: 60,
-    asterisk: {},
+    asterisk: { trunks: ['trunk'], extensions: {}, idPrefix: '' },
   });
 });
 
@@ -42,6 +43,7 @@ test('each mistake is a line of its own', () => {
         webhook: { url: 'http://shop.example/hook', secret: 'short' },
         queue: { folder: 'queue', maxDays: '7' },
         heartbeat: 10,
+        asterisk: { trunks: [], extensions: { p1: 101 } },
       }),
     ),
   ).toEqual([
@@ -54,6 +56,8 @@ test('each mistake is a line of its own', () => {
     "webhook.secret: must be the webhook's secret, of at least 32 characters",
     'queue.folder: must begin with /',
     'queue.maxDays: must be a whole number from 1 to 90',
+    'asterisk.trunks: must name at least one endpoint',
+    'asterisk.extensions.p1: must be an extension',
     'heartbeat: there is no such setting',
   ]);
 });

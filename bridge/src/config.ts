@@ -49,6 +49,30 @@ const queueSchema = z.strictObject({
   maxDays: z._default(whole(1, 90), 7),
 });
 
+const endpoint = text('must be the name of an endpoint, like trunk in PJSIP/trunk-0000003f');
+
+/** What can't be seen in Asterisk's events: which endpoints are what. */
+const asteriskSchema = z.strictObject({
+  /** Endpoints that lead outside. */
+  trunks: z
+    .array(endpoint, { error: 'must be a list of endpoints' })
+    .check(z.minLength(1, { error: 'must name at least one endpoint' })),
+  /** Extensions of endpoints that aren't named after theirs. */
+  extensions: z._default(
+    z.record(z.string(), text('must be an extension'), { error: 'must be an object' }),
+    {},
+  ),
+  /** Precedes every id, where several servers without a `systemname` serve one customer. */
+  idPrefix: z._default(
+    z
+      .string({ error: 'must be a text' })
+      .check(
+        z.regex(/^[A-Za-z0-9-]{0,20}$/, { error: 'must be up to 20 letters, digits and hyphens' }),
+      ),
+    '',
+  ),
+});
+
 const configSchema = z.strictObject({
   /** Tells this phone system from others of the same customer. */
   name: z._default(
@@ -64,8 +88,7 @@ const configSchema = z.strictObject({
   queue: z.prefault(queueSchema, {}),
   /** 0 = none. */
   heartbeatSeconds: z._default(whole(0, 3_600), 60),
-  /** What the translator has to know of this phone system; it says itself what that is. */
-  asterisk: z._default(z.record(z.string(), z.unknown(), { error: 'must be an object' }), {}),
+  asterisk: asteriskSchema,
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -52,6 +52,13 @@ export function bridgeLog(write: (line: string) => void, now: () => Date) {
       ),
     working: (fields: { failedMs: number }) =>
       line('INFO', 'working', 'the webhook takes documents again', fields),
+    unreadable: (fields: { count: number }) =>
+      line(
+        'WARNING',
+        'unreadable',
+        'the webhook cannot read these documents and keeps them as dead letters',
+        fields,
+      ),
     setAside: (fields: { code: string; count: number }) =>
       line('ERROR', 'set-aside', 'these documents will never be delivered', fields),
 

@@ -6,10 +6,10 @@ import type { Duplex } from 'node:stream';
 import { Bridge } from './bridge.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigMistakes, readConfig } from './config.ts';
-import { bridgeLog } from './log.ts';
+import { bridgeLog, type BridgeLog } from './log.ts';
 import { lock } from './queue/lock.ts';
 import { openQueue } from './queue/open.ts';
-import { QueueFull } from './queue/queue.ts';
+import { type Queue, QueueFull } from './queue/queue.ts';
 import { sender } from './send/sender.ts';
 import { webhook } from './send/webhook.ts';
 import { describe, statusOf, version } from './status.ts';
@@ -19,8 +19,8 @@ const usage = `node cti-bridge.mjs --config FILE            run until SIGTERM
 node cti-bridge.mjs --config FILE --status   say how it is; exits 0 if all is well
 `;
 
-/** Makes a translator from what the settings say under `asterisk`. Throws {@link ConfigMistakes}. */
-export type CreateTranslator = (settings: Record<string, unknown>) => Translator;
+/** Makes a translator that goes on with a snapshot, or begins with null. May throw on a snapshot it can't read. */
+export type CreateTranslator = (settings: Config['asterisk'], snapshot: unknown) => Translator;
 
 const lockWaitMs = 2_000;
 /** How long a request that is on its way may take when the bridge stops. */
@@ -37,8 +37,7 @@ export async function main(args: string[], createTranslator: CreateTranslator): 
     });
     if (values.config === undefined) throw new ConfigMistakes([usage]);
     const config = readConfig(values.config);
-    const translator = createTranslator(config.asterisk);
-    if (values.status !== true) return await run(config, translator);
+    if (values.status !== true) return await run(config, createTranslator);
     const { text, isWell } = describe(config);
     process.stdout.write(text);
     return isWell ? 0 : 1;
@@ -49,13 +48,14 @@ export async function main(args: string[], createTranslator: CreateTranslator): 
   }
 }
 
-async function run(config: Config, translator: Translator): Promise<number> {
+async function run(config: Config, createTranslator: CreateTranslator): Promise<number> {
   const clock = systemClock;
   const log = bridgeLog((line) => process.stdout.write(line), clock.now);
   const { folder, maxMegabytes, maxDays } = config.queue;
   const unlock = lock(folder, lockWaitMs);
   if (!unlock) throw new ConfigMistakes([`queue.folder: another bridge works with ${folder}`]);
   const queue = openQueue(folder, maxMegabytes * 1024 * 1024, clock.now(), log);
+  const translator = restored(config, createTranslator, queue, log);
   const hook = webhook(config.webhook.url, config.webhook.secret);
   const common = { clock, random: Math.random };
   const sending = sender({ queue, webhook: hook, mostAgeMs: maxDays * dayMs, ...common }, log);
@@ -104,6 +104,22 @@ async function run(config: Config, translator: Translator): Promise<number> {
   queue.close();
   unlock();
   return 0;
+}
+
+/** A translator that knows what the last one knew. */
+function restored(
+  { asterisk }: Config,
+  createTranslator: CreateTranslator,
+  queue: Queue,
+  log: BridgeLog,
+): Translator {
+  const saved = queue.kept('translator');
+  try {
+    if (saved !== null) return createTranslator(asterisk, JSON.parse(saved) as unknown);
+  } catch {
+    log.restoreFailed();
+  }
+  return createTranslator(asterisk, null);
 }
 
 function connector({ ami: { host, port, tls, caFile } }: Config): () => Duplex {

@@ -1,10 +1,9 @@
-/** One AMI message as it came: a key that is repeated has all of its values, in order. */
-export type AmiEvent = Record<string, string | string[]>;
+/** One AMI message as it came: its keys as sent, each with its values in order. */
+export type AmiEvent = ReadonlyMap<string, readonly string[]>;
 
-/** A document for the webhook. Documents with the same `callId` are delivered in the order they were made. */
+/** A document for the webhook. Documents of one call are delivered in the order they were made. */
 export interface Envelope {
-  callId: string;
-  [key: string]: unknown;
+  call: string;
 }
 
 /**
@@ -14,13 +13,15 @@ export interface Envelope {
 export interface Translator {
   /** An event, and when it arrived. */
   take(event: AmiEvent, at: Date): Envelope[];
+  /** What has become true by time alone; asked a moment after the last event. */
+  tick(at: Date): Envelope[];
+  /** Asterisk has let us in, again: a resync follows, and then the events of this connection. */
+  reconnected(): void;
   /**
-   * What is going on right now, after every (re)connect: the items of `CoreShowChannels`, `Status` and `QueueStatus`,
-   * each with its `Event`. Calls that aren't among them have ended meanwhile.
+   * What is going on right now: the items of `CoreShowChannels`, `Status` and `QueueStatus`, each with its `Event`.
+   * Calls that aren't among them have ended meanwhile.
    */
-  resync(channels: AmiEvent[], at: Date): Envelope[];
-  /** All that it knows, as text. Stored together with the documents, so that a restart goes on where they end. */
-  save?(): string;
-  /** Goes on with what {@link save} returned, maybe from another version. Throws if it can't read it. */
-  restore?(saved: string): void;
+  resync(items: readonly AmiEvent[], at: Date): Envelope[];
+  /** All that it knows, as JSON can hold it: stored together with the documents, so that a restart goes on there. */
+  snapshot(): unknown;
 }

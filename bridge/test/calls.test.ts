@@ -90,7 +90,7 @@ test('a call that is answered: who rang, who talked, and its end, in order', asy
   expect(orderOf(...order)).toEqual(order);
   expect(story()).toContain('Hangup 101');
   expect(story().at(-1)).toBe('ended');
-  expect(new Set(documents.map(({ callId }) => callId)).size).toBe(1);
+  expect(new Set(documents.map(({ call }) => call)).size).toBe(1);
 });
 
 test('a call that nobody takes', async () => {
@@ -180,6 +180,15 @@ async function talking() {
   return { call, other: ringing };
 }
 
+test('neither numbers nor names nor secrets reach the log', async () => {
+  const { call } = await talking();
+  await call.hangUp();
+  await told('ended');
+  await bridge.stop();
+  expect(bridge.output()).toContain('"state":"ready"');
+  expect(bridge.output()).not.toMatch(/09012345678|0501748|Nishifuna|secret-of|127\.0\.0\.1/);
+});
+
 test('a bridge that is killed while people talk goes on with the call', async () => {
   const { call } = await talking();
   await bridge.kill();
@@ -196,7 +205,7 @@ test('a call that ends while the bridge is down is closed with a mark', async ()
   await other.ended;
   bridge = await listening();
   await told('lost');
-  expect(documents.at(-1)).toEqual({ callId: documents[0]?.['callId'], event: 'lost' });
+  expect(documents.at(-1)).toEqual({ call: documents[0]?.['call'], event: 'lost' });
   expect(story()).not.toContain('Hangup trunk');
 });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { laneCount, Queue } from '../src/queue/queue.ts';
 import { type Connection, type FakeAsterisk, fakeAsterisk } from '../src/testing/fake-asterisk.ts';
 import { type Delivered, type Sink, sink, taken } from '../src/testing/sink.ts';
-import { type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
+import { type RunningBridge, type Settings, startBridge, webhookSecret } from './running-bridge.ts';
 
 const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 
@@ -16,7 +16,7 @@ let server: Sink;
 let bridges: RunningBridge[];
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cti-process-'));
-  asterisk = await fakeAsterisk();
+  asterisk = await fakeAsterisk({ answersPings: true });
   server = await sink(webhookSecret);
   bridges = [];
 });
@@ -27,8 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function started(room: { within?: string[]; maxMegabytes?: number } = {}): RunningBridge {
-  const bridge = startBridge({ folder, amiPort: asterisk.port, url: server.url, ...room });
+function started(settings: Partial<Settings> = {}): RunningBridge {
+  const bridge = startBridge({ folder, amiPort: asterisk.port, url: server.url, ...settings });
   bridges.push(bridge);
   return bridge;
 }
@@ -94,6 +94,30 @@ test('killed while events stream in, it loses nothing of what it had taken, and 
   }
 });
 
+test('calls that end while it is down are closed by the next one', async () => {
+  const bridge = started();
+  const connection = await asterisk.connections.next();
+  await connection.admit();
+  say(connection, 0, 2);
+  for (let count = 0; count < 2;) count += (await server.delivered.next()).entries.length;
+  await bridge.kill();
+  const next = started();
+  await (await asterisk.connections.next()).admit(channels().slice(1));
+  await next.logged('resynced');
+  const { entries } = await server.delivered.find((body) =>
+    body.entries.some(({ event }) => event === 'lost'),
+  );
+  expect(entries.at(-1)).toEqual({ call: calls[0], event: 'lost' });
+});
+
+test('what the one before knew and the next cannot read is left behind with a line', async () => {
+  const queue = new Queue(join(folder, 'queue'), 1_000);
+  queue.keep('translator', 'no JSON');
+  queue.close();
+  expect(await started().logged('restore-failed')).toMatchObject({ severity: 'WARNING' });
+  await (await asterisk.connections.next()).admit();
+});
+
 test('asked to end, it stores what it has read, waits for the answer on its way, and exits with 0', async () => {
   const asked = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
@@ -128,6 +152,26 @@ test('the bundle is all it needs: without settings it says how it is started', (
   const { status, stderr } = spawnSync(process.execPath, [bundle], { encoding: 'utf8', cwd: '/' });
   expect(stderr).toContain('node cti-bridge.mjs --config FILE');
   expect(status).toBe(2);
+});
+
+test('it tells the webhook how it is, in a body of its own kind', async () => {
+  const bridge = started({ heartbeatSeconds: 1 });
+  await (await asterisk.connections.next()).admit();
+  await bridge.logged('ami', { state: 'ready' });
+  const { body } = await server.delivered.find(({ body: { heartbeat } }) =>
+    JSON.stringify(heartbeat ?? '').includes('"ready"'),
+  );
+  expect(body).toEqual({
+    envelope: 2,
+    heartbeat: {
+      at: expect.stringMatching(/^20.*Z$/),
+      bridge: 'pbx',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      asterisk: { state: 'ready', since: expect.stringMatching(/^20.*Z$/) },
+      queue: { waiting: 0, oldestAt: null, setAside: 0, fullSince: null },
+      failingSince: null,
+    },
+  });
 });
 
 test('its status tells what waits, and whether it runs', async () => {

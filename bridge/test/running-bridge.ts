@@ -15,6 +15,7 @@ export interface Settings {
   /** The command that the bridge is started with. */
   within?: string[];
   maxMegabytes?: number;
+  heartbeatSeconds?: number;
 }
 
 /** A bridge as a process of its own. */
@@ -23,6 +24,8 @@ export interface RunningBridge {
   /** Its log. */
   lines: Inbox<Record<string, unknown>>;
   logged(event: string, fields?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** All that it has logged. */
+  output(): string;
   /** What it prints when asked how it is. */
   status(): string;
   /** Ends it at once. */
@@ -36,14 +39,8 @@ export interface RunningBridge {
 const program = join(import.meta.dirname, 'trivial-bridge.ts');
 
 export function startBridge(settings: Settings): RunningBridge {
-  const {
-    folder,
-    amiPort,
-    amiSecret = 'cti-secret',
-    url,
-    within = [],
-    maxMegabytes = 64,
-  } = settings;
+  const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
+  const { maxMegabytes = 64, heartbeatSeconds = 0 } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
@@ -51,16 +48,19 @@ export function startBridge(settings: Settings): RunningBridge {
       ami: { port: amiPort, username: 'cti', secret: amiSecret },
       webhook: { url, secret: webhookSecret },
       queue: { folder: join(folder, 'queue'), maxMegabytes },
-      heartbeatSeconds: 0,
+      heartbeatSeconds,
+      asterisk: { trunks: ['trunk'] },
     }),
   );
   const [command, ...args] = [...within, process.execPath, program, '--config', config];
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const lines = inbox<Record<string, unknown>>();
   let complaint = '';
+  let output = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   if (child.stdout) {
     createInterface(child.stdout).on('line', (line) => {
+      output += line;
       lines.put(JSON.parse(line) as Record<string, unknown>);
     });
   }
@@ -81,6 +81,7 @@ export function startBridge(settings: Settings): RunningBridge {
           line['event'] === event &&
           Object.entries(fields).every(([name, value]) => line[name] === value),
       ),
+    output: () => output,
     status: () => statusText([program, '--config', config, '--status']),
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

@@ -17,7 +17,9 @@ function started() {
   const clock = stillClock();
   const states = inbox<{ state: AmiState; reason: string }>();
   /** Everything that is told, in order. */
-  const told = inbox<{ event: AmiEvent } | { resync: AmiEvent[] }>();
+  const told = inbox<
+    { event: Record<string, string> } | { resync: Array<Record<string, string>> }
+  >();
   const client = new AmiClient(
     {
       connect: () => connect({ port: asterisk.port, host: '127.0.0.1', noDelay: true }),
@@ -27,8 +29,8 @@ function started() {
       random: () => 0,
     },
     {
-      event: (event) => told.put({ event }),
-      resync: (items) => told.put({ resync: items }),
+      event: (event) => told.put({ event: plain(event) }),
+      resync: (items) => told.put({ resync: items.map(plain) }),
       state: (state, reason) => states.put({ state, reason }),
     },
   );
@@ -50,6 +52,10 @@ async function ready(channels?: string[][]) {
   const resync = await all.told.next();
   return { ...all, connection, resync };
 }
+
+/** Each key with its first value. */
+const plain = (event: AmiEvent): Record<string, string> =>
+  Object.fromEntries([...event].map(([key, [value = '']]) => [key, value]));
 
 const channel = (id: string) => ['Event: CoreShowChannel', `Uniqueid: ${id}`, `Linkedid: ${id}`];
 const hangup = (id: string) => ['Event: Hangup', 'Privilege: call,all', `Uniqueid: ${id}`];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { recorded } from '../testing/recording.ts';
 import type { AmiEvent } from '../translator.ts';
-import { actionText, MessageReader, messageLimit, NotAmi } from './messages.ts';
+import { actionText, MessageReader, messageLimit, NotAmi, valueOf } from './messages.ts';
 
 const banner = 'Asterisk Call Manager/11.0.0\r\n';
 const read = (...pieces: Array<string | Buffer>): AmiEvent[] => {
@@ -13,7 +13,12 @@ const read = (...pieces: Array<string | Buffer>): AmiEvent[] => {
 test('a message has its keys and values as sent', () => {
   const text = 'Event: Newchannel\r\nExten: \r\nContext:from-trunk\r\nTimestamp: 1.5: 2 \r\n\r\n';
   expect(read(text)).toEqual([
-    { Event: 'Newchannel', Exten: '', Context: 'from-trunk', Timestamp: '1.5: 2 ' },
+    new Map([
+      ['Event', ['Newchannel']],
+      ['Exten', ['']],
+      ['Context', ['from-trunk']],
+      ['Timestamp', ['1.5: 2 ']],
+    ]),
   ]);
 });
 
@@ -21,19 +26,10 @@ test('a key that is repeated has all of its values in order', () => {
   const text =
     'Event: Newchannel\r\nChanVariable: CALLERID(num-pres)=prohib_not_screened\r\n' +
     'ChanVariable: CALLERID(dnid)=05017480001\r\nChanVariable: a=b\r\n\r\n';
-  expect(read(text)[0]?.['ChanVariable']).toEqual([
+  expect(read(text)[0]?.get('ChanVariable')).toEqual([
     'CALLERID(num-pres)=prohib_not_screened',
     'CALLERID(dnid)=05017480001',
     'a=b',
-  ]);
-});
-
-test('keys that mean something to the language are keys like any other', () => {
-  const [message] = read('Event: X\r\n__proto__: a\r\nconstructor: b\r\nconstructor: c\r\n\r\n');
-  expect(Object.entries(message ?? {})).toEqual([
-    ['Event', 'X'],
-    ['__proto__', 'a'],
-    ['constructor', ['b', 'c']],
   ]);
 });
 
@@ -59,7 +55,7 @@ test('a message that comes byte by byte is read at its last byte', () => {
   const bytes = Buffer.from(`${banner}Event: Hold\r\nCallerIDName: 山田\r\n\r\n`);
   const reader = new MessageReader();
   const found = [...bytes].flatMap((byte, at) =>
-    reader.take(Buffer.from([byte])).map((message) => [at, message['CallerIDName']]),
+    reader.take(Buffer.from([byte])).map((message) => [at, valueOf(message, 'CallerIDName')]),
   );
   expect(found).toEqual([[bytes.length - 1, '山田']]);
 });

@@ -59,24 +59,21 @@ export class MessageReader {
 }
 
 function parse(text: string): AmiEvent | null {
-  const values = new Map<string, string | string[]>();
+  const values = new Map<string, string[]>();
   for (const line of text.split('\r\n')) {
     const colon = line.indexOf(':');
     if (colon <= 0) continue;
     const key = line.slice(0, colon);
     // One space belongs to the form, more to the value.
     const value = line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
-    const before = values.get(key);
-    values.set(key, before === undefined ? value : [before, value].flat());
+    values.set(key, [...(values.get(key) ?? []), value]);
   }
-  return values.size === 0 ? null : Object.fromEntries(values);
+  return values.size === 0 ? null : values;
 }
 
 /** A key's only or first value. */
-export function valueOf(message: AmiEvent, key: string): string | undefined {
-  const value = Object.hasOwn(message, key) ? message[key] : undefined;
-  return Array.isArray(value) ? value[0] : value;
-}
+export const valueOf = (message: AmiEvent, key: string): string | undefined =>
+  message.get(key)?.[0];
 
 /** An action as it's sent. A line break in a value would make a header of its own, so there is none. */
 export function actionText(action: Record<string, string>): string {

@@ -123,11 +123,11 @@ export class Session {
   #dispatch(message: AmiEvent): void {
     const id = valueOf(message, 'ActionID') ?? '';
     const pending = this.#pending.get(id);
-    if ('Response' in message) {
+    if (message.has('Response')) {
       if (pending) this.#answer(id, pending, message);
       return;
     }
-    if (!('Event' in message)) return;
+    if (!message.has('Event')) return;
     // What we make others say comes back with our id, and is news all the same.
     if (!pending?.items || valueOf(message, 'Event') === 'UserEvent') this.#events.news(message);
     else if (valueOf(message, 'EventList') === undefined) pending.items.push(message);

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Envelope } from '../translator.ts';
 import { lock } from './lock.ts';
+import { bridgeLog } from '../log.ts';
+import { openQueue } from './open.ts';
 import { type Entry, laneCount, Queue, QueueFull, queueFile } from './queue.ts';
 
 let folder: string;
@@ -15,10 +16,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const now = new Date('2026-12-01T00:00:00Z');
 const later = new Date('2026-12-01T01:00:00Z');
 const open = (mostBytes = 1_000_000) => new Queue(folder, mostBytes);
-const document = (callId: string, step: number): Envelope => ({ callId, step });
+const document = (call: string, step: number) => ({ call, step });
 const all = (queue: Queue): Entry[] =>
   Array.from({ length: laneCount }, (_, lane) => queue.next(lane, 1_000, 1_000_000)).flat();
-const read = (entries: Entry[]) => entries.map(({ body }) => JSON.parse(body) as Envelope);
+const read = (entries: Entry[]) =>
+  entries.map(({ body }) => JSON.parse(body) as ReturnType<typeof document>);
 
 test('what was added is there after a crash, in order per call, with what was known then', () => {
   const queue = open();
@@ -27,10 +29,7 @@ test('what was added is there after a crash, in order per call, with what was kn
   // No close: the process is gone.
   const again = open();
   const entries = read(all(again));
-  expect(entries.filter(({ callId }) => callId === 'a')).toEqual([
-    document('a', 1),
-    document('a', 2),
-  ]);
+  expect(entries.filter(({ call }) => call === 'a')).toEqual([document('a', 1), document('a', 2)]);
   expect(entries).toHaveLength(3);
   expect(again.kept('translator')).toBe('known 2');
 });
@@ -46,7 +45,7 @@ test('a call is in one lane, and calls are spread over all', () => {
     );
   const lanes = Array.from({ length: laneCount }, (_, lane) => read(queue.next(lane, 1_000, 1e6)));
   for (const lane of lanes) {
-    const ids = new Set(lane.map(({ callId }) => callId));
+    const ids = new Set(lane.map(({ call }) => call));
     expect(lane).toHaveLength(ids.size * 2);
     expect(ids.size).toBeGreaterThan(20);
   }
@@ -115,4 +114,27 @@ test('one process at a time works with a folder', () => {
   expect(lock(folder, 0)).toBeNull();
   unlock?.();
   expect(lock(folder, 0)).not.toBeNull();
+});
+
+test('a queue that a broken disk has made unreadable is put aside, and a new one begins', () => {
+  writeFileSync(queueFile(folder), 'no database at all'.repeat(1_000));
+  const lines: string[] = [];
+  const queue = openQueue(
+    folder,
+    1_000_000,
+    now,
+    bridgeLog(
+      (line) => lines.push(line),
+      () => now,
+    ),
+  );
+  queue.add([document('a', 1)], now, null);
+  expect(all(queue)).toHaveLength(1);
+  const kept = `queue.sqlite.unreadable-${now.getTime()}`;
+  expect(readdirSync(folder)).toContain(kept);
+  expect(JSON.parse(lines.join(''))).toMatchObject({
+    severity: 'ERROR',
+    event: 'queue-replaced',
+    kept,
+  });
 });

@@ -104,7 +104,7 @@ export class Queue {
     if (!this.#hasReserve()) throw new QueueFull('the disk is full');
     this.#write(() => {
       for (const [index, body] of bodies.entries()) {
-        const lane = laneOf(envelopes[index]?.callId ?? '');
+        const lane = laneOf(envelopes[index]?.call ?? '');
         this.#run(
           'INSERT INTO entries (lane, takenAt, body) VALUES (?, ?, ?)',
           lane,
@@ -266,8 +266,8 @@ export class Queue {
 
 export const queueFile = (folder: string): string => join(folder, 'queue.sqlite');
 
-const laneOf = (callId: string): number =>
-  createHash('sha256').update(callId).digest().readUInt32BE() % laneCount;
+const laneOf = (call: string): number =>
+  createHash('sha256').update(call).digest().readUInt32BE() % laneCount;
 
 const bytesOf = (entries: readonly Entry[]): number =>
   entries.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);

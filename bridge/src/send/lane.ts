@@ -1,7 +1,7 @@
 import { backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type Entry, type Queue, QueueFull } from '../queue/queue.ts';
-import { limits, type Verdict, type Webhook } from './webhook.ts';
+import { limits, type Taken, type Verdict, type Webhook } from './webhook.ts';
 
 export interface LaneOptions {
   queue: Queue;
@@ -16,6 +16,8 @@ export interface LaneEvents {
   /** Nothing gets through for now; told at each attempt. */
   failing(code: string): void;
   delivered(count: number): void;
+  /** The webhook keeps so many as dead letters: it can't read them. */
+  unreadable(count: number): void;
   /** These will never be delivered. */
   setAside(code: string, count: number): void;
 }
@@ -96,7 +98,7 @@ export class Lane {
   #settle(batch: Entry[], verdict: Verdict): number {
     switch (verdict.kind) {
       case 'done':
-        return this.#cross(batch, verdict.again);
+        return this.#cross(batch, verdict);
       case 'never': {
         const [entry] = batch;
         if (entry && batch.length === 1) this.#setAside([entry], verdict.code);
@@ -112,12 +114,13 @@ export class Lane {
     }
   }
 
-  #cross(batch: Entry[], again: number[]): number {
+  #cross(batch: Entry[], { again, unreadable }: Taken): number {
     const done = batch.filter((_, index) => !again.includes(index));
     if (done.length > 0) {
       this.#options.queue.remove(done);
       this.#events.delivered(done.length);
     }
+    if (unreadable.length > 0) this.#events.unreadable(unreadable.length);
     if (again.length > 0) {
       this.#events.failing('try-again');
       return this.#soon.next();

@@ -46,9 +46,9 @@ function started(url = server.url, key = secret) {
   };
 }
 
-const add = (callId: string, ...steps: number[]) =>
+const add = (call: string, ...steps: number[]) =>
   queue.add(
-    steps.map((step) => ({ callId, step })),
+    steps.map((step) => ({ call, step })),
     clock.now(),
     null,
   );
@@ -80,7 +80,7 @@ test('while one call waits for its answer, others go on', async () => {
   const arrived = inbox<Delivered>();
   server.answer = async (delivered) => {
     arrived.put(delivered);
-    if (delivered.entries.some(({ callId }) => callId === 'call-0')) await held.promise;
+    if (delivered.entries.some(({ call }) => call === 'call-0')) await held.promise;
     return taken(delivered.entries.length);
   };
   const { sending } = started();
@@ -152,22 +152,34 @@ test('a document that spoils its body is set aside with its code; those around i
 });
 
 test('entries that were not stored go again, the others do not', async () => {
-  server.answer = ({ entries }) => ({
-    status: 200,
-    body: {
-      received: true,
-      entries: entries.map(({ step }) => (step === 2 ? { code: 'try-again' } : { linkedId: 'l' })),
-    },
-  });
+  const bodies = inbox<Delivered>();
+  server.answer = (delivered) => {
+    bodies.put(delivered);
+    const entries = delivered.entries.map(({ step }) =>
+      step === 2 ? { code: 'try-again' } : { linkedId: 'l' },
+    );
+    return { status: 503, body: { error: { code: 'try-again' }, entries } };
+  };
   add('a', 1, 2, 3);
   const { sending } = started();
   sending.wake();
-  expect(steps(await server.delivered.next())).toEqual([1, 2, 3]);
+  expect(steps(await bodies.next())).toEqual([1, 2, 3]);
   await clock.awaited(500);
   server.answer = ({ entries }) => taken(entries.length);
   await clock.pass(500);
   expect(steps(await server.delivered.next())).toEqual([2]);
   await sending.stop();
+});
+
+test('documents that the webhook keeps as dead letters are told and not sent again', async () => {
+  const entries = [{ linkedId: 'l' }, { code: 'unreadable-entry', deadLetter: 'd' }];
+  server.answer = () => ({ status: 200, body: { received: true, entries } });
+  add('a', 1, 2);
+  const { sending, logged } = started();
+  sending.wake();
+  expect(await logged('unreadable')).toMatchObject({ count: 1 });
+  await sending.stop();
+  expect(queue.facts().waiting).toBe(0);
 });
 
 test('under a wrong secret nothing is thrown away; it arrives when it is mended', async () => {

@@ -34,9 +34,12 @@ export function sender(options: LaneOptions, log: BridgeLog): Sender {
     delivered(count: number) {
       delivered += count;
       if (failingSince === null) return;
-      log.working({ failedMs: now() - failingSince });
+      // One call that fails while others pass must not fill the log.
+      if (toldAt >= failingSince) log.working({ failedMs: now() - failingSince });
       failingSince = null;
-      toldAt = Number.NEGATIVE_INFINITY;
+    },
+    unreadable(count: number) {
+      log.unreadable({ count });
     },
     setAside(code: string, count: number) {
       log.setAside({ code, count });

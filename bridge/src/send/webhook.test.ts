@@ -20,6 +20,11 @@ test.each([
   [422, '', { kind: 'never', code: '422' }],
   [429, '', { kind: 'again', code: '429', afterMs: 2_000 }],
   [500, '', { kind: 'again', code: '500', afterMs: 2_000 }],
+  [
+    503,
+    '{"error":{"code":"try-again"},"entries":[{"linkedId":"1"},{"code":"try-again"}]}',
+    { kind: 'done', again: [1], unreadable: [] },
+  ],
   [503, '', { kind: 'again', code: '503', afterMs: 2_000 }],
 ])('an answer of %i with "%s" is judged', (status, body, verdict) => {
   expect(verdictOf(status, '2', body)).toEqual(verdict);

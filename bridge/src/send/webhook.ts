@@ -8,14 +8,20 @@ const answerMs = 10_000;
 
 /** What an answer means for what was sent (contract, section 3). */
 export type Verdict =
-  /** `again` and `unreadable` are positions: of those to send again, and of those kept as dead letters over there. */
-  | { kind: 'done'; again: number[]; unreadable: number[] }
+  | Taken
   /** It passes by itself: the network, the webhook's own trouble, too many requests. */
   | { kind: 'again'; code: string; afterMs: number }
   /** No body would be taken: address or secret are wrong, or the customer isn't enabled. */
   | { kind: 'closed'; code: string }
   /** This body won't be taken, however often it's sent. */
   | { kind: 'never'; code: string };
+
+/** Positions: of those to send again, and of those that are kept over there as dead letters. */
+export interface Taken {
+  kind: 'done';
+  again: number[];
+  unreadable: number[];
+}
 
 /** Refusals that say nothing about the body. Dialpad gives up at these; here somebody mends them and nothing is lost. */
 const closedStatuses = new Set([401, 403, 404, 405, 407, 415]);
@@ -64,9 +70,10 @@ export function webhook(url: string, secret: string): Webhook {
 /** Judges an answer. A 2xx that isn't the webhook's own (a hotel's login page, say) is none. */
 export function verdictOf(status: number, retryAfter: string | null, body: string): Verdict {
   const code = String(status);
-  if (status >= 200 && status < 300) {
-    return takenOf(body) ?? { kind: 'closed', code: 'foreign-answer' };
-  }
+  const taken = takenOf(body);
+  if (status >= 200 && status < 300) return taken ?? { kind: 'closed', code: 'foreign-answer' };
+  // Some of the entries may be durable all the same.
+  if (status === 503 && taken && taken.again.length > 0) return taken;
   if (closedStatuses.has(status) || (status >= 300 && status < 400))
     return { kind: 'closed', code };
   if (passingStatuses.has(status) || status >= 500) {
@@ -75,10 +82,11 @@ export function verdictOf(status: number, retryAfter: string | null, body: strin
   return { kind: 'never', code };
 }
 
-function takenOf(body: string): Verdict | null {
+function takenOf(body: string): Taken | null {
   const answer = parse(body);
-  if (answer?.['received'] !== true) return null;
-  const entries: unknown[] = Array.isArray(answer['entries']) ? answer['entries'] : [answer];
+  const list: unknown = answer?.['entries'];
+  if (answer?.['received'] !== true && !Array.isArray(list)) return null;
+  const entries: unknown[] = Array.isArray(list) ? list : [answer];
   const positions = (matches: (entry: Record<string, unknown>) => boolean) =>
     entries.flatMap((entry, index) => (isObject(entry) && matches(entry) ? [index] : []));
   return {

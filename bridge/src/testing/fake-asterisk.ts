@@ -24,13 +24,14 @@ export interface FakeAsterisk {
   close(): Promise<void>;
 }
 
-export async function fakeAsterisk(): Promise<FakeAsterisk> {
+/** `answersPings`: by itself, for a test whose clock runs. */
+export async function fakeAsterisk({ answersPings = false } = {}): Promise<FakeAsterisk> {
   const connections = inbox<Connection>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    connections.put(connectionOf(socket));
+    connections.put(connectionOf(socket, answersPings));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,17 +46,23 @@ export async function fakeAsterisk(): Promise<FakeAsterisk> {
   };
 }
 
-function connectionOf(socket: Socket): Connection {
+function connectionOf(socket: Socket, answersPings: boolean): Connection {
   const actions = inbox<Action>();
   let text = '';
   socket.setEncoding('utf8').on('data', (chunk: string) => {
     const blocks = `${text}${chunk}`.split('\r\n\r\n');
     text = blocks.pop() ?? '';
-    for (const block of blocks) actions.put(parse(block));
+    for (const block of blocks) {
+      const action = parse(block);
+      if (answersPings && action['Action'] === 'Ping') pong(action);
+      else actions.put(action);
+    }
   });
   const say = (...lines: string[]) => {
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
   };
+  const pong = ({ ActionID }: Action) =>
+    say('Response: Success', `ActionID: ${ActionID}`, 'Ping: Pong');
   const list = (action: Action, items: string[][]) => {
     const id = `ActionID: ${action['ActionID']}`;
     say('Response: Success', id, 'EventList: start');

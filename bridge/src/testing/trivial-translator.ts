@@ -1,11 +1,12 @@
 import { valueOf } from '../ami/messages.ts';
-import type { AmiEvent, Envelope, Translator } from '../translator.ts';
+import type { AmiEvent, Translator } from '../translator.ts';
 
 const told = ['Newchannel', 'DialBegin', 'Newstate', 'BridgeEnter', 'BlindTransfer', 'Hangup'];
 
 /** Tells each event of a call as it came, and `ended` or `lost` when the call's last channel is gone. */
-export function trivialTranslator(): Translator {
-  let calls = new Map<string, string[]>();
+export function trivialTranslator(saved: unknown = null): Translator {
+  /** The calls in progress with their channels. */
+  let calls = new Map((saved ?? []) as Array<[string, string[]]>);
 
   const join = (call: string, channel: string) => {
     const channels = calls.get(call) ?? [];
@@ -18,13 +19,13 @@ export function trivialTranslator(): Translator {
       const [call, channel] = idsOf(event);
       if (!told.includes(name) || !call) return [];
       if (name === 'Newchannel') join(call, channel);
-      const document: Envelope = {
-        callId: call,
+      const document = {
+        call,
         event: name,
         channel: valueOf(event, 'Channel'),
         number: valueOf(event, 'CallerIDNum'),
         state: valueOf(event, 'ChannelStateDesc'),
-        variables: [event['ChanVariable'] ?? []].flat(),
+        variables: event.get('ChanVariable') ?? [],
         at: at.toISOString(),
       };
       const left = (calls.get(call) ?? []).filter((id) => id !== channel);
@@ -32,8 +33,11 @@ export function trivialTranslator(): Translator {
       calls.set(call, left);
       if (left.length > 0) return [document];
       calls.delete(call);
-      return [document, { callId: call, event: 'ended' }];
+      const ended = { call, event: 'ended' };
+      return [document, ended];
     },
+    tick: () => [],
+    reconnected: () => undefined,
     resync(items) {
       const open = new Map<string, string[]>();
       for (const item of items.filter((each) => valueOf(each, 'Event') === 'CoreShowChannel')) {
@@ -42,12 +46,9 @@ export function trivialTranslator(): Translator {
       }
       const lost = [...calls.keys()].filter((call) => !open.has(call));
       calls = open;
-      return lost.map((call) => ({ callId: call, event: 'lost' }));
+      return lost.map((call) => ({ call, event: 'lost' }));
     },
-    save: () => JSON.stringify([...calls]),
-    restore: (saved) => {
-      calls = new Map(JSON.parse(saved) as Array<[string, string[]]>);
-    },
+    snapshot: () => [...calls],
   };
 }
 
