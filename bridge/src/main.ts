@@ -52,14 +52,15 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   const clock = systemClock;
   const log = bridgeLog((line) => process.stdout.write(line), clock.now);
   const { folder, maxMegabytes, maxDays } = config.queue;
-  const unlock = lock(folder, lockWaitMs);
+  const connecting = connector(config);
+  const unlock = used('queue.folder', () => lock(folder, lockWaitMs));
   if (!unlock) throw new ConfigMistakes([`queue.folder: another bridge works with ${folder}`]);
   const queue = openQueue(folder, maxMegabytes * 1024 * 1024, clock.now(), log);
   const translator = restored(config, createTranslator, queue, log);
   const hook = webhook(config.webhook.url, config.webhook.secret);
   const common = { clock, random: Math.random };
   const sending = sender({ queue, webhook: hook, mostAgeMs: maxDays * dayMs, ...common }, log);
-  const ami = { ...config.ami, ...common, connect: connector(config) };
+  const ami = { ...config.ami, ...common, connect: connecting };
   const bridge: Bridge = new Bridge({
     ami,
     translator,
@@ -124,8 +125,18 @@ function restored(
 
 function connector({ ami: { host, port, tls, caFile } }: Config): () => Duplex {
   if (!tls) return () => connect({ host, port, noDelay: true });
-  const ca = caFile === undefined ? undefined : [readFileSync(caFile, 'utf8')];
-  return () => connectTls({ host, port, servername: host, ...(ca ? { ca } : {}) });
+  const ca = caFile === undefined ? {} : { ca: used('ami.caFile', () => readFileSync(caFile)) };
+  return () => connectTls({ host, port, servername: host, ...ca });
+}
+
+/** What the system refuses is a mistake of the setting that asked for it. */
+function used<T>(setting: string, use: () => T): T {
+  try {
+    return use();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigMistakes([`${setting}: can't be used (${code ?? 'unknown'})`]);
+  }
 }
 
 const stopRequested = (): Promise<void> =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -151,6 +151,25 @@ test('a second bridge with the same folder says so and ends', async () => {
 test('the bundle is all it needs: without settings it says how it is started', () => {
   const { status, stderr } = spawnSync(process.execPath, [bundle], { encoding: 'utf8', cwd: '/' });
   expect(stderr).toContain('node cti-bridge.mjs --config FILE');
+  expect(status).toBe(2);
+});
+
+test.each([
+  ['ami.caFile', { tls: true, caFile: '/nowhere/ca.pem' }, {}, 'ENOENT'],
+  ['queue.folder', {}, { folder: '/etc/hosts/queue' }, 'ENOTDIR'],
+])('a %s that the system refuses is one line', (setting, ami, queue, code) => {
+  const config = join(folder, 'wrong.json');
+  const settings = {
+    ami: { username: 'cti', secret: 'cti-secret', ...ami },
+    asterisk: { trunks: ['trunk'] },
+    webhook: { url: server.url, secret: webhookSecret },
+    queue: { folder, ...queue },
+  };
+  writeFileSync(config, JSON.stringify(settings));
+  const { status, stderr } = spawnSync(process.execPath, [bundle, '--config', config], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe(`${setting}: can't be used (${code})\n`);
   expect(status).toBe(2);
 });
 
