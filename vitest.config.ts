@@ -24,21 +24,21 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'asterisk',
-          environment: 'node',
-          include: ['bridge/test/**/*.test.ts'],
-          maxWorkers: 2,
-        },
-      },
-      {
-        extends: true,
         plugins: [react()],
         test: {
           name: 'web',
           environment: 'happy-dom',
           pool: 'vmThreads',
           include: ['web/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'asterisk',
+          environment: 'node',
+          include: ['bridge/test/**/*.test.ts'],
+          maxWorkers: 2,
         },
       },
       {
