@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { CallEvent, LateFacts } from '../calls/call-event.ts';
 import type { CallSource, CallState, Operator } from '../model/call.ts';
-import { toDialledNumber, toE164, readNumber, type ReadNumber } from '../model/phone.ts';
+import { toE164, readNumber } from '../model/phone.ts';
+import { clockOf, latest, ringBegan } from './clock.ts';
 import {
   cleanLine,
   dialpadEventSchema,
   readDuration,
   readId,
-  isPlausible,
   readMoment,
   type DialpadEvent,
   type Party,
 } from './dialpad-event.ts';
+import { dialledCode, ourNumber } from './numbers.ts';
 import { fromRelay, isRelay } from './relay-event.ts';
 import { isObject } from './json.ts';
 
@@ -133,7 +134,8 @@ function toCallEvent(
     externalNumber: external.kind === 'number' ? external.e164 : null,
     withheldReason: external.kind === 'withheld' ? external.reason : null,
     unreadableNumber: external.kind === 'unreadable' || external.kind === 'service',
-    dialled: dialpad.direction === 'outbound' ? dialledCode(external, dialpad) : null,
+    dialled:
+      dialpad.direction === 'outbound' ? dialledCode(external, dialpad.external_number) : null,
     internalNumber:
       ourNumber(dialpad.internal_number, source) ??
       // Somebody who hides their number still calls from their own phone, or for their group.
@@ -159,38 +161,6 @@ function toCallEvent(
   };
 }
 
-/**
- * The sender's clock: when the event was created, and its times. If the event's own time is implausibly far from its
- * arrival (a wrong clock or time zone), arrival counts as its time and all other times shift by the same amount.
- */
-function clockOf(eventTimestamp: Date | null, receivedAt: Date) {
-  const isWrong = eventTimestamp !== null && !isPlausible(eventTimestamp, receivedAt);
-  const offMs = isWrong ? receivedAt.getTime() - eventTimestamp.getTime() : 0;
-  return {
-    at: isWrong ? receivedAt : eventTimestamp,
-    time: (value: unknown): Date | null => {
-      const told = readMoment(value);
-      const moment = told && new Date(told.getTime() + offMs);
-      return moment && isPlausible(moment, receivedAt) ? moment : null;
-    },
-  };
-}
-
-/**
- * When the ring began. A leg's `date_rang` may be the caller's arrival at the main line, long before this phone rang,
- * so it's never taken as earlier than the leg's start.
- */
-function ringBegan(
-  state: string,
-  { startedAt, rangAt }: { startedAt: Date | null; rangAt: Date | null },
-  at: Date | null,
-  receivedAt: Date,
-): Date | null {
-  if (state !== 'ringing' && rangAt === null) return null;
-  const began = latest([startedAt, rangAt]) ?? at ?? receivedAt;
-  return began < receivedAt ? began : receivedAt;
-}
-
 /** By time, then the state's rank, then content: a total order independent of arrival. */
 function orderOf(
   at: Date | null,
@@ -201,26 +171,10 @@ function orderOf(
   return `${ms}.${legState ? stateRank[legState] : 0}.${contentHash(body).slice(0, 8)}`;
 }
 
-const latest = (dates: (Date | null)[]): Date | null =>
-  dates.filter((date) => date !== null).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
-
-function ourNumber(raw: unknown, source: CallSource): string | null {
-  if (typeof raw !== 'string' && typeof raw !== 'number') return null;
-  return source === 'dialpad' ? toE164(String(raw)) : toDialledNumber(String(raw));
-}
-
 /** Whose phone it is. An empty person says nothing, and doesn't undo what was said before. */
 function operatorOf(party: Party | null): Operator | null {
   if (!party || (party.id === '' && party.name === '' && party.email === '')) return null;
   return { id: party.id, name: party.name, email: party.email };
-}
-
-/** What was dialled if it isn't a telephone number: 119, #7119, an extension, a feature code. */
-function dialledCode(external: ReadNumber, { external_number: raw }: DialpadEvent): string | null {
-  if (external.kind === 'service') return external.dialled;
-  if (external.kind !== 'unreadable') return null;
-  const text = cleanLine(String(raw)).normalize('NFKC');
-  return /^[\d*#+,;().\s-]{1,30}$/.test(text) ? text : null;
 }
 
 const partyNumber = (party: Party | null): string | null =>
