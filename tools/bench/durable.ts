@@ -1,6 +1,7 @@
 import { type Firestore, WriteBatch } from '@google-cloud/firestore';
 import { telephonyReader } from '../../functions/src/customers/telephony.ts';
-import { takeIn, type Delivery, type IntakeDeps } from '../../functions/src/intake/take-in.ts';
+import type { IntakeDeps } from '../../functions/src/intake/settle.ts';
+import { takeIn, type Delivery } from '../../functions/src/intake/take-in.ts';
 import { demo } from '../demo/constants.ts';
 import { customerId } from './traffic.ts';
 

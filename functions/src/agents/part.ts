@@ -73,8 +73,9 @@ function open(
   return { kind: 'open', status: doing === 'talking' ? talking : ringing, since };
 }
 
+/** A line to the outside is neither a person nor a group. */
 const cameThroughGroup = (call: Call): boolean =>
-  Object.values(call.legs).some((leg) => !isPerson(leg));
+  Object.values(call.legs).some((leg) => !isPerson(leg) && leg.targetType !== 'trunk');
 
 /** There's no wrap-up after a call between colleagues, nor after one whose end never came. */
 function over(call: Call, key: string, legs: Leg[]): Part {

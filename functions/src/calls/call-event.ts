@@ -36,6 +36,8 @@ export interface CallEvent {
   entryCallId: string | null;
   masterCallId: string | null;
   operatorCallId: string | null;
+  /** Further ids by which the sender knows the leg or its conversation. */
+  otherIds: string[];
   startedAt: Date | null;
   rangAt: Date | null;
   /** When the ring this event reports began; never later than the event's arrival. */
@@ -65,10 +67,26 @@ export interface LateFacts {
   dialpadDisposition: string | null;
 }
 
+export const noLateFacts: LateFacts = {
+  recordings: [],
+  voicemail: null,
+  voicemailText: null,
+  transcript: null,
+  recapSummary: null,
+  recapOutcome: null,
+  recapPurposes: null,
+  recapActionItems: null,
+  labels: null,
+  csatScore: null,
+  dialpadDisposition: null,
+};
+
 /** Every id that ties this event's leg to a conversation, its own first. */
 export function linkIds(event: CallEvent): string[] {
   const ids = [event.callId, event.masterCallId, event.entryCallId, event.operatorCallId];
-  return [...new Set([...ids.filter((id) => id !== null), ...internalPairIds(event)])];
+  return [
+    ...new Set([...ids.filter((id) => id !== null), ...event.otherIds, ...internalPairIds(event)]),
+  ];
 }
 
 /** The id of a new conversation: that of the leg nearest to its root. */

@@ -17,7 +17,7 @@ export function stateNow(legs: KnownLeg[]): Exclude<CallState, 'ended'> {
   const talks = open.filter(isInTalk);
   if (talks.some((leg) => leg.state !== 'hold')) return 'connected';
   if (ringingLegs(legs).length > 0) return 'ringing';
-  if (talks.length > 0) return 'hold';
+  if (talks.length > 0 || open.some(isParked)) return 'hold';
   const told = open.filter((leg) => leg.state !== null);
   const hasBegun = legs.some((leg) => leg.state !== null && leg.state !== 'calling');
   const callsOut = told.length > 0 && told.every((leg) => leg.state === 'calling');
@@ -69,6 +69,9 @@ export const lowerCased = (operator: Operator | null): Operator | null =>
 export const byAnswer = (a: Leg, b: Leg): number => msOf(a.connectedAt, 0) - msOf(b.connectedAt, 0);
 
 const isInTalk = (leg: KnownLeg): boolean => isPerson(leg) && hasAnswered(leg) && !ringsAgain(leg);
+
+/** A caller on hold with nobody. */
+const isParked = (leg: KnownLeg): boolean => !isPerson(leg) && leg.state === 'hold';
 
 /** What rings: a colleague's phone, an outside phone we call, or a group with no known phone. */
 function ringingLegs(legs: KnownLeg[]): KnownLeg[] {

@@ -42,7 +42,11 @@ export class StillContendedError extends Error {
  * the first of fifty writers does the others' work too.
  */
 export const record = (context: RecordContext, entry: Entry): Promise<string> =>
-  recordRounds(context, entry, lookups(context), null);
+  recordTogether(context, [entry]);
+
+/** The same for entries about one call, in one write. */
+export const recordTogether = (context: RecordContext, entries: Entry[]): Promise<string> =>
+  recordRounds(context, entries, lookups(context), null);
 
 /** Recording of an event that has just arrived and may not be in the ledger yet. */
 export interface Recording {
@@ -66,24 +70,24 @@ export function beginRecording(context: RecordContext, entry: Entry): Recording 
   return {
     callIsKnown,
     atOnce: (raw) => recordRound(context, [entry], lookUp, believed, raw),
-    afterAppend: () => recordRounds(context, entry, lookUp, callIsKnown ? null : believed),
+    afterAppend: () => recordRounds(context, [entry], lookUp, callIsKnown ? null : believed),
   };
 }
 
 async function recordRounds(
   context: RecordContext,
-  entry: Entry,
+  own: Entry[],
   lookUp: Lookups,
   believed: Conversation | null,
 ): Promise<string> {
   if (believed) {
     try {
-      return await recordRound(context, [entry], lookUp, believed);
+      return await recordRound(context, own, lookUp, believed);
     } catch (error) {
       if (!isConflict(error)) throw error;
     }
   }
-  let entries = [entry];
+  let entries = own;
   for (let round = 0; ; round += 1) {
     try {
       return await recordRound(context, entries, lookUp);
@@ -92,7 +96,7 @@ async function recordRounds(
     }
     if (context.now().getTime() >= context.until) throw new StillContendedError();
     await pause(round);
-    const waiting = await waitingFor(context, entry);
+    const waiting = await waitingFor(context, own);
     if (waiting.done !== null) return waiting.done;
     entries = waiting.entries;
   }
@@ -181,24 +185,26 @@ const changes = (before: Call, after: Call): Partial<Call> =>
     ),
   );
 
-/** What's waiting for the same call now, and whether somebody has already taken in our entry. */
+/** What's waiting for the same call now; `done` = somebody has taken in all of ours, into this call. */
 async function waitingFor(
   { db, customerId, reread }: RecordContext,
-  own: Entry,
+  own: Entry[],
 ): Promise<{ done: string | null; entries: Entry[] }> {
-  const [ownEntry, waiting] = await Promise.all([
-    db.doc(paths.ledgerEntry(customerId, own.eventKey)).get(),
-    waitingEntries(db, customerId, linkIds(own.event)),
+  const [stored, waiting] = await Promise.all([
+    db.getAll(...own.map(({ eventKey }) => db.doc(paths.ledgerEntry(customerId, eventKey)))),
+    waitingEntries(db, customerId, [...new Set(own.flatMap(({ event }) => linkIds(event)))]),
   ]);
-  const linkedId = linkedIdOf(ownEntry);
-  if (linkedId !== null) return { done: linkedId, entries: [] };
+  const takenInto = new Map(stored.map((entry) => [entry.id, linkedIdOf(entry)]));
+  const open = own.filter(({ eventKey }) => (takenInto.get(eventKey) ?? null) === null);
+  if (open.length === 0)
+    return { done: takenInto.get(own[0]?.eventKey ?? '') ?? null, entries: [] };
   const others = waiting
-    .filter(({ eventKey }) => eventKey !== own.eventKey)
+    .filter(({ eventKey }) => !takenInto.has(eventKey))
     .flatMap(({ eventKey, entry }) => {
       const event = reread(entry);
       return event ? [{ eventKey, event }] : [];
     });
-  return { done: null, entries: [own, ...others] };
+  return { done: null, entries: [...open, ...others] };
 }
 
 /** Bounded exponential backoff with jitter, so that writers of one call don't collide again. */

@@ -13,6 +13,7 @@ import {
   type Party,
 } from './dialpad-event.ts';
 import { dialledCode, ourNumber } from './numbers.ts';
+import { fromEnvelope, isEnvelope } from './envelope-event.ts';
 import { fromRelay, isRelay } from './relay-event.ts';
 import { isObject } from './json.ts';
 
@@ -73,10 +74,13 @@ const listLimit = 50;
 
 export type Normalised =
   | { ok: true; event: CallEvent }
-  | { ok: false; reason: 'not-json' | 'not-an-object' | 'unknown-envelope' | 'no-call-id' };
+  | {
+      ok: false;
+      reason: 'not-json' | 'not-an-object' | 'unknown-envelope' | 'unreadable-entry' | 'no-call-id';
+    };
 
 /**
- * Turns either accepted form of a body into a call event. Pure: the same body and time give the same event, so a ledger
+ * Turns any accepted form of a body into a call event; of envelope 2, a body with one entry. Pure: the same body and time give the same event, so a ledger
  * entry reread next month is reduced as it is today.
  */
 export function normalise(
@@ -85,6 +89,10 @@ export function normalise(
 ): Normalised {
   if (body === undefined) return { ok: false, reason: 'not-json' };
   if (!isObject(body)) return { ok: false, reason: 'not-an-object' };
+  if (isEnvelope(body)) {
+    const event = fromEnvelope(body, context.source ?? 'relay', context.receivedAt);
+    return event ? { ok: true, event } : { ok: false, reason: 'unreadable-entry' };
+  }
   const relayed = isRelay(body);
   const flat = relayed ? fromRelay(body) : body;
   if (!flat) return { ok: false, reason: 'unknown-envelope' };
@@ -152,6 +160,7 @@ function toCallEvent(
     entryCallId: dialpad.entry_point_call_id,
     masterCallId: dialpad.master_call_id,
     operatorCallId: dialpad.operator_call_id,
+    otherIds: [],
     ...times,
     lastRangAt: ringBegan(state, times, at, receivedAt),
     talkMs: dialpad.talk_time ?? 0,

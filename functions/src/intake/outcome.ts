@@ -1,15 +1,23 @@
+import { entryLimit, type EntryAnswer } from '../model/envelope.ts';
 import type { RefusalReason } from './verify.ts';
 
-/** What became of a webhook body. */
-export type IntakeOutcome =
+/** What became of one event. */
+export type EntryOutcome =
   | { kind: 'stored'; linkedId: string }
   | { kind: 'duplicate'; linkedId: string }
   | { kind: 'dead-letter'; id: string }
+  | { kind: 'not-durable'; reason: string };
+
+/** What became of a webhook body. */
+export type IntakeOutcome =
+  | EntryOutcome
+  /** Of an envelope's entries, in the order of the body. */
+  | { kind: 'entries'; entries: EntryOutcome[] }
+  | { kind: 'too-many-entries' }
   /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
-  | { kind: 'disabled' }
-  | { kind: 'not-durable'; reason: string };
+  | { kind: 'disabled' };
 
 /** Status and body of a response (contract section 3). */
 export interface Answer {
@@ -41,12 +49,47 @@ export function answerOf(outcome: IntakeOutcome): Answer {
         status: 403,
         body: refusal('customer-disabled', 'Telephony is not enabled for this customer.'),
       };
+    case 'entries':
+      return answerOfEntries(outcome.entries);
+    case 'too-many-entries':
+      return {
+        status: 413,
+        body: refusal('too-many-entries', `An envelope has at most ${entryLimit} entries.`),
+      };
     case 'not-durable':
       return {
         status: 503,
         body: refusal('try-again', 'The event could not be stored. Send it again.'),
         headers: { 'retry-after': '2' },
       };
+  }
+}
+
+/** 200 once all are durable; else the sender repeats those marked `try-again`, or all. */
+function answerOfEntries(outcomes: EntryOutcome[]): Answer {
+  const entries = outcomes.map(entryAnswer);
+  return outcomes.some(({ kind }) => kind === 'not-durable')
+    ? {
+        status: 503,
+        body: {
+          ...refusal('try-again', 'Not every entry could be stored. Send those again.'),
+          entries,
+        },
+        headers: { 'retry-after': '2' },
+      }
+    : { status: 200, body: { received: true, entries } };
+}
+
+function entryAnswer(outcome: EntryOutcome): EntryAnswer {
+  switch (outcome.kind) {
+    case 'stored':
+      return { linkedId: outcome.linkedId };
+    case 'duplicate':
+      return { linkedId: outcome.linkedId, duplicate: true };
+    case 'dead-letter':
+      return { code: 'unreadable-entry', deadLetter: outcome.id };
+    case 'not-durable':
+      return { code: 'try-again' };
   }
 }
 

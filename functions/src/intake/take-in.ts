@@ -1,19 +1,17 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import { append, type Appended, type Entry } from '../calls/ledger.ts';
-import { rootId } from '../calls/call-event.ts';
-import { beginRecording } from '../calls/record.ts';
 import { canaryIn, keepCanary } from '../canary/keep.ts';
 import type { CallSource } from '../model/call.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
 import { limits } from '../config.ts';
-import { log } from '../log.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
+import { entryLimit } from '../model/envelope.ts';
+import { bodiesOf, isEnvelope } from './envelope-event.ts';
 import { noteFirstEvent } from './first-event.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
-import { reread } from './reread.ts';
+import { settleEntries } from './settle-entries.ts';
+import { inTime, settle, type IntakeDeps } from './settle.ts';
 import { formFault, unsigned, verify, type RefusalReason } from './verify.ts';
 
 /** A webhook body and what came with it. */
@@ -22,14 +20,6 @@ export interface Delivery {
   rawBody: Buffer;
   signatureHeader: string | undefined;
   arrivedAt: Date;
-}
-
-export interface IntakeDeps {
-  db: () => Promise<Firestore>;
-  telephony: (customerId: string) => Promise<Telephony>;
-  now: () => Date;
-  /** Counts a refused signature of a connected customer. */
-  countRefused?: (customerId: string) => void;
 }
 
 /** A delivery's path from top to bottom: verify, parse, normalise, ledger, call. */
@@ -51,6 +41,14 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   const raw = unsigned(rawBody.toString('utf8'));
   const body = parseJson(verified.payload);
   const db = await deps.db();
+  const bodies = isObject(body) && isEnvelope(body) ? bodiesOf(body) : null;
+  if (bodies) {
+    if (bodies.length > entryLimit) return { kind: 'too-many-entries' };
+    return {
+      kind: 'entries',
+      entries: await settleEntries(deps, db, { customerId, arrivedAt }, bodies),
+    };
+  }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {
     const reason = normalised.ok ? 'not-an-object' : normalised.reason;
@@ -103,60 +101,3 @@ export async function takeInTrusted(
   const entry = { eventKey: eventKey(event, delivery.body), event };
   return settle(deps, await deps.db(), delivery, entry, JSON.stringify(delivery.body));
 }
-
-/**
- * Ledger first, then the call if time allows; the trigger does the rest. If this process was the last to write the
- * call, both are one write, which either succeeds or writes nothing.
- */
-async function settle(
-  deps: IntakeDeps,
-  db: Firestore,
-  delivery: { customerId: string; arrivedAt: Date },
-  entry: Entry,
-  raw: string,
-): Promise<IntakeOutcome> {
-  const { customerId, arrivedAt } = delivery;
-  const until = arrivedAt.getTime() + limits.recordMs;
-  const leftMs = (limitMs: number) => arrivedAt.getTime() + limitMs - deps.now().getTime();
-  const recording = beginRecording({ db, customerId, now: deps.now, reread, until }, entry);
-  const atOnce = recording.callIsKnown ? recording.atOnce(raw) : null;
-  if (atOnce) {
-    const patienceMs = Math.min(limits.atOnceMs, leftMs(limits.durableMs));
-    const linkedId = await within(atOnce, patienceMs).catch(() => null);
-    if (linkedId !== null) return { kind: 'stored', linkedId };
-  }
-
-  const appending = append(db, customerId, entry, raw);
-  const appended = await inTime(deps, delivery, atOnce ? firstDone(atOnce, appending) : appending);
-  if (appended === null) return { kind: 'not-durable', reason: 'ledger' };
-  const kind = appended.repeated ? 'duplicate' : 'stored';
-  if (appended.repeated && appended.linkedId !== null) return { kind, linkedId: appended.linkedId };
-
-  try {
-    return { kind, linkedId: await within(recording.afterAppend(), leftMs(limits.recordMs)) };
-  } catch (error) {
-    log.recordLater({ customerId, callId: entry.event.callId, reason: nameOf(error) });
-    return { kind, linkedId: rootId(entry.event) };
-  }
-}
-
-/** The combined write may just be slow: the event is durable as soon as either succeeds. */
-const firstDone = (atOnce: Promise<string>, appending: Promise<Appended>): Promise<Appended> =>
-  Promise.any([appending, atOnce.then((linkedId) => ({ repeated: true, linkedId }))]);
-
-/** The result of a read or write the response depends on, or null if it failed or took too long. */
-async function inTime<T>(
-  deps: IntakeDeps,
-  { customerId, arrivedAt }: { customerId: string; arrivedAt: Date },
-  work: Promise<T>,
-): Promise<T | null> {
-  const spentMs = deps.now().getTime() - arrivedAt.getTime();
-  try {
-    return await within(work, limits.durableMs - spentMs);
-  } catch (error) {
-    log.notDurable({ customerId, reason: nameOf(error), ms: spentMs });
-    return null;
-  }
-}
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -4,7 +4,8 @@ import { arrivalOf } from '../body-guard.ts';
 import { log } from '../log.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { answerOf, notPost, type Answer, type IntakeOutcome } from './outcome.ts';
-import { takeIn, type IntakeDeps } from './take-in.ts';
+import type { IntakeDeps } from './settle.ts';
+import { takeIn } from './take-in.ts';
 
 /** The only file in intake that sees a request and its response. */
 export function webhookHandler(deps: IntakeDeps & { defaultCustomerId: () => string }) {
@@ -67,6 +68,11 @@ function report(
 ): void {
   const { customerId, bytes, ms } = facts;
   switch (outcome.kind) {
+    case 'entries':
+      for (const entry of outcome.entries) report(entry, facts);
+      return;
+    case 'too-many-entries':
+      return log.refused({ customerId, code: 'too-many-entries', reason: outcome.kind, bytes });
     case 'stored':
     case 'duplicate':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.linkedId, ms });

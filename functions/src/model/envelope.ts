@@ -99,7 +99,7 @@ export type EndCause = z.infer<typeof endCauseSchema>;
 /** A webhook body of envelope 2, before its entries are judged one by one. */
 export const envelopeBodySchema = z.object({
   envelope: z.literal(2),
-  entries: z.array(z.unknown()).check(z.minLength(1), z.maxLength(entryLimit)),
+  entries: z.array(z.unknown()).check(z.minLength(1)),
 });
 
 /** A body that a sender builds. */
@@ -112,6 +112,6 @@ export interface EnvelopeBody {
 export type EntryAnswer =
   | { linkedId: string; duplicate?: true }
   /** It can't be read, and repeating it changes nothing: it's kept as a dead letter. */
-  | { code: 'unreadable-entry' | 'entry-too-large'; deadLetter: string }
+  | { code: 'unreadable-entry'; deadLetter: string }
   /** It isn't stored: send it again. */
   | { code: 'try-again' };

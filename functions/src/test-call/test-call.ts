@@ -2,7 +2,7 @@ import type { Request } from 'firebase-functions/https';
 import type { Response } from 'express';
 import * as z from 'zod/mini';
 import { parseJson } from '../intake/json.ts';
-import type { IntakeDeps } from '../intake/take-in.ts';
+import type { IntakeDeps } from '../intake/settle.ts';
 import { takeInTrusted } from '../intake/take-in.ts';
 import { callSchema } from '../model/call.ts';
 import type { Member } from '../model/member.ts';
