@@ -63,6 +63,8 @@ export function legOf(event: CallEvent): Leg {
     const isTold = field === 'direction' ? event.direction !== null : leg[field] !== null;
     if (isTold) leg.decidedBy[field] = event.order;
   }
+  // Other systems' legs may pass from a call between colleagues to one with somebody outside.
+  if (event.source !== 'dialpad') leg.decidedBy['internal'] = event.order;
   if (legState) {
     // An end is final: a later event doesn't reopen a leg.
     leg.decidedBy['state'] = `${legState === 'ended' ? 1 : 0}:${event.order}`;
@@ -91,13 +93,13 @@ export function joinLegs(a: Leg, b: Leg): Leg {
     startedAt: earlier(a.startedAt, b.startedAt),
     rangAt: earlier(a.rangAt, b.rangAt),
     lastRangAt: later(a.lastRangAt, b.lastRangAt),
-    internal: a.internal || b.internal,
     rang: a.rang || b.rang,
     unreadableNumber: a.unreadableNumber || b.unreadableNumber,
     talkMs: Math.max(a.talkMs, b.talkMs),
     blocked: a.blocked || b.blocked,
   };
-  const { values, decidedBy } = takeLatest(a, b, ['state', ...decidedByLatest]);
+  const { values, decidedBy } = takeLatest(a, b, ['state', 'internal', ...decidedByLatest]);
+  if (!decidedBy['internal']) values.internal = a.internal || b.internal;
   const latest = laterText(a.decidedBy['latest'], b.decidedBy['latest']);
   if (latest) decidedBy['latest'] = latest;
   return { ...joined, ...values, decidedBy };
