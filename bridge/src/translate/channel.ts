@@ -25,7 +25,8 @@ export interface Channel {
   /** What was dialled on this channel at first: `Exten` changes with a transfer. */
   exten: string;
   createdAt: number;
-  isUp: boolean;
+  /** When it was answered, by a person or by the dialplan. */
+  upAt: number | null;
   /** Somebody dialled it: a phone that rings, a line that was taken to call out. */
   isDialled: boolean;
   /** What was dialled to reach it, for a trunk. */
@@ -122,7 +123,7 @@ export function newChannel(mention: Mention, at: number, layout: Layout): Channe
     isNumberKnown: false,
     exten: '',
     createdAt: at,
-    isUp: false,
+    upAt: null,
     isDialled: false,
     dialString: '',
     isRinging: false,
@@ -140,7 +141,7 @@ export function newChannel(mention: Mention, at: number, layout: Layout): Channe
     endedAt: null,
     cause: null,
     isLost: false,
-    connection: 0,
+    connection: -1,
   };
 }
 
@@ -156,7 +157,7 @@ export function readMention(
   { at, isNew, tellsPresentation }: { at: number; isNew: boolean; tellsPresentation: boolean },
 ): void {
   channel.createdAt = Math.min(channel.createdAt, at);
-  if (mention.value('ChannelState') === '6') channel.isUp = true;
+  if (mention.value('ChannelState') === '6') channel.upAt ??= at;
   const exten = mention.value('Exten');
   if (channel.exten === '' && exten !== 's') channel.exten = exten;
   const dialled = mention.variable('CALLERID(dnid)') ?? mention.value('DNID');

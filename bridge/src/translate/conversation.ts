@@ -13,6 +13,8 @@ export interface Conversation {
   /** When nobody was in a bridge any more, as long as that may be a channel changing bridges. */
   downAt: number | null;
   talks: [from: number, to: number][];
+  /** When to look again at what a moment may have changed. */
+  dueAt: number | null;
   /** The uniqueid of the channel that transferred it, until somebody has taken it. */
   transferredBy: string | null;
   hasMessage: boolean;
@@ -29,6 +31,7 @@ export const newConversation = (linkedId: string): Conversation => ({
   connectedSince: null,
   downAt: null,
   talks: [],
+  dueAt: null,
   transferredBy: null,
   hasMessage: false,
 });
@@ -57,10 +60,15 @@ export const channelsOf = (model: Model, { uniqueIds }: Conversation): Channel[]
 export function rootOf(model: Model, conversation: Conversation): Channel | null {
   const told = model.channels[conversation.rootId ?? ''];
   if (told) return told;
-  const [first] = channelsOf(model, conversation)
-    .filter(isReal)
-    .toSorted((a, b) => a.createdAt - b.createdAt);
-  return first ?? null;
+  const real = channelsOf(model, conversation).filter(isReal);
+  const own = real.find(({ uniqueId }) => uniqueId === conversation.linkedId);
+  if (own) return own;
+  // Ages from a list are whole seconds, so they don't say which of two was first.
+  const [first] = real.toSorted(
+    (a, b) => Number(a.isDialled) - Number(b.isDialled) || a.createdAt - b.createdAt,
+  );
+  // A phone that rings for somebody we don't know of isn't a caller.
+  return first && (!first.isDialled || first.connectedAt !== null) ? first : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { isLive, isParked, isReal, type Channel } from './channel.ts';
 import {
   channelsOf,
   isTalking,
+  pauseMs,
   rootOf,
   talkMsOf,
   type Conversation,
@@ -108,8 +109,8 @@ function calledLeg(channel: Channel, place: Place): Snapshot | null {
   const direction = directionOf(place);
   // The line that was taken to call out says nothing that the phone's own leg doesn't.
   if (channel.kind === 'trunk' && direction !== 'inbound') return null;
-  const tookCall = channel.isDialled || channel.rangAt !== null || channel.connectedAt !== null;
-  if (!tookCall) return null;
+  const { isDialled, rangAt, connectedAt, calledAs } = channel;
+  if (!isDialled && rangAt === null && connectedAt === null && calledAs === null) return null;
   const isInternal = direction === 'internal' || channel.calledAs === 'internal';
   const passedOnBy = model.channels[channel.transferredBy ?? ''];
   const [far] = place.channels.filter((one) => one.kind === 'trunk');
@@ -161,7 +162,7 @@ function callerState(root: Channel, { conversation, at }: Place): Envelope['stat
   if (!isLive(root)) return 'ended';
   if (isParked(root)) return 'held';
   if (isTalking(conversation, root, at)) return 'connected';
-  return root.isUp || root.queue !== null ? 'queued' : 'calling';
+  return root.queue !== null || hasLongBeenUp(root, at) ? 'queued' : 'calling';
 }
 
 function callingState(root: Channel, { conversation, channels, at }: Place): Envelope['state'] {
@@ -173,7 +174,8 @@ function callingState(root: Channel, { conversation, channels, at }: Place): Env
   }
   if (isTalking(conversation, root, at)) return root.isHeld ? 'held' : 'connected';
   if (root.connectedAt !== null) return 'held';
-  return others.some((one) => one.isRinging) ? 'ringing' : 'calling';
+  const rings = others.some((one) => one.isRinging || isJustUp(one, at));
+  return rings ? 'ringing' : 'calling';
 }
 
 function calledState(channel: Channel, { conversation, root, at }: Place): Envelope['state'] {
@@ -181,8 +183,15 @@ function calledState(channel: Channel, { conversation, root, at }: Place): Envel
   if (isTalking(conversation, channel, at)) return channel.isHeld ? 'held' : 'connected';
   // Left alone, it hangs up next; without the caller, there's nobody who could be on hold.
   if (channel.connectedAt !== null) return isLive(root) ? 'held' : 'connected';
-  return channel.isRinging ? 'ringing' : 'calling';
+  const rings = channel.isRinging || isJustUp(channel, at);
+  return rings ? 'ringing' : 'calling';
 }
+
+/** Whoever picks up is in a bridge a moment later: no ring ends in between. */
+const isJustUp = ({ upAt, rangAt }: Channel, at: number): boolean =>
+  rangAt !== null && upAt !== null && at - upAt < pauseMs;
+const hasLongBeenUp = ({ upAt }: Channel, at: number): boolean =>
+  upAt !== null && at - upAt >= pauseMs;
 
 const whoOf = ({ extension, name }: Channel): Envelope['who'] => ({ extension, name, email: '' });
 
@@ -200,7 +209,7 @@ const numberCalled = (root: Channel, line: Channel | undefined): string =>
 
 /** What a phone has dialled, if it's a telephone number and not a code of the phone system's own. */
 const outsideNumber = ({ exten, number, isDialled }: Channel): string =>
-  [isDialled ? number : '', exten].find((text) => /^\+?\d{7,}$/.test(text)) ?? '';
+  [exten, isDialled ? number : ''].find((text) => /^\+?\d{7,}$/.test(text)) ?? '';
 
 /** Asterisk's hangup causes are for words, not for logic: 0 is frequent. */
 function causeOf({ isLost, dialStatus, cause, connectedAt }: Channel): EndCause {

@@ -1,6 +1,6 @@
 import { valueOf, type AmiEvent } from './ami-event.ts';
 import { isLive, type Channel } from './channel.ts';
-import { conversationOf, merge, type Model } from './conversation.ts';
+import { channelsOf, conversationOf, merge, type Model } from './conversation.ts';
 
 /** The channels an event names, by the prefix it names them under. */
 export type Named = ReadonlyMap<string, Channel>;
@@ -58,7 +58,7 @@ export function applyEvent(model: Model, event: AmiEvent, named: Named, at: numb
 
 /** A phone rings until it's answered, its dialling ends, or it hangs up; the event may come after any of these. */
 function ring(channel: Channel, at: number): void {
-  if (!isLive(channel) || channel.isUp || channel.connectedAt !== null) return;
+  if (!isLive(channel) || channel.upAt !== null || channel.connectedAt !== null) return;
   if (!channel.isRinging) channel.lastRangAt = at;
   channel.isRinging = true;
   channel.rangAt = Math.min(channel.rangAt ?? at, at);
@@ -120,10 +120,20 @@ function transferAttended(model: Model, named: Named): void {
   const [transferer, second] = [named.get('OrigTransferer'), named.get('SecondTransferer')];
   const target = named.get('TransferTarget');
   mergeAll(model, [transferer, second, named.get('Transferee'), target]);
-  if (transferer && target?.kind === 'phone') {
-    target.transferredBy ??= transferer.uniqueId;
-    transferer.transferredTo ??= target.extension;
-  }
+  if (!transferer) return;
+  // With a feature code, the target is a Local channel, behind which the phone called last rings or talks.
+  const phone =
+    target?.kind === 'phone'
+      ? target
+      : channelsOf(model, conversationOf(model, transferer.linkedId))
+          .filter(
+            (one) => one.kind === 'phone' && isLive(one) && one.isDialled && one !== transferer,
+          )
+          .toSorted((a, b) => a.createdAt - b.createdAt)
+          .at(-1);
+  if (!phone || phone === second) return;
+  phone.transferredBy ??= transferer.uniqueId;
+  transferer.transferredTo ??= phone.extension;
 }
 
 function mergeAll(model: Model, channels: (Channel | undefined)[]): void {

@@ -34,6 +34,8 @@ export interface TranslatorState extends Model {
   connection: number;
   tellsPresentation: boolean;
   seq: number;
+  /** When to look again for what's over. */
+  forgetAt: number;
   /** What was last told of each leg, by uniqueid. */
   told: Record<string, string>;
 }
@@ -66,6 +68,7 @@ const emptyState = (): TranslatorState => ({
   connection: 0,
   tellsPresentation: false,
   seq: 0,
+  forgetAt: 0,
   told: {},
   channels: {},
   conversations: {},
@@ -105,6 +108,8 @@ export function createTranslator(
     const name = valueOf(event, 'Event');
     const seconds = Number(valueOf(event, 'Timestamp'));
     const at = seconds > 0 ? seconds * 1_000 : arrivedAt.getTime();
+    // What has lasted until now counts before what happens now.
+    const entries = settle(at);
     const mentions = mentionsIn(event);
     const changed = new Set<Conversation>();
     const found = new Map<string, Channel>();
@@ -123,25 +128,30 @@ export function createTranslator(
     if (linkedId !== '' && linkedId in state.linked) changed.add(conversationOf(state, linkedId));
 
     const isFinal = name === 'DialBegin';
-    for (const conversation of changed) keepTalk(state, conversation, { at, isFinal });
-    return [...changed]
-      .flatMap((conversation) => tell(conversation, at))
-      .concat(settle(at, changed));
+    for (const conversation of changed) {
+      keepTalk(state, conversation, { at, isFinal });
+      conversation.dueAt = at + pauseMs;
+    }
+    for (const conversation of changed) entries.push(...tell(conversation, at));
+    return entries;
   }
 
   /** Pauses that have lasted; and what's over is forgotten. */
-  function settle(at: number, done: ReadonlySet<Conversation> = new Set()): Envelope[] {
+  function settle(at: number): Envelope[] {
     const entries: Envelope[] = [];
     for (const conversation of Object.values(state.conversations)) {
-      const channels = channelsOf(state, conversation);
-      const away = channels.filter(({ leftAt }) => leftAt !== null && at - leftAt >= pauseMs);
-      for (const channel of away) channel.leftAt = null;
-      if ((away.length > 0 || conversation.downAt !== null) && !done.has(conversation)) {
+      if (conversation.dueAt !== null && at >= conversation.dueAt) {
+        conversation.dueAt = null;
         keepTalk(state, conversation, { at, isFinal: false });
         entries.push(...tell(conversation, at));
       }
-      const lastEnd = Math.max(...channels.map(({ endedAt }) => endedAt ?? Infinity));
-      if (at - lastEnd > rememberedMs) forget(conversation);
+    }
+    if (at >= state.forgetAt) {
+      state.forgetAt = at + rememberedMs / 2;
+      for (const conversation of Object.values(state.conversations)) {
+        const ends = channelsOf(state, conversation).map(({ endedAt }) => endedAt ?? Infinity);
+        if (at - Math.max(...ends) > rememberedMs) forget(conversation);
+      }
     }
     return entries;
   }
@@ -192,7 +202,8 @@ export function createTranslator(
       if (mention.variable('CALLERID(num-pres)') !== null) state.tellsPresentation = true;
       readMention(channel, mention, {
         at: isKnown ? channel.createdAt : at - ageMsOf(item),
-        isNew: false,
+        // It has only just begun.
+        isNew: valueOf(item, 'Application') === '',
         tellsPresentation: state.tellsPresentation,
       });
       if (channel.connection !== state.connection) applyListed(channel, item, at);
@@ -224,7 +235,9 @@ export function createTranslator(
 function applyListed(channel: Channel, item: AmiEvent, at: number): void {
   const application = valueOf(item, 'Application');
   const bridgeId = valueOf(item, 'BridgeId') || valueOf(item, 'BridgeID');
-  channel.bridge = bridgeId === '' ? null : { id: bridgeId, isParking: application === 'Park' };
+  if (bridgeId !== channel.bridge?.id) {
+    channel.bridge = bridgeId === '' ? null : { id: bridgeId, isParking: application === 'Park' };
+  }
   channel.isRinging = valueOf(item, 'ChannelState') === '5';
   if (channel.isRinging) {
     channel.rangAt ??= at;

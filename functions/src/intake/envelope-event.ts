@@ -71,7 +71,7 @@ function toCallEvent(entry: Envelope, source: CallSource, receivedAt: Date): Cal
     internal,
     externalNumber: external.kind === 'number' && !internal ? external.e164 : null,
     withheldReason: external.kind === 'withheld' ? external.reason : null,
-    unreadableNumber: external.kind === 'unreadable' || external.kind === 'service',
+    unreadableNumber: !internal && (external.kind === 'unreadable' || external.kind === 'service'),
     dialled: direction === 'outbound' ? dialledCode(external, entry.other.number) : null,
     internalNumber: ourNumber(entry.ours, source),
     entryNumber: null,
