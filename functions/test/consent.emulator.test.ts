@@ -274,6 +274,7 @@ describe('an invitation', () => {
       name: '新人',
       role: 'viewer',
       groupCodes: ['G01'],
+      extensions: [],
       active: true,
       mustChangePassword: false,
       sessionsNotBefore: expect.anything() as object,

@@ -143,6 +143,39 @@ describe('an envelope', () => {
     ]);
   });
 
+  test('names the member at an extension, if there is only one', async () => {
+    const member = (uid: string, name: string, extensions: string[]) =>
+      db.doc(paths.member('acme', uid)).set({
+        uid,
+        name,
+        email: `${uid}@example.com`,
+        role: 'operator',
+        groupCodes: [],
+        active: true,
+        extensions,
+      });
+    await Promise.all([
+      member('hana', '受付 花', ['200', '201']),
+      member('ichi', '受付 一', ['201']),
+    ]);
+    const rings = (call: string, extension: string) =>
+      entry({
+        call,
+        leg: `${call}-p`,
+        dialledBy: call,
+        kind: 'person',
+        state: 'ringing',
+        who: { extension, name: 'Desk', email: '' },
+      });
+    await asJwt([rings('alone', '200'), rings('shared', '201'), rings('nobody', '299')]);
+    const ringing = async (call: string) => (await readCall(db, 'acme', call))?.ringing;
+    expect(await ringing('alone')).toMatchObject([
+      { id: '200', name: '受付 花', email: 'hana@example.com' },
+    ]);
+    expect(await ringing('shared')).toMatchObject([{ id: '201', name: 'Desk', email: '' }]);
+    expect(await ringing('nobody')).toMatchObject([{ id: '299', name: 'Desk', email: '' }]);
+  });
+
   test('of more entries than allowed is refused whole', async () => {
     const entries = Array.from({ length: entryLimit + 1 }, (_, at) =>
       entry({ call: `many-${at}`, leg: `many-${at}` }),

@@ -46,6 +46,7 @@ describe('a member', () => {
       name: '変更 花子',
       role: 'operator',
       groupCodes: ['G02'],
+      extensions: [],
     });
     expect((await agent.get()).data()).toMatchObject({
       status: 0,
@@ -56,6 +57,18 @@ describe('a member', () => {
       before: { role: 'viewer', groupCodes: ['G01'] },
       after: { role: 'operator', groupCodes: ['G02'] },
     });
+  });
+
+  test('has the extensions an admin gives them, until another list is given', async () => {
+    const { customerId, admin } = await addCustomer(people);
+    const { uid } = await addMember(people, customerId, 'operator');
+    const extensions = async () => (await readMember(people.db, customerId, uid)).extensions;
+    await save(admin.uid, changed(customerId, uid, { extensions: ['101', '102', '101'] }));
+    expect(await extensions()).toEqual(['101', '102']);
+    await save(admin.uid, changed(customerId, uid, { name: '別名' }));
+    expect(await extensions()).toEqual(['101', '102']);
+    await save(admin.uid, changed(customerId, uid, { extensions: [] }));
+    expect(await extensions()).toEqual([]);
   });
 
   test('is locked out at once when deactivated, and back in when reactivated', async () => {

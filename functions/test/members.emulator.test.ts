@@ -69,6 +69,8 @@ describe('who may save members', () => {
       [{ groupCodes: ['G01/lines'] }, 'groupCodes.0'],
       [{ groupCodes: Array.from({ length: 31 }, (_, index) => `G${index}`) }, 'groupCodes'],
       [{ groupCodes: 'G01' }, 'groupCodes'],
+      [{ extensions: ['1 01'] }, 'extensions.0'],
+      [{ extensions: Array.from({ length: 11 }, (_, index) => `${index}`) }, 'extensions'],
       [{ active: 'yes' }, 'active'],
       [{ uid: 'a/b' }, 'uid'],
       [{ login: null }, 'login'],

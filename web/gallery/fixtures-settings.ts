@@ -62,6 +62,7 @@ export function invitations(): Row<Invitation>[] {
     email: `${id}@example.com`,
     name: '新井 ひかり',
     role: 'operator',
+    extensions: [],
     groupCodes: [codeOf(0)],
     state: 'open',
     invitedByUid: 'u0',

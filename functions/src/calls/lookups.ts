@@ -57,7 +57,24 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
     return { groupCode: null, store: null };
   }
 
+  /** A phone known by its extension alone gets its member's name and address, as they are now. */
+  async function personAt(phone: Operator | null): Promise<Operator | null> {
+    if (!phone || phone.email !== '' || phone.id === '') return phone;
+    const member = await memberOfOperator(db, customerId, phone);
+    return member ? { ...phone, name: member.name || phone.name, email: member.email } : phone;
+  }
+
   return {
+    /** The event with the people whose phones it names; Dialpad names them itself. */
+    async named(event: CallEvent): Promise<CallEvent> {
+      if (event.source !== 'relay') return event;
+      const [target, transferredFrom] = await Promise.all([
+        event.targetType === 'user' ? personAt(event.target) : event.target,
+        personAt(event.transferredFrom),
+      ]);
+      return { ...event, target, transferredFrom };
+    },
+
     /** Starts the lookups a new call will need, in parallel with the other reads. */
     begin(event: CallEvent): void {
       const dialled = event.entryNumber ?? event.internalNumber;

@@ -113,14 +113,17 @@ async function recordRound(
   const { db, customerId, now } = context;
   const ids = [...new Set(entries.flatMap(({ event }) => linkIds(event)))];
   const newId = entries.map(({ event }) => rootId(event)).toSorted()[0] ?? '';
-  const conversation = believed ?? (await findConversation(db, customerId, ids, newId));
+  const [conversation, events] = await Promise.all([
+    believed ?? findConversation(db, customerId, ids, newId),
+    Promise.all(entries.map(({ event }) => lookUp.named(event))),
+  ]);
   const { linkedId, survivor, strays } = conversation;
   const merging = strays.flatMap(({ stored }) =>
     stored && stored.call.mergedInto === null ? [stored.call] : [],
   );
   const known = survivor ? [survivor.call, ...merging] : merging;
   const joined = known.length > 0 ? known.reduce(joinCalls) : null;
-  const reduced = entries.reduce((call, { event }) => reduce(call, event), joined);
+  const reduced = events.reduce(reduce, joined);
 
   const batch = db.batch();
   let after: Call | null = null;

@@ -41,7 +41,7 @@ export async function createTenant(store: SignInStore, tenant: NewTenant): Promi
   const adminName = admin.email.split('@')[0] ?? admin.email;
   const invitation = newInvitation(
     admin.email,
-    { name: adminName, role: 'admin', groupCodes: [] },
+    { name: adminName, role: 'admin', groupCodes: [], extensions: [] },
     commandLine,
     new Date(),
   );
@@ -90,7 +90,12 @@ export async function inviteAdmin(
   const { email } = readAdmin(adminEmail);
   const customer = await db.doc(paths.customer(customerId)).get();
   if (!customer.exists) throw unknownCustomer();
-  const offer: Offer = { name: email.split('@')[0] ?? email, role: 'admin', groupCodes: [] };
+  const offer: Offer = {
+    name: email.split('@')[0] ?? email,
+    role: 'admin',
+    groupCodes: [],
+    extensions: [],
+  };
   // The person requests the mail themselves, on the sign-in page.
   const noMail = () => Promise.resolve(false);
   await invite({ db, auth }, noMail, { customerId, email, offer, by: asCommandLine });

@@ -15,7 +15,7 @@ import { releaseSignIn, userOrNull } from './sign-ins.ts';
 export type SendLink = (email: string) => Promise<boolean>;
 
 /** What an invited person becomes. */
-export type Offer = Pick<Member, 'name' | 'role' | 'groupCodes'>;
+export type Offer = Pick<Member, 'name' | 'role' | 'groupCodes'> & { extensions: string[] };
 
 /** An address has one invitation per customer: two concurrent ones are the same document. */
 export const invitationId = (email: string): string =>
@@ -131,10 +131,10 @@ export async function sendAgain(
       transaction.get(db.doc(paths.invitation(customerId, id))),
     ]);
     const invitation = unanswered(document);
-    const { name, role, groupCodes } = invitation;
+    const { name, role, groupCodes, extensions } = invitation;
     if (role === 'admin') wantFreshSignIn();
     transaction.set(document.ref, {
-      ...newInvitation(invitation.email, { name, role, groupCodes }, author, now),
+      ...newInvitation(invitation.email, { name, role, groupCodes, extensions }, author, now),
       invitedAt: invitation.invitedAt,
     });
     audit(transaction, db, customerId, {

@@ -108,13 +108,14 @@ export async function answerInvitation(
 /** A token from before the address was proven stays valid for up to an hour, but counts for nothing here. */
 const memberOf = (
   { uid, tokensValidAfterTime }: UserRecord,
-  { email, name, role, groupCodes }: Invitation,
+  { email, name, role, groupCodes, extensions }: Invitation,
 ): Member => ({
   uid,
   email,
   name,
   role,
   groupCodes,
+  extensions,
   active: true,
   mustChangePassword: false,
   ...(tokensValidAfterTime ? { sessionsNotBefore: new Date(tokensValidAfterTime) } : {}),

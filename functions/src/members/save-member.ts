@@ -22,7 +22,7 @@ import {
 
 type Input = CallableInput<'saveMember'>;
 /** What an admin decides about a member. */
-type Decided = Pick<Member, 'name' | 'role' | 'groupCodes' | 'active'>;
+type Decided = Pick<Member, 'name' | 'role' | 'groupCodes' | 'active'> & { extensions: string[] };
 
 /** A sign-in store that can also mail links. */
 interface Inviting extends SignInStore {
@@ -66,7 +66,6 @@ async function changeMember(
   uid: string,
 ): Promise<void> {
   const { customerId } = input;
-  const decided = decisionOf(input);
   await db.runTransaction(async (transaction) => {
     const [by, before, agent] = await Promise.all([
       asAdmin(db, customerId, session)(transaction),
@@ -75,6 +74,7 @@ async function changeMember(
     ]);
     const member = readDocument(memberSchema, before);
     if (!member) throw new Refusal('member-unknown', 'There is no such member.');
+    const decided = decisionOf({ ...input, extensions: input.extensions ?? member.extensions });
     if (isActiveAdmin(decided) && !isActiveAdmin(member)) wantFreshSignIn();
     if (isActiveAdmin(member) && !isActiveAdmin(decided)) {
       await requireAnotherAdmin(db, transaction, customerId, uid);
@@ -181,9 +181,16 @@ function loginOf({ login }: Input): Login {
 const isActiveAdmin = ({ role, active }: Pick<Member, 'role' | 'active'>) =>
   active && role === 'admin';
 
-const decisionOf = ({ name, role, groupCodes, active }: Decided): Decided => ({
+const decisionOf = ({
+  name,
+  role,
+  groupCodes,
+  active,
+  extensions = [],
+}: Omit<Decided, 'extensions'> & Pick<Member, 'extensions'>): Decided => ({
   name,
   role,
   groupCodes: [...new Set(groupCodes)],
   active,
+  extensions: [...new Set(extensions)],
 });

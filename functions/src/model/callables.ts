@@ -10,6 +10,7 @@ import {
 } from './contact-merge.ts';
 import type { ErasureCounts } from './erasure.ts';
 import type { ShownLetter } from './ledger.ts';
+import { extensionLimit, extensionSchema } from './extension.ts';
 import { roleSchema, type Role } from './member.ts';
 import { memoLimit } from './memo.ts';
 
@@ -86,6 +87,8 @@ export const callableInputs = {
       .array(z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/)))
       .check(z.maxLength(groupCodeLimit)),
     active: z.boolean(),
+    /** Without it, they stay. */
+    extensions: z.optional(z.array(extensionSchema).check(z.maxLength(extensionLimit))),
   }),
   changeInvitation: z.object({
     customerId,

@@ -329,6 +329,18 @@ describe('my own phone has answered', () => {
   });
 });
 
+describe('a phone known by its extension', () => {
+  const rung = call({ ringing: rings([{ id: '101', name: '', email: '' }, 0]) });
+  const sitting = (extensions: string[]) => ({ ...person({ audience: 'rung' }), extensions });
+
+  it('opens a card for everybody who sits at it, and for nobody else', () => {
+    expect(effect(rung, sitting(['100', '101']), 1)).toBe('card and sound');
+    expect(effect(rung, { ...sitting(['101']), email: '' }, 1)).toBe('card and sound');
+    expect(effect(rung, sitting(['1', '1010']), 1)).toBe('nothing');
+    expect(effect(rung, sitting([]), 1)).toBe('nothing');
+  });
+});
+
 describe('what my phone does in a call', () => {
   test.each<[string, Partial<ConcerningCall>, string | null]>([
     ['rings', { ringing: rings([me, 0]) }, 'rings'],
@@ -338,6 +350,6 @@ describe('what my phone does in a call', () => {
     ['has talked', { state: 'ended', active: false, operator: me }, null],
     ['is not part of it', { state: 'connected', operator: colleague }, null],
   ])('%s', (_, fields, expected) => {
-    expect(partIn(call(fields), me.email.toUpperCase())).toBe(expected);
+    expect(partIn(call(fields), { email: me.email.toUpperCase() })).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { popsAtStatus } from './agent.ts';
 import type { Call, Leg, RingingPhone } from './call.ts';
-import { isOperator, partIn } from './operator.ts';
+import { isOperator, partIn, type PhoneUser } from './operator.ts';
 import type { PopupChoice } from './popup-choice.ts';
 
 /** A ring that seems to last longer has lost its end, or dates from before a reload. */
@@ -32,9 +32,7 @@ export type ConcerningCall = Pick<
 >;
 
 /** What decides which calls concern a member. */
-export interface ConcernedPerson {
-  /** Their address, which the phone system knows them by too. */
-  email: string;
+export interface ConcernedPerson extends PhoneUser {
   /** Their status according to `popupStatus`; null = they have none, and nothing is kept from them. */
   status: number | null;
   /** What a group's call does on their screen; null = a call without a group. */
@@ -75,7 +73,7 @@ export function concernOf(
   const { status } = person;
   if (status !== null && !popsAtStatus(call.direction, status)) return null;
   const { when, audience } = person.choiceOf(call.groupCode);
-  const moment = ringFor(call, person.email, audience) ?? talkOf(call, person.email);
+  const moment = ringFor(call, person, audience) ?? talkOf(call, person);
   if (!moment) return null;
   const untilMs = heardMsOf(call, moment.newestMs) + longestRingMs;
   if (nowMs > untilMs) return null;
@@ -101,10 +99,10 @@ type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
  */
 function ringFor(
   call: ConcerningCall,
-  email: string,
+  person: PhoneUser,
   audience: PopupChoice['audience'],
 ): Moment | null {
-  const own = call.ringing.filter((phone) => isOperator(phone, email));
+  const own = call.ringing.filter((phone) => isOperator(phone, person));
   if (own.length > 0) {
     const sinceMs = Math.max(...own.map((phone) => sinceMsOf(call, phone)));
     return { kind: 'ring', isOwn: true, sinceMs, newestMs: sinceMs };
@@ -112,7 +110,7 @@ function ringFor(
   if (call.direction !== 'inbound' || audience !== 'group') return null;
   if (call.ringing.length === 0 && call.state !== 'ringing') return null;
   const { transferredFrom } = call;
-  if (transferredFrom?.at === null && isOperator(transferredFrom.operator, email)) return null;
+  if (transferredFrom?.at === null && isOperator(transferredFrom.operator, person)) return null;
   const since = call.ringing.map((phone) => sinceMsOf(call, phone));
   const newestMs = since.length > 0 ? Math.max(...since) : phonelessMs(call);
   return {
@@ -124,11 +122,11 @@ function ringFor(
 }
 
 /** Their own phone has answered a call that came to it, and is still on it. */
-function talkOf(call: ConcerningCall, email: string): Moment | null {
-  if (partIn(call, email) !== 'talks') return null;
+function talkOf(call: ConcerningCall, person: PhoneUser): Moment | null {
+  if (partIn(call, person) !== 'talks') return null;
   const own = legsOf(call).filter(
     ({ target, direction, connectedAt }) =>
-      connectedAt !== null && direction === 'inbound' && isOperator(target, email),
+      connectedAt !== null && direction === 'inbound' && isOperator(target, person),
   );
   if (call.direction === 'outbound' && own.length === 0) return null;
   const sinceMs = latest(own.map((leg) => leg.connectedAt)) ?? msOf(call.connectedAt, call);

@@ -15,6 +15,7 @@ export const invitationSchema = z.object({
   name: text,
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
+  extensions: z._default(z.array(z.string()), []),
   state: z.enum(['open', 'accepted', 'refused', 'withdrawn']),
   /** `command` for `npm run tenant`. Valid while this person is an active admin. */
   invitedByUid: z.string(),

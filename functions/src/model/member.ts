@@ -12,6 +12,8 @@ export const memberSchema = z.object({
   role: roleSchema,
   groupCodes: z._default(z.array(z.string()), []),
   active: z.boolean(),
+  /** The phones they sit at (内線), by which other phone systems than Dialpad know them. */
+  extensions: z.optional(z.array(z.string())),
   /** Last four digits of the phone number a person without email signs in with. */
   loginHint: z.optional(z.string()),
   /** Somebody else knows their password: they have to choose their own first. */

@@ -119,6 +119,7 @@ async function personOf(
   );
   const person = {
     email: member.email,
+    extensions: member.extensions,
     status: agent && popupStatus(agent, now.getTime()),
     choiceOf: () => choice,
   };

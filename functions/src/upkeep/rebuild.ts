@@ -80,7 +80,9 @@ async function rebuildOnce(
     db.doc(paths.call(customerId, linkedId)).get(),
     db.collection(paths.ledger(customerId)).where('linkedId', '==', linkedId).get(),
   ]);
-  const events = ledger.docs.flatMap((entry) => reread(entry.data()) ?? []);
+  const lookUp = lookups({ db, customerId });
+  const read = ledger.docs.flatMap((entry) => reread(entry.data()) ?? []);
+  const events = await Promise.all(read.map((event) => lookUp.named(event)));
   const base = { linkedId, unreadable: ledger.size - events.length, written: false };
 
   const data = withDates(document.data());
@@ -93,7 +95,7 @@ async function rebuildOnce(
     return { ...base, result: 'ledger-incomplete' };
   }
 
-  const rebuilt = kept ? call : await lookups({ db, customerId }).complete(call, []);
+  const rebuilt = kept ? call : await lookUp.complete(call, []);
   const differences = stored ? differencesOf(stored, rebuilt) : [];
   if (stored && differences.length === 0) return { ...base, result: 'same' };
   if (write) {

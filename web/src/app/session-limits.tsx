@@ -129,8 +129,7 @@ function useCallKeepsMe(): boolean {
   const status = useOwn().agent?.status ?? 0;
   if (heard.length > 0 || isOnCall(status) || status === wrappingUp) return true;
   return (
-    activeCalls.status === 'ready' &&
-    activeCalls.data.some((call) => partIn(call, member.email) !== null)
+    activeCalls.status === 'ready' && activeCalls.data.some((call) => partIn(call, member) !== null)
   );
 }
 

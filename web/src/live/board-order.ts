@@ -1,15 +1,14 @@
 import type { Call } from '@cti/functions/model/call';
-import { partIn } from '@cti/functions/model/operator';
+import { partIn, type PhoneUser } from '@cti/functions/model/operator';
 import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
 import { stateSince } from '../call/call-names.ts';
 
-export interface Mine {
+export interface Mine extends PhoneUser {
   uid: string;
-  email: string;
 }
 
 /** Whether the member's own phone rings in a call, or they talk on it. */
-export const isOwn = (call: Call, mine: Mine): boolean => partIn(call, mine.email) !== null;
+export const isOwn = (call: Call, mine: Mine): boolean => partIn(call, mine) !== null;
 
 /** Ringing and connected calls: the member's own first, then the longest wait, as those are served next. */
 export function inOrder(calls: Call[], mine: Mine): { ringing: Call[]; talking: Call[] } {

@@ -34,7 +34,10 @@ export function BoardPage() {
     useMemo(() => new Date(dayMs), [dayMs]),
   );
   const calls = useActiveCalls(customerId, scope);
-  const mine = useMemo(() => ({ uid: member.uid, email: member.email }), [member]);
+  const mine = useMemo(
+    () => ({ uid: member.uid, email: member.email, extensions: member.extensions }),
+    [member],
+  );
   usePageTitle(words.board.title);
 
   if (scope !== 'all' && scope.length === 0) return <EmptyLine>{words.session.noGroups}</EmptyLine>;

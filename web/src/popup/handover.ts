@@ -2,7 +2,7 @@ import type { Call } from '@cti/functions/model/call';
 import type { Member } from '@cti/functions/model/member';
 
 /** Who is looking at the popup, as far as the card needs to know. */
-export type Viewer = Pick<Member, 'uid' | 'name' | 'email' | 'role'>;
+export type Viewer = Pick<Member, 'uid' | 'name' | 'email' | 'extensions' | 'role'>;
 
 /** Everything the popup needs for its first paint, before it has asked the server. */
 export interface Handed {

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call, Operator } from '@cti/functions/model/call';
 import { isOperator } from '@cti/functions/model/operator';
 import type { Viewer } from './handover.ts';
 
@@ -8,20 +8,23 @@ import type { Viewer } from './handover.ts';
  * opened to look at a conversation already under way.
  */
 export function takenBy(call: Call, viewer: Viewer | null, handed: Call | null): string | null {
-  const mine = viewer?.email ?? '';
   const { operator, state } = call;
-  if (mine === '' || !operator || !handed) return null;
+  if (!viewer || !operator || !handed) return null;
+  if (viewer.email === '' && !viewer.extensions?.length) return null;
   // Nobody has answered a ringing or waiting call: the operator is the one who transferred it.
   if (state === 'ringing' || state === 'queued') return null;
   const { state: handedState, operator: passedOnBy } = handed;
   if (passedOnBy && handedState !== 'ringing' && handedState !== 'queued') return null;
-  if (state === 'ended' && passedOnBy && isOperator(passedOnBy, operator.email)) return null;
+  if (state === 'ended' && passedOnBy && isSame(passedOnBy, operator)) return null;
   const hasBeenMine = Object.values(call.legs).some(
-    ({ target, connectedAt }) => connectedAt !== null && isOperator(target, mine),
+    ({ target, connectedAt }) => connectedAt !== null && isOperator(target, viewer),
   );
-  if (isOperator(operator, mine) || hasBeenMine) return null;
+  if (isOperator(operator, viewer) || hasBeenMine) return null;
   return operator.name || operator.email || null;
 }
+
+const isSame = (a: Operator, { email, id }: Operator): boolean =>
+  isOperator(a, { email, extensions: email === '' ? [id] : [] });
 
 interface Closing {
   /** When the card learned that the call was answered, ms. */

@@ -13,14 +13,13 @@ export type TransferSeen =
 export function transferSeen(call: Call, viewer: Viewer | null): TransferSeen | null {
   const { transferredFrom, ringing, operator } = call;
   if (!transferredFrom || !viewer) return null;
-  const { email } = viewer;
-  if (!isOperator(transferredFrom.operator, email)) {
+  if (!isOperator(transferredFrom.operator, viewer)) {
     const from = nameOf(transferredFrom.operator);
     return from === null ? null : { kind: 'from', from };
   }
   // Still on the line: a consultation before the transfer.
-  if (transferredFrom.at === null || partIn(call, email) !== null) return null;
-  const next = ringing[0] ?? (isOperator(operator, email) ? null : operator);
+  if (transferredFrom.at === null || partIn(call, viewer) !== null) return null;
+  const next = ringing[0] ?? (isOperator(operator, viewer) ? null : operator);
   return { kind: 'passed-on', to: next && nameOf(next) };
 }
 

@@ -1,5 +1,6 @@
 import type { Call } from '@cti/functions/model/call';
 import { type Concern, concernOf } from '@cti/functions/model/concern';
+import type { PhoneUser } from '@cti/functions/model/operator';
 import type { PopupChoice } from '@cti/functions/model/popup-choice';
 import { useEffect, useMemo, useState } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
@@ -12,8 +13,7 @@ export interface CallForMe {
   concern: Concern;
 }
 
-interface Me {
-  email: string;
+interface Me extends PhoneUser {
   /** All active calls the member may see, whichever group they're looking at. */
   calls: Live<Call[]>;
   /** Null = not known yet. */
@@ -23,17 +23,23 @@ interface Me {
 }
 
 /** Calls that concern the person now, in order of ringing; null until everything that decides it is known. */
-export function useConcerns({ email, calls, choiceOf, status }: Me): readonly CallForMe[] | null {
+export function useConcerns({
+  email,
+  extensions,
+  calls,
+  choiceOf,
+  status,
+}: Me): readonly CallForMe[] | null {
   const offsetMs = useStore(clockOffset);
   const [expired, setExpired] = useState(0);
   const concerns = useMemo(
     () =>
       calls.status === 'ready' && choiceOf && status !== undefined
-        ? callsForMe(calls.data, { email, status, choiceOf }, serverNow())
+        ? callsForMe(calls.data, { email, extensions, status, choiceOf }, serverNow())
         : null,
     // React can't see the time as an input: the clock may be corrected, or a ring may have lasted too long.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [calls, email, status, choiceOf, offsetMs, expired],
+    [calls, email, extensions, status, choiceOf, offsetMs, expired],
   );
   const nextMs = concerns?.length ? Math.min(...concerns.map(({ concern }) => concern.untilMs)) : 0;
   useEffect(() => {

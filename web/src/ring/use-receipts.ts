@@ -23,7 +23,7 @@ interface Receipts {
 
 /** This browser's part in getting calls to the person, and the record of it. */
 export function useReceipts(customerId: string, member: Member, calls: Live<Call[]>): Receipts {
-  const { uid, name, email } = member;
+  const { uid, name } = member;
   const [station] = useState(() => stationName(localStorage));
   const desk = useMemo(
     () => createReceiptDesk(customerId, { uid, name }, station),
@@ -34,9 +34,9 @@ export function useReceipts(customerId: string, member: Member, calls: Live<Call
   useEffect(() => {
     if (calls.status !== 'ready') return;
     for (const call of calls.data) {
-      if (partIn(call, email) === 'talks') desk.answered(call.linkedId);
+      if (partIn(call, member) === 'talks') desk.answered(call.linkedId);
     }
-  }, [calls, email, desk]);
+  }, [calls, member, desk]);
 
   const turnOf = useMemo(() => {
     const arbiter = createArbiter({

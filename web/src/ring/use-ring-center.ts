@@ -66,6 +66,7 @@ export function useRingCenter({
   const external = useExternal(customerId);
   const concerns = useConcerns({
     email: member.email,
+    extensions: member.extensions,
     calls: activeCalls,
     choiceOf: choices?.choiceOf ?? null,
     status,
@@ -118,6 +119,7 @@ export function useRingCenter({
   const sound = useRingSound({
     isOwner,
     email: member.email,
+    extensions: member.extensions,
     calls: activeCalls,
     concerns,
     choices,

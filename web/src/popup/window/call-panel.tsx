@@ -50,7 +50,7 @@ export function CallPanel({ tab, isSelected, inbox, desk, viewer, carried }: Cal
     inbox.dispatch({ type: 'carried', linkedId });
   }, [inbox, draft, linkedId, carried]);
 
-  const isTalking = call !== null && partIn(call, viewer?.email ?? '') === 'talks';
+  const isTalking = call !== null && viewer !== null && partIn(call, viewer) === 'talks';
   useEffect(() => {
     inbox.note(key, call, isTalking);
   }, [inbox, key, call, isTalking]);

@@ -38,11 +38,11 @@ export function useWays(
   }, []);
 
   const ways = useMemo((): Way[] => {
-    const { uid, name, email, role } = member;
+    const { uid, name, email, extensions, role } = member;
     const handed = (call: Call): Handed => ({
       customerId,
       call,
-      viewer: { uid, name, email, role },
+      viewer: { uid, name, email, extensions, role },
     });
     const notify = (call: Call) => notifyCall(call.linkedId, callNotice(call, words, namesCaller));
     return [

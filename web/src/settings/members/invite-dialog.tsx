@@ -9,7 +9,7 @@ import { useRequest } from '../widgets/use-request.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { CredentialsDialog } from './credentials.tsx';
-import { type MemberDraft, MemberFields } from './member-fields.tsx';
+import { type MemberDraft, MemberFields, readExtensions } from './member-fields.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface InviteDialogProps {
@@ -35,6 +35,7 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
     role: 'operator',
     // With one group there is nothing to choose.
     groupCodes: groups.length === 1 ? groups.map(({ id }) => id) : [],
+    extensions: '',
   });
   const [isChecked, setIsChecked] = useState(false);
   /** Null = not done yet; a first password for members without e-mail. */
@@ -44,7 +45,8 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
   const invite = () => {
     setIsChecked(true);
     const name = draft.name.trim();
-    if (!isLogin(login) || name === '') return;
+    const extensions = readExtensions(draft.extensions);
+    if (!isLogin(login) || name === '' || extensions === null) return;
     void run(async () => {
       const saved = await call('saveMember', {
         customerId,
@@ -53,6 +55,7 @@ export function InviteDialog({ customerId, groups, onClose }: InviteDialogProps)
         role: draft.role,
         groupCodes: [...draft.groupCodes],
         active: true,
+        extensions,
       });
       setDone({ firstPassword: saved.firstPassword });
     });

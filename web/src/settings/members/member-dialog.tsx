@@ -11,7 +11,7 @@ import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { AccessActions, type AccessStep, ConfirmAccess } from './member-access.tsx';
 import { type Credentials, CredentialsDialog } from './credentials.tsx';
-import { type MemberDraft, MemberFields } from './member-fields.tsx';
+import { type MemberDraft, MemberFields, readExtensions } from './member-fields.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface MemberDialogProps {
@@ -30,7 +30,10 @@ export function MemberDialog(props: MemberDialogProps) {
   const { customerId, groups, member, isOwn, mayHaveFactor, onClose } = props;
   const words = useSettingsWords();
   const { common } = useWords();
-  const [draft, setDraft] = useState<MemberDraft>(member);
+  const [draft, setDraft] = useState<MemberDraft>({
+    ...member,
+    extensions: member.extensions?.join(', ') ?? '',
+  });
   const [isChecked, setIsChecked] = useState(false);
   const [step, setStep] = useState<AccessStep | null>(null);
   const [credentials, setCredentials] = useState<Credentials | null>(null);
@@ -39,7 +42,8 @@ export function MemberDialog(props: MemberDialogProps) {
   const save = () => {
     setIsChecked(true);
     const name = draft.name.trim();
-    if (name === '') return;
+    const extensions = readExtensions(draft.extensions);
+    if (name === '' || extensions === null) return;
     void run(async () => {
       await call('saveMember', {
         customerId,
@@ -48,6 +52,7 @@ export function MemberDialog(props: MemberDialogProps) {
         role: draft.role,
         groupCodes: [...draft.groupCodes],
         active: member.active,
+        extensions,
       });
       showToast(words.common.saved);
       onClose();

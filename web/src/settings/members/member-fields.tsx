@@ -1,3 +1,4 @@
+import { extensionLimit, extensionPattern } from '@cti/functions/model/extension';
 import type { Group } from '@cti/functions/model/group';
 import type { Role } from '@cti/functions/model/member';
 import type { Row } from '../../firebase/spec.ts';
@@ -11,6 +12,8 @@ export interface MemberDraft {
   name: string;
   role: Role;
   groupCodes: readonly string[];
+  /** As typed: any number of them. */
+  extensions: string;
 }
 
 interface MemberFieldsProps {
@@ -21,6 +24,16 @@ interface MemberFieldsProps {
   /** It's the reader's own membership. */
   isOwn: boolean;
   onChange: (draft: MemberDraft) => void;
+}
+
+/** The extensions in a typed text; null if one can't be one, or there are too many. */
+export function readExtensions(text: string): string[] | null {
+  const found = text
+    .normalize('NFKC')
+    .split(/[\s,、]+/)
+    .filter(Boolean);
+  const isValid = found.every((extension) => extensionPattern.test(extension));
+  return isValid && found.length <= extensionLimit ? found : null;
 }
 
 const roles = ['operator', 'viewer', 'admin'] as const satisfies Role[];
@@ -53,6 +66,21 @@ export function MemberFields({ draft, groups, isChecked, isOwn, onChange }: Memb
             : words.members.roleHints[draft.role]}
         </p>
       </div>
+      <InputField
+        label={words.members.extensions}
+        hint={words.members.extensionsHint}
+        placeholder="101, 102"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={420}
+        value={draft.extensions}
+        error={
+          isChecked && readExtensions(draft.extensions) === null
+            ? words.members.extensionsWrong
+            : null
+        }
+        onChange={(event) => onChange({ ...draft, extensions: event.target.value })}
+      />
       <GroupChoice
         groups={groups}
         chosen={draft.groupCodes}

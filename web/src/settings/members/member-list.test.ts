@@ -26,13 +26,14 @@ test('stopped members come last', () => {
   expect(list).toHaveLength(3);
 });
 
-test.each(['鈴木', '鈴木亜美', '亜美 西船', 'SUZUKI@', 'ｇ０１', '4321'])(
+test.each(['鈴木', '鈴木亜美', '亜美 西船', 'SUZUKI@', 'ｇ０１', '4321', '101'])(
   'found by %s',
   (typed) => {
     const suzuki = member('s', {
       name: '鈴木 亜美',
       email: 'suzuki@example.com',
       loginHint: '4321',
+      extensions: ['101'],
       groupCodes: ['G01'],
     });
     expect(found(suzuki, typed)).toBe(true);

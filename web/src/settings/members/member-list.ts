@@ -17,11 +17,12 @@ const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** What a member can be found by, computed once instead of with every keystroke. */
 export function searchText(
-  { name, email, loginHint, groupCodes }: Member,
+  { name, email, loginHint, groupCodes, extensions = [] }: Member,
   groupNames: ReadonlyMap<string, string>,
 ): string {
   const groups = groupCodes.flatMap((code) => [code, groupNames.get(code) ?? '']);
-  return normal([name, name.replaceAll(/\s/g, ''), email, loginHint ?? '', ...groups].join('\n'));
+  const known = [name, name.replaceAll(/\s/g, ''), email, loginHint ?? '', ...extensions];
+  return normal([...known, ...groups].join('\n'));
 }
 
 /** The search words, all of which have to match. */

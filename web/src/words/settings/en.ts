@@ -37,6 +37,10 @@ export const settingsEn: SettingsWords = {
     name: 'Name',
     email: 'Email',
     role: 'Role',
+    extensions: 'Extensions',
+    extensionsHint:
+      'The extensions of their phones, if you run your own phone system, such as Asterisk. Dialpad doesn’t need them.',
+    extensionsWrong: 'Letters and digits only, separated by commas, at most 10.',
     groups: 'Groups',
     allGroups: 'All groups',
     noGroups: 'None',
@@ -62,7 +66,7 @@ export const settingsEn: SettingsWords = {
   },
   members: {
     lead: 'People who can sign in, and the groups they can see.',
-    search: 'Name, login ID, group',
+    search: 'Name, login ID, extension, group',
     count: (n) => (n === 1 ? '1 member' : `${n} members`),
     invite: 'Add member',
     name: 'Name',
@@ -77,6 +81,10 @@ export const settingsEn: SettingsWords = {
       operator: 'Takes calls for their groups, and edits memos and customers.',
       viewer: 'Can view their groups but not change anything.',
     },
+    extensions: 'Extensions',
+    extensionsHint:
+      'The extensions of their phones, if you run your own phone system, such as Asterisk. Dialpad doesn’t need them.',
+    extensionsWrong: 'Letters and digits only, separated by commas, at most 10.',
     groups: 'Groups',
     allGroups: 'All',
     noGroups: 'There are no groups yet. Add one first.',

@@ -39,6 +39,10 @@ export const settingsJa = {
     name: '名前',
     email: 'メール',
     role: '権限',
+    extensions: '内線番号',
+    extensionsHint:
+      '自社の電話交換機（Asterisk など）をお使いの場合に、その人の電話機の内線番号を入れます。Dialpad では不要です。',
+    extensionsWrong: '半角の英数字で、カンマで区切って10個まで入れてください。',
     groups: 'グループ',
     allGroups: 'すべてのグループ',
     noGroups: 'なし',
@@ -64,7 +68,7 @@ export const settingsJa = {
   },
   members: {
     lead: 'ログインできる人と、その人が見られるグループです。',
-    search: '名前・ログインID・グループ',
+    search: '名前・ログインID・内線・グループ',
     count: (n: number) => `${n}人`,
     invite: 'メンバーを追加',
     name: '名前',
@@ -78,6 +82,10 @@ export const settingsJa = {
       operator: '自分のグループの着信を受け、メモや顧客を書けます。',
       viewer: '自分のグループを見るだけです。',
     },
+    extensions: '内線番号',
+    extensionsHint:
+      '自社の電話交換機（Asterisk など）をお使いの場合に、その人の電話機の内線番号を入れます。Dialpad では不要です。',
+    extensionsWrong: '半角の英数字で、カンマで区切って10個まで入れてください。',
     groups: 'グループ',
     allGroups: 'すべて',
     noGroups: 'グループがまだありません。先にグループを追加してください。',

@@ -184,6 +184,7 @@ export const systemEn: SystemWords = {
       name: 'Name',
       role: 'Role',
       groupCodes: 'Groups',
+      extensions: 'Extensions',
       active: 'Access',
       number: 'Number',
       storeCode: 'Store code',

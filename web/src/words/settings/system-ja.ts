@@ -198,6 +198,7 @@ export const systemJa = {
       name: '名前',
       role: '権限',
       groupCodes: 'グループ',
+      extensions: '内線番号',
       active: '利用',
       number: '番号',
       storeCode: '店舗コード',

@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/call';
-import { partIn } from '@cti/functions/model/operator';
+import { partIn, type PhoneUser } from '@cti/functions/model/operator';
 import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
 import { kindOf } from '../../../call/call-names.ts';
 import type { CallForMe } from '../../use-concerns.ts';
@@ -12,21 +12,20 @@ export type RingSound =
   /** Somebody is on a call here: one soft tick for each of these rings. */
   | { kind: 'tick'; rings: readonly CallForMe[] };
 
-interface SoundContext {
+interface SoundContext extends PhoneUser {
   /** All active calls the member may see. */
   calls: readonly Call[];
-  email: string;
   groupOf: (groupCode: string | null) => GroupPopup;
 }
 
 /** What the calls sound like to this member: VIPs first, then the longest wait. */
 export function soundOf(
   concerns: readonly CallForMe[],
-  { calls, email, groupOf }: SoundContext,
+  { calls, groupOf, ...me }: SoundContext,
 ): RingSound {
   const heard = concerns.filter(({ concern }) => concern.isHeard).toSorted(byUrgency);
   if (heard.length === 0) return { kind: 'silence' };
-  if (calls.some((call) => partIn(call, email) === 'talks')) {
+  if (calls.some((call) => partIn(call, me) === 'talks')) {
     return { kind: 'tick', rings: heard };
   }
   const tones = heard.map(({ call }) => toneOf(call, groupOf(call.groupCode)));

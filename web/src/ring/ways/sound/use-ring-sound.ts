@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import type { PhoneUser } from '@cti/functions/model/operator';
 import type { Live } from '../../../firebase/listener-store.ts';
 import { knownRings } from '../../known-rings.ts';
 import { type RingSound, soundOf } from './ring-sound.ts';
@@ -11,10 +12,9 @@ import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
 import { useLanguage } from '../../../words/use-words.tsx';
 import type { CallChoices } from '../../use-call-choices.ts';
 
-interface RingSoundInput {
+interface RingSoundInput extends PhoneUser {
   /** Whether this tab plays sound for all of the person's tabs. */
   isOwner: boolean;
-  email: string;
   calls: Live<Call[]>;
   /** Null until they're known. */
   concerns: readonly CallForMe[] | null;
@@ -25,14 +25,14 @@ const silence: RingSound = { kind: 'silence' };
 
 /** Rings while a phone rings, in one of all tabs; returns whether the browser lets it. */
 export function useRingSound(input: RingSoundInput): SoundState {
-  const { isOwner, email, calls, concerns, choices } = input;
+  const { isOwner, email, extensions, calls, concerns, choices } = input;
   const isOn = isOwner && choices !== null && choices.preferences.sound;
   const sound = useMemo(
     () =>
       isOn && concerns && calls.status === 'ready'
-        ? soundOf(concerns, { calls: calls.data, email, groupOf: choices.groupOf })
+        ? soundOf(concerns, { calls: calls.data, email, extensions, groupOf: choices.groupOf })
         : silence,
-    [isOn, calls, concerns, choices, email],
+    [isOn, calls, concerns, choices, email, extensions],
   );
   const tone = sound.kind === 'ring' ? sound.tone : null;
   const newestMs = sound.kind === 'ring' ? sound.newestMs : 0;
