@@ -91,6 +91,12 @@ export class Mention {
     return this.value('Uniqueid');
   }
 
+  /** Empty if the event doesn't say. */
+  get linkedId(): string {
+    const id = this.value('Linkedid');
+    return isId(id) ? id : '';
+  }
+
   /** A function's value, which `channelvars` sends with each event and `Status` where it's asked for. */
   variable(name: string): string | null {
     const lists = [`${this.prefix}ChanVariable`, ...(this.prefix === '' ? ['Variable'] : [])];
@@ -105,7 +111,10 @@ export class Mention {
 export const mentionsIn = (event: AmiEvent): Mention[] =>
   prefixes
     .map((prefix) => new Mention(event, prefix))
-    .filter((mention) => mention.uniqueId !== '' && mention.value('Channel') !== '');
+    .filter((mention) => isId(mention.uniqueId) && mention.value('Channel') !== '');
+
+/** Every object has `constructor` and the like, including those that hold channels by id. */
+const isId = (text: string): boolean => text !== '' && !(text in Object.prototype);
 
 export function newChannel(mention: Mention, at: number, layout: Layout): Channel {
   const name = mention.value('Channel');
@@ -114,7 +123,7 @@ export function newChannel(mention: Mention, at: number, layout: Layout): Channe
   const extension = layout.extensions?.[endpoint] ?? readExtension(endpoint);
   return {
     uniqueId: mention.uniqueId,
-    linkedId: mention.value('Linkedid') || mention.uniqueId,
+    linkedId: mention.linkedId || mention.uniqueId,
     kind: realTechnology.test(name) ? (isTrunk ? 'trunk' : 'phone') : 'plumbing',
     extension: isTrunk ? '' : extension,
     name: '',

@@ -292,7 +292,11 @@ describe('names', () => {
   });
 });
 
-it('a block without a channel says nothing', () => {
-  const block = blockOf('Event: FullyBooted\nPrivilege: system,all\nTimestamp: 1795938801.1');
-  expect(createTranslator(layout).take(block, noMoment)).toEqual([]);
+it.each([
+  'Event: FullyBooted\nPrivilege: system,all\nTimestamp: 1795938801.1',
+  'Event: Newstate\nChannel: PJSIP/trunk-1\nChannelState: 6\nUniqueid: constructor\nLinkedid: __proto__',
+  'Event: Newstate\nChannel: PJSIP/trunk-1\nChannelState: 6\nUniqueid: ',
+  'Event: Hangup\nChannel: PJSIP/trunk-1\nUniqueid: 1.1\nLinkedid: 1.1\nCause: 16',
+])('a block that names no channel there is says nothing: %j', (text) => {
+  expect(createTranslator(layout).take(blockOf(text), noMoment)).toEqual([]);
 });

@@ -89,7 +89,7 @@ export function createTranslator(
   /** The channel a mention is about; null for one that ended before it was ever heard of. */
   function channelFor(mention: Mention, at: number, event: string): Channel | null {
     const known = state.channels[mention.uniqueId];
-    const linkedId = mention.value('Linkedid') || known?.linkedId || mention.uniqueId;
+    const linkedId = mention.linkedId || known?.linkedId || mention.uniqueId;
     if (known) {
       if (known.linkedId !== linkedId) {
         merge(state, known.linkedId, linkedId);
