@@ -48,6 +48,7 @@ export function members(count: number): Row<Member>[] {
     email: n % 3 === 1 ? '' : `member${n}@example.com`,
     ...(n % 3 === 1 ? { loginHint: String(1234 + n * 37).slice(-4) } : {}),
     role: n === 0 ? 'admin' : n % 9 === 8 ? 'viewer' : 'operator',
+    extensions: n % 2 === 0 ? [String(101 + n)] : [],
     groupCodes: n === 7 ? [] : n === 5 ? groups(8).map(({ id }) => id) : [codeOf(n % 8)],
     active: n % 10 !== 9,
     mustChangePassword: n % 10 === 3,
