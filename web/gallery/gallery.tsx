@@ -2,12 +2,15 @@ import '../src/ui/base.css';
 import './gallery.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { NumberContext } from '../src/call/phone-number.tsx';
+import { numberLooks } from '../src/dial/number-looks.tsx';
 import { setClockOffset } from '../src/ui/clock.ts';
 import { writeLanguage } from '../src/words/language.ts';
 import { WordsProvider } from '../src/words/use-words.tsx';
 import { now } from './fixtures.ts';
 import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
+import { dialScenes } from './scenes-dial.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
 import { hoursScenes } from './scenes-hours.tsx';
@@ -22,6 +25,8 @@ import { systemScenes } from './scenes-system.tsx';
 import { telephonyScenes } from './scenes-telephony.tsx';
 import { uiScenes } from './scenes-ui.tsx';
 
+const looks = numberLooks({ mayCall: true });
+
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
 const query = new URLSearchParams(location.search);
 const scenes = {
@@ -31,6 +36,7 @@ const scenes = {
   ...historyScenes,
   ...contactScenes,
   ...callbackScenes,
+  ...dialScenes,
   ...statisticsScenes,
   ...hoursScenes,
   ...importScenes,
@@ -67,7 +73,9 @@ const root = document.querySelector('#root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <WordsProvider>{scene ? scene() : <Index />}</WordsProvider>
+      <WordsProvider>
+        <NumberContext value={looks}>{scene ? scene() : <Index />}</NumberContext>
+      </WordsProvider>
     </StrictMode>,
   );
 }

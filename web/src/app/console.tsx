@@ -5,6 +5,8 @@ import { paths } from '@cti/functions/model/paths';
 import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/session-limits';
 import { endShift } from '../agents/shift.ts';
 import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
+import { NumberContext } from '../call/phone-number.tsx';
+import { numberLooks } from '../dial/number-looks.tsx';
 import type { Person, SignInProof } from '../firebase/auth.ts';
 import { call } from '../firebase/callables.ts';
 import { groupScope } from '../firebase/call-queries.ts';
@@ -171,39 +173,42 @@ function MemberConsole({
     [customerId, signedInMs, hasSecondFactor, leave, person, member, groups, activeCalls, openCall],
   );
   const ring = useMemo(() => ({ heard, strip }), [heard, strip]);
+  const looks = useMemo(() => numberLooks({ mayCall: member.role !== 'viewer' }), [member.role]);
   return (
     <ConsoleContext value={value}>
-      <OwnAgentContext value={own}>
-        <HealthContext value={health}>
-          <RingContext value={ring}>
-            <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
-              {children}
-            </ConsoleShell>
-          </RingContext>
-        </HealthContext>
-      </OwnAgentContext>
-      {blocked && (
-        <InPageCall
-          key={blocked.linkedId}
-          customerId={customerId}
+      <NumberContext value={looks}>
+        <OwnAgentContext value={own}>
+          <HealthContext value={health}>
+            <RingContext value={ring}>
+              <ConsoleShell pulse={pulse} isBlocked={isBlocked} isMute={isMute}>
+                {children}
+              </ConsoleShell>
+            </RingContext>
+          </HealthContext>
+        </OwnAgentContext>
+        {blocked && (
+          <InPageCall
+            key={blocked.linkedId}
+            customerId={customerId}
+            member={member}
+            call={blocked}
+            onClose={() => dismiss(blocked)}
+            onSeen={() => seen(blocked.linkedId)}
+          />
+        )}
+        <StripWindow
+          strip={strip}
+          pulse={pulse}
           member={member}
-          call={blocked}
-          onClose={() => dismiss(blocked)}
-          onSeen={() => seen(blocked.linkedId)}
+          groups={groups}
+          status={own.status}
+          activeCalls={activeCalls}
+          heard={heard}
+          onOpen={openCall}
         />
-      )}
-      <StripWindow
-        strip={strip}
-        pulse={pulse}
-        member={member}
-        groups={groups}
-        status={own.status}
-        activeCalls={activeCalls}
-        heard={heard}
-        onOpen={openCall}
-      />
-      <SignInAgain person={person} />
-      <ToastRegion />
+        <SignInAgain person={person} />
+        <ToastRegion />
+      </NumberContext>
     </ConsoleContext>
   );
 }

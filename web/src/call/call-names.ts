@@ -3,6 +3,7 @@ import type { ContactKind } from '@cti/functions/model/contact';
 import { otherPartyOf } from '@cti/functions/model/other-party';
 import type { Words } from '../words/ja.ts';
 import { formatPhone } from './phone.ts';
+import type { AboutNumber } from './phone-number.tsx';
 
 /** The key to a call's hue: the group, as it exists even for a store without a line of its own. */
 export function storeCode(call: Call): string | null {
@@ -39,6 +40,16 @@ export function otherParty(call: Call, words: Words): { text: string; named: boo
 export function kindOf(call: Call): ContactKind | null {
   if (call.direction === 'internal') return null;
   return call.caller.match === 'known' ? (call.caller.contact?.kind ?? null) : null;
+}
+
+/** What a call tells about its other party's number. */
+export function aboutCaller({ caller, groupCode, internalNumber }: Call): AboutNumber {
+  const isOne = caller.match === 'known';
+  return {
+    contactId: isOne ? (caller.contactIds[0] ?? null) : null,
+    groupCode,
+    fromNumber: internalNumber,
+  };
 }
 
 /** When the call entered its current state, for its timer. */

@@ -3,7 +3,6 @@ import {
   IconChevronDown,
   IconChevronRight,
   IconNote,
-  IconPhone,
   IconPhoneOutgoing,
 } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
@@ -13,6 +12,7 @@ import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
 import { KanaName } from '../call/kana-name.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';
+import { type AboutNumber, CallLink, PhoneNumber } from '../call/phone-number.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -59,11 +59,15 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
               title={words.openCard(who)}
               onClick={() => newest && onOpen(newest.linkedId)}
             >
-              {row.caller.name ? <KanaName name={row.caller.name} kana={row.caller.kana} /> : who}
+              {row.caller.name ? (
+                <KanaName name={row.caller.name} kana={row.caller.kana} />
+              ) : (
+                <Unnamed row={row} />
+              )}
             </button>
           </div>
-          {row.caller.name && row.number && (
-            <span className="num callback-number">{formatPhone(row.number)}</span>
+          {row.number && (
+            <PhoneNumber value={row.number} className="callback-number" about={aboutRow(row)} />
           )}
         </div>
         <Store row={row} />
@@ -87,23 +91,15 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
             ) : (
               <Button onClick={() => onClaim(row)}>{words.claim}</Button>
             )}
-            <a
+            <CallLink
+              value={row.number}
               className="button button-plain callback-dial"
-              href={dialpadLink(row.number, row.dialledNumber)}
-              title={words.callBackTo(who)}
+              about={aboutRow(row)}
             >
               <IconPhoneOutgoing size={16} stroke={1.75} aria-hidden />
               {words.callBack}
               <span className="aside">{who}</span>
-            </a>
-            <a
-              className="icon-button"
-              href={telLink(row.number)}
-              aria-label={words.tel(who)}
-              title={words.tel(who)}
-            >
-              <IconPhone size={16} stroke={1.75} aria-hidden />
-            </a>
+            </CallLink>
             <Button onClick={() => onClose(row)}>{words.done}</Button>
           </div>
         )}
@@ -111,6 +107,20 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
       {isExpanded && <CallsOf row={row} onOpen={onOpen} />}
     </li>
   );
+});
+
+/** Nobody's number, or one of several people; the number itself is below. */
+function Unnamed({ row }: { row: CallbackRow }) {
+  const words = useWords();
+  return row.caller.match === 'unknown' ? words.caller.unknown : words.card.person;
+}
+
+/** What a row tells about its number. */
+const aboutRow = (row: CallbackRow): AboutNumber => ({
+  contactId: row.caller.contactId,
+  groupCode: row.groupCode,
+  rescueId: row.id,
+  fromNumber: row.dialledNumber,
 });
 
 /** The caller in words, however little is known of them. */
@@ -140,15 +150,6 @@ function Store({ row }: { row: CallbackRow }) {
     </div>
   );
 }
-
-/** Opens Dialpad's app with the number filled in, calling from the number that was dialled. */
-function dialpadLink(number: string, fromNumber: string | null): string {
-  const from = fromNumber ? `&fromNumber=${encodeURIComponent(fromNumber)}` : '';
-  return `dialpad://${number}?confirmPhone=1${from}`;
-}
-
-/** Whatever else on this computer makes calls. */
-const telLink = (number: string): string => `tel:${number}`;
 
 interface CallsProps {
   row: CallbackRow;

@@ -6,7 +6,7 @@ import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { KindBadge } from '../call/kind-badge.tsx';
-import { formatPhone } from '../call/phone.ts';
+import { PhoneNumber } from '../call/phone-number.tsx';
 import { Table } from '../ui/table.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
@@ -110,7 +110,7 @@ const ContactLine = memo(function ContactLine({
         <KindBadge kind={contact.kind} />
       </td>
       <td className="num">
-        {phone && formatPhone(phone)}
+        {phone && <PhoneNumber value={phone} about={{ contactId: contact.id }} />}
         {others.length > 0 && <span className="contacts-others"> +{others.length}</span>}
       </td>
       <td className="num">{contact.lastVisitAt && format.date(contact.lastVisitAt, now)}</td>

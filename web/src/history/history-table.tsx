@@ -13,11 +13,13 @@ import {
   IconSparkles,
 } from '@tabler/icons-react';
 import type { Call, Direction } from '@cti/functions/model/call';
-import { kindOf, otherParty, storeCode, storeName } from '../call/call-names.ts';
+import { aboutCaller, kindOf, otherParty, storeCode, storeName } from '../call/call-names.ts';
 import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { formatDuration, useFormat } from '../ui/format.ts';
 import { KindBadge } from '../call/kind-badge.tsx';
+import { PartyName } from '../call/party-name.tsx';
+import { PhoneNumber } from '../call/phone-number.tsx';
 import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
@@ -129,7 +131,13 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
         {from.text}
       </td>
       <td className="num">
-        <span className="history-number">{fromNumber}</span>
+        <span className="history-number">
+          {call.direction === 'inbound' && call.externalNumber ? (
+            <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
+          ) : (
+            fromNumber
+          )}
+        </span>
       </td>
       <td className="history-wide">
         <span className="history-kind">
@@ -139,7 +147,7 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
         </span>
       </td>
       <td className="history-callee history-wide clip" title={to}>
-        {to}
+        {call.direction === 'outbound' ? <PartyName call={call} /> : to}
       </td>
       <td className="table-number history-wide history-wait">
         {call.waitMs > 0 ? formatDuration(call.waitMs) : ''}

@@ -1,13 +1,21 @@
 import { IconAlertTriangle, IconUser } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { Badge } from '../ui/badge.tsx';
-import { kindOf, otherParty, stateSince, storeCode, storeName } from '../call/call-names.ts';
+import {
+  aboutCaller,
+  kindOf,
+  otherParty,
+  stateSince,
+  storeCode,
+  storeName,
+} from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat, formatDuration, formatTime } from '../ui/format.ts';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
-import { formatPhone } from '../call/phone.ts';
+import { PartyName } from '../call/party-name.tsx';
+import { PhoneNumber } from '../call/phone-number.tsx';
 import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { Timer } from '../ui/timer.tsx';
@@ -25,14 +33,10 @@ interface RingingRowProps {
 /** A call waiting to be answered: the only thing on the board that is bold and that moves. */
 export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps) {
   const words = useWords();
+  const id = useId();
   return (
-    <button
-      type="button"
-      {...storeProps(storeCode(call))}
-      className="board-row board-ringing"
-      aria-keyshortcuts={shortcut}
-      onClick={() => onOpen(call.linkedId)}
-    >
+    <div {...storeProps(storeCode(call))} className="board-row board-ringing" id={id}>
+      <Opening id={id} call={call} shortcut={shortcut} onOpen={onOpen} />
       <span className="board-line">
         <Party call={call} as="strong" />
         {own && <Badge tone="accent">{words.common.you}</Badge>}
@@ -47,7 +51,28 @@ export function RingingRow({ call, now, own, shortcut, onOpen }: RingingRowProps
         {call.isTest && <Badge>{words.caller.test}</Badge>}
       </span>
       <About call={call} now={now} />
-    </button>
+    </div>
+  );
+}
+
+interface OpeningProps {
+  /** The row's id: its text names the button. */
+  id: string;
+  call: Call;
+  shortcut?: string | undefined;
+  onOpen: (linkedId: string) => void;
+}
+
+/** What a press anywhere on a row does, except on its number. */
+function Opening({ id, call, shortcut, onOpen }: OpeningProps) {
+  return (
+    <button
+      type="button"
+      className="whole-row"
+      aria-labelledby={id}
+      aria-keyshortcuts={shortcut}
+      onClick={() => onOpen(call.linkedId)}
+    />
   );
 }
 
@@ -59,7 +84,7 @@ function Party({ call, as: Name }: { call: Call; as: 'strong' | 'span' }) {
   return (
     <>
       <Name className={cx('board-name clip', !party.named && 'num')} title={party.text}>
-        {party.text}
+        <PartyName call={call} />
       </Name>
       {kind && <KindBadge kind={kind} />}
       {call.direction === 'internal' && <Badge>{words.direction.internal}</Badge>}
@@ -74,7 +99,7 @@ function StoreAndNumber({ call }: { call: Call }) {
     <>
       <span className="store-name clip">{storeName(call, words)}</span>
       {otherParty(call, words).named && call.externalNumber && (
-        <span className="num">{formatPhone(call.externalNumber)}</span>
+        <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
       )}
     </>
   );
@@ -128,13 +153,10 @@ interface TalkingRowProps {
 /** A connected call: who talks with whom, and for how long. */
 export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
   const words = useWords();
+  const id = useId();
   return (
-    <button
-      type="button"
-      {...storeProps(storeCode(call))}
-      className="board-row board-talking"
-      onClick={() => onOpen(call.linkedId)}
-    >
+    <div {...storeProps(storeCode(call))} className="board-row board-talking" id={id}>
+      <Opening id={id} call={call} onOpen={onOpen} />
       <span className="board-line">
         <Party call={call} as="span" />
         <span className="board-end">
@@ -157,7 +179,7 @@ export function TalkingRow({ call, now, own, onOpen }: TalkingRowProps) {
           )}
         </span>
       </span>
-    </button>
+    </div>
   );
 }
 
@@ -173,23 +195,20 @@ export const TodayRow = memo(function TodayRow({ call, toReturn, onOpen }: Today
   const words = useWords();
   const party = otherParty(call, words);
   const at = call.startedAt ?? call.receivedAt;
+  const id = useId();
   return (
-    <button
-      type="button"
-      {...storeProps(storeCode(call))}
-      className="row-edge board-today"
-      onClick={() => onOpen(call.linkedId)}
-    >
+    <div {...storeProps(storeCode(call))} className="row-edge board-today" id={id}>
+      <Opening id={id} call={call} onOpen={onOpen} />
       <span className="num board-label">{at ? formatTime(at) : words.common.none}</span>
       <StateLabel state={call.state} outcome={call.outcome} show="icon" />
       <span className={cx('clip', !party.named && 'num')} title={party.text}>
-        {party.text}
+        <PartyName call={call} />
       </span>
       <span className="board-store clip">{storeName(call, words)}</span>
       <span className="num board-result">
         <Result call={call} toReturn={toReturn} />
       </span>
-    </button>
+    </div>
   );
 });
 

@@ -29,6 +29,7 @@ import { keptDrafts } from './memo/kept-drafts.ts';
 import type { DraftKeeper } from './memo/memo-draft.ts';
 import { entryToWrite, newEntry } from './memo/memo-entry.ts';
 
+export { numberLooks } from '../dial/number-looks.tsx';
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
-import { formatPhone } from '../../call/phone.ts';
+import { PhoneNumber } from '../../call/phone-number.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { DifferentButton } from './different-button.tsx';
@@ -127,7 +127,7 @@ function PairSide({
       <div className="pair-line num">
         {contact.phones.slice(0, 2).map((phone) => (
           <span key={phone} className={other.phones.includes(phone) ? 'pair-same' : undefined}>
-            {formatPhone(phone)}
+            <PhoneNumber value={phone} about={{ contactId: contact.id }} />
           </span>
         ))}
         {contact.phones.length > 2 && <span>+{contact.phones.length - 2}</span>}

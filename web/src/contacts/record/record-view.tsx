@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../../ui/clock.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
+import { PhoneNumber } from '../../call/phone-number.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
 import { RecordHead } from '../record-head.tsx';
@@ -13,6 +14,9 @@ import { cautionAt } from '../caution.ts';
 import { RecordForm } from './record-form.tsx';
 import type { ContactEdit } from './use-contact-edit.ts';
 import type { ContactRow } from '../use-contact-pages.ts';
+
+/** How many numbers fit beside the name; the form has all of them. */
+const headPhones = 3;
 
 interface RecordViewProps {
   contact: ContactRow;
@@ -46,6 +50,13 @@ export function RecordView(props: RecordViewProps) {
           </span>
         )}
         <KindBadge kind={contact.kind} />
+        {contact.phones.length > 0 && (
+          <span className="record-phones">
+            {contact.phones.slice(0, headPhones).map((phone) => (
+              <PhoneNumber key={phone} value={phone} about={{ contactId: contact.id }} />
+            ))}
+          </span>
+        )}
         {contact.tags.length > 0 && <TagList tags={contact.tags} />}
         {tools && <div className="record-tools">{tools}</div>}
       </RecordHead>

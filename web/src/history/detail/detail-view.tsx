@@ -2,13 +2,15 @@ import './detail.css';
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import type { Call } from '@cti/functions/model/call';
+import { otherPartyOf } from '@cti/functions/model/other-party';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';
+import { aboutCaller, kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';
 import { useNow } from '../../ui/clock.ts';
 import { formatDuration, formatTime, useFormat } from '../../ui/format.ts';
 import { KanaName } from '../../call/kana-name.tsx';
+import { PartyName } from '../../call/party-name.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
-import { formatPhone } from '../../call/phone.ts';
+import { PhoneNumber } from '../../call/phone-number.tsx';
 import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
@@ -35,21 +37,26 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
   const id = useId();
   const party = otherParty(call, words);
   const kind = kindOf(call);
-  const number = call.externalNumber ? formatPhone(call.externalNumber) : call.dialled;
   const at = call.startedAt ?? call.receivedAt;
   const isKnown = call.caller.match === 'known';
   return (
     <article className="detail" aria-labelledby={id} {...storeProps(storeCode(call))}>
       <header className="detail-head">
         <h2 id={id} className="detail-name">
-          <KanaName name={party.text} kana={call.caller.contact?.kana ?? ''} />
+          {party.named ? (
+            <KanaName name={party.text} kana={call.caller.contact?.kana ?? ''} />
+          ) : (
+            <PartyName call={call} />
+          )}
           {kind && <KindBadge kind={kind} />}
         </h2>
         <p className="detail-line num">
           <StateLabel state={call.state} outcome={call.outcome} />
           <span>{words.direction[call.direction]}</span>
           <span>{at && format.dateTime(at, now)}</span>
-          {number !== null && number !== party.text && <span>{number}</span>}
+          {call.externalNumber && otherPartyOf(call).kind !== 'number' && (
+            <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
+          )}
         </p>
         <div className="detail-actions">
           <Button icon={IconExternalLink} onClick={onOpenCard}>
@@ -73,7 +80,9 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
         <Fact name={detail.operator}>{call.operator?.name || call.operator?.email}</Fact>
         <Fact name={detail.wait}>{call.waitMs > 0 && formatDuration(call.waitMs)}</Fact>
         <Fact name={detail.talk}>{call.talkMs > 0 && formatDuration(call.talkMs)}</Fact>
-        <Fact name={detail.line}>{call.internalNumber && formatPhone(call.internalNumber)}</Fact>
+        <Fact name={detail.line}>
+          {call.internalNumber && <PhoneNumber value={call.internalNumber} isOwn />}
+        </Fact>
         <Fact name={detail.disposition}>{call.disposition ?? call.dialpadDisposition}</Fact>
       </dl>
       {children}

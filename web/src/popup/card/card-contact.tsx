@@ -5,6 +5,7 @@ import type { ContactField } from '@cti/functions/model/contact-fields';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatYen, useFormat } from '../../ui/format.ts';
+import { aboutCaller } from '../../call/call-names.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatPhone } from '../../call/phone.ts';
@@ -92,7 +93,7 @@ function Number({ call }: { call: Call }) {
   if (!call.externalNumber) return null;
   return (
     <span className="card-number">
-      <PhoneNumber value={call.externalNumber} />
+      <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
       <CopyButton text={formatPhone(call.externalNumber)} label={words.card.copyNumber} />
     </span>
   );

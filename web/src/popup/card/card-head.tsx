@@ -17,7 +17,7 @@ export function CardHead({ call, now }: { call: Call; now: number }) {
         {call.direction === 'internal' ? words.direction.internal : storeName(call, words)}
       </span>
       {call.internalNumber && (
-        <PhoneNumber value={call.internalNumber} className="card-line-number" />
+        <PhoneNumber value={call.internalNumber} className="card-line-number" isOwn />
       )}
       {call.isTest && <Badge>{words.caller.test}</Badge>}
       <span className="card-state">

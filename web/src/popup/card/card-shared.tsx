@@ -5,7 +5,8 @@ import { Badge } from '../../ui/badge.tsx';
 import { KanaName } from '../../call/kana-name.tsx';
 import { Kbd } from '../../ui/keys/kbd.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
-import { formatPhone } from '../../call/phone.ts';
+import { aboutCaller } from '../../call/call-names.ts';
+import { PhoneNumber } from '../../call/phone-number.tsx';
 import { useNumberKeys } from '../../ui/keys/use-keys.ts';
 import { useWords } from '../../words/use-words.tsx';
 
@@ -43,7 +44,7 @@ export function CardShared({ call, choice }: { call: Call; choice?: SharedChoice
       <div className="card-hero">
         <p className="card-kana">{words.caller.shared(candidates.length)}</p>
         <h1 className="card-name num">
-          {call.externalNumber ? formatPhone(call.externalNumber) : words.caller.unreadable}
+          <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
         </h1>
       </div>
       <section className="card-section card-candidates">

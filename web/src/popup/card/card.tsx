@@ -2,7 +2,7 @@ import './card.css';
 import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { ContactField } from '@cti/functions/model/contact-fields';
-import { otherParty, storeCode } from '../../call/call-names.ts';
+import { aboutCaller, otherParty, storeCode } from '../../call/call-names.ts';
 import { cx } from '../../ui/cx.ts';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -14,6 +14,7 @@ import { IconEyeOff, IconUsers } from '@tabler/icons-react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { formatPhone } from '../../call/phone.ts';
+import { PhoneNumber } from '../../call/phone-number.tsx';
 
 export interface CallCardProps {
   call: Call;
@@ -121,7 +122,13 @@ function CardUnknown({ call, registration }: { call: Call; registration?: ReactN
       <div className="card-hero">
         {!call.dialled && <p className="card-kana">{words.caller.unknown}</p>}
         <div className="card-name-row">
-          <h1 className="card-name num">{number ?? words.caller.unreadable}</h1>
+          <h1 className="card-name num">
+            {call.externalNumber ? (
+              <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
+            ) : (
+              (call.dialled ?? words.caller.unreadable)
+            )}
+          </h1>
           {number && <CopyButton text={number} label={words.card.copyNumber} />}
         </div>
       </div>

@@ -1,5 +1,6 @@
 import './popup-app.css';
 import { Suspense, lazy, useEffect, useState } from 'react';
+import { NumberContext } from '../../call/phone-number.tsx';
 import { useStore } from '../../store.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type Wanted, popupUrl } from './address.ts';
@@ -50,19 +51,21 @@ export function PopupApp({ inbox, wanted }: { inbox: Inbox; wanted: Wanted }) {
         </Suspense>
       )}
       {isLost && <output className="popup-lost">{words.connection.disconnected}</output>}
-      <main className="popup-panels">
-        {stack.tabs.map((tab) => (
-          <CallPanel
-            key={tab.key}
-            tab={tab}
-            isSelected={tab.key === stack.selected}
-            inbox={inbox}
-            desk={desk}
-            viewer={viewer}
-            carried={stack.carried[tab.linkedId]}
-          />
-        ))}
-      </main>
+      <NumberContext value={isReady ? session.looks : null}>
+        <main className="popup-panels">
+          {stack.tabs.map((tab) => (
+            <CallPanel
+              key={tab.key}
+              tab={tab}
+              isSelected={tab.key === stack.selected}
+              inbox={inbox}
+              desk={desk}
+              viewer={viewer}
+              carried={stack.carried[tab.linkedId]}
+            />
+          ))}
+        </main>
+      </NumberContext>
       <Suspense fallback={null}>
         <ToastRegion />
       </Suspense>

@@ -6,6 +6,7 @@ import { keepScriptsAtHome } from '../../script-policy.ts';
 import { createIdle, listenToInput } from '../../idle.ts';
 import { createStore } from '../../store.ts';
 import type { Heartbeat } from '../../firebase/heartbeat.ts';
+import type { NumberLooks } from '../../call/phone-number.tsx';
 import type { CallDesk } from '../call-desk.ts';
 import { popupChannel } from '../handover.ts';
 import type { Inbox } from './inbox.ts';
@@ -26,7 +27,13 @@ export type PopupSession =
   | { status: 'signed-out' }
   /** Signed in, but not (or no longer) a member. */
   | { status: 'out' }
-  | { status: 'ready'; member: Member; desk: CallDesk; heartbeat: Heartbeat };
+  | {
+      status: 'ready';
+      member: Member;
+      desk: CallDesk;
+      looks: NumberLooks;
+      heartbeat: Heartbeat;
+    };
 
 /**
  * Signs the popup in by itself with the session the console left in the browser. `wantedCustomer` is the customer of
@@ -56,7 +63,13 @@ export function startPopupSession(wantedCustomer: string | null) {
   function openCustomer(
     person: Person,
     customerId: string,
-    { createDesk, liveDoc, closeDesk, startHeartbeat }: typeof import('../call-desk.ts'),
+    {
+      createDesk,
+      liveDoc,
+      closeDesk,
+      startHeartbeat,
+      numberLooks,
+    }: typeof import('../call-desk.ts'),
   ): () => void {
     const desk = createDesk(customerId, person.uid);
     const { heartbeat, stop: stopHeart } = startHeartbeat(customerId);
@@ -70,7 +83,8 @@ export function startPopupSession(wantedCustomer: string | null) {
         set({ status: 'out' });
         stopCustomer();
       } else if (live.status === 'ready' && live.data) {
-        set({ status: 'ready', member: live.data, desk, heartbeat });
+        const looks = numberLooks({ mayCall: live.data.role !== 'viewer' });
+        set({ status: 'ready', member: live.data, desk, looks, heartbeat });
       }
     };
     const off = self.subscribe(look);

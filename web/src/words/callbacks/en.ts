@@ -32,8 +32,6 @@ export const callbacksEn: CallbackWords = {
   claimedBy: (name) => `${name} is handling it`,
   claimedByMe: 'You’re handling it',
   callBack: 'Call back',
-  callBackTo: (who) => `Call ${who} back with Dialpad`,
-  tel: (who) => `Call ${who} back with another phone`,
   done: 'Done',
   closed: (who) => `${who} marked as handled`,
   undo: 'Undo',

@@ -29,8 +29,6 @@ export const callbacksJa = {
   claimedBy: (name: string) => `${name}さんが対応中`,
   claimedByMe: '自分が対応中',
   callBack: '折返す',
-  callBackTo: (who: string) => `${who}へDialpadで折返す`,
-  tel: (who: string) => `${who}へほかの電話で折返す`,
   done: '済み',
   closed: (who: string) => `${who}を対応済みにしました`,
   undo: '取り消す',

@@ -1,0 +1,172 @@
+import './action-menu.css';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Icon } from '@tabler/icons-react';
+import { cx } from './cx.ts';
+import { outsideIme } from './keys/use-keys.ts';
+
+/** One thing a menu offers. */
+export interface MenuAction {
+  key: string;
+  label: string;
+  icon: Icon;
+  /** Followed like any link, unless `onSelect` prevents it. */
+  href?: string;
+  /** A mark that is on or off; undefined = no mark. */
+  isChecked?: boolean;
+  onSelect?: (event: { preventDefault: () => void }) => void;
+}
+
+interface ActionMenuProps {
+  /** What stands on the button. */
+  children: ReactNode;
+  /** The menu's name for screen readers. */
+  label: string;
+  className?: string | undefined;
+  actions: readonly MenuAction[];
+  onOpen?: () => void;
+}
+
+/**
+ * A button that opens a list of actions. The arrow keys move, Enter chooses, Escape and a press elsewhere close. Whoever
+ * is typing and opens it with the mouse keeps the caret where it is.
+ */
+export function ActionMenu({ children, label, className, actions, onOpen }: ActionMenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    if (isOpen && !isTyping(panel.current)) itemsOf(panel.current)[0]?.focus();
+  }, [isOpen]);
+
+  const close = () => panel.current?.hidePopover();
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        className={cx('action-menu-button', className)}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onMouseDown={keepCaret}
+        onKeyDown={outsideIme((event) => {
+          if (event.key !== 'ArrowDown' || isOpen) return;
+          event.preventDefault();
+          event.stopPropagation();
+          event.currentTarget.click();
+        })}
+      >
+        {children}
+      </button>
+      <div
+        popover="auto"
+        id={id}
+        ref={panel}
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        className="action-menu"
+        onKeyDown={outsideIme(onMenuKey)}
+        onBeforeToggle={(event) => {
+          const opens = event.newState === 'open';
+          if (opens) {
+            putUnder(panel.current, button.current);
+            onOpen?.();
+          }
+          setIsOpen(opens);
+        }}
+      >
+        {isOpen &&
+          actions.map((action) => <MenuItem key={action.key} action={action} onDone={close} />)}
+      </div>
+    </>
+  );
+}
+
+/** The page's own keys are none of the menu's business, and the other way round. */
+function onMenuKey(event: KeyboardEvent<HTMLElement>) {
+  event.stopPropagation();
+  const panel = event.currentTarget;
+  const items = itemsOf(panel);
+  const at = items.findIndex((item) => item === panel.ownerDocument.activeElement);
+  const next = nextItem(event.key, at, items.length);
+  if (next !== null) items[next]?.focus();
+  else if (event.key === ' ') items[at]?.click();
+  // The browser returns the focus to where it was before.
+  else if (event.key === 'Escape') panel.hidePopover();
+  else if (event.key === 'Tab') return panel.hidePopover();
+  else return;
+  event.preventDefault();
+}
+
+function MenuItem({ action, onDone }: { action: MenuAction; onDone: () => void }) {
+  const { label, icon: ItemIcon, href, isChecked, onSelect } = action;
+  const common = {
+    tabIndex: -1,
+    className: 'action-menu-item',
+    onMouseDown: keepCaret,
+    onClick: (event: { preventDefault: () => void; stopPropagation: () => void }) => {
+      event.stopPropagation();
+      onSelect?.(event);
+      onDone();
+    },
+  };
+  const inside = (
+    <>
+      <ItemIcon size={16} stroke={1.75} aria-hidden />
+      {label}
+    </>
+  );
+  if (href !== undefined) {
+    return (
+      <a {...common} role="menuitem" href={href}>
+        {inside}
+      </a>
+    );
+  }
+  const mark =
+    isChecked === undefined
+      ? { role: 'menuitem' }
+      : { role: 'menuitemcheckbox', 'aria-checked': isChecked };
+  return (
+    <button {...common} {...mark} type="button">
+      {inside}
+    </button>
+  );
+}
+
+const itemsOf = (panel: HTMLElement | null): HTMLElement[] => [
+  ...(panel?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? []),
+];
+
+/** Where a key leads from an item; null = nowhere. Both ends are joined. */
+function nextItem(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count;
+    case 'ArrowUp':
+      return (at <= 0 ? count : at) - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+const isTyping = (near: Element | null): boolean =>
+  near?.ownerDocument.activeElement?.matches('input, textarea, [contenteditable]') ?? false;
+
+function keepCaret(event: { currentTarget: Element; preventDefault: () => void }) {
+  if (isTyping(event.currentTarget)) event.preventDefault();
+}
+
+/** For browsers that can't anchor: the place is in the style only there. */
+function putUnder(panel: HTMLElement | null, button: HTMLElement | null) {
+  const box = button?.getBoundingClientRect();
+  if (!panel || !box) return;
+  panel.style.setProperty('--menu-left', `${box.left}px`);
+  panel.style.setProperty('--menu-top', `${box.bottom}px`);
+}
