@@ -36,6 +36,7 @@ export const forMembers: Code<'members'> = {
   exportCalls: async () => (await history()).exportCalls,
   readAllContacts: async () => (await contacts()).readAllContacts,
   logCall: async () => (await history()).logCall,
+  callLater: async () => (await import('./rescues/rescue-callables.ts')).callLater,
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,
   undoMerge: async () => (await contacts()).undoMerge,

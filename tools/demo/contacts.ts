@@ -160,6 +160,7 @@ function person(
       notes: more.notes ?? '',
       caution: null,
       ban: null,
+      noCalls: null,
       tags: [],
       fields: {},
       recentVisits: all.slice(0, recentVisitLimit),

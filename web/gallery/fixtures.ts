@@ -39,6 +39,7 @@ export function contact(fields: Partial<ContactCard>): ContactCard {
     notes: '',
     caution: null,
     ban: null,
+    noCalls: null,
     tags: [],
     fields: {},
     recentVisits: [],

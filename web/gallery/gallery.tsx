@@ -10,7 +10,7 @@ import { WordsProvider } from '../src/words/use-words.tsx';
 import { now } from './fixtures.ts';
 import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
-import { dialScenes } from './scenes-dial.tsx';
+import { dialScenes, restingDialDesk } from './scenes-dial.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
 import { hoursScenes } from './scenes-hours.tsx';
@@ -25,7 +25,7 @@ import { systemScenes } from './scenes-system.tsx';
 import { telephonyScenes } from './scenes-telephony.tsx';
 import { uiScenes } from './scenes-ui.tsx';
 
-const looks = numberLooks({ mayCall: true });
+const looks = numberLooks(restingDialDesk);
 
 /** `?scene=popup/known&theme=dark&lang=en`; without a scene, the list of them. */
 const query = new URLSearchParams(location.search);

@@ -114,6 +114,22 @@ const more = () => [
   }),
   row({ minutes: [21], fields: { store: null, groupCode: null } }),
   row({ minutes: [0.4] }),
+  row({
+    minutes: [],
+    storeIndex: 1,
+    fields: {
+      ...known('渡辺 大輔', 'わたなべ だいすけ', 'regular'),
+      outcome: null,
+      callbackAt: new Date('2026-11-20T23:59:59+09:00'),
+      asked: {
+        uid: data.mine.uid,
+        name: '鈴木 亜美',
+        at: data.ago(600),
+        dueAt: new Date('2026-11-20T23:59:59+09:00'),
+        store: null,
+      },
+    },
+  }),
 ];
 
 function Demo({ rows, canWork = true }: { rows: CallbackRow[]; canWork?: boolean }) {
@@ -131,6 +147,7 @@ function Demo({ rows, canWork = true }: { rows: CallbackRow[]; canWork?: boolean
         onRelease={noop}
         onClose={noop}
         onOpen={noop}
+        onOpenContact={noop}
       />
     </Frame>
   );

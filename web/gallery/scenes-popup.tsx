@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-react';
 import type { Memo } from '@cti/functions/model/memo';
 import { CallCard } from '../src/popup/card/card.tsx';
+import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
 import type { CallCardProps } from '../src/popup/card/card.tsx';
 import type { CallDesk } from '../src/popup/call-desk.ts';
 import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
@@ -204,7 +205,7 @@ export const popupScenes: Record<string, () => ReactNode> = {
         at: 192,
         caller: data.known({ ...data.yamada, caution: data.caution }),
       })}
-      previous={previous}
+      previous={<PreviousMemoLine previous={previous} now={data.now} />}
       memo={
         <DemoMemo
           text={'次回 11/27 19時、2名。\n送迎は北口'}
@@ -294,7 +295,12 @@ export const popupScenes: Record<string, () => ReactNode> = {
         store: { code: 'x', name: '東京国際フォーラム前グランドセントラル店' },
         operator: { ...data.tanaka, name: '勅使河原 久美子アレクサンドラ' },
       })}
-      previous={{ ...previous, text: previous.text.repeat(9) }}
+      previous={
+        <PreviousMemoLine
+          previous={{ ...previous, text: previous.text.repeat(9) }}
+          now={data.now}
+        />
+      }
       memo={<DemoMemo text={'長いメモ。'.repeat(40)} others={data.otherMemos} status="saving" />}
     />
   ),

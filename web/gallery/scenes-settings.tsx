@@ -16,6 +16,7 @@ import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
 import { MembersView } from '../src/settings/members/members-page.tsx';
 import { CallChoices } from '../src/settings/own/call-choices.tsx';
 import { DeviceSound } from '../src/settings/own/device-sound.tsx';
+import { TelLinks } from '../src/settings/own/tel-links.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
 import { ExternalForm } from '../src/settings/external/external-form.tsx';
 import { usePopupWords } from '../src/words/settings/use-popup-words.ts';
@@ -229,6 +230,7 @@ export function Own({
     <Settings at="own" setup={setup}>
       {member && (
         <OwnView
+          telLinks={<TelLinks />}
           member={member}
           groupNames={[]}
           factor={factor}

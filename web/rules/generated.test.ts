@@ -22,6 +22,7 @@ import {
   group,
   hours,
   line,
+  intentOf,
   popupSettingsOf,
   receiptOf,
   visit,
@@ -125,6 +126,18 @@ const writes: Write[] = [
     who: viewerOfA,
     path: paths.pushToken(customerA, `${viewerOfA.uid}`, 'here'),
     fields: { uid: viewerOfA.uid, station: 'here', address: 'address', updatedAt: now },
+  },
+  {
+    match: '/callIntents/{id}',
+    verb: 'create',
+    who: operatorOfA,
+    path: paths.callIntent(customerA, 'Intent00000000000New'),
+    fields: {
+      ...intentOf(operatorOfA),
+      createdAt: now,
+      expireAt: new Date(Date.now() + 86_400_000),
+      linkedId: null,
+    },
   },
   {
     match: '/contacts/{contactId}',

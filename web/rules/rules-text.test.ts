@@ -154,6 +154,7 @@ describe('what the rules must never say', () => {
       "hosts.join(',')",
       'url',
       'url',
+      'intent.number',
       'dayEndsAt',
       "weeks.join(',')",
       "days.join(',')",

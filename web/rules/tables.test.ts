@@ -5,6 +5,7 @@ import { describeRows } from './table.ts';
 import { afterCallRows } from './tables/after-call.ts';
 import { agentRows } from './tables/agents.ts';
 import { callQueryRows } from './tables/call-queries.ts';
+import { callIntentRows } from './tables/call-intents.ts';
 import { callRows } from './tables/calls.ts';
 import { listFieldRows, plainFieldRows } from './tables/contact-fields.ts';
 import { contactRows } from './tables/contacts.ts';
@@ -57,6 +58,7 @@ const tables = {
   'settings of the time after a call': afterCallRows,
   agents: agentRows,
   rescues: rescueRows,
+  'intents to call': callIntentRows,
   statistics: statisticRows,
   'opening hours': hoursRows,
   'what admins read': adminRowsOfServerData,

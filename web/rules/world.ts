@@ -120,6 +120,18 @@ export const rowOf = (groupCode: string | null, fields: Fields = {}) =>
     ...fields,
   });
 
+/** An intent to call, as a browser writes it. */
+export const intentOf = (who: Persona): Fields => ({
+  uid: who.uid,
+  email: `${who.uid}@example.com`,
+  number: '+819012345678',
+  contactId: 'yamada',
+  rescueId: 'row-g01',
+  groupCode: 'G01',
+  createdAt: earlier,
+  expireAt: new Date('2026-11-02T09:00:00Z'),
+});
+
 const whoOf = (who: Persona) => ({ uid: who.uid, name: nameOf(who) });
 const claimedBy = (who: Persona) => ({ claimedBy: whoOf(who), claimedAt: earlier });
 const closedBy = (who: Persona) => ({
@@ -223,6 +235,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     state: 'closed',
     closedBy: 'caller-got-through',
   }),
+  [paths.callIntent(customer, 'Intent0000000000OwnA')]: intentOf(operatorOfA),
   [paths.statistic(customer, 'G01_20261101')]: { groupCode: 'G01', day: '20261101' },
   [paths.statistic(customer, 'G02_20261101')]: { groupCode: 'G02', day: '20261101' },
   [paths.statistic(customer, '_20261101')]: { groupCode: null, day: '20261101' },

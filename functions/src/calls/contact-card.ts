@@ -30,6 +30,10 @@ export function contactCardOf(id: string, data: unknown, now = new Date()): Cont
     notes: cutText(fields.notes, limits.notes),
     caution: caution && holds(caution, now) ? cautionOf(caution) : null,
     ban: ban && holds(ban, now) ? cautionOf(ban) : null,
+    noCalls: fields.noCalls && {
+      ...fields.noCalls,
+      authorName: cutText(fields.noCalls.authorName),
+    },
     tags: fields.tags.slice(0, tagLimit).map((tag) => cutText(tag, tagTextLimit)),
     fields: Object.fromEntries(
       Object.entries(fields.fields)

@@ -5,7 +5,10 @@ import type { Call, Caller, Operator } from '../model/call.ts';
 import { cutText } from '../model/cut-text.ts';
 import type { Line } from '../model/line.ts';
 import { searchKeysOf } from '../model/search-keys.ts';
+import { paths } from '../model/paths.ts';
 import type { CallEvent } from './call-event.ts';
+import { contactCardOf } from './contact-card.ts';
+import { intentOf, type FoundIntent } from './intent.ts';
 import { isPerson } from './leg.ts';
 import { callKeptMs } from './retention.ts';
 import { identify, unknownCaller, withheldCaller } from './identify.ts';
@@ -64,6 +67,17 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
     return member ? { ...phone, name: member.name || phone.name, email: member.email } : phone;
   }
 
+  /** Of several contacts with the number, the one somebody set out to call. */
+  async function meantCaller(caller: Caller, { contactId }: FoundIntent): Promise<Caller> {
+    if (caller.match !== 'shared' || contactId === null) return caller;
+    if (!caller.contactIds.includes(contactId)) return caller;
+    const document = await db.doc(paths.contact(customerId, contactId)).get();
+    const contact = contactCardOf(contactId, document.data());
+    return contact
+      ? { ...caller, match: 'known', chosen: true, contactIds: [contactId], contact }
+      : caller;
+  }
+
   return {
     /** The event with the people whose phones it names; Dialpad names them itself. */
     async named(event: CallEvent): Promise<CallEvent> {
@@ -102,14 +116,18 @@ export function lookups({ db, customerId }: { db: Firestore; customerId: string 
           caller.chosen === true || (caller.match === 'known' && externalNumber === null),
       )?.caller;
       const isNew = known.length === 0;
-      const [line, caller, keptMs] = await Promise.all([
+      const [line, identity, keptMs, intent] = await Promise.all([
         routed || !call.internalNumber ? null : lineOf(call.internalNumber),
         chosen ?? identified?.caller ?? callerOfCall(call, callerOf),
         isNew ? callKeptMs(db, customerId) : null,
+        isNew ? intentOf(db, customerId, call) : null,
       ]);
+      const caller = intent ? await meantCaller(identity, intent) : identity;
       const isSettled =
         routed && (!isInternal(call) || routed.store || haveSamePeople(routed, call));
-      const assigned = filedByLine(line) ?? (isSettled ? routed : await filedByPerson(call));
+      const assigned =
+        filedByLine(line) ??
+        (isSettled ? routed : (filedByIntent(intent) ?? (await filedByPerson(call))));
       return {
         ...call,
         groupCode: assigned.groupCode,
@@ -130,6 +148,10 @@ const filedByLine = (line: Line | null): Filing | null =>
     groupCode: line.groupCode,
     store: { code: cutText(line.storeCode), name: cutText(line.storeName) },
   };
+
+/** A person's own number belongs to no store; whoever calls from here says for which group. */
+const filedByIntent = (intent: FoundIntent | null): Filing | null =>
+  intent && intent.groupCode !== null ? { groupCode: intent.groupCode, store: null } : null;
 
 const haveSamePeople = (before: Call, after: Call): boolean =>
   isDeepStrictEqual(peopleCalledFirst(before), peopleCalledFirst(after));

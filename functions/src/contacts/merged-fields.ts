@@ -47,6 +47,8 @@ export function mergedFields(
         : pick('notes'),
     caution: pick('caution'),
     ban: pick('ban'),
+    // Whoever of the two asked not to be called is the same person now.
+    noCalls: keep.noCalls ?? drop.noCalls,
     fields: { ...drop.fields, ...keep.fields },
     orderCount: keep.orderCount + drop.orderCount,
     recentVisits,

@@ -75,6 +75,13 @@ export const callableInputs = {
     contactId: z.nullish(uid),
     memo: z._default(z.string().check(z.trim(), z.maxLength(memoLimit)), ''),
   }),
+  callLater: z.object({
+    customerId,
+    /** E.164. */
+    number: z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/)),
+    /** null = no store: admins only. */
+    groupCode: z.nullish(groupCode),
+  }),
   saveMember: z.object({
     customerId,
     /** Whom to change; without it, the owner of `login` is invited or, for a phone number, made a member. */
@@ -214,6 +221,8 @@ export interface CallableOutputs {
     next: ExportPart | null;
   };
   logCall: { linkedId: string };
+  /** When it is due, epoch milliseconds. */
+  callLater: { dueAtMs: number };
   /** `token` is the body to post within a minute; `id` is the nonce that arrives in the person's canary. */
   signCanary: { id: string; token: string };
   chooseCaller: { contactId: string };

@@ -25,6 +25,11 @@ const rings = (...phones: [who: Who, second: number][]) =>
 const leg = (target: Who, fields: Partial<Leg>): Leg =>
   legSchema.parse({ state: 'ended', targetType: 'user', target, ...fields });
 
+/** The leg of somebody who calls an outside number. */
+const callsOut = (who: Who, fields: Partial<Leg> = {}) => ({
+  out: leg(who, { state: 'calling', direction: 'outbound', startedAt: at(0), ...fields }),
+});
+
 function call(fields: Partial<ConcerningCall> = {}): ConcerningCall {
   const parsed: Call = callSchema.parse({
     linkedId: 'c1',
@@ -57,6 +62,28 @@ function effect(one: ConcerningCall, who: ConcernedPerson, second: number): stri
 
 const mine = (second = 0) => call({ ringing: rings([me, second]), updatedAt: at(second) });
 const theirs = (second = 0) => call({ ringing: rings([colleague, second]), updatedAt: at(second) });
+
+describe('a call of my own', () => {
+  const out = call({ direction: 'outbound', state: 'calling', legs: callsOut(me) });
+
+  test.each<[PopupChoice['when'], string]>([
+    ['ring', 'card'],
+    ['answer', 'card'],
+    ['hand', 'nothing by itself'],
+    ['off', 'nothing by itself'],
+  ])('chosen to open at: %s', (when, expected) => {
+    expect(effect(out, person({ when }), 1)).toBe(expected);
+  });
+
+  test.each([0, 1, 2, 3, 7])('whatever my status says: %i', (status) => {
+    expect(effect(out, person({}, status), 1)).toBe('card');
+  });
+
+  test('no longer than a ring', () => {
+    expect(effect(out, person(), longestRingMs / 1_000)).toBe('card');
+    expect(effect(out, person(), longestRingMs / 1_000 + 1)).toBe('nothing');
+  });
+});
 
 describe('whose phone rings, and who is told', () => {
   test.each<[string, ConcerningCall, Partial<PopupChoice>, string]>([
@@ -101,7 +128,22 @@ describe('by direction and state', () => {
       { direction: 'internal', ringing: rings([colleague, 0]) },
       'nothing',
     ],
-    ['our own call out', { direction: 'outbound', state: 'calling' }, 'nothing'],
+    ['my own call out', { direction: 'outbound', state: 'calling', legs: callsOut(me) }, 'card'],
+    [
+      "a colleague's call out",
+      { direction: 'outbound', state: 'calling', legs: callsOut(colleague) },
+      'nothing',
+    ],
+    [
+      'my own call out, answered',
+      { direction: 'outbound', state: 'connected', connectedAt: at(1), legs: callsOut(me) },
+      'nothing',
+    ],
+    [
+      'my own call out, that I took no further',
+      { direction: 'outbound', state: 'calling', legs: callsOut(me, { endedAt: at(1) }) },
+      'nothing',
+    ],
     [
       'our own call out that is passed on to me',
       { direction: 'outbound', ringing: rings([me, 0]) },

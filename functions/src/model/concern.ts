@@ -41,8 +41,8 @@ export interface ConcernedPerson extends PhoneUser {
 
 /** How a call concerns a person right now, and what it does by itself on their screen. */
 export interface Concern {
-  /** `ring`: a phone rings for them; `talk`: their own phone has answered. */
-  kind: 'ring' | 'talk';
+  /** `ring`: a phone rings for them; `talk`: their own phone has answered; `dial`: they are calling out. */
+  kind: 'ring' | 'talk' | 'dial';
   /** It's their own phone, not one of a group whose calls are announced to everybody. */
   isOwn: boolean;
   /** When it began, by the sender's clock. Each ring concerns a person again: see `isSameRing`. */
@@ -70,11 +70,13 @@ export function concernOf(
   nowMs: number,
 ): Concern | null {
   if (!call.active || call.mergedInto !== null) return null;
-  const { status } = person;
-  if (status !== null && !popsAtStatus(call.direction, status)) return null;
   const { when, audience } = person.choiceOf(call.groupCode);
-  const moment = ringFor(call, person, audience) ?? talkOf(call, person);
+  const moment = ringFor(call, person, audience) ?? talkOf(call, person) ?? dialOf(call, person);
   if (!moment) return null;
+  const { status } = person;
+  // Whoever calls out is there, whatever their status says.
+  const isKept = moment.kind !== 'dial' && status !== null;
+  if (isKept && !popsAtStatus(call.direction, status)) return null;
   const untilMs = heardMsOf(call, moment.newestMs) + longestRingMs;
   if (nowMs > untilMs) return null;
   const isRing = moment.kind === 'ring';
@@ -82,7 +84,7 @@ export function concernOf(
     ...moment,
     heardMs: heardMsOf(call, moment.sinceMs),
     untilMs,
-    opensCard: when === (isRing ? 'ring' : 'answer'),
+    opensCard: moment.kind === 'dial' ? callsOpen(when) : when === (isRing ? 'ring' : 'answer'),
     isHeard: isRing && when !== 'off',
   };
 }
@@ -90,6 +92,9 @@ export function concernOf(
 /** Whether a ring has been announced before. A later one hasn't, even if it's of the same call. */
 export const isSameRing = (knownMs: number, sinceMs: number): boolean =>
   knownMs >= sinceMs - sameRingMs;
+
+/** A call somebody places themselves opens its card at once, unless they open cards by hand. */
+const callsOpen = (when: PopupChoice['when']): boolean => when === 'ring' || when === 'answer';
 
 type Moment = Pick<Concern, 'kind' | 'isOwn' | 'sinceMs' | 'newestMs'>;
 
@@ -131,6 +136,18 @@ function talkOf(call: ConcerningCall, person: PhoneUser): Moment | null {
   if (call.direction === 'outbound' && own.length === 0) return null;
   const sinceMs = latest(own.map((leg) => leg.connectedAt)) ?? msOf(call.connectedAt, call);
   return { kind: 'talk', isOwn: true, sinceMs, newestMs: sinceMs };
+}
+
+/** Their own phone calls somebody who hasn't answered yet. */
+function dialOf(call: ConcerningCall, person: PhoneUser): Moment | null {
+  if (call.direction !== 'outbound' || call.connectedAt !== null) return null;
+  const own = legsOf(call).filter(
+    ({ target, direction, internal, endedAt }) =>
+      direction === 'outbound' && !internal && endedAt === null && isOperator(target, person),
+  );
+  if (own.length === 0) return null;
+  const sinceMs = latest(own.map((leg) => leg.startedAt)) ?? msOf(call.startedAt, call);
+  return { kind: 'dial', isOwn: true, sinceMs, newestMs: sinceMs };
 }
 
 /**

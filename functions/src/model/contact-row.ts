@@ -26,6 +26,9 @@ export const contactListHeadings = {
   ban: '出入り禁止',
   banBy: '出入り禁止の記入者',
   banUntil: '出入り禁止の期限',
+  noCalls: '架電不要',
+  noCallsBy: '架電不要の記入者',
+  noCallsAt: '架電不要の日時',
   tags: 'タグ',
 } as const;
 
@@ -47,7 +50,7 @@ export function contactRow(
   contact: ContactRecord & { id: string },
   fields: readonly ContactField[],
 ): Cell[] {
-  const { caution, ban } = contact;
+  const { caution, ban, noCalls } = contact;
   const own: Record<keyof typeof contactListHeadings, Cell> = {
     contactId: contact.id,
     externalId: contact.externalId,
@@ -67,6 +70,9 @@ export function contactRow(
     ban: ban?.text ?? '',
     banBy: ban?.authorName ?? '',
     banUntil: ban?.until ? japaneseTime(ban.until) : '',
+    noCalls: noCalls ? 'はい' : '',
+    noCallsBy: noCalls?.authorName ?? '',
+    noCallsAt: noCalls?.at ? japaneseTime(noCalls.at) : '',
     tags: contact.tags.join('\n'),
   };
   return [

@@ -21,6 +21,10 @@ export const cautionSchema = z.object({
 });
 export type Caution = z.infer<typeof cautionSchema>;
 
+/** 架電不要: they asked not to be called; on whose word, and since when. */
+export const noCallsSchema = z.object({ authorName: text, at: nullable(z.date()) });
+export type NoCalls = z.infer<typeof noCallsSchema>;
+
 /** How many visits a contact document, and so a card, carries. */
 export const recentVisitLimit = 5;
 
@@ -38,6 +42,7 @@ const cardFields = {
   caution: nullable(cautionSchema),
   /** 出入り禁止: why, on whose word and until when. */
   ban: nullable(cautionSchema),
+  noCalls: nullable(noCallsSchema),
   tags: z._default(z.array(z.string()), []),
   /** Values of the customer's own fields, by their ids: see contact-fields.ts. */
   fields: z._default(z.record(z.string(), z.string()), {}),

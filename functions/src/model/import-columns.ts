@@ -25,6 +25,7 @@ export const contactColumns = [
   'cautionUntil',
   'ban',
   'banUntil',
+  'noCalls',
   'tags',
 ] as const;
 export const visitColumns = [
@@ -199,6 +200,7 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
   cautionUntil: [contactListHeadings.cautionUntil],
   ban: ['出入り禁止', '出入禁止', '出禁', '利用禁止', '禁止理由', 'ban', 'banned'],
   banUntil: [contactListHeadings.banUntil],
+  noCalls: ['架電不要', '架電禁止', '電話不要', '電話禁止', '発信禁止', 'do not call'],
   tags: ['タグ', 'ラベル', 'tag', 'tags', 'labels'],
   date: ['日付', '利用日', '来店日', '利用日時', '来店日時', '日時', '予約日', '売上日', 'date'],
   time: ['時刻', '時間', '開始時刻', '来店時刻', 'time'],
@@ -222,14 +224,16 @@ const headings: Readonly<Record<NamedColumn, readonly string[]>> = {
 const isNamed = (column: ImportColumn): column is NamedColumn => Object.hasOwn(headings, column);
 
 /**
- * Columns of our own files that are never imported: why a row was rejected, and warnings' authors, as the importer
- * signs them.
+ * Columns of our own files that are never imported: why a row was rejected, and who wrote a warning and when, as the
+ * importer signs them.
  */
 const ownHeadings: readonly string[] = [
   '取り込めない理由',
   'Why it was rejected',
   contactListHeadings.cautionBy,
   contactListHeadings.banBy,
+  contactListHeadings.noCallsBy,
+  contactListHeadings.noCallsAt,
 ];
 export const isOwnHeading = (heading: string): boolean => ownHeadings.includes(heading.trim());
 

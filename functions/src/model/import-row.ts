@@ -19,7 +19,7 @@ import {
   type VisitColumn,
   fieldColumn,
 } from './import-columns.ts';
-import { kindByWords } from './contact-row.ts';
+import { contactListHeadings, kindByWords } from './contact-row.ts';
 import { plainText, saysNone } from './plain-text.ts';
 import { noteOf, readNumbers } from './phone.ts';
 
@@ -63,7 +63,9 @@ export interface Doubt {
 }
 
 /** What a row says about a contact; missing fields stay as they are. */
-export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban' | 'phones'>> & {
+export type RowContact = Partial<
+  Omit<Contact, 'recentVisits' | 'caution' | 'ban' | 'noCalls' | 'phones'>
+> & {
   phones: string[];
   externalId?: string;
   kindBy?: KindBy;
@@ -73,6 +75,8 @@ export type RowContact = Partial<Omit<Contact, 'recentVisits' | 'caution' | 'ban
   /** 出入り禁止: why. */
   ban?: string;
   banUntil?: Date;
+  /** 架電不要. A list that says no leaves the mark alone. */
+  noCalls?: true;
   /** What is written next to the numbers (内線12, 母): always added to the notes. */
   phoneNotes?: string[];
 };
@@ -164,6 +168,15 @@ export function readContactRow(
     const until = readUntil(plain(cells[field]));
     if (until === undefined) doubts.push({ kind: 'date', text: plain(cells[field]) });
     else if (until) contact[field] = until;
+  }
+  const noCalls = plain(cells.noCalls);
+  const isRefused = noCalls === contactListHeadings.noCalls ? 'yes' : readYesNo(noCalls);
+  if (isRefused === 'yes') contact.noCalls = true;
+  else if (noCalls !== '' && isRefused === null) {
+    doubts.push({
+      kind: 'field',
+      text: `${contactListHeadings.noCalls}：${noCalls.slice(0, 20)}`,
+    });
   }
   // On separate lines, as in our own file, or separated by commas.
   const tags = splitTags((cells.tags ?? []).flatMap((cell) => clean(cell).split('\n')));

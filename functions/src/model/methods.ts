@@ -49,6 +49,7 @@ export const methods = {
   exportCalls: { group: 'members', roles: writers, perMinute: 200, freshSignIn: 'some' },
   readAllContacts: { group: 'members', roles: writers, perMinute: 6 },
   logCall: { group: 'members', roles: writers, perMinute: 30 },
+  callLater: { group: 'members', roles: writers, perMinute: 30 },
   chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
   mergeContacts: { group: 'members', roles: writers, perMinute: 20 },
   undoMerge: { group: 'members', roles: writers, perMinute: 20 },

@@ -60,6 +60,8 @@ export const paths = {
   popupSettings: (customerId: string) => `customer/${customerId}/settings/popup`,
   rescues: (customerId: string) => `customer/${customerId}/rescues`,
   rescue: (customerId: string, id: string) => `customer/${customerId}/rescues/${id}`,
+  callIntents: (customerId: string) => `customer/${customerId}/callIntents`,
+  callIntent: (customerId: string, id: string) => `customer/${customerId}/callIntents/${id}`,
   statistics: (customerId: string) => `customer/${customerId}/statistics`,
   statistic: (customerId: string, id: string) => `customer/${customerId}/statistics/${id}`,
   /** Server only: what each call of a day contributes to its statistics. */

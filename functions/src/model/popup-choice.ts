@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dialWaySchema } from './call-intent.ts';
 import { nullable } from './or-default.ts';
 
 /**
@@ -48,6 +49,8 @@ export const preferencesSchema = z.object({
   spoken: z._default(z.boolean(), false),
   /** The caller's name in a notification, which others may read on a locked screen. */
   namedOutside: z._default(z.boolean(), false),
+  /** How their calls are placed; null = by Dialpad's app. */
+  dialWay: nullable(dialWaySchema),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -36,9 +36,18 @@ export type RescueCaller = z.infer<typeof rescueCallerSchema>;
 
 const personSchema = z.object({ uid: z.string(), name: text });
 
+/** あとでかける: a member wants this number called, whatever its calls say. */
+export const askedSchema = z.object({
+  ...personSchema.shape,
+  at: z.date(),
+  dueAt: z.date(),
+  store: nullable(storeSchema),
+});
+export type Asked = z.infer<typeof askedSchema>;
+
 /**
- * `customer/{id}/rescues/{id}`: a number's calls to one group that need a callback: missed, or with a promised
- * callback. The server derives everything from the calls; members claim a row, release it, or mark it as done.
+ * `customer/{id}/rescues/{id}`: a number to call for one group: its calls that were missed or ended with a promised
+ * callback, or because a member asked for it. The server derives everything from these; members claim a row, release it, or mark it as done.
  */
 export const rescueSchema = z.object({
   groupCode: nullable(z.string()),
@@ -67,6 +76,8 @@ export const rescueSchema = z.object({
   lastAttemptAt: nullable(z.date()),
   /** The promised time of the callback; null = as soon as possible. */
   callbackAt: nullable(z.date()),
+  /** Who wants it called, until somebody has spoken with the person or marked the row as done. */
+  asked: nullable(askedSchema),
   /** The newest memo on a call of this number and group. */
   memo: nullable(memoSummarySchema),
 

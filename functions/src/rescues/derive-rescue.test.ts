@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callSchema, type Call } from '../model/call.ts';
-import { isPromisedAnyTime, rescueCallerSchema } from '../model/rescue.ts';
+import { isPromisedAnyTime, rescueCallerSchema, type Asked } from '../model/rescue.ts';
 import { bearingOf, deriveRescue } from './derive-rescue.ts';
 import { rowOf } from './rescue-row.ts';
 
@@ -37,6 +37,65 @@ const promised = (at: number, callbackAt: Date, fields: Partial<Call> = {}) =>
     memo: { text: '折返し', authorName: '', at: minute(at), count: 1, callbackAt },
     ...fields,
   });
+
+const store = { code: 'nishi', name: '西船橋' };
+const wish = (at: number, dueAt = minute(600)): Asked => ({
+  uid: 'u1',
+  name: '鈴木',
+  at: minute(at),
+  dueAt,
+  store,
+});
+const asking = (asked: Asked | null, ...calls: Call[]) =>
+  deriveRescue('G01', calls, undefined, asked);
+
+describe('a number that somebody wants called', () => {
+  it('is a row without any call, due when they said', () => {
+    expect(asking(wish(5))).toMatchObject({
+      state: 'open',
+      count: 0,
+      calls: [],
+      outcome: null,
+      store,
+      firstAt: minute(5),
+      callbackAt: minute(600),
+      asked: { name: '鈴木' },
+    });
+    expect(asking(null)).toBeNull();
+  });
+
+  it.each([
+    ['they are called', calledBack(9), 'called-back'],
+    ['they call', taken(9), 'caller-got-through'],
+  ])('is done with when %s', (_, talk, closedBy) => {
+    expect(asking(wish(5), talk)).toMatchObject({
+      state: 'closed',
+      closedBy,
+      closedAt: minute(9),
+      asked: null,
+    });
+    expect(asking(wish(10), talk)).toMatchObject({ state: 'open' });
+  });
+
+  it('stays when our call is not answered, which counts as an attempt', () => {
+    const vain = call(9, { direction: 'outbound', outcome: 'canceled' });
+    expect(asking(wish(5), vain)).toMatchObject({ state: 'open', attempts: 1 });
+  });
+
+  it('makes nobody wait longer who has called without reaching us', () => {
+    expect(asking(wish(5), call(9))).toMatchObject({ state: 'open', count: 1, callbackAt: null });
+  });
+
+  it('opens again what was marked as done', () => {
+    const done = call(1, { handled: true });
+    expect(asking(null, done)).toMatchObject({ state: 'closed', closedBy: 'handled' });
+    expect(asking(wish(5), done)).toMatchObject({
+      state: 'open',
+      count: 0,
+      callbackAt: minute(600),
+    });
+  });
+});
 
 describe('a promised callback', () => {
   it('makes a row for an answered call once it is over', () => {

@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.ts';
-import type { Rescue, RescueEnd } from '../model/rescue.ts';
+import type { Asked, Rescue, RescueEnd } from '../model/rescue.ts';
 import { callBackDisposition } from '../model/wrap-up.ts';
 
 /** What a number's calls say about one group's row. The rest of the row is the caller and who is working on it. */
@@ -17,6 +17,7 @@ export type RescueFacts = Pick<
   | 'attempts'
   | 'lastAttemptAt'
   | 'memo'
+  | 'asked'
   | 'state'
   | 'closedBy'
   | 'closedAt'
@@ -28,34 +29,41 @@ export type RescueFacts = Pick<
 
 /**
  * One group's row for a number. Pure: the same calls in any order give the same row. Null = the group has neither
- * missed a call from this number nor promised to call back.
+ * missed a call from this number nor promised to call back, and nobody asked for it.
  * @param calls a number's calls in one customer, in all groups
+ * @param asked what a member has asked for and nobody has marked as done
  */
 export function deriveRescue(
   groupCode: string | null,
   calls: readonly Call[],
   promising: Promising = onlyCallBack,
+  asked: Asked | null = null,
 ): RescueFacts | null {
   const counting = calls.filter((call) => bearingOf(call) !== null).toSorted(byStart);
   const owed = counting.filter(
     (call) => call.groupCode === groupCode && wantsCallback(call, promising),
   );
   const newest = owed.at(-1);
-  if (!newest) return null;
+  if (!newest && !asked) return null;
 
   const talks = counting.flatMap(talkOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const talkAfter = (call: Call) =>
     talks.find((talk) => talk.linkedId !== call.linkedId && talk.at >= startOf(call));
   const waiting = owed.filter((call) => !call.handled && !talkAfter(call));
-  const shown = waiting.length > 0 ? waiting : lastTime(owed, talks);
-  const first = startOf(shown[0] ?? newest);
+  const talkSince = asked ? talks.find(({ at }) => at >= asked.at) : undefined;
+  const wish = talkSince ? null : asked;
+  const shown = waiting.length > 0 ? waiting : wish ? [] : lastTime(owed, talks);
+  const oldest = shown[0] ?? (wish ? undefined : newest);
+  const first = oldest ? startOf(oldest) : (asked?.at ?? new Date(0));
   const attempts = counting.filter((call) => isVainAttempt(call) && startOf(call) >= first);
   const lastAttempt = attempts.at(-1);
-  const talk = talkAfter(newest);
-  const isOpen = waiting.length > 0;
+  const talk = talkSince ?? (newest && talkAfter(newest));
+  const isOpen = waiting.length > 0 || wish !== null;
+  const isHandled = !talk || (newest?.handled === true && !talkSince);
+  const last = shown.at(-1) ?? (wish ? undefined : newest);
   return {
-    store: newest.store,
-    dialledNumber: newest.internalNumber,
+    store: newest?.store ?? asked?.store ?? null,
+    dialledNumber: newest?.internalNumber ?? null,
     calls: shown.map((call) => ({
       linkedId: call.linkedId,
       at: startOf(call),
@@ -64,20 +72,28 @@ export function deriveRescue(
     })),
     count: shown.length,
     firstAt: first,
-    lastAt: startOf(shown.at(-1) ?? newest),
-    outcome: (shown.at(-1) ?? newest).outcome,
+    lastAt: last ? startOf(last) : first,
+    outcome: last?.outcome ?? null,
     hasVoicemail: shown.some((call) => call.outcome === 'voicemail'),
-    callbackAt: earliest(waiting.flatMap((call) => call.memo?.callbackAt ?? [])),
+    // Whoever waits without a promise is called before what somebody wants to do by the end of the day.
+    callbackAt:
+      waiting.length > 0
+        ? earliest(waiting.flatMap((call) => call.memo?.callbackAt ?? []))
+        : (wish?.dueAt ?? null),
     attempts: attempts.length,
     lastAttemptAt: lastAttempt ? startOf(lastAttempt) : null,
+    asked: wish,
     memo: newestMemo(counting.filter((call) => call.groupCode === groupCode)),
     state: isOpen ? 'open' : 'closed',
-    closedBy: isOpen ? null : newest.handled || !talk ? 'handled' : talk.kind,
-    closedAt: isOpen || newest.handled ? null : (talk?.at ?? null),
-    expireAt: newest.expireAt,
+    closedBy: isOpen ? null : isHandled ? 'handled' : talk.kind,
+    closedAt: isOpen || isHandled ? null : talk.at,
+    expireAt: latest([newest?.expireAt, wish && new Date(wish.at.getTime() + wishKeptMs)]),
     spokenAt: talks.at(-1)?.at ?? null,
   };
 }
+
+/** How long a wish without any call is kept. */
+const wishKeptMs = 90 * 86_400_000;
 
 /** Whether a disposition promises a callback: one that asks for a time, according to a group's settings. */
 export type Promising = (disposition: string, groupCode: string | null) => boolean;
@@ -150,6 +166,10 @@ function lastTime(owed: Call[], talks: Talk[]): Call[] {
   const before = talks.findLast(({ at }) => newest && at < startOf(newest));
   return before ? owed.filter((call) => startOf(call) > before.at) : owed;
 }
+
+/** The latest of those that are known. */
+const latest = (dates: readonly (Date | null | undefined)[]): Date | null =>
+  dates.flatMap((date) => date ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
 
 const earliest = (dates: readonly Date[]): Date | null =>
   dates.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;

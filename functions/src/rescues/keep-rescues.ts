@@ -4,7 +4,13 @@ import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { callSchema, type Call } from '../model/call.ts';
 import { paths } from '../model/paths.ts';
-import { rescueCallLimit, rescueSchema, type Rescue, type RescueCaller } from '../model/rescue.ts';
+import {
+  rescueCallLimit,
+  rescueSchema,
+  type Asked,
+  type Rescue,
+  type RescueCaller,
+} from '../model/rescue.ts';
 import { writeOrder } from '../firestore/write-order.ts';
 import type { CallChange } from '../calls/call-change.ts';
 import { wrapUpOf } from '../model/wrap-up.ts';
@@ -40,6 +46,23 @@ export async function keepRescues(change: CallChange & { order?: string }): Prom
     const own = [before, after].filter((call) => call?.externalNumber === number);
     await keepRows({ db, customerId, number, now }, own);
   }
+}
+
+/** What a member asks for: that a group calls a number. */
+export interface Wish {
+  groupCode: string | null;
+  asked: Asked;
+}
+
+/** Makes the row of a number that somebody wants called, or renews it. */
+export const keepWish = (context: NumberContext, wish: Wish): Promise<void> =>
+  keepRows(context, [], wish);
+
+/** What is still asked for: marking the row as done fulfils it. */
+function wishOf(known: Rescue | null): Asked | null {
+  if (!known?.asked) return null;
+  const { asked, closedBy, closedAt } = known;
+  return closedBy === 'handled' && closedAt !== null && closedAt >= asked.at ? null : asked;
 }
 
 /** Whether a callback was promised after the call had been marked as handled, which undoes the mark. */
@@ -87,8 +110,13 @@ interface NumberContext {
  * A row is read before the calls and written only if unchanged since, even if nothing in it changes: so of two
  * concurrent derivations, the one that has seen less has to start over.
  */
-async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<void> {
+async function keepRows(
+  context: NumberContext,
+  own: (Call | null)[],
+  wish: Wish | null = null,
+): Promise<void> {
   const groups = new Set(own.map((call) => call?.groupCode ?? null));
+  if (wish) groups.add(wish.groupCode);
   for (let round = 0; round < roundLimit; round += 1) {
     const rows = await readRows(context, [...groups]);
     const calls = await readCalls(context);
@@ -101,7 +129,7 @@ async function keepRows(context: NumberContext, own: (Call | null)[]): Promise<v
     for (const { groupCode } of missing) groups.add(groupCode);
     if (missing.length > 0) continue;
     try {
-      await writeRows(context, { rows, calls, promising, mustExist });
+      await writeRows(context, { rows, calls, promising, mustExist, wish });
       return;
     } catch (error) {
       if (!isConflict(error)) throw error;
@@ -140,18 +168,21 @@ async function writeRows(
     calls: Call[];
     promising: Promising;
     mustExist: ReadonlySet<string | null>;
+    wish: Wish | null;
   },
 ): Promise<void> {
   const { db, customerId, number, now } = context;
   let caller: RescueCaller | undefined;
   const batch = db.batch();
   for (const [groupCode, row] of found.rows) {
-    const facts = deriveRescue(groupCode, found.calls, found.promising);
+    const known = readDocument(rescueSchema, row);
+    const wish = found.wish?.groupCode === groupCode ? found.wish.asked : wishOf(known);
+    const facts = deriveRescue(groupCode, found.calls, found.promising, wish);
     if (!facts && !row.exists && !found.mustExist.has(groupCode)) continue;
     let next: Rescue;
     if (facts) {
       caller ??= await callerOf(db, customerId, number);
-      next = rowOf({ groupCode, number, caller, now }, facts, readDocument(rescueSchema, row));
+      next = rowOf({ groupCode, number, caller, now }, facts, known);
     } else next = emptyRow(groupCode, now);
     // An update only writes the fields it names, and a row names them all.
     if (row.updateTime) batch.update(row.ref, { ...next }, { lastUpdateTime: row.updateTime });

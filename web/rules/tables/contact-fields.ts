@@ -38,6 +38,7 @@ const fullest = {
   phones: numbers(20),
   caution: caution({ until: earlier }),
   ban: caution({ until: earlier }),
+  noCalls: { authorName: nameOf(operatorOfA), at: now },
   tags: tags(20),
   fields: values(30),
   externalId: long(100),

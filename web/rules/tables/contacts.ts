@@ -151,6 +151,7 @@ const stamps: Row[] = [
 ];
 
 const warning = (authorName: string, text = '支払いに注意') => ({ text, authorName, until: null });
+const refusal = (authorName: string, at: unknown = now) => ({ authorName, at });
 const own = nameOf(operatorOfA);
 const foreign = nameOf(colleagueOfA);
 
@@ -179,6 +180,22 @@ const warnings: Row[] = [
       'by nobody': as(operatorOfA, create(fresh, { ...least, ban: warning('') })),
       'of another shape': as(operatorOfA, update(yamada, { ban: { ...warning(own), level: 1 } })),
       'that is too long': as(operatorOfA, update(yamada, { ban: warning(own, 'あ'.repeat(1001)) })),
+    },
+  },
+  {
+    title: 'a contact who is not to be called',
+    allow: {
+      'signed, now': as(operatorOfA, update(yamada, { noCalls: refusal(own) })),
+      'new, signed': as(operatorOfA, create(fresh, { ...least, noCalls: refusal(own) })),
+      'taken back': as(operatorOfA, update(yamada, { noCalls: null })),
+    },
+    deny: {
+      'by a viewer': as(viewerOfA, update(yamada, { noCalls: null })),
+      "in a colleague's name": as(operatorOfA, update(yamada, { noCalls: refusal(foreign) })),
+      'in the past': as(operatorOfA, update(yamada, { noCalls: refusal(own, earlier) })),
+      'at no time': as(operatorOfA, update(yamada, { noCalls: { authorName: own } })),
+      'with a reason': as(operatorOfA, update(yamada, { noCalls: { ...refusal(own), text: 'x' } })),
+      'as a word': as(operatorOfA, update(yamada, { noCalls: true })),
     },
   },
   {

@@ -6,6 +6,7 @@ import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/session-
 import { endShift } from '../agents/shift.ts';
 import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
 import { NumberContext } from '../call/phone-number.tsx';
+import { createDialDesk } from '../dial/dial-desk.ts';
 import { numberLooks } from '../dial/number-looks.tsx';
 import type { Person, SignInProof } from '../firebase/auth.ts';
 import { call } from '../firebase/callables.ts';
@@ -173,7 +174,10 @@ function MemberConsole({
     [customerId, signedInMs, hasSecondFactor, leave, person, member, groups, activeCalls, openCall],
   );
   const ring = useMemo(() => ({ heard, strip }), [heard, strip]);
-  const looks = useMemo(() => numberLooks({ mayCall: member.role !== 'viewer' }), [member.role]);
+  const looks = useMemo(
+    () => numberLooks(createDialDesk(customerId, member)),
+    [customerId, member],
+  );
   return (
     <ConsoleContext value={value}>
       <NumberContext value={looks}>

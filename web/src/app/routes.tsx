@@ -13,6 +13,7 @@ const BoardPage = lazy(() =>
 const HistoryPage = lazy(() =>
   import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
 );
+const DialPage = lazy(() => import('./dial-page.tsx').then((m) => ({ default: m.DialPage })));
 const CallbacksPage = lazy(() =>
   import('../callbacks/callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
 );
@@ -72,6 +73,7 @@ export function PageRoutes() {
         <Route path="/contacts/:contactId" element={<ContactPage />} />
         <Route path={pagePaths.seats()} element={<SeatsPage />} />
         <Route path={pagePaths.callbacks()} element={<CallbacksPage />} />
+        <Route path={pagePaths.dial()} element={<DialPage />} />
         <Route path={pagePaths.invitations()} element={<OtherInvitationsPage />} />
         <Route path={pagePaths.statistics()} element={<StatisticsPage />} />
         <Route path={pagePaths.settings()} element={<SettingsPage />}>

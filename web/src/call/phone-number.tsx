@@ -27,8 +27,8 @@ export interface CallableNumber {
 export interface NumberLooks {
   /** The number with a menu of what can be done with it. */
   menu: (number: CallableNumber) => ReactNode;
-  /** A link that calls it at once. */
-  link: (number: CallableNumber, children: ReactNode) => ReactNode;
+  /** A button that calls it at once. */
+  call: (number: CallableNumber, children: ReactNode) => ReactNode;
 }
 
 /** Null = as text, until there's somebody who may do more. */
@@ -54,7 +54,7 @@ export function PhoneNumber({ value, className, about = {}, isOwn = false }: Pho
   return looks.menu({ e164: value, text, className: whole, about });
 }
 
-interface CallLinkProps {
+interface CallButtonProps {
   /** E.164. */
   value: string;
   className: string;
@@ -63,7 +63,7 @@ interface CallLinkProps {
 }
 
 /** Calls a number with one press, the way the person has chosen. */
-export function CallLink({ value, className, about, children }: CallLinkProps) {
+export function CallButton({ value, className, about, children }: CallButtonProps) {
   const looks = use(NumberContext);
-  return looks?.link({ e164: value, text: formatPhone(value), className, about }, children);
+  return looks?.call({ e164: value, text: formatPhone(value), className, about }, children);
 }

@@ -12,7 +12,7 @@ import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
 import { KanaName } from '../call/kana-name.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';
-import { type AboutNumber, CallLink, PhoneNumber } from '../call/phone-number.tsx';
+import { type AboutNumber, CallButton, PhoneNumber } from '../call/phone-number.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -33,11 +33,13 @@ export interface CallbackItemProps {
   onRelease: (row: CallbackRow) => void;
   onClose: (row: CallbackRow) => void;
   onOpen: (linkedId: string) => void;
+  /** For a row without a call. */
+  onOpenContact: (contactId: string) => void;
 }
 
 /** One caller to call back: who, since when, who is on it, and what can be done. */
 export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps) {
-  const { row, uid, canWork, isAdmin, onClaim, onRelease, onClose, onOpen } = props;
+  const { row, uid, canWork, isAdmin, onClaim, onRelease, onClose, onOpen, onOpenContact } = props;
   const words = useCallbackWords();
   const [isExpanded, setIsExpanded] = useState(false);
   const who = useWhoOf(row);
@@ -57,7 +59,10 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
               type="button"
               className="callback-open"
               title={words.openCard(who)}
-              onClick={() => newest && onOpen(newest.linkedId)}
+              onClick={() => {
+                if (newest) onOpen(newest.linkedId);
+                else if (row.caller.contactId !== null) onOpenContact(row.caller.contactId);
+              }}
             >
               {row.caller.name ? (
                 <KanaName name={row.caller.name} kana={row.caller.kana} />
@@ -91,7 +96,7 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
             ) : (
               <Button onClick={() => onClaim(row)}>{words.claim}</Button>
             )}
-            <CallLink
+            <CallButton
               value={row.number}
               className="button button-plain callback-dial"
               about={aboutRow(row)}
@@ -99,7 +104,7 @@ export const CallbackItem = memo(function CallbackItem(props: CallbackItemProps)
               <IconPhoneOutgoing size={16} stroke={1.75} aria-hidden />
               {words.callBack}
               <span className="aside">{who}</span>
-            </CallLink>
+            </CallButton>
             <Button onClick={() => onClose(row)}>{words.done}</Button>
           </div>
         )}
@@ -163,7 +168,8 @@ function Calls({ row, isExpanded, onToggle }: CallsProps) {
   const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
   return (
     <div className="callback-calls">
-      <StateLabel state="ended" outcome={row.outcome} />
+      {row.calls.length > 0 && <StateLabel state="ended" outcome={row.outcome} />}
+      {row.asked && <span className="callback-asked clip">{words.asked(row.asked.name)}</span>}
       {row.count > 1 && (
         <button
           type="button"

@@ -17,7 +17,11 @@ interface SinceProps {
 /** When the caller wants to be called; otherwise since when they've been waiting. */
 export function Since(props: SinceProps) {
   const { row, nowMs } = props;
-  if (row.callbackAt) return <Promised callbackAt={row.callbackAt} nowMs={nowMs} />;
+  const { asked, callbackAt } = row;
+  if (callbackAt) {
+    const isWish = asked?.dueAt.getTime() === callbackAt.getTime();
+    return <Promised callbackAt={callbackAt} nowMs={nowMs} isWish={isWish} />;
+  }
   return isPromisedAnyTime(row) ? <PromisedAnyTime {...props} /> : <Waited {...props} />;
 }
 
@@ -34,7 +38,16 @@ function PromisedAnyTime({ row, nowMs }: SinceProps) {
 }
 
 /** The promised time, and how long until then or since. */
-function Promised({ callbackAt, nowMs }: { callbackAt: Date; nowMs: number }) {
+function Promised({
+  callbackAt,
+  nowMs,
+  isWish,
+}: {
+  callbackAt: Date;
+  nowMs: number;
+  /** A colleague's wish to call by the end of the day, not a promise to the caller. */
+  isWish: boolean;
+}) {
   const words = useCallbackWords();
   const format = useFormat();
   const isOverdue = promiseOf({ callbackAt }, nowMs) === 'overdue';
@@ -44,7 +57,9 @@ function Promised({ callbackAt, nowMs }: { callbackAt: Date; nowMs: number }) {
     <div className={cx('callback-since', isOverdue && 'callback-overdue')}>
       <span className="callback-promise num">
         <Icon size={16} stroke={1.75} aria-hidden />
-        {words.promised(format.dateTime(callbackAt, nowMs))}
+        {isWish
+          ? words.askedBy(format.date(callbackAt, nowMs))
+          : words.promised(format.dateTime(callbackAt, nowMs))}
       </span>
       <span className="num callback-at">
         {isOverdue

@@ -82,6 +82,7 @@ function useCallbackWork() {
           ),
         });
       },
+      onOpenContact: (contactId: string) => void navigate(pagePaths.contact(contactId)),
       onOpen: (linkedId: string) => void navigate(pagePaths.historyCall(linkedId)),
     };
   }, [customerId, uid, name, words, navigate]);

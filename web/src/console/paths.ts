@@ -22,6 +22,8 @@ export const pagePaths = {
   /** One call of the history. */
   historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
   callbacks: () => '/callbacks',
+  /** Where other pages' `tel:` links lead. */
+  dial: () => '/dial',
   statistics: () => '/statistics',
   contacts: () => '/contacts',
   seats: ({ group }: { group?: string | null } = {}) => withSearch('/seats', { group }),

@@ -1,7 +1,7 @@
 import './contact-table.css';
 import { memo, useRef } from 'react';
 import { Link } from 'react-router';
-import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconPhoneOff } from '@tabler/icons-react';
 import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
@@ -11,6 +11,7 @@ import { Table } from '../ui/table.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useDialWords } from '../words/dial/use-dial-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { cautionAt } from './caution.ts';
 import type { ContactRow } from './use-contact-pages.ts';
@@ -72,6 +73,7 @@ const ContactLine = memo(function ContactLine({
 }) {
   const words = useWords();
   const contactWords = useContactWords();
+  const dialWords = useDialWords();
   const format = useFormat();
   const now = useNow(false);
   const [phone, ...others] = contact.phones;
@@ -96,6 +98,12 @@ const ContactLine = memo(function ContactLine({
             <span className="contacts-caution" title={contact.ban?.text}>
               <IconBan size={16} stroke={1.75} aria-hidden />
               <span className="aside">{contactWords.form.ban}</span>
+            </span>
+          )}
+          {contact.noCalls && (
+            <span className="contacts-caution" title={dialWords.noCalls}>
+              <IconPhoneOff size={16} stroke={1.75} aria-hidden />
+              <span className="aside">{dialWords.noCalls}</span>
             </span>
           )}
           {cautionAt(contact.caution, now) && (

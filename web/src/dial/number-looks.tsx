@@ -1,13 +1,35 @@
-import type { NumberLooks } from '../call/phone-number.tsx';
-import { dialpadLink } from './dial-links.ts';
-import { NumberMenu, type NumberUser } from './number-menu.tsx';
+import type { ReactNode } from 'react';
+import type { CallableNumber, NumberLooks } from '../call/phone-number.tsx';
+import type { DialDesk } from './dial-desk.ts';
+import { NumberMenu } from './number-menu.tsx';
+import { useDialling } from './use-dialling.tsx';
 
 /** How numbers are shown to somebody: see `NumberContext`. */
-export const numberLooks = (user: NumberUser): NumberLooks => ({
-  menu: (number) => <NumberMenu {...number} user={user} />,
-  link: ({ e164, className, about }, children) => (
-    <a className={className} href={dialpadLink(e164, about.fromNumber ?? null)}>
+export const numberLooks = (desk: DialDesk): NumberLooks => ({
+  menu: (number) => <NumberMenu number={number} desk={desk} />,
+  call: (number, children) => (
+    <CallButton number={number} desk={desk}>
       {children}
-    </a>
+    </CallButton>
   ),
 });
+
+function CallButton({
+  number,
+  desk,
+  children,
+}: {
+  number: CallableNumber;
+  desk: DialDesk;
+  children: ReactNode;
+}) {
+  const { dial, question } = useDialling(desk, number);
+  return (
+    <>
+      <button type="button" className={number.className} onClick={dial}>
+        {children}
+      </button>
+      {question}
+    </>
+  );
+}

@@ -1,48 +1,124 @@
-import { IconCopy, IconDeviceMobile, IconPhoneOutgoing } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import {
+  IconClock,
+  IconCopy,
+  IconDeviceMobile,
+  IconPhoneOff,
+  IconPhoneOutgoing,
+} from '@tabler/icons-react';
+import type { ContactRecord } from '@cti/functions/model/contact';
 import type { CallableNumber } from '../call/phone-number.tsx';
-import { ActionMenu, type MenuAction } from '../ui/action-menu.tsx';
+import type { Row } from '../firebase/spec.ts';
+import { ActionMenu, MenuItem } from '../ui/action-menu.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
-import { dialpadLink, telLink } from './dial-links.ts';
+import type { DialDesk } from './dial-desk.ts';
+import { useDialling } from './use-dialling.tsx';
 
-/** Who may do what with numbers. */
-export interface NumberUser {
-  /** Whether they may call and note, or only look. */
-  mayCall: boolean;
+interface NumberMenuProps {
+  number: CallableNumber;
+  desk: DialDesk;
 }
 
 /** A number, and everything that can be done with it. */
-export function NumberMenu(props: CallableNumber & { user: NumberUser }) {
-  const { e164, text, className, about, user } = props;
+export function NumberMenu({ number, desk }: NumberMenuProps) {
+  const { text, className } = number;
   const words = useDialWords();
-  const copy = () => {
-    const tell = (isDone: boolean) =>
-      isDone ? showToast(words.copied(text)) : showToast(words.copyFailed, { tone: 'missed' });
-    // Without permission, or on a page that isn't secure, there's no clipboard.
-    (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
-      () => tell(true),
-      () => tell(false),
+  const { dial, dialElsewhere, question } = useDialling(desk, number);
+  return (
+    <>
+      <ActionMenu className={className} label={words.menu(text)} button={text}>
+        {desk.mayCall && (
+          <>
+            <MenuItem icon={IconPhoneOutgoing} onSelect={dial}>
+              {words.call}
+            </MenuItem>
+            <MenuItem icon={IconDeviceMobile} onSelect={dialElsewhere}>
+              {words.otherPhone}
+            </MenuItem>
+          </>
+        )}
+        <CopyItem text={text} />
+        {desk.mayCall && (
+          <>
+            <LaterItem number={number} desk={desk} />
+            <NoCallsItem number={number} desk={desk} />
+          </>
+        )}
+      </ActionMenu>
+      {question}
+    </>
+  );
+}
+
+function CopyItem({ text }: { text: string }) {
+  const words = useDialWords();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      showToast(words.copied(text));
+    } catch {
+      // Without permission, or on a page that isn't secure.
+      showToast(words.copyFailed, { tone: 'missed' });
+    }
+  };
+  return (
+    <MenuItem icon={IconCopy} onSelect={() => void copy()}>
+      {words.copy}
+    </MenuItem>
+  );
+}
+
+/** Puts the number on the callback list. */
+function LaterItem({ number: { e164, text, about }, desk }: NumberMenuProps) {
+  const words = useDialWords();
+  const ask = () => {
+    desk.callLater(e164, about).then(
+      () => showToast(words.later.done(text)),
+      () => showToast(words.failed, { tone: 'missed' }),
     );
   };
-  const calls: MenuAction[] = [
-    {
-      key: 'call',
-      label: words.call,
-      icon: IconPhoneOutgoing,
-      href: dialpadLink(e164, about.fromNumber ?? null),
-    },
-    { key: 'tel', label: words.otherPhone, icon: IconDeviceMobile, href: telLink(e164) },
-  ];
   return (
-    <ActionMenu
-      className={className}
-      label={words.menu(text)}
-      actions={[
-        ...(user.mayCall ? calls : []),
-        { key: 'copy', label: words.copy, icon: IconCopy, onSelect: copy },
-      ]}
-    >
-      {text}
-    </ActionMenu>
+    <MenuItem icon={IconClock} onSelect={ask}>
+      {words.later.ask}
+    </MenuItem>
+  );
+}
+
+/** Marks the number's owner as not to be called; nothing where it isn't clear who that is. */
+function NoCallsItem({ number, desk }: NumberMenuProps) {
+  const words = useDialWords();
+  const contact = useOwner(number, desk);
+  if (!contact) return null;
+  const isOn = contact.noCalls !== null;
+  const toggle = () => {
+    desk.setNoCalls(contact.id, !isOn).then(
+      () => showToast(isOn ? words.noCallsOff : words.noCallsOn),
+      () => showToast(words.failed, { tone: 'missed' }),
+    );
+  };
+  return (
+    <MenuItem icon={IconPhoneOff} isChecked={isOn} onSelect={toggle}>
+      {words.noCalls}
+    </MenuItem>
+  );
+}
+
+/** Whose number it is, once the server has said so. */
+function useOwner({ e164, about }: CallableNumber, desk: DialDesk): Row<ContactRecord> | null {
+  const [contacts, setContacts] = useState<readonly Row<ContactRecord>[]>([]);
+  useEffect(() => {
+    let gone = false;
+    desk.contactsOf(e164).then(
+      (found) => !gone && setContacts(found),
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [desk, e164]);
+  const [only, ...others] = contacts;
+  return (
+    contacts.find(({ id }) => id === about.contactId) ?? (others.length === 0 ? only : null) ?? null
   );
 }

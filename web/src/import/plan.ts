@@ -190,6 +190,7 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
     cautionUntil,
     ban,
     banUntil,
+    noCalls,
     tags: _tags,
     fields: own = {},
     phoneNotes: _beside,
@@ -218,6 +219,7 @@ function changesOf(contact: RowContact, stored: StoredContact): Changes {
   if (cautioned) changes.caution = cautioned;
   const banned = warned(ban, banUntil, stored.ban);
   if (banned) changes.ban = banned;
+  if (noCalls && stored.noCalls === null) changes.noCalls = { authorName: '', at: null };
   const tags = [...stored.tags, ...newTags(contact, stored)].slice(0, tagLimit);
   if (tags.length > stored.tags.length) changes.tags = tags;
   const other = Object.entries(own).filter(

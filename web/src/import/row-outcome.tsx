@@ -64,7 +64,7 @@ export const problemText = (
 
 /** Each changed field, before and after. */
 function useChanges(words: ImportWords, fields: readonly ContactField[]) {
-  const { kind } = useWords();
+  const { common, kind } = useWords();
   const { form } = useContactWords();
   const format = useFormat();
   const now = useNow(false);
@@ -75,6 +75,7 @@ function useChanges(words: ImportWords, fields: readonly ContactField[]) {
       return kind[value];
     }
     if (field === 'kindBy') return value === 'rule' ? form.kindRule : form.kindHand;
+    if (field === 'noCalls') return common.yesNo.yes;
     if (Array.isArray(value)) return value.join('、');
     const warning = field === 'caution' || field === 'ban' ? cautionSchema.safeParse(value) : null;
     if (warning?.data) {

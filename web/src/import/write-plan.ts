@@ -71,6 +71,7 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
   const warning = (text = '', until: Date | null = null) =>
     text === '' ? null : { text, authorName: name, until };
   const signed = (caution: Caution) => ({ ...caution, authorName: name });
+  const refusal = { authorName: name, at: serverTimestamp() };
   const stamp = {
     recentAt: serverTimestamp(),
     updatedAt: serverTimestamp(),
@@ -78,7 +79,15 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
   };
   switch (row.fate) {
     case 'new': {
-      const { caution, cautionUntil, ban, banUntil, phoneNotes: _beside, ...contact } = row.contact;
+      const {
+        caution,
+        cautionUntil,
+        ban,
+        banUntil,
+        noCalls,
+        phoneNotes: _beside,
+        ...contact
+      } = row.contact;
       batch.set(doc(db(), paths.contact(customerId, row.contactId)), {
         email: '',
         address: '',
@@ -92,19 +101,21 @@ function addRow(batch: WriteBatch, { customerId, uid, name }: Importer, row: Pla
         notes: notesOf(row.contact),
         caution: warning(caution, cautionUntil),
         ...(ban ? { ban: warning(ban, banUntil) } : {}),
+        ...(noCalls ? { noCalls: refusal } : {}),
         createdAt: serverTimestamp(),
         ...stamp,
       });
       return;
     }
     case 'changed': {
-      const { caution, ban, ...changes } = row.changes;
+      const { caution, ban, noCalls, ...changes } = row.changes;
       const { searchKeys } = withSearchKeys({ ...row.stored, ...changes }, new Date());
       batch.update(doc(db(), paths.contact(customerId, row.contactId)), {
         ...(changes.kind ? { kindBy: 'hand' } : {}),
         ...changes,
         ...(caution ? { caution: signed(caution) } : {}),
         ...(ban ? { ban: signed(ban) } : {}),
+        ...(noCalls ? { noCalls: refusal } : {}),
         searchKeys,
         ...stamp,
       });

@@ -29,6 +29,7 @@ import { keptDrafts } from './memo/kept-drafts.ts';
 import type { DraftKeeper } from './memo/memo-draft.ts';
 import { entryToWrite, newEntry } from './memo/memo-entry.ts';
 
+export { createDialDesk } from '../dial/dial-desk.ts';
 export { numberLooks } from '../dial/number-looks.tsx';
 export { startHeartbeat } from '../firebase/connection.ts';
 export { liveDoc };
@@ -60,6 +61,21 @@ export function createDesk(customerId: string, uid: string) {
         orderBy: ['createdAt', 'asc'],
         limit: memoLimitPerCall,
         schema: memoSchema,
+      }),
+
+    /** A group's newest calls with a memo among those found by a key; its members may read them. */
+    callsWithMemo: (groupCode: string | null, key: string): LiveSource<Row<Call>[]> =>
+      liveQuery({
+        path: paths.calls(customerId),
+        where: [
+          ['mergedInto', '==', null],
+          ['groupCode', '==', groupCode],
+          ['hasMemo', '==', true],
+          ['searchKeys', 'array-contains', key],
+        ],
+        orderBy: ['startedAt', 'desc'],
+        limit: 2,
+        schema: callSchema,
       }),
 
     /** Contacts registered under a number since the call came in. */
@@ -201,6 +217,7 @@ export function createDesk(customerId: string, uid: string) {
         lastVisitAt: null,
         caution: null,
         ban: null,
+        noCalls: null,
         tags: [],
         fields: {},
         recentVisits: [],

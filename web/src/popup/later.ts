@@ -8,5 +8,6 @@ export { CallNotice } from './call-notice.tsx';
 export { CardFields } from './card/card-fields.tsx';
 export { DispositionChoice } from './disposition-choice.tsx';
 export { ExternalLink } from './external-link.tsx';
+export { NoCallsLine } from '../dial/no-calls-line.tsx';
 export { PopupTabs } from './window/popup-tabs.tsx';
-export { PreviousMemoLine } from './card/previous-memo.tsx';
+export { LastMemo } from './last-memo.tsx';

@@ -31,6 +31,8 @@ const loadNotice = () => import('./later.ts');
 const CallNotice = lazy(() => loadNotice().then((m) => ({ default: m.CallNotice })));
 const ExternalLink = lazy(() => import('./later.ts').then((m) => ({ default: m.ExternalLink })));
 
+const LastMemo = lazy(() => import('./later.ts').then((m) => ({ default: m.LastMemo })));
+
 interface CallOnCard {
   linkedId: string;
   /** What is known before this window has asked for itself. */
@@ -77,6 +79,11 @@ export function useCallCard(props: CallOnCard): {
     now,
     storeName: (code) => storeNames.get(code),
     ownFields,
+    previous: desk && (
+      <Suspense fallback={null}>
+        <LastMemo call={call} desk={desk} now={now} />
+      </Suspense>
+    ),
     sharedChoice,
     notice: (call.operator || call.transferredFrom) && (
       <Suspense fallback={null}>

@@ -7,7 +7,7 @@ import { type Writer, answered } from './write-settings.ts';
 
 /** A person's own choices, written whole: the rules accept no other keys. */
 export function savePreferences({ customerId, uid }: Writer, own: Preferences): Promise<void> {
-  const { when, audience, closeAfterSeconds, sound, spoken, namedOutside } = own;
+  const { when, audience, closeAfterSeconds, sound, spoken, namedOutside, dialWay } = own;
   return answered(
     setDoc(doc(db(), paths.preferences(customerId, uid)), {
       when,
@@ -16,6 +16,7 @@ export function savePreferences({ customerId, uid }: Writer, own: Preferences): 
       sound,
       spoken,
       namedOutside,
+      dialWay,
       updatedAt: serverTimestamp(),
     }),
   );

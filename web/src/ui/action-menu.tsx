@@ -1,36 +1,24 @@
 import './action-menu.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { Icon } from '@tabler/icons-react';
+import { type Icon, IconCheck } from '@tabler/icons-react';
 import { cx } from './cx.ts';
 import { outsideIme } from './keys/use-keys.ts';
 
-/** One thing a menu offers. */
-export interface MenuAction {
-  key: string;
-  label: string;
-  icon: Icon;
-  /** Followed like any link, unless `onSelect` prevents it. */
-  href?: string;
-  /** A mark that is on or off; undefined = no mark. */
-  isChecked?: boolean;
-  onSelect?: (event: { preventDefault: () => void }) => void;
-}
-
 interface ActionMenuProps {
   /** What stands on the button. */
-  children: ReactNode;
+  button: ReactNode;
   /** The menu's name for screen readers. */
   label: string;
   className?: string | undefined;
-  actions: readonly MenuAction[];
-  onOpen?: () => void;
+  /** Its items, there only while it's open. */
+  children: ReactNode;
 }
 
 /**
  * A button that opens a list of actions. The arrow keys move, Enter chooses, Escape and a press elsewhere close. Whoever
  * is typing and opens it with the mouse keeps the caret where it is.
  */
-export function ActionMenu({ children, label, className, actions, onOpen }: ActionMenuProps) {
+export function ActionMenu({ button: face, label, className, children }: ActionMenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -39,7 +27,6 @@ export function ActionMenu({ children, label, className, actions, onOpen }: Acti
     if (isOpen && !isTyping(panel.current)) itemsOf(panel.current)[0]?.focus();
   }, [isOpen]);
 
-  const close = () => panel.current?.hidePopover();
   return (
     <>
       <button
@@ -57,7 +44,7 @@ export function ActionMenu({ children, label, className, actions, onOpen }: Acti
           event.currentTarget.click();
         })}
       >
-        {children}
+        {face}
       </button>
       <div
         popover="auto"
@@ -70,15 +57,11 @@ export function ActionMenu({ children, label, className, actions, onOpen }: Acti
         onKeyDown={outsideIme(onMenuKey)}
         onBeforeToggle={(event) => {
           const opens = event.newState === 'open';
-          if (opens) {
-            putUnder(panel.current, button.current);
-            onOpen?.();
-          }
+          if (opens) putUnder(panel.current, button.current);
           setIsOpen(opens);
         }}
       >
-        {isOpen &&
-          actions.map((action) => <MenuItem key={action.key} action={action} onDone={close} />)}
+        {isOpen && children}
       </div>
     </>
   );
@@ -100,38 +83,36 @@ function onMenuKey(event: KeyboardEvent<HTMLElement>) {
   event.preventDefault();
 }
 
-function MenuItem({ action, onDone }: { action: MenuAction; onDone: () => void }) {
-  const { label, icon: ItemIcon, href, isChecked, onSelect } = action;
-  const common = {
-    tabIndex: -1,
-    className: 'action-menu-item',
-    onMouseDown: keepCaret,
-    onClick: (event: { preventDefault: () => void; stopPropagation: () => void }) => {
-      event.stopPropagation();
-      onSelect?.(event);
-      onDone();
-    },
-  };
-  const inside = (
-    <>
-      <ItemIcon size={16} stroke={1.75} aria-hidden />
-      {label}
-    </>
-  );
-  if (href !== undefined) {
-    return (
-      <a {...common} role="menuitem" href={href}>
-        {inside}
-      </a>
-    );
-  }
+interface MenuItemProps {
+  icon: Icon;
+  /** A mark that is on or off; undefined = no mark. */
+  isChecked?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+/** One thing a menu offers; choosing it closes the menu. */
+export function MenuItem({ icon: ItemIcon, isChecked, onSelect, children }: MenuItemProps) {
   const mark =
     isChecked === undefined
       ? { role: 'menuitem' }
       : { role: 'menuitemcheckbox', 'aria-checked': isChecked };
   return (
-    <button {...common} {...mark} type="button">
-      {inside}
+    <button
+      {...mark}
+      type="button"
+      tabIndex={-1}
+      className="action-menu-item"
+      onMouseDown={keepCaret}
+      onClick={(event) => {
+        event.stopPropagation();
+        event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+        onSelect();
+      }}
+    >
+      <ItemIcon size={16} stroke={1.75} aria-hidden />
+      {children}
+      {isChecked && <IconCheck size={16} stroke={1.75} aria-hidden className="action-menu-mark" />}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import './record-view.css';
 import type { ReactNode } from 'react';
 import type { ContactField } from '@cti/functions/model/contact-fields';
 import { useNow } from '../../ui/clock.ts';
+import { NoCallsLine } from '../../dial/no-calls-line.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -37,7 +38,8 @@ export function RecordView(props: RecordViewProps) {
   const { contact, edit, isReadOnly, listPath, ownFields, tools, twins, visits, calls } = props;
   const words = useWords();
   const { form } = useContactWords();
-  const ban = cautionAt(contact.ban, useNow(false));
+  const now = useNow(false);
+  const ban = cautionAt(contact.ban, now);
   return (
     <>
       <RecordHead listPath={listPath}>
@@ -65,6 +67,11 @@ export function RecordView(props: RecordViewProps) {
           <Notice tone="missed">
             <strong>{form.ban}</strong> {ban.text}
           </Notice>
+        </div>
+      )}
+      {contact.noCalls && (
+        <div className="record-ban">
+          <NoCallsLine noCalls={contact.noCalls} now={now} />
         </div>
       )}
       <div className="record">

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { type ReactNode, Suspense, lazy } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import type { Caution, ContactCard } from '@cti/functions/model/contact';
 import type { ContactField } from '@cti/functions/model/contact-fields';
@@ -12,20 +12,19 @@ import { formatPhone } from '../../call/phone.ts';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { CardVisits } from './card-visits.tsx';
-import type { PreviousMemo } from './previous-memo.tsx';
 
 const TagList = lazy(() => import('../later.ts').then((m) => ({ default: m.TagList })));
 const CardFields = lazy(() => import('../later.ts').then((m) => ({ default: m.CardFields })));
-const PreviousMemoLine = lazy(() =>
-  import('../later.ts').then((m) => ({ default: m.PreviousMemoLine })),
-);
+
+const NoCallsLine = lazy(() => import('../later.ts').then((m) => ({ default: m.NoCallsLine })));
 
 interface CardContactProps {
   call: Call;
   contact: ContactCard;
   now: number;
   storeName?: (storeCode: string) => string | undefined;
-  previous?: PreviousMemo | null;
+  /** What was left open last time. */
+  previous?: ReactNode;
   /** The customer's custom fields. */
   ownFields?: readonly ContactField[];
   /** Only for one of several contacts who share the number. */
@@ -39,6 +38,13 @@ export function CardContact(props: CardContactProps) {
   return (
     <>
       {contact.ban && <Warning label={words.card.ban} warning={contact.ban} now={now} />}
+      {contact.noCalls && (
+        <Suspense fallback={null}>
+          <div className="card-section card-band">
+            <NoCallsLine noCalls={contact.noCalls} now={now} />
+          </div>
+        </Suspense>
+      )}
       <div className="card-hero">
         <p className="card-kana clip" lang="ja" title={contact.kana}>
           {contact.kana}
@@ -67,11 +73,7 @@ export function CardContact(props: CardContactProps) {
       {contact.caution && (
         <Warning label={words.card.caution} warning={contact.caution} now={now} />
       )}
-      {previous && (
-        <Suspense fallback={null}>
-          <PreviousMemoLine previous={previous} now={now} />
-        </Suspense>
-      )}
+      {previous}
       {ownFields.length > 0 && (
         <Suspense fallback={null}>
           <CardFields fields={ownFields} values={contact.fields} now={now} />

@@ -9,7 +9,6 @@ import { useWords } from '../../words/use-words.tsx';
 import { CardContact } from './card-contact.tsx';
 import { CardHead } from './card-head.tsx';
 import { CardShared, type SharedChoice } from './card-shared.tsx';
-import type { PreviousMemo } from './previous-memo.tsx';
 import { IconEyeOff, IconUsers } from '@tabler/icons-react';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -32,7 +31,7 @@ export interface CallCardProps {
   /** The form for an unregistered caller. */
   registration?: ReactNode;
   /** What was left open last time. */
-  previous?: PreviousMemo | null;
+  previous?: ReactNode;
   /** The customer's custom contact fields. */
   ownFields?: readonly ContactField[];
   /** Inside a page: fills its container's height, without the window's margins. */
@@ -78,7 +77,7 @@ function CardBody(props: CallCardProps) {
     return <CardContact {...known} contact={chosen} onClear={sharedChoice?.onClear} />;
   }
   if (match === 'known' && contact) return <CardContact {...known} contact={contact} />;
-  return <CardUnknown call={call} registration={registration} />;
+  return <CardUnknown call={call} previous={previous} registration={registration} />;
 }
 
 const isHidden = (call: Call): boolean => call.withheld || call.caller.match === 'withheld';
@@ -114,7 +113,11 @@ function CardAnonymous({ call, attach }: { call: Call; attach?: ReactNode }) {
  * No contact has the number, so it takes the name's place, with registration right here. A service code like 119 isn't
  * anybody's number and is never registered.
  */
-function CardUnknown({ call, registration }: { call: Call; registration?: ReactNode }) {
+function CardUnknown({
+  call,
+  previous,
+  registration,
+}: Pick<CallCardProps, 'call' | 'previous' | 'registration'>) {
   const words = useWords();
   const number = call.externalNumber ? formatPhone(call.externalNumber) : call.dialled;
   return (
@@ -141,6 +144,7 @@ function CardUnknown({ call, registration }: { call: Call; registration?: ReactN
           )}
         </div>
       )}
+      {previous}
       {call.externalNumber && registration && <div className="card-section">{registration}</div>}
     </>
   );

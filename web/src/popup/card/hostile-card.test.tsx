@@ -5,6 +5,7 @@ import { contactCardSchema } from '@cti/functions/model/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ringingCall } from '../../ring/call-fixture.ts';
 import { RingingRow } from '../../live/board-rows.tsx';
+import { PreviousMemoLine } from './previous-memo.tsx';
 import { CallCard } from './card.tsx';
 import { MemoView } from '../memo/memo-view.tsx';
 import { openInbox } from '../window/inbox.ts';
@@ -77,7 +78,9 @@ describe.each(payloads)('XSS-01 XSS-11 %.40s', (text) => {
         <CallCard
           call={call}
           now={now}
-          previous={{ text, authorName: text, at: new Date(now) }}
+          previous={
+            <PreviousMemoLine previous={{ text, authorName: text, at: new Date(now) }} now={now} />
+          }
           memo={<MemoView value={text} onChange={() => {}} status="idle" others={[memo]} />}
         />
         <RingingRow call={call} now={now} own={false} shortcut="1" onOpen={() => {}} />

@@ -69,6 +69,7 @@ export function startPopupSession(wantedCustomer: string | null) {
       closeDesk,
       startHeartbeat,
       numberLooks,
+      createDialDesk,
     }: typeof import('../call-desk.ts'),
   ): () => void {
     const desk = createDesk(customerId, person.uid);
@@ -83,7 +84,7 @@ export function startPopupSession(wantedCustomer: string | null) {
         set({ status: 'out' });
         stopCustomer();
       } else if (live.status === 'ready' && live.data) {
-        const looks = numberLooks({ mayCall: live.data.role !== 'viewer' });
+        const looks = numberLooks(createDialDesk(customerId, live.data));
         set({ status: 'ready', member: live.data, desk, looks, heartbeat });
       }
     };

@@ -6,6 +6,7 @@ import {
   popAudienceSchema,
   popWhenSchema,
 } from '@cti/functions/model/popup-choice';
+import { dialWaySchema } from '@cti/functions/model/call-intent';
 import { Choice } from '../../ui/choice.tsx';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 
@@ -63,6 +64,15 @@ export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
           onChange={(value) => set({ closeAfterSeconds: value === 'null' ? null : Number(value) })}
         />
         <p className="own-hint">{words.closeHint}</p>
+      </div>
+      <div className="own-choice">
+        <Choice
+          label={words.dialWay}
+          value={own.dialWay ?? 'dialpad'}
+          options={dialWaySchema.options.map((value) => ({ value, label: words.dialWays[value] }))}
+          onChange={(dialWay) => set({ dialWay })}
+        />
+        <p className="own-hint">{words.dialWayHint}</p>
       </div>
       <OnOff
         label={words.sound}

@@ -4,6 +4,7 @@ import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnView } from './own-view.tsx';
+import { TelLinks } from './tel-links.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { refusalLine, RefusalLine } from '../widgets/refusal-line.tsx';
 import { paths } from '@cti/functions/model/paths';
@@ -39,6 +40,7 @@ export function OwnPage() {
         factor={<OwnFactor />}
         calls={<OwnCalls />}
         sound={<DeviceSound tones={tones} />}
+        telLinks={<TelLinks />}
         onSignOut={signOut}
         onChangePassword={() => setOpen('password')}
         onSignOutEverywhere={() => setOpen('everywhere')}

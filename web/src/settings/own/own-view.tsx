@@ -5,6 +5,7 @@ import type { Member } from '@cti/functions/model/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
+import { useDialWords } from '../../words/dial/use-dial-words.ts';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
@@ -22,15 +23,18 @@ interface OwnViewProps {
   calls: ReactNode;
   /** How they sound here. */
   sound: ReactNode;
+  /** What other pages' telephone links do. */
+  telLinks: ReactNode;
 }
 
 /** What people can see about themselves and set for this computer. */
 export function OwnView(props: OwnViewProps) {
   const { member, groupNames, onSignOut, onChangePassword, onSignOutEverywhere } = props;
-  const { factor, calls, sound } = props;
+  const { factor, calls, sound, telLinks } = props;
   const words = useWords();
   const { own, nav } = useSettingsWords();
   const popup = usePopupWords();
+  const { links } = useDialWords();
   const [language, setLanguage] = useLanguage();
   const [theme, setTheme] = useState(readTheme);
   const themes = ['system', 'light', 'dark'] as const satisfies Theme[];
@@ -59,6 +63,7 @@ export function OwnView(props: OwnViewProps) {
       {factor}
       <Section title={popup.title}>{calls}</Section>
       <Section title={popup.device}>{sound}</Section>
+      <Section title={links.title}>{telLinks}</Section>
       <Section title={own.display}>
         <Choice
           label={words.shell.language}

@@ -21,6 +21,8 @@ export const callbacksEn: CallbackWords = {
   hours: (h, m) => (m > 0 ? `${h} h ${m} min` : `${h} h`),
   days: (d, h) => (h > 0 ? `${d} d ${h} h` : `${d} d`),
   promised: (at) => `Promised ${at}`,
+  asked: (name) => `Added by ${name}`,
+  askedBy: (day) => `By ${day}`,
   promisedAnyTime: 'Promised, any time',
   overdue: (time) => `${time} overdue`,
   ahead: (time) => `in ${time}`,

@@ -74,6 +74,7 @@ export const importEn: ImportWords = {
     cautionUntil: 'Caution until',
     ban: 'Banned (reason)',
     banUntil: 'Banned until',
+    noCalls: 'Do not call',
     tags: 'Tags',
     date: 'Date',
     time: 'Time',

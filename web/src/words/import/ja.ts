@@ -25,6 +25,7 @@ const columns: Record<NamedColumn, string> = {
   cautionUntil: '注意の期限',
   ban: '出入り禁止（理由）',
   banUntil: '出入り禁止の期限',
+  noCalls: '架電不要',
   tags: 'タグ',
   date: '利用日',
   time: '時刻',

@@ -1,4 +1,5 @@
 import type { AddressProblem, ExternalMode } from '@cti/functions/model/external-address';
+import type { DialWay } from '@cti/functions/model/call-intent';
 import type { PopAudience, PopWhen, Tone } from '@cti/functions/model/popup-choice';
 
 /** Words about when a card opens and how it sounds. */
@@ -23,6 +24,12 @@ export const popupJa = {
   closeAfters: (seconds: number | null) =>
     seconds === null ? '閉じない' : `${seconds}秒後に閉じる`,
   closeHint: 'メモを入力している間は閉じません。',
+  dialWay: '電話のかけ方',
+  dialWays: {
+    dialpad: 'Dialpadアプリ',
+    tel: 'このパソコンの電話アプリ',
+  } satisfies Record<DialWay, string>,
+  dialWayHint: '番号を押して「電話をかける」を選んだときに開くアプリです。',
   sound: '着信音',
   soundOn: '鳴らす',
   soundOff: '鳴らさない',

@@ -1,0 +1,121 @@
+import {
+  callIntentSchema,
+  type DialWay,
+  intentKeptMs,
+  intentLastsMs,
+} from '@cti/functions/model/call-intent';
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
+import { type Member, seesGroup } from '@cti/functions/model/member';
+import { paths } from '@cti/functions/model/paths';
+import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
+import {
+  collection,
+  doc,
+  getDocs,
+  limit,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+  where,
+} from 'firebase/firestore';
+import type { AboutNumber } from '../call/phone-number.tsx';
+import { call } from '../firebase/callables.ts';
+import { readRow } from '../firebase/convert.ts';
+import { db } from '../firebase/firestore.ts';
+import { liveDoc } from '../firebase/live.ts';
+import type { LiveSource } from '../firebase/listener-store.ts';
+import { serverNow } from '../firebase/server-clock.ts';
+import type { Row } from '../firebase/spec.ts';
+import { pause } from '../firebase/steady-timers.ts';
+
+/** How many contacts sharing a number are asked about. */
+const sharingLimit = 9;
+
+/** Everything that calling out reads and writes for one member. */
+export function createDialDesk(customerId: string, member: Member) {
+  const { uid, name, email } = member;
+  const intents = collection(db(), paths.callIntents(customerId));
+  /** The group that is meant, else the member's first; null = none, admins only. */
+  const groupOf = ({ groupCode = null }: AboutNumber): string | null =>
+    groupCode !== null && seesGroup(member, groupCode) ? groupCode : (member.groupCodes[0] ?? null);
+  return {
+    /** Whether they may call and note, or only look. */
+    mayCall: member.role !== 'viewer',
+
+    preferences: (): LiveSource<Row<Preferences> | null> =>
+      liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
+
+    /** A name for what is about to be done; see `begin`. */
+    newIntentId: (): string => doc(intents).id,
+
+    /**
+     * Notes that a number is about to be called, so that the call is told apart when it begins. Rejects if the server
+     * refuses; waits for nobody who is offline.
+     */
+    begin: async (id: string, number: string, about: AboutNumber): Promise<void> => {
+      await setDoc(doc(intents, id), {
+        uid,
+        email,
+        number,
+        contactId: about.contactId ?? null,
+        rescueId: about.rescueId ?? null,
+        groupCode: groupOf(about),
+        createdAt: serverTimestamp(),
+        expireAt: new Date(serverNow() + intentKeptMs),
+      });
+    },
+
+    /** Whether a call followed an intent in time; never rejects. */
+    async wasPlaced(id: string): Promise<boolean> {
+      const source = liveDoc({ path: paths.callIntent(customerId, id), schema: callIntentSchema });
+      let stop = () => {};
+      const placed = new Promise<boolean>((resolve) => {
+        const look = () => {
+          const live = source.get();
+          if (live.status === 'ready' && live.data?.linkedId != null) resolve(true);
+        };
+        stop = source.subscribe(look);
+        look();
+      });
+      const result = await Promise.race([placed, pause(intentLastsMs).then(() => false)]);
+      stop();
+      return result;
+    },
+
+    /** The contacts with a number, as they are now. */
+    async contactsOf(number: string): Promise<Row<ContactRecord>[]> {
+      const found = await getDocs(
+        query(
+          collection(db(), paths.contacts(customerId)),
+          where('phones', 'array-contains', number),
+          limit(sharingLimit),
+        ),
+      );
+      return found.docs.flatMap(
+        (one) => readRow(one.ref.path, one.id, one.data(), contactRecordSchema) ?? [],
+      );
+    },
+
+    /** Puts a number on the list of people to call, due today. */
+    async callLater(number: string, about: AboutNumber): Promise<void> {
+      await call('callLater', { customerId, number, groupCode: groupOf(about) });
+    },
+
+    /** Marks a contact as not to be called, or takes that back. */
+    async setNoCalls(contactId: string, isOn: boolean): Promise<void> {
+      await updateDoc(doc(db(), paths.contact(customerId, contactId)), {
+        noCalls: isOn ? { authorName: name, at: serverTimestamp() } : null,
+        recentAt: serverTimestamp(),
+        updatedAt: serverTimestamp(),
+        updatedByUid: uid,
+      });
+    },
+  };
+}
+
+export type DialDesk = ReturnType<typeof createDialDesk>;
+
+/** A person's way of calling. */
+export const wayOf = (own: Pick<Preferences, 'dialWay'> | null): DialWay =>
+  own?.dialWay ?? 'dialpad';

@@ -1,0 +1,16 @@
+import type { NoCalls } from '@cti/functions/model/contact';
+import { useFormat } from '../ui/format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useDialWords } from '../words/dial/use-dial-words.ts';
+
+/** 架電不要, on whose word and since when. */
+export function NoCallsLine({ noCalls, now }: { noCalls: NoCalls; now: number }) {
+  const words = useDialWords();
+  const format = useFormat();
+  const { authorName, at } = noCalls;
+  return (
+    <Notice tone="missed">
+      <strong>{words.noCalls}</strong> {words.noCallsBy(authorName, at && format.date(at, now))}
+    </Notice>
+  );
+}
