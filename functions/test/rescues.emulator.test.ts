@@ -6,6 +6,8 @@ import { rescueSchema, type Rescue } from '../src/model/rescue.ts';
 import { defaultWrapUp } from '../src/model/wrap-up.ts';
 import { updateMemoSummary } from '../src/memos/summary.ts';
 import { contactWritten } from '../src/contacts/contact-written.ts';
+import type { Member } from '../src/model/member.ts';
+import { callLater } from '../src/rescues/call-later.ts';
 import { keepRescues } from '../src/rescues/keep-rescues.ts';
 import type { Call } from '../src/model/call.ts';
 import { backfillCallbacks } from '../src/upkeep/backfill.ts';
@@ -405,4 +407,69 @@ test('a row is kept as long as its newest call, also when the customer keeps cal
   await restampCalls(db, customerId);
   const { expireAt } = await onlyRow(customerId);
   expect(expireAt).toEqual(new Date(begin + 7 * minuteMs + 90 * 86_400_000));
+});
+
+describe('a number that somebody wants called', () => {
+  const noon = new Date('2026-11-20T03:00:00Z');
+  const member: Member = {
+    uid: 'uid-1',
+    email: 'nishi@example.com',
+    name: '西村',
+    role: 'operator',
+    groupCodes: ['G-west'],
+    active: true,
+  };
+  const ask = (customerId: string, now = noon, groupCode: string | null = 'G-west') =>
+    callLater(
+      { db, customerId, uid: member.uid, member, now },
+      { customerId, number: yamada, groupCode },
+    );
+
+  test('is a row in their name, due by the end of the business day', async () => {
+    const customerId = await newCustomer();
+    await db.doc(paths.hours(customerId)).set({ dayEndsAt: '05:00' });
+    await ask(customerId, new Date('2026-11-20T18:00:00Z'));
+    expect(await onlyRow(customerId)).toMatchObject({
+      state: 'open',
+      count: 0,
+      caller: { name: '山田 太郎', kind: 'vip' },
+      store: { name: 'west' },
+      asked: { uid: 'uid-1', name: '西村' },
+      callbackAt: new Date('2026-11-20T19:59:59Z'),
+    });
+  });
+
+  test('stays while they only call us in vain, and is done with once they are called', async () => {
+    const customerId = await newCustomer();
+    await ask(customerId, new Date(begin - minuteMs));
+    await followAll(customerId, await play(customerId, 'inbound-missed', { minute: 1 }));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open', count: 1, callbackAt: null });
+    await followAll(customerId, await play(customerId, 'outbound', { minute: 9 }));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'closed', asked: null });
+  });
+
+  test('does not come back after somebody has marked it as done, until they ask again', async () => {
+    const customerId = await newCustomer();
+    await ask(customerId, new Date(begin - minuteMs));
+    const done = {
+      state: 'closed',
+      closedBy: 'handled',
+      closedAt: new Date(begin),
+      claimedBy: null,
+    };
+    await (await rowDocument(customerId)).update(done);
+    await followAll(customerId, await play(customerId, 'inbound-missed', { minute: 1 }));
+    expect((await onlyRow(customerId)).asked).toBeNull();
+    await ask(customerId, new Date(begin + 2 * minuteMs));
+    expect(await onlyRow(customerId)).toMatchObject({ state: 'open', asked: { name: '西村' } });
+  });
+
+  test('of a group the member does not see is refused', async () => {
+    const customerId = await newCustomer();
+    await expect(ask(customerId, noon, 'G-east')).rejects.toMatchObject({
+      code: 'not-your-group',
+    });
+    await expect(ask(customerId, noon, null)).rejects.toMatchObject({ code: 'not-your-group' });
+    expect(await rows(customerId)).toEqual([]);
+  });
 });

@@ -35,14 +35,7 @@ test('everybody sees who claims a missed caller, and the caller leaves the list 
   }
   await row(nakano).getByRole('button', { name: '着信2回を見る' }).click();
   await expect(nakano.getByRole('list', { name: '着信の一覧' }).getByRole('button')).toHaveCount(2);
-  await expect(
-    row(nakano)
-      .getByRole('link', { name: /折返す/ })
-      .first(),
-  ).toHaveAttribute(
-    'href',
-    `dialpad://${caller}?confirmPhone=1&fromNumber=${encodeURIComponent(line)}`,
-  );
+  await expect(row(nakano).getByRole('button', { name: /折返す/ })).toBeVisible();
   await expectNoViolations(nishimura);
 
   await nishimura.keyboard.press('j');

@@ -18,12 +18,13 @@ test('a number on the card offers a call by keyboard, and gives the focus back',
   await expect(menu(popup).getByRole('menuitem').first()).toBeFocused();
   await look(popup, 'number-menu');
   await expect(focused(popup)).toHaveText('電話をかける');
-  await popup.keyboard.press('ArrowUp');
-  await expect(focused(popup)).toHaveText('コピー');
-  await popup.keyboard.press('ArrowDown');
   await popup.keyboard.press('ArrowDown');
   await expect(focused(popup)).toHaveText('ほかの電話で');
-  await expect(focused(popup)).toHaveAttribute('href', `tel:${numbers.yamada}`);
+  await expect(menu(popup).getByRole('menuitemcheckbox')).toHaveText('架電不要');
+  await popup.keyboard.press('End');
+  await expect(focused(popup)).toHaveText('架電不要');
+  await popup.keyboard.press('ArrowDown');
+  await expect(focused(popup)).toHaveText('電話をかける');
   await popup.keyboard.press('Escape');
   await expect(menu(popup)).toHaveCount(0);
   await expect(number(popup)).toBeFocused();
@@ -62,7 +63,12 @@ test('on the board a number has its menu and the row still opens the card; a vie
   const rings = page.getByRole('region', { name: '鳴っています' });
 
   await number(rings.page()).first().click();
-  await expect(menu(page).getByRole('menuitem')).toHaveCount(3);
+  await expect(menu(page).getByRole('menuitem')).toHaveText([
+    '電話をかける',
+    'ほかの電話で',
+    'コピー',
+    'あとでかける',
+  ]);
   await page.keyboard.press('Escape');
   const again = await popupOf(page, () =>
     rings.getByRole('button', { name: /山田 太郎/ }).click({ position: { x: 200, y: 60 } }),
@@ -71,4 +77,53 @@ test('on the board a number has its menu and the row still opens the card; a vie
 
   await number(viewer).first().click();
   await expect(menu(viewer).getByRole('menuitem')).toHaveText(['コピー']);
+});
+
+test('a call of my own opens its card while it still rings there', async ({ signedIn, call }) => {
+  const page = await signedIn(people.nishifuna);
+  const out = call('outbound', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => out.next());
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  await expect(card(popup)).toContainText('発信中');
+  await look(popup, 'popup-outbound');
+});
+
+test('a number put off waits on the callback list, without any call', async ({ signedIn }) => {
+  const page = await signedIn(people.nishifuna);
+  await page.getByRole('link', { name: '顧客' }).click();
+  await number(page).first().click();
+  await menu(page).getByRole('menuitem', { name: 'あとでかける' }).click();
+  await expect(page.getByText(/折返しの一覧に入れました/)).toBeVisible();
+  await page.getByRole('link', { name: /^折返し/ }).click();
+  const row = page.getByRole('listitem').filter({ hasText: '090-1234-5678' });
+  await expect(row).toContainText('山田 太郎');
+  await expect(row).toContainText('登録');
+  await row.getByRole('button', { name: '済み' }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('a link from another page shows whose number it is, and asks about who is not to be called', async ({
+  signedIn,
+}) => {
+  const page = await signedIn(people.nishifuna);
+  await page.getByRole('link', { name: '顧客' }).click();
+  await number(page).first().click();
+  await menu(page).getByRole('menuitemcheckbox', { name: '架電不要' }).click();
+  await expect(page.getByText('架電不要にしました')).toBeVisible();
+
+  await page.goto('/dial?number=tel%3A%2B81-90-1234-5678');
+  await expect(page.getByRole('heading', { name: '090-1234-5678' })).toBeVisible();
+  await expect(page).toHaveURL(/\/dial$/);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('山田 太郎');
+  await expect(main).toContainText('架電不要');
+  await look(page, 'dial');
+  await main.getByRole('button', { name: '電話をかける' }).click();
+  const question = page.getByRole('dialog', { name: /架電不要のお客さまです/ });
+  await question.getByRole('button', { name: 'キャンセル' }).click();
+  await expect(question).toHaveCount(0);
+
+  await page.goto('/dial?number=javascript%3Aalert(1)');
+  await expect(page.getByText('電話番号を読み取れませんでした')).toBeVisible();
+  await expect(main.getByRole('button', { name: '電話をかける' })).toHaveCount(0);
 });

@@ -114,6 +114,7 @@ export const dialScenes: Record<string, () => ReactNode> = {
   ),
   'dial/not-placed-plain': () => (
     <Frame at="/dial">
+      <h1 className="aside">発信</h1>
       <NotPlaced />
     </Frame>
   ),

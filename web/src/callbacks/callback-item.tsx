@@ -169,7 +169,11 @@ function Calls({ row, isExpanded, onToggle }: CallsProps) {
   return (
     <div className="callback-calls">
       {row.calls.length > 0 && <StateLabel state="ended" outcome={row.outcome} />}
-      {row.asked && <span className="callback-asked clip">{words.asked(row.asked.name)}</span>}
+      {row.asked && (
+        <span className="callback-asked clip" title={words.asked(row.asked.name)}>
+          {words.asked(row.asked.name)}
+        </span>
+      )}
       {row.count > 1 && (
         <button
           type="button"

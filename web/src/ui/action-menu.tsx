@@ -1,5 +1,5 @@
 import './action-menu.css';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type Icon, IconCheck } from '@tabler/icons-react';
 import { cx } from './cx.ts';
 import { outsideIme } from './keys/use-keys.ts';
@@ -23,10 +23,6 @@ export function ActionMenu({ button: face, label, className, children }: ActionM
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    if (isOpen && !isTyping(panel.current)) itemsOf(panel.current)[0]?.focus();
-  }, [isOpen]);
-
   return (
     <>
       <button
@@ -59,6 +55,10 @@ export function ActionMenu({ button: face, label, className, children }: ActionM
           const opens = event.newState === 'open';
           if (opens) putUnder(panel.current, button.current);
           setIsOpen(opens);
+        }}
+        // Only now can its items take the focus.
+        onToggle={({ newState, currentTarget }) => {
+          if (newState === 'open' && !isTyping(currentTarget)) itemsOf(currentTarget)[0]?.focus();
         }}
       >
         {isOpen && children}

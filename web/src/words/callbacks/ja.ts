@@ -18,7 +18,7 @@ export const callbacksJa = {
   hours: (h: number, m: number) => (m > 0 ? `${h}時間${m}分` : `${h}時間`),
   days: (d: number, h: number) => (h > 0 ? `${d}日${h}時間` : `${d}日`),
   promised: (at: string) => `約束 ${at}`,
-  asked: (name: string) => `${name}さんが登録`,
+  asked: (name: string) => `登録 ${name}`,
   askedBy: (day: string) => `${day}中に`,
   promisedAnyTime: '折返しの約束（時刻なし）',
   overdue: (time: string) => `${time}過ぎています`,
