@@ -3,7 +3,7 @@ import { card, expect, numbers, people, popupOf, test } from './fixtures.ts';
 import { look } from './look.ts';
 
 const menu = (page: Page) => page.getByRole('menu', { name: /090-1234-5678/ });
-const number = (page: Page) => page.getByRole('button', { name: '090-1234-5678' });
+const number = (page: Page) => page.getByRole('button', { name: '090-1234-5678', exact: true });
 const focused = (page: Page) => page.locator(':focus');
 
 test('a number on the card offers a call by keyboard, and gives the focus back', async ({
@@ -62,7 +62,7 @@ test('on the board a number has its menu and the row still opens the card; a vie
   await popup.close();
   const rings = page.getByRole('region', { name: '鳴っています' });
 
-  await number(rings.page()).first().click();
+  await number(page).first().click();
   await expect(menu(page).getByRole('menuitem')).toHaveText([
     '電話をかける',
     'ほかの電話で',
