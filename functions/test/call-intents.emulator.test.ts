@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followIntents } from '../src/dialling/follow-intents.ts';
-import { withDates } from '../src/firestore/dates.ts';
+import { withDates } from '../src/model/with-dates.ts';
 import type { CallIntent } from '../src/model/call-intent.ts';
 import { paths } from '../src/model/paths.ts';
 import { rescueSchema } from '../src/model/rescue.ts';
