@@ -59,6 +59,12 @@ export function bridgeLog(write: (line: string) => void, now: () => Date) {
         'the webhook cannot read these documents and keeps them as dead letters',
         fields,
       ),
+    heartbeatUnknown: () =>
+      line(
+        'WARNING',
+        'heartbeat-unknown',
+        'the webhook does not know heartbeats: no more are sent',
+      ),
     setAside: (fields: { code: string; count: number }) =>
       line('ERROR', 'set-aside', 'these documents will never be delivered', fields),
 

@@ -81,13 +81,16 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
       if (!(error instanceof QueueFull)) throw error;
     }
   };
-  const heartbeat = () => void hook.tell({ envelope: 2, heartbeat: status() });
-  const timers = [
-    setInterval(keepStatus, statusEveryMs),
-    ...(config.heartbeatSeconds > 0
-      ? [setInterval(heartbeat, config.heartbeatSeconds * 1000)]
-      : []),
-  ];
+  /** An older webhook would keep each as a dead letter. */
+  const heartbeat = async () => {
+    if (await hook.tell({ envelope: 2, heartbeat: status() })) return;
+    clearInterval(beating);
+    log.heartbeatUnknown();
+  };
+  const keeping = setInterval(keepStatus, statusEveryMs);
+  const { heartbeatSeconds } = config;
+  const beating =
+    heartbeatSeconds > 0 ? setInterval(() => void heartbeat(), heartbeatSeconds * 1000) : undefined;
 
   process.on('uncaughtException', (error) => {
     log.failed(error);
@@ -97,7 +100,8 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   bridge.start();
   await stopRequested();
 
-  for (const timer of timers) clearInterval(timer);
+  clearInterval(keeping);
+  clearInterval(beating);
   hook.close(stopGraceMs);
   await bridge.stop();
   keepStatus();

@@ -193,6 +193,12 @@ test('it tells the webhook how it is, in a body of its own kind', async () => {
   });
 });
 
+test('a webhook that does not know heartbeats keeps one as a dead letter, and gets no more', async () => {
+  server.answer = () => ({ status: 202, body: { received: true, deadLetter: 'd' } });
+  const bridge = started({ heartbeatSeconds: 1 });
+  expect(await bridge.logged('heartbeat-unknown')).toMatchObject({ severity: 'WARNING' });
+});
+
 test('its status tells what waits, and whether it runs', async () => {
   server.answer = refuse;
   const bridge = started();

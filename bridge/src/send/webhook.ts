@@ -31,7 +31,7 @@ const passingStatuses = new Set([408, 425, 429]);
 export interface Webhook {
   /** Sends the documents, each given as JSON. Never throws. */
   deliver(documents: readonly string[]): Promise<Verdict>;
-  /** Sends a body of its own kind; true if it was taken. Never throws. */
+  /** Sends a body of its own kind; false if the webhook doesn't know what it is. Never throws. */
   tell(body: object): Promise<boolean>;
   /** Ends what is on its way after so many milliseconds at the latest. */
   close(graceMs: number): void;
@@ -60,7 +60,10 @@ export function webhook(url: string, secret: string): Webhook {
 
   return {
     deliver: (documents) => post(`{"envelope":2,"entries":[${documents.join(',')}]}`),
-    tell: async (body) => (await post(JSON.stringify(body))).kind === 'done',
+    tell: async (body) => {
+      const verdict = await post(JSON.stringify(body));
+      return verdict.kind !== 'done' || verdict.unreadable.length === 0;
+    },
     close: (graceMs) => {
       setTimeout(() => closing.abort(), graceMs).unref();
     },
