@@ -2,31 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Asterisk, startAsterisk, unpackedAsterisk } from '../asterisk/asterisk.ts';
-import { carrierHost, phones } from '../asterisk/configuration.ts';
-import { Phone } from '../asterisk/phone.ts';
 import { type Sink, sink } from '../src/testing/sink.ts';
 import { type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
+import { openShop, type Shop } from './shop.ts';
 
 type Document = Record<string, unknown>;
 
-let asterisk: Asterisk;
-const plugged: Record<string, Phone> = {};
-let carrier: Phone;
+let shop: Shop;
 beforeAll(async () => {
-  asterisk = await startAsterisk(await unpackedAsterisk());
-  const { sipPort } = asterisk.place;
-  for (const [name, password] of Object.entries(phones)) {
-    const phone = await Phone.plugIn(name, '127.0.0.1', 0, sipPort);
-    await phone.register(password);
-    plugged[name] = phone;
-  }
-  carrier = await Phone.plugIn('09012345678', carrierHost, sipPort, sipPort);
+  shop = await openShop();
 });
-afterAll(async () => {
-  for (const each of [...Object.values(plugged), carrier]) each?.unplug();
-  await asterisk?.close();
-});
+afterAll(() => shop?.close());
 
 let folder: string;
 let server: Sink;
@@ -43,16 +29,10 @@ afterEach(async () => {
 });
 
 async function listening(): Promise<RunningBridge> {
-  const { amiPort, secret } = asterisk.place;
+  const { amiPort, secret } = shop.asterisk.place;
   const started = startBridge({ folder, amiPort, amiSecret: secret, url: server.url });
   await started.logged('ami', { state: 'ready' });
   return started;
-}
-
-function phone(name: keyof typeof phones): Phone {
-  const found = plugged[name];
-  if (!found) throw new Error(`There is no phone ${name}.`);
-  return found;
 }
 
 /** What has been told of a call so far. */
@@ -75,8 +55,8 @@ async function told(line: string): Promise<void> {
 const orderOf = (...lines: string[]) => story().filter((line) => lines.includes(line));
 
 test('a call that is answered: who rang, who talked, and its end, in order', async () => {
-  const call = carrier.dial('05017480001');
-  const ringing = await phone('101').incoming.next();
+  const call = shop.carrier.dial('05017480001');
+  const ringing = await shop.phone('101').incoming.next();
   await call.ringing;
   ringing.answer();
   await call.answered;
@@ -94,8 +74,8 @@ test('a call that is answered: who rang, who talked, and its end, in order', asy
 });
 
 test('a call that nobody takes', async () => {
-  const call = carrier.dial('05017480001');
-  const ringing = await phone('101').incoming.next();
+  const call = shop.carrier.dial('05017480001');
+  const ringing = await shop.phone('101').incoming.next();
   await call.ringing;
   await call.hangUp();
   await ringing.ended;
@@ -105,8 +85,11 @@ test('a call that nobody takes', async () => {
 });
 
 test('a call to a group: all ring, one takes it, the others stop', async () => {
-  const call = carrier.dial('05017480002');
-  const [first, second] = [await phone('101').incoming.next(), await phone('102').incoming.next()];
+  const call = shop.carrier.dial('05017480002');
+  const [first, second] = [
+    await shop.phone('101').incoming.next(),
+    await shop.phone('102').incoming.next(),
+  ];
   await told('Newstate 101 Ringing');
   await told('Newstate 102 Ringing');
   second.answer();
@@ -120,9 +103,12 @@ test('a call to a group: all ring, one takes it, the others stop', async () => {
 });
 
 test('a call in a queue is up before anybody talks', async () => {
-  const call = carrier.dial('05017490003');
+  const call = shop.carrier.dial('05017490003');
   await call.answered;
-  const [first, second] = [await phone('101').incoming.next(), await phone('102').incoming.next()];
+  const [first, second] = [
+    await shop.phone('101').incoming.next(),
+    await shop.phone('102').incoming.next(),
+  ];
   await told('Newstate 101 Ringing');
   first.answer();
   await second.ended;
@@ -134,13 +120,13 @@ test('a call in a queue is up before anybody talks', async () => {
 });
 
 test('a call that is handed over', async () => {
-  const call = carrier.dial('05017480001');
-  const first = await phone('101').incoming.next();
+  const call = shop.carrier.dial('05017480001');
+  const first = await shop.phone('101').incoming.next();
   first.answer();
   await call.answered;
   await told('BridgeEnter 101');
   await first.transfer('103');
-  const second = await phone('103').incoming.next();
+  const second = await shop.phone('103').incoming.next();
   await told('Newstate 103 Ringing');
   second.answer();
   await told('BridgeEnter 103');
@@ -152,11 +138,11 @@ test('a call that is handed over', async () => {
 });
 
 test('a withheld number that arrives in clear is told together with its being withheld', async () => {
-  const call = carrier.dial('05017480001', '"Anonymous" <sip:anonymous@anonymous.invalid>', [
+  const call = shop.carrier.dial('05017480001', '"Anonymous" <sip:anonymous@anonymous.invalid>', [
     ['p-asserted-identity', '<sip:09012345678@carrier.example>'],
     ['privacy', 'id'],
   ]);
-  await phone('101').incoming.next();
+  await shop.phone('101').incoming.next();
   await call.hangUp();
   await told('ended');
   expect(documents[0]).toMatchObject({ event: 'Newchannel', number: '09012345678' });
@@ -171,8 +157,8 @@ test('a withheld number that arrives in clear is told together with its being wi
 
 /** Somebody outside talks to 101. */
 async function talking() {
-  const call = carrier.dial('05017480001');
-  const ringing = await phone('101').incoming.next();
+  const call = shop.carrier.dial('05017480001');
+  const ringing = await shop.phone('101').incoming.next();
   ringing.answer();
   await call.answered;
   await told('BridgeEnter trunk');
@@ -211,15 +197,15 @@ test('a call that ends while the bridge is down is closed with a mark', async ()
 
 test('an Asterisk that dies while people talk: its calls are closed, and the next one is told', async () => {
   await talking();
-  await asterisk.kill();
+  await shop.asterisk.kill();
   await bridge.logged('ami', { state: 'waiting' });
-  await asterisk.start();
+  await shop.asterisk.start();
   await bridge.logged('ami', { state: 'ready' });
   await told('lost');
   documents.splice(0);
   // The phones are still known: that is on Asterisk's disk.
-  const next = carrier.dial('05017480001');
-  await phone('101').incoming.next();
+  const next = shop.carrier.dial('05017480001');
+  await shop.phone('101').incoming.next();
   await next.hangUp();
   await told('ended');
   expect(story()).toContain('Newstate 101 Ringing');

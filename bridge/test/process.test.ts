@@ -6,9 +6,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { laneCount, Queue } from '../src/queue/queue.ts';
 import { type Connection, type FakeAsterisk, fakeAsterisk } from '../src/testing/fake-asterisk.ts';
 import { type Delivered, type Sink, sink, taken } from '../src/testing/sink.ts';
-import { type RunningBridge, type Settings, startBridge, webhookSecret } from './running-bridge.ts';
-
-const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
+import {
+  bundle,
+  type RunningBridge,
+  type Settings,
+  startBridge,
+  webhookSecret,
+} from './running-bridge.ts';
 
 let folder: string;
 let asterisk: FakeAsterisk;

@@ -16,6 +16,8 @@ export interface Settings {
   within?: string[];
   maxMegabytes?: number;
   heartbeatSeconds?: number;
+  /** The bridge itself, or one with a trivial translator, which it is without. */
+  program?: string;
 }
 
 /** A bridge as a process of its own. */
@@ -36,11 +38,14 @@ export interface RunningBridge {
   ended: Promise<{ code: number | null; complaint: string }>;
 }
 
-const program = join(import.meta.dirname, 'trivial-bridge.ts');
+const trivial = join(import.meta.dirname, 'trivial-bridge.ts');
+
+/** The bridge as it is delivered. */
+export const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 
 export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
-  const { maxMegabytes = 64, heartbeatSeconds = 0 } = settings;
+  const { maxMegabytes = 64, heartbeatSeconds = 0, program = trivial } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
