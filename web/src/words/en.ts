@@ -162,7 +162,6 @@ export const en = {
     search: 'Name, reading or last 4 digits',
     group: 'Group',
     allGroups: 'All',
-    status: 'Status',
     signOut: 'Sign out',
     language: 'Language',
     theme: 'Theme',

@@ -163,7 +163,6 @@ export const ja = {
     search: 'お名前・よみ・番号の下4桁',
     group: 'グループ',
     allGroups: 'すべて',
-    status: '状態',
     signOut: 'ログアウト',
     language: '言語',
     theme: '配色',
