@@ -6,9 +6,11 @@ import {
   IconChartBar,
   IconHistory,
   IconPhoneIncoming,
+  IconPhonePlus,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
+import { StatusMenu } from '../src/agents/status-menu.tsx';
 import { Shell } from '../src/app/shell.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { ConnectionLight } from '../src/ui/connection-light.tsx';
@@ -53,10 +55,17 @@ export function Frame({
         }
         search={<SearchField label={words.shell.search} />}
         status={
-          <BareSelect label={words.shell.status}>
-            <option>待機中</option>
-            <option>離席</option>
-          </BareSelect>
+          <>
+            {at === '/' && (
+              <Button icon={IconPhonePlus}>
+                <span className="roomy-word">テスト着信</span>
+              </Button>
+            )}
+            <StatusMenu
+              agent={{ status: 0, since: new Date(data.now - 192_000), chosen: 0 }}
+              onChoose={() => {}}
+            />
+          </>
         }
         clock="12:04"
         user={

@@ -6,10 +6,12 @@ import { chromiumArguments, findChromium } from '../../tools/testing/chromium.ts
 
 /**
  * Pictures of every scene, and what axe finds in it:
- * `node web/gallery/shoot.ts [part of a scene's name] [--axe]`. They land in `.run/gallery`.
+ * `node web/gallery/shoot.ts [part of a scene's name]… [--axe] [--small]`. They land in `.run/gallery`.
+ * With `--small`, as a phone and a small laptop show them; what sticks out of its page is named.
  */
-const filter = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
+const filters = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const withAxe = process.argv.includes('--axe');
+const isSmall = process.argv.includes('--small');
 const out = new URL('../../.run/gallery/', import.meta.url).pathname;
 const print = (line: string) => process.stdout.write(`${line}\n`);
 await mkdir(out, { recursive: true });
@@ -32,7 +34,14 @@ interface Shot {
   lang: string;
 }
 
+const smallShots: Shot[] = [
+  { width: 390, height: 844, theme: 'light', lang: 'ja' },
+  { width: 390, height: 844, theme: 'dark', lang: 'en' },
+  { width: 1024, height: 700, theme: 'light', lang: 'ja' },
+];
+
 function shotsOf(scene: string): Shot[] {
+  if (isSmall) return smallShots;
   const [width, height] = scene.startsWith('popup/')
     ? [500, 700]
     : scene.startsWith('strip/')
@@ -73,8 +82,27 @@ async function settle(): Promise<void> {
   await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
+/** What is wider than the page has room for, unless it scrolls by itself. */
+function wideThings(): string[] {
+  const main = document.querySelector('main') ?? document.documentElement;
+  if (main.scrollWidth <= main.clientWidth) return [];
+  const edge = main.getBoundingClientRect().right;
+  const scrolls = (element: Element | null): boolean =>
+    element !== null &&
+    element !== main &&
+    (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+  return [...main.querySelectorAll('*')]
+    .filter((element) => element.getBoundingClientRect().right > edge + 1)
+    .filter((element) => !scrolls(element.parentElement))
+    .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`)
+    .slice(0, 3);
+}
+
+const isWanted = (scene: string) =>
+  filters.length === 0 || filters.some((filter) => scene.includes(filter));
+
 let found = 0;
-for (const scene of scenes.filter((name) => name.includes(filter))) {
+for (const scene of scenes.filter(isWanted)) {
   for (const { width, height, theme, lang } of shotsOf(scene)) {
     await page.setViewportSize({ width, height });
     await page.goto(`${address}?scene=${scene}&theme=${theme}&lang=${lang}`);
@@ -82,6 +110,8 @@ for (const scene of scenes.filter((name) => name.includes(filter))) {
     await page.evaluate(settle);
     const name = `${scene.replace('/', '-')}-${theme}-${lang}-${width}`;
     await page.screenshot({ path: `${out}${name}.png` });
+    const wide = isSmall ? await page.evaluate(wideThings) : [];
+    if (wide.length > 0) print(`${name}: too wide: ${wide.join(', ')}`);
     if (!withAxe) continue;
     const { violations, incomplete } = await new AxeBuilder({ page })
       // A single widget isn't a page.

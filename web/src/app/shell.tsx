@@ -49,7 +49,7 @@ export function Shell(props: ShellProps) {
         {group}
         <div className="bar-search">{search}</div>
         {status}
-        {clock && <span className="bar-clock num">{clock}</span>}
+        {clock && <span className="bar-wide bar-clock num">{clock}</span>}
         {user}
       </header>
       <main className="content" id="content" tabIndex={-1}>

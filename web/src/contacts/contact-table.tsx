@@ -34,7 +34,7 @@ export function ContactTable({ contacts, pathOf }: ContactTableProps) {
     return true;
   });
   return (
-    <Table className="contacts-table" aria-label={words.list.label}>
+    <Table className="table-cards contacts-table" aria-label={words.list.label}>
       <thead>
         <tr>
           <th scope="col" className="contacts-name">
@@ -80,7 +80,7 @@ const ContactLine = memo(function ContactLine({
   const name = contact.name || words.caller.noName;
   return (
     <tr>
-      <td className="clip">
+      <td className="contacts-who clip">
         <span className="contacts-names">
           <Link
             to={path}
@@ -114,15 +114,19 @@ const ContactLine = memo(function ContactLine({
           )}
         </span>
       </td>
-      <td>
+      <td className="contacts-badge">
         <KindBadge kind={contact.kind} />
       </td>
-      <td className="num">
+      <td className="num contacts-number">
         {phone && <PhoneNumber value={phone} about={{ contactId: contact.id }} />}
         {others.length > 0 && <span className="contacts-others"> +{others.length}</span>}
       </td>
-      <td className="num">{contact.lastVisitAt && format.date(contact.lastVisitAt, now)}</td>
-      <td className="table-number">{contact.orderCount > 0 && contact.orderCount}</td>
+      <td className="num contacts-visited">
+        {contact.lastVisitAt && format.date(contact.lastVisitAt, now)}
+      </td>
+      <td className="table-number contacts-ordered">
+        {contact.orderCount > 0 && contact.orderCount}
+      </td>
       <td className="contacts-address clip" title={contact.address}>
         {contact.tags.length > 0 && <TagList tags={contact.tags} most={3} />}
         {contact.address}

@@ -25,7 +25,7 @@ export function TestCallButton() {
   return (
     <>
       <Button icon={IconPhonePlus} onClick={() => setIsOpen(true)}>
-        {words.open}
+        <span className="roomy-word">{words.open}</span>
       </Button>
       {isOpen && (
         <TestCallDialog

@@ -47,7 +47,7 @@ export function HistoryTable(props: HistoryTableProps) {
   const { columns } = useHistoryWords();
   const table = useRowKeys(calls, openId, onOpen);
   return (
-    <Table compact={compact} className="history" ref={table}>
+    <Table compact={compact} className="table-cards history" ref={table}>
       <thead>
         <tr>
           <th scope="col">{words.history.at}</th>
@@ -130,7 +130,7 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
       <td className={cx('history-name clip', !from.named && 'history-unnamed')} title={from.text}>
         {from.text}
       </td>
-      <td className="num">
+      <td className="num history-from">
         <span className="history-number">
           {call.direction === 'inbound' && call.externalNumber ? (
             <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
@@ -152,13 +152,13 @@ const HistoryRow = memo(function HistoryRow({ call, group, isOpen, onOpen }: His
       <td className="table-number history-wide history-wait">
         {call.waitMs > 0 ? formatDuration(call.waitMs) : ''}
       </td>
-      <td className="table-number">
+      <td className="table-number history-talk">
         {call.outcome === 'answered' || call.talkMs > 0 ? formatDuration(call.talkMs) : ''}
       </td>
-      <td>
+      <td className="history-state">
         <StateLabel state={call.state} outcome={call.outcome} />
       </td>
-      <td>
+      <td className="history-signs">
         <Marks call={call} />
       </td>
     </tr>

@@ -11,6 +11,7 @@ export function StripButton({ strip }: { strip: Strip }) {
   if (!hasStrip()) return null;
   return (
     <IconButton
+      className="bar-wide"
       icon={IconPictureInPictureTop}
       label={isOpen ? words.close : words.open}
       aria-pressed={isOpen}

@@ -24,7 +24,10 @@ interface SettingsTableProps {
 
 export function SettingsTable({ label, columns, isNarrow = false, children }: SettingsTableProps) {
   return (
-    <Table className={cx('settings-table', isNarrow && 'settings-table-narrow')} aria-label={label}>
+    <Table
+      className={cx('table-cards settings-table', isNarrow && 'settings-table-narrow')}
+      aria-label={label}
+    >
       <thead>
         <tr>
           {columns.map(({ name, width, isNumber = false, isSilent = false }) => (
