@@ -23,7 +23,7 @@ test('no address of the policy stands for more than one host, and no text may be
     "default-src 'none'",
     "script-src 'self'",
     "worker-src 'self'",
-    "manifest-src 'none'",
+    "manifest-src 'self'",
     "frame-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",

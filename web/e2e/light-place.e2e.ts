@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { connection, expect, people, test } from './fixtures.ts';
 
 const pages = ['/', '/history', '/callbacks', '/contacts', '/seats', '/statistics', '/settings'];
@@ -19,6 +20,9 @@ test('every page ends above the connection light, on small screens too', async (
       expect(main && light, `${path} at ${size.width} px`).toBeTruthy();
       const end = (main?.y ?? 0) + (main?.height ?? 0);
       expect(end, `${path} at ${size.width} px`).toBeLessThanOrEqual(light?.y ?? 0);
+      const where = `${path} at ${size.width} px`;
+      expect.soft(await tooWide(page), where).toEqual([]);
+      if (size.width < 480) expect.soft(await lowControls(page), where).toEqual([]);
       // Nothing sticks out of the page but the frame around it.
       const under = await page.evaluate(
         ([x, y]) => document.elementFromPoint(x, y)?.closest('main, li, tr, td') === null,
@@ -28,3 +32,23 @@ test('every page ends above the connection light, on small screens too', async (
     }
   }
 });
+
+/** What is wider than there is room for: the page as a whole, and what it shows in it. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, document.querySelector('main')]
+      .filter((part) => part === null || part.scrollWidth > part.clientWidth)
+      .map((part) => part && `${part.tagName} ${part.scrollWidth} > ${part.clientWidth}`),
+  );
+
+/** Controls of the bars and the light that are too low for a thumb, with their heights in px. */
+const lowControls = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.bar, .rail, .light')]
+      .flatMap((bar) => [...bar.querySelectorAll('a, button, input, select')])
+      .filter((control) => control.checkVisibility())
+      .map(
+        (control) => `${control.outerHTML.slice(0, 80)} ${control.getBoundingClientRect().height}`,
+      )
+      .filter((line) => Number(line.slice(line.lastIndexOf(' '))) < 44),
+  );

@@ -26,7 +26,8 @@ test('XSS-14 every page and file is served with the headers of firebase.json, an
   request,
 }) => {
   const asset = readdirSync(assets).find((name) => name.endsWith('.js'));
-  for (const path of ['/', '/login', '/cti-popup', '/settings/own', '/sw.js', `/assets/${asset}`]) {
+  const paths = ['/', '/login', '/cti-popup', '/settings/own', '/sw.js', '/manifest.webmanifest'];
+  for (const path of [...paths, `/assets/${asset}`]) {
     const headers = (await request.get(path)).headers();
     for (const [name, value] of Object.entries(wanted)) {
       if (name === 'cache-control') continue;
@@ -45,6 +46,18 @@ test('XSS-14 every page and file is served with the headers of firebase.json, an
     'x-frame-options',
   ]) {
     expect(wanted).toHaveProperty(name);
+  }
+});
+
+test('the manifest of the installable app is delivered as one, and so are its icons', async ({
+  request,
+}) => {
+  const manifest = await request.get('/manifest.webmanifest');
+  expect(manifest.headers()['content-type']).toMatch(/^application\/manifest\+json/);
+  const { icons } = (await manifest.json()) as { icons: { src: string; type: string }[] };
+  expect(icons.length).toBeGreaterThan(0);
+  for (const { src, type } of icons) {
+    expect((await request.get(src)).headers()['content-type'], src).toBe(type);
   }
 });
 

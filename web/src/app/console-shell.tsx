@@ -1,6 +1,6 @@
 import './console-shell.css';
-import { type ReactNode, Suspense, lazy, useMemo } from 'react';
-import { useLocation } from 'react-router';
+import { type ReactNode, Suspense, lazy, useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import {
   IconArmchair,
   IconArrowBackUp,
@@ -26,6 +26,7 @@ import { GroupSwitch } from '../console/group-switch.tsx';
 import { TellingLight } from '../health/light.tsx';
 import { OwnStatus } from '../agents/own-status.tsx';
 import { pagePaths } from '../console/paths.ts';
+import { useAppBadge, useAppShortcuts } from './installed.ts';
 import { SessionLimits } from './session-limits.tsx';
 import { Shell } from './shell.tsx';
 import { SoundBanner } from '../ring/ways/sound/sound-banner.tsx';
@@ -63,6 +64,10 @@ export function ConsoleShell(props: ConsoleShellProps) {
     customerId,
     useMemo(() => groupScope(member), [member]),
   );
+  const waiting = callbacks.status === 'ready' ? callbacks.data.length : null;
+  useAppBadge(waiting);
+  const navigate = useNavigate();
+  useAppShortcuts(useCallback((path: string) => void navigate(path), [navigate]));
   const showsSetup =
     member.role === 'admin' && (isBoard || pathname.startsWith(pagePaths.settings()));
   const showsCalls =
@@ -84,7 +89,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           to: pagePaths.callbacks(),
           label: words.shell.callbacks,
           icon: IconArrowBackUp,
-          count: callbacks.status === 'ready' ? callbacks.data.length : 0,
+          count: waiting ?? 0,
           urgent: true,
         },
         { to: pagePaths.contacts(), label: words.shell.contacts, icon: IconUsers },

@@ -25,6 +25,12 @@ export function writeTheme(theme: Theme): void {
 function dress(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  // The colour of an installed app's title bar.
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const { scheme = '' } = meta.dataset;
+    const isChosen = scheme === theme ? 'all' : 'not all';
+    meta.media = theme === 'system' ? `(prefers-color-scheme: ${scheme})` : isChosen;
+  }
 }
 
 /** Applies the theme before the first paint, and again when another tab changes it. */
