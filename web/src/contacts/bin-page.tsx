@@ -96,7 +96,7 @@ export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps
       {shown.length === 0 ? (
         <EmptyLine>{bin.empty}</EmptyLine>
       ) : (
-        <Table className="bin-table" aria-label={bin.label}>
+        <Table className="table-cards bin-table" aria-label={bin.label}>
           <thead>
             <tr>
               <th scope="col">{bin.name}</th>
