@@ -14,13 +14,13 @@ test('every page ends above the connection light, on small screens too', async (
     await expect(connection(page)).toHaveText(/CTI接続中/);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeAttached();
     for (const size of sizes) {
+      const where = `${path} at ${size.width} px`;
       await page.setViewportSize(size);
       const light = await connection(page).boundingBox();
       const main = await page.getByRole('main').boundingBox();
-      expect(main && light, `${path} at ${size.width} px`).toBeTruthy();
+      expect(main && light, where).toBeTruthy();
       const end = (main?.y ?? 0) + (main?.height ?? 0);
-      expect(end, `${path} at ${size.width} px`).toBeLessThanOrEqual(light?.y ?? 0);
-      const where = `${path} at ${size.width} px`;
+      expect(end, where).toBeLessThanOrEqual(light?.y ?? 0);
       expect.soft(await tooWide(page), where).toEqual([]);
       if (size.width < 480) expect.soft(await lowControls(page), where).toEqual([]);
       // Nothing sticks out of the page but the frame around it.
@@ -28,7 +28,7 @@ test('every page ends above the connection light, on small screens too', async (
         ([x, y]) => document.elementFromPoint(x, y)?.closest('main, li, tr, td') === null,
         [(light?.x ?? 0) - 8, (light?.y ?? 0) + 8] as const,
       );
-      expect(under, `${path} at ${size.width} px`).toBe(true);
+      expect(under, where).toBe(true);
     }
   }
 });
