@@ -210,6 +210,11 @@ describe('after a lost connection', () => {
     translated(events.slice(0, asked), translator);
     translator.reconnected();
     expect(translator.resync(list, new Date(timeOf(events[asked] ?? new Map())))).toEqual([]);
+    const waiting = listsOf('40-resync', 'QueueEntry').flat();
+    expect(waiting).toHaveLength(1);
+    expect(
+      translator.resync([...list, ...waiting], new Date(timeOf(events[asked] ?? new Map()))),
+    ).toEqual([]);
     const fresh = createTranslator(layout);
     const calls = callsOf(fresh.resync(list, new Date(timeOf(events[asked] ?? new Map()))));
     expect(new Set(calls.map(({ state, externalNumber }) => `${state} ${externalNumber}`))).toEqual(

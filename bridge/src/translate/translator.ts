@@ -193,7 +193,8 @@ export function createTranslator(
     const listed = new Set<string>();
     for (const item of items) {
       const [mention] = mentionsIn(item);
-      if (!mention) continue;
+      // A queue's list names callers as well, but says nothing of their channels.
+      if (!mention || !item.has('ChannelState')) continue;
       listed.add(mention.uniqueId);
       const isKnown = mention.uniqueId in state.channels;
       const channel = channelFor(mention, at, 'resync');
