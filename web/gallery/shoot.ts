@@ -85,6 +85,8 @@ async function settle(): Promise<void> {
 /** What is wider than the page has room for, unless it scrolls by itself. */
 function wideThings(): string[] {
   const main = document.querySelector('main') ?? document.documentElement;
+  const page = document.documentElement;
+  if (page.scrollWidth > page.clientWidth) return ['the page itself'];
   if (main.scrollWidth <= main.clientWidth) return [];
   const edge = main.getBoundingClientRect().right;
   const scrolls = (element: Element | null): boolean =>
