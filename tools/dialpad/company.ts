@@ -1,4 +1,5 @@
 import { createIds } from '../demo/scenarios.ts';
+import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
 
 /** A company at Dialpad: what its API key leads to. */
 export interface Company {
@@ -10,7 +11,9 @@ export interface Company {
   denied: Set<string>;
   webhooks: Webhook[];
   subscriptions: Subscription[];
-  /** What `GET /call/{id}` says of a call. */
+  /** Calls that were played here. */
+  log: CallLog;
+  /** What `GET /call/{id}` says of other calls. */
   calls: Record<string, Record<string, unknown>>;
 }
 
@@ -45,6 +48,7 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   offices: [{ id: newId(), name: '本社' }],
   webhooks: [],
   subscriptions: [],
+  log: new Map(),
   calls: {},
   ...options,
   denied: new Set(denied),
@@ -113,8 +117,11 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
       })),
       query,
     ),
-  'call.list': (_, { query }) => page([], query),
-  'call.get_call_info': ({ calls }, { path }) => found(calls[path['id'] ?? '']),
+  'call.list': ({ log }, { query }) => page(concludedCalls(log, query), query),
+  'call.get_call_info': ({ log, calls }, { path: { id = '' } }) => {
+    const leg = log.get(id);
+    return leg ? shownCall(leg) : found(calls[id]);
+  },
 
   'webhooks.list': ({ webhooks }, { query }) => page(webhooks.map(shownWebhook), query),
   'webhooks.get': (company, { path }) => shownWebhook(webhookOf(company, path['id'])),

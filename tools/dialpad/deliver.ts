@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { sign } from '../demo/sign.ts';
 import type { DialpadEvent } from '../demo/event.ts';
+import { noteEvent } from './call-log.ts';
 import type { Company, Subscription, Webhook } from './company.ts';
 
 /** What became of an event at one webhook. */
@@ -23,12 +24,13 @@ export interface DeliverOptions {
 const usualRetryMs = [2_000, 4_000, 8_000];
 const timeoutMs = 5_000;
 
-/** Sends an event to each webhook whose subscription wants it: once for each such subscription. */
+/** Notes an event in the call log, and sends it to each webhook whose subscription wants it: once for each such subscription. */
 export function deliver(
   company: Company,
   event: DialpadEvent,
   { lose = 0, random = Math.random, retryMs = usualRetryMs }: DeliverOptions = {},
 ): Promise<Delivery[]> {
+  noteEvent(company.log, event);
   const wanting = company.subscriptions.filter((one) => wants(one, event));
   return Promise.all(
     wanting.map(async ({ webhookId }) => {

@@ -17,6 +17,8 @@ export interface DialpadStandIn {
   addCompany: (options: CompanyOptions) => Company;
   /** Everything that was asked, in order, without bodies. */
   asked: AskedOnce[];
+  /** How many requests were refused as too many. */
+  tooMany: number;
   /** What goes wrong with the next requests; each is used up. */
   faults: Fault[];
   /** How long each answer takes, ms. */
@@ -35,6 +37,8 @@ export interface AskedOnce {
 export interface Fault {
   /** The id of the only operation that it hits. */
   operation?: string;
+  /** How many such requests go well before it. */
+  after?: number;
   status: number;
   /** Seconds, of a 429. */
   retryAfter?: number;
@@ -55,6 +59,7 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
       return company;
     },
     asked: [],
+    tooMany: 0,
     faults: [],
     latencyMs: 0,
     stop: () =>
@@ -94,6 +99,7 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
     if (refused) return endJson(res, refused.status, errorBody(refused.status, refused.message));
     const waitS = secondsToWait(lately, company, operation);
     if (waitS > 0) {
+      standIn.tooMany += 1;
       const headers = { 'retry-after': String(waitS) };
       return endJson(res, 429, errorBody(429, 'Too many requests.'), headers);
     }
@@ -141,6 +147,11 @@ function takeFault(faults: Fault[], operation: string): Fault | undefined {
   const index = faults.findIndex(
     (one) => one.operation === undefined || one.operation === operation,
   );
+  const fault = faults[index];
+  if (fault?.after) {
+    fault.after -= 1;
+    return undefined;
+  }
   return index < 0 ? undefined : faults.splice(index, 1)[0];
 }
 
