@@ -171,21 +171,25 @@ export const contactChanged = onDocumentWritten(
 );
 
 /**
- * Closes calls whose end never came, ends wrap-ups and reduces leftovers; checks each connection to Dialpad once a day.
+ * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out, and
+ * checks each connection to it once a day.
  */
 export const sweepCalls = onSchedule(
   {
     ...sealed,
     ...runsAs('upkeep'),
     schedule: 'every 1 minutes',
-    timeoutSeconds: 180,
+    timeoutSeconds: 300,
     maxInstances: 1,
   },
   async () => {
     const db = await adminFirestore();
     await sweep(db, now());
+    const key = sealingKey.value();
+    const { heal } = await import('./dialpad/heal.ts');
+    await heal({ db, sealingKey: key, now });
     const { checkDue } = await import('./dialpad/doctor.ts');
-    await checkDue(db, { sealingKey: sealingKey.value(), now: now() });
+    await checkDue(db, { sealingKey: key, now: now() });
   },
 );
 

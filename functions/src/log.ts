@@ -71,6 +71,15 @@ export const log = {
   swept: (fields: { customerId: string; closed: number; finished: number; rested: number }) =>
     logger.info('swept', { ...fields, event: 'swept' }),
 
+  /** Pages and rows of Dialpad's call list, and how many of them filled a hole. */
+  reconciled: (fields: {
+    customerId: string;
+    pages: number;
+    rows: number;
+    restored: number;
+    isDone: boolean;
+  }) => logger.info('reconciled', { ...fields, event: 'reconciled' }),
+
   testCall: (fields: { customerId: string; uid: string; status: number }) =>
     logger.info('test call', { ...fields, event: 'test-call' }),
 

@@ -4,6 +4,8 @@ import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 /** One event about one leg, verified and normalised, whatever form it came in. */
 export interface CallEvent {
   source: CallSource;
+  /** Not sent, but asked of Dialpad after the call. */
+  restored: boolean;
   callId: string;
   /** The sender's own word for what happened. Unknown words go into the ledger and change nothing else. */
   state: string;

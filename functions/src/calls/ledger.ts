@@ -30,6 +30,7 @@ export const ledgerEntry = (
 ): LedgerEntry => ({
   raw: raw.toWellFormed(),
   source: event.source,
+  restored: event.restored,
   callId: event.callId,
   state: event.state.slice(0, 100).toWellFormed(),
   eventTimestamp: event.eventTimestamp,

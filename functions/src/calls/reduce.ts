@@ -33,6 +33,7 @@ const callOf = (event: CallEvent): Call => ({
   linkedId: '',
   source: event.source,
   isTest: event.source === 'test',
+  restored: event.restored,
   direction: 'inbound',
   state: 'calling',
   active: true,
@@ -82,6 +83,7 @@ function joinFacts(a: Call, b: Call): Call {
     // A real event outranks a relay's or a test for the same call, and `dialpad` sorts first.
     source: a.source < b.source ? a.source : b.source,
     isTest: a.isTest && b.isTest,
+    restored: a.restored || b.restored,
     receivedAt: earlier(a.receivedAt, b.receivedAt),
     legs,
     ...joinLate(a, b),

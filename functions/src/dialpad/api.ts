@@ -110,6 +110,46 @@ export const changeSubscription = (
 export const deleteSubscription = (dialpad: Dialpad, subscriptionId: string) =>
   remove(dialpad, `${calls}/${encodeURIComponent(subscriptionId)}`);
 
+/** Some of Dialpad's concluded calls, the newest first, as Dialpad tells them. */
+const callPageSchema = z.object({
+  items: z.nullish(z.array(z.record(z.string(), z.unknown()))),
+  cursor: z.nullish(z.string()),
+});
+
+/** Which calls, by when they began, epoch ms. */
+export interface CallsAsked {
+  fromMs: number;
+  toMs: number;
+  /** Null = the whole company's. */
+  officeId: string | null;
+  /** Of the page to read; null = the first. */
+  cursor: string | null;
+}
+
+export function listCalls(dialpad: Dialpad, { fromMs, toMs, officeId, cursor }: CallsAsked) {
+  const query = new URLSearchParams({
+    started_after: String(fromMs),
+    started_before: String(toMs),
+    ...(officeId === null ? {} : { target_type: 'office', target_id: officeId }),
+    ...(cursor === null ? {} : { cursor }),
+  });
+  return ask(dialpad, 'GET', `${v2}/call?${query.toString()}`, callPageSchema);
+}
+
+/** One call, over or not; null = Dialpad doesn't know it. Ten a minute. */
+export async function readCall(
+  dialpad: Dialpad,
+  callId: string,
+): Promise<Record<string, unknown> | null> {
+  const path = `${v2}/call/${encodeURIComponent(callId)}`;
+  try {
+    return await ask(dialpad, 'GET', path, z.record(z.string(), z.unknown()));
+  } catch (error) {
+    if (error instanceof DialpadRefusal && error.status === 404) return null;
+    throw error;
+  }
+}
+
 /** Whether the key may read a list; false = Dialpad refuses it with 401 or 403. */
 export async function mayRead(dialpad: Dialpad, path: string): Promise<boolean> {
   try {

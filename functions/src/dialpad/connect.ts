@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
 import * as api from './api.ts';
 import { dialpadToken, shownEnd } from './api-key.ts';
+import { firstReconciliation } from './reconciliation.ts';
 import { register, unregister } from './registration.ts';
 
 /** Where Dialpad sends a customer's events. */
@@ -125,6 +126,9 @@ export async function connect(
       },
       { mergeFields: ['connection', 'checkDueAt', 'firstEventAt'] },
     );
+    if (!before?.connection) {
+      transaction.set(db.doc(paths.reconciliation(customerId)), firstReconciliation(at));
+    }
     transaction.set(
       db.doc(paths.webhookSecrets(customerId)),
       { toDialpad: 'confirmed' },
@@ -170,6 +174,7 @@ export async function disconnect(change: SealedChange): Promise<{ isLeft: boolea
     transaction.delete(document);
     transaction.delete(db.doc(paths.dialpadAccess(customerId)));
     transaction.delete(db.doc(paths.refusedSignatures(customerId)));
+    transaction.delete(db.doc(paths.reconciliation(customerId)));
     if (secrets?.exists) {
       transaction.update(secrets.ref, { toDialpad: null, awaitsFirst: false, isConnected: false });
     }

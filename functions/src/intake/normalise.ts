@@ -85,7 +85,7 @@ export type Normalised =
  */
 export function normalise(
   body: unknown,
-  context: { receivedAt: Date; source?: CallSource },
+  context: { receivedAt: Date; source?: CallSource; restored?: boolean },
 ): Normalised {
   if (body === undefined) return { ok: false, reason: 'not-json' };
   if (!isObject(body)) return { ok: false, reason: 'not-an-object' };
@@ -99,16 +99,18 @@ export function normalise(
   const parsed = dialpadEventSchema.safeParse(flat);
   if (!parsed.success || parsed.data.call_id === null) return { ok: false, reason: 'no-call-id' };
   const source = context.source ?? (relayed ? 'relay' : 'dialpad');
-  return { ok: true, event: toCallEvent(parsed.data, source, context.receivedAt, body) };
+  const { receivedAt, restored = false } = context;
+  return { ok: true, event: toCallEvent(parsed.data, { source, receivedAt, restored }, body) };
 }
 
 function toCallEvent(
   dialpad: DialpadEvent,
-  source: CallSource,
-  receivedAt: Date,
+  { source, receivedAt, restored }: { source: CallSource; receivedAt: Date; restored: boolean },
   body: Record<string, unknown>,
 ): CallEvent {
-  const state = dialpad.state ?? '';
+  const told = dialpad.state ?? '';
+  // Whatever a list calls it, a call in it is over.
+  const state = restored && !isKnown(told) ? 'hangup' : told;
   const eventTimestamp = readMoment(dialpad.event_timestamp);
   const { at, time } = clockOf(eventTimestamp, receivedAt);
   // Somebody did answer or hang up, whatever the clock says.
@@ -127,6 +129,7 @@ function toCallEvent(
   };
   return {
     source,
+    restored,
     callId: dialpad.call_id ?? '',
     state,
     isKnownState: isKnown(state),
@@ -166,7 +169,7 @@ function toCallEvent(
     talkMs: dialpad.talk_time ?? 0,
     rang: state === 'ringing' || state === 'missed',
     blocked: state === 'blocked',
-    late: lateFacts(dialpad, state, time),
+    late: lateFacts(dialpad, { state, restored }, time),
   };
 }
 
@@ -195,7 +198,7 @@ const personName = (party: Party | null): string | null =>
 
 function lateFacts(
   dialpad: DialpadEvent,
-  state: string,
+  { state, restored }: { state: string; restored: boolean },
   time: (value: unknown) => Date | null,
 ): LateFacts {
   const recordings = (dialpad.recording_details ?? [])
@@ -215,7 +218,7 @@ function lateFacts(
   return {
     recordings: recordings.filter((item) => item.kind !== 'voicemail'),
     voicemail:
-      state === 'voicemail_uploaded'
+      state === 'voicemail_uploaded' || (restored && message)
         ? {
             recordingId: dialpad.voicemail_recording_id ?? message?.id ?? null,
             durationMs: message?.durationMs ?? 0,

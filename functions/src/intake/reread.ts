@@ -15,7 +15,7 @@ export function contentOf(raw: string): unknown {
 export function reread(data: unknown): CallEvent | null {
   const entry = ledgerEntrySchema.safeParse(withDates(data));
   if (!entry.success) return null;
-  const { raw, receivedAt, source } = entry.data;
-  const normalised = normalise(contentOf(raw), { receivedAt, source });
+  const { raw, receivedAt, source, restored } = entry.data;
+  const normalised = normalise(contentOf(raw), { receivedAt, source, restored });
   return normalised.ok ? normalised.event : null;
 }

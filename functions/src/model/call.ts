@@ -146,6 +146,8 @@ export const callSchema = z.object({
   linkedId: z.string(),
   source: callSourceSchema,
   isTest: z._default(z.boolean(), false),
+  /** Dialpad's call list told of something in it that no event had. */
+  restored: z._default(z.boolean(), false),
   direction: directionSchema,
   state: callStateSchema,
   active: z.boolean(),

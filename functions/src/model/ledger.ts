@@ -2,11 +2,16 @@ import * as z from 'zod/mini';
 import { callSourceSchema } from './call.ts';
 import { nullable } from './or-default.ts';
 
-/** `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged. Only admins may read it. */
+/**
+ * `customer/{id}/ledger/{eventKey}`: one accepted event, unchanged; or a row of Dialpad's call list, without what
+ * changes with each request. Only admins may read it.
+ */
 export const ledgerEntrySchema = z.object({
   /** The body as it was sent: a compact JWT up to its signature, or JSON text. */
   raw: z.string(),
   source: callSourceSchema,
+  /** Not an event: asked of Dialpad afterwards. */
+  restored: z._default(z.boolean(), false),
   callId: z.string(),
   state: z.string(),
   eventTimestamp: z.nullable(z.date()),

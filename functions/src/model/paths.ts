@@ -90,6 +90,8 @@ export const paths = {
   dialpadAccess: (customerId: string) => `customer/${customerId}/private/dialpad`,
   /** Server only: how many signatures of a connected customer's events were refused, by day. */
   refusedSignatures: (customerId: string) => `customer/${customerId}/private/refusedSignatures`,
+  /** Server only: how far a customer's calls have been compared with Dialpad's list. */
+  reconciliation: (customerId: string) => `customer/${customerId}/private/reconciliation`,
   /** The connection to Dialpad, as admins may know it. */
   dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
 };

@@ -1,18 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { append } from '../calls/ledger.ts';
-import { record } from '../calls/record.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { isObject } from '../intake/json.ts';
 import { eventKey, normalise } from '../intake/normalise.ts';
-import { contentOf, reread } from '../intake/reread.ts';
+import { contentOf } from '../intake/reread.ts';
+import { takeInLater } from '../intake/take-in-later.ts';
 import type { CallableOutputs } from '../model/callables.ts';
 import { deadLetterSchema, type DeadLetter } from '../model/ledger.ts';
 import { paths } from '../model/paths.ts';
 
 export type Replayed = CallableOutputs['replayDeadLetter'];
-
-/** How long bringing the call up to date may take. */
-const recordMs = 20_000;
 
 /**
  * Rereads a dead letter with today's code. If it's now a call event, it's processed like any other, with its original
@@ -45,13 +41,7 @@ async function takeAgain(
   const normalised = normalise(body, { receivedAt });
   if (!normalised.ok || !isObject(body)) return { result: 'still-unreadable', linkedId: null };
   const entry = { eventKey: eventKey(normalised.event, body), event: normalised.event };
-  const appended = await append(db, customerId, entry, raw);
-  const result = appended.repeated ? 'duplicate' : 'stored';
-  if (appended.repeated && appended.linkedId !== null) {
-    return { result, linkedId: appended.linkedId };
-  }
-  const context = { db, customerId, now, reread, until: now().getTime() + recordMs };
-  return { result, linkedId: await record(context, entry) };
+  return takeInLater({ db, customerId, now }, entry, raw);
 }
 
 /** Letters not yet turned into an event by a replay, oldest first. */

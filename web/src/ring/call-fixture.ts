@@ -10,6 +10,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     linkedId: 'c1',
     source: 'dialpad',
     isTest: false,
+    restored: false,
     direction: 'inbound',
     state: 'ringing',
     active: true,
