@@ -6,6 +6,7 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   load: async () => (await import('./bench/load.ts')).benchLoad(),
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
+  reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
   card: async () => {
     const { runInBrowser } = await import('./testing/browser-run.ts');

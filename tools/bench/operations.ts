@@ -1,0 +1,35 @@
+import { Firestore, Query, WriteBatch } from 'firebase-admin/firestore';
+
+/** Documents read and written by this process. */
+export interface Operations {
+  reads: number;
+  writes: number;
+}
+
+/** Counts from now on. Single documents go through `getAll` and batches, too. */
+export function countOperations(): Operations {
+  const counts = { reads: 0, writes: 0 };
+  const { getAll } = Firestore.prototype;
+  Firestore.prototype.getAll = async function (...references) {
+    const found = await Reflect.apply(getAll, this, references);
+    counts.reads += found.length;
+    return found;
+  };
+  const { get } = Query.prototype;
+  Query.prototype.get = async function () {
+    const found = await Reflect.apply(get, this, []);
+    // A query without a result costs a read.
+    counts.reads += Math.max(1, found.size);
+    return found;
+  };
+  for (const name of ['create', 'set', 'update', 'delete'] as const) {
+    const write = WriteBatch.prototype[name] as (...args: unknown[]) => WriteBatch;
+    Object.assign(WriteBatch.prototype, {
+      [name](this: WriteBatch, ...args: unknown[]) {
+        counts.writes += 1;
+        return Reflect.apply(write, this, args);
+      },
+    });
+  }
+  return counts;
+}
