@@ -98,6 +98,7 @@ const marked = (): Call[] =>
         recap: { summary: '送迎の時間を確認。', outcome: null, purposes: [], actionItems: [] },
       }),
     ...(n === 7 && { source: 'manual' as const }),
+    ...((n === 1 || n === 4) && { restored: true }),
   }));
 
 const longNamed = (): Call[] => [
@@ -171,6 +172,7 @@ function Detail({
         endedAt: data.ago(198),
       }),
     },
+    restored: true,
     recording: {
       items: [{ id: 'r1', kind: 'callrecording', durationMs: 192_000, startedAt: data.ago(390) }],
     },
@@ -233,6 +235,7 @@ function Detail({
                 id: state,
                 raw: '{"call_id":"4700112233445566"}',
                 source: 'dialpad' as const,
+                restored: state === 'hangup',
                 callId: '4700112233445566',
                 state,
                 eventTimestamp: data.ago(400 - n * 90),

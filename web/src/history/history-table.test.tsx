@@ -14,6 +14,7 @@ const calls = ['a', 'b', 'c'].map((linkedId, n) =>
     externalNumber: `+81901234567${n}`,
     caller: { match: 'unknown', contact: null },
     startedAt: new Date(Date.UTC(2026, 10, 20, 3, 9 - n)),
+    restored: n === 1,
     memo: n === 0 ? { text: '17時に折返す', authorName: '鈴木', at: null, count: 1 } : null,
   }),
 );
@@ -47,5 +48,13 @@ it('while a call is open, the next one replaces it', () => {
 it('a memo is announced in words, not only by its icon', () => {
   const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={() => {}} />);
   expect(screen.getByText('メモ: 17時に折返す（鈴木）')).toBeTruthy();
+  unmount();
+});
+
+it('a call that Dialpad’s history filled in says so, and no other does', () => {
+  const { unmount } = render(<HistoryTable calls={calls} groupNames={{}} onOpen={() => {}} />);
+  const rows = screen.getAllByText('復元').map((badge) => badge.closest('tr'));
+  const ids = rows.map((row) => row?.querySelector('[data-call]')?.getAttribute('data-call'));
+  expect(ids).toEqual(['b']);
   unmount();
 });

@@ -25,6 +25,7 @@ import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';
 import { useWords } from '../words/use-words.tsx';
+import { RestoredBadge } from './restored-badge.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
 import { formatPhone } from '../call/phone.ts';
 import type { Words } from '../words/ja.ts';
@@ -184,6 +185,7 @@ function Marks({ call }: { call: Call }) {
           <span className="aside">{words}</span>
         </span>
       ))}
+      {call.restored && <RestoredBadge />}
     </span>
   );
 }

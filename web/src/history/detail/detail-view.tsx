@@ -15,6 +15,7 @@ import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { RestoredBadge } from '../restored-badge.tsx';
 import { Section } from './sections.tsx';
 import { type Step, courseOf } from './course.ts';
 
@@ -52,6 +53,7 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
         </h2>
         <p className="detail-line num">
           <StateLabel state={call.state} outcome={call.outcome} />
+          {call.restored && <RestoredBadge />}
           <span>{words.direction[call.direction]}</span>
           <span>{at && format.dateTime(at, now)}</span>
           {call.externalNumber && otherPartyOf(call).kind !== 'number' && (

@@ -8,6 +8,7 @@ import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
 import { paths } from '@cti/functions/model/paths';
 import type { Row } from '../../firebase/spec.ts';
 import { useLiveQuery } from '../../firebase/use-live.ts';
+import { RestoredBadge } from '../restored-badge.tsx';
 
 interface SectionProps {
   title: string;
@@ -89,7 +90,8 @@ export function LedgerList({ entries }: { entries: readonly Row<LedgerEntry>[] }
             <details>
               <summary>
                 <span className="num">{formatTime(timeOf(entry))}</span> {entry.state}
-                <span className="detail-quiet num"> {entry.callId}</span>
+                <span className="detail-quiet num"> {entry.callId}</span>{' '}
+                {entry.restored && <RestoredBadge />}
               </summary>
               <pre>{laidOut(payloadOf(entry.raw)).text}</pre>
             </details>

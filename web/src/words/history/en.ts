@@ -10,6 +10,8 @@ export const historyEn: HistoryWords = {
     recap: 'Recap',
     handled: 'Handled',
     manual: 'Entered by hand',
+    restored: 'Restored',
+    restoredWhy: 'Something was not received and was filled in from Dialpad’s call history',
   },
   filters: {
     label: 'Filters',

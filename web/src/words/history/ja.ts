@@ -9,6 +9,8 @@ export const historyJa = {
     recap: '要約あり',
     handled: '対応済み',
     manual: '手入力',
+    restored: '復元',
+    restoredWhy: '届かなかった内容をDialpadの通話履歴から補いました',
   },
   filters: {
     label: '絞り込み',
