@@ -125,13 +125,16 @@ describe('a shop of which every twentieth event got lost', () => {
     const work = async (): Promise<void> => {
       for (let one = waiting.pop(); one; one = waiting.pop()) {
         const { events, lost } = one;
+        const statuses: (number | null)[] = [];
         for (const [index, event] of events.entries()) {
-          await send(company, event, { lose: lost[index] ? 1 : 0, retryMs: [0, 0, 0] });
+          const options = { lose: lost[index] ? 1 : 0, retryMs: [0, 0, 0] };
+          statuses.push(...(await send(company, event, options)).map(({ status }) => status));
         }
-        if (!lost.includes(true)) whole.add(events[0]?.date_started ?? 0);
+        // A starved machine may lose one more.
+        if (statuses.every((status) => status === 200)) whole.add(events[0]?.date_started ?? 0);
       }
     };
-    await Promise.all(Array.from({ length: 8 }, work));
+    await Promise.all(Array.from({ length: 4 }, work));
     server.close();
     // What the trigger would do.
     await sweep(db, after(lasts + 10 * minuteMs));

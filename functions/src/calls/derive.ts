@@ -209,12 +209,17 @@ function dialledNumber(legs: KnownLeg[], direction: Direction): string | null {
 }
 
 /**
- * Talk time of the conversation: a group's leg repeats its operator's, so it's the maximum, never the sum. If the
- * sender reports none, it's the longest time between an answer and its end.
+ * Talk time of the conversation: a group's leg repeats its operator's, so it's the maximum, never the sum. Of an
+ * answered leg without a reported one, it's the time between answer and end.
  */
 const talkOf = (legs: KnownLeg[], answers: KnownLeg[]): number =>
-  Math.max(0, ...legs.map((leg) => leg.talkMs)) ||
-  Math.max(0, ...answers.map((leg) => msBetween(leg.connectedAt, leg.endedAt)));
+  Math.max(
+    0,
+    ...legs.map((leg) => leg.talkMs),
+    ...answers
+      .filter(({ talkMs }) => talkMs === 0)
+      .map((leg) => msBetween(leg.connectedAt, leg.endedAt)),
+  );
 
 /** The latest end any leg knows; for a talk that was closed without one, the time of closing. */
 function endOf(legs: KnownLeg[], answers: KnownLeg[], closedAt: Date | null): Date | null {
