@@ -9,13 +9,13 @@ export interface Operations {
 /** Counts from now on. Single documents go through `getAll` and batches, too. */
 export function countOperations(): Operations {
   const counts = { reads: 0, writes: 0 };
-  const { getAll } = Firestore.prototype;
+  const getAll = Reflect.get(Firestore.prototype, 'getAll') as Firestore['getAll'];
   Firestore.prototype.getAll = async function (...references) {
     const found = await Reflect.apply(getAll, this, references);
     counts.reads += found.length;
     return found;
   };
-  const { get } = Query.prototype;
+  const get = Reflect.get(Query.prototype, 'get') as Query['get'];
   Query.prototype.get = async function () {
     const found = await Reflect.apply(get, this, []);
     // A query without a result costs a read.

@@ -140,6 +140,33 @@ describe('the API', () => {
   });
 });
 
+describe('the call log', () => {
+  const played = () => {
+    const { company: made, ask } = company();
+    const options = { from: '+819012345678', to: '+815017481234', startedAtMs: 1_796_000_000_000 };
+    const steps = scenario('inbound-answered', { ...options, ids: createIds(2) });
+    const events = steps.map(({ event }) => event as DialpadEvent);
+    return { ask, events, play: (event: DialpadEvent) => deliver(made, event, { lose: 1 }) };
+  };
+
+  test('has a call whose events were lost once it is over, and tells of it singly before', async () => {
+    const { ask, events, play } = played();
+    const [first] = events;
+    if (!first) throw new Error('no event');
+    const id = String(first.call_id);
+    await play(first);
+    expect((await ask('GET', 'call')).answer).toEqual({});
+    expect((await ask('GET', `call/${id}`)).answer).toMatchObject({ state: 'ringing' });
+    for (const event of events) await play(event);
+    const { answer } = await ask('GET', 'call?started_after=1796000000000');
+    expect(answer['items']).toMatchObject([{ call_id: id, date_started: '1796000000000' }]);
+    expect((await ask('GET', 'call?started_after=1796000000001')).answer).toEqual({});
+    expect((await ask('GET', 'call?started_before=1796000000000')).answer).toEqual({});
+    const elsewhere = await ask('GET', 'call?target_type=office&target_id=5');
+    expect(elsewhere.answer).toEqual({});
+  });
+});
+
 describe('events', () => {
   const event = (): DialpadEvent => {
     const options = { from: '+819012345678', to: '+815017481234', startedAtMs: 1_796_000_000_000 };
