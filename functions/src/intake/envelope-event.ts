@@ -99,6 +99,7 @@ function toCallEvent(entry: Envelope, source: CallSource, receivedAt: Date): Cal
     endedAt: time(entry.endedAt) ?? (state === 'ended' ? at : null),
     talkMs: entry.talkMs,
     blocked: false,
+    restored: false,
     late: {
       ...noLateFacts,
       voicemail: entry.voicemail ? { recordingId: null, durationMs: 0 } : null,
