@@ -30,6 +30,7 @@ function row({ storeIndex = 0, minutes, outcome = 'missed', fields = {} }: Waiti
     at: data.ago(ago * 60),
     outcome: n === minutes.length - 1 ? outcome : 'missed',
     waitMs: 14_000 + n * 7_000,
+    requested: false,
   }));
   return {
     ...rescueSchema.parse({
@@ -153,10 +154,21 @@ function Demo({ rows, canWork = true }: { rows: CallbackRow[]; canWork?: boolean
   );
 }
 
+const asked = (fields: Partial<CallbackRow>, minutes: readonly number[]) => {
+  const one = row({ storeIndex: 1, minutes, outcome: 'abandoned', fields });
+  return { ...one, calls: one.calls.map((call, n) => ({ ...call, requested: n === 0 })) };
+};
+const requests = () => [
+  asked(known('小林 直子', 'こばやし なおこ', 'regular'), [7]),
+  asked({}, [26, 3]),
+  asked({ outcome: null }, [1]),
+];
+
 export const callbackScenes: Record<string, () => ReactNode> = {
   'callbacks/empty': () => <Demo rows={[]} />,
   'callbacks/three': () => <Demo rows={three()} />,
   'callbacks/every': () => <Demo rows={[...three(), ...more()]} />,
+  'callbacks/requested': () => <Demo rows={[...requests(), ...three()]} />,
   'callbacks/viewer': () => <Demo rows={three()} canWork={false} />,
   'callbacks/full': () => (
     <Demo rows={Array.from({ length: 40 }, () => [...three(), ...more().slice(0, 2)]).flat()} />

@@ -67,6 +67,8 @@ export interface LateFacts {
   labels: string[] | null;
   csatScore: string | null;
   dialpadDisposition: string | null;
+  /** The caller left the queue and asked to be called back. */
+  callbackRequested: true | null;
 }
 
 export const noLateFacts: LateFacts = {
@@ -81,6 +83,7 @@ export const noLateFacts: LateFacts = {
   labels: null,
   csatScore: null,
   dialpadDisposition: null,
+  callbackRequested: null,
 };
 
 /** Every id that ties this event's leg to a conversation, its own first. */

@@ -4,7 +4,13 @@ import { takeLatest } from './leg.ts';
 
 type LateCall = Pick<
   Call,
-  'voicemail' | 'transcript' | 'recap' | 'labels' | 'csatScore' | 'dialpadDisposition'
+  | 'voicemail'
+  | 'transcript'
+  | 'recap'
+  | 'labels'
+  | 'csatScore'
+  | 'dialpadDisposition'
+  | 'callbackRequested'
 >;
 type Recordings = NonNullable<Call['recording']>['items'];
 
@@ -20,6 +26,7 @@ const decidedByLatest = [
   'labels',
   'csatScore',
   'dialpadDisposition',
+  'callbackRequested',
 ] as const satisfies (keyof LateFacts)[];
 
 /** A value for each of {@link decidedByLatest}, with the events that decided it. */
@@ -106,6 +113,7 @@ function fieldsOf(late: Late): LateCall {
     labels: late.labels ?? [],
     csatScore: late.csatScore,
     dialpadDisposition: late.dialpadDisposition,
+    callbackRequested: late.callbackRequested ?? false,
   };
 }
 
@@ -123,6 +131,7 @@ const factsOf = ({ voicemail, recap, ...call }: Call): Late => ({
   labels: filled(call.labels),
   csatScore: call.csatScore,
   dialpadDisposition: call.dialpadDisposition,
+  callbackRequested: call.callbackRequested || null,
   decidedBy: call.decidedBy,
 });
 

@@ -43,6 +43,20 @@ describe('rules of reduction (contract 4.1)', () => {
     }
   });
 
+  it('knows that the caller asked to be called back, whichever event said so, and misses them all the same', () => {
+    const queue = new LegScript(1, group('call_center'), 0).say(0, 'queued');
+    queue.say(30_000, 'queued', { callback_requested: true });
+    queue.end(31_000).say(90_000, 'csat', { callback_requested: null });
+    for (const order of permutationsOf(queue.events)) {
+      expect(callOf(...order)).toMatchObject({ callbackRequested: true, outcome: 'abandoned' });
+    }
+    const [silent] = new LegScript(1, group('call_center'), 0).say(0, 'queued').events;
+    for (const junk of [null, '', {}, false, 'FALSE']) {
+      const call = callOf({ ...silent, callback_requested: junk });
+      expect(call.callbackRequested).toBe(false);
+    }
+  });
+
   it('is not reopened by a late ringing', () => {
     const [ringing, hangup] = user(1).ring(60).end(30_000).events;
     const muchLater = { ...ringing, event_timestamp: beganAt + 900_000 };

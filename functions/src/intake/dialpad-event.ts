@@ -175,6 +175,7 @@ export const dialpadEventSchema = z.object({
       ? cleanLine(String(value)).slice(0, 20).toWellFormed() || null
       : null,
   ),
+  callback_requested: flag,
   disposition: z.optional(z.unknown()),
   dispositions: z.optional(z.unknown()),
 });

@@ -234,6 +234,7 @@ function lateFacts(
     labels: texts(dialpad.labels),
     csatScore: dialpad.csat_score,
     dialpadDisposition: state === 'dispositions' ? dispositionName(dialpad) : null,
+    callbackRequested: dialpad.callback_requested,
   };
 }
 

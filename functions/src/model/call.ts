@@ -185,6 +185,8 @@ export const callSchema = z.object({
   csatScore: nullable(z.string()),
   /** The disposition chosen in Dialpad itself; `disposition` is the one chosen here. */
   dialpadDisposition: nullable(z.string()),
+  /** The caller asked the phone system's queue to be called back. */
+  callbackRequested: z._default(z.boolean(), false),
   disposition: nullable(z.string()),
   handled: z._default(z.boolean(), false),
   /** Summary of the call's memos, kept by the server; null = none. */

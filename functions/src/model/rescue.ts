@@ -13,12 +13,16 @@ export const rescueCallLimit = 30;
 export const rescueEndSchema = z.enum(['caller-got-through', 'called-back', 'handled']);
 export type RescueEnd = z.infer<typeof rescueEndSchema>;
 
-/** One call of a row: missed, or answered with a promise to call back. `waitMs` = how long the caller waited. */
+/**
+ * One call of a row: missed, or answered with a promise to call back. `waitMs` = how long the caller waited; `requested`
+ * = they asked the phone system's queue to be called back.
+ */
 export const rescuedCallSchema = z.object({
   linkedId: z.string(),
   at: z.date(),
   outcome: outcomeSchema,
   waitMs: count,
+  requested: z._default(z.boolean(), false),
 });
 export type RescuedCall = z.infer<typeof rescuedCallSchema>;
 
@@ -90,7 +94,7 @@ export const rescueSchema = z.object({
   claimedBy: nullable(personSchema),
   claimedAt: nullable(z.date()),
 
-  /** Sort key: VIPs first, promises without a time last, then by promised time or by how long they've been waiting. */
+  /** Sort key: VIPs and those who asked to be called first, promises without a time last, then by promised time or by how long they've been waiting. */
   orderKey: text,
   updatedAt: nullable(z.date()),
   expireAt: nullable(z.date()),
@@ -113,3 +117,7 @@ export const isPromisedAnyTime = ({
   callbackAt,
 }: Pick<Rescue, 'calls' | 'callbackAt'>): boolean =>
   callbackAt === null && calls.length > 0 && calls.every(({ outcome }) => outcome === 'answered');
+
+/** The caller asked the phone system's queue to be called back, on any of the calls. */
+export const isRequested = ({ calls }: Pick<Rescue, 'calls'>): boolean =>
+  calls.some(({ requested }) => requested);

@@ -186,6 +186,51 @@ describe('a callback promised without a time', () => {
   });
 });
 
+describe('a callback the caller asked the queue for', () => {
+  const asked = (at: number, fields: Partial<Call> = {}) =>
+    call(at, { outcome: 'abandoned', callbackRequested: true, ...fields });
+
+  it('is one row with the miss of the same call and with others of the number', () => {
+    const row = g01(call(1), asked(5));
+    expect(row).toMatchObject({ state: 'open', count: 2 });
+    expect(row?.calls.map(({ requested }) => requested)).toEqual([false, true]);
+  });
+
+  it('waits at once, though the end of the call may come late', () => {
+    const waiting = asked(1, { outcome: null, active: true, state: 'queued' });
+    expect(g01(waiting)).toMatchObject({ state: 'open', count: 1, outcome: null });
+    expect(bearingOf(waiting)).not.toBe(bearingOf({ ...waiting, callbackRequested: false }));
+    expect(bearingOf(asked(1))).not.toBe(bearingOf(call(1, { outcome: 'abandoned' })));
+  });
+
+  it('is none once somebody has answered the call after all, or where the caller is blocked', () => {
+    expect(g01(taken(1, { callbackRequested: true }))).toBeNull();
+    expect(g01(asked(1, { outcome: 'blocked' }))).toBeNull();
+  });
+
+  it.each([
+    ['they are called back', calledBack(9), 'called-back'],
+    ['they get through', taken(9), 'caller-got-through'],
+  ])('closes when %s', (_, talk, closedBy) => {
+    expect(g01(asked(1), talk)).toMatchObject({ state: 'closed', closedBy });
+  });
+
+  it('closes when marked as done, even before the call has ended', () => {
+    const done = { handled: true, outcome: null, active: true } as const;
+    expect(g01(asked(1, done))).toMatchObject({ state: 'closed', closedBy: 'handled' });
+  });
+
+  it('comes before a plain miss that has waited longer', () => {
+    const keyOf = (one: Call) => {
+      const facts = g01(one);
+      if (!facts) throw new Error('no row');
+      const caller = rescueCallerSchema.parse({ match: 'unknown' });
+      return rowOf({ groupCode: 'G01', number, caller, now: minute(99) }, facts, null).orderKey;
+    };
+    expect(keyOf(asked(9)) < keyOf(call(1))).toBe(true);
+  });
+});
+
 describe('the row of a number', () => {
   it('does not exist without a missed call of the group', () => {
     expect(g01(taken(1), call(2, { groupCode: 'G02' }), calledBack(3))).toBeNull();

@@ -29,7 +29,7 @@ export type RescueFacts = Pick<
 
 /**
  * One group's row for a number. Pure: the same calls in any order give the same row. Null = the group has neither
- * missed a call from this number nor promised to call back, and nobody asked for it.
+ * missed a call from this number nor promised to call back, and nobody asked for it: neither caller nor member.
  * @param calls a number's calls in one customer, in all groups
  * @param asked what a member has asked for and nobody has marked as done
  */
@@ -69,6 +69,7 @@ export function deriveRescue(
       at: startOf(call),
       outcome: call.outcome ?? 'missed',
       waitMs: call.waitMs,
+      requested: isRequested(call),
     })),
     count: shown.length,
     firstAt: first,
@@ -101,9 +102,9 @@ export type Promising = (disposition: string, groupCode: string | null) => boole
 /** The disposition of the card's own button, which promises a callback whatever the settings say. */
 export const onlyCallBack: Promising = (disposition) => disposition === callBackDisposition;
 
-/** True if somebody should call back: the call was missed, or a callback was promised. */
+/** True if somebody should call back: the call was missed, or a callback was asked for or promised. */
 export const wantsCallback = (call: Call, promising: Promising = onlyCallBack): boolean =>
-  isMissed(call) || isPromised(call, promising);
+  isMissed(call) || isRequested(call) || isPromised(call, promising);
 
 /** A finished call that ended with a promised callback, with or without a time. */
 export const isPromised = (call: Call, promising: Promising = onlyCallBack): boolean =>
@@ -118,15 +119,24 @@ const isMissed = (call: Call): boolean =>
   call.direction === 'inbound' &&
   (call.outcome === 'missed' || call.outcome === 'abandoned' || call.outcome === 'voicemail');
 
+/** The caller asked to be called back and nobody has answered; the end of the call may come later, or never. */
+const isRequested = (call: Call): boolean =>
+  counts(call) &&
+  call.direction === 'inbound' &&
+  call.callbackRequested &&
+  call.outcome !== 'blocked' &&
+  talkOf(call).length === 0;
+
 /** Everything about a call that can change a row, as text: equal before and after = nothing to do. */
 export function bearingOf(call: Call | null): string | null {
   if (!call || !counts(call)) return null;
   const talk = talkOf(call)[0];
   // Any disposition may promise a callback: groups choose which ones do.
   const mayPromise = isPromised(call, () => true);
-  if (!talk && !isMissed(call) && !mayPromise && !isVainAttempt(call)) return null;
+  const isOwed = isMissed(call) || isRequested(call) || mayPromise;
+  if (!talk && !isOwed && !isVainAttempt(call)) return null;
   const { externalNumber, internalNumber, groupCode, store, outcome, handled, waitMs } = call;
-  const told = talk ? [talk.kind, talk.at] : [];
+  const told = talk ? [talk.kind, talk.at] : [isRequested(call)];
   const what =
     talk && !mayPromise
       ? []

@@ -1,4 +1,4 @@
-import { isPromisedAnyTime, rescueSchema, type Rescue } from '../model/rescue.ts';
+import { isPromisedAnyTime, isRequested, rescueSchema, type Rescue } from '../model/rescue.ts';
 import type { RescueFacts } from './derive-rescue.ts';
 
 /** A row without calls is only kept so that a late writer notices the change. */
@@ -33,10 +33,10 @@ export const orderKeyOf = (
   row: Pick<Rescue, 'caller' | 'calls' | 'callbackAt' | 'firstAt'>,
 ): string => `${turnOf(row.caller, row)} ${(row.callbackAt ?? row.firstAt)?.toISOString() ?? ''}`;
 
-/** A callback promised without a time comes last, otherwise VIPs first. */
+/** A callback promised without a time comes last, otherwise VIPs and those who asked for one first. */
 const turnOf = (caller: Rescue['caller'], facts: Pick<Rescue, 'calls' | 'callbackAt'>): number => {
   if (isPromisedAnyTime(facts)) return 2;
-  return caller.kind === 'vip' ? 0 : 1;
+  return caller.kind === 'vip' || isRequested(facts) ? 0 : 1;
 };
 
 /** A row without any call left, kept until it expires. */

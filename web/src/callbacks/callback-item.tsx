@@ -6,6 +6,8 @@ import {
   IconPhoneOutgoing,
 } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
+import { isRequested } from '@cti/functions/model/rescue';
+import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { formatDuration, formatTime, useFormat } from '../ui/format.ts';
@@ -162,13 +164,17 @@ interface CallsProps {
   onToggle: () => void;
 }
 
-/** How the newest call ended, and how many there are. */
+/** Whether the caller asked to be called, how the newest call ended, and how many there are. */
 function Calls({ row, isExpanded, onToggle }: CallsProps) {
   const words = useCallbackWords();
   const Chevron = isExpanded ? IconChevronDown : IconChevronRight;
+  const requested = isRequested(row);
   return (
     <div className="callback-calls">
-      {row.calls.length > 0 && <StateLabel state="ended" outcome={row.outcome} />}
+      {requested && <Badge tone="accent">{words.requested}</Badge>}
+      {row.calls.length > 0 && (row.outcome || !requested) && (
+        <StateLabel state="ended" outcome={row.outcome} />
+      )}
       {row.asked && (
         <span className="callback-asked clip" title={words.asked(row.asked.name)}>
           {words.asked(row.asked.name)}
@@ -196,12 +202,13 @@ function CallsOf({ row, onOpen }: { row: CallbackRow; onOpen: (linkedId: string)
   const format = useFormat();
   return (
     <ul className="callback-list" aria-label={words.callsOf}>
-      {row.calls.toReversed().map(({ linkedId, at, outcome, waitMs }) => (
+      {row.calls.toReversed().map(({ linkedId, at, outcome, waitMs, requested }) => (
         <li key={linkedId}>
           <button type="button" className="callback-call num" onClick={() => onOpen(linkedId)}>
             <span>{format.dateTime(at, row.lastAt ?? at)}</span>
             <StateLabel state="ended" outcome={outcome} />
             <span className="callback-at">{words.waited(formatDuration(waitMs))}</span>
+            {requested && <Badge tone="accent">{words.requested}</Badge>}
           </button>
         </li>
       ))}

@@ -28,8 +28,34 @@ it('puts overdue promises first, VIPs first among equals, and those for later la
   ]);
 });
 
+it('puts those who asked the phone system for a callback before plain misses, VIPs included', () => {
+  const asked = { linkedId: 'c', at: minutes(-1), outcome: 'abandoned', waitMs: 0 } as const;
+  const requested = (id: string, orderKey: string, callbackAt: Date | null = null) => ({
+    ...row(id, orderKey, callbackAt),
+    calls: [{ ...asked, requested: true }],
+  });
+  const rows = [
+    row('vip', '0 2026-11-20T01'),
+    requested('asked', '0 2026-11-20T02:59'),
+    requested('asked for later', '0 2026-11-20T05', minutes(120)),
+    row('overdue', '1 2026-11-20T01', minutes(-120)),
+  ];
+  expect(inOrderAt(rows, nowMs).map(({ id }) => id)).toEqual([
+    'overdue',
+    'asked',
+    'vip',
+    'asked for later',
+  ]);
+});
+
 it('puts promises without a time at the end', () => {
-  const answered = { linkedId: 'c', at: minutes(-60), outcome: 'answered', waitMs: 0 } as const;
+  const answered = {
+    linkedId: 'c',
+    at: minutes(-60),
+    outcome: 'answered',
+    waitMs: 0,
+    requested: false,
+  } as const;
   const anyTime = { ...row('any time', '2 2026-11-20T02'), calls: [answered] };
   const rows = [anyTime, row('later', '1 2026-11-20T05', minutes(120)), row('waits', '1 2026')];
   expect(inOrderAt(rows, nowMs).map(({ id }) => id)).toEqual(['waits', 'later', 'any time']);

@@ -1,6 +1,11 @@
 import { hoursSchema, noHours, type Hours } from '@cti/functions/model/hours';
 import { paths } from '@cti/functions/model/paths';
-import { isPromisedAnyTime, rescueSchema, type Rescue } from '@cti/functions/model/rescue';
+import {
+  isPromisedAnyTime,
+  isRequested,
+  rescueSchema,
+  type Rescue,
+} from '@cti/functions/model/rescue';
 import { useMemo } from 'react';
 import { type GroupScope, scopeConditions } from '../firebase/call-queries.ts';
 import { joinLive } from '../firebase/join-live.ts';
@@ -53,15 +58,19 @@ export function promiseOf(
   return row.callbackAt.getTime() + graceMs <= nowMs ? 'overdue' : 'later';
 }
 
-const turns = { overdue: 0, none: 1, later: 2 };
-const lastTurn = 3;
+const turns = { overdue: 0, none: 2, later: 3 };
+const requestedTurn = 1;
+const lastTurn = 4;
 
 /**
- * Overdue promises first, then those waiting without one, then those who asked for a later time, and last those who
- * were promised a callback at no particular time.
+ * Overdue promises first, then those who asked the phone system to be called back, then others who wait without a
+ * promise, then those who asked for a later time, and last those who were promised a callback at no particular time.
  */
 export function inOrderAt(rows: readonly CallbackRow[], nowMs: number): CallbackRow[] {
-  const turnOf = (row: CallbackRow) =>
-    isPromisedAnyTime(row) ? lastTurn : turns[promiseOf(row, nowMs)];
+  const turnOf = (row: CallbackRow) => {
+    if (isPromisedAnyTime(row)) return lastTurn;
+    const promise = promiseOf(row, nowMs);
+    return promise === 'none' && isRequested(row) ? requestedTurn : turns[promise];
+  };
   return rows.toSorted((a, b) => turnOf(a) - turnOf(b) || (a.orderKey < b.orderKey ? -1 : 1));
 }

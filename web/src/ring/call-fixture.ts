@@ -42,6 +42,7 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     recap: null,
     labels: [],
     csatScore: null,
+    callbackRequested: false,
     dialpadDisposition: null,
     disposition: null,
     handled: false,
