@@ -21,6 +21,9 @@ const surnames = ['鈴木', '田中', '山本', '中村', '小林', '加藤', '�
 const givenNames = ['亜美', '健', 'さくら', '翔太', 'ひとみ', '大輔'];
 const mix = [0, 99, 0, 98, 7, 3, 89, 0, 2, 79, 0, 1];
 
+const supervisionOf = (n: number) =>
+  n === 1 || n === 13 ? { kind: 'listens' as const, callId: '', over: false } : null;
+
 const seats = (count: number): Seat[] =>
   Array.from({ length: count }, (_, n) => {
     const status = mix[n % mix.length] ?? 0;
@@ -31,7 +34,10 @@ const seats = (count: number): Seat[] =>
       groupCodes: [data.stores[n % 3]?.group ?? 'G01'],
       status,
       since: data.ago(n % 7 === 4 ? 1_300 : n % 5 === 1 ? 420 : 20 + n * 9),
-      call: talks && n % 4 !== 3 ? data.call({ ...data.someCaller(n) }) : null,
+      call:
+        talks && n % 4 !== 3
+          ? data.call({ ...data.someCaller(n), state: 'connected', supervision: supervisionOf(n) })
+          : null,
     };
   });
 const rooms = data.stores.slice(0, 3).map(({ group, name }) => ({ code: group, name }));

@@ -168,7 +168,7 @@ export const callbackScenes: Record<string, () => ReactNode> = {
   'callbacks/empty': () => <Demo rows={[]} />,
   'callbacks/three': () => <Demo rows={three()} />,
   'callbacks/every': () => <Demo rows={[...three(), ...more()]} />,
-  'callbacks/requested': () => <Demo rows={[...requests(), ...three()]} />,
+  'callbacks/requested-three': () => <Demo rows={[...requests(), ...three()]} />,
   'callbacks/viewer': () => <Demo rows={three()} canWork={false} />,
   'callbacks/full': () => (
     <Demo rows={Array.from({ length: 40 }, () => [...three(), ...more().slice(0, 2)]).flat()} />

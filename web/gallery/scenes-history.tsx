@@ -176,6 +176,9 @@ function Detail({
     recording: {
       items: [{ id: 'r1', kind: 'callrecording', durationMs: 192_000, startedAt: data.ago(390) }],
     },
+    transferredFrom: { operator: data.tanaka, at: data.ago(395) },
+    mosScore: 4.12,
+    callbackRequested: isWhole,
     recap: {
       summary: '送迎の時間を30分早めてほしいとのこと。19時30分に北口で承った。',
       outcome: null,
@@ -191,7 +194,7 @@ function Detail({
         calls={calls}
         openId={call.linkedId}
         detail={
-          <DetailView call={call} onOpenCard={noop} onClose={noop} onSamePerson={noop}>
+          <DetailView call={call} onOpenCard={noop} onClose={noop} onSamePerson={noop} isAdmin>
             <MemoSection
               memos={data.otherMemos.map((memo) => ({ ...memo, id: memo.authorUid }))}
               draft={draft}

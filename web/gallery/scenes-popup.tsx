@@ -8,7 +8,7 @@ import type { CallCardProps } from '../src/popup/card/card.tsx';
 import type { CallDesk } from '../src/popup/call-desk.ts';
 import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
 import { TakenNotice } from '../src/popup/taken-notice.tsx';
-import { TransferNotice } from '../src/popup/call-notice.tsx';
+import { SupervisionNotice, TransferNotice } from '../src/popup/call-notice.tsx';
 import { openInbox } from '../src/popup/window/inbox.ts';
 import { MemoView } from '../src/popup/memo/memo-view.tsx';
 import type { MemoStatus } from '../src/popup/memo/memo-view.tsx';
@@ -186,6 +186,12 @@ export const popupScenes: Record<string, () => ReactNode> = {
       call={data.call({ at: 4, operator: data.suzuki })}
       notice={<TransferNotice transfer={{ kind: 'passed-on', to: data.tanaka.name }} memo={null} />}
       memo={<DemoMemo text="9時の予約を21時に変更したい" status="saved" />}
+    />
+  ),
+  'popup/supervised-known': () => (
+    <Popup
+      call={data.call({ at: 44, state: 'connected', operator: data.suzuki })}
+      notice={<SupervisionNotice kind="listens" />}
     />
   ),
   'popup/queue-long': () => (

@@ -1,4 +1,4 @@
-import type { CallSource, CallState, Operator } from '../model/call.ts';
+import type { CallSource, CallState, Operator, Supervision } from '../model/call.ts';
 import type { WithheldReason } from '../model/phone/withheld-reason.ts';
 
 /** One event about one leg, verified and normalised, whatever form it came in. */
@@ -69,6 +69,10 @@ export interface LateFacts {
   dialpadDisposition: string | null;
   /** The caller left the queue and asked to be called back. */
   callbackRequested: true | null;
+  /** How well people could hear each other: mean opinion score, 1 (bad) to 5; only of a call with a talk. */
+  mosScore: number | null;
+  /** What a supervisor did. Such an event tells nothing else: it isn't known whose leg it describes. */
+  supervision: Supervision | null;
 }
 
 export const noLateFacts: LateFacts = {
@@ -84,6 +88,8 @@ export const noLateFacts: LateFacts = {
   csatScore: null,
   dialpadDisposition: null,
   callbackRequested: null,
+  mosScore: null,
+  supervision: null,
 };
 
 /** Every id that ties this event's leg to a conversation, its own first. */

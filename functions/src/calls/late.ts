@@ -11,6 +11,8 @@ type LateCall = Pick<
   | 'csatScore'
   | 'dialpadDisposition'
   | 'callbackRequested'
+  | 'mosScore'
+  | 'supervision'
 >;
 type Recordings = NonNullable<Call['recording']>['items'];
 
@@ -27,6 +29,8 @@ const decidedByLatest = [
   'csatScore',
   'dialpadDisposition',
   'callbackRequested',
+  'mosScore',
+  'supervision',
 ] as const satisfies (keyof LateFacts)[];
 
 /** A value for each of {@link decidedByLatest}, with the events that decided it. */
@@ -114,6 +118,8 @@ function fieldsOf(late: Late): LateCall {
     csatScore: late.csatScore,
     dialpadDisposition: late.dialpadDisposition,
     callbackRequested: late.callbackRequested ?? false,
+    mosScore: late.mosScore,
+    supervision: late.supervision,
   };
 }
 
@@ -132,6 +138,8 @@ const factsOf = ({ voicemail, recap, ...call }: Call): Late => ({
   csatScore: call.csatScore,
   dialpadDisposition: call.dialpadDisposition,
   callbackRequested: call.callbackRequested || null,
+  mosScore: call.mosScore,
+  supervision: call.supervision,
   decidedBy: call.decidedBy,
 });
 

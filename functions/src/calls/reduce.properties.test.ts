@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { conversations, courses } from '../../test/conversation/arbitrary.ts';
-import { lateStates, type DialpadBody } from '../../test/conversation/leg-script.ts';
+import {
+  agent,
+  beganAt,
+  lateStates,
+  type DialpadBody,
+} from '../../test/conversation/leg-script.ts';
 import { delivered, losses } from '../../test/conversation/losses.ts';
 import { eventsOf, type Conversation } from '../../test/conversation/patterns.ts';
 import { callOf, callOfEvents, read } from '../../test/conversation/read.ts';
 import type { Call } from '../model/call.ts';
+import { supervisionNow } from '../model/supervision.ts';
 import { closedByTimeout } from '../upkeep/sweep.ts';
 import type { CallEvent } from './call-event.ts';
 import { derive } from './derive.ts';
@@ -155,6 +161,96 @@ describe('the course of a call', () => {
       const closed = closedByTimeout(begun, new Date('2026-12-02T00:00:00Z'));
       expect(closed).toMatchObject({ state: 'ended', active: false });
       expect(callOfEvents(events.slice(at), closed)).toEqual(callOfEvents(events));
+    });
+  });
+});
+
+describe("a supervisor's events", () => {
+  const supervised = conversations.chain((conversation) => {
+    const bodies = eventsOf(conversation);
+    const doing = fc.record({
+      on: fc.constantFrom(...bodies),
+      state: fc.constantFrom('monitor', 'barge', 'takeover', 'eavesdrop'),
+      /** Of the leg itself, or of one of their own with whatever it may say. */
+      news: fc.constantFrom({}, { own: true, ended: false }, { own: true, ended: true }),
+      afterMs: fc.integer({ min: 0, max: 900_000 }),
+      before: fc.integer({ min: 1, max: bodies.length }),
+    });
+    return fc.record({
+      conversation: fc.constant(conversation),
+      doings: fc.array(doing, { minLength: 1, maxLength: 4 }),
+      repeats: fc.boolean(),
+    });
+  });
+
+  it('leave a call as it is without them, wherever they come and however often', () => {
+    holdsFor(supervised, ({ conversation, doings, repeats }) => {
+      const bodies: Record<string, unknown>[] = eventsOf(conversation);
+      const events = bodies.map((body) => read(body));
+      const theirs = doings.map(({ on, state, news, afterMs }) =>
+        read({
+          ...on,
+          state,
+          event_timestamp: on.event_timestamp + afterMs,
+          ...('own' in news && {
+            call_id: 4_999_000_000_000_001,
+            master_call_id: on.call_id,
+            target: agent(99),
+            date_connected: beganAt + 1,
+            date_ended: news.ended ? beganAt + 5_000_000 : null,
+            talk_time: 5_000_000,
+            callback_requested: true,
+          }),
+        }),
+      );
+      const woven = events.flatMap((event, at) => [
+        event,
+        ...theirs.filter((_, place) => doings[place]?.before === at + 1),
+        ...(repeats ? theirs.slice(0, 1) : []),
+      ]);
+      const without = callOfEvents(events);
+      const call = callOfEvents(woven);
+      expect(call).toEqual({
+        ...without,
+        supervision: call.supervision,
+        decidedBy: { ...without.decidedBy, supervision: call.decidedBy['supervision'] },
+      });
+      expect(callOfEvents([...woven, ...theirs.toReversed()]).supervision).toEqual(
+        callOfEvents([...events, ...theirs]).supervision,
+      );
+      expect(supervisionNow(call)).toBeNull();
+    });
+  });
+
+  it('make no call of their own', () => {
+    holdsFor(conversations, (conversation) => {
+      const [first] = eventsOf(conversation);
+      expect(reduce(null, read({ ...first, state: 'monitor' }))).toBeNull();
+    });
+  });
+});
+
+describe('what a queue, a telephone and a colleague add to an event', () => {
+  const news = fc.record({
+    callback_requested: fc.constantFrom(true, null),
+    mos_score: fc.constantFrom(null, 1, 3.2, 4.41),
+  });
+  it('leaves state, outcome, operator and talk time as they are without it', () => {
+    const widened = arrivals.chain((arrival) =>
+      fc.record({
+        arrival: fc.constant(arrival),
+        all: fc.array(news, { minLength: 1, maxLength: 5 }),
+      }),
+    );
+    holdsFor(widened, ({ arrival: { conversation, order, repeated }, all }) => {
+      const bodies = eventsOf(conversation);
+      const added = bodies.map((body, at) => ({ ...body, ...all[at % all.length] }));
+      const arrived = [...order, ...repeated].map((place) => added[place] ?? {});
+      const call = callOf(...arrived);
+      expect(call).toEqual(callOf(...added));
+      expect(told(call)).toEqual(told(callOf(...bodies)));
+      expect(call).toMatchObject({ state: 'ended', active: false });
+      expect(call.callbackRequested).toBe(added.some((body) => body.callback_requested === true));
     });
   });
 });

@@ -3,6 +3,7 @@ import { agent, beganAt, group, LegScript } from '../../test/conversation/leg-sc
 import { eventsOf, internal, ringAll } from '../../test/conversation/patterns.ts';
 import { callOf, callOfEvents, read } from '../../test/conversation/read.ts';
 import { permutationsOf } from '../../test/conversation/orders.ts';
+import { supervisionNow } from '../model/supervision.ts';
 import { linkIds } from './call-event.ts';
 import { reduce } from './reduce.ts';
 
@@ -55,6 +56,60 @@ describe('rules of reduction (contract 4.1)', () => {
       const call = callOf({ ...silent, callback_requested: junk });
       expect(call.callbackRequested).toBe(false);
     }
+  });
+
+  it('has a sound quality only where somebody talked, whole or not', () => {
+    const talked = user(1).ring(60).connect(6_000).end(60_000, 54_000);
+    expect(callOf(...talked.events)).toMatchObject({ mosScore: 4.41 });
+    expect(callOf(...user(1).ring(60).end(30_000).events)).toMatchObject({ mosScore: null });
+    const [hangup] = talked.events.slice(-1);
+    for (const junk of [0, 5.1, -1, '4.41', Number.NaN, {}]) {
+      expect(callOf({ ...hangup, mos_score: junk })).toMatchObject({ mosScore: null });
+    }
+    expect(callOf({ ...hangup, mos_score: 3.14159 })).toMatchObject({ mosScore: 3.14 });
+  });
+
+  it.each([
+    [{ type: 'user', email: 'Ana@example.test', name: 'Ana' }, 'ana@example.test'],
+    [{ email: 'ana@example.test' }, 'ana@example.test'],
+    [{ type: 'call_center', name: 'Support', email: 'support@example.test' }, undefined],
+    [{ name: 'Support' }, undefined],
+    [{}, undefined],
+    ['Ana', undefined],
+  ])('is from %j, if that is a person', (transferred_from, email) => {
+    const [ringing] = user(1).ring(60).events;
+    const { transferredFrom } = callOf({ ...ringing, transferred_from });
+    expect(transferredFrom?.operator.email).toBe(email);
+  });
+
+  it('is supervised until the leg ends, and by the latest word', () => {
+    const leg = user(1).ring(60).connect(6_000);
+    const now = () => supervisionNow(callOf(...leg.events));
+    expect(now()).toBeNull();
+    leg.say(8_000, 'monitor');
+    expect(now()).toBe('listens');
+    leg.say(9_000, 'barge');
+    expect(now()).toBe('joins');
+    leg.say(10_000, 'hold').say(11_000, 'takeover');
+    expect(now()).toBe('takes-over');
+    expect(callOf(...leg.events)).toMatchObject({
+      state: 'hold',
+      operator: { email: leg.target.email },
+    });
+    leg.end(60_000, 54_000);
+    expect(now()).toBeNull();
+  });
+
+  it('is no longer supervised once a supervisor says they have left, or the leg they were on ends', () => {
+    const first = user(1).ring(60).connect(6_000);
+    const monitor = first.say(8_000, 'monitor').events.at(-1);
+    const left = { ...monitor, event_timestamp: beganAt + 9_000, date_ended: beganAt + 9_000 };
+    const call = callOf(...first.events, left);
+    expect(call).toMatchObject({ state: 'connected', active: true });
+    expect(supervisionNow(call)).toBeNull();
+    const second = user(2, { master_call_id: 1 }).ring(20_000).connect(25_000);
+    first.end(26_000, 20_000);
+    expect(supervisionNow(callOf(...first.events, ...second.events))).toBeNull();
   });
 
   it('is not reopened by a late ringing', () => {

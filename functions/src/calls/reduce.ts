@@ -10,6 +10,8 @@ import { earlier, joinLegs, legOf } from './leg.ts';
  */
 export function reduce(call: Call | null, event: CallEvent): Call | null {
   if (!event.isKnownState) return call;
+  // Nobody can listen to a call that hasn't been heard of; it would be one without anything known.
+  if (call === null && event.late.supervision) return null;
   const single = callOf(event);
   return derive(call ? joinFacts(call, single) : single);
 }
@@ -58,7 +60,7 @@ const callOf = (event: CallEvent): Call => ({
   updatedAt: null,
   talkMs: 0,
   waitMs: 0,
-  legs: { [event.callId]: legOf(event) },
+  legs: event.late.supervision ? {} : { [event.callId]: legOf(event) },
   ...lateOfEvent(event),
   disposition: null,
   handled: false,

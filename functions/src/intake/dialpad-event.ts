@@ -176,6 +176,9 @@ export const dialpadEventSchema = z.object({
       : null,
   ),
   callback_requested: flag,
+  mos_score: tolerant((value) =>
+    typeof value === 'number' && value >= 1 && value <= 5 ? Math.round(value * 100) / 100 : null,
+  ),
   disposition: z.optional(z.unknown()),
   dispositions: z.optional(z.unknown()),
 });

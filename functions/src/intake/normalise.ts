@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CallEvent, LateFacts } from '../calls/call-event.ts';
-import type { CallSource, CallState, Operator } from '../model/call.ts';
+import { noLateFacts, type CallEvent, type LateFacts } from '../calls/call-event.ts';
+import type { CallSource, CallState, Operator, SupervisionKind } from '../model/call.ts';
 import { toE164, readNumber } from '../model/phone.ts';
 import { clockOf, latest, ringBegan } from './clock.ts';
 import {
@@ -57,6 +57,14 @@ const legStates = {
 
 const isKnown = (state: string): state is keyof typeof legStates => Object.hasOwn(legStates, state);
 
+/** What a supervisor's states say; none of them is described anywhere. */
+const supervisions: Partial<Record<string, SupervisionKind>> = {
+  monitor: 'listens',
+  eavesdrop: 'listens',
+  barge: 'joins',
+  takeover: 'takes-over',
+};
+
 /** Which of two events with the same time is the later one. */
 const stateRank: Record<CallState, number> = {
   calling: 1,
@@ -111,6 +119,7 @@ function toCallEvent(
   const told = dialpad.state ?? '';
   // Whatever a list calls it, a call in it is over.
   const state = restored && !isKnown(told) ? 'hangup' : told;
+  const kind = isKnown(state) ? supervisions[state] : undefined;
   const eventTimestamp = readMoment(dialpad.event_timestamp);
   const { at, time } = clockOf(eventTimestamp, receivedAt);
   // Somebody did answer or hang up, whatever the clock says.
@@ -156,9 +165,7 @@ function toCallEvent(
     entryNumber: partyNumber(dialpad.entry_point_target) ?? partyNumber(dialpad.proxy_target),
     targetType: dialpad.target?.type ?? null,
     target: operatorOf(dialpad.target),
-    // A menu that routes a caller isn't a person.
-    transferredFrom:
-      dialpad.transferred_from?.type === 'user' ? operatorOf(dialpad.transferred_from) : null,
+    transferredFrom: isUser(dialpad.transferred_from) ? operatorOf(dialpad.transferred_from) : null,
     colleague: internal ? personName(dialpad.contact) : null,
     entryCallId: dialpad.entry_point_call_id,
     masterCallId: dialpad.master_call_id,
@@ -169,7 +176,12 @@ function toCallEvent(
     talkMs: dialpad.talk_time ?? 0,
     rang: state === 'ringing' || state === 'missed',
     blocked: state === 'blocked',
-    late: lateFacts(dialpad, { state, restored }, time),
+    late: kind
+      ? {
+          ...noLateFacts,
+          supervision: { kind, callId: dialpad.call_id ?? '', over: endedAt !== null },
+        }
+      : lateFacts(dialpad, { state, restored }, time),
   };
 }
 
@@ -188,6 +200,10 @@ function operatorOf(party: Party | null): Operator | null {
   if (!party || (party.id === '' && party.name === '' && party.email === '')) return null;
   return { id: party.id, name: party.name, email: party.email };
 }
+
+/** A menu that routes a caller isn't a person; without a type, only people have an address. */
+const isUser = (party: Party | null): boolean =>
+  party?.type === 'user' || (party?.type === null && party.email !== '');
 
 const partyNumber = (party: Party | null): string | null =>
   party?.phone ? toE164(party.phone) : null;
@@ -235,6 +251,9 @@ function lateFacts(
     csatScore: dialpad.csat_score,
     dialpadDisposition: state === 'dispositions' ? dispositionName(dialpad) : null,
     callbackRequested: dialpad.callback_requested,
+    // Dialpad gives calls that nobody answered a score as well, the same for all.
+    mosScore: dialpad.talk_time ? dialpad.mos_score : null,
+    supervision: null,
   };
 }
 

@@ -117,6 +117,17 @@ export const recapSchema = z.object({
   actionItems: z._default(z.array(z.string()), []),
 });
 
+/** What a supervisor does: `listens` (monitor), `joins` the talk (barge) or `takes-over`. */
+export const supervisionKindSchema = z.enum(['listens', 'joins', 'takes-over']);
+export type SupervisionKind = z.infer<typeof supervisionKindSchema>;
+/** The last that was told of a supervisor: on which leg, and whether the event itself said it's over. */
+export const supervisionSchema = z.object({
+  kind: supervisionKindSchema,
+  callId: z.string(),
+  over: z._default(z.boolean(), false),
+});
+export type Supervision = z.infer<typeof supervisionSchema>;
+
 /** The caller, looked up when the number became known; the contact's fields stay as they were then. */
 export const callerSchema = z.object({
   match: callerMatchSchema,
@@ -187,6 +198,10 @@ export const callSchema = z.object({
   dialpadDisposition: nullable(z.string()),
   /** The caller asked the phone system's queue to be called back. */
   callbackRequested: z._default(z.boolean(), false),
+  /** How well people could hear each other: mean opinion score, 1 (bad) to 5; null = no talk, or not told. */
+  mosScore: nullable(z.number()),
+  /** See `supervisionNow` for whether it lasts. */
+  supervision: nullable(supervisionSchema),
   disposition: nullable(z.string()),
   handled: z._default(z.boolean(), false),
   /** Summary of the call's memos, kept by the server; null = none. */

@@ -1,4 +1,5 @@
 import './seats.css';
+import { supervisionNow } from '@cti/functions/model/supervision';
 import type { Seats } from '@cti/functions/model/seats';
 import { useState } from 'react';
 import { IconAlertTriangle, IconArmchair } from '@tabler/icons-react';
@@ -13,6 +14,7 @@ import { otherParty } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
 import { Timer } from '../ui/timer.tsx';
 import { useWords } from '../words/use-words.tsx';
+import { SupervisionLabel } from '../call/supervision-label.tsx';
 import { StatusLabel, toneOf } from './status-label.tsx';
 import { InputField } from '../ui/field.tsx';
 
@@ -109,6 +111,7 @@ function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
   const words = useAgentsWords();
   const common = useWords();
   const mark = markOf(seat, limits, now);
+  const supervision = seat.call && supervisionNow(seat.call);
   const party = seat.call ? otherParty(seat.call, common).text : null;
   return (
     <div className={cx('seat', `seat-${toneOf(seat.status)}`, mark && `seat-${mark}`)}>
@@ -133,6 +136,7 @@ function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
           {words.seats.withWhom(party)}
         </p>
       )}
+      {supervision && <SupervisionLabel kind={supervision} />}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import './transfer-notice.css';
-import type { Call } from '@cti/functions/model/call';
+import type { Call, SupervisionKind } from '@cti/functions/model/call';
+import { supervisionNow } from '@cti/functions/model/supervision';
 import type { Memo } from '@cti/functions/model/memo';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';
+import { SupervisionLabel } from '../call/supervision-label.tsx';
 import { takenBy } from './taken.ts';
 import { TakenNotice } from './taken-notice.tsx';
 import { type TransferMemo, type TransferSeen, transferMemo, transferSeen } from './transfer.ts';
@@ -22,7 +24,7 @@ interface CallNoticeProps {
   onClose: () => void;
 }
 
-/** What happened to the call, above its card: a colleague answered it, or it was transferred. */
+/** What happened to the call, above its card: a colleague answered it, it was transferred, a supervisor is in it. */
 export function CallNotice({
   call,
   handed,
@@ -37,9 +39,24 @@ export function CallNotice({
     return <TakenNotice call={call} by={colleague} desk={desk} draft={draft} onClose={onClose} />;
   }
   const transfer = transferSeen(call, viewer);
-  if (!transfer) return null;
-  const memo = transfer.kind === 'from' ? transferMemo(transfer.from, others, call.memo) : null;
-  return <TransferNotice transfer={transfer} memo={memo} />;
+  const supervision = supervisionNow(call);
+  if (!transfer && !supervision) return null;
+  const memo = transfer?.kind === 'from' ? transferMemo(transfer.from, others, call.memo) : null;
+  return (
+    <div className="card-notices">
+      {transfer && <TransferNotice transfer={transfer} memo={memo} />}
+      {supervision && <SupervisionNotice kind={supervision} />}
+    </div>
+  );
+}
+
+/** Above the card: what a supervisor is doing in the call. Spoken when it begins. */
+export function SupervisionNotice({ kind }: { kind: SupervisionKind }) {
+  return (
+    <output className="card-supervision">
+      <SupervisionLabel kind={kind} />
+    </output>
+  );
 }
 
 /** Above the card: who transferred the call and what they noted, or that this member transferred it. */

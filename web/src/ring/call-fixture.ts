@@ -43,6 +43,8 @@ export function ringingCall(changes: Partial<Call> = {}): Call {
     labels: [],
     csatScore: null,
     callbackRequested: false,
+    mosScore: null,
+    supervision: null,
     dialpadDisposition: null,
     disposition: null,
     handled: false,

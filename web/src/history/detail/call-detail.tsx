@@ -80,6 +80,7 @@ function LoadedDetail({
       call={call}
       onOpenCard={() => onOpenCard(call)}
       onClose={onClose}
+      isAdmin={member.role === 'admin'}
       onSamePerson={call.caller.match === 'known' || call.externalNumber ? onSamePerson : null}
     >
       <MemoSection

@@ -3,6 +3,7 @@ import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import type { Call } from '@cti/functions/model/call';
 import { otherPartyOf } from '@cti/functions/model/other-party';
+import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { aboutCaller, kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';
 import { useNow } from '../../ui/clock.ts';
@@ -25,12 +26,21 @@ interface DetailViewProps {
   onClose: () => void;
   /** Narrow the list to the same person or the same number. */
   onSamePerson: ((call: Call) => void) | null;
+  /** Admins also see how good the connection was. */
+  isAdmin: boolean;
   /** Memos, recap and the rest, in order. */
   children: ReactNode;
 }
 
 /** One call: who, how it ended, its course; below that, people's and machines' notes. */
-export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }: DetailViewProps) {
+export function DetailView({
+  call,
+  onOpenCard,
+  onClose,
+  onSamePerson,
+  isAdmin,
+  children,
+}: DetailViewProps) {
   const words = useWords();
   const { detail } = useHistoryWords();
   const format = useFormat();
@@ -40,6 +50,7 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
   const kind = kindOf(call);
   const at = call.startedAt ?? call.receivedAt;
   const isKnown = call.caller.match === 'known';
+  const transferrer = call.transferredFrom?.operator;
   return (
     <article className="detail" aria-labelledby={id} {...storeProps(storeCode(call))}>
       <header className="detail-head">
@@ -54,6 +65,7 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
         <p className="detail-line num">
           <StateLabel state={call.state} outcome={call.outcome} />
           {call.restored && <RestoredBadge />}
+          {call.callbackRequested && <Badge tone="accent">{detail.callbackRequested}</Badge>}
           <span>{words.direction[call.direction]}</span>
           <span>{at && format.dateTime(at, now)}</span>
           {call.externalNumber && otherPartyOf(call).kind !== 'number' && (
@@ -80,8 +92,10 @@ export function DetailView({ call, onOpenCard, onClose, onSamePerson, children }
       <dl className="detail-facts">
         <Fact name={words.history.group}>{storeName(call, words)}</Fact>
         <Fact name={detail.operator}>{call.operator?.name || call.operator?.email}</Fact>
+        <Fact name={detail.transferredFrom}>{transferrer?.name || transferrer?.email}</Fact>
         <Fact name={detail.wait}>{call.waitMs > 0 && formatDuration(call.waitMs)}</Fact>
         <Fact name={detail.talk}>{call.talkMs > 0 && formatDuration(call.talkMs)}</Fact>
+        {isAdmin && <Fact name={detail.quality}>{call.mosScore?.toFixed(1)}</Fact>}
         <Fact name={detail.line}>
           {call.internalNumber && <PhoneNumber value={call.internalNumber} isOwn />}
         </Fact>

@@ -5,6 +5,11 @@ export const popupMoreEn: PopupMoreWords = {
   takenOver: (name) => `${name} answered`,
   transferredFrom: (name) => `Transferred by ${name}`,
   passedOn: (to) => (to === null ? 'Transferred' : `Transferred to ${to}`),
+  supervision: {
+    listens: 'A supervisor is listening',
+    joins: 'A supervisor has joined the call',
+    'takes-over': 'A supervisor has taken over',
+  },
   closesIn: (seconds) => `Closes in ${seconds} s`,
   keep: 'Keep',
   close: 'Close',

@@ -4,6 +4,11 @@ export const popupMoreJa = {
   takenOver: (name: string) => `${name}さんが応答しました`,
   transferredFrom: (name: string) => `${name}さんから転送`,
   passedOn: (to: string | null) => (to === null ? '転送しました' : `${to}さんに転送しました`),
+  supervision: {
+    listens: 'SVが聞いています',
+    joins: 'SVが通話に入っています',
+    'takes-over': 'SVが通話を引き取りました',
+  },
   closesIn: (seconds: number) => `${seconds}秒後に閉じます`,
   keep: '残す',
   close: '閉じる',
