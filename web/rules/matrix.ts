@@ -298,6 +298,15 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
+    title: 'otherEvents/{kind}',
+    collection: `${customer}/otherEvents`,
+    id: 'sms',
+    ...written,
+    selection: { limit: 1 },
+    reads: 'server',
+    ...byServer,
+  },
+  {
     title: 'private/**',
     collection: `${customer}/private`,
     id: 'webhook',
