@@ -6,7 +6,7 @@ import type { CallSubscription, Dialpad, SubscriptionFields, Webhook } from './a
  * at, changed or removed; what other systems have registered stays theirs.
  */
 
-/** The states of a call that this system uses: where a leg is, and what is learned about a call later. */
+/** The states of a call that this system uses: where a leg is, what a supervisor does, what is learned later. */
 export const wantedStates = [
   'calling',
   'ringing',
@@ -16,6 +16,9 @@ export const wantedStates = [
   'hold',
   'parked',
   'merged',
+  'monitor',
+  'barge',
+  'takeover',
   'hangup',
   'missed',
   'blocked',
