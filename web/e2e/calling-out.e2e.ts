@@ -59,6 +59,7 @@ test('on the board a number has its menu and the row still opens the card; a vie
   const [page, viewer] = [await signedIn(people.nishifuna), await signedIn(people.viewer)];
   const yamada = call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna });
   const popup = await popupOf(page, () => yamada.next());
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
   await popup.close();
   const rings = page.getByRole('region', { name: '鳴っています' });
 
