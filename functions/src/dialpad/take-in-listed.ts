@@ -40,7 +40,8 @@ export async function takeInListed(
   let restored = 0;
   const work = async (): Promise<void> => {
     for (let legs = waiting.pop(); legs; legs = waiting.pop()) {
-      restored += await takeInLegs(comparison, legs, known);
+      const filled = await takeInLegs(comparison, legs, known);
+      restored += filled;
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
