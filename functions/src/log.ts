@@ -8,8 +8,8 @@ import * as logger from 'firebase-functions/logger';
 export const log = {
   accepted: (fields: {
     customerId: string;
-    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'ignored';
-    /** The call's, dead letter's or test signal's id; of what is ignored, its kind. */
+    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary';
+    /** The call's, dead letter's or test signal's id. */
     id: string;
     ms: number;
   }) => logger.info('webhook accepted', { ...fields, id: hashed(fields.id), event: 'webhook' }),

@@ -66,6 +66,12 @@ describe('a signed body that is no call event', () => {
     ['PAY-25 a list as data', '{"event_type":"call.ringing","data":[{"call_id":1}]}'],
     ['PAY-25 no timestamp', '{"event_type":"call.ringing","data":{"call_id":1}}'],
     ['PAY-25 no call id', '{"event_type":"call.ringing","data":{"timestamp":1}}'],
+    ['PAY-28 an SMS', '{"id":6095823680520192,"direction":"inbound","text":"hi","mms":false}'],
+    ['PAY-28 a contact event', '{"event":"Created","contact":{"id":"59","type":"shared"}}'],
+    [
+      'PAY-28 an agent status',
+      '{"availability_status":"unavailable","target":{"id":5,"type":"user"}}',
+    ],
   ])('%s is kept as dead letter, in either form', async (_name, body) => {
     const token = forge({ alg: 'HS256' }, body, secret);
     const kept = { reason: expect.any(String), receivedAt: expect.anything() };

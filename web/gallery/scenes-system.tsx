@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AuditTable } from '../src/settings/audit/audit-table.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
-import { LettersView, OtherEvents } from '../src/settings/dead-letters/letters-view.tsx';
+import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
 import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
 import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
@@ -93,12 +93,6 @@ function Letters({ count, chosenId }: { count: number; chosenId: string | null }
   return (
     <Settings at="deadLetters">
       <PageHead title={nav.deadLetters} lead={letters.lead} />
-      <OtherEvents
-        others={[
-          { kind: 'sms', count: 12, lastAt: '2026-11-20T02:40:00.000Z' },
-          { kind: 'agent-status', count: 1_204, lastAt: '2026-11-20T03:03:00.000Z' },
-        ]}
-      />
       <LettersView
         customerId={customerId}
         letters={data.letters(count)}

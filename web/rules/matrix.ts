@@ -298,15 +298,6 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
-    title: 'otherEvents/{kind}',
-    collection: `${customer}/otherEvents`,
-    id: 'sms',
-    ...written,
-    selection: { limit: 1 },
-    reads: 'server',
-    ...byServer,
-  },
-  {
     title: 'private/**',
     collection: `${customer}/private`,
     id: 'webhook',

@@ -259,7 +259,6 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
   [paths.dialpad(customer)]: { key: null, check: null },
   [`${paths.customer(customer)}/telephony/other`]: { check: null },
-  [paths.otherEvents(customer, 'sms')]: { count: 1, lastAt: earlier },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },
   [`${paths.webhookSecrets(customer)}/keys/current`]: { sealed: 'sealed' },
   [`${paths.customer(customer)}/audit/entry-1`]: { what: 'member changed', at: earlier },

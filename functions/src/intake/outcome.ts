@@ -1,4 +1,3 @@
-import type { OtherKind } from '../model/ledger.ts';
 import { entryLimit, type EntryAnswer } from '../model/envelope.ts';
 import type { RefusalReason } from './verify.ts';
 
@@ -15,8 +14,6 @@ export type IntakeOutcome =
   /** Of an envelope's entries, in the order of the body. */
   | { kind: 'entries'; entries: EntryOutcome[] }
   | { kind: 'too-many-entries' }
-  /** Known to be no call; only counted. */
-  | { kind: 'ignored'; id: OtherKind }
   /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
@@ -40,8 +37,6 @@ export function answerOf(outcome: IntakeOutcome): Answer {
       return { status: 200, body: { received: true, linkedId: outcome.linkedId, duplicate: true } };
     case 'dead-letter':
       return { status: 202, body: { received: true, deadLetter: outcome.id } };
-    case 'ignored':
-      return { status: 200, body: { received: true, ignored: outcome.id } };
     case 'canary':
       return { status: 200, body: { received: true, canary: outcome.id } };
     case 'refused':

@@ -9,7 +9,6 @@ import { bodiesOf, isEnvelope } from './envelope-event.ts';
 import { noteFirstEvent } from './first-event.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
-import { countOther, otherKindOf } from './other-events.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { settleEntries } from './settle-entries.ts';
 import { inTime, settle, type IntakeDeps } from './settle.ts';
@@ -52,12 +51,6 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {
-    const other = otherKindOf(body);
-    if (other) {
-      // A count that fails is no reason to have it sent again.
-      await inTime(deps, delivery, countOther(db, customerId, other, arrivedAt));
-      return { kind: 'ignored', id: other };
-    }
     const reason = normalised.ok ? 'not-an-object' : normalised.reason;
     const id = await inTime(deps, delivery, keepDeadLetter(db, customerId, raw, reason, arrivedAt));
     return id === null

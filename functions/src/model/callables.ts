@@ -9,7 +9,7 @@ import {
   type MergeField,
 } from './contact-merge.ts';
 import type { ErasureCounts } from './erasure.ts';
-import type { CountedEvents, ShownLetter } from './ledger.ts';
+import type { ShownLetter } from './ledger.ts';
 import { extensionLimit, extensionSchema } from './extension.ts';
 import { roleSchema, type Role } from './member.ts';
 import { memoLimit } from './memo.ts';
@@ -305,8 +305,7 @@ export interface CallableOutputs {
   /** `more`: there are more calls, call again. */
   fileCalls: { filed: number; more: boolean };
   deleteCustomer: { deleted: true };
-  /** `others`: the kinds of events that came and are no calls. */
-  deadLetters: { letters: ShownLetter[]; others: CountedEvents[] };
+  deadLetters: { letters: ShownLetter[] };
   openDeadLetter: ShownLetter['content'];
   readAllContacts: { contacts: number; mayRead: boolean };
   /** `linkedId` is the call it became part of; null if it still can't be read. */

@@ -45,19 +45,6 @@ export const deadLetterSchema = z.object({
 });
 export type DeadLetter = z.infer<typeof deadLetterSchema>;
 
-/** Events that Dialpad sends to the same address and that are no calls. */
-export const otherKinds = ['sms', 'contact', 'agent-status'] as const;
-export type OtherKind = (typeof otherKinds)[number];
-
-/** `customer/{id}/otherEvents/{kind}`: how many came, and when the last; nothing of what they said is kept. */
-export const otherEventsSchema = z.object({ count: z.number(), lastAt: z.date() });
-/** The same for admins; ISO 8601. */
-export interface CountedEvents {
-  kind: OtherKind;
-  count: number;
-  lastAt: string;
-}
-
 /** A dead letter as listed for admins: personal data is masked. Times are ISO 8601. */
 export interface ShownLetter {
   id: string;

@@ -70,8 +70,6 @@ export const paths = {
   hours: (customerId: string) => `customer/${customerId}/settings/hours`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
-  /** Server only: how many events of a kind came that are no calls. */
-  otherEvents: (customerId: string, kind: string) => `customer/${customerId}/otherEvents/${kind}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,
   auditEntry: (customerId: string, id: string) => `customer/${customerId}/audit/${id}`,
   /** Server only: which customer a phone system's contract belongs to. */

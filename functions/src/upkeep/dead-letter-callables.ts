@@ -9,7 +9,6 @@ const unknownLetter = () => new Refusal('dead-letter-unknown', 'There is no such
 
 export const deadLetters = callable('deadLetters', async ({ db, customerId }) => ({
   letters: await letters.newestLetters(db, customerId),
-  others: await letters.countedEvents(db, customerId),
 }));
 
 export const openDeadLetter = callable(

@@ -6,9 +6,6 @@ import { laidOut, payloadOf } from '../model/letter-payload.ts';
 import {
   deadLetterSchema,
   letterLimit,
-  otherEventsSchema,
-  otherKinds,
-  type CountedEvents,
   type DeadLetter,
   type ShownLetter,
 } from '../model/ledger.ts';
@@ -24,17 +21,6 @@ export async function newestLetters(db: Firestore, customerId: string): Promise<
   return docs.flatMap((document) => {
     const letter = readDocument(deadLetterSchema, document);
     return letter ? [shown(document.id, letter)] : [];
-  });
-}
-
-/** How many events of other kinds came; a kind that never came isn't listed. */
-export async function countedEvents(db: Firestore, customerId: string): Promise<CountedEvents[]> {
-  const documents = await db.getAll(
-    ...otherKinds.map((kind) => db.doc(paths.otherEvents(customerId, kind))),
-  );
-  return otherKinds.flatMap((kind, at) => {
-    const counted = readDocument(otherEventsSchema, documents[at]);
-    return counted ? [{ kind, count: counted.count, lastAt: counted.lastAt.toISOString() }] : [];
   });
 }
 

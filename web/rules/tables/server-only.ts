@@ -112,7 +112,6 @@ export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),
   ...closedRows('TEN-15 allowed customers', 'ast-allow-customers', customerA),
   ...closedRows('TEN-15 call aliases', paths.callAliases(customerA), 'leg-1'),
-  ...closedRows('events that are no calls', `${customer}/otherEvents`, 'sms'),
   ...closedRows(
     'parts of statistics',
     `${paths.statistic(customerA, 'G01_20261101')}/parts`,

@@ -6,7 +6,7 @@ import { useConsole } from '../../console/console-context.ts';
 import { useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
-import { LettersView, OtherEvents } from './letters-view.tsx';
+import { LettersView } from './letters-view.tsx';
 import { useLetters } from './use-letters.ts';
 
 const parameter = 'id';
@@ -18,7 +18,7 @@ export function DeadLettersPage() {
   const { customerId } = useConsole();
   // In the address, so it can be shared with a colleague; an id is a hash and reveals nothing.
   const [search, setSearch] = useSearchParams();
-  const { live, others, reload } = useLetters(customerId);
+  const { live, reload } = useLetters(customerId);
   const members = useMembers(customerId);
   const names = useMemo(
     () => new Map(members.status === 'ready' ? members.data.map(({ id, name }) => [id, name]) : []),
@@ -27,7 +27,6 @@ export function DeadLettersPage() {
   return (
     <>
       <PageHead title={nav.deadLetters} lead={words.lead} />
-      <OtherEvents others={others} />
       <LiveRows live={live}>
         {(letters) => (
           <LettersView

@@ -1,5 +1,5 @@
 import './dead-letters.css';
-import { type CountedEvents, letterLimit } from '@cti/functions/model/ledger';
+import { letterLimit } from '@cti/functions/model/ledger';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { LetterDetail } from './letter-detail.tsx';
@@ -59,18 +59,6 @@ export function LettersView({
       )}
     </div>
   );
-}
-
-/** What came to the same address and was only counted. */
-export function OtherEvents({ others }: { others: readonly CountedEvents[] }) {
-  const { letters: words } = useSystemWords();
-  const format = useFormat();
-  const now = useNow(false);
-  if (others.length === 0) return null;
-  const told = others.map(({ kind, count, lastAt }) =>
-    words.counted(words.otherKinds[kind], count, format.dateTime(new Date(lastAt), now)),
-  );
-  return <p className="settings-note letters-note">{words.notCalls(told.join(words.between))}</p>;
 }
 
 interface LetterTableProps {

@@ -1,4 +1,4 @@
-import type { CountedEvents, DeadLetter, ShownLetter } from '@cti/functions/model/ledger';
+import type { DeadLetter, ShownLetter } from '@cti/functions/model/ledger';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Live } from '../../firebase/listener-store.ts';
@@ -15,23 +15,16 @@ const asLetter = ({ receivedAt, replay, ...letter }: ShownLetter): Letter => ({
   replay: replay && { ...replay, at: new Date(replay.at) },
 });
 
-/** The newest letters, and what else came, fetched from the server: the browser may not read the bodies. */
-export function useLetters(customerId: string): {
-  live: Live<Letter[]>;
-  others: readonly CountedEvents[];
-  reload: () => void;
-} {
-  const [others, setOthers] = useState<readonly CountedEvents[]>([]);
+/** The newest letters, fetched from the server: the browser may not read the bodies. */
+export function useLetters(customerId: string): { live: Live<Letter[]>; reload: () => void } {
   const [live, setLive] = useState<Live<Letter[]>>({ status: 'loading' });
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {
     let isOver = false;
     call('deadLetters', { customerId }).then(
-      (answer) => {
-        if (isOver) return;
-        setLive({ status: 'ready', data: answer.letters.map(asLetter), fromCache: false });
-        setOthers(answer.others);
+      ({ letters }) => {
+        if (!isOver) setLive({ status: 'ready', data: letters.map(asLetter), fromCache: false });
       },
       () => {
         if (!isOver) setLive({ status: 'error', problem: 'unavailable' });
@@ -43,5 +36,5 @@ export function useLetters(customerId: string): {
   }, [customerId, asked]);
 
   const reload = useCallback(() => setAsked((times) => times + 1), []);
-  return { live, others, reload };
+  return { live, reload };
 }
