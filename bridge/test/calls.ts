@@ -1,9 +1,9 @@
-import { envelopeSchema, type Envelope } from '@cti/functions/model/envelope';
+import { envelopeSchema, type Envelope } from '@cti/functions/model/calls/envelope';
 import { linkIds } from '../../functions/src/calls/call-event.ts';
 import { joinCalls, reduce } from '../../functions/src/calls/reduce.ts';
 import { parseJson } from '../../functions/src/intake/json.ts';
 import { normalise } from '../../functions/src/intake/normalise.ts';
-import type { Call } from '../../functions/src/model/call.ts';
+import type { Call } from '../../functions/src/model/calls/call.ts';
 import type { AmiEvent } from '../src/translate/ami-event.ts';
 import { createTranslator, type Translator } from '../src/translate/translator.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Envelope, envelopeSchema } from '../../functions/src/model/envelope.ts';
+import { type Envelope, envelopeSchema } from '../../functions/src/model/calls/envelope.ts';
 import { type Sink, sink } from '../src/testing/sink.ts';
 import { bundle, type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
 import { openShop, type Shop } from './shop.ts';

@@ -3,7 +3,7 @@ import { auditCustomerSettings } from '../src/audit/settings.ts';
 import { auditReading } from '../src/audit/audit.ts';
 import * as contacts from '../src/contacts/contact-callables.ts';
 import { exportCalls } from '../src/history/history-callables.ts';
-import { noHistoryFilter } from '../src/model/history-filter.ts';
+import { noHistoryFilter } from '../src/model/calls/history-filter.ts';
 import { paths } from '../src/model/paths.ts';
 import {
   addCustomer,

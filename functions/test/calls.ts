@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
 import { append, type Entry } from '../src/calls/ledger.ts';
 import { record } from '../src/calls/record.ts';
-import { withDates } from '../src/model/with-dates.ts';
+import { withDates } from '../src/model/text/with-dates.ts';
 import { eventKey } from '../src/intake/normalise.ts';
 import { reread } from '../src/intake/reread.ts';
-import { callSchema, type Call } from '../src/model/call.ts';
+import { callSchema, type Call } from '../src/model/calls/call.ts';
 import { paths } from '../src/model/paths.ts';
 import { readAt } from './conversation/read.ts';
 

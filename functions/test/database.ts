@@ -6,9 +6,9 @@ import {
   type Firestore,
 } from 'firebase-admin/firestore';
 import { sealSecret } from '../src/customers/secrets.ts';
-import { withDates } from '../src/model/with-dates.ts';
-import { callSchema, type Call } from '../src/model/call.ts';
-import type { Contact } from '../src/model/contact.ts';
+import { withDates } from '../src/model/text/with-dates.ts';
+import { callSchema, type Call } from '../src/model/calls/call.ts';
+import type { Contact } from '../src/model/contacts/contact.ts';
 import type { Line } from '../src/model/line.ts';
 import { paths } from '../src/model/paths.ts';
 import { firestoreEmulator, testSealingKey } from './harness.ts';

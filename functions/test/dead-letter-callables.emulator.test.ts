@@ -18,7 +18,7 @@ import {
   unique,
   type People,
 } from './people.ts';
-import type { Role } from '../src/model/member.ts';
+import type { Role } from '../src/model/members/member.ts';
 
 let people: People;
 beforeAll(() => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entryLimit } from '../src/model/envelope.ts';
+import { entryLimit } from '../src/model/calls/envelope.ts';
 import { paths } from '../src/model/paths.ts';
 import { entry } from './conversation/envelope.ts';
 import {

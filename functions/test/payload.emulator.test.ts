@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Call } from '../src/model/call.ts';
+import type { Call } from '../src/model/calls/call.ts';
 import { reread } from '../src/intake/reread.ts';
 import { client } from './client.ts';
 import {

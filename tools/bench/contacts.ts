@@ -3,7 +3,7 @@ import {
   searchKeyField,
   searchKeyOf,
   withSearchKeys,
-} from '../../functions/src/model/contact-search.ts';
+} from '../../functions/src/model/contacts/contact-search.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { familyNames, givenNames } from '../demo/names.ts';
 import { seededRandom } from '../demo/random.ts';

@@ -1,12 +1,12 @@
 import type { Firestore, Query } from 'firebase-admin/firestore';
-import { callSchema, type Call } from '../../functions/src/model/call.ts';
+import { callSchema, type Call } from '../../functions/src/model/calls/call.ts';
 import {
   type HistoryFilter,
   historyConditions,
   noHistoryFilter,
-} from '../../functions/src/model/history-filter.ts';
+} from '../../functions/src/model/calls/history-filter.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { searchKeysOf } from '../../functions/src/model/search-keys.ts';
+import { searchKeysOf } from '../../functions/src/model/calls/search-keys.ts';
 import { Failure } from '../failure.ts';
 import { onOwnFirestore, reportPages, timed } from './pages.ts';
 

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { callSchema } from '../../functions/src/model/call.ts';
+import { callSchema } from '../../functions/src/model/calls/call.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { withDates } from '../../functions/src/model/with-dates.ts';
+import { withDates } from '../../functions/src/model/text/with-dates.ts';
 import { finishEntry } from '../../functions/src/intake/finish.ts';
 import { inParallel, percentile, table } from './statistics.ts';
 import { withSystem } from './system.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../functions/src/dialpad/reconciliation.ts';
 import { readDocument } from '../../functions/src/firestore/read-document.ts';
 import { normalise } from '../../functions/src/intake/normalise.ts';
-import { type Call, callSchema } from '../../functions/src/model/call.ts';
+import { type Call, callSchema } from '../../functions/src/model/calls/call.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { seal } from '../../functions/src/sealing/seal.ts';
 import { seededRandom } from '../demo/random.ts';

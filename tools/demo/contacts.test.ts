@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contactSchema, recentVisitLimit } from '../../functions/src/model/contact.ts';
-import { toE164 } from '../../functions/src/model/phone.ts';
+import { contactSchema, recentVisitLimit } from '../../functions/src/model/contacts/contact.ts';
+import { toE164 } from '../../functions/src/model/text/phone.ts';
 import { demoContacts } from './contacts.ts';
 
 const today = new Date('2026-08-01T03:00:00Z');

@@ -3,7 +3,7 @@ import {
   type ContactKind,
   recentVisitLimit,
   type Visit,
-} from '../../functions/src/model/contact.ts';
+} from '../../functions/src/model/contacts/contact.ts';
 import { familyNames, givenNames } from './names.ts';
 import { type DemoStore, demoStores } from './people.ts';
 import { type Random, seededRandom } from './random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weekPattern } from '../../functions/src/model/hours.ts';
-import { japanDay } from '../../functions/src/model/japan-time.ts';
+import { japanDay } from '../../functions/src/model/text/japan-time.ts';
 import { demoHours, callsOfDay } from './history.ts';
 import { seededRandom } from './random.ts';
 

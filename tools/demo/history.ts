@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { Hours } from '../../functions/src/model/hours.ts';
 import { paths } from '../../functions/src/model/paths.ts';
-import { dayKey, dayMs, dayStartMs, japanDay } from '../../functions/src/model/japan-time.ts';
+import { dayKey, dayMs, dayStartMs, japanDay } from '../../functions/src/model/text/japan-time.ts';
 import { statisticId, type Contribution } from '../../functions/src/statistics/contribution.ts';
 import { deriveStatistic } from '../../functions/src/statistics/derive-statistic.ts';
 import type { Admin } from '../admin.ts';

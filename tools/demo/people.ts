@@ -1,4 +1,4 @@
-import type { Role } from '../../functions/src/model/member.ts';
+import type { Role } from '../../functions/src/model/members/member.ts';
 
 /** A person who signs in to the demo. `dialpadId` is their user id in the invented Dialpad office. */
 export interface DemoMember {

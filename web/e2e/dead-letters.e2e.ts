@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { DeadLetter } from '../../functions/src/model/ledger.ts';
+import type { DeadLetter } from '../../functions/src/model/calls/ledger.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { webhookUrl } from '../../tools/demo/constants.ts';
 import { createIds, scenario, sign, signJson } from '../../tools/demo/scenarios.ts';

@@ -4,7 +4,7 @@ import { createTenant } from '../../functions/src/customers/tenant.ts';
 import { answerInvitation } from '../../functions/src/members/joining.ts';
 import type { Group } from '../../functions/src/model/group.ts';
 import type { Line } from '../../functions/src/model/line.ts';
-import type { Member } from '../../functions/src/model/member.ts';
+import type { Member } from '../../functions/src/model/members/member.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { type Admin, openEmulators } from '../../tools/admin.ts';
 import { createIds, scenario, type ScenarioName } from '../../tools/demo/scenarios.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { paths } from '../../functions/src/model/paths.ts';
-import { defaultWrapUp, type WrapUp } from '../../functions/src/model/wrap-up.ts';
+import { defaultWrapUp, type WrapUp } from '../../functions/src/model/desk/wrap-up.ts';
 import { openEmulators } from '../../tools/admin.ts';
 import { demo } from '../../tools/demo/constants.ts';
 import { demoContacts } from '../../tools/demo/contacts.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { paths } from '../../functions/src/model/paths.ts';
-import { defaultWrapUp } from '../../functions/src/model/wrap-up.ts';
+import { defaultWrapUp } from '../../functions/src/model/desk/wrap-up.ts';
 import { callTo } from './agents-calls.ts';
 import { type Customer, expect, test } from './settings-customer.ts';
 

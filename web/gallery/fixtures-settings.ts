@@ -1,7 +1,7 @@
 import type { Group } from '@cti/functions/model/group';
-import type { Invitation } from '@cti/functions/model/invitation';
+import type { Invitation } from '@cti/functions/model/members/invitation';
 import type { Line } from '@cti/functions/model/line';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import type { Row } from '../src/firebase/spec.ts';
 import { byNumber } from '../src/settings/lines/line-check.ts';
 import type { UnknownNumber } from '../src/settings/unknown/unknown-numbers.ts';

@@ -1,6 +1,6 @@
-import type { AuditEntry } from '@cti/functions/model/audit';
-import { maskPayload } from '@cti/functions/model/letter-mask';
-import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
+import type { AuditEntry } from '@cti/functions/model/members/audit';
+import { maskPayload } from '@cti/functions/model/calls/letter-mask';
+import { laidOut, payloadOf } from '@cti/functions/model/calls/letter-payload';
 import type { Letter } from '../src/settings/dead-letters/use-letters.ts';
 import type { Row } from '../src/firebase/spec.ts';
 import { ago } from './fixtures.ts';

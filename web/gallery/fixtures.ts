@@ -1,6 +1,6 @@
-import type { Call, CallState, Caller, Operator, Outcome } from '@cti/functions/model/call';
-import type { ContactCard, ContactKind } from '@cti/functions/model/contact';
-import type { Memo } from '@cti/functions/model/memo';
+import type { Call, CallState, Caller, Operator, Outcome } from '@cti/functions/model/calls/call';
+import type { ContactCard, ContactKind } from '@cti/functions/model/contacts/contact';
+import type { Memo } from '@cti/functions/model/calls/memo';
 import { ringingCall } from '../src/ring/call-fixture.ts';
 
 /** A Friday noon: everything in the gallery happens around it. */

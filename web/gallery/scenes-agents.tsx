@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { agentStatusNames } from '@cti/functions/model/agent';
-import { defaultSeats } from '@cti/functions/model/seats';
-import { defaultWrapUp } from '@cti/functions/model/wrap-up';
+import { agentStatusNames } from '@cti/functions/model/desk/agent';
+import { defaultSeats } from '@cti/functions/model/desk/seats';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import { SeatMap } from '../src/agents/seat-map.tsx';
 import type { Seat } from '../src/agents/seats.ts';
 import { StatusMenu } from '../src/agents/status-menu.tsx';

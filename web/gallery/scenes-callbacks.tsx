@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Outcome } from '@cti/functions/model/call';
+import type { Outcome } from '@cti/functions/model/calls/call';
 import { type Hours, noHours } from '@cti/functions/model/hours';
-import { rescueSchema } from '@cti/functions/model/rescue';
+import { rescueSchema } from '@cti/functions/model/calls/rescue';
 import { CallbackList } from '../src/callbacks/callback-list.tsx';
 import type { CallbackRow } from '../src/callbacks/callback-rows.ts';
 import * as data from './fixtures.ts';

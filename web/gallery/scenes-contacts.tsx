@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { PairReason } from '@cti/functions/model/contact-pair';
-import { firstKindRule } from '@cti/functions/model/kind-rule';
-import { contactRecordSchema } from '@cti/functions/model/contact';
+import type { PairReason } from '@cti/functions/model/contacts/contact-pair';
+import { firstKindRule } from '@cti/functions/model/contacts/kind-rule';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { demoContacts } from '../../tools/demo/contacts.ts';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { BinView } from '../src/contacts/bin-page.tsx';
 import { PartDialog } from '../src/contacts/record/part-dialog.tsx';
 import { AddContactDialog } from '../src/contacts/add-contact-dialog.tsx';

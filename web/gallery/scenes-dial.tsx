@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { contactRecordSchema, type NoCalls } from '@cti/functions/model/contact';
+import { contactRecordSchema, type NoCalls } from '@cti/functions/model/contacts/contact';
 import { CallCard } from '../src/popup/card/card.tsx';
 import type { DialDesk } from '../src/dial/dial-desk.ts';
 import { DialView, NoNumberView } from '../src/dial/dial-view.tsx';

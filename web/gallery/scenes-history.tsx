@@ -1,7 +1,7 @@
 import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { type Call, type Leg, legSchema } from '@cti/functions/model/call';
-import { receiptSchema } from '@cti/functions/model/receipt';
+import { type Call, type Leg, legSchema } from '@cti/functions/model/calls/call';
+import { receiptSchema } from '@cti/functions/model/calls/receipt';
 import { DetailView } from '../src/history/detail/detail-view.tsx';
 import { LateSections } from '../src/history/detail/late-sections.tsx';
 import { LedgerList, ReceiptSection, Section } from '../src/history/detail/sections.tsx';

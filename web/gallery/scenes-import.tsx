@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { contactRecordSchema } from '@cti/functions/model/contact';
-import { fieldColumn, guessColumns } from '@cti/functions/model/import-columns';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
+import { fieldColumn, guessColumns } from '@cti/functions/model/contacts/import-columns';
 import { ImportView } from '../src/import/import-view.tsx';
 import { readList } from '../src/import/list/list.ts';
 import { newFieldOf } from '../src/import/new-field.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { FirstPasswordView } from '../src/app/sign-in/first-password-view.tsx';
 import {
   InvitationsView,

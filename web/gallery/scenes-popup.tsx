@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-react';
-import type { Memo } from '@cti/functions/model/memo';
+import type { Memo } from '@cti/functions/model/calls/memo';
 import { CallCard } from '../src/popup/card/card.tsx';
 import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
 import type { CallCardProps } from '../src/popup/card/card.tsx';

@@ -20,12 +20,15 @@ import { TelLinks } from '../src/settings/own/tel-links.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
 import { ExternalForm } from '../src/settings/external/external-form.tsx';
 import { usePopupWords } from '../src/words/settings/use-popup-words.ts';
-import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
+import {
+  type PopupSettings,
+  popupSettingsSchema,
+} from '@cti/functions/model/calls/external-address';
 import {
   type Preferences,
   groupPopupDefaults,
   preferenceDefaults,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { SettingsFrame } from '../src/settings/settings-page.tsx';
 import { SetupChecklist } from '../src/settings/setup/setup-guide.tsx';
 import type { SetupState } from '../src/settings/setup/setup-steps.ts';

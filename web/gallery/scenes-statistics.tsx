@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { statisticSchema } from '@cti/functions/model/statistic';
+import { statisticSchema } from '@cti/functions/model/calls/statistic';
 import { MissedRow } from '../src/statistics/statistics-page.tsx';
 import { type Period, daysOf } from '../src/statistics/period.ts';
 import { PeriodChoice, StatisticsView } from '../src/statistics/statistics-view.tsx';

@@ -1,6 +1,6 @@
 import { paths } from '@cti/functions/model/paths';
-import { preferenceDefaults } from '@cti/functions/model/popup-choice';
-import { defaultWrapUp } from '@cti/functions/model/wrap-up';
+import { preferenceDefaults } from '@cti/functions/model/desk/popup-choice';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decision } from './decision.ts';
 import { openEmulator, rulesText, type Emulator } from './emulator.ts';

@@ -1,7 +1,7 @@
-import { type Call, callSchema } from '@cti/functions/model/call';
-import { type HistoryFilter, noHistoryFilter } from '@cti/functions/model/history-filter';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import { type HistoryFilter, noHistoryFilter } from '@cti/functions/model/calls/history-filter';
 import { paths } from '@cti/functions/model/paths';
-import { searchKeysOf } from '@cti/functions/model/search-keys';
+import { searchKeysOf } from '@cti/functions/model/calls/search-keys';
 import {
   doc,
   type Firestore,

@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { preferenceDefaults } from '@cti/functions/model/popup-choice';
+import { preferenceDefaults } from '@cti/functions/model/desk/popup-choice';
 import {
   collectionGroup,
   count,

@@ -1,4 +1,4 @@
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 
 /** The customer whose documents the tests act on, and another one with the same group codes. */
 export const customerA = 'goodfife';

@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
-import { agentSchema, ownStatuses } from '@cti/functions/model/agent';
-import { memberWritableFields } from '@cti/functions/model/call';
+import { agentSchema, ownStatuses } from '@cti/functions/model/desk/agent';
+import { memberWritableFields } from '@cti/functions/model/calls/call';
 import {
   cautionSchema,
   contactKindSchema,
   contactRecordSchema,
   recentVisitLimit,
   visitSchema,
-} from '@cti/functions/model/contact';
+} from '@cti/functions/model/contacts/contact';
 import {
   allowedHostLimit,
   externalModeSchema,
   externalUrlLimit,
   popupSettingsSchema,
-} from '@cti/functions/model/external-address';
+} from '@cti/functions/model/calls/external-address';
 import { groupSchema } from '@cti/functions/model/group';
 import { lineNumberPattern, lineSchema } from '@cti/functions/model/line';
-import { roleSchema } from '@cti/functions/model/member';
-import { memoLimit, memoSchema } from '@cti/functions/model/memo';
-import { channels, receiptSchema } from '@cti/functions/model/receipt';
+import { roleSchema } from '@cti/functions/model/members/member';
+import { memoLimit, memoSchema } from '@cti/functions/model/calls/memo';
+import { channels, receiptSchema } from '@cti/functions/model/calls/receipt';
 import {
   groupPopupSchema,
   popAudienceSchema,
   popWhenSchema,
   preferencesSchema,
   toneSchema,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { describe, expect, test } from 'vitest';
 import { rulesText } from './emulator.ts';
 

@@ -1,8 +1,8 @@
-import { callSchema } from '@cti/functions/model/call';
-import { contactSchema } from '@cti/functions/model/contact';
+import { callSchema } from '@cti/functions/model/calls/call';
+import { contactSchema } from '@cti/functions/model/contacts/contact';
 import { paths } from '@cti/functions/model/paths';
-import { preferenceDefaults } from '@cti/functions/model/popup-choice';
-import { rescueSchema } from '@cti/functions/model/rescue';
+import { preferenceDefaults } from '@cti/functions/model/desk/popup-choice';
+import { rescueSchema } from '@cti/functions/model/calls/rescue';
 import type { Fields } from './operation.ts';
 import {
   adminOfA,

@@ -1,4 +1,4 @@
-import { defaultSessionLimits } from '@cti/functions/model/session-limits';
+import { defaultSessionLimits } from '@cti/functions/model/members/session-limits';
 
 const inputKey = 'cti.lastInput';
 const limitsKey = 'cti.sessionLimits';

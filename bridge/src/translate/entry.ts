@@ -1,4 +1,4 @@
-import type { EndCause, Envelope } from '@cti/functions/model/envelope';
+import type { EndCause, Envelope } from '@cti/functions/model/calls/envelope';
 import { isLive, isParked, isReal, type Channel } from './channel.ts';
 import {
   channelsOf,

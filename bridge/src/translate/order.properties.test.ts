@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../functions/src/model/call.ts';
+import type { Call } from '../../../functions/src/model/calls/call.ts';
 import { callsOf, layout, noMoment, translated } from '../../test/calls.ts';
 import { listAfter } from '../../test/channel-list.ts';
 import { blockOf, eventsOf, listsOf, recordings, timeOf } from '../../test/recording.ts';

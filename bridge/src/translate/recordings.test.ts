@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../../functions/src/model/call.ts';
+import type { Call } from '../../../functions/src/model/calls/call.ts';
 import { callsOf, translated } from '../../test/calls.ts';
 import { eventsOf, recordings } from '../../test/recording.ts';
 

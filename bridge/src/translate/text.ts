@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extensionPattern } from '@cti/functions/model/extension';
+import { extensionPattern } from '@cti/functions/model/calls/extension';
 
 const escapes: Record<string, string> = {
   a: ' ',

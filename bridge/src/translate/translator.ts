@@ -1,4 +1,4 @@
-import type { Envelope } from '@cti/functions/model/envelope';
+import type { Envelope } from '@cti/functions/model/calls/envelope';
 import { valueOf, type AmiEvent } from './ami-event.ts';
 import {
   isLive,

@@ -1,10 +1,10 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
 import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { type Agent, agentSchema, callsToWrapUp, wrappingUp } from '../model/agent.ts';
-import { callSchema } from '../model/call.ts';
+import { type Agent, agentSchema, callsToWrapUp, wrappingUp } from '../model/desk/agent.ts';
+import { callSchema } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
-import { wantsDisposition, wrapUpOf } from '../model/wrap-up.ts';
+import { wantsDisposition, wrapUpOf } from '../model/desk/wrap-up.ts';
 import { withoutWrapUp } from './presence.ts';
 
 /** After this long with a required disposition left empty we assume the operator has left. */

@@ -1,6 +1,6 @@
 import { isPerson, isTalking, later, talkerOf } from '../calls/leg.ts';
-import type { AgentStatus } from '../model/agent.ts';
-import type { Call, Leg, Operator } from '../model/call.ts';
+import type { AgentStatus } from '../model/desk/agent.ts';
+import type { Call, Leg, Operator } from '../model/calls/call.ts';
 
 /** A person's current part in a call. */
 export type Part =

@@ -17,7 +17,7 @@ import {
   wrapUpMs,
   type Change,
 } from '../../test/conversation/presence.ts';
-import type { Agent } from '../model/agent.ts';
+import type { Agent } from '../model/desk/agent.ts';
 import { absentAgent, withoutWrapUp } from './presence.ts';
 
 const talk = { afterMs: 400, talkMs: 60_000, hold: false };

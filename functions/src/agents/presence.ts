@@ -6,8 +6,8 @@ import {
   loggedOff,
   wrappingUp,
   type Agent,
-} from '../model/agent.ts';
-import { longestWrapUpMs } from '../model/wrap-up.ts';
+} from '../model/desk/agent.ts';
+import { longestWrapUpMs } from '../model/desk/wrap-up.ts';
 import type { Part } from './part.ts';
 
 /** How long a finished call is remembered; after that it can't start a wrap-up. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Firestore, Transaction, WriteBatch } from 'firebase-admin/firestore';
-import type { AuditAction, AuditEntry } from '../model/audit.ts';
+import type { AuditAction, AuditEntry } from '../model/members/audit.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';

@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import type { AuditAction } from '../model/audit.ts';
+import type { AuditAction } from '../model/members/audit.ts';
 import { paths } from '../model/paths.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
 import { audit, type Audited, onceId } from './audit.ts';

@@ -15,7 +15,7 @@ import {
   type RefusalDetails,
 } from '../model/callables.ts';
 import { customerIdPattern } from '../model/customer.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members/member.ts';
 import { methods, type Method } from '../model/methods.ts';
 import { enforceAppCheck } from '../config.ts';
 import { adminFirestore } from '../firestore/admin.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Member } from '../model/member.ts';
-import { defaultSessionLimits } from '../model/session-limits.ts';
+import type { Member } from '../model/members/member.ts';
+import { defaultSessionLimits } from '../model/members/session-limits.ts';
 import { isFresh, mayAct, mayChoosePassword, sessionOf } from './caller.ts';
 
 const signedInAt = new Date('2026-12-01T03:00:00Z');

@@ -1,6 +1,6 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
 import type { DecodedIdToken } from 'firebase-admin/auth';
-import { memberSchema, type Member } from '../model/member.ts';
+import { memberSchema, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import {
   defaultSessionLimits,
@@ -8,7 +8,7 @@ import {
   sessionEndMs,
   sessionLimitsSchema,
   type SessionLimits,
-} from '../model/session-limits.ts';
+} from '../model/members/session-limits.ts';
 import { customerIdPattern } from '../model/customer.ts';
 import { readDocument } from '../firestore/read-document.ts';
 

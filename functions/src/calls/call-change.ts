@@ -1,6 +1,6 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 
 /** A write to a call document as its trigger reports it: at least once, not always in order. */
 export interface CallChange {

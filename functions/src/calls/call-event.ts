@@ -1,5 +1,5 @@
-import type { CallSource, CallState, Operator, Supervision } from '../model/call.ts';
-import type { WithheldReason } from '../model/phone/withheld-reason.ts';
+import type { CallSource, CallState, Operator, Supervision } from '../model/calls/call.ts';
+import type { WithheldReason } from '../model/text/phone/withheld-reason.ts';
 
 /** One event about one leg, verified and normalised, whatever form it came in. */
 export interface CallEvent {

@@ -3,10 +3,10 @@ import {
   recentVisitLimit,
   type Caution,
   type ContactCard,
-} from '../model/contact.ts';
-import { contactFieldLimit, tagLimit, tagTextLimit } from '../model/contact-fields.ts';
-import { cutText } from '../model/cut-text.ts';
-import { withDates } from '../model/with-dates.ts';
+} from '../model/contacts/contact.ts';
+import { contactFieldLimit, tagLimit, tagTextLimit } from '../model/contacts/contact-fields.ts';
+import { cutText } from '../model/text/cut-text.ts';
+import { withDates } from '../model/text/with-dates.ts';
 
 /** How much of a long text a card shows, in characters: as much as the rules let people write. */
 const limits = { address: 500, notes: 5_000, caution: 1_000, summary: 1_000, field: 200 } as const;

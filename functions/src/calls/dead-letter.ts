@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { DeadLetter } from '../model/ledger.ts';
+import type { DeadLetter } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';

@@ -1,5 +1,5 @@
-import type { Call, Direction, Leg, Outcome } from '../model/call.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
+import type { Call, Direction, Leg, Outcome } from '../model/calls/call.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
 import { retentionMs } from '../config.ts';
 import { folded } from './fold.ts';
 import { earlier, hasAnswered, isPerson, later, laterText, msOf } from './leg.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { unknownCaller, withheldCaller } from './identify.ts';
 
 /** What a call says about its caller once they've been erased. */

@@ -8,7 +8,7 @@ import {
 } from '../../test/conversation/leg-script.ts';
 import { sampleOrders } from '../../test/conversation/orders.ts';
 import { callOf, read } from '../../test/conversation/read.ts';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import { derive } from './derive.ts';
 import { storedLegs } from './fold.ts';
 import { legOf } from './leg.ts';

@@ -1,4 +1,4 @@
-import { legSchema, type Leg } from '../model/call.ts';
+import { legSchema, type Leg } from '../model/calls/call.ts';
 import { hasAnswered, isPerson, msOf } from './leg.ts';
 
 /** Up to this many legs are kept whole; a Firestore document holds at most 1 MiB. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import type { CallEvent } from './call-event.ts';
 import { reduce } from './reduce.ts';
 

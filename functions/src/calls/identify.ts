@@ -1,7 +1,7 @@
 import { FieldPath, type DocumentSnapshot, type Firestore } from 'firebase-admin/firestore';
-import type { Caller } from '../model/call.ts';
+import type { Caller } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { contactCardOf } from './contact-card.ts';
 
 /** As many people behind one number as can be shown, or chosen by number key. */

@@ -1,12 +1,12 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import {
   callIntentSchema,
   fulfilledIntent,
   intentLastsMs,
   type CallIntent,
-} from '../model/call-intent.ts';
+} from '../model/calls/call-intent.ts';
 import { paths } from '../model/paths.ts';
 
 /** How many people may be about to call the same number. */

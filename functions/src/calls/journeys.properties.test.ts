@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { journeys, type Truth } from '../../test/conversation/journeys.ts';
 import { read } from '../../test/conversation/read.ts';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { reduce } from './reduce.ts';
 
 const numRuns = fc.readConfigureGlobal().numRuns ?? 300;

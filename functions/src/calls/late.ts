@@ -1,4 +1,4 @@
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import type { CallEvent, LateFacts } from './call-event.ts';
 import { takeLatest } from './leg.ts';
 

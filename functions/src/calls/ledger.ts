@@ -1,5 +1,5 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import type { LedgerEntry } from '../model/ledger.ts';
+import type { LedgerEntry } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';

@@ -1,4 +1,4 @@
-import type { Leg, Operator } from '../model/call.ts';
+import type { Leg, Operator } from '../model/calls/call.ts';
 import type { CallEvent } from './call-event.ts';
 
 /** Fields of a leg decided by the latest event that has a value for them. */

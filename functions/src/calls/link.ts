@@ -1,7 +1,7 @@
 import type { DocumentReference, Firestore, Timestamp } from 'firebase-admin/firestore';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 
 /** A call document as read, with what a conditional write needs. */
 export interface StoredCall {

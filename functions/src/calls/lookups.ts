@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Firestore } from 'firebase-admin/firestore';
 import { memberOfOperator } from '../members/member-of-operator.ts';
-import type { Call, Caller, Operator } from '../model/call.ts';
-import { cutText } from '../model/cut-text.ts';
+import type { Call, Caller, Operator } from '../model/calls/call.ts';
+import { cutText } from '../model/text/cut-text.ts';
 import type { Line } from '../model/line.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
 import { paths } from '../model/paths.ts';
 import type { CallEvent } from './call-event.ts';
 import { contactCardOf } from './contact-card.ts';

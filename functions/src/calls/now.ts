@@ -1,4 +1,11 @@
-import type { CallState, Direction, Leg, Operator, RingingPhone, Transfer } from '../model/call.ts';
+import type {
+  CallState,
+  Direction,
+  Leg,
+  Operator,
+  RingingPhone,
+  Transfer,
+} from '../model/calls/call.ts';
 import { hasAnswered, isPerson, later, msOf, ringsAgain, talkerOf } from './leg.ts';
 
 /** The state of a call at this moment, from its legs: who is talking, whose phones ring, who transferred it. */

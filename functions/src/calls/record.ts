@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isConflict } from '../firestore/errors.ts';

@@ -10,8 +10,8 @@ import {
 import { delivered, losses } from '../../test/conversation/losses.ts';
 import { eventsOf, type Conversation } from '../../test/conversation/patterns.ts';
 import { callOf, callOfEvents, read } from '../../test/conversation/read.ts';
-import type { Call } from '../model/call.ts';
-import { supervisionNow } from '../model/supervision.ts';
+import type { Call } from '../model/calls/call.ts';
+import { supervisionNow } from '../model/calls/supervision.ts';
 import { closedByTimeout } from '../upkeep/sweep.ts';
 import type { CallEvent } from './call-event.ts';
 import { derive } from './derive.ts';

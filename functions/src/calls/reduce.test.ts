@@ -3,7 +3,7 @@ import { agent, beganAt, group, LegScript } from '../../test/conversation/leg-sc
 import { eventsOf, internal, ringAll } from '../../test/conversation/patterns.ts';
 import { callOf, callOfEvents, read } from '../../test/conversation/read.ts';
 import { permutationsOf } from '../../test/conversation/orders.ts';
-import { supervisionNow } from '../model/supervision.ts';
+import { supervisionNow } from '../model/calls/supervision.ts';
 import { linkIds } from './call-event.ts';
 import { reduce } from './reduce.ts';
 

@@ -1,4 +1,4 @@
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import type { CallEvent } from './call-event.ts';
 import { derive } from './derive.ts';
 import { joinLate, lateOfEvent } from './late.ts';

@@ -1,8 +1,8 @@
 import type { BulkWriter, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { callerSchema, type Caller } from '../model/call.ts';
+import { callerSchema, type Caller } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
-import { withDates } from '../model/with-dates.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { erasedFields, erasedLegFields } from '../calls/erased.ts';
 import { unknownCaller } from '../calls/identify.ts';

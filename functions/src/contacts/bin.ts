@@ -1,7 +1,7 @@
 import type { CollectionReference, Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs } from '../model/callables.ts';
-import { binMs, binnedContactSchema, type BinnedContact } from '../model/contact-bin.ts';
-import { contactSchema } from '../model/contact.ts';
+import { binMs, binnedContactSchema, type BinnedContact } from '../model/contacts/contact-bin.ts';
+import { contactSchema } from '../model/contacts/contact.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';

@@ -1,12 +1,12 @@
 import type { Firestore, Transaction } from 'firebase-admin/firestore';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import type { CallableOutputs } from '../model/callables.ts';
-import { phoneLimit } from '../model/contact-limits.ts';
-import { contactRecordSchema } from '../model/contact.ts';
-import { type SearchKeys, withSearchKeys } from '../model/contact-search.ts';
-import { type Member, seesGroup } from '../model/member.ts';
+import { phoneLimit } from '../model/contacts/contact-limits.ts';
+import { contactRecordSchema } from '../model/contacts/contact.ts';
+import { type SearchKeys, withSearchKeys } from '../model/contacts/contact-search.ts';
+import { type Member, seesGroup } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';
 import { contactCardOf } from '../calls/contact-card.ts';

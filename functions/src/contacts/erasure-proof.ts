@@ -3,7 +3,7 @@ import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/fir
 import * as z from 'zod/mini';
 import type { Author } from '../audit/audit.ts';
 import type { CallableOutputs } from '../model/callables.ts';
-import type { ErasureCounts } from '../model/erasure.ts';
+import type { ErasureCounts } from '../model/contacts/erasure.ts';
 import { paths } from '../model/paths.ts';
 
 /** Whom to erase, at whose request, and when. */

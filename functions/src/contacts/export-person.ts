@@ -3,7 +3,7 @@ import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs, PersonPart } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { Refusal } from '../refusal.ts';
 import type { Call } from '../callable/callable.ts';
 import { findPerson, firstCalls, someCalls } from './person.ts';

@@ -1,8 +1,8 @@
 import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
-import { contactSchema, type Contact } from '../model/contact.ts';
-import type { PairReason } from '../model/contact-pair.ts';
-import { searchKeyField, twinKeys } from '../model/contact-search.ts';
-import { folded } from '../model/fold.ts';
+import { contactSchema, type Contact } from '../model/contacts/contact.ts';
+import type { PairReason } from '../model/contacts/contact-pair.ts';
+import { searchKeyField, twinKeys } from '../model/contacts/contact-search.ts';
+import { folded } from '../model/text/fold.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 

@@ -1,6 +1,6 @@
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
-import { searchKey, searchKeysOf } from '../model/search-keys.ts';
+import { searchKey, searchKeysOf } from '../model/calls/search-keys.ts';
 import { identify } from '../calls/identify.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 

@@ -1,13 +1,13 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { contactSchema } from '../model/contact.ts';
+import { contactSchema } from '../model/contacts/contact.ts';
 import {
   contactPairSchema,
   pairId,
   pairIds,
   type ContactPair,
   type PairReason,
-} from '../model/contact-pair.ts';
-import { keyNames } from '../model/contact-search.ts';
+} from '../model/contacts/contact-pair.ts';
+import { keyNames } from '../model/contacts/contact-search.ts';
 import { paths } from '../model/paths.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
-import { contactSchema } from '../model/contact.ts';
-import { keyNames, withSearchKeys } from '../model/contact-search.ts';
-import { withDates } from '../model/with-dates.ts';
+import { contactSchema } from '../model/contacts/contact.ts';
+import { keyNames, withSearchKeys } from '../model/contacts/contact-search.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 
 /**

@@ -7,11 +7,11 @@ import {
   type MergeField,
   type MergePick,
   type PartChoice,
-} from '../model/contact-merge.ts';
-import { contactRecordSchema } from '../model/contact.ts';
+} from '../model/contacts/contact-merge.ts';
+import { contactRecordSchema } from '../model/contacts/contact.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { Refusal } from '../refusal.ts';
 import { contactCardOf } from '../calls/contact-card.ts';
 import { mergedFields } from './merged-fields.ts';

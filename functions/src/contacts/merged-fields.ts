@@ -1,9 +1,9 @@
-import type { MergePick, MergeField } from '../model/contact-merge.ts';
-import { tagLimit } from '../model/contact-fields.ts';
-import { contactTextLimits, phoneLimit } from '../model/contact-limits.ts';
-import { recentVisitLimit, type ContactRecord } from '../model/contact.ts';
-import { withSearchKeys } from '../model/contact-search.ts';
-import { countAll } from '../model/visit-counts.ts';
+import type { MergePick, MergeField } from '../model/contacts/contact-merge.ts';
+import { tagLimit } from '../model/contacts/contact-fields.ts';
+import { contactTextLimits, phoneLimit } from '../model/contacts/contact-limits.ts';
+import { recentVisitLimit, type ContactRecord } from '../model/contacts/contact.ts';
+import { withSearchKeys } from '../model/contacts/contact-search.ts';
+import { countAll } from '../model/contacts/visit-counts.ts';
 
 /**
  * The fields of a merged contact: those picked, the numbers of both, orders and visits added up, the latest visits of

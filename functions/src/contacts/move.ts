@@ -1,9 +1,9 @@
 import type { DocumentReference, Firestore, Query } from 'firebase-admin/firestore';
 import { paths } from '../model/paths.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
-import { callerSchema, type Caller } from '../model/call.ts';
-import type { ContactCard } from '../model/contact.ts';
-import { withDates } from '../model/with-dates.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
+import { callerSchema, type Caller } from '../model/calls/call.ts';
+import type { ContactCard } from '../model/contacts/contact.ts';
+import { withDates } from '../model/text/with-dates.ts';
 
 const pageSize = 100;
 

@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentData } from 'firebase-admin/firestore';
-import { mergeFields, type MergeField, type PartChoice } from '../model/contact-merge.ts';
-import { contactRecordSchema, recentVisitLimit, type ContactRecord } from '../model/contact.ts';
-import { countAll } from '../model/visit-counts.ts';
-import { withDates } from '../model/with-dates.ts';
+import { mergeFields, type MergeField, type PartChoice } from '../model/contacts/contact-merge.ts';
+import {
+  contactRecordSchema,
+  recentVisitLimit,
+  type ContactRecord,
+} from '../model/contacts/contact.ts';
+import { countAll } from '../model/contacts/visit-counts.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { isSame as isSameVisit } from './with-visits.ts';
 
 /** A merge: both contacts before it, and the survivor's fields after it. */

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot, Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
 import type { PersonCursor } from '../model/callables.ts';
-import { contactSchema } from '../model/contact.ts';
+import { contactSchema } from '../model/contacts/contact.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { Refusal } from '../refusal.ts';

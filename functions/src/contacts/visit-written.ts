@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
-import { contactRecordSchema, recentVisitLimit, visitSchema } from '../model/contact.ts';
-import { kindRuleSchema, kindByVisits } from '../model/kind-rule.ts';
+import { contactRecordSchema, recentVisitLimit, visitSchema } from '../model/contacts/contact.ts';
+import { kindRuleSchema, kindByVisits } from '../model/contacts/kind-rule.ts';
 import { paths } from '../model/paths.ts';
-import { countKey } from '../model/visit-counts.ts';
+import { countKey } from '../model/contacts/visit-counts.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { storesToCount, withVisits } from './with-visits.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contactRecordSchema, recentVisitLimit, type Visit } from '../model/contact.ts';
-import { countAll, countByStore, countKey } from '../model/visit-counts.ts';
+import { contactRecordSchema, recentVisitLimit, type Visit } from '../model/contacts/contact.ts';
+import { countAll, countByStore, countKey } from '../model/contacts/visit-counts.ts';
 import { storesToCount, withVisits, type VisitChange } from './with-visits.ts';
 
 const stores = ['', 'nishifuna', 'kasai'] as const;

@@ -1,5 +1,5 @@
-import { recentVisitLimit, type ContactRecord, type Visit } from '../model/contact.ts';
-import { countAll, countKey, type VisitCounts } from '../model/visit-counts.ts';
+import { recentVisitLimit, type ContactRecord, type Visit } from '../model/contacts/contact.ts';
+import { countAll, countKey, type VisitCounts } from '../model/contacts/visit-counts.ts';
 
 /** A written visit before and after; null = didn't or doesn't exist. */
 export interface VisitChange {

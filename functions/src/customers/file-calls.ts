@@ -4,7 +4,7 @@ import { lineSchema, type Line } from '../model/line.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { route } from '../calls/route.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -3,7 +3,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import type { Authorize } from '../callable/authorize.ts';
 import { Refusal } from '../refusal.ts';
 import { rotateWebhookSecret, secretFault } from './secrets.ts';

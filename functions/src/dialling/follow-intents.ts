@@ -2,10 +2,10 @@ import type { Firestore } from 'firebase-admin/firestore';
 import type { CallChange } from '../calls/call-change.ts';
 import { intentOf, placedBy, type FoundIntent } from '../calls/intent.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import type { Call } from '../model/call.ts';
-import { memberSchema } from '../model/member.ts';
+import type { Call } from '../model/calls/call.ts';
+import { memberSchema } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
-import { rescueSchema } from '../model/rescue.ts';
+import { rescueSchema } from '../model/calls/rescue.ts';
 
 /**
  * Ties an outbound call to what its caller had in mind: the intent learns of its call, and the callback row it began

@@ -5,7 +5,7 @@ import { documentsOf } from '../firestore/documents-of.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { listedCall } from '../intake/listed-call.ts';
 import { log } from '../log.ts';
-import { callSchema, type Call, type Leg } from '../model/call.ts';
+import { callSchema, type Call, type Leg } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { readCall } from './api.ts';

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { isEmulated } from '../config.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { refusedSince } from '../intake/refusals.ts';
 import { log } from '../log.ts';
 import type { Finding } from '../model/dialpad.ts';

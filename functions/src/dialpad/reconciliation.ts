@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nullable } from '../model/or-default.ts';
+import { nullable } from '../model/text/or-default.ts';
 
 /** `customer/{id}/private/reconciliation`: how far a customer's calls have been compared with Dialpad's. */
 export const reconciliationSchema = z.object({

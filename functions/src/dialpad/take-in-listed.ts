@@ -4,7 +4,7 @@ import { mended } from '../calls/hole.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { listedCall } from '../intake/listed-call.ts';
 import { takeInLater } from '../intake/take-in-later.ts';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
 
 /** Where legs told by Dialpad are compared with what's known. */

@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Firestore, Query } from 'firebase-admin/firestore';
 import { audit } from '../audit/audit.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { groupSchema } from '../model/group.ts';
-import { historyConditions, type HistoryFilter } from '../model/history-filter.ts';
+import { historyConditions, type HistoryFilter } from '../model/calls/history-filter.ts';
 import type { CallableOutputs, ExportPart } from '../model/callables.ts';
 import type { Call } from '../callable/callable.ts';
-import type { Member } from '../model/member.ts';
+import type { Member } from '../model/members/member.ts';
 import { unaskedRows } from '../model/methods.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
-import { csvLines } from '../model/csv.ts';
+import { csvLines } from '../model/text/csv.ts';
 import { exportedFields, exportedSchema, headingsOf, rowOf, type Language } from './row.ts';
 
 /** Calls in one response, about 200 kB of CSV. */

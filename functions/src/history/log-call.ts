@@ -2,13 +2,13 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { callKeptMs } from '../calls/retention.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
 import { summaryOf } from '../memos/summary.ts';
-import { callSchema, type Call, type Caller, type Store } from '../model/call.ts';
+import { callSchema, type Call, type Caller, type Store } from '../model/calls/call.ts';
 import type { CallableInput } from '../model/callables.ts';
-import type { Member } from '../model/member.ts';
-import type { Memo } from '../model/memo.ts';
+import type { Member } from '../model/members/member.ts';
+import type { Memo } from '../model/calls/memo.ts';
 import { paths } from '../model/paths.ts';
-import { searchKeysOf } from '../model/search-keys.ts';
-import { toE164 } from '../model/phone.ts';
+import { searchKeysOf } from '../model/calls/search-keys.ts';
+import { toE164 } from '../model/text/phone.ts';
 import { Refusal } from '../refusal.ts';
 import { callerOf, storeOf } from './manual-lookups.ts';
 

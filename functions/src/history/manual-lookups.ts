@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { identify, unknownCaller, withheldCaller } from '../calls/identify.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import type { Caller, Store } from '../model/call.ts';
-import { contactSchema, recentVisitLimit } from '../model/contact.ts';
+import type { Caller, Store } from '../model/calls/call.ts';
+import { contactSchema, recentVisitLimit } from '../model/contacts/contact.ts';
 import { groupSchema } from '../model/group.ts';
 import { lineSchema } from '../model/line.ts';
 import { paths } from '../model/paths.ts';

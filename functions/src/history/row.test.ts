@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import { headingsOf, rowOf } from './row.ts';
 
 /** A row of the file, by heading. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { callSchema, type Outcome } from '../model/call.ts';
-import { otherPartyOf } from '../model/other-party.ts';
-import { nationalNumber } from '../model/phone.ts';
-import type { WithheldReason } from '../model/phone/withheld-reason.ts';
-import type { Cell } from '../model/csv.ts';
+import { callSchema, type Outcome } from '../model/calls/call.ts';
+import { otherPartyOf } from '../model/calls/other-party.ts';
+import { nationalNumber } from '../model/text/phone.ts';
+import type { WithheldReason } from '../model/text/phone/withheld-reason.ts';
+import type { Cell } from '../model/text/csv.ts';
 
 /** The fields of a call that a row needs; not the legs, which make up most of a document. */
 export const exportedSchema = z.pick(callSchema, {

@@ -1,7 +1,7 @@
 import { noLateFacts, type CallEvent } from '../calls/call-event.ts';
-import type { CallSource, CallState, Operator } from '../model/call.ts';
-import { envelopeBodySchema, envelopeSchema, type Envelope } from '../model/envelope.ts';
-import { readNumber, type ReadNumber } from '../model/phone.ts';
+import type { CallSource, CallState, Operator } from '../model/calls/call.ts';
+import { envelopeBodySchema, envelopeSchema, type Envelope } from '../model/calls/envelope.ts';
+import { readNumber, type ReadNumber } from '../model/text/phone.ts';
 import { clockOf, ringBegan } from './clock.ts';
 import { cleanLine, readId, readMoment } from './dialpad-event.ts';
 import { dialledCode, ourNumber } from './numbers.ts';

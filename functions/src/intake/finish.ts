@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { givenUp } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
 import { reread } from './reread.ts';

@@ -4,7 +4,7 @@ import { noteEvent, shownCall, type CallLog } from '../../../tools/dialpad/call-
 import { callOfEvents, receivedAt } from '../../test/conversation/read.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import { mended } from '../calls/hole.ts';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { listedCall } from './listed-call.ts';
 import { normalise } from './normalise.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { noLateFacts, type CallEvent, type LateFacts } from '../calls/call-event.ts';
-import type { CallSource, CallState, Operator, SupervisionKind } from '../model/call.ts';
-import { toE164, readNumber } from '../model/phone.ts';
+import type { CallSource, CallState, Operator, SupervisionKind } from '../model/calls/call.ts';
+import { toE164, readNumber } from '../model/text/phone.ts';
 import { clockOf, latest, ringBegan } from './clock.ts';
 import {
   cleanLine,

@@ -1,5 +1,5 @@
-import type { CallSource } from '../model/call.ts';
-import { toDialledNumber, toE164, type ReadNumber } from '../model/phone.ts';
+import type { CallSource } from '../model/calls/call.ts';
+import { toDialledNumber, toE164, type ReadNumber } from '../model/text/phone.ts';
 import { cleanLine } from './dialpad-event.ts';
 
 /** One of our numbers, as the sender of this source writes them. */

@@ -1,4 +1,4 @@
-import { entryLimit, type EntryAnswer } from '../model/envelope.ts';
+import { entryLimit, type EntryAnswer } from '../model/calls/envelope.ts';
 import type { RefusalReason } from './verify.ts';
 
 /** What became of one event. */

@@ -1,6 +1,6 @@
-import { ledgerEntrySchema } from '../model/ledger.ts';
-import { payloadSegment } from '../model/letter-payload.ts';
-import { withDates } from '../model/with-dates.ts';
+import { ledgerEntrySchema } from '../model/calls/ledger.ts';
+import { payloadSegment } from '../model/calls/letter-payload.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import type { CallEvent } from '../calls/call-event.ts';
 import { normalise } from './normalise.ts';
 import { parseJson } from './json.ts';

@@ -1,10 +1,10 @@
 import { canaryIn, keepCanary } from '../canary/keep.ts';
-import type { CallSource } from '../model/call.ts';
+import type { CallSource } from '../model/calls/call.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
 import { limits } from '../config.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
-import { entryLimit } from '../model/envelope.ts';
+import { entryLimit } from '../model/calls/envelope.ts';
 import { bodiesOf, isEnvelope } from './envelope-event.ts';
 import { noteFirstEvent } from './first-event.ts';
 import { isObject, parseJson } from './json.ts';

@@ -1,4 +1,4 @@
-import { memberSchema } from '../model/member.ts';
+import { memberSchema } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { demandProof, isNoted, type Accounts } from './addresses.ts';

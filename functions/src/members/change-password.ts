@@ -1,5 +1,5 @@
 import type { UserRecord } from 'firebase-admin/auth';
-import { passwordFault } from '../model/password.ts';
+import { passwordFault } from '../model/members/password.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';

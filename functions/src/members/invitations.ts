@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
-import { invitationMs, invitationSchema, isOpen, type Invitation } from '../model/invitation.ts';
-import type { Member } from '../model/member.ts';
+import {
+  invitationMs,
+  invitationSchema,
+  isOpen,
+  type Invitation,
+} from '../model/members/invitation.ts';
+import type { Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { audit, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';

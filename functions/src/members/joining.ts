@@ -3,8 +3,8 @@ import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-ad
 import type { CallableInput, CallableOutputs, OwnInvitation } from '../model/callables.ts';
 import { customerSchema } from '../model/customer.ts';
 import { groupSchema } from '../model/group.ts';
-import { invitationSchema, isOpen, type Invitation } from '../model/invitation.ts';
-import { memberSchema, type Member } from '../model/member.ts';
+import { invitationSchema, isOpen, type Invitation } from '../model/members/invitation.ts';
+import { memberSchema, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { commandLine } from '../audit/audit.ts';
 import type { Person } from '../callable/personal.ts';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
-import { toE164 } from '../model/phone.ts';
+import { toE164 } from '../model/text/phone.ts';
 import { keyedHash, readKeys } from '../sealing/keys.ts';
 
 /** What a person signs in with. */

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import type { Operator } from '../model/call.ts';
-import { memberSchema, type Member } from '../model/member.ts';
+import type { Operator } from '../model/calls/call.ts';
+import { memberSchema, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 
 /**

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { phoneSignInInput } from '../model/callables.ts';
 import { rateLimiter } from '../rate-limit.ts';
 import { Refusal } from '../refusal.ts';
-import { toE164 } from '../model/phone.ts';
+import { toE164 } from '../model/text/phone.ts';
 import { invalidInput, tooMany } from '../callable/callable.ts';
 import { checkPassword, type IdentityToolkit } from './check-password.ts';
 import { aliasesOf, moveAlias, ownerIn } from './aliases.ts';

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot, Firestore, Transaction } from 'firebase-admin/firestore';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
-import { memberSchema, type Member } from '../model/member.ts';
+import { memberSchema, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { audit } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';

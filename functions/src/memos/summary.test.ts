@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Memo } from '../model/memo.ts';
+import type { Memo } from '../model/calls/memo.ts';
 import { summaryOf } from './summary.ts';
 
 const memo = (text: string, minute: number): Memo => ({

@@ -1,7 +1,7 @@
 import type { Firestore, QueryDocumentSnapshot } from 'firebase-admin/firestore';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { isConflict } from '../firestore/errors.ts';
-import { memoExcerptLimit, memoSchema, type Memo, type MemoSummary } from '../model/memo.ts';
+import { memoExcerptLimit, memoSchema, type Memo, type MemoSummary } from '../model/calls/memo.ts';
 import { paths } from '../model/paths.ts';
 
 /** More memos than can be shown for one call. */

@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
 import { dayPattern, officeLimit } from './dialpad.ts';
-import { historyFilterSchema } from './history-filter.ts';
+import { historyFilterSchema } from './calls/history-filter.ts';
 import {
   mergeFields,
   mergePickSchema,
   partChoiceSchema,
   type MergeField,
-} from './contact-merge.ts';
-import type { ErasureCounts } from './erasure.ts';
-import type { ShownLetter } from './ledger.ts';
-import { extensionLimit, extensionSchema } from './extension.ts';
-import { roleSchema, type Role } from './member.ts';
-import { memoLimit } from './memo.ts';
+} from './contacts/contact-merge.ts';
+import type { ErasureCounts } from './contacts/erasure.ts';
+import type { ShownLetter } from './calls/ledger.ts';
+import { extensionLimit, extensionSchema } from './calls/extension.ts';
+import { roleSchema, type Role } from './members/member.ts';
+import { memoLimit } from './calls/memo.ts';
 
 /**
  * The callable functions: their inputs (validated by the server with these schemas) and outputs. The browser's SDK

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nullable } from './or-default.ts';
+import { nullable } from './text/or-default.ts';
 
 /**
  * `customer/{id}/canaries/{uid}`: a person's last test signal. It takes a call event's path (webhook, function,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nullable } from './or-default.ts';
+import { nullable } from './text/or-default.ts';
 
 /** `customer/{customerId}`: the company that uses this system. */
 export const customerSchema = z.object({

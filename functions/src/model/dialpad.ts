@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { readDay, japanDay } from './japan-time.ts';
-import { nullable, text } from './or-default.ts';
+import { readDay, japanDay } from './text/japan-time.ts';
+import { nullable, text } from './text/or-default.ts';
 
 /** What a key to Dialpad's API may be good for. Only the first two are needed to connect. */
 export const dialpadAreas = ['webhooks', 'subscriptions', 'numbers', 'users', 'calls'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { wrapUpSchema } from './wrap-up.ts';
-import { groupPopupDefaults, groupPopupSchema } from './popup-choice.ts';
+import { wrapUpSchema } from './desk/wrap-up.ts';
+import { groupPopupDefaults, groupPopupSchema } from './desk/popup-choice.ts';
 
 /** `customer/{id}/groups/{groupCode}`: whose calls belong together. */
 export const groupSchema = z.object({

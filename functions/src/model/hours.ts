@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nullable } from './or-default.ts';
+import { nullable } from './text/or-default.ts';
 
 /**
  * A week as text: seven days from Sunday, each `HH:MM-HH:MM` or `-` for closed, joined by `/`. An end not after its

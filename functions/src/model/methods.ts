@@ -1,5 +1,5 @@
 import type { CallableName } from './callables.ts';
-import type { Role } from './member.ts';
+import type { Role } from './members/member.ts';
 
 /** Where the functions run; part of their addresses. */
 export const region = 'asia-northeast1';

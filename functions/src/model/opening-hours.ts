@@ -1,5 +1,5 @@
 import type { Hours } from './hours.ts';
-import { dayMs, dayStartMs, dayText, japanDay } from './japan-time.ts';
+import { dayMs, dayStartMs, dayText, japanDay } from './text/japan-time.ts';
 
 const minuteMs = 60_000;
 /** The longest time counted in opening hours; longer waits are capped. */

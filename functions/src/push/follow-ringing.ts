@@ -1,15 +1,15 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { whileContended, writeAsRead } from '../firestore/contended.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { agentSchema, popupStatus } from '../model/agent.ts';
-import { callSchema, type Call } from '../model/call.ts';
-import { type Concern, concernOf, isSameRing } from '../model/concern.ts';
+import { agentSchema, popupStatus } from '../model/desk/agent.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
+import { type Concern, concernOf, isSameRing } from '../model/desk/concern.ts';
 import { groupSchema } from '../model/group.ts';
-import { memberSchema, seesGroup, type Member } from '../model/member.ts';
+import { memberSchema, seesGroup, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
-import { popupChoice, preferencesSchema } from '../model/popup-choice.ts';
-import { pushTokenSchema } from '../model/push.ts';
-import { receiptKeptMs, receiptSchema } from '../model/receipt.ts';
+import { popupChoice, preferencesSchema } from '../model/desk/popup-choice.ts';
+import { pushTokenSchema } from '../model/desk/push.ts';
+import { receiptKeptMs, receiptSchema } from '../model/calls/receipt.ts';
 import type { CallChange } from '../calls/call-change.ts';
 
 /** How long browsers get to show the call by themselves. */

@@ -6,8 +6,8 @@ import { readDocument } from '../firestore/read-document.ts';
 import { readId } from '../intake/dialpad-event.ts';
 import { isObject, parseJson } from '../intake/json.ts';
 import { contentOf } from '../intake/reread.ts';
-import type { Call } from '../model/call.ts';
-import { ledgerEntrySchema } from '../model/ledger.ts';
+import type { Call } from '../model/calls/call.ts';
+import { ledgerEntrySchema } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 
 /** How many of a call's events are searched. */

@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { readDocument } from '../firestore/read-document.ts';
-import { callSchema, type Call } from '../model/call.ts';
-import { seesGroup, type Member } from '../model/member.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
+import { seesGroup, type Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 
 /** The call if this member may see it (admins: every call, others: their groups' calls), else null. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callSchema, type Call } from '../model/call.ts';
-import { isPromisedAnyTime, rescueCallerSchema, type Asked } from '../model/rescue.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
+import { isPromisedAnyTime, rescueCallerSchema, type Asked } from '../model/calls/rescue.ts';
 import { bearingOf, deriveRescue } from './derive-rescue.ts';
 import { rowOf } from './rescue-row.ts';
 

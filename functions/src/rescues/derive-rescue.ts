@@ -1,6 +1,6 @@
-import type { Call } from '../model/call.ts';
-import type { Asked, Rescue, RescueEnd } from '../model/rescue.ts';
-import { callBackDisposition } from '../model/wrap-up.ts';
+import type { Call } from '../model/calls/call.ts';
+import type { Asked, Rescue, RescueEnd } from '../model/calls/rescue.ts';
+import { callBackDisposition } from '../model/desk/wrap-up.ts';
 
 /** What a number's calls say about one group's row. The rest of the row is the caller and who is working on it. */
 export type RescueFacts = Pick<

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { callSchema, type Call } from '../model/call.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
 import {
   rescueCallLimit,
@@ -10,10 +10,10 @@ import {
   type Asked,
   type Rescue,
   type RescueCaller,
-} from '../model/rescue.ts';
+} from '../model/calls/rescue.ts';
 import { writeOrder } from '../firestore/write-order.ts';
 import type { CallChange } from '../calls/call-change.ts';
-import { wrapUpOf } from '../model/wrap-up.ts';
+import { wrapUpOf } from '../model/desk/wrap-up.ts';
 import {
   bearingOf,
   deriveRescue,

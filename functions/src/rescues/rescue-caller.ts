@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DocumentReference, DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { identify } from '../calls/identify.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { contactSchema } from '../model/contact.ts';
+import { contactSchema } from '../model/contacts/contact.ts';
 import { paths } from '../model/paths.ts';
-import { rescueSchema, type RescueCaller } from '../model/rescue.ts';
+import { rescueSchema, type RescueCaller } from '../model/calls/rescue.ts';
 import { orderKeyOf } from './rescue-row.ts';
 
 /** Who has a number now: the caller may have been registered since the row was opened. */

@@ -1,4 +1,9 @@
-import { isPromisedAnyTime, isRequested, rescueSchema, type Rescue } from '../model/rescue.ts';
+import {
+  isPromisedAnyTime,
+  isRequested,
+  rescueSchema,
+  type Rescue,
+} from '../model/calls/rescue.ts';
 import type { RescueFacts } from './derive-rescue.ts';
 
 /** A row without calls is only kept so that a late writer notices the change. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { outcomeSchema, type Call, type Operator } from '../model/call.ts';
+import { outcomeSchema, type Call, type Operator } from '../model/calls/call.ts';
 
 /** What one call adds to its day. */
 export const contributionSchema = z.object({

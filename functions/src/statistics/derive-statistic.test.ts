@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callSchema } from '../model/call.ts';
-import { dayKey, japanDay, japanHour } from '../model/japan-time.ts';
+import { callSchema } from '../model/calls/call.ts';
+import { dayKey, japanDay, japanHour } from '../model/text/japan-time.ts';
 import { contributionOf, type Contribution } from './contribution.ts';
 import { bucketOf, deriveStatistic } from './derive-statistic.ts';
 

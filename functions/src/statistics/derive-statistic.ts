@@ -4,8 +4,8 @@ import {
   type Histogram,
   type OperatorFigures,
   type Statistic,
-} from '../model/statistic.ts';
-import { japanHour } from '../model/japan-time.ts';
+} from '../model/calls/statistic.ts';
+import { japanHour } from '../model/text/japan-time.ts';
 import type { Contribution } from './contribution.ts';
 
 /** The figures of a day: a pure function of its calls' contributions, in any order. */

@@ -3,9 +3,9 @@ import { retentionMs } from '../config.ts';
 import { whileContended } from '../firestore/contended.ts';
 import { log } from '../log.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { dayEndsMsOf, hoursSchema, noHours } from '../model/hours.ts';
-import { dayKey, japanDay } from '../model/japan-time.ts';
+import { dayKey, japanDay } from '../model/text/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import type { OrderedCallChange } from '../calls/call-change.ts';
 import {

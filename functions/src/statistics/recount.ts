@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { documentsOf } from '../firestore/documents-of.ts';
-import { dayKey, dayMs, japanDay } from '../model/japan-time.ts';
+import { dayKey, dayMs, japanDay } from '../model/text/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { writeOrder } from '../firestore/write-order.ts';
 import { readChanged } from '../calls/call-change.ts';

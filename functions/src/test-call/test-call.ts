@@ -4,13 +4,13 @@ import * as z from 'zod/mini';
 import { parseJson } from '../intake/json.ts';
 import type { IntakeDeps } from '../intake/settle.ts';
 import { takeInTrusted } from '../intake/take-in.ts';
-import { callSchema } from '../model/call.ts';
-import type { Member } from '../model/member.ts';
+import { callSchema } from '../model/calls/call.ts';
+import type { Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { log } from '../log.ts';
 import { adminOf, signedInSession } from '../callable/caller.ts';
-import { digitsOf, readNumber, toDialledNumber } from '../model/phone.ts';
+import { digitsOf, readNumber, toDialledNumber } from '../model/text/phone.ts';
 import { rateLimiter } from '../rate-limit.ts';
 
 /** How many test calls an admin may make per minute. */

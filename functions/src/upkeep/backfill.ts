@@ -4,7 +4,7 @@ import { keepSearchable } from '../contacts/keep-searchable.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { paths } from '../model/paths.ts';
-import { countByStore } from '../model/visit-counts.ts';
+import { countByStore } from '../model/contacts/visit-counts.ts';
 import { keepRescues } from '../rescues/keep-rescues.ts';
 import { wantsCallback } from '../rescues/derive-rescue.ts';
 import { readChanged } from '../calls/call-change.ts';

@@ -1,14 +1,14 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { auditReading, type Author } from '../audit/audit.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { maskPayload } from '../model/letter-mask.ts';
-import { laidOut, payloadOf } from '../model/letter-payload.ts';
+import { maskPayload } from '../model/calls/letter-mask.ts';
+import { laidOut, payloadOf } from '../model/calls/letter-payload.ts';
 import {
   deadLetterSchema,
   letterLimit,
   type DeadLetter,
   type ShownLetter,
-} from '../model/ledger.ts';
+} from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 
 /** The newest dead letters as any admin may see them: personal data is masked here. */

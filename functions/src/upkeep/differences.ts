@@ -1,4 +1,4 @@
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 
 /** One field in which two readings of a call differ, in a form that may be shown and stored. */
 export interface Difference {

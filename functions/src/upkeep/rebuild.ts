@@ -7,12 +7,12 @@ import { givenUp } from '../calls/ledger.ts';
 import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
 import { retentionMs } from '../config.ts';
-import { withDates } from '../model/with-dates.ts';
+import { withDates } from '../model/text/with-dates.ts';
 import { documentsOf } from '../firestore/documents-of.ts';
 import { isConflict } from '../firestore/errors.ts';
 import { reread } from '../intake/reread.ts';
-import { callSchema, type Call } from '../model/call.ts';
-import { dayMs, dayStartMs, readDay } from '../model/japan-time.ts';
+import { callSchema, type Call } from '../model/calls/call.ts';
+import { dayMs, dayStartMs, readDay } from '../model/text/japan-time.ts';
 import { paths } from '../model/paths.ts';
 import { differencesOf, type Difference } from './differences.ts';
 

@@ -5,7 +5,7 @@ import { eventKey, normalise } from '../intake/normalise.ts';
 import { contentOf } from '../intake/reread.ts';
 import { takeInLater } from '../intake/take-in-later.ts';
 import type { CallableOutputs } from '../model/callables.ts';
-import { deadLetterSchema, type DeadLetter } from '../model/ledger.ts';
+import { deadLetterSchema, type DeadLetter } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 
 export type Replayed = CallableOutputs['replayDeadLetter'];

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot, Firestore, Query } from 'firebase-admin/firestore';
 import { endWrapUp, overdueWrapUps } from '../agents/overdue.ts';
-import type { Call } from '../model/call.ts';
+import type { Call } from '../model/calls/call.ts';
 import { derive, latestOrder } from '../calls/derive.ts';
 import { storedCall, type StoredCall } from '../calls/link.ts';
 import { stuckAfterMs, testCallMs } from '../config.ts';

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../src/model/envelope.ts';
+import type { Envelope } from '../../src/model/calls/envelope.ts';
 
 /** When the calls of these entries begin. */
 export const beganAt = Date.parse('2026-11-30T03:00:00Z');

@@ -1,4 +1,4 @@
-import type { Call, Outcome } from '../../src/model/call.ts';
+import type { Call, Outcome } from '../../src/model/calls/call.ts';
 import { agent, beganAt, callerNumber, group, LegScript, type DialpadBody } from './leg-script.ts';
 
 /** A conversation as Dialpad would report it, and the expected result, stated without our reducer. */

@@ -1,8 +1,8 @@
 import { partOf, personKey, personsConcerned } from '../../src/agents/part.ts';
 import { withCall } from '../../src/agents/presence.ts';
 import { reduce } from '../../src/calls/reduce.ts';
-import type { Agent } from '../../src/model/agent.ts';
-import type { Call } from '../../src/model/call.ts';
+import type { Agent } from '../../src/model/desk/agent.ts';
+import type { Call } from '../../src/model/calls/call.ts';
 import { agent } from './leg-script.ts';
 import { eventsOf, type Conversation } from './patterns.ts';
 import { read } from './read.ts';

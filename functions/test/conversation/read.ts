@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../src/calls/call-event.ts';
 import { reduce } from '../../src/calls/reduce.ts';
 import { normalise } from '../../src/intake/normalise.ts';
-import type { Call } from '../../src/model/call.ts';
+import type { Call } from '../../src/model/calls/call.ts';
 
 /** Late enough that every time in a test's events is plausible. */
 export const receivedAt = new Date('2026-12-01T00:00:00Z');

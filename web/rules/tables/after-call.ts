@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { defaultWrapUp } from '@cti/functions/model/wrap-up';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import { create, get, now, remove, type Fields } from '../operation.ts';
 import {
   adminOfA,

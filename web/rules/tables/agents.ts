@@ -1,4 +1,4 @@
-import { agentStatusNames, ownStatuses } from '@cti/functions/model/agent';
+import { agentStatusNames, ownStatuses } from '@cti/functions/model/desk/agent';
 import { paths } from '@cti/functions/model/paths';
 import {
   count,

@@ -1,4 +1,4 @@
-import { callSchema, memberWritableFields } from '@cti/functions/model/call';
+import { callSchema, memberWritableFields } from '@cti/functions/model/calls/call';
 import { paths } from '@cti/functions/model/paths';
 import { create, get, remove, removed, update, type Fields } from '../operation.ts';
 import {

@@ -1,4 +1,4 @@
-import { memoLimit } from '@cti/functions/model/memo';
+import { memoLimit } from '@cti/functions/model/calls/memo';
 import { paths } from '@cti/functions/model/paths';
 import {
   count,

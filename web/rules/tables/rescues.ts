@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { rescueMemberFields, rescueSchema } from '@cti/functions/model/rescue';
+import { rescueMemberFields, rescueSchema } from '@cti/functions/model/calls/rescue';
 import { count, get, list, now, removed, update, type Fields, type Filter } from '../operation.ts';
 import {
   adminOfA,

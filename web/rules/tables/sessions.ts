@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { absoluteDaysRange, idleMinutesRange } from '@cti/functions/model/session-limits';
+import { absoluteDaysRange, idleMinutesRange } from '@cti/functions/model/members/session-limits';
 import { create, get, list, now, remove, update } from '../operation.ts';
 import {
   adminOfA,

@@ -1,6 +1,6 @@
 import { paths } from '@cti/functions/model/paths';
-import { defaultWrapUp } from '@cti/functions/model/wrap-up';
-import { groupPopupDefaults, popWhenSchema } from '@cti/functions/model/popup-choice';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
+import { groupPopupDefaults, popWhenSchema } from '@cti/functions/model/desk/popup-choice';
 import { count, create, get, list, now, remove, update, type Fields } from '../operation.ts';
 import {
   adminOfA,

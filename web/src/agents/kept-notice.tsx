@@ -1,4 +1,4 @@
-import { keepsCallsAway, loggedOff } from '@cti/functions/model/agent';
+import { keepsCallsAway, loggedOff } from '@cti/functions/model/desk/agent';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAgentsWords } from '../words/agents/use-agents-words.ts';

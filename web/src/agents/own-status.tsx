@@ -1,5 +1,5 @@
 import './status-menu.css';
-import type { OwnStatus } from '@cti/functions/model/agent';
+import type { OwnStatus } from '@cti/functions/model/desk/agent';
 import { StatusMenu } from './status-menu.tsx';
 import { useOwn } from './use-own-agent.ts';
 import { useWrapUp, useWrapUpEnd } from './use-wrap-up.ts';

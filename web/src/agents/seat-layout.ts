@@ -1,4 +1,4 @@
-import { seatColumns } from '@cti/functions/model/seats';
+import { seatColumns } from '@cti/functions/model/desk/seats';
 
 /**
  * A room's places from left to right, row by row: members with a place keep it, those without one sit after them, and a

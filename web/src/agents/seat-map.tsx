@@ -1,6 +1,6 @@
 import './seats.css';
-import { supervisionNow } from '@cti/functions/model/supervision';
-import type { Seats } from '@cti/functions/model/seats';
+import { supervisionNow } from '@cti/functions/model/calls/supervision';
+import type { Seats } from '@cti/functions/model/desk/seats';
 import { useState } from 'react';
 import { IconAlertTriangle, IconArmchair } from '@tabler/icons-react';
 import { Button } from '../ui/button.tsx';

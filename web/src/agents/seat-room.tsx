@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { seatColumns } from '@cti/functions/model/seats';
+import { seatColumns } from '@cti/functions/model/desk/seats';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../call/store-edge.tsx';
 import { outsideIme } from '../ui/keys/use-keys.ts';

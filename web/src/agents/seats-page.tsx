@@ -1,4 +1,9 @@
-import { type Seats, defaultSeats, seatsSchema, storedRooms } from '@cti/functions/model/seats';
+import {
+  type Seats,
+  defaultSeats,
+  seatsSchema,
+  storedRooms,
+} from '@cti/functions/model/desk/seats';
 import { SeatMap } from './seat-map.tsx';
 import { type GroupScope, groupScope } from '../firebase/call-queries.ts';
 import { useNow } from '../ui/clock.ts';
@@ -12,9 +17,9 @@ import { usePageTitle } from '../console/page-title.ts';
 import { paths } from '@cti/functions/model/paths';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
-import { type Agent, agentSchema } from '@cti/functions/model/agent';
-import type { Call } from '@cti/functions/model/call';
-import { type Member, memberSchema } from '@cti/functions/model/member';
+import { type Agent, agentSchema } from '@cti/functions/model/desk/agent';
+import type { Call } from '@cti/functions/model/calls/call';
+import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import type { Live } from '../firebase/listener-store.ts';
 import type { QuerySpec, Row } from '../firebase/spec.ts';
 import { useLiveDoc, useLiveQueries, useLiveQuery } from '../firebase/use-live.ts';

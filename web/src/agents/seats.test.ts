@@ -1,6 +1,6 @@
-import { agentSchema } from '@cti/functions/model/agent';
-import { callSchema } from '@cti/functions/model/call';
-import { memberSchema } from '@cti/functions/model/member';
+import { agentSchema } from '@cti/functions/model/desk/agent';
+import { callSchema } from '@cti/functions/model/calls/call';
+import { memberSchema } from '@cti/functions/model/members/member';
 import { expect, it } from 'vitest';
 import { countsOf, markOf, seatsOf } from './seats.ts';
 

@@ -1,7 +1,7 @@
-import { type Agent, loggedOff } from '@cti/functions/model/agent';
-import type { Call } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
-import type { Seats } from '@cti/functions/model/seats';
+import { type Agent, loggedOff } from '@cti/functions/model/desk/agent';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
+import type { Seats } from '@cti/functions/model/desk/seats';
 import type { Row } from '../firebase/spec.ts';
 import { toneOf } from './status-label.tsx';
 

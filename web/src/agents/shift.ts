@@ -1,4 +1,4 @@
-import { type Agent, chosenStatus, isOnCall } from '@cti/functions/model/agent';
+import { type Agent, chosenStatus, isOnCall } from '@cti/functions/model/desk/agent';
 import type { StatusDesk } from './status-desk.ts';
 
 const prefix = 'cti.shift.';

@@ -5,10 +5,10 @@ import {
   chosenStatus,
   isOnCall,
   wrappingUp,
-} from '@cti/functions/model/agent';
-import type { Member } from '@cti/functions/model/member';
+} from '@cti/functions/model/desk/agent';
+import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { withDates } from '@cti/functions/model/with-dates';
+import { withDates } from '@cti/functions/model/text/with-dates';
 import { doc, runTransaction, serverTimestamp } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 

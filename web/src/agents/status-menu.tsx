@@ -9,7 +9,7 @@ import {
   chosenStatus,
   isOnCall,
   ownStatuses,
-} from '@cti/functions/model/agent';
+} from '@cti/functions/model/desk/agent';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { outsideIme, useShortcut } from '../ui/keys/use-keys.ts';

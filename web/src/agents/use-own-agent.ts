@@ -1,5 +1,5 @@
-import { type Agent, agentSchema, popupStatus } from '@cti/functions/model/agent';
-import type { Member } from '@cti/functions/model/member';
+import { type Agent, agentSchema, popupStatus } from '@cti/functions/model/desk/agent';
+import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { requiredContext } from '../console/required-context.ts';

@@ -1,6 +1,6 @@
-import { type Agent, callsToWrapUp, wrappingUp } from '@cti/functions/model/agent';
-import { callSchema } from '@cti/functions/model/call';
-import type { Call } from '@cti/functions/model/call';
+import { type Agent, callsToWrapUp, wrappingUp } from '@cti/functions/model/desk/agent';
+import { callSchema } from '@cti/functions/model/calls/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Group } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
 import {
@@ -8,7 +8,7 @@ import {
   wantsDisposition,
   wrapUpOf,
   wrapUpSchema,
-} from '@cti/functions/model/wrap-up';
+} from '@cti/functions/model/desk/wrap-up';
 import { useEffect } from 'react';
 import type { Row } from '../firebase/spec.ts';
 import { useLiveDoc, useLiveDocs } from '../firebase/use-live.ts';

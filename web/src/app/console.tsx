@@ -1,14 +1,14 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { groupSchema } from '@cti/functions/model/group';
-import { type Member, memberSchema } from '@cti/functions/model/member';
+import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/session-limits';
+import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
 import { endShift } from '../agents/shift.ts';
 import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
 import { NumberContext } from '../call/phone-number.tsx';
 import { createDialDesk } from '../dial/dial-desk.ts';
 import { numberLooks } from '../dial/number-looks.tsx';
-import type { Person, SignInProof } from '../firebase/auth.ts';
+import type { Person, SignInProof } from '../firebase/sign-in/auth.ts';
 import { call } from '../firebase/callables.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';

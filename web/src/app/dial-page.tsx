@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import type { ContactRecord } from '@cti/functions/model/contact';
+import type { ContactRecord } from '@cti/functions/model/contacts/contact';
 import { useConsole } from '../console/console-context.ts';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';

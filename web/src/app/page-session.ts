@@ -1,4 +1,4 @@
-import { readPersonAnew, signOut, watchPerson } from '../firebase/auth.ts';
+import { readPersonAnew, signOut, watchPerson } from '../firebase/sign-in/auth.ts';
 import { forgetShifts } from '../agents/shift.ts';
 import { chosenCustomer, rememberCustomer } from '../firebase/chosen-customer.ts';
 import { keepNotifications } from '../ring/ways/call-notification.ts';

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { Agent } from '@cti/functions/model/agent';
-import { type Call, callSchema } from '@cti/functions/model/call';
+import type { Agent } from '@cti/functions/model/desk/agent';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { OwnAgentContext } from '../agents/use-own-agent.ts';
 import { createIdle } from '../idle.ts';

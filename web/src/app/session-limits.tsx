@@ -1,11 +1,11 @@
-import { isOnCall, wrappingUp } from '@cti/functions/model/agent';
-import { partIn } from '@cti/functions/model/operator';
+import { isOnCall, wrappingUp } from '@cti/functions/model/desk/agent';
+import { partIn } from '@cti/functions/model/calls/operator';
 import { paths } from '@cti/functions/model/paths';
 import {
   defaultSessionLimits,
   sessionEndMs,
   sessionLimitsSchema,
-} from '@cti/functions/model/session-limits';
+} from '@cti/functions/model/members/session-limits';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useOwn } from '../agents/use-own-agent.ts';
 import { proveAgain } from '../firebase/callables.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Person } from '../firebase/auth.ts';
+import type { Person } from '../firebase/sign-in/auth.ts';
 import { createSession } from './session.ts';
 
 const person: Person = { uid: 'u1', email: 'a@example.com', customers: ['goodfife', 'sample'] };

@@ -1,5 +1,5 @@
 import type { EndReason } from '../console/console-context.ts';
-import type { Person } from '../firebase/auth.ts';
+import type { Person } from '../firebase/sign-in/auth.ts';
 import { createStore } from '../store.ts';
 
 /** Who is using this page now. */

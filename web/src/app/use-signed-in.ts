@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type SignInProof, watchSignIn } from '../firebase/auth.ts';
+import { type SignInProof, watchSignIn } from '../firebase/sign-in/auth.ts';
 import { createIdle } from '../idle.ts';
 import { pageSession } from './page-session.ts';
 

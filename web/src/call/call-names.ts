@@ -1,6 +1,6 @@
-import type { Call } from '@cti/functions/model/call';
-import type { ContactKind } from '@cti/functions/model/contact';
-import { otherPartyOf } from '@cti/functions/model/other-party';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { ContactKind } from '@cti/functions/model/contacts/contact';
+import { otherPartyOf } from '@cti/functions/model/calls/other-party';
 import type { Words } from '../words/ja.ts';
 import { formatPhone } from './phone.ts';
 import type { AboutNumber } from './phone-number.tsx';

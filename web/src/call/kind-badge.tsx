@@ -1,5 +1,5 @@
 import '../ui/badge.css';
-import type { ContactKind } from '@cti/functions/model/contact';
+import type { ContactKind } from '@cti/functions/model/contacts/contact';
 import { useWords } from '../words/use-words.tsx';
 
 /** VIP red, 常連 yellow, 新規 green, each with its word. */

@@ -1,5 +1,5 @@
-import type { Call } from '@cti/functions/model/call';
-import { otherPartyOf } from '@cti/functions/model/other-party';
+import type { Call } from '@cti/functions/model/calls/call';
+import { otherPartyOf } from '@cti/functions/model/calls/other-party';
 import { useWords } from '../words/use-words.tsx';
 import { aboutCaller, otherParty } from './call-names.ts';
 import { PhoneNumber } from './phone-number.tsx';

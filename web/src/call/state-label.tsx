@@ -13,7 +13,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import type { CallState, Outcome } from '@cti/functions/model/call';
+import type { CallState, Outcome } from '@cti/functions/model/calls/call';
 import { useWords } from '../words/use-words.tsx';
 import { cx } from '../ui/cx.ts';
 

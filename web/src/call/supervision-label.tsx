@@ -1,6 +1,6 @@
 import './supervision-label.css';
 import { IconHeadset } from '@tabler/icons-react';
-import type { SupervisionKind } from '@cti/functions/model/call';
+import type { SupervisionKind } from '@cti/functions/model/calls/call';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 
 /** What a supervisor is doing in a call. */

@@ -6,7 +6,7 @@ import {
   IconPhoneOutgoing,
 } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
-import { isRequested } from '@cti/functions/model/rescue';
+import { isRequested } from '@cti/functions/model/calls/rescue';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,4 +1,4 @@
-import { rescueSchema } from '@cti/functions/model/rescue';
+import { rescueSchema } from '@cti/functions/model/calls/rescue';
 import { expect, it } from 'vitest';
 import { inOrderAt, promiseOf } from './callback-rows.ts';
 

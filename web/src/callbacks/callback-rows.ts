@@ -5,7 +5,7 @@ import {
   isRequested,
   rescueSchema,
   type Rescue,
-} from '@cti/functions/model/rescue';
+} from '@cti/functions/model/calls/rescue';
 import { useMemo } from 'react';
 import { type GroupScope, scopeConditions } from '../firebase/call-queries.ts';
 import { joinLive } from '../firebase/join-live.ts';

@@ -1,6 +1,6 @@
 import { IconAlarm, IconClock, IconMoon } from '@tabler/icons-react';
 import type { Hours } from '@cti/functions/model/hours';
-import { isPromisedAnyTime } from '@cti/functions/model/rescue';
+import { isPromisedAnyTime } from '@cti/functions/model/calls/rescue';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';

@@ -16,7 +16,7 @@ import { LiveList } from '../console/live-list.tsx';
 import { usePageTitle } from '../console/page-title.ts';
 import { pagePaths } from '../console/paths.ts';
 import { paths } from '@cti/functions/model/paths';
-import type { Rescue } from '@cti/functions/model/rescue';
+import type { Rescue } from '@cti/functions/model/calls/rescue';
 import { type WriteBatch, doc, serverTimestamp, updateDoc, writeBatch } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import type { Row } from '../firebase/spec.ts';

@@ -1,6 +1,6 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Group } from '@cti/functions/model/group';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { requiredContext } from './required-context.ts';

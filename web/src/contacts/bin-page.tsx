@@ -1,6 +1,6 @@
 import './contact-table.css';
 import './pairs/pairs.css';
-import { binnedContactSchema, type BinnedContact } from '@cti/functions/model/contact-bin';
+import { binnedContactSchema, type BinnedContact } from '@cti/functions/model/contacts/contact-bin';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';

@@ -1,4 +1,4 @@
-import type { Caution } from '@cti/functions/model/contact';
+import type { Caution } from '@cti/functions/model/contacts/contact';
 
 /** The warning while it applies; null = none, or it has expired. `now` in milliseconds. */
 export function cautionAt(caution: Caution | null, now: number): Caution | null {

@@ -1,4 +1,4 @@
-import { contactRecordSchema } from '@cti/functions/model/contact';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { describe, expect, it, test } from 'vitest';
 import {
   changedFields,

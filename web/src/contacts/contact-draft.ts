@@ -1,9 +1,9 @@
-import { phoneLimit, transportFeeLimit } from '@cti/functions/model/contact-limits';
-import { cleanTags, tagLimit, tagTextLimit } from '@cti/functions/model/contact-fields';
-import type { Caution, ContactKind, ContactRecord } from '@cti/functions/model/contact';
-import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/japan-time';
-import { readAmount, readCount, valueOf } from '@cti/functions/model/amount-text';
-import { noteOf, readNumbers } from '@cti/functions/model/phone';
+import { phoneLimit, transportFeeLimit } from '@cti/functions/model/contacts/contact-limits';
+import { cleanTags, tagLimit, tagTextLimit } from '@cti/functions/model/contacts/contact-fields';
+import type { Caution, ContactKind, ContactRecord } from '@cti/functions/model/contacts/contact';
+import { dayStartMs, dayText, japanDay, readDay } from '@cti/functions/model/text/japan-time';
+import { readAmount, readCount, valueOf } from '@cti/functions/model/text/amount-text';
+import { noteOf, readNumbers } from '@cti/functions/model/text/phone';
 import { formatPhone } from '../call/phone.ts';
 
 /** A contact as typed: every field is text. */

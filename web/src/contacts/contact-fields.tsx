@@ -1,7 +1,7 @@
 import './contact-fields.css';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import type { ContactField } from '@cti/functions/model/contact-fields';
-import { contactTextLimits } from '@cti/functions/model/contact-limits';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
+import { contactTextLimits } from '@cti/functions/model/contacts/contact-limits';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
-import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { paths } from '@cti/functions/model/paths';
-import { searchKeyField, searchKeyOf } from '@cti/functions/model/contact-search';
+import { searchKeyField, searchKeyOf } from '@cti/functions/model/contacts/contact-search';
 import type { QuerySpec } from '../firebase/spec.ts';
 
 /** Rows per page; also the most a search reads at a time. */

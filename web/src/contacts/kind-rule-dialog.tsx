@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import { type KindRule, firstKindRule, kindRuleSchema } from '@cti/functions/model/kind-rule';
+import {
+  type KindRule,
+  firstKindRule,
+  kindRuleSchema,
+} from '@cti/functions/model/contacts/kind-rule';
 import { paths } from '@cti/functions/model/paths';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { type ContactField, fieldTextLimit } from '@cti/functions/model/contact-fields';
-import { readFieldValue } from '@cti/functions/model/field-value';
+import { type ContactField, fieldTextLimit } from '@cti/functions/model/contacts/contact-fields';
+import { readFieldValue } from '@cti/functions/model/contacts/field-value';
 import { InputField, SelectField } from '../ui/field.tsx';
 import { useContactWords } from '../words/contacts/use-contact-words.ts';
 import { useWords } from '../words/use-words.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ContactRecord } from '@cti/functions/model/contact';
+import type { ContactRecord } from '@cti/functions/model/contacts/contact';
 import type { Row } from '../firebase/spec.ts';
 import { type Pages, usePages } from '../firebase/use-pages.ts';
 import { contactsSpec } from './contact-query.ts';

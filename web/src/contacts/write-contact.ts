@@ -1,5 +1,5 @@
-import type { ContactRecord, Visit } from '@cti/functions/model/contact';
-import { withSearchKeys } from '@cti/functions/model/contact-search';
+import type { ContactRecord, Visit } from '@cti/functions/model/contacts/contact';
+import { withSearchKeys } from '@cti/functions/model/contacts/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import {
   addDoc,
@@ -12,7 +12,7 @@ import {
 } from 'firebase/firestore';
 import { call } from '../firebase/callables.ts';
 import { db } from '../firebase/firestore.ts';
-import { errorCode } from '../firebase/sign-in-problem.ts';
+import { errorCode } from '../firebase/sign-in/sign-in-problem.ts';
 import { type ContactDraft, type DraftField, fieldsToWrite } from './contact-draft.ts';
 
 /** Who is writing, and where. */

@@ -3,11 +3,11 @@ import {
   type DialWay,
   intentKeptMs,
   intentLastsMs,
-} from '@cti/functions/model/call-intent';
-import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
-import { type Member, seesGroup } from '@cti/functions/model/member';
+} from '@cti/functions/model/calls/call-intent';
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
+import { type Member, seesGroup } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
+import { type Preferences, preferencesSchema } from '@cti/functions/model/desk/popup-choice';
 import {
   collection,
   doc,

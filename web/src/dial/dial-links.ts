@@ -1,4 +1,4 @@
-import type { DialWay } from '@cti/functions/model/call-intent';
+import type { DialWay } from '@cti/functions/model/calls/call-intent';
 
 interface Call {
   /** E.164. */

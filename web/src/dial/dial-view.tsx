@@ -1,6 +1,6 @@
 import './dial-view.css';
 import { IconDeviceMobile, IconPhoneOutgoing } from '@tabler/icons-react';
-import type { ContactRecord } from '@cti/functions/model/contact';
+import type { ContactRecord } from '@cti/functions/model/contacts/contact';
 import { KanaName } from '../call/kana-name.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';

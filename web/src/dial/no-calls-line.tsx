@@ -1,4 +1,4 @@
-import type { NoCalls } from '@cti/functions/model/contact';
+import type { NoCalls } from '@cti/functions/model/contacts/contact';
 import { useFormat } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useDialWords } from '../words/dial/use-dial-words.ts';

@@ -6,7 +6,7 @@ import {
   IconPhoneOff,
   IconPhoneOutgoing,
 } from '@tabler/icons-react';
-import type { ContactRecord } from '@cti/functions/model/contact';
+import type { ContactRecord } from '@cti/functions/model/contacts/contact';
 import type { CallableNumber } from '../call/phone-number.tsx';
 import type { Row } from '../firebase/spec.ts';
 import { ActionMenu, MenuItem } from '../ui/action-menu.tsx';

@@ -1,4 +1,4 @@
-import { toE164 } from '@cti/functions/model/phone';
+import { toE164 } from '@cti/functions/model/text/phone';
 
 /** Longer ones are nobody's number. */
 const longest = 100;

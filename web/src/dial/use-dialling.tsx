@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { DialWay } from '@cti/functions/model/call-intent';
+import type { DialWay } from '@cti/functions/model/calls/call-intent';
 import type { CallableNumber } from '../call/phone-number.tsx';
 import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';

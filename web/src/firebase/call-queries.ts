@@ -1,5 +1,5 @@
-import { type Call, callSchema } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import type { Live } from './listener-store.ts';
 import type { Condition, QuerySpec } from './spec.ts';

@@ -3,7 +3,7 @@ import { paths } from '@cti/functions/model/paths';
 import { db } from './firestore.ts';
 import { type Store, createStore } from '../store.ts';
 import { type Heartbeat, type Pulse, createHeartbeat } from './heartbeat.ts';
-import { errorCode } from './sign-in-problem.ts';
+import { errorCode } from './sign-in/sign-in-problem.ts';
 import { createSteadyTimers } from './steady-timers.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { callSchema } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
 import { Timestamp } from 'firebase/firestore';
 import * as z from 'zod/mini';
 import { afterEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-import { withDates } from '@cti/functions/model/with-dates';
+import { withDates } from '@cti/functions/model/text/with-dates';
 import type { Row, Schema } from './spec.ts';
 
 const reported = new Set<string>();

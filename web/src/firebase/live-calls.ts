@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { useMemo } from 'react';
 import { type GroupScope, callQueries, mergeCalls } from './call-queries.ts';
 import type { Live } from './listener-store.ts';

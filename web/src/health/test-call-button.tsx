@@ -2,7 +2,7 @@ import { lineSchema } from '@cti/functions/model/line';
 import { paths } from '@cti/functions/model/paths';
 import { useState } from 'react';
 import { IconPhonePlus } from '@tabler/icons-react';
-import { idToken } from '../firebase/auth.ts';
+import { idToken } from '../firebase/sign-in/auth.ts';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { TestCallDialog } from './test-call-dialog.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { requiredContext } from '../console/required-context.ts';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';

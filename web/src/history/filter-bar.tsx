@@ -1,7 +1,7 @@
 import './filter-bar.css';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { directionSchema, outcomeSchema } from '@cti/functions/model/call';
+import { directionSchema, outcomeSchema } from '@cti/functions/model/calls/call';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { formatPhone } from '../call/phone.ts';

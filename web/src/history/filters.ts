@@ -3,11 +3,11 @@ import {
   type Outcome,
   directionSchema,
   outcomeSchema,
-} from '@cti/functions/model/call';
-import type { HistoryFilter } from '@cti/functions/model/history-filter';
-import { dayStartMs, japanDay, readDay } from '@cti/functions/model/japan-time';
-import { toE164 } from '@cti/functions/model/phone';
-import { lastDigitCount, searchKey } from '@cti/functions/model/search-keys';
+} from '@cti/functions/model/calls/call';
+import type { HistoryFilter } from '@cti/functions/model/calls/history-filter';
+import { dayStartMs, japanDay, readDay } from '@cti/functions/model/text/japan-time';
+import { toE164 } from '@cti/functions/model/text/phone';
+import { lastDigitCount, searchKey } from '@cti/functions/model/calls/search-keys';
 import type { Cursor } from '../firebase/spec.ts';
 
 export const periods = ['today', 'yesterday', 'week', 'month'] as const;

@@ -1,5 +1,5 @@
 import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
-import type { HistoryFilter } from '@cti/functions/model/history-filter';
+import type { HistoryFilter } from '@cti/functions/model/calls/history-filter';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';

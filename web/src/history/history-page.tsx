@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { dayEndsMsOf } from '@cti/functions/model/hours';
-import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
+import { dayStartMs, japanDay } from '@cti/functions/model/text/japan-time';
 import { useHours } from '../callbacks/callback-rows.ts';
 import { groupScope } from '../firebase/call-queries.ts';
 import { CallDetail } from './detail/call-detail.tsx';

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { callSchema } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
 import { expect, it, vi } from 'vitest';
 import { HistoryTable } from './history-table.tsx';
 

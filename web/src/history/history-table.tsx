@@ -12,7 +12,7 @@ import {
   IconRecordMail,
   IconSparkles,
 } from '@tabler/icons-react';
-import type { Call, Direction } from '@cti/functions/model/call';
+import type { Call, Direction } from '@cti/functions/model/calls/call';
 import { aboutCaller, kindOf, otherParty, storeCode, storeName } from '../call/call-names.ts';
 import { useNow } from '../ui/clock.ts';
 import { cx } from '../ui/cx.ts';

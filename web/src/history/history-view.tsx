@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { cx } from '../ui/cx.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useHistoryWords } from '../words/history/use-history-words.ts';

@@ -4,7 +4,7 @@ import {
   historyConditions,
   historyFilterFields,
   noHistoryFilter,
-} from '@cti/functions/model/history-filter';
+} from '@cti/functions/model/calls/history-filter';
 import { expect, it } from 'vitest';
 
 interface Index {

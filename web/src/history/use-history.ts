@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { type HistoryFilter, historyConditions } from '@cti/functions/model/history-filter';
+import type { Call } from '@cti/functions/model/calls/call';
+import { type HistoryFilter, historyConditions } from '@cti/functions/model/calls/history-filter';
 import type { Live } from '../firebase/listener-store.ts';
 import { type GroupScope, callQueries, mergeCalls } from '../firebase/call-queries.ts';
 import type { Cursor, QuerySpec } from '../firebase/spec.ts';
 import { useLiveQueries, useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
-import { contactSchema } from '@cti/functions/model/contact';
+import { contactSchema } from '@cti/functions/model/contacts/contact';
 import { lineSchema } from '@cti/functions/model/line';
-import { memberSchema } from '@cti/functions/model/member';
+import { memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import type { FilterChoices } from './filter-bar.tsx';
 import type { Filters } from './filters.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { IconUpload } from '@tabler/icons-react';
-import type { ImportKind } from '@cti/functions/model/import-columns';
+import type { ImportKind } from '@cti/functions/model/contacts/import-columns';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/cx.ts';

@@ -1,10 +1,10 @@
-import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contacts/contact-field-settings';
 import {
   type ContactField,
   contactFieldLimit,
   contactFieldSettingsOf,
   contactFieldsOf,
-} from '@cti/functions/model/contact-fields';
+} from '@cti/functions/model/contacts/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import {
   type DocumentSnapshot,

@@ -1,5 +1,5 @@
-import { guessColumns } from '@cti/functions/model/import-columns';
-import { contactRecordSchema } from '@cti/functions/model/contact';
+import { guessColumns } from '@cti/functions/model/contacts/import-columns';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ImportView } from './import-view.tsx';

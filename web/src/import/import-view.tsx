@@ -1,5 +1,5 @@
 import './import-view.css';
-import type { ImportKind } from '@cti/functions/model/import-columns';
+import type { ImportKind } from '@cti/functions/model/contacts/import-columns';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';

@@ -1,6 +1,6 @@
-import { contactKindSchema } from '@cti/functions/model/contact';
-import { kindWordKey, readKindWord } from '@cti/functions/model/import-kind';
-import type { KindWords as Meanings } from '@cti/functions/model/import-row';
+import { contactKindSchema } from '@cti/functions/model/contacts/contact';
+import { kindWordKey, readKindWord } from '@cti/functions/model/contacts/import-kind';
+import type { KindWords as Meanings } from '@cti/functions/model/contacts/import-row';
 import { BareSelect } from '../ui/field.tsx';
 import { Table } from '../ui/table.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';

@@ -2,7 +2,7 @@ import {
   type ColumnMapping,
   type ImportColumn,
   type ImportKind,
-} from '@cti/functions/model/import-columns';
+} from '@cti/functions/model/contacts/import-columns';
 import { paths } from '@cti/functions/model/paths';
 import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';

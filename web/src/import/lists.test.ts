@@ -1,6 +1,6 @@
-import { contactRecordSchema } from '@cti/functions/model/contact';
-import { type ImportKind, guessColumns } from '@cti/functions/model/import-columns';
-import { csvLines } from '@cti/functions/model/csv';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
+import { type ImportKind, guessColumns } from '@cti/functions/model/contacts/import-columns';
+import { csvLines } from '@cti/functions/model/text/csv';
 import { expect, it, test } from 'vitest';
 import { encodeCp932 } from '../history/export/cp932.ts';
 import { type List, type ListOptions, readList } from './list/list.ts';

@@ -7,13 +7,13 @@ import {
   isOwnHeading,
   mayRepeat,
   readColumn,
-} from '@cti/functions/model/import-columns';
+} from '@cti/functions/model/contacts/import-columns';
 import {
   type ContactField,
   contactFieldLimit,
   contactFieldTypes,
-} from '@cti/functions/model/contact-fields';
-import { fieldHeading } from '@cti/functions/model/contact-row';
+} from '@cti/functions/model/contacts/contact-fields';
+import { fieldHeading } from '@cti/functions/model/contacts/contact-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';

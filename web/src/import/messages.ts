@@ -1,7 +1,16 @@
-import type { ContactField } from '@cti/functions/model/contact-fields';
-import type { Visit } from '@cti/functions/model/contact';
-import type { ColumnMapping, ColumnValues, ImportKind } from '@cti/functions/model/import-columns';
-import type { Doubt, KindWords, RowContact, RowProblem } from '@cti/functions/model/import-row';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
+import type { Visit } from '@cti/functions/model/contacts/contact';
+import type {
+  ColumnMapping,
+  ColumnValues,
+  ImportKind,
+} from '@cti/functions/model/contacts/import-columns';
+import type {
+  Doubt,
+  KindWords,
+  RowContact,
+  RowProblem,
+} from '@cti/functions/model/contacts/import-row';
 import type { Encoding } from './list/decode.ts';
 import type { FieldGuess } from './new-field.ts';
 import type { ListOptions } from './list/list.ts';

@@ -1,4 +1,4 @@
-import { readFieldValue } from '@cti/functions/model/field-value';
+import { readFieldValue } from '@cti/functions/model/contacts/field-value';
 import { describe, expect, it, test } from 'vitest';
 import { type FieldGuess, guessField, newFieldOf, withType } from './new-field.ts';
 

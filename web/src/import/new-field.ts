@@ -3,10 +3,10 @@ import {
   type ContactField,
   type ContactFieldType,
   fieldLabelLimit,
-} from '@cti/functions/model/contact-fields';
-import { fieldHeading } from '@cti/functions/model/contact-row';
-import { readFieldValue } from '@cti/functions/model/field-value';
-import { plainText, saysNone } from '@cti/functions/model/plain-text';
+} from '@cti/functions/model/contacts/contact-fields';
+import { fieldHeading } from '@cti/functions/model/contacts/contact-row';
+import { readFieldValue } from '@cti/functions/model/contacts/field-value';
+import { plainText, saysNone } from '@cti/functions/model/text/plain-text';
 
 /** What kind of custom field a column would be. */
 export interface FieldGuess {

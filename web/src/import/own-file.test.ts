@@ -1,8 +1,8 @@
-import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
-import type { ContactField } from '@cti/functions/model/contact-fields';
-import { contactHeadings, contactRow } from '@cti/functions/model/contact-row';
-import { csvLines } from '@cti/functions/model/csv';
-import { guessColumns } from '@cti/functions/model/import-columns';
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
+import { contactHeadings, contactRow } from '@cti/functions/model/contacts/contact-row';
+import { csvLines } from '@cti/functions/model/text/csv';
+import { guessColumns } from '@cti/functions/model/contacts/import-columns';
 import { expect, test } from 'vitest';
 import { encodeCp932 } from '../history/export/cp932.ts';
 import { readList } from './list/list.ts';

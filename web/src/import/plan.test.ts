@@ -1,4 +1,4 @@
-import { contactRecordSchema, type Visit } from '@cti/functions/model/contact';
+import { contactRecordSchema, type Visit } from '@cti/functions/model/contacts/contact';
 import { describe, expect, it } from 'vitest';
 import type { ReadRow } from './messages.ts';
 import { isSameVisit, planContact, planVisit, type StoredContact } from './plan.ts';

@@ -1,13 +1,13 @@
-import { splitTags, tagLimit } from '@cti/functions/model/contact-fields';
-import type { Caution, ContactRecord, Visit } from '@cti/functions/model/contact';
-import { escapeFormula } from '@cti/functions/model/csv';
-import { folded } from '@cti/functions/model/fold';
+import { splitTags, tagLimit } from '@cti/functions/model/contacts/contact-fields';
+import type { Caution, ContactRecord, Visit } from '@cti/functions/model/contacts/contact';
+import { escapeFormula } from '@cti/functions/model/text/csv';
+import { folded } from '@cti/functions/model/text/fold';
 import {
   type Doubt,
   type RowContact,
   type RowProblem,
   clean,
-} from '@cti/functions/model/import-row';
+} from '@cti/functions/model/contacts/import-row';
 import type { Row } from '../firebase/spec.ts';
 import { throughCp932 } from '../history/export/cp932.ts';
 import type { ReadRow } from './messages.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';

@@ -1,13 +1,13 @@
-import { folded } from '@cti/functions/model/fold';
+import { folded } from '@cti/functions/model/text/fold';
 import {
   clean,
   readContactRow,
   readVisitRow,
   type Cells,
   type Doubt,
-} from '@cti/functions/model/import-row';
-import type { ImportColumn } from '@cti/functions/model/import-columns';
-import { readNumbers } from '@cti/functions/model/phone';
+} from '@cti/functions/model/contacts/import-row';
+import type { ImportColumn } from '@cti/functions/model/contacts/import-columns';
+import { readNumbers } from '@cti/functions/model/text/phone';
 import { badMark } from './list/decode.ts';
 import { type List, isTooWide } from './list/list.ts';
 import type { ListRecord } from './list/records.ts';

@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react';
-import { csvLines, withoutGuard } from '@cti/functions/model/csv';
+import { csvLines, withoutGuard } from '@cti/functions/model/text/csv';
 import { Button } from '../ui/button.tsx';
 import { useImportWords } from '../words/import/use-import-words.ts';
 import type { PlannedRow } from './plan.ts';

@@ -1,5 +1,5 @@
-import { cautionSchema } from '@cti/functions/model/contact';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import { cautionSchema } from '@cti/functions/model/contacts/contact';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { formatPhone } from '../call/phone.ts';

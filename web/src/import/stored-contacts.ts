@@ -1,4 +1,4 @@
-import { contactRecordSchema } from '@cti/functions/model/contact';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { paths } from '@cti/functions/model/paths';
 import {
   type QueryConstraint,

@@ -1,4 +1,4 @@
-import { contactRecordSchema } from '@cti/functions/model/contact';
+import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { expect, test } from 'vitest';
 import type { ReadRow } from './messages.ts';
 import { personOf } from './stored.ts';

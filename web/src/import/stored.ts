@@ -9,7 +9,7 @@ import {
   planVisit,
 } from './plan.ts';
 import { type StoredContacts, allContacts, contactsLike } from './stored-contacts.ts';
-import { type Visit, visitSchema } from '@cti/functions/model/contact';
+import { type Visit, visitSchema } from '@cti/functions/model/contacts/contact';
 import { paths } from '@cti/functions/model/paths';
 import { collection, documentId, getDocsFromServer, limit, query, where } from 'firebase/firestore';
 import { readRow } from '../firebase/convert.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { contactKindSchema } from '@cti/functions/model/contact';
-import { contactColumns, visitColumns } from '@cti/functions/model/import-columns';
+import { contactKindSchema } from '@cti/functions/model/contacts/contact';
+import { contactColumns, visitColumns } from '@cti/functions/model/contacts/import-columns';
 import { encodings } from './list/decode.ts';
 import { delimiters } from './list/records.ts';
 import { answers } from './plan.ts';

@@ -3,9 +3,9 @@ import {
   type ImportColumn,
   type ImportKind,
   guessColumns,
-} from '@cti/functions/model/import-columns';
-import type { ContactField } from '@cti/functions/model/contact-fields';
-import type { KindWords } from '@cti/functions/model/import-row';
+} from '@cti/functions/model/contacts/import-columns';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
+import type { KindWords } from '@cti/functions/model/contacts/import-row';
 import { addCustomerFields, customerFields } from './customer-fields.ts';
 import { knownMapping, rememberMapping } from './known-mapping.ts';
 import type { ListOptions } from './list/list.ts';

@@ -1,5 +1,5 @@
-import type { Caution } from '@cti/functions/model/contact';
-import { withSearchKeys } from '@cti/functions/model/contact-search';
+import type { Caution } from '@cti/functions/model/contacts/contact';
+import { withSearchKeys } from '@cti/functions/model/contacts/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import { type WriteBatch, doc, serverTimestamp, writeBatch } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';

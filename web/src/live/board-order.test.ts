@@ -1,4 +1,4 @@
-import { callSchema } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
 import { expect, test } from 'vitest';
 import { answerRate, callsToReturn, inOrder, isOwn } from './board-order.ts';
 

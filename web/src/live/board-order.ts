@@ -1,6 +1,6 @@
-import type { Call } from '@cti/functions/model/call';
-import { partIn, type PhoneUser } from '@cti/functions/model/operator';
-import { answerRate as rateOf, wasOffered } from '@cti/functions/model/statistic';
+import type { Call } from '@cti/functions/model/calls/call';
+import { partIn, type PhoneUser } from '@cti/functions/model/calls/operator';
+import { answerRate as rateOf, wasOffered } from '@cti/functions/model/calls/statistic';
 import { stateSince } from '../call/call-names.ts';
 
 export interface Mine extends PhoneUser {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dayEndsMsOf } from '@cti/functions/model/hours';
-import { dayStartMs, japanDay } from '@cti/functions/model/japan-time';
+import { dayStartMs, japanDay } from '@cti/functions/model/text/japan-time';
 import { KeptNotice } from '../agents/kept-notice.tsx';
 import { useOwn } from '../agents/use-own-agent.ts';
 import { useWrapUp } from '../agents/use-wrap-up.ts';

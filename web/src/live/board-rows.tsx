@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconUser } from '@tabler/icons-react';
 import { memo, useId } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { Badge } from '../ui/badge.tsx';
 import {
   aboutCaller,

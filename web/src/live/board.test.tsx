@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { callSchema } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Board } from './board.tsx';
 

@@ -1,7 +1,7 @@
 import './board.css';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useNumberKeys } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';

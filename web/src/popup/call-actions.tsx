@@ -1,6 +1,6 @@
 import './call-actions.css';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';

@@ -1,15 +1,26 @@
-import { contactFieldsOf } from '@cti/functions/model/contact-fields';
-import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
-import { type Call, callSchema } from '@cti/functions/model/call';
-import { type Contact, type ContactCard, contactSchema } from '@cti/functions/model/contact';
-import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
+import { contactFieldsOf } from '@cti/functions/model/contacts/contact-fields';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contacts/contact-field-settings';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import {
+  type Contact,
+  type ContactCard,
+  contactSchema,
+} from '@cti/functions/model/contacts/contact';
+import {
+  type PopupSettings,
+  popupSettingsSchema,
+} from '@cti/functions/model/calls/external-address';
 import { type Line, lineSchema } from '@cti/functions/model/line';
-import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/memo';
+import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/calls/memo';
 import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
-import { wrapUpSchema } from '@cti/functions/model/wrap-up';
-import { type Preferences, preferencesSchema } from '@cti/functions/model/popup-choice';
-import { searchKeyField, searchKeyOf, withSearchKeys } from '@cti/functions/model/contact-search';
+import { wrapUpSchema } from '@cti/functions/model/desk/wrap-up';
+import { type Preferences, preferencesSchema } from '@cti/functions/model/desk/popup-choice';
+import {
+  searchKeyField,
+  searchKeyOf,
+  withSearchKeys,
+} from '@cti/functions/model/contacts/contact-search';
 import {
   addDoc,
   collection,

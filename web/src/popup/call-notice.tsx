@@ -1,7 +1,7 @@
 import './transfer-notice.css';
-import type { Call, SupervisionKind } from '@cti/functions/model/call';
-import { supervisionNow } from '@cti/functions/model/supervision';
-import type { Memo } from '@cti/functions/model/memo';
+import type { Call, SupervisionKind } from '@cti/functions/model/calls/call';
+import { supervisionNow } from '@cti/functions/model/calls/supervision';
+import type { Memo } from '@cti/functions/model/calls/memo';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';

@@ -1,16 +1,16 @@
 import '../ui/field.css';
 import './disposition-view.css';
 import { useMemo } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { isMemoOpen } from '@cti/functions/model/memo';
-import { wrapUpOf, type WrapUp } from '@cti/functions/model/wrap-up';
+import type { Call } from '@cti/functions/model/calls/call';
+import { isMemoOpen } from '@cti/functions/model/calls/memo';
+import { wrapUpOf, type WrapUp } from '@cti/functions/model/desk/wrap-up';
 import { useSource } from '../firebase/use-source.ts';
 import { formatDate, formatTime } from '../ui/format.ts';
 import { showToast } from '../ui/toast.tsx';
 import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
-import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/text/japan-time';
 import { cx } from '../ui/cx.ts';
 
 interface DispositionChoiceProps {

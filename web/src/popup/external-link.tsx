@@ -1,8 +1,8 @@
 import './external-link.css';
 import { useMemo } from 'react';
 import { IconArrowUpRight } from '@tabler/icons-react';
-import type { Call } from '@cti/functions/model/call';
-import { addressValues, externalAddress } from '@cti/functions/model/external-address';
+import type { Call } from '@cti/functions/model/calls/call';
+import { addressValues, externalAddress } from '@cti/functions/model/calls/external-address';
 import { useSource } from '../firebase/use-source.ts';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 import type { CallDesk } from './call-desk.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
 
 /** Who is looking at the popup, as far as the card needs to know. */
 export type Viewer = Pick<Member, 'uid' | 'name' | 'email' | 'extensions' | 'role'>;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { searchKey } from '@cti/functions/model/search-keys';
+import type { Call } from '@cti/functions/model/calls/call';
+import { searchKey } from '@cti/functions/model/calls/search-keys';
 import { useSource } from '../firebase/use-source.ts';
 import type { CallDesk } from './call-desk.ts';
 import { PreviousMemoLine } from './card/previous-memo.tsx';

@@ -1,12 +1,12 @@
 import './registration-form.css';
 import { useRef, useState, type SubmitEvent } from 'react';
-import type { ContactKind } from '@cti/functions/model/contact';
+import type { ContactKind } from '@cti/functions/model/contacts/contact';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useWords } from '../words/use-words.tsx';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { AttachContact } from './attach-contact.tsx';
 import type { CallDesk } from './call-desk.ts';
 

@@ -1,8 +1,8 @@
 import './taken-notice.css';
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { IconPhoneCheck } from '@tabler/icons-react';
-import { preferenceDefaults } from '@cti/functions/model/popup-choice';
-import type { Call } from '@cti/functions/model/call';
+import { preferenceDefaults } from '@cti/functions/model/desk/popup-choice';
+import type { Call } from '@cti/functions/model/calls/call';
 import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';

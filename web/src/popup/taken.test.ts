@@ -1,4 +1,4 @@
-import { legSchema } from '@cti/functions/model/call';
+import { legSchema } from '@cti/functions/model/calls/call';
 import { expect, test } from 'vitest';
 import { noon, ringingCall } from '../ring/call-fixture.ts';
 import { closesAtMs, takenBy } from './taken.ts';

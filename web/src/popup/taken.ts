@@ -1,5 +1,5 @@
-import type { Call, Operator } from '@cti/functions/model/call';
-import { isOperator } from '@cti/functions/model/operator';
+import type { Call, Operator } from '@cti/functions/model/calls/call';
+import { isOperator } from '@cti/functions/model/calls/operator';
 import type { Viewer } from './handover.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { noon, ringingCall } from '../ring/call-fixture.ts';
 import { transferMemo, transferSeen } from './transfer.ts';
 

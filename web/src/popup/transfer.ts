@@ -1,6 +1,6 @@
-import type { Call, Operator } from '@cti/functions/model/call';
-import type { Memo, MemoSummary } from '@cti/functions/model/memo';
-import { isOperator, partIn } from '@cti/functions/model/operator';
+import type { Call, Operator } from '@cti/functions/model/calls/call';
+import type { Memo, MemoSummary } from '@cti/functions/model/calls/memo';
+import { isOperator, partIn } from '@cti/functions/model/calls/operator';
 import type { Viewer } from './handover.ts';
 
 /** What a card says about a transferred call: who it came from, or that this member transferred it. */

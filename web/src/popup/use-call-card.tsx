@@ -1,6 +1,6 @@
 import { Suspense, lazy, useEffect, useMemo, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
 import { CallActions } from './call-actions.tsx';
@@ -11,7 +11,7 @@ import type { MemoDraft } from './memo/memo-draft.ts';
 import { MemoView } from './memo/memo-view.tsx';
 import { useMemoDraft } from './memo/use-memo-draft.ts';
 import { useShownCall } from './use-shown-call.ts';
-import type { ContactCard } from '@cti/functions/model/contact';
+import type { ContactCard } from '@cti/functions/model/contacts/contact';
 import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { SharedChoice } from './card/card-shared.tsx';

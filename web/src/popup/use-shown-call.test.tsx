@@ -5,7 +5,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import { createStore } from '../store.ts';
 import type { CallDesk } from './call-desk.ts';
 import { shownCall, useShownCall, withRegistered } from './use-shown-call.ts';
-import { contactSchema } from '@cti/functions/model/contact';
+import { contactSchema } from '@cti/functions/model/contacts/contact';
 
 type LiveCall = Live<ReturnType<typeof ringingCall> | null>;
 

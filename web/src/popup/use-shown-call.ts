@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { useSource } from '../firebase/use-source.ts';
 import type { CallDesk } from './call-desk.ts';
-import type { Contact } from '@cti/functions/model/contact';
+import type { Contact } from '@cti/functions/model/contacts/contact';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 

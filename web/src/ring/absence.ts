@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import type { Store } from '../store.ts';
 

@@ -1,5 +1,5 @@
-import type { Call } from '@cti/functions/model/call';
-import { type Concern, longestRingMs } from '@cti/functions/model/concern';
+import type { Call } from '@cti/functions/model/calls/call';
+import { type Concern, longestRingMs } from '@cti/functions/model/desk/concern';
 import type { CallForMe } from './use-concerns.ts';
 
 /** A call for unit tests: an unknown caller rings 西船橋 at noon. */

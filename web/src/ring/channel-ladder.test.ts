@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Channel } from '@cti/functions/model/receipt';
+import type { Channel } from '@cti/functions/model/calls/receipt';
 import { type Way, climb } from './channel-ladder.ts';
 import { ringingCall } from './call-fixture.ts';
 

@@ -1,5 +1,5 @@
-import type { Call } from '@cti/functions/model/call';
-import type { Channel } from '@cti/functions/model/receipt';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Channel } from '@cti/functions/model/calls/receipt';
 
 /** One way to show a ringing call. */
 export interface Way {

@@ -1,4 +1,4 @@
-import { isSameRing } from '@cti/functions/model/concern';
+import { isSameRing } from '@cti/functions/model/desk/concern';
 import type { CallForMe } from './use-concerns.ts';
 
 export type KnownRings = ReturnType<typeof knownRings>;

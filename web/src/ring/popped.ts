@@ -1,4 +1,4 @@
-import { isSameRing } from '@cti/functions/model/concern';
+import { isSameRing } from '@cti/functions/model/desk/concern';
 
 /** More than a shop's busiest hour; the oldest are dropped. */
 const remembered = 200;

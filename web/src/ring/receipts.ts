@@ -1,7 +1,7 @@
-import type { Member } from '@cti/functions/model/member';
-import { isSameRing } from '@cti/functions/model/concern';
+import type { Member } from '@cti/functions/model/members/member';
+import { isSameRing } from '@cti/functions/model/desk/concern';
 import { paths } from '@cti/functions/model/paths';
-import { type Channel, receiptKeptMs } from '@cti/functions/model/receipt';
+import { type Channel, receiptKeptMs } from '@cti/functions/model/calls/receipt';
 import {
   type DocumentReference,
   type DocumentSnapshot,

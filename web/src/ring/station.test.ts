@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Station } from '@cti/functions/model/receipt';
+import type { Station } from '@cti/functions/model/calls/receipt';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { createStore } from '../store.ts';

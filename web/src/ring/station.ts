@@ -1,4 +1,4 @@
-import type { Station } from '@cti/functions/model/receipt';
+import type { Station } from '@cti/functions/model/calls/receipt';
 import type { LiveSource } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import type { Standing } from './arbiter.ts';

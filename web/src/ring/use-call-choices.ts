@@ -8,7 +8,7 @@ import {
   popupChoice,
   preferenceDefaults,
   preferencesSchema,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { useMemo } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longestRingMs } from '@cti/functions/model/concern';
+import { longestRingMs } from '@cti/functions/model/desk/concern';
 import { noon, ringingCall } from './call-fixture.ts';
 import { callsForMe } from './use-concerns.ts';
 

@@ -1,7 +1,7 @@
-import type { Call } from '@cti/functions/model/call';
-import { type Concern, concernOf } from '@cti/functions/model/concern';
-import type { PhoneUser } from '@cti/functions/model/operator';
-import type { PopupChoice } from '@cti/functions/model/popup-choice';
+import type { Call } from '@cti/functions/model/calls/call';
+import { type Concern, concernOf } from '@cti/functions/model/desk/concern';
+import type { PhoneUser } from '@cti/functions/model/calls/operator';
+import type { PopupChoice } from '@cti/functions/model/desk/popup-choice';
 import { useEffect, useMemo, useState } from 'react';
 import type { Live } from '../firebase/listener-store.ts';
 import { clockOffset, serverNow } from '../firebase/server-clock.ts';

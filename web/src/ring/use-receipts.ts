@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
-import { partIn } from '@cti/functions/model/operator';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
+import { partIn } from '@cti/functions/model/calls/operator';
 import { paths } from '@cti/functions/model/paths';
-import { stationSchema } from '@cti/functions/model/receipt';
+import { stationSchema } from '@cti/functions/model/calls/receipt';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { liveDoc } from '../firebase/live.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { isSameRing } from '@cti/functions/model/concern';
-import type { Member } from '@cti/functions/model/member';
-import type { Channel } from '@cti/functions/model/receipt';
+import type { Call } from '@cti/functions/model/calls/call';
+import { isSameRing } from '@cti/functions/model/desk/concern';
+import type { Member } from '@cti/functions/model/members/member';
+import type { Channel } from '@cti/functions/model/calls/receipt';
 import type { Live } from '../firebase/listener-store.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from './ways/call-notification.ts';

@@ -1,7 +1,7 @@
-import { type Call, callSchema } from '@cti/functions/model/call';
-import { type Invitation, invitationSchema } from '@cti/functions/model/invitation';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import { type Invitation, invitationSchema } from '@cti/functions/model/members/invitation';
 import { type Line, lineSchema } from '@cti/functions/model/line';
-import { type Member, memberSchema } from '@cti/functions/model/member';
+import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';

@@ -1,6 +1,6 @@
-import type { PopupSettings } from '@cti/functions/model/external-address';
+import type { PopupSettings } from '@cti/functions/model/calls/external-address';
 import { paths } from '@cti/functions/model/paths';
-import type { GroupPopup, Preferences } from '@cti/functions/model/popup-choice';
+import type { GroupPopup, Preferences } from '@cti/functions/model/desk/popup-choice';
 import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { type Writer, answered } from './write-settings.ts';

@@ -3,7 +3,7 @@ import { paths } from '@cti/functions/model/paths';
 import { collection, deleteDoc, doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { CallRefused } from '../firebase/callables.ts';
 import { db } from '../firebase/firestore.ts';
-import { errorCode } from '../firebase/sign-in-problem.ts';
+import { errorCode } from '../firebase/sign-in/sign-in-problem.ts';
 
 /** Who is writing, and where; lines and groups carry their author's name for the audit log. */
 export interface Writer {

@@ -1,4 +1,4 @@
-import { dayKey, dayText, japanDay } from '@cti/functions/model/japan-time';
+import { dayKey, dayText, japanDay } from '@cti/functions/model/text/japan-time';
 
 export const periods = ['today', '7', '30', 'month'] as const;
 export type Period = (typeof periods)[number];

@@ -1,4 +1,4 @@
-import { dayMs, dayStartMs, readDay } from '@cti/functions/model/japan-time';
+import { dayMs, dayStartMs, readDay } from '@cti/functions/model/text/japan-time';
 import './statistics.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../ui/format.ts';

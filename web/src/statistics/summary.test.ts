@@ -1,4 +1,4 @@
-import { statisticSchema } from '@cti/functions/model/statistic';
+import { statisticSchema } from '@cti/functions/model/calls/statistic';
 import { describe, expect, it } from 'vitest';
 import { daysOf } from './period.ts';
 import { summarize } from './summary.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '@cti/functions/model/call';
+import type { Outcome } from '@cti/functions/model/calls/call';
 import {
   type Histogram,
   type OperatorFigures,
@@ -6,7 +6,7 @@ import {
   answerRate,
   joinOperators,
   missedLimit,
-} from '@cti/functions/model/statistic';
+} from '@cti/functions/model/calls/statistic';
 
 /** Incoming calls: those a person answered, and how the others ended. */
 export interface Bar {

@@ -1,4 +1,4 @@
-import { type PasswordFault, passwordFault } from '@cti/functions/model/password';
+import { type PasswordFault, passwordFault } from '@cti/functions/model/members/password';
 import { useNewPasswordWords } from '../words/new-password.ts';
 import { InputField } from './field.tsx';
 

@@ -1,4 +1,4 @@
-import { type CodeStep, codeProblem } from '../../firebase/code-step.ts';
+import { type CodeStep, codeProblem } from '../../firebase/sign-in/code-step.ts';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { CodeView } from './code-view.tsx';
 

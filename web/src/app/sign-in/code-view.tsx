@@ -1,6 +1,6 @@
 import './login-view.css';
 import { useState } from 'react';
-import type { CodeProblem } from '../../firebase/code-step.ts';
+import type { CodeProblem } from '../../firebase/sign-in/code-step.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';

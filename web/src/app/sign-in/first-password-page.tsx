@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Member } from '@cti/functions/model/member';
-import { changePassword, passwordProblem } from '../../firebase/password.ts';
+import type { Member } from '@cti/functions/model/members/member';
+import { changePassword, passwordProblem } from '../../firebase/sign-in/password.ts';
 import { newPasswordProblem, noPassword } from '../../ui/new-password-fields.tsx';
 import { useNewPasswordWords } from '../../words/new-password.ts';
 import { type FirstPasswordError, FirstPasswordView } from './first-password-view.tsx';

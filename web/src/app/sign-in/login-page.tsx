@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { signIn } from '../../firebase/auth.ts';
-import type { CodeStep } from '../../firebase/code-step.ts';
-import { sendResetMail, signInWithPhone } from '../../firebase/password.ts';
-import { signInProblem } from '../../firebase/sign-in-problem.ts';
+import { signIn } from '../../firebase/sign-in/auth.ts';
+import type { CodeStep } from '../../firebase/sign-in/code-step.ts';
+import { sendResetMail, signInWithPhone } from '../../firebase/sign-in/password.ts';
+import { signInProblem } from '../../firebase/sign-in/sign-in-problem.ts';
 import { useStore } from '../../store.ts';
 import type { LoginWords } from '../../words/login/ja.ts';
 import { useLoginWords } from '../../words/login/use-login-words.ts';

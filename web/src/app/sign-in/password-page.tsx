@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { signIn } from '../../firebase/auth.ts';
-import type { CodeStep } from '../../firebase/code-step.ts';
+import { signIn } from '../../firebase/sign-in/auth.ts';
+import type { CodeStep } from '../../firebase/sign-in/code-step.ts';
 import {
   type LinkMeaning,
   isLinkOver,
   passwordProblem,
   readLink,
   resetByLink,
-} from '../../firebase/password.ts';
+} from '../../firebase/sign-in/password.ts';
 import { newPasswordProblem, noPassword } from '../../ui/new-password-fields.tsx';
 import { useJoiningWords } from '../../words/joining.ts';
 import { useNewPasswordWords } from '../../words/new-password.ts';

@@ -1,5 +1,5 @@
 import { usePageTitle } from '../../console/page-title.ts';
-import type { Person } from '../../firebase/auth.ts';
+import type { Person } from '../../firebase/sign-in/auth.ts';
 import { useSetUp } from '../../settings/second-factor/use-set-up.ts';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { pageSession } from '../page-session.ts';

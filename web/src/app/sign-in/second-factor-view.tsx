@@ -1,5 +1,5 @@
 import './login-view.css';
-import type { CodeProblem } from '../../firebase/code-step.ts';
+import type { CodeProblem } from '../../firebase/sign-in/code-step.ts';
 import { SetUpSteps } from '../../settings/second-factor/set-up-steps.tsx';
 import type { SetUpDraft, SetUpState } from '../../settings/second-factor/use-set-up.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import { type CodeStep, codeProblem } from '../../firebase/code-step.ts';
-import { SomebodyElse, signInAgain, signInAgainWithPhone } from '../../firebase/sign-in-again.ts';
-import { signInProblem } from '../../firebase/sign-in-problem.ts';
+import { type CodeStep, codeProblem } from '../../firebase/sign-in/code-step.ts';
+import {
+  SomebodyElse,
+  signInAgain,
+  signInAgainWithPhone,
+} from '../../firebase/sign-in/sign-in-again.ts';
+import { signInProblem } from '../../firebase/sign-in/sign-in-problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CallRefused, call } from '../../firebase/callables.ts';
-import type { CodeStep } from '../../firebase/code-step.ts';
+import type { CodeStep } from '../../firebase/sign-in/code-step.ts';
 import { WordsProvider } from '../../words/use-words.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import './sign-in-again-dialog.tsx';
@@ -25,7 +25,7 @@ vi.mock('../../firebase/app.ts', () => ({
   firebaseApp: () => Promise.resolve({}),
   pageEmulators: () => null,
 }));
-vi.mock('../../firebase/sign-in-again.ts', () => ({
+vi.mock('../../firebase/sign-in/sign-in-again.ts', () => ({
   SomebodyElse: class extends Error {},
   signInAgain: server.signInAgain,
   signInAgainWithPhone: () => Promise.resolve(),

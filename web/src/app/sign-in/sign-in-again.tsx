@@ -1,5 +1,5 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
-import type { Person } from '../../firebase/auth.ts';
+import type { Person } from '../../firebase/sign-in/auth.ts';
 import { answerStaleSignIns } from '../../firebase/callables.ts';
 
 const SignInAgainDialog = lazy(() =>

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';
 import { type ContactWriter, answered } from '../write-contact.ts';
-import { type ContactPair, pairId, pairIds } from '@cti/functions/model/contact-pair';
+import { type ContactPair, pairId, pairIds } from '@cti/functions/model/contacts/contact-pair';
 import { paths } from '@cti/functions/model/paths';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';

@@ -1,7 +1,11 @@
 import './merge-dialog.css';
 import { useState } from 'react';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
-import { type MergeField, type MergePick, mergeFields } from '@cti/functions/model/contact-merge';
+import {
+  type MergeField,
+  type MergePick,
+  mergeFields,
+} from '@cti/functions/model/contacts/contact-merge';
 import { call } from '../../firebase/callables.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';

@@ -1,7 +1,7 @@
 import './pairs.css';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import type { ContactPair, PairReason } from '@cti/functions/model/contact-pair';
+import type { ContactPair, PairReason } from '@cti/functions/model/contacts/contact-pair';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';

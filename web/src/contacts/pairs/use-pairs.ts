@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ContactPair, contactPairSchema } from '@cti/functions/model/contact-pair';
+import { type ContactPair, contactPairSchema } from '@cti/functions/model/contacts/contact-pair';
 import { paths } from '@cti/functions/model/paths';
 import type { Live } from '../../firebase/listener-store.ts';
 import type { Row } from '../../firebase/spec.ts';

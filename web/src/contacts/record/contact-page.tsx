@@ -22,8 +22,8 @@ import { useConsole } from '../../console/console-context.ts';
 import { OfflineLine } from '../../console/offline-line.tsx';
 import { pagePaths } from '../../console/paths.ts';
 import { usePageTitle } from '../../console/page-title.ts';
-import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
-import { type ContactField, contactFieldsOf } from '@cti/functions/model/contact-fields';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contacts/contact-field-settings';
+import { type ContactField, contactFieldsOf } from '@cti/functions/model/contacts/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 

@@ -1,6 +1,6 @@
 import '../pairs/merge-dialog.css';
 import { useState } from 'react';
-import type { PartChoice } from '@cti/functions/model/contact-merge';
+import type { PartChoice } from '@cti/functions/model/contacts/contact-merge';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Live } from '../../firebase/listener-store.ts';
 import { storeCode, storeName } from '../../call/call-names.ts';
 import { useNow } from '../../ui/clock.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { useContactWords } from '../../words/contacts/use-contact-words.ts';

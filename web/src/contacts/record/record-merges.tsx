@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { contactMergeSchema } from '@cti/functions/model/contact-merge';
+import { contactMergeSchema } from '@cti/functions/model/contacts/contact-merge';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveQuery } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import '../../ui/table.css';
 import './record-view.css';
 import type { ReactNode } from 'react';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { useNow } from '../../ui/clock.ts';
 import { NoCallsLine } from '../../dial/no-calls-line.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';

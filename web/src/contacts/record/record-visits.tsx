@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IconPlus } from '@tabler/icons-react';
-import type { Visit } from '@cti/functions/model/contact';
-import { ownAndOther } from '@cti/functions/model/visit-counts';
+import type { Visit } from '@cti/functions/model/contacts/contact';
+import { ownAndOther } from '@cti/functions/model/contacts/visit-counts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { formatYen, useFormat } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { contactRecordSchema, visitSchema } from '@cti/functions/model/contact';
+import { contactRecordSchema, visitSchema } from '@cti/functions/model/contacts/contact';
 import { paths } from '@cti/functions/model/paths';
-import { searchKey } from '@cti/functions/model/search-keys';
-import { countByStore } from '@cti/functions/model/visit-counts';
+import { searchKey } from '@cti/functions/model/calls/search-keys';
+import { countByStore } from '@cti/functions/model/contacts/visit-counts';
 import { type GroupScope, callQueries, mergeCalls } from '../../firebase/call-queries.ts';
 import { useLiveDoc, useLiveQueries, useLiveQuery } from '../../firebase/use-live.ts';
 import type { ContactRow } from '../use-contact-pages.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contact';
-import { searchKeyField, twinKeys } from '@cti/functions/model/contact-search';
+import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
+import { searchKeyField, twinKeys } from '@cti/functions/model/contacts/contact-search';
 import { paths } from '@cti/functions/model/paths';
 import type { QuerySpec } from '../../firebase/spec.ts';
 import { useLiveQueries } from '../../firebase/use-live.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
-import { readAmount, valueOf } from '@cti/functions/model/amount-text';
-import type { Visit } from '@cti/functions/model/contact';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/text/japan-time';
+import { readAmount, valueOf } from '@cti/functions/model/text/amount-text';
+import type { Visit } from '@cti/functions/model/contacts/contact';
 import { Button } from '../../ui/button.tsx';
 import { InputField, SelectField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';

@@ -1,8 +1,8 @@
-import { type Call, callSchema } from '@cti/functions/model/call';
-import { memoSchema } from '@cti/functions/model/memo';
-import type { Member } from '@cti/functions/model/member';
+import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import { memoSchema } from '@cti/functions/model/calls/memo';
+import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { receiptSchema } from '@cti/functions/model/receipt';
+import { receiptSchema } from '@cti/functions/model/calls/receipt';
 import { useState } from 'react';
 import { call as askServer } from '../../firebase/callables.ts';
 import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';

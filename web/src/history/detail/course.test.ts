@@ -1,4 +1,4 @@
-import { legSchema } from '@cti/functions/model/call';
+import { legSchema } from '@cti/functions/model/calls/call';
 import { expect, it } from 'vitest';
 import { courseOf } from './course.ts';
 

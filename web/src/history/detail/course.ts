@@ -1,4 +1,4 @@
-import type { Call, Leg } from '@cti/functions/model/call';
+import type { Call, Leg } from '@cti/functions/model/calls/call';
 
 /** One moment in the course of a call. */
 export interface Step {

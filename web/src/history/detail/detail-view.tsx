@@ -1,8 +1,8 @@
 import './detail.css';
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { otherPartyOf } from '@cti/functions/model/other-party';
+import type { Call } from '@cti/functions/model/calls/call';
+import { otherPartyOf } from '@cti/functions/model/calls/other-party';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { aboutCaller, kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';

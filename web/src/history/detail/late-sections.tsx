@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';

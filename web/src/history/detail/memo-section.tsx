@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Memo } from '@cti/functions/model/memo';
-import { memoLimit } from '@cti/functions/model/memo';
+import type { Memo } from '@cti/functions/model/calls/memo';
+import { memoLimit } from '@cti/functions/model/calls/memo';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { TextareaField } from '../../ui/field.tsx';

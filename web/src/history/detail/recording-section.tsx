@@ -1,6 +1,6 @@
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { Button } from '../../ui/button.tsx';
 import { formatDuration, formatTime } from '../../ui/format.ts';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
-import type { Receipt } from '@cti/functions/model/receipt';
+import type { Receipt } from '@cti/functions/model/calls/receipt';
 import { formatTime } from '../../ui/format.ts';
 import { useHistoryWords } from '../../words/history/use-history-words.ts';
 import { useWords } from '../../words/use-words.tsx';
-import { type LedgerEntry, ledgerEntrySchema } from '@cti/functions/model/ledger';
-import { laidOut, payloadOf } from '@cti/functions/model/letter-payload';
+import { type LedgerEntry, ledgerEntrySchema } from '@cti/functions/model/calls/ledger';
+import { laidOut, payloadOf } from '@cti/functions/model/calls/letter-payload';
 import { paths } from '@cti/functions/model/paths';
 import type { Row } from '../../firebase/spec.ts';
 import { useLiveQuery } from '../../firebase/use-live.ts';

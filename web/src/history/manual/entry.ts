@@ -1,6 +1,6 @@
 import type { CallableInput } from '@cti/functions/model/callables';
-import { fromLocalInput, toLocalInput } from '@cti/functions/model/japan-time';
-import { toE164 } from '@cti/functions/model/phone';
+import { fromLocalInput, toLocalInput } from '@cti/functions/model/text/japan-time';
+import { toE164 } from '@cti/functions/model/text/phone';
 
 /** A call outside the phone system, as typed in. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import './manual-dialog.css';
 import { useState } from 'react';
-import { memoLimit } from '@cti/functions/model/memo';
+import { memoLimit } from '@cti/functions/model/calls/memo';
 import { CallRefused, call } from '../../firebase/callables.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';

@@ -1,5 +1,5 @@
-import { columnByHeading, isOwnHeading } from '@cti/functions/model/import-columns';
-import { readNumbers } from '@cti/functions/model/phone';
+import { columnByHeading, isOwnHeading } from '@cti/functions/model/contacts/import-columns';
+import { readNumbers } from '@cti/functions/model/text/phone';
 import { badMark, decode, type Encoding, guessEncoding } from './decode.ts';
 import { type Delimiter, guessDelimiter, type ListRecord, readRecords } from './records.ts';
 

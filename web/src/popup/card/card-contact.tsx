@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, lazy } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { Caution, ContactCard } from '@cti/functions/model/contact';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Caution, ContactCard } from '@cti/functions/model/contacts/contact';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatYen, useFormat } from '../../ui/format.ts';

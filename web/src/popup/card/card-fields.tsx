@@ -1,5 +1,5 @@
 import './card-fields.css';
-import { type ContactField, cardFieldLimit } from '@cti/functions/model/contact-fields';
+import { type ContactField, cardFieldLimit } from '@cti/functions/model/contacts/contact-fields';
 import { useFormat } from '../../ui/format.ts';
 import { useWords } from '../../words/use-words.tsx';
 

@@ -1,5 +1,5 @@
 import { IconUser } from '@tabler/icons-react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { stateSince, storeName } from '../../call/call-names.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDuration } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { ContactCard } from '@cti/functions/model/contact';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { ContactCard } from '@cti/functions/model/contacts/contact';
 import { Badge } from '../../ui/badge.tsx';
 import { KanaName } from '../../call/kana-name.tsx';
 import { Kbd } from '../../ui/keys/kbd.tsx';

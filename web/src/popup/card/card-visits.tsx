@@ -1,5 +1,5 @@
-import type { Store } from '@cti/functions/model/call';
-import type { Visit } from '@cti/functions/model/contact';
+import type { Store } from '@cti/functions/model/calls/call';
+import type { Visit } from '@cti/functions/model/contacts/contact';
 import { formatYen, useFormat } from '../../ui/format.ts';
 import { useWords } from '../../words/use-words.tsx';
 

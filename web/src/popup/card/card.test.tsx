@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { callSchema } from '@cti/functions/model/call';
-import type { Call } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CallCard } from './card.tsx';
 import { MemoView } from '../memo/memo-view.tsx';

@@ -1,7 +1,7 @@
 import './card.css';
 import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { aboutCaller, otherParty, storeCode } from '../../call/call-names.ts';
 import { cx } from '../../ui/cx.ts';
 import { storeProps } from '../../call/store-edge.tsx';

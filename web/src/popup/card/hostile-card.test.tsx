@@ -1,7 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { act, cleanup, render } from '@testing-library/react';
-import { operatorSchema } from '@cti/functions/model/call';
-import { contactCardSchema } from '@cti/functions/model/contact';
+import { operatorSchema } from '@cti/functions/model/calls/call';
+import { contactCardSchema } from '@cti/functions/model/contacts/contact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ringingCall } from '../../ring/call-fixture.ts';
 import { RingingRow } from '../../live/board-rows.tsx';

@@ -1,6 +1,6 @@
-import { isMemoOpen, memoSchema } from '@cti/functions/model/memo';
+import { isMemoOpen, memoSchema } from '@cti/functions/model/calls/memo';
 import { paths } from '@cti/functions/model/paths';
-import { withDates } from '@cti/functions/model/with-dates';
+import { withDates } from '@cti/functions/model/text/with-dates';
 import { doc, getDocFromServer, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { rejoinedText } from './joined-text.ts';

@@ -1,4 +1,4 @@
-import { isMemoOpen, type Memo } from '@cti/functions/model/memo';
+import { isMemoOpen, type Memo } from '@cti/functions/model/calls/memo';
 import type { Row } from '../../firebase/spec.ts';
 
 /** As long as the longest wrap-up: anything written later after the call is a separate memo. */

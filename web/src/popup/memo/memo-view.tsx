@@ -1,7 +1,7 @@
 import '../../ui/field.css';
 import './memo-view.css';
 import { useId, useRef } from 'react';
-import type { Memo } from '@cti/functions/model/memo';
+import type { Memo } from '@cti/functions/model/calls/memo';
 import { formatTime } from '../../ui/format.ts';
 import { Kbd } from '../../ui/keys/kbd.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';

@@ -1,4 +1,4 @@
-import type { Memo } from '@cti/functions/model/memo';
+import type { Memo } from '@cti/functions/model/calls/memo';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSource } from '../../firebase/use-source.ts';
 import { useStore } from '../../store.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import { partIn } from '@cti/functions/model/operator';
+import type { Call } from '@cti/functions/model/calls/call';
+import { partIn } from '@cti/functions/model/calls/operator';
 import { storeName } from '../../call/call-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Words } from '../../words/ja.ts';

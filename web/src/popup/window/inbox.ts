@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { isFirstCome } from '../../first-come.ts';
 import { createStore } from '../../store.ts';
 import { type Handed, type PopupMessage, type Viewer, popupChannel } from '../handover.ts';

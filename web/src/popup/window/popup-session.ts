@@ -1,6 +1,6 @@
-import { type Member, memberSchema } from '@cti/functions/model/member';
+import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { type Person, watchPerson } from '../../firebase/auth.ts';
+import { type Person, watchPerson } from '../../firebase/sign-in/auth.ts';
 import { chosenCustomer } from '../../firebase/chosen-customer.ts';
 import { keepScriptsAtHome } from '../../script-policy.ts';
 import { createIdle, listenToInput } from '../../idle.ts';

@@ -1,7 +1,7 @@
 import './popup-tabs.css';
 import { IconX } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { useStore } from '../../store.ts';
 import { kindOf, otherParty, storeCode, storeName } from '../../call/call-names.ts';
 import { IconButton } from '../../ui/button.tsx';

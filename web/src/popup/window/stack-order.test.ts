@@ -1,5 +1,5 @@
-import type { Call } from '@cti/functions/model/call';
-import { contactCardSchema } from '@cti/functions/model/contact';
+import type { Call } from '@cti/functions/model/calls/call';
+import { contactCardSchema } from '@cti/functions/model/contacts/contact';
 import { expect, test } from 'vitest';
 import { noon, ringingCall } from '../../ring/call-fixture.ts';
 import { inServingOrder } from './stack-order.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { kindOf, stateSince } from '../../call/call-names.ts';
 import type { Tab } from './stack.ts';
 

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { otherParty, storeName } from '../../call/call-names.ts';
 import type { Words } from '../../words/ja.ts';
 import type { CallNotificationOptions } from '../../worker/worker-scope.ts';

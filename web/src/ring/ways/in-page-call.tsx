@@ -1,7 +1,7 @@
 import './in-page-card.css';
 import { useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
 import { createDesk } from '../../popup/call-desk.ts';
 import { useCallCard } from '../../popup/use-call-card.tsx';
 import { IconX } from '@tabler/icons-react';

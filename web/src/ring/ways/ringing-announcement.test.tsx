@@ -1,5 +1,5 @@
 import { cleanup, render } from '@testing-library/react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { afterEach, expect, test } from 'vitest';
 import { forMe, noon, ringingCall } from '../call-fixture.ts';
 import { RingingAnnouncement } from './ringing-announcement.tsx';

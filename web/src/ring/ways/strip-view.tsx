@@ -1,6 +1,6 @@
 import './strip-view.css';
 import type { ReactNode } from 'react';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { kindOf, otherParty, stateSince, storeCode, storeName } from '../../call/call-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';

@@ -1,6 +1,6 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Group } from '@cti/functions/model/group';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { createPortal } from 'react-dom';
 import { StatusLabel } from '../../agents/status-label.tsx';
 import type { Pulse } from '../../firebase/heartbeat.ts';

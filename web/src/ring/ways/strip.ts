@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { createStore } from '../../store.ts';
 
 /** The parts of Document Picture-in-Picture used here; missing in many browsers. */

@@ -1,9 +1,9 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import {
   addressValues,
   externalAddress,
   popupSettingsSchema,
-} from '@cti/functions/model/external-address';
+} from '@cti/functions/model/calls/external-address';
 import { paths } from '@cti/functions/model/paths';
 import { useCallback } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';

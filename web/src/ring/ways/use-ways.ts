@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { Member } from '@cti/functions/model/member';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Member } from '@cti/functions/model/members/member';
 import { callNotice, notifyCall } from './call-notification.ts';
 import type { Way } from '../channel-ladder.ts';
 import type { Strip } from './strip.ts';

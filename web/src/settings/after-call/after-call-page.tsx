@@ -1,6 +1,6 @@
 import './after-call.css';
 import { paths } from '@cti/functions/model/paths';
-import { type WrapUp, defaultWrapUp, wrapUpSchema } from '@cti/functions/model/wrap-up';
+import { type WrapUp, defaultWrapUp, wrapUpSchema } from '@cti/functions/model/desk/wrap-up';
 import { useState } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Choice } from '../../ui/choice.tsx';

@@ -1,4 +1,4 @@
-import { defaultWrapUp } from '@cti/functions/model/wrap-up';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import { expect, it } from 'vitest';
 import { draftOf, readDraft } from './wrap-up-draft.ts';
 

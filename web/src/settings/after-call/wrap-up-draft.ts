@@ -4,7 +4,7 @@ import {
   dispositionLimit,
   dispositionsLimit,
   longestWrapUpMs,
-} from '@cti/functions/model/wrap-up';
+} from '@cti/functions/model/desk/wrap-up';
 
 /** The form as typed. */
 export interface WrapUpDraft {

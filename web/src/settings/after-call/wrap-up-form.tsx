@@ -1,6 +1,6 @@
 import './after-call.css';
 import type { RefusalCode } from '@cti/functions/model/callables';
-import { type WrapUp, dispositionModes } from '@cti/functions/model/wrap-up';
+import { type WrapUp, dispositionModes } from '@cti/functions/model/desk/wrap-up';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';

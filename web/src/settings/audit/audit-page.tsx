@@ -1,4 +1,4 @@
-import { type AuditEntry, auditEntrySchema } from '@cti/functions/model/audit';
+import { type AuditEntry, auditEntrySchema } from '@cti/functions/model/members/audit';
 import { paths } from '@cti/functions/model/paths';
 import { useMemo } from 'react';
 import type { Live } from '../../firebase/listener-store.ts';

@@ -1,5 +1,5 @@
 import './audit.css';
-import type { AuditEntry } from '@cti/functions/model/audit';
+import type { AuditEntry } from '@cti/functions/model/members/audit';
 import type { Row } from '../../firebase/spec.ts';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@cti/functions/model/audit';
+import type { AuditEntry } from '@cti/functions/model/members/audit';
 import { expect, test } from 'vitest';
 import { ja } from '../../words/ja.ts';
 import { systemJa } from '../../words/settings/system-ja.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@cti/functions/model/audit';
+import type { AuditEntry } from '@cti/functions/model/members/audit';
 import { formatPhone } from '../../call/phone.ts';
 import type { SystemWords } from '../../words/settings/system-ja.ts';
 import type { Words } from '../../words/ja.ts';

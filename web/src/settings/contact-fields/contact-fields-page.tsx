@@ -1,9 +1,9 @@
-import { contactFieldSettingsSchema } from '@cti/functions/model/contact-field-settings';
+import { contactFieldSettingsSchema } from '@cti/functions/model/contacts/contact-field-settings';
 import {
   contactFieldSettingsOf,
   contactFieldsOf,
   type ContactField,
-} from '@cti/functions/model/contact-fields';
+} from '@cti/functions/model/contacts/contact-fields';
 import { paths } from '@cti/functions/model/paths';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';

@@ -6,7 +6,7 @@ import {
   type ContactField,
   contactFieldTypes,
   fieldLabelLimit,
-} from '@cti/functions/model/contact-fields';
+} from '@cti/functions/model/contacts/contact-fields';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';

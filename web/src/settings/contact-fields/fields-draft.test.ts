@@ -1,4 +1,4 @@
-import type { ContactField } from '@cti/functions/model/contact-fields';
+import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { expect, it, test } from 'vitest';
 import {
   fieldProblems,

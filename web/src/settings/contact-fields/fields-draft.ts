@@ -2,7 +2,7 @@ import {
   type ContactField,
   choiceLimit,
   contactFieldLimit,
-} from '@cti/functions/model/contact-fields';
+} from '@cti/functions/model/contacts/contact-fields';
 
 /** A custom field as typed: its choices one per line. */
 export interface FieldDraft extends Omit<ContactField, 'choices'> {

@@ -1,5 +1,5 @@
 import './dead-letters.css';
-import { letterLimit } from '@cti/functions/model/ledger';
+import { letterLimit } from '@cti/functions/model/calls/ledger';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useSystemWords } from '../../words/settings/use-system-words.ts';
 import { LetterDetail } from './letter-detail.tsx';

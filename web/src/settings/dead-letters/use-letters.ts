@@ -1,4 +1,4 @@
-import type { DeadLetter, ShownLetter } from '@cti/functions/model/ledger';
+import type { DeadLetter, ShownLetter } from '@cti/functions/model/calls/ledger';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Live } from '../../firebase/listener-store.ts';

@@ -1,4 +1,4 @@
-import { popupSettingsSchema } from '@cti/functions/model/external-address';
+import { popupSettingsSchema } from '@cti/functions/model/calls/external-address';
 import { expect, test } from 'vitest';
 import { draftOf, problemsOf, sampleAddress, settingsOf } from './external-draft.ts';
 

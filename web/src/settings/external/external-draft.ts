@@ -5,7 +5,7 @@ import {
   allowedHostLimit,
   externalAddress,
   hostPattern,
-} from '@cti/functions/model/external-address';
+} from '@cti/functions/model/calls/external-address';
 
 /** The form as typed. */
 export interface ExternalDraft extends Omit<PopupSettings, 'allowedHosts'> {

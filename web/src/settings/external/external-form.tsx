@@ -3,7 +3,7 @@ import {
   type PopupSettings,
   externalModeSchema,
   externalUrlLimit,
-} from '@cti/functions/model/external-address';
+} from '@cti/functions/model/calls/external-address';
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';

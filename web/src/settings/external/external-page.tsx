@@ -1,4 +1,7 @@
-import { type PopupSettings, popupSettingsSchema } from '@cti/functions/model/external-address';
+import {
+  type PopupSettings,
+  popupSettingsSchema,
+} from '@cti/functions/model/calls/external-address';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';

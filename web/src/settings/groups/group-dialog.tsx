@@ -1,5 +1,5 @@
 import type { Group } from '@cti/functions/model/group';
-import { groupPopupDefaults } from '@cti/functions/model/popup-choice';
+import { groupPopupDefaults } from '@cti/functions/model/desk/popup-choice';
 import { useState } from 'react';
 import type { Row } from '../../firebase/spec.ts';
 import { InputField } from '../../ui/field.tsx';

@@ -6,7 +6,7 @@ import {
   popAudienceSchema,
   popWhenSchema,
   toneSchema,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { pageRinger } from '../../ring/ways/sound/ringer.ts';
 import { IconButton } from '../../ui/button.tsx';

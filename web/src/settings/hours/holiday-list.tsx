@@ -1,5 +1,5 @@
 import './hours.css';
-import { dayStartMs, readDay } from '@cti/functions/model/japan-time';
+import { dayStartMs, readDay } from '@cti/functions/model/text/japan-time';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import { type Line, takingLine } from '@cti/functions/model/line';
 import type { CallableOutputs } from '@cti/functions/model/callables';
 import type { Row } from '../../firebase/spec.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { Group } from '@cti/functions/model/group';
 import type { Line } from '@cti/functions/model/line';
 import { useMemo, useState } from 'react';

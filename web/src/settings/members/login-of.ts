@@ -1,4 +1,4 @@
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import type { SettingsWords } from '../../words/settings/ja.ts';
 
 /** What a member signs in with, as far as it's stored: nobody knows the whole phone number. */

@@ -1,5 +1,5 @@
 import './members.css';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';

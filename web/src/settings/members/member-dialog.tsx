@@ -1,6 +1,6 @@
 import './members.css';
 import type { Group } from '@cti/functions/model/group';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';

@@ -1,6 +1,6 @@
-import { extensionLimit, extensionPattern } from '@cti/functions/model/extension';
+import { extensionLimit, extensionPattern } from '@cti/functions/model/calls/extension';
 import type { Group } from '@cti/functions/model/group';
-import type { Role } from '@cti/functions/model/member';
+import type { Role } from '@cti/functions/model/members/member';
 import type { Row } from '../../firebase/spec.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField } from '../../ui/field.tsx';

@@ -1,4 +1,4 @@
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { expect, test } from 'vitest';
 import { inOrder, searchText, searchWords } from './member-list.ts';
 

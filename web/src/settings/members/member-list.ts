@@ -1,4 +1,4 @@
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import type { Row } from '../../firebase/spec.ts';
 
 const collator = new Intl.Collator('ja');

@@ -1,5 +1,5 @@
 import './members.css';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { memo } from 'react';
 import type { Row } from '../../firebase/spec.ts';
 import { Badge } from '../../ui/badge.tsx';

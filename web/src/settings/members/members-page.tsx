@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { sessionLimitsSchema } from '@cti/functions/model/session-limits';
+import { sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
 import { useMemo, useState, useCallback, useDeferredValue } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
@@ -15,7 +15,7 @@ import { useAdding } from '../widgets/use-adding.ts';
 import { InvitationsView } from './invitations-view.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import type { Row } from '../../firebase/spec.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { inOrder, searchText, searchWords } from './member-list.ts';

@@ -5,8 +5,8 @@ import {
   groupPopupDefaults,
   popAudienceSchema,
   popWhenSchema,
-} from '@cti/functions/model/popup-choice';
-import { dialWaySchema } from '@cti/functions/model/call-intent';
+} from '@cti/functions/model/desk/popup-choice';
+import { dialWaySchema } from '@cti/functions/model/calls/call-intent';
 import { Choice } from '../../ui/choice.tsx';
 import { usePopupWords } from '../../words/settings/use-popup-words.ts';
 

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
-import type { GroupPopup } from '@cti/functions/model/popup-choice';
+import type { GroupPopup } from '@cti/functions/model/desk/popup-choice';
 import { pageRinger } from '../../ring/ways/sound/ringer.ts';
 import { speak } from '../../ring/ways/sound/speech.ts';
 import { volume } from '../../ring/ways/sound/volume.ts';

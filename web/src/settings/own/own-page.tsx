@@ -13,7 +13,7 @@ import {
   groupPopupDefaults,
   preferenceDefaults,
   preferencesSchema,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,7 +1,7 @@
 import './own-view.css';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Member } from '@cti/functions/model/member';
+import type { Member } from '@cti/functions/model/members/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';

@@ -1,6 +1,10 @@
 import { useState } from 'react';
-import { type CodeStep, codeProblem } from '../../firebase/code-step.ts';
-import { type PasswordProblem, changePassword, passwordProblem } from '../../firebase/password.ts';
+import { type CodeStep, codeProblem } from '../../firebase/sign-in/code-step.ts';
+import {
+  type PasswordProblem,
+  changePassword,
+  passwordProblem,
+} from '../../firebase/sign-in/password.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { InputField } from '../../ui/field.tsx';
 import {

@@ -1,13 +1,13 @@
 import './second-factor.css';
 import { paths } from '@cti/functions/model/paths';
-import { sessionLimitsSchema } from '@cti/functions/model/session-limits';
+import { sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../console/console-context.ts';
 import {
   type SecondFactor,
   ownSecondFactor,
   removeOwnFactor,
-} from '../../firebase/second-factor.ts';
+} from '../../firebase/sign-in/second-factor.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';

@@ -1,6 +1,6 @@
 import './second-factor.css';
 import { IconExternalLink } from '@tabler/icons-react';
-import type { CodeProblem } from '../../firebase/code-step.ts';
+import type { CodeProblem } from '../../firebase/sign-in/code-step.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';

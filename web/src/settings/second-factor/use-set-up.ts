@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { type CodeProblem, codeProblem } from '../../firebase/code-step.ts';
+import { type CodeProblem, codeProblem } from '../../firebase/sign-in/code-step.ts';
 import {
   type SetUp,
   type SetUpProblem,
   beginSetUp,
   setUpProblem,
-} from '../../firebase/second-factor.ts';
+} from '../../firebase/sign-in/second-factor.ts';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
 

@@ -5,8 +5,8 @@ import {
   secondFactorSchema,
   sessionLimitsSchema,
   type SessionLimits,
-} from '@cti/functions/model/session-limits';
-import type { Member } from '@cti/functions/model/member';
+} from '@cti/functions/model/members/session-limits';
+import type { Member } from '@cti/functions/model/members/member';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';

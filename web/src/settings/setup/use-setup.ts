@@ -1,7 +1,7 @@
-import { callSchema } from '@cti/functions/model/call';
+import { callSchema } from '@cti/functions/model/calls/call';
 import { customerSchema } from '@cti/functions/model/customer';
 import { lineSchema } from '@cti/functions/model/line';
-import { memberSchema } from '@cti/functions/model/member';
+import { memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import { useEffect, useState } from 'react';
 import { call } from '../../firebase/callables.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 
 /** A dialled number that belongs to no line. */
 export interface UnknownNumber {

@@ -1,4 +1,4 @@
-import { agentStatusNames } from '@cti/functions/model/agent';
+import { agentStatusNames } from '@cti/functions/model/desk/agent';
 
 /** The words of statuses and seats. Kept apart from the others because the call popup doesn't need them. */
 export const agentsJa = {

@@ -1,5 +1,5 @@
-import type { ImportKind, NamedColumn } from '@cti/functions/model/import-columns';
-import type { DoubtKind, RowProblem } from '@cti/functions/model/import-row';
+import type { ImportKind, NamedColumn } from '@cti/functions/model/contacts/import-columns';
+import type { DoubtKind, RowProblem } from '@cti/functions/model/contacts/import-row';
 
 const kinds: Record<ImportKind, string> = { contacts: '顧客', visits: '利用履歴' };
 

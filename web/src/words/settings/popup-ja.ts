@@ -1,6 +1,6 @@
-import type { AddressProblem, ExternalMode } from '@cti/functions/model/external-address';
-import type { DialWay } from '@cti/functions/model/call-intent';
-import type { PopAudience, PopWhen, Tone } from '@cti/functions/model/popup-choice';
+import type { AddressProblem, ExternalMode } from '@cti/functions/model/calls/external-address';
+import type { DialWay } from '@cti/functions/model/calls/call-intent';
+import type { PopAudience, PopWhen, Tone } from '@cti/functions/model/desk/popup-choice';
 
 /** Words about when a card opens and how it sounds. */
 export const popupJa = {

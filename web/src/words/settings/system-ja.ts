@@ -1,4 +1,4 @@
-import type { AuditAction } from '@cti/functions/model/audit';
+import type { AuditAction } from '@cti/functions/model/members/audit';
 
 /** What happened to something: it's new, changed or gone. */
 export type ChangeKind = 'created' | 'changed' | 'deleted';

@@ -1,11 +1,11 @@
-import type { Call } from '@cti/functions/model/call';
-import { longestRingMs } from '@cti/functions/model/concern';
-import { contactCardSchema } from '@cti/functions/model/contact';
+import type { Call } from '@cti/functions/model/calls/call';
+import { longestRingMs } from '@cti/functions/model/desk/concern';
+import { contactCardSchema } from '@cti/functions/model/contacts/contact';
 import {
   type GroupPopup,
   type PopWhen,
   groupPopupDefaults,
-} from '@cti/functions/model/popup-choice';
+} from '@cti/functions/model/desk/popup-choice';
 import { expect, test } from 'vitest';
 import { noon, ringingCall } from '../../call-fixture.ts';
 import { soundOf } from './ring-sound.ts';

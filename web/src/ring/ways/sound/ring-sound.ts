@@ -1,6 +1,6 @@
-import type { Call } from '@cti/functions/model/call';
-import { partIn, type PhoneUser } from '@cti/functions/model/operator';
-import type { GroupPopup, Tone } from '@cti/functions/model/popup-choice';
+import type { Call } from '@cti/functions/model/calls/call';
+import { partIn, type PhoneUser } from '@cti/functions/model/calls/operator';
+import type { GroupPopup, Tone } from '@cti/functions/model/desk/popup-choice';
 import { kindOf } from '../../../call/call-names.ts';
 import type { CallForMe } from '../../use-concerns.ts';
 

@@ -1,4 +1,4 @@
-import type { Tone } from '@cti/functions/model/popup-choice';
+import type { Tone } from '@cti/functions/model/desk/popup-choice';
 import { type Store, createStore } from '../../../store.ts';
 import { type Volume, volume } from './volume.ts';
 

@@ -1,4 +1,4 @@
-import { contactCardSchema } from '@cti/functions/model/contact';
+import { contactCardSchema } from '@cti/functions/model/contacts/contact';
 import { expect, test } from 'vitest';
 import { soundJa } from '../../../words/sound/ja.ts';
 import { ringingCall } from '../../call-fixture.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../words/language.ts';
 import { volume } from './volume.ts';
-import type { Call } from '@cti/functions/model/call';
+import type { Call } from '@cti/functions/model/calls/call';
 import type { SoundWords } from '../../../words/sound/ja.ts';
 
 const voices: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' };

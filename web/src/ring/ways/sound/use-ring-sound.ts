@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Call } from '@cti/functions/model/call';
-import type { PhoneUser } from '@cti/functions/model/operator';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { PhoneUser } from '@cti/functions/model/calls/operator';
 import type { Live } from '../../../firebase/listener-store.ts';
 import { knownRings } from '../../known-rings.ts';
 import { type RingSound, soundOf } from './ring-sound.ts';
