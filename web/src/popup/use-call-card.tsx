@@ -3,7 +3,6 @@ import type { Call } from '@cti/functions/model/calls/call';
 import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { useSource } from '../firebase/use-source.ts';
 import { useNow } from '../ui/clock.ts';
-import { CallActions } from './call-actions.tsx';
 import type { CallDesk } from './call-desk.ts';
 import type { CallCardProps } from './card/card.tsx';
 import type { Viewer } from './handover.ts';
@@ -20,6 +19,9 @@ import type { SharedChoice } from './card/card-shared.tsx';
 const Registration = lazy(() =>
   import('./registration-form.tsx').then((m) => ({ default: m.Registration })),
 );
+
+// They can't be pressed before the desk is there; their line is kept for them.
+const CallActions = lazy(() => import('./later.ts').then((m) => ({ default: m.CallActions })));
 
 // A call's result is known when it's over.
 const DispositionChoice = lazy(() =>
@@ -114,7 +116,11 @@ export function useCallCard(props: CallOnCard): {
             <DispositionChoice call={call} desk={desk} viewer={viewer} />
           </Suspense>
         )}
-        {mayWrite && <CallActions call={call} desk={desk} />}
+        {mayWrite && (
+          <Suspense fallback={<span className="button" />}>
+            <CallActions call={call} desk={desk} />
+          </Suspense>
+        )}
         {desk && (
           <Suspense fallback={null}>
             <ExternalLink call={call} desk={desk} />

@@ -3,14 +3,13 @@ import type { Call } from '@cti/functions/model/calls/call';
 import type { Caution, ContactCard } from '@cti/functions/model/contacts/contact';
 import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { Button } from '../../ui/button.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatYen, useFormat } from '../../ui/format.ts';
 import { aboutCaller } from '../../call/call-names.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { formatPhone } from '../../call/phone.ts';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { CopyNumber } from './copy-number.tsx';
 import { CardVisits } from './card-visits.tsx';
 
 const TagList = lazy(() => import('../later.ts').then((m) => ({ default: m.TagList })));
@@ -91,12 +90,11 @@ export function CardContact(props: CardContactProps) {
 }
 
 function Number({ call }: { call: Call }) {
-  const words = useWords();
   if (!call.externalNumber) return null;
   return (
     <span className="card-number">
       <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
-      <CopyButton text={formatPhone(call.externalNumber)} label={words.card.copyNumber} />
+      <CopyNumber value={call.externalNumber} />
     </span>
   );
 }

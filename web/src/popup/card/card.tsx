@@ -6,13 +6,12 @@ import { aboutCaller, otherParty, storeCode } from '../../call/call-names.ts';
 import { cx } from '../../ui/cx.ts';
 import { storeProps } from '../../call/store-edge.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { CopyNumber } from './copy-number.tsx';
 import { CardContact } from './card-contact.tsx';
 import { CardHead } from './card-head.tsx';
 import { CardShared, type SharedChoice } from './card-shared.tsx';
 import { IconEyeOff, IconUsers } from '@tabler/icons-react';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { formatPhone } from '../../call/phone.ts';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 
 export interface CallCardProps {
@@ -119,7 +118,7 @@ function CardUnknown({
   registration,
 }: Pick<CallCardProps, 'call' | 'previous' | 'registration'>) {
   const words = useWords();
-  const number = call.externalNumber ? formatPhone(call.externalNumber) : call.dialled;
+  const number = call.externalNumber ?? call.dialled;
   return (
     <>
       <div className="card-hero">
@@ -132,7 +131,7 @@ function CardUnknown({
               (call.dialled ?? words.caller.unreadable)
             )}
           </h1>
-          {number && <CopyButton text={number} label={words.card.copyNumber} />}
+          {number && <CopyNumber value={number} />}
         </div>
       </div>
       {!call.dialled && (
