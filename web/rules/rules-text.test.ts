@@ -87,8 +87,10 @@ describe('what the rules say is what the model says', () => {
   test('fields of a contact, with those that help to find it and say who changed it', () => {
     const byServer = new Set(['visitCounts', 'orderDebt', 'lastVisitToldAt', 'chosenFor']);
     const written = Object.keys(contactRecordSchema.shape).filter((key) => !byServer.has(key));
-    const keys = new Set([...written, 'searchKeys']);
+    const changed = written.filter((key) => key !== 'createdAt');
+    const keys = new Set([...changed, 'searchKeys']);
     expect(new Set(firstListIn(bodyOf('contactKeys')))).toEqual(keys);
+    expect(code).toContain("hasOnly(contactKeys().concat(['createdAt']))");
   });
 
   test('fields of a visit and of a warning, and how many visits a contact carries', () => {
