@@ -174,7 +174,7 @@ function buildStep(part: Part): Step {
   };
 }
 
-/** The bridge as a process, and beside a real Asterisk where one can be had; in CI it has to be. */
+/** The bridge as a process, and beside a real Asterisk where one can be had; where the workflow runs, it has to be. */
 function asteriskStep(): Step {
   const alone = vitestStep(
     'asterisk',
@@ -190,7 +190,7 @@ function asteriskStep(): Step {
         await unpackedAsterisk();
       } catch (error) {
         const line = `Calls on a real Asterisk not run: ${messageOf(error)}`;
-        if (process.env.CI !== undefined) throw new Failure(line);
+        if (process.env.CTI_NEEDS_ASTERISK !== undefined) throw new Failure(line);
         console.log(line);
         return alone.run();
       }
