@@ -45,7 +45,7 @@ export async function erasePerson(
   }
   const writer = db.bulkWriter();
   await eraseFromSharedCalls(db, writer, person);
-  await eraseRescues(db, writer, person);
+  await eraseByNumber(db, writer, person);
   for (const pair of (await pairsOf(db, customerId, contactId).get()).docs) {
     void writer.delete(pair.ref);
   }
@@ -63,19 +63,23 @@ export async function erasePerson(
   });
 }
 
-/** The person's callback rows: by their numbers, and by contact. */
-async function eraseRescues(
+/** The person's callback rows, and calls about to be placed to them: by their numbers, and by contact. */
+async function eraseByNumber(
   db: Firestore,
   writer: FirebaseFirestore.BulkWriter,
   { customerId, contact, ownNumbers }: Person,
 ): Promise<void> {
   const rows = db.collection(paths.rescues(customerId));
+  const intents = db.collection(paths.callIntents(customerId));
   const found = await Promise.all([
     rows.where('caller.contactId', '==', contact.id).get(),
-    ...ownNumbers.map((number) => rows.where('number', '==', number).get()),
+    intents.where('contactId', '==', contact.id).get(),
+    ...ownNumbers.flatMap((number) =>
+      [rows, intents].map((documents) => documents.where('number', '==', number).get()),
+    ),
   ]);
-  const refs = new Map(found.flatMap(({ docs }) => docs.map(({ id, ref }) => [id, ref] as const)));
-  for (const ref of refs.values()) void writer.delete(ref);
+  const all = found.flatMap(({ docs }) => docs.map(({ ref }) => [ref.path, ref] as const));
+  for (const ref of new Map(all).values()) void writer.delete(ref);
 }
 
 /** Merges the contact was part of, and earlier ones leading to those: each holds both contacts as they were. */

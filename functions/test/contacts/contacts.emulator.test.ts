@@ -451,6 +451,9 @@ describe("a person's rights", () => {
   test('nothing about them is left, their calls stay, and the proof says how much was erased', async () => {
     const { customerId, admin, operator, ask } = await person();
     const input = { contactId: 'misaki' };
+    const intents = people.db.collection(paths.callIntents(customerId));
+    await intents.doc('theirs').set({ number: '+817033334444', contactId: null });
+    await intents.doc('another').set({ number, contactId: 'hanako' });
     expect(await codeOf(callables.erasePerson(ask(operator.uid, input)))).toBe('not-an-admin');
     const proof = await callables.erasePerson(ask(admin.uid, input));
     expect(proof).toMatchObject({
@@ -467,6 +470,7 @@ describe("a person's rights", () => {
       startedAt: at,
     });
     // The number that others have too is theirs.
+    expect((await intents.get()).docs.map(({ id }) => id)).toEqual(['another']);
     expect(await readCall(people.db, customerId, 'call')).toMatchObject({ externalNumber: number });
     const kept = await people.db.doc(paths.erasure(customerId, proof.erasureId)).get();
     expect(kept.data()).toMatchObject({ counts: proof.counts, hash: proof.hash });
