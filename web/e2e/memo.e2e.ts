@@ -28,7 +28,10 @@ test('LIS-14 a memo survives a lost connection, a closed window and a reload, an
   await expect(page.getByRole('status').filter({ hasText: 'CTI接続中' })).toBeVisible();
 
   const again = await popupOf(page, () =>
-    page.getByRole('region', { name: '鳴っています' }).getByText('山田 太郎').click(),
+    page
+      .getByRole('region', { name: '鳴っています' })
+      .getByRole('button', { name: /山田 太郎/ })
+      .click(),
   );
   await expect(memoOf(again)).toHaveValue('9時に変更、送迎あり');
   await expect(again.getByText('保存しました')).toBeVisible();
