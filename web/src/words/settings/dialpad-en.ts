@@ -17,8 +17,9 @@ export const dialpadEn: DialpadWords = {
   key: 'API key',
   keyEnd: (end) => `••••${end}`,
   keyUntil: (day) => `until ${day}`,
-  keyDaysLeft: (n) => (n === 0 ? 'expires today' : n === 1 ? '1 day left' : `${n} days left`),
-  keyOver: 'expired',
+  keyDaysLeft: (n) =>
+    n === 0 ? ' (expires today)' : n === 1 ? ' (1 day left)' : ` (${n} days left)`,
+  keyOver: ' (expired)',
   keyReplace: 'Replace key',
   keyRemove: 'Remove key',
   keyRemoveTitle: 'Remove the API key?',

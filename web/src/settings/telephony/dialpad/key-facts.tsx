@@ -38,7 +38,7 @@ function Until({ day }: { day: string }) {
   return (
     <span className={cx('dialpad-until num', isNear && 'dialpad-near')}>
       {words.keyUntil(day.replaceAll('-', '/'))}
-      {isNear && ` ${left < 0 ? words.keyOver : words.keyDaysLeft(left)}`}
+      {isNear && (left < 0 ? words.keyOver : words.keyDaysLeft(left))}
     </span>
   );
 }
