@@ -15,7 +15,7 @@ export const callbacksEn: CallbackWords = {
   requested: 'Callback requested',
   waited: (time) => `rang ${time}`,
   since: (time) => `${time} ago`,
-  sinceOpen: (time) => `${time} of opening hours`,
+  sinceOpen: (time) => `${time} open`,
   sinceOpenHint: 'Only opening hours are counted',
   justNow: 'just now',
   minutes: (n) => `${n} min`,
