@@ -1,12 +1,15 @@
 import { connection } from '../fixtures.ts';
-import { enter, expect, password, test } from '../settings-customer.ts';
+import { enter, expect, password, refusals, test } from '../settings-customer.ts';
 
 const minuteMs = 60_000;
 
 test('an idle computer signs its user out after the time the admin has set', async ({
   customer,
   at,
+  complaints,
 }) => {
+  // What one tab still asks for when the other has signed out is refused.
+  complaints.expect(refusals);
   await customer.addGroup('G01', '本店');
   const admin = await at(await customer.readyAdmin(), '/settings/sessions');
   await admin.getByLabel('操作がないときの自動ログアウト').selectOption('30分');
