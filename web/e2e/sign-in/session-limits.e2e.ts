@@ -50,7 +50,10 @@ test('an idle computer signs its user out after the time the admin has set', asy
   const why = 'しばらく操作がなかったため、ログアウトしました。';
   const told = async () => (await page.getByText(why).count()) + (await tab.getByText(why).count());
   await expect.poll(told).toBeGreaterThan(0);
+  // A page that is still signing out would take back what is typed.
+  for (const one of [page, tab]) await expect(one.getByLabel('ログインID')).toBeVisible();
   await page.reload();
+  await expect(page.getByLabel('ログインID')).toBeVisible();
   await expect(page).toHaveURL(/\/login/);
   await enter(page, email, password);
   await expect(connection(page)).toHaveText(/CTI接続中/);
