@@ -10,7 +10,7 @@ import { sender } from './send/sender.ts';
 import { webhook } from './send/webhook.ts';
 import { type FakeAsterisk, fakeAsterisk } from './testing/fake-asterisk.ts';
 import { inbox } from './testing/inbox.ts';
-import { recorded } from './testing/recording.ts';
+import { recorded } from './testing/recordings.ts';
 import { type Sink, sink, taken } from './testing/sink.ts';
 import { stillClock } from './testing/still-clock.ts';
 import { trivialTranslator } from './testing/trivial-translator.ts';

@@ -1,5 +1,4 @@
-/** One AMI message as it came: its keys as sent, each with its values in order. */
-export type AmiEvent = ReadonlyMap<string, readonly string[]>;
+import type { AmiEvent } from './ami/event.ts';
 
 /** A document for the webhook. Documents of one call are delivered in the order they were made. */
 export interface Envelope {

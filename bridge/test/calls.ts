@@ -4,7 +4,7 @@ import { joinCalls, reduce } from '../../functions/src/calls/reduce.ts';
 import { parseJson } from '../../functions/src/intake/json.ts';
 import { normalise } from '../../functions/src/intake/normalise.ts';
 import type { Call } from '../../functions/src/model/calls/call.ts';
-import type { AmiEvent } from '../src/translate/ami-event.ts';
+import type { AmiEvent } from '../src/ami/event.ts';
 import { createTranslator, type Translator } from '../src/translate/translator.ts';
 
 /** The trunk of the recorded Asterisk; everything else is a phone. */

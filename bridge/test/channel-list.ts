@@ -1,5 +1,5 @@
-import type { AmiEvent } from '../src/translate/ami-event.ts';
-import { timeOf } from './recording.ts';
+import type { AmiEvent } from '../src/ami/event.ts';
+import { timeOf } from '../src/testing/recordings.ts';
 
 interface Listed {
   item: Map<string, string[]>;

@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Connection, type FakeAsterisk, fakeAsterisk } from '../testing/fake-asterisk.ts';
 import { inbox } from '../testing/inbox.ts';
-import { recorded } from '../testing/recording.ts';
+import { recorded } from '../testing/recordings.ts';
 import { type StillClock, stillClock } from '../testing/still-clock.ts';
-import type { AmiEvent } from '../translator.ts';
+import type { AmiEvent } from './event.ts';
 import { AmiClient, type AmiState } from './client.ts';
 
 let asterisk: FakeAsterisk;

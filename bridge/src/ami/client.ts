@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import type { AmiEvent } from '../translator.ts';
+import type { AmiEvent } from './event.ts';
 import { NotAmi, valueOf } from './messages.ts';
 import { Lost, Refused, Session } from './session.ts';
 

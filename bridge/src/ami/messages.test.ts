@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recorded } from '../testing/recording.ts';
-import type { AmiEvent } from '../translator.ts';
+import { recorded } from '../testing/recordings.ts';
+import type { AmiEvent } from './event.ts';
 import { actionText, MessageReader, messageLimit, NotAmi, valueOf } from './messages.ts';
 
 const banner = 'Asterisk Call Manager/11.0.0\r\n';

@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { AmiEvent } from '../translator.ts';
+import type { AmiEvent } from './event.ts';
 
 /** The other side doesn't speak as a manager interface does. */
 export class NotAmi extends Error {

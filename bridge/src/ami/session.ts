@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../clock.ts';
-import type { AmiEvent } from '../translator.ts';
+import type { AmiEvent } from './event.ts';
 import { actionText, MessageReader, NotAmi, valueOf } from './messages.ts';
 
 /** Asterisk has answered an action with an error; the message is Asterisk's. */

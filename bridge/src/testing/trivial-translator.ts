@@ -1,5 +1,6 @@
 import { valueOf } from '../ami/messages.ts';
-import type { AmiEvent, Translator } from '../translator.ts';
+import type { AmiEvent } from '../ami/event.ts';
+import type { Translator } from '../translator.ts';
 
 const told = ['Newchannel', 'DialBegin', 'Newstate', 'BridgeEnter', 'BlindTransfer', 'Hangup'];
 

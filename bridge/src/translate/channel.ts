@@ -1,4 +1,4 @@
-import { valueOf, type AmiEvent } from './ami-event.ts';
+import { valueOf, type AmiEvent } from '../ami/event.ts';
 import { readExtension, readName } from './text.ts';
 
 /** Which endpoints are what. */

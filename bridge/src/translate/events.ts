@@ -1,4 +1,4 @@
-import { valueOf, type AmiEvent } from './ami-event.ts';
+import { valueOf, type AmiEvent } from '../ami/event.ts';
 import { isLive, type Channel } from './channel.ts';
 import { channelsOf, conversationOf, merge, type Model } from './conversation.ts';
 

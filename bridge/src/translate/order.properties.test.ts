@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../functions/src/model/calls/call.ts';
 import { callsOf, layout, noMoment, translated } from '../../test/calls.ts';
 import { listAfter } from '../../test/channel-list.ts';
-import { blockOf, eventsOf, listsOf, recordings, timeOf } from '../../test/recording.ts';
-import type { AmiEvent } from './ami-event.ts';
+import { blockOf, eventsOf, listsOf, recordings, timeOf } from '../testing/recordings.ts';
+import type { AmiEvent } from '../ami/event.ts';
 import { createTranslator, type TranslatorState } from './translator.ts';
 
 const finished = recordings.filter((name) => name !== '47-restart');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../functions/src/model/calls/call.ts';
 import { callsOf, translated } from '../../test/calls.ts';
-import { eventsOf, recordings } from '../../test/recording.ts';
+import { eventsOf, recordings } from '../testing/recordings.ts';
 
 /** A telephone of the recorded Asterisk. */
 type Phone = '101' | '102' | '103';

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cti/functions/model/calls/envelope';
-import { valueOf, type AmiEvent } from './ami-event.ts';
+import { valueOf, type AmiEvent } from '../ami/event.ts';
 import {
   isLive,
   isReal,

@@ -1,14 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AmiEvent } from '../src/translate/ami-event.ts';
+import type { AmiEvent } from '../ami/event.ts';
 
-const folder = new URL('../recordings/', import.meta.url);
+const folder = new URL('../../recordings/', import.meta.url);
 
 /** All recordings' names, such as `01-inbound-answered`. */
 export const recordings = readdirSync(fileURLToPath(folder))
   .filter((file) => file.endsWith('.txt'))
   .map((file) => file.slice(0, -'.txt'.length))
   .toSorted();
+
+/** The messages of a recorded stream, as they come over the wire. */
+export const recorded = (name: string): string[] =>
+  readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+    .trimEnd()
+    .split('\n\n')
+    .filter((block) => !block.startsWith('#'))
+    .map((block) => `${block.replaceAll('\n', '\r\n')}\r\n\r\n`);
 
 /** The blocks of a recording, without its remarks. */
 function blocksOf(name: string): AmiEvent[] {
