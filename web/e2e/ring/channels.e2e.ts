@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { card, expect, listen, numbers, people, popupOf, signIn, test } from '../fixtures.ts';
-import { receiptsOf } from './receipts.ts';
+import { openBrowsers, receiptsOf } from './receipts.ts';
 
 /** What the service worker shows at this moment. */
 const notifications = (page: Page) =>
@@ -23,6 +23,29 @@ test('a receipt says how a call reached me: window, seen', async ({ shop, signed
   expect((await mine())?.seen).toBe(false);
   await card(popup).getByRole('heading', { name: '山田 太郎' }).hover();
   await expect.poll(async () => (await mine())?.seen).toBe(true);
+});
+
+test('the browser used last is gone, and this one’s timers have lost their worker: the call still opens its window', async ({
+  shop,
+  browser,
+  signedIn,
+  call,
+}) => {
+  const context = await browser.newContext();
+  // Says nothing, like one whose script a deployment has removed.
+  await context.addInitScript(() => (Worker.prototype.postMessage = () => {}));
+  const page = await signedIn(people.nishifuna, { context });
+  const other = await browser.newContext();
+  await signedIn(people.nishifuna, { context: other });
+  await expect.poll(() => openBrowsers(shop)).toBe(2);
+  await other.close();
+  const yamada = call('inbound-answered', { from: numbers.yamada, to: numbers.nishifuna });
+  const popup = await popupOf(page, () => yamada.next());
+  await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
+  await expect
+    .poll(async () => (await receiptsOf(shop, yamada.linkedId))[0]?.channel)
+    .not.toBe(null);
+  await context.close();
 });
 
 test('LIS-11 XSS-12 no window: card and notification without a number, taken back when a colleague answers; a push finds its way', async ({

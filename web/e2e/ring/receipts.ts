@@ -24,6 +24,15 @@ async function read<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** How many browsers the server knows to be open, everybody's together. */
+export async function openBrowsers(shop: Shop): Promise<number> {
+  type Station = { fields?: { browsers?: { mapValue?: { fields?: object } } } };
+  const stations = `customer/${shop.customerId('goodfife')}/stations`;
+  const { documents = [] } = await read<{ documents?: Station[] }>(stations);
+  const named = documents.map(({ fields }) => fields?.browsers?.mapValue?.fields ?? {});
+  return named.flatMap((browsers) => Object.keys(browsers)).length;
+}
+
 /** Every receipt of a call, as the database has it. */
 export async function receiptsOf(shop: Shop, linkedId: string): Promise<ReceiptSeen[]> {
   const call = `customer/${shop.customerId('goodfife')}/amiEvents/${encodeURIComponent(linkedId)}`;

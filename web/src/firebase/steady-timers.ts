@@ -11,36 +11,36 @@ export interface SteadyTimers {
 /**
  * Timers that stay on time in a hidden tab. Browsers throttle a hidden page's own timers to one a minute, and this
  * console sits behind other windows all day while it must notice a lost connection; a worker's timers aren't throttled.
- * Without workers, uses the page's own.
+ * Each time is measured by both and the first to end it counts: a worker whose script can't be loaded (the network, a
+ * deployment that removed it) says nothing, and a ring must not wait for it.
  */
 export function createSteadyTimers(): SteadyTimers {
   const worker = startWorker();
-  if (!worker) {
-    return {
-      after(ms, callback) {
-        const timer = setTimeout(callback, ms);
-        return () => clearTimeout(timer);
-      },
-      stop() {},
-    };
-  }
-  const waiting = new Map<number, () => void>();
+  const waiting = new Map<number, { callback: () => void; timer: ReturnType<typeof setTimeout> }>();
   let lastId = 0;
-  worker.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    const callback = waiting.get(data.id);
-    waiting.delete(data.id);
+
+  function cancel(id: number): void {
+    clearTimeout(waiting.get(id)?.timer);
+    waiting.delete(id);
+  }
+
+  function end(id: number): void {
+    const callback = waiting.get(id)?.callback;
+    cancel(id);
     callback?.();
-  });
+  }
+
+  worker?.addEventListener('message', ({ data }: MessageEvent<Message>) => end(data.id));
   return {
     after(ms, callback) {
       const id = ++lastId;
-      waiting.set(id, callback);
-      worker.postMessage({ id, ms });
-      return () => void waiting.delete(id);
+      waiting.set(id, { callback, timer: setTimeout(() => end(id), ms) });
+      worker?.postMessage({ id, ms });
+      return () => cancel(id);
     },
     stop() {
-      waiting.clear();
-      worker.terminate();
+      for (const id of waiting.keys()) cancel(id);
+      worker?.terminate();
     },
   };
 }
