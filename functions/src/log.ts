@@ -8,8 +8,8 @@ import * as logger from 'firebase-functions/logger';
 export const log = {
   accepted: (fields: {
     customerId: string;
-    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary';
-    /** The call's, dead letter's or test signal's id. */
+    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'heartbeat';
+    /** The call's, dead letter's or test signal's id, or the bridge's name. */
     id: string;
     ms: number;
   }) => logger.info('webhook accepted', { ...fields, id: hashed(fields.id), event: 'webhook' }),

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { demo } from '../../tools/demo/constants.ts';
+import { demo, webhookUrl } from '../../tools/demo/constants.ts';
+import { signJson } from '../../tools/demo/sign.ts';
 import { card, connection, expect, people, popupOf, signIn, test } from './fixtures.ts';
 import { endTestCalls } from './test-calls.ts';
 import { tcpProxy } from './tcp-proxy.ts';
@@ -46,6 +47,18 @@ test('the light shows each hop, sends a test signal, and names the broken hop', 
   await page.unroute('**/api/dialpad/webhook/**');
   await panel.getByRole('button', { name: 'テスト信号を送る' }).click();
   await expect(connection(page)).toHaveText(/CTI接続中/);
+
+  // A bridge beside the shop's phone system that has lost it, and finds it again.
+  const tell = async (state: 'waiting' | 'ready', minute: number) =>
+    expect(await tellOfBridge(shop.customerId('goodfife'), state, minute)).toBe(200);
+  await tell('waiting', 1);
+  await expect(panel.getByRole('alert')).toContainText(
+    '電話交換機からの着信のお知らせが止まっています',
+  );
+  await expect(connection(page)).toHaveText(/CTI未接続/);
+  await tell('ready', 2);
+  await expect(panel).toContainText('すべてつながっています');
+  await expect(connection(page)).toHaveText(/CTI接続中/);
   await context.close();
   proxy.close();
 });
@@ -89,3 +102,26 @@ test('the self-check covers everything an operator’s computer needs and ends w
   await endTestCalls(shop.customerId('goodfife'));
   await expect(card(popup)).toContainText('不在');
 });
+
+/** A bridge's heartbeat; the status of its answer. */
+async function tellOfBridge(customerId: string, state: 'waiting' | 'ready', minute: number) {
+  const at = `2026-12-01T00:0${minute}:00.000Z`;
+  const heartbeat = {
+    at,
+    bridge: 'pbx',
+    version: '1.0.0',
+    asterisk: { state, since: at },
+    queue: { waiting: 0, oldestAt: null, setAside: 0, fullSince: null },
+    failingSince: null,
+  };
+  const body = JSON.stringify({ envelope: 2, heartbeat });
+  const response = await fetch(webhookUrl(customerId), {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Dialpad-Signature': signJson(body, demo.customers.goodfife),
+    },
+    body,
+  });
+  return response.status;
+}

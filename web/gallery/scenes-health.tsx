@@ -25,12 +25,20 @@ const healthy: HealthFacts = {
     isSending: false,
     failures: 0,
   },
+  bridges: [],
 };
 const lost: HealthFacts = {
   ...healthy,
   pulse: { state: 'lost', since: data.now - 95_000, latencyMs: 180 },
   isFresh: false,
   skewMs: 95_000,
+};
+const cutOff: HealthFacts = {
+  ...healthy,
+  bridges: [
+    { name: 'honten', fault: null },
+    { name: 'shiten', fault: 'silent' },
+  ],
 };
 const deaf: HealthFacts = {
   ...healthy,
@@ -160,6 +168,7 @@ const strip = {
 export const healthScenes: Record<string, () => ReactNode> = {
   'health/light-plain': () => <Panel facts={healthy} isRed={false} />,
   'health/light-lost-plain': () => <Panel facts={lost} isRed />,
+  'health/light-bridge': () => <Panel facts={cutOff} isRed />,
   'health/light-deaf': () => <Panel facts={deaf} isRed />,
   'health/check-plain': () => <Check isTried={false} />,
   'health/check-tried-plain': () => <Check isTried />,

@@ -40,7 +40,7 @@ const tables = {
   'queries of calls': callQueryRows,
   memos: memoRows,
   receipts: receiptRows,
-  'stations and canaries': stationRows,
+  'stations, canaries and bridges': stationRows,
   ledger: ledgerRows,
   contacts: contactRows,
   'plain fields of contacts': plainFieldRows,

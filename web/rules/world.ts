@@ -190,6 +190,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     address: 'address',
     updatedAt: earlier,
   },
+  [paths.bridge(customer, 'pbx')]: { version: '1.0.0', receivedAt: earlier },
   [paths.canary(customer, 'operator-a')]: { nonce: 'canary-1', receivedAt: earlier },
 
   [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),

@@ -16,6 +16,8 @@ export type IntakeOutcome =
   | { kind: 'too-many-entries' }
   /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
+  /** How a bridge is, under its name. */
+  | { kind: 'heartbeat'; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
   | { kind: 'disabled' };
 
@@ -39,6 +41,8 @@ export function answerOf(outcome: IntakeOutcome): Answer {
       return { status: 202, body: { received: true, deadLetter: outcome.id } };
     case 'canary':
       return { status: 200, body: { received: true, canary: outcome.id } };
+    case 'heartbeat':
+      return { status: 200, body: { received: true, bridge: outcome.id } };
     case 'refused':
       return {
         status: 401,

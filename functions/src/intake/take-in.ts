@@ -7,6 +7,7 @@ import { keepDeadLetter } from '../calls/dead-letter.ts';
 import { entryLimit } from '../model/calls/envelope.ts';
 import { bodiesOf, isEnvelope } from './envelope-event.ts';
 import { noteFirstEvent } from './first-event.ts';
+import { heartbeatIn, keepHeartbeat } from './heartbeat.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { IntakeOutcome } from './outcome.ts';
@@ -48,6 +49,12 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
       kind: 'entries',
       entries: await settleEntries(deps, db, { customerId, arrivedAt }, bodies),
     };
+  }
+  const heartbeat = heartbeatIn(body);
+  if (heartbeat) {
+    const keeping = keepHeartbeat(db, customerId, heartbeat, arrivedAt);
+    const id = await inTime(deps, delivery, keeping);
+    return id === null ? { kind: 'not-durable', reason: 'heartbeat' } : { kind: 'heartbeat', id };
   }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {

@@ -53,6 +53,8 @@ export const paths = {
   station: (customerId: string, uid: string) => `customer/${customerId}/stations/${uid}`,
   pushToken: (customerId: string, uid: string, station: string) =>
     `customer/${customerId}/pushTokens/${uid}.${station}`,
+  bridges: (customerId: string) => `customer/${customerId}/bridges`,
+  bridge: (customerId: string, name: string) => `customer/${customerId}/bridges/${name}`,
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   /** A person's own choices. */
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,

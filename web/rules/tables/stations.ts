@@ -167,4 +167,29 @@ const canaries: Row[] = [
   },
 ];
 
-export const stationRows: Row[] = [...stations, ...pushTokens, ...canaries];
+const bridges: Row[] = [
+  {
+    title: 'list the bridges',
+    allow: eachOf(
+      [adminOfA, operatorOfA, viewerOfA],
+      list(paths.bridges(customerA), { limit: 20 }),
+    ),
+    deny: {
+      ...eachOf(outsiders, list(paths.bridges(customerA), { limit: 20 })),
+      deactivated: as(inactiveOfA, list(paths.bridges(customerA), { limit: 20 })),
+      'too many': as(adminOfA, list(paths.bridges(customerA), { limit: 21 })),
+    },
+  },
+  {
+    title: 'write a bridge',
+    allow: {
+      'a server': as('server', create(paths.bridge(customerA, 'new'), { receivedAt: now })),
+    },
+    deny: {
+      'an admin': as(adminOfA, update(paths.bridge(customerA, 'pbx'), { receivedAt: now })),
+      'an admin, away': as(adminOfA, remove(paths.bridge(customerA, 'pbx'))),
+    },
+  },
+];
+
+export const stationRows: Row[] = [...stations, ...pushTokens, ...canaries, ...bridges];

@@ -12,7 +12,9 @@ const healthy: HealthFacts = {
   skewMs: 0,
   lastCallAt: null,
   canary: { result: { ok: true, tookMs: 300 }, at: new Date(), isSending: false, failures: 0 },
+  bridges: [{ name: 'pbx', fault: null }],
 };
+const silent = { name: 'branch', fault: 'silent' } as const;
 const lost = (fault: CanaryFault, failures: number): Partial<HealthFacts> => ({
   canary: { ...healthy.canary, result: { ok: false, fault }, failures },
 });
@@ -29,6 +31,9 @@ describe('the broken hop', () => {
     ['webhook', 'two signals were not taken', lost('webhook', 2)],
     ['arrival', 'two signals never came', lost('arrival', 2)],
     [null, 'one signal was lost', lost('webhook', 1)],
+    ['bridge', 'one of two bridges is silent', { bridges: [...healthy.bridges, silent] }],
+    ['webhook', 'neither the signals nor the bridge', { ...lost('webhook', 2), bridges: [silent] }],
+    [null, 'there is no bridge', { bridges: [] }],
     [null, 'there is no telephony', lost('no-secret', 5)],
     [null, 'telephony is switched off', lost('disabled', 5)],
     [null, 'signals could not be made', lost('functions', 5)],

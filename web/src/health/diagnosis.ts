@@ -1,8 +1,9 @@
+import { type Bridge, type BridgeFault, bridgeFault } from '@cti/functions/model/calls/bridge';
 import type { CanaryResult } from '../firebase/canary.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 
 /** The hops between the phone and this screen that can be told apart from here. */
-export type Broken = 'internet' | 'firestore' | 'listener' | 'webhook' | 'arrival';
+export type Broken = 'internet' | 'firestore' | 'listener' | 'webhook' | 'arrival' | 'bridge';
 
 /** What this page knows about the path. */
 export interface HealthFacts {
@@ -18,7 +19,24 @@ export interface HealthFacts {
   /** When the newest call change known to this page happened. */
   lastCallAt: Date | null;
   canary: CanaryView;
+  /** The customer's bridges to phone systems; empty without any. */
+  bridges: readonly BridgeView[];
 }
+
+/** A bridge to a phone system, as the console shows it. */
+export interface BridgeView {
+  name: string;
+  fault: BridgeFault | null;
+}
+
+/** The bridges in use at a moment. */
+export const bridgesAt = (
+  bridges: readonly (Bridge & { id: string })[],
+  nowMs: number,
+): BridgeView[] =>
+  bridges
+    .filter(({ expireAt }) => expireAt.getTime() > nowMs)
+    .map((bridge) => ({ name: bridge.id, fault: bridgeFault(bridge, nowMs) }));
 
 /** This page's last test signal. */
 export interface CanaryView {
@@ -39,6 +57,7 @@ export function brokenHop(facts: HealthFacts): Broken | null {
   if (facts.pulse?.state === 'lost') return facts.isReachable === false ? 'internet' : 'firestore';
   const lost = lostCanary(facts.canary);
   if (lost !== null) return lost;
+  if (facts.bridges.some(({ fault }) => fault !== null)) return 'bridge';
   return facts.isFresh === false ? 'listener' : null;
 }
 

@@ -35,7 +35,7 @@ export function HealthPanel({ facts, name, onSendCanary, link }: HealthPanelProp
       )}
       <ul className="health-hops">
         {hopRows(facts, name, words, (date) => formatTime(date)).map((row) => (
-          <Hop key={row.hop} row={row} />
+          <Hop key={`${row.hop}.${row.name ?? ''}`} row={row} />
         ))}
       </ul>
       <div className="health-actions">
@@ -48,14 +48,14 @@ export function HealthPanel({ facts, name, onSendCanary, link }: HealthPanelProp
   );
 }
 
-function Hop({ row: { hop, state, text } }: { row: HopRow }) {
+function Hop({ row: { hop, name, state, text } }: { row: HopRow }) {
   const words = useLightWords();
   const StateIcon = icons[state];
   return (
     <li className={`health-hop health-${state}`}>
       <StateIcon size={16} stroke={1.75} aria-hidden />
       <span className="aside">{words[state]}</span>
-      <span className="health-name">{words.hops[hop]}</span>
+      <span className="health-name">{[words.hops[hop], name].filter(Boolean).join(' ')}</span>
       <span className="health-text num">{text}</span>
     </li>
   );

@@ -1,8 +1,11 @@
 import type { LightWords } from '../words/light.ts';
+import type { BridgeFault } from '@cti/functions/model/calls/bridge';
 import type { HealthFacts } from './diagnosis.ts';
 
 export interface HopRow {
   hop: keyof LightWords['hops'];
+  /** Which one, where there may be several. */
+  name?: string;
   state: 'good' | 'bad' | 'unknown';
   text: string;
 }
@@ -26,6 +29,7 @@ export function hopRows(
     clock(facts, words),
     call(facts, words, time),
     canary(facts, words, time),
+    ...facts.bridges.map(({ name, fault }) => bridge(name, fault, words)),
   ];
 }
 
@@ -92,3 +96,10 @@ function canary(
     ? { hop: 'canary', state: 'good', text: words.canaryOk(seconds(result.tookMs), time(at)) }
     : { hop: 'canary', state: 'bad', text: words.canaryFault[result.fault] };
 }
+
+const bridge = (name: string, fault: BridgeFault | null, words: LightWords): HopRow => ({
+  hop: 'bridge',
+  name,
+  state: state(fault === null),
+  text: fault === null ? words.bridgeOk : words.bridgeFault[fault],
+});

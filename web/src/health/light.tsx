@@ -5,7 +5,7 @@ import { useStore } from '../store.ts';
 import { ConnectionLight } from '../ui/connection-light.tsx';
 import { formatTime } from '../ui/format.ts';
 import { useLightWords } from '../words/light.ts';
-import type { Health } from './use-health.ts';
+import { type Health, useBridges } from './use-health.ts';
 
 const LightDetails = lazy(() =>
   import('./light-details.tsx').then((m) => ({ default: m.LightDetails })),
@@ -25,12 +25,13 @@ export function Light({ pulse, children }: { pulse: Pulse | null; children?: Rea
   );
 }
 
-/** The connection light of a signed-in page: also red while test signals are lost; pressing it shows why. */
+/** The connection light of a signed-in page: also red while test signals are lost or a bridge is down; pressing it shows why. */
 export function TellingLight({ pulse, health }: { pulse: Pulse | null; health: Health }) {
   const words = useLightWords();
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const isLost = lostCanary(useStore(health.canary)) !== null;
+  const isBridgeDown = useBridges(health).some(({ fault }) => fault !== null);
+  const isLost = lostCanary(useStore(health.canary)) !== null || isBridgeDown;
   return (
     <>
       <Light pulse={isLost && pulse ? { ...pulse, state: 'lost' } : pulse}>

@@ -1,11 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
+import { bridgeLimit, bridgeSchema, type Bridge } from '@cti/functions/model/calls/bridge';
+import { paths } from '@cti/functions/model/paths';
 import { requiredContext } from '../console/required-context.ts';
 import type { Live } from '../firebase/listener-store.ts';
+import type { Row } from '../firebase/spec.ts';
+import { useLiveQuery } from '../firebase/use-live.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
-import { clockOffset, isHostingReachable } from '../firebase/server-clock.ts';
+import { clockOffset, isHostingReachable, serverNow } from '../firebase/server-clock.ts';
 import { type CanaryWatch, createCanaryWatch } from './canary-watch.ts';
-import type { HealthFacts } from './diagnosis.ts';
+import { type BridgeView, type HealthFacts, bridgesAt } from './diagnosis.ts';
 import { holdLock } from '../ring/owner.ts';
 import { type Store, createStore, useStore } from '../store.ts';
 
@@ -15,6 +19,8 @@ export interface Health {
   canary: CanaryWatch;
   /** When the newest call change known to this page happened. */
   lastCallAt: Store<Date | null>;
+  /** The customer's bridges to phone systems, as they last told. */
+  bridges: Live<Row<Bridge>[]>;
 }
 
 /** What is known about the path from the phone to this page, for every page of the console. */
@@ -44,14 +50,21 @@ export function useHealthWatch(
     const newest = Math.max(lastCallAt.get()?.getTime() ?? 0, ...times);
     if (newest > 0) lastCallAt.set(new Date(newest));
   }, [activeCalls, lastCallAt]);
-  return useMemo(() => ({ pulse, canary, lastCallAt }), [pulse, canary, lastCallAt]);
+  const bridges = useLiveQuery({
+    path: paths.bridges(customerId),
+    where: [],
+    limit: bridgeLimit,
+    schema: bridgeSchema,
+  });
+  return useMemo(
+    () => ({ pulse, canary, lastCallAt, bridges }),
+    [pulse, canary, lastCallAt, bridges],
+  );
 }
 
 /** Everything known about the path right now; our own pages are asked again when the connection is lost. */
-export function useHealthFacts(
-  { pulse, canary, lastCallAt }: Health,
-  activeCalls: Live<Call[]>,
-): HealthFacts {
+export function useHealthFacts(health: Health, activeCalls: Live<Call[]>): HealthFacts {
+  const { pulse, canary, lastCallAt } = health;
   const beat = useStore(pulse);
   const [isReachable, setIsReachable] = useState<boolean | null>(null);
   const line = beat?.state;
@@ -70,5 +83,12 @@ export function useHealthFacts(
     skewMs: -clockOffset.get(),
     lastCallAt: useStore(lastCallAt),
     canary: useStore(canary),
+    bridges: useBridges(health),
   };
+}
+
+/** The bridges in use; each heartbeat of this page looks whether one has fallen silent. */
+export function useBridges({ pulse, bridges }: Health): BridgeView[] {
+  useStore(pulse);
+  return bridges.status === 'ready' ? bridgesAt(bridges.data, serverNow()) : [];
 }

@@ -11,6 +11,7 @@ const ja = {
     listener: '着信の監視が最新ではありません。つなぎ直しています。',
     webhook: '着信のお知らせを受け取るサーバーから応答がありません。',
     arrival: '着信のお知らせが、この画面まで届きません。',
+    bridge: '電話交換機からの着信のお知らせが止まっています。',
   },
   todo: {
     internet: 'LANケーブルかWi-Fiを確かめてください。つながれば自動で戻ります。',
@@ -19,6 +20,7 @@ const ja = {
     listener: 'そのままお待ちください。1分たっても戻らなければ、この画面を再読み込みしてください。',
     webhook: '電話が鳴っても画面に出ません。電話機で応対し、管理者に知らせてください。',
     arrival: 'この画面を再読み込みしてください。直らなければ管理者に知らせてください。',
+    bridge: '電話が鳴っても画面に出ないことがあります。電話機で応対し、管理者に知らせてください。',
   },
   hops: {
     signIn: 'ログイン',
@@ -28,6 +30,7 @@ const ja = {
     clock: '時計',
     call: '最後の着信のお知らせ',
     canary: 'テスト信号',
+    bridge: '電話交換機',
   },
   good: '正常',
   bad: '異常',
@@ -54,6 +57,13 @@ const ja = {
     webhook: 'サーバーから応答がありません',
     arrival: '8秒たっても届きません',
   },
+  bridgeOk: 'つながっています',
+  bridgeFault: {
+    silent: '連絡プログラム（ブリッジ）から5分以上連絡がありません',
+    pbx: 'ブリッジが電話交換機につながっていません',
+    full: 'ブリッジの保存先がいっぱいです',
+    failing: 'ブリッジがお知らせを送れていません',
+  },
   canarySend: 'テスト信号を送る',
   canarySending: '送っています',
   check: '動作チェックをする',
@@ -71,6 +81,7 @@ const en: LightWords = {
     listener: 'Live calls aren’t up to date. Reconnecting.',
     webhook: 'The server that receives call notifications isn’t responding.',
     arrival: 'Call notifications aren’t reaching this screen.',
+    bridge: 'Call notifications from the phone system have stopped.',
   },
   todo: {
     internet: 'Check the network cable or Wi-Fi. It reconnects automatically.',
@@ -79,6 +90,8 @@ const en: LightWords = {
     listener: 'Please wait. If it isn’t back within a minute, reload this page.',
     webhook: 'Phones ring, but nothing appears here. Take calls on the phone, and tell an admin.',
     arrival: 'Reload this page. If that doesn’t help, tell an admin.',
+    bridge:
+      'Phones may ring while nothing appears here. Take calls on the phone, and tell an admin.',
   },
   hops: {
     signIn: 'Sign-in',
@@ -88,6 +101,7 @@ const en: LightWords = {
     clock: 'Clock',
     call: 'Last call notification',
     canary: 'Test signal',
+    bridge: 'Phone system',
   },
   good: 'OK',
   bad: 'Problem',
@@ -113,6 +127,13 @@ const en: LightWords = {
     functions: 'The signal couldn’t be created',
     webhook: 'The server isn’t responding',
     arrival: 'Didn’t arrive within 8 s',
+  },
+  bridgeOk: 'Connected',
+  bridgeFault: {
+    silent: 'The bridge has been silent for more than 5 minutes',
+    pbx: 'The bridge isn’t connected to the phone system',
+    full: 'The bridge’s disk is full',
+    failing: 'The bridge can’t send notifications',
   },
   canarySend: 'Send a test signal',
   canarySending: 'Sending',
