@@ -28,8 +28,8 @@ import type { ImportStep } from '../src/import/use-import.ts';
 import { AttachContact } from '../src/popup/attach-contact.tsx';
 import { createStore } from '../src/store.ts';
 import { Button } from '../src/ui/button.tsx';
-import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
-import { useImportWords } from '../src/words/import/use-import-words.ts';
+import { useContactWords } from '../src/words/contacts.ts';
+import { useImportWords } from '../src/words/import.ts';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 

@@ -16,7 +16,7 @@ import { ManualDialog } from '../src/history/manual/manual-dialog.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { ErrorLine } from '../src/ui/notice.tsx';
 import { Skeleton } from '../src/ui/skeleton.tsx';
-import { useHistoryWords } from '../src/words/history/use-history-words.ts';
+import { useHistoryWords } from '../src/words/history.ts';
 import { useWords } from '../src/words/use-words.tsx';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';

@@ -5,7 +5,7 @@ import { HolidayList } from '../src/settings/hours/holiday-list.tsx';
 import { HoursDialog } from '../src/settings/hours/hours-dialog.tsx';
 import { HoursTable } from '../src/settings/hours/hours-table.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
-import { useHoursWords } from '../src/words/settings/hours-words.ts';
+import { useHoursWords } from '../src/words/settings/hours.ts';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 

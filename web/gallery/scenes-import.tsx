@@ -7,7 +7,7 @@ import { newFieldOf } from '../src/import/new-field.ts';
 import { type PlannedRow, type StoredContact, planContact } from '../src/import/plan.ts';
 import { rowReader, valuesOf } from '../src/import/read-rows.ts';
 import type { ImportStep } from '../src/import/use-import.ts';
-import { useImportWords } from '../src/words/import/use-import-words.ts';
+import { useImportWords } from '../src/words/import.ts';
 import { Frame } from './frame.tsx';
 import { lists } from './lists.ts';
 

@@ -19,7 +19,7 @@ import { DeviceSound } from '../src/settings/own/device-sound.tsx';
 import { TelLinks } from '../src/settings/own/tel-links.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
 import { ExternalForm } from '../src/settings/external/external-form.tsx';
-import { usePopupWords } from '../src/words/settings/use-popup-words.ts';
+import { usePopupWords } from '../src/words/settings/popup.ts';
 import {
   type PopupSettings,
   popupSettingsSchema,
@@ -38,8 +38,8 @@ import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { noPassword } from '../src/ui/new-password-fields.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
-import type { SettingsWords } from '../src/words/settings/ja.ts';
-import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
+import type { SettingsWords } from '../src/words/settings/settings.ts';
+import { useSettingsWords } from '../src/words/settings/settings.ts';
 import { Frame } from './frame.tsx';
 import * as data from './fixtures-settings.ts';
 

@@ -7,12 +7,12 @@ import { RetentionView, ShortenDialog } from '../src/settings/retention/retentio
 import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
-import { useContactWords } from '../src/words/contacts/use-contact-words.ts';
+import { useContactWords } from '../src/words/contacts.ts';
 import { ownFields } from './scenes-contacts.tsx';
 import { useSessionLimitsWords } from '../src/words/session-limits.ts';
-import { useRetentionWords } from '../src/words/settings/use-retention-words.ts';
-import { useSettingsWords } from '../src/words/settings/use-settings-words.ts';
-import { useSystemWords } from '../src/words/settings/use-system-words.ts';
+import { useRetentionWords } from '../src/words/settings/retention.ts';
+import { useSettingsWords } from '../src/words/settings/settings.ts';
+import { useSystemWords } from '../src/words/settings/system.ts';
 import { useWords } from '../src/words/use-words.tsx';
 import { groupNames } from './fixtures-settings.ts';
 import * as data from './fixtures-system.ts';

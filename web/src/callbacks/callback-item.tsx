@@ -16,7 +16,7 @@ import { KindBadge } from '../call/kind-badge.tsx';
 import { formatPhone } from '../call/phone.ts';
 import { type AboutNumber, CallButton, PhoneNumber } from '../call/phone-number.tsx';
 import { storeProps } from '../call/store-edge.tsx';
-import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
+import { useCallbackWords } from '../words/callbacks.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { CallbackRow } from './callback-rows.ts';
 import { Since } from './callback-since.tsx';

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
-import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
+import { useCallbackWords } from '../words/callbacks.ts';
 import { CallbackItem, type CallbackItemProps } from './callback-item.tsx';
 import { type CallbackRow, callbackLimit, inOrderAt } from './callback-rows.ts';
 

@@ -8,7 +8,7 @@ import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { formatPhone } from '../call/phone.ts';
 import { showToast } from '../ui/toast.tsx';
-import { useCallbackWords } from '../words/callbacks/use-callback-words.ts';
+import { useCallbackWords } from '../words/callbacks.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { useAction } from '../ui/dialogs/use-action.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { type ContactDraft, emptyDraft, hasProblems, problemsOf } from './contact-draft.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { looksLikeNumber } from './contact-query.ts';

@@ -3,7 +3,7 @@ import './pairs/pairs.css';
 import { binnedContactSchema, type BinnedContact } from '@cti/functions/model/contacts/contact-bin';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveQuery } from '../firebase/use-live.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useConsole } from '../console/console-context.ts';
 import { HomeLink } from '../console/home-link.tsx';
 import { LiveList } from '../console/live-list.tsx';

@@ -5,7 +5,7 @@ import { contactTextLimits } from '@cti/functions/model/contacts/contact-limits'
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { InputField, TextareaField } from '../ui/field.tsx';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type ContactDraft, type DraftProblems } from './contact-draft.ts';
 import { OwnFields } from './own-fields.tsx';

@@ -10,7 +10,7 @@ import { PhoneNumber } from '../call/phone-number.tsx';
 import { Table } from '../ui/table.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { cautionAt } from './caution.ts';

@@ -7,7 +7,7 @@ import { searchText, useSettled } from './search-text.ts';
 import { useContactPages } from './use-contact-pages.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';

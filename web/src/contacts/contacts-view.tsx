@@ -4,7 +4,7 @@ import { OfflineLine } from '../console/offline-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useWords } from '../words/use-words.tsx';
 import { ContactTable } from './contact-table.tsx';
 import type { ContactPages } from './use-contact-pages.ts';

@@ -1,8 +1,8 @@
 import type { ContactsPart } from '@cti/functions/model/callables';
 import { call } from '../firebase/callables.ts';
 import { ExportDialog } from '../history/export/export-dialog.tsx';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useContactWords } from '../words/contacts.ts';
+import { useHistoryWords } from '../words/history.ts';
 
 interface ExportContactsDialogProps {
   customerId: string;

@@ -13,7 +13,7 @@ import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAction } from '../ui/dialogs/use-action.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 
 interface KindRuleDialogProps {
   customerId: string;

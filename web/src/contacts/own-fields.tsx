@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ContactField, fieldTextLimit } from '@cti/functions/model/contacts/contact-fields';
 import { readFieldValue } from '@cti/functions/model/contacts/field-value';
 import { InputField, SelectField } from '../ui/field.tsx';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 import { useWords } from '../words/use-words.tsx';
 
 interface OwnFieldsProps {

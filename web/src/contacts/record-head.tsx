@@ -2,7 +2,7 @@ import './record-head.css';
 import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 
 /** The head of a page below the list of contacts: the way back to it, then the page's own. */
 export function RecordHead({ listPath, children }: { listPath: string; children: ReactNode }) {

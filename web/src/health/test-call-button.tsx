@@ -6,7 +6,7 @@ import { idToken } from '../firebase/sign-in/auth.ts';
 import { useLiveQuery } from '../firebase/use-live.ts';
 import { TestCallDialog } from './test-call-dialog.tsx';
 import { Button } from '../ui/button.tsx';
-import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
+import { useTestCallWords } from '../words/test-call.ts';
 import { useConsole } from '../console/console-context.ts';
 
 /** Lets an admin test a call's whole path. */

@@ -4,8 +4,8 @@ import { InputField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import type { TestCallWords } from '../words/test-call/ja.ts';
-import { useTestCallWords } from '../words/test-call/use-test-call-words.ts';
+import type { TestCallWords } from '../words/test-call.ts';
+import { useTestCallWords } from '../words/test-call.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type TestCallOutcome, sendTestCall } from './test-call.ts';
 

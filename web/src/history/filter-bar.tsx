@@ -5,7 +5,7 @@ import { directionSchema, outcomeSchema } from '@cti/functions/model/calls/call'
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { formatPhone } from '../call/phone.ts';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { ListSelect, PeriodSelect } from './filter-selects.tsx';
 import { type Filters, isFiltered, noFilters, readNumberSearch } from './filters.ts';

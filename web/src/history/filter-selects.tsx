@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { BareSelect } from '../ui/field.tsx';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type Filters, periods } from './filters.ts';
 

@@ -2,7 +2,7 @@ import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
 import type { HistoryFilter } from '@cti/functions/model/calls/history-filter';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 import { useLanguage } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 

@@ -23,7 +23,7 @@ import { PhoneNumber } from '../call/phone-number.tsx';
 import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { RestoredBadge } from './restored-badge.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
 import { cx } from '../ui/cx.ts';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { HistoryTable, type HistoryTableProps } from './history-table.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import '../ui/badge.css';
-import { useHistoryWords } from '../words/history/use-history-words.ts';
+import { useHistoryWords } from '../words/history.ts';
 
 /** Dialpad's call list told of something in the call that had not arrived. */
 export function RestoredBadge() {

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { cx } from '../ui/cx.ts';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { whole } from './numbers.ts';
 import type { Unfinished } from './unfinished.ts';
 

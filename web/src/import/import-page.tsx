@@ -5,7 +5,7 @@ import { useStores } from '../contacts/stores.ts';
 import { ImportView } from './import-view.tsx';
 import { useImport } from './use-import.ts';
 import { ErrorLine } from '../ui/notice.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';

@@ -2,7 +2,7 @@ import './import-view.css';
 import type { ImportKind } from '@cti/functions/model/contacts/import-columns';
 import { Button } from '../ui/button.tsx';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { ChooseStep } from './choose-step.tsx';
 import type { ListOptions } from './list/list.ts';
 import { MappingStep } from './mapping-step.tsx';

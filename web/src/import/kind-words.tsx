@@ -3,7 +3,7 @@ import { kindWordKey, readKindWord } from '@cti/functions/model/contacts/import-
 import type { KindWords as Meanings } from '@cti/functions/model/contacts/import-row';
 import { BareSelect } from '../ui/field.tsx';
 import { Table } from '../ui/table.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { useWords } from '../words/use-words.tsx';
 
 interface KindWordsProps {

@@ -18,14 +18,14 @@ import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { KindWords } from './kind-words.tsx';
 import type { ListOptions } from './list/list.ts';
 import { whole } from './numbers.ts';
 import { ReadAs } from './read-as.tsx';
 import { type FieldGuess, newFieldOf, withType } from './new-field.ts';
 import type { AssignmentChange, ImportStep } from './use-import.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../words/contacts.ts';
 
 interface MappingStepProps {
   kind: ImportKind;

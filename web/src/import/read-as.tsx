@@ -1,6 +1,6 @@
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import { encodings } from './list/decode.ts';
 import type { ListOptions } from './list/list.ts';
 import { delimiters } from './list/records.ts';

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { csvLines, withoutGuard } from '@cti/functions/model/text/csv';
 import { Button } from '../ui/button.tsx';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useImportWords } from '../words/import.ts';
 import type { PlannedRow } from './plan.ts';
 import { problemText } from './row-outcome.tsx';
 

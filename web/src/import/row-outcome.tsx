@@ -3,9 +3,9 @@ import type { ContactField } from '@cti/functions/model/contacts/contact-fields'
 import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { formatPhone } from '../call/phone.ts';
-import { useContactWords } from '../words/contacts/use-contact-words.ts';
-import { type ImportWords } from '../words/import/ja.ts';
-import { useImportWords } from '../words/import/use-import-words.ts';
+import { useContactWords } from '../words/contacts.ts';
+import { type ImportWords } from '../words/import.ts';
+import { useImportWords } from '../words/import.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Changes, PlannedRow, StoredContact } from './plan.ts';
 

@@ -9,7 +9,7 @@ import { KanaName } from '../call/kana-name.tsx';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { formatPhone } from '../call/phone.ts';
-import { useAttachWords } from '../words/contacts/attach.ts';
+import { useAttachWords } from '../words/attach-contact.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { CallDesk } from './call-desk.ts';
 

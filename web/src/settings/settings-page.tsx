@@ -1,7 +1,7 @@
 import './settings-frame.css';
 import { Suspense, type ReactNode } from 'react';
 import { Outlet, useLocation, NavLink } from 'react-router';
-import { useSettingsWords } from '../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../words/settings/settings.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { HomeLink } from '../console/home-link.tsx';

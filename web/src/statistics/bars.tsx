@@ -1,5 +1,5 @@
 import { Table } from '../ui/table.tsx';
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import { type Bar, sumOf } from './summary.ts';
 
 export interface LabelledBar extends Bar {

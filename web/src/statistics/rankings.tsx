@@ -1,7 +1,7 @@
 import { formatDuration } from '../ui/format.ts';
 import { storeProps } from '../call/store-edge.tsx';
 import { Table } from '../ui/table.tsx';
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Summary } from './summary.ts';
 

@@ -8,7 +8,7 @@ import { PeriodChoice, StatisticsView } from './statistics-view.tsx';
 import { summarize } from './summary.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';

@@ -3,7 +3,7 @@ import './statistics.css';
 import type { ReactNode } from 'react';
 import { useFormat } from '../ui/format.ts';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import { Bars, type LabelledBar } from './bars.tsx';
 import { type Period, periods } from './period.ts';
 import { Groups, Operators } from './rankings.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDuration } from '../ui/format.ts';
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Summary } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import { useStatisticsWords } from '../words/statistics/use-statistics-words.ts';
+import { useStatisticsWords } from '../words/statistics.ts';
 import type { Summary } from './summary.ts';
 
 /** An hour is marked if its share of answered calls is below this. */

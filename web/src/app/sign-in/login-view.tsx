@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
-import { useLoginWords } from '../../words/login/use-login-words.ts';
+import { useLoginWords } from '../../words/login.ts';
 
 export interface LoginValues {
   id: string;

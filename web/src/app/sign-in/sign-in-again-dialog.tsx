@@ -11,7 +11,7 @@ import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
-import { useLoginWords } from '../../words/login/use-login-words.ts';
+import { useLoginWords } from '../../words/login.ts';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { useSignInAgainWords } from '../../words/sign-in-again.ts';
 

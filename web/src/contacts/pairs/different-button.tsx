@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { type ContactWriter, answered } from '../write-contact.ts';
 import { type ContactPair, pairId, pairIds } from '@cti/functions/model/contacts/contact-pair';
 import { paths } from '@cti/functions/model/paths';

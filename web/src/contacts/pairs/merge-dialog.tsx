@@ -13,7 +13,7 @@ import { formatYen } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { undoMerge } from './undo-merge.ts';
 import type { ContactRow } from '../use-contact-pages.ts';

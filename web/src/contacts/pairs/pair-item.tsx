@@ -8,7 +8,7 @@ import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { KindBadge } from '../../call/kind-badge.tsx';
 import { PhoneNumber } from '../../call/phone-number.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { DifferentButton } from './different-button.tsx';
 import { MergeDialog } from './merge-dialog.tsx';

@@ -2,7 +2,7 @@ import '../contact-table.css';
 import './pairs.css';
 import { PairItem } from './pair-item.tsx';
 import { usePairs } from './use-pairs.ts';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { HomeLink } from '../../console/home-link.tsx';
 import { LiveList } from '../../console/live-list.tsx';

@@ -16,7 +16,7 @@ import { deleteVisit, saveVisit } from '../write-contact.ts';
 import { groupScope } from '../../firebase/call-queries.ts';
 import { EmptyLine, ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { OfflineLine } from '../../console/offline-line.tsx';

@@ -6,7 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type PartChoices, type Undecided, undoMerge } from '../pairs/undo-merge.ts';
 

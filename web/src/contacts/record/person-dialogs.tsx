@@ -7,7 +7,7 @@ import { InputField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { saveText } from '../save-text.ts';
 import type { ContactRow } from '../use-contact-pages.ts';

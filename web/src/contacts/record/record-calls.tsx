@@ -8,7 +8,7 @@ import { EmptyLine, ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 interface RecordCallsProps {

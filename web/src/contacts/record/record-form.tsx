@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ContactField } from '@cti/functions/model/contacts/contact-fields';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { hasProblems } from '../contact-draft.ts';
 import { ContactFields } from '../contact-fields.tsx';
 import type { ContactEdit } from './use-contact-edit.ts';

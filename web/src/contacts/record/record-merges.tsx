@@ -8,7 +8,7 @@ import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { PartDialog } from './part-dialog.tsx';
 import { type Undecided, undoMerge } from '../pairs/undo-merge.ts';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 
 const mergeLimit = 20;

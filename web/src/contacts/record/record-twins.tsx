@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { DifferentButton } from '../pairs/different-button.tsx';
 import { MergeDialog } from '../pairs/merge-dialog.tsx';

@@ -9,7 +9,7 @@ import { PhoneNumber } from '../../call/phone-number.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
 import { RecordHead } from '../record-head.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { cautionAt } from '../caution.ts';
 import { RecordForm } from './record-form.tsx';

@@ -7,7 +7,7 @@ import { useNow } from '../../ui/clock.ts';
 import { formatYen, useFormat } from '../../ui/format.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import type { StoreName } from '../stores.ts';
 import { VisitDialog } from './visit-dialog.tsx';
 

@@ -9,7 +9,7 @@ import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { DetailView } from './detail-view.tsx';
 import { LateSections } from './late-sections.tsx';
 import { LedgerSection, ReceiptSection } from './sections.tsx';

@@ -14,7 +14,7 @@ import { KindBadge } from '../../call/kind-badge.tsx';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { RestoredBadge } from '../restored-badge.tsx';
 import { Section } from './sections.tsx';

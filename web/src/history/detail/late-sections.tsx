@@ -1,7 +1,7 @@
 import type { Call } from '@cti/functions/model/calls/call';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { Section } from './sections.tsx';
 
 interface LateSectionsProps {

@@ -7,7 +7,7 @@ import { TextareaField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { outsideIme } from '../../ui/keys/use-keys.ts';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Section } from './sections.tsx';
 

@@ -4,7 +4,7 @@ import type { Call } from '@cti/functions/model/calls/call';
 import { Button } from '../../ui/button.tsx';
 import { formatDuration, formatTime } from '../../ui/format.ts';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { Section } from './sections.tsx';
 import { type AskToPlay, type PlayerState, usePlayer } from './use-player.ts';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Receipt } from '@cti/functions/model/calls/receipt';
 import { formatTime } from '../../ui/format.ts';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type LedgerEntry, ledgerEntrySchema } from '@cti/functions/model/calls/ledger';
 import { laidOut, payloadOf } from '@cti/functions/model/calls/letter-payload';

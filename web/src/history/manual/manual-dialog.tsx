@@ -7,7 +7,7 @@ import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
-import { useHistoryWords } from '../../words/history/use-history-words.ts';
+import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type Entry, type EntryFault, newEntry, readEntry } from './entry.ts';
 

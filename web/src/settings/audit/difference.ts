@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../words/settings/system-ja.ts';
+import type { ChangeKind } from '../../words/settings/system.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

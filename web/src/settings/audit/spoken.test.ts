@@ -1,10 +1,10 @@
 import type { AuditEntry } from '@cti/functions/model/members/audit';
 import { expect, test } from 'vitest';
 import { ja } from '../../words/ja.ts';
-import { systemJa } from '../../words/settings/system-ja.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { createSpeaker } from './spoken.ts';
 
-const speaker = createSpeaker(systemJa.audit, ja.role, {
+const speaker = createSpeaker(useSystemWords.ja.audit, ja.role, {
   members: new Map([['u1', '鈴木 亜美']]),
   groups: new Map([['G01', '西船橋']]),
   lines: new Map([['l1', '050-1748（西船橋）']]),

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@cti/functions/model/members/audit';
 import { formatPhone } from '../../call/phone.ts';
-import type { SystemWords } from '../../words/settings/system-ja.ts';
+import type { SystemWords } from '../../words/settings/system.ts';
 import type { Words } from '../../words/ja.ts';
 import { changeKind } from './difference.ts';
 
@@ -50,7 +50,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
   const value = (name: string, content: unknown): string => {
     if (content === undefined || content === null || content === '') return words.nothing;
     if (typeof content === 'boolean') {
-      const [yes, no] = words.switches[name] ?? [words.yes, words.no];
+      const { yes, no } = words.switches[name] ?? words;
       return content ? yes : no;
     }
     if (Array.isArray(content)) {

@@ -10,7 +10,7 @@ import {
 import { Button, IconButton } from '../../ui/button.tsx';
 import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { useContactWords } from '../../words/contacts/use-contact-words.ts';
+import { useContactWords } from '../../words/contacts.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { RefusalLine, refusalLine } from '../widgets/refusal-line.tsx';
 import {

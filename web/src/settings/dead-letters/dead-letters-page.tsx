@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';

@@ -4,7 +4,7 @@ import { call } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { hintOf, reasonOf, resultTextOf } from './letter-words.ts';

@@ -1,4 +1,4 @@
-import type { SystemWords } from '../../words/settings/system-ja.ts';
+import type { SystemWords } from '../../words/settings/system.ts';
 
 type Letters = SystemWords['letters'];
 

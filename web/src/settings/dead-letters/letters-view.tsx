@@ -1,13 +1,13 @@
 import './dead-letters.css';
 import { letterLimit } from '@cti/functions/model/calls/ledger';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { LetterDetail } from './letter-detail.tsx';
 import type { Letter } from './use-letters.ts';
 import { useNow } from '../../ui/clock.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/format.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 import { reasonOf, resultOf } from './letter-words.ts';
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField, TextareaField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { usePopupWords } from '../../words/settings/use-popup-words.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { draftOf, problemsOf, sampleAddress, settingsOf } from './external-draft.ts';

@@ -11,7 +11,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { pageRinger } from '../../ring/ways/sound/ringer.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { usePopupWords } from '../../words/settings/use-popup-words.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
 
 interface GroupPopupFieldsProps {
   popup: GroupPopup;

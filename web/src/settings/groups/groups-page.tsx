@@ -5,7 +5,7 @@ import type { Live } from '../../firebase/listener-store.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { useLines, useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';

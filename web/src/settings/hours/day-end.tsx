@@ -1,6 +1,6 @@
 import './hours.css';
-import { useHoursWords } from '../../words/settings/hours-words.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useHoursWords } from '../../words/settings/hours.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';

@@ -6,8 +6,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { InputField } from '../../ui/field.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { useHoursWords } from '../../words/settings/hours-words.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useHoursWords } from '../../words/settings/hours.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useHoursWords } from '../../words/settings/hours-words.ts';
+import { useHoursWords } from '../../words/settings/hours.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { useLines } from '../use-lists.ts';

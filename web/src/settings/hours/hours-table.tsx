@@ -1,6 +1,6 @@
 import type { Hours } from '@cti/functions/model/hours';
 import { storeProps } from '../../call/store-edge.tsx';
-import { useHoursWords } from '../../words/settings/hours-words.ts';
+import { useHoursWords } from '../../words/settings/hours.ts';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 
 /** `code` null = the hours of every store without its own. */

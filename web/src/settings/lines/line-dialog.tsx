@@ -6,7 +6,7 @@ import { CallRefused, call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';

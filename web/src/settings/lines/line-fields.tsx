@@ -1,7 +1,7 @@
 import type { Group } from '@cti/functions/model/group';
 import type { Row } from '../../firebase/spec.ts';
 import { InputField, SelectField } from '../../ui/field.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import type { LineFields as Fields } from '../write-settings.ts';
 import type { LineCheck } from './line-check.ts';
 import { type LineDraft, type LineProblem, withGroup } from './line-form.ts';

@@ -3,7 +3,7 @@ import type { Group } from '@cti/functions/model/group';
 import { type Line, lineNumbersFor, takingLine } from '@cti/functions/model/line';
 import { useId, useMemo, useState } from 'react';
 import type { Row } from '../../firebase/spec.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { formatLineNumber, readDialled } from './line-number.ts';
 
 interface LineFinderProps {

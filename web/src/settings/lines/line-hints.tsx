@@ -3,7 +3,7 @@ import type { Line } from '@cti/functions/model/line';
 import type { Row } from '../../firebase/spec.ts';
 import { formatPhone } from '../../call/phone.ts';
 import { lineBeginning } from '@cti/functions/model/line';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import type { LineCheck } from './line-check.ts';
 import { formatLineNumber, isLineNumber } from './line-number.ts';
 

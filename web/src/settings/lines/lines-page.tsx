@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { Row } from '../../firebase/spec.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { useLines, useUnknownCalls } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 
 /** The credentials to hand over; nobody can see them again. */
 export interface Credentials {

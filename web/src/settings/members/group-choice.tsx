@@ -4,7 +4,7 @@ import type { Group } from '@cti/functions/model/group';
 import { useId, useMemo, useState } from 'react';
 import type { Row } from '../../firebase/spec.ts';
 import { cx } from '../../ui/cx.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 
 interface GroupChoiceProps {
   groups: readonly Row<Group>[];

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { InputField } from '../../ui/field.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { Button } from '../../ui/button.tsx';

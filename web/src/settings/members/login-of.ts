@@ -1,5 +1,5 @@
 import type { Member } from '@cti/functions/model/members/member';
-import type { SettingsWords } from '../../words/settings/ja.ts';
+import type { SettingsWords } from '../../words/settings/settings.ts';
 
 /** What a member signs in with, as far as it's stored: nobody knows the whole phone number. */
 export function loginOf({ email, loginHint }: Member, words: SettingsWords): string {

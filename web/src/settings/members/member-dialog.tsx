@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import type { Row } from '../../firebase/spec.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';

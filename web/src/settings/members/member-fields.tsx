@@ -4,7 +4,7 @@ import type { Role } from '@cti/functions/model/members/member';
 import type { Row } from '../../firebase/spec.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField } from '../../ui/field.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { GroupChoice } from './group-choice.tsx';
 

@@ -3,7 +3,7 @@ import type { Member } from '@cti/functions/model/members/member';
 import { memo } from 'react';
 import type { Row } from '../../firebase/spec.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { SettingsTable } from '../widgets/settings-table.tsx';
 import { loginOf } from './login-of.ts';

@@ -5,7 +5,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine, EmptyLine } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { useInvitations, useMembers } from '../use-lists.ts';

@@ -8,7 +8,7 @@ import {
 } from '@cti/functions/model/desk/popup-choice';
 import { dialWaySchema } from '@cti/functions/model/calls/call-intent';
 import { Choice } from '../../ui/choice.tsx';
-import { usePopupWords } from '../../words/settings/use-popup-words.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
 
 interface CallChoicesProps {
   own: Preferences;

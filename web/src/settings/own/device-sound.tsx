@@ -7,7 +7,7 @@ import { volume } from '../../ring/ways/sound/volume.ts';
 import { useStore } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage } from '../../words/use-words.tsx';
-import { usePopupWords } from '../../words/settings/use-popup-words.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
 
 /** How loud this computer is, and buttons to test it. */
 export function DeviceSound({ tones }: { tones: Pick<GroupPopup, 'tone' | 'vipTone'> }) {

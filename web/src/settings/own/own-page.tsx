@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';

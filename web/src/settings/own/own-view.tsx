@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
 import { useDialWords } from '../../words/dial/use-dial-words.ts';
-import { usePopupWords } from '../../words/settings/use-popup-words.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
 
 interface OwnViewProps {

@@ -17,7 +17,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { type NewPasswordWords, useNewPasswordWords } from '../../words/new-password.ts';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 

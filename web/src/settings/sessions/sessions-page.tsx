@@ -15,7 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { useSessionLimitsWords } from '../../words/session-limits.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { useMembers } from '../use-lists.ts';

@@ -6,8 +6,8 @@ import { useConsole } from '../../console/console-context.ts';
 import { pagePaths } from '../../console/paths.ts';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { SettingsWords } from '../../words/settings/ja.ts';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import type { SettingsWords } from '../../words/settings/settings.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 
 const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
 

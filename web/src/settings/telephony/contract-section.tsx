@@ -4,7 +4,7 @@ import { call } from '../../firebase/callables.ts';
 import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { call } from '../../firebase/callables.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';
 import { refusalLine } from '../widgets/refusal-line.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import type { SecretStatus } from './use-secret-status.ts';

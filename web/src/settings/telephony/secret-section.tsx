@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { useSystemWords } from '../../words/settings/use-system-words.ts';
+import { useSystemWords } from '../../words/settings/system.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import type { SecretStatus } from './use-secret-status.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EmptyLine } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { LineDialog } from '../lines/line-dialog.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { unknownLimit, useLines, useUnknownCalls } from '../use-lists.ts';

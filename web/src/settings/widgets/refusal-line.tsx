@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { ErrorLine } from '../../ui/notice.tsx';
-import { useSettingsWords } from '../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../words/settings/settings.ts';
 import { refusalOf } from './use-request.ts';
 
 /** Why the server refused, and what to do now. */

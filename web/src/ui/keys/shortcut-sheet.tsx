@@ -1,7 +1,5 @@
 import './shortcut-sheet.css';
-import { shortcutsEn } from '../../words/shortcuts/en.ts';
-import { shortcutsJa } from '../../words/shortcuts/ja.ts';
-import { useLanguage } from '../../words/use-words.tsx';
+import { useShortcutWords } from '../../words/shortcuts.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
 import { type ShortcutName, keyLabels } from './shortcuts.ts';
 
@@ -12,8 +10,7 @@ interface ShortcutSheetProps {
 
 /** Key and what it does, one line each. */
 export function ShortcutSheet({ names, onClose }: ShortcutSheetProps) {
-  const [language] = useLanguage();
-  const words = language === 'en' ? shortcutsEn : shortcutsJa;
+  const words = useShortcutWords();
   return (
     <Dialog title={words.title} onClose={onClose}>
       <dl className="shortcut-sheet">

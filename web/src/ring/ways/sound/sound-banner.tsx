@@ -1,7 +1,7 @@
 import { pageRinger } from './ringer.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
+import { useSoundWords } from '../../../words/sound.ts';
 
 /** Browsers don't let a page play sound before the user has interacted with it: this asks for one press. */
 export function SoundBanner() {

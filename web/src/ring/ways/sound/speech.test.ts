@@ -1,6 +1,6 @@
 import { contactCardSchema } from '@cti/functions/model/contacts/contact';
 import { expect, test } from 'vitest';
-import { soundJa } from '../../../words/sound/ja.ts';
+import { useSoundWords } from '../../../words/sound.ts';
 import { ringingCall } from '../../call-fixture.ts';
 import { spokenCall } from './speech.ts';
 
@@ -13,7 +13,7 @@ const known = (fields: object) =>
       candidates: [],
     },
   });
-const say = (call: ReturnType<typeof ringingCall>) => spokenCall(call, soundJa);
+const say = (call: ReturnType<typeof ringingCall>) => spokenCall(call, useSoundWords.ja);
 
 test('names a person by their reading, else their name, else as unregistered', () => {
   expect(say(known({ name: '山田 太郎', kana: 'やまだ たろう' }))).toBe(

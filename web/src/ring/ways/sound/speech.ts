@@ -1,7 +1,7 @@
 import type { Language } from '../../../words/language.ts';
 import { volume } from './volume.ts';
 import type { Call } from '@cti/functions/model/calls/call';
-import type { SoundWords } from '../../../words/sound/ja.ts';
+import type { SoundWords } from '../../../words/sound.ts';
 
 const voices: Record<Language, string> = { ja: 'ja-JP', en: 'en-US' };
 

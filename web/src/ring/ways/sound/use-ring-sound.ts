@@ -8,7 +8,7 @@ import { spokenCall, hush, speak } from './speech.ts';
 import type { CallForMe } from '../../use-concerns.ts';
 import { type SoundState, pageRinger } from './ringer.ts';
 import { useStore } from '../../../store.ts';
-import { useSoundWords } from '../../../words/sound/use-sound-words.ts';
+import { useSoundWords } from '../../../words/sound.ts';
 import { useLanguage } from '../../../words/use-words.tsx';
 import type { CallChoices } from '../../use-call-choices.ts';
 

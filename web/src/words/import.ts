@@ -1,0 +1,296 @@
+import type { ImportKind, NamedColumn } from '@cti/functions/model/contacts/import-columns';
+import type { DoubtKind, RowProblem } from '@cti/functions/model/contacts/import-row';
+import { createWords, type Pair } from './create-words.ts';
+
+export const useImportWords = createWords({
+  title: ['顧客の取り込み', 'Import customers'],
+  lead: [
+    'CSVの一覧から、顧客か利用履歴を取り込みます。同じ一覧をもう一度取り込んでも、二重にはなりません。',
+    'Imports customers or visits from a CSV file. Importing the same file again doesn’t create duplicates.',
+  ],
+  back: ['顧客の一覧へ', 'All customers'],
+  denied: [
+    '取り込みは管理者とオペレーターだけができます。',
+    'Only admins and operators can import.',
+  ],
+  kind: ['何を取り込みますか', 'What do you want to import?'],
+  kinds: {
+    contacts: ['顧客', 'Customers'],
+    visits: ['利用履歴', 'Visits'],
+  } satisfies Record<ImportKind, Pair>,
+  choose: ['CSVファイルを選ぶ', 'Choose a CSV file'],
+  drop: [
+    'ここにファイルを置くこともできます（UTF-8、Shift_JIS）',
+    'Or drop it here (UTF-8, Shift_JIS)',
+  ],
+  reading: ['読んでいます', 'Reading'],
+  unreadable: [
+    'このファイルは読めません。CSVで保存し直してから選んでください。',
+    'This file can’t be read. Save it as CSV, then choose it again.',
+  ],
+  empty: ['このファイルには行がありません。', 'This file has no rows.'],
+  unreachable: [
+    '今の顧客と比べられませんでした。通信を確かめて、もう一度ファイルを選んでください。',
+    'Couldn’t compare with your current customers. Check the connection and choose the file again.',
+  ],
+  file: (name: string, rows: string) => [`${name}　${rows}行`, `${name}, ${rows} rows`],
+  readAs: ['読み方', 'Read as'],
+  encoding: ['文字コード', 'Encoding'],
+  encodings: {
+    'utf-8': ['UTF-8', 'UTF-8'],
+    shift_jis: ['Shift_JIS', 'Shift_JIS'],
+    'utf-16le': ['UTF-16 (LE)', 'UTF-16 (LE)'],
+    'utf-16be': ['UTF-16 (BE)', 'UTF-16 (BE)'],
+    'euc-jp': ['EUC-JP', 'EUC-JP'],
+    'iso-2022-jp': ['ISO-2022-JP', 'ISO-2022-JP'],
+  },
+  delimiter: ['区切り', 'Separator'],
+  delimiters: {
+    ',': ['カンマ（,）', 'Comma (,)'],
+    '\t': ['タブ', 'Tab'],
+    ';': ['セミコロン（;）', 'Semicolon (;)'],
+    '|': ['縦線（|）', 'Bar (|)'],
+  },
+  headingLine: ['見出しの行', 'Header row'],
+  headingAt: (line: number, cells: string) => [`${line}行目：${cells}`, `Line ${line}: ${cells}`],
+  noHeadings: ['見出しなし', 'No header row'],
+  badBytes: (count: string, lines: string) => [
+    `${count}行に読めない文字があります（${lines}行目）。全体が読めないときは、文字コードを選び直してください。`,
+    `${count} lines contain unreadable characters (line ${lines}). If nothing is readable, choose another encoding.`,
+  ],
+  running: (name: string) => [
+    `「${name}」は行を数えた番号のようです。顧客の番号として使わないため、取り込みません。`,
+    `“${name}” looks like a row number. It doesn’t identify a customer, so it isn’t imported.`,
+  ],
+  kindWords: ['種別の言葉', 'Kind values'],
+  kindWordsHint: [
+    '一覧の言葉をどの種別にするか選んでください。',
+    'Choose which kind each value in the file stands for.',
+  ],
+  noKind: ['付けない', 'None'],
+  toConfirm: ['要確認', 'Check'],
+  mapping: ['列の割り当て', 'Column mapping'],
+  heading: ['見出し', 'Heading'],
+  sample: ['例', 'Example'],
+  holds: ['取り込み先', 'Import as'],
+  nothing: ['取り込まない', 'Don’t import'],
+  newField: ['新しい項目にする', 'Create a new field'],
+  noMoreFields: (most: number) => [
+    `新しい項目にする（${most}項目までです）`,
+    `Create a new field (limit: ${most})`,
+  ],
+  fieldType: ['種類', 'Type'],
+  unfit: (names: readonly string[], more: number) => [
+    `${names.map((name) => `「${name}」`).join('')}${more > 0 ? `ほか${more}列` : ''}は取り込みません。`,
+    `Not imported: ${names.map((name) => `“${name}”`).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  ],
+  unfitKeep: [
+    '残すには「新しい項目にする」を選んでください。',
+    'To keep them, choose “Create a new field”.',
+  ],
+  unfitAsk: [
+    '残したいときは、管理者に取り込みを頼んでください。管理者は新しい項目にできます。',
+    'To keep them, ask an admin to import the file. Admins can create new fields.',
+  ],
+  makesFields: ['新しく作る項目：', 'New fields: '],
+  typed: (label: string, type: string) => [`${label}（${type}）`, `${label} (${type})`],
+  columns: {
+    contactId: ['管理ID', 'System ID'],
+    externalId: ['顧客番号', 'Customer number'],
+    name: ['お名前', 'Name'],
+    familyName: ['姓', 'Family name'],
+    givenName: ['名', 'Given name'],
+    kana: ['よみ', 'Reading'],
+    familyKana: ['よみ（姓）', 'Reading (family)'],
+    givenKana: ['よみ（名）', 'Reading (given)'],
+    phone: ['電話番号', 'Phone'],
+    kind: ['種別', 'Kind'],
+    kindBy: ['種別の決め方', 'How the kind is set'],
+    email: ['メール', 'Email'],
+    address: ['住所', 'Address'],
+    transportFee: ['交通費', 'Transport fee'],
+    orderCount: ['注文回数', 'Orders'],
+    lastVisitAt: ['最終利用日', 'Last visit'],
+    notes: ['備考', 'Notes'],
+    caution: ['注意', 'Caution'],
+    cautionUntil: ['注意の期限', 'Caution until'],
+    ban: ['出入り禁止（理由）', 'Banned (reason)'],
+    banUntil: ['出入り禁止の期限', 'Banned until'],
+    noCalls: ['架電不要', 'Do not call'],
+    tags: ['タグ', 'Tags'],
+    date: ['利用日', 'Date'],
+    time: ['時刻', 'Time'],
+    storeCode: ['店舗', 'Store'],
+    summary: ['内容', 'Details'],
+    amount: ['金額', 'Amount'],
+  } satisfies Record<NamedColumn, Pair>,
+  preview: ['内容を確かめる', 'Preview'],
+  needs: [
+    'お名前か電話番号の列を割り当ててください。',
+    'Map a column to the name or the phone number.',
+  ],
+  needsVisits: [
+    '利用日と、顧客番号か電話番号の列を割り当ててください。',
+    'Map columns to the date, and to the customer number or the phone number.',
+  ],
+  comparing: ['今の顧客と比べています', 'Comparing with your current customers'],
+  fates: {
+    new: ['新規', 'New'],
+    changed: ['変更', 'Changed'],
+    same: ['変更なし', 'Unchanged'],
+    visit: ['利用', 'Visits'],
+    asked: ['確認が必要', 'Needs a decision'],
+    rejected: ['取り込めない', 'Can’t import'],
+  },
+  doubtful: ['注意のある行', 'Rows with warnings'],
+  line: ['行', 'Line'],
+  who: ['お名前', 'Name'],
+  what: ['取り込む内容', 'What is imported'],
+  from: (before: string, after: string) => [`${before} → ${after}`, `${before} → ${after}`],
+  added: (number: string) => [`${number}を追加`, `${number} added`],
+  nothingYet: ['なし', 'nothing'],
+  until: (text: string, day: string) => [`${text}（${day}まで）`, `${text} (until ${day})`],
+  /** What of a row is left out, or should be looked at. */
+  doubts: {
+    number: (text: string) => [
+      `電話番号の「${text}」は読めないため、取り込みません`,
+      `Not imported: “${text}” isn’t a phone number`,
+    ],
+    'rounded-number': (text: string) => [
+      `「${text}」は桁が失われているため、取り込みません`,
+      `Not imported: “${text}” has lost digits`,
+    ],
+    'service-number': (text: string) => [
+      `「${text}」は登録できない番号のため、取り込みません`,
+      `Not imported: “${text}” can’t be a customer’s number`,
+    ],
+    fee: (text: string) => [
+      `交通費「${text}」は読めないため、取り込みません`,
+      `Not imported: unreadable transport fee “${text}”`,
+    ],
+    count: (text: string) => [
+      `注文回数「${text}」は読めないため、取り込みません`,
+      `Not imported: unreadable order count “${text}”`,
+    ],
+    date: (text: string) => [
+      `日付「${text}」は読めないため、取り込みません`,
+      `Not imported: unreadable date “${text}”`,
+    ],
+    'date-rest': (text: string) => [
+      `日付の続きの「${text}」は取り込みません`,
+      `Not imported: “${text}” after the date`,
+    ],
+    amount: (text: string) => [
+      `金額「${text}」は読めないため、取り込みません`,
+      `Not imported: unreadable amount “${text}”`,
+    ],
+    field: (text: string) => [
+      `「${text}」は項目の種類に合わないため、取り込みません`,
+      `Not imported: “${text}” doesn’t fit the field’s type`,
+    ],
+    'too-long': (text: string) => [
+      `「${text}…」は長すぎるため、取り込みません`,
+      `Not imported: “${text}…” is too long`,
+    ],
+    'too-many': (text: string) => [
+      `数が多すぎるため、「${text}」は取り込みません`,
+      `Not imported: “${text}” exceeds the limit`,
+    ],
+    'bad-byte': (text: string) => [
+      `読めない文字があります：${text}`,
+      `Contains unreadable characters: ${text}`,
+    ],
+    narrow: () => ['見出しより列が少ない行です', 'Fewer cells than the header row'],
+    renames: (text: string) => [
+      `お名前が「${text}」から変わります`,
+      `The name changes from “${text}”`,
+    ],
+    'shares-number': (text: string) => [
+      `同じ番号のお客様がいます：${text}`,
+      `Shares a number with ${text}`,
+    ],
+  } satisfies Record<DoubtKind, (text: string) => Pair>,
+  questions: {
+    'id-differs': (about: string) => [
+      `この顧客番号は「${about}」様ですが、お名前も電話番号も違います`,
+      `This customer number belongs to ${about}, but the name and phone number differ`,
+    ],
+    'id-or-number': (about: string) => [
+      `お名前と電話番号は「${about}」様ですが、顧客番号は別の人のものです`,
+      `The name and phone number belong to ${about}, but the customer number is someone else’s`,
+    ],
+    'like-name': (about: string) => [
+      `同じ番号の「${about}」様と同じ人かもしれません`,
+      `May be ${about}, who has the same number`,
+    ],
+    'whose-number': (about: string) => [
+      `お名前がなく、番号は「${about}」様ほかのものです`,
+      `No name, and ${about} and others share the number`,
+    ],
+  },
+  answer: (line: number) => [`${line}行目をどうしますか`, `What to do with line ${line}`],
+  answers: {
+    same: ['同じ人', 'Same person'],
+    other: ['別の人', 'Different person'],
+    skip: ['取り込まない', 'Don’t import'],
+  },
+  because: (problem: string, text: string) => [`${problem}（${text}）`, `${problem} (${text})`],
+  left: (n: string) => [
+    `確認が必要な${n}行は、選ばなければ取り込みません。`,
+    `${n} rows need a decision and aren’t imported unless you choose.`,
+  ],
+  notDecided: ['確認して選ばれませんでした', 'Not decided'],
+  shownFirst: (n: number) => [`初めの${n}件を表示しています`, `Showing the first ${n}`],
+  start: (rows: string) => [`${rows}件を取り込む`, `Import ${rows}`],
+  nothingToDo: ['取り込むものはありません', 'Nothing to import'],
+  writing: ['取り込んでいます', 'Importing'],
+  progress: (done: string, all: string) => [`${done} / ${all}`, `${done} / ${all}`],
+  stop: ['中止', 'Stop'],
+  failed: [
+    '途中で止まりました。通信を確かめてから「続ける」を押してください。取り込んだ分はそのまま残ります。',
+    'The import was interrupted. Check the connection, then press “Continue”. Everything imported so far is kept.',
+  ],
+  resume: ['続ける', 'Continue'],
+  unfinished: (name: string, done: string, all: string) => [
+    `「${name}」の取り込みが${all}件のうち${done}件で止まっています。同じファイルを選ぶと、続きから取り込めます。`,
+    `The import of “${name}” stopped at ${done} of ${all}. Choose the same file to continue.`,
+  ],
+  forget: ['続けない', 'Don’t continue'],
+  done: (rows: string) => [`${rows}件を取り込みました`, `${rows} imported`],
+  rejectedFile: ['取り込めなかった行をCSVで保存', 'Save rows that couldn’t be imported as CSV'],
+  reason: ['取り込めない理由', 'Why it couldn’t be imported'],
+  again: ['別のファイルを取り込む', 'Import another file'],
+  problems: {
+    quote: ['引用符（"）が閉じていません', 'A quotation mark (") isn’t closed'],
+    'too-wide': [
+      '見出しより列が多く、どこかで列がずれています',
+      'More cells than the header row: a column has shifted',
+    ],
+    'no-name-or-number': ['お名前も電話番号もありません', 'Neither name nor phone number'],
+    'bad-number': ['電話番号として読めません', 'Not a phone number'],
+    'rounded-number': [
+      '表計算ソフトで番号の桁が失われています',
+      'A spreadsheet has rounded the number',
+    ],
+    'service-number': [
+      '110などの短い番号は登録できません',
+      'Short numbers such as 110 can’t be registered',
+    ],
+    'bad-date': ['日付として読めません', 'Not a date'],
+    'too-long': ['文字数が多すぎます', 'Too long'],
+    twice: ['同じ人の行が前にあります', 'The same person is in an earlier row'],
+    'no-contact-key': [
+      '顧客番号も電話番号もありません',
+      'Neither customer number nor phone number',
+    ],
+    'id-contradicts': [
+      '顧客番号と電話番号が別の人のものです',
+      'The customer number and phone number belong to different people',
+    ],
+    'unknown-contact': [
+      'どの顧客の利用か分かりません',
+      'Can’t tell which customer this visit belongs to',
+    ],
+  } satisfies Record<RowProblem, Pair>,
+});
+export type ImportWords = ReturnType<typeof useImportWords>;
