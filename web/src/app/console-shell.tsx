@@ -1,5 +1,5 @@
 import './console-shell.css';
-import { type ReactNode, Suspense, lazy, useCallback, useMemo } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import {
   IconArmchair,
@@ -34,11 +34,10 @@ import { StripButton } from '../ring/ways/strip-button.tsx';
 import { TestCallButton } from '../health/test-call-button.tsx';
 import { useHealth } from '../health/use-health.ts';
 import { UserMenu } from './user-menu.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
 // Only for a customer's first quarter of an hour; nobody else should load it.
-const SetupGuide = lazy(() =>
-  import('../settings/setup/setup-guide.tsx').then((m) => ({ default: m.SetupGuide })),
-);
+const SetupGuide = lazyPart(() => import('../settings/setup/setup-guide.tsx'), 'SetupGuide');
 
 interface ConsoleShellProps {
   pulse: Pulse | null;

@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { HomeLink } from '../console/home-link.tsx';
 import { LoginPage } from './sign-in/login-page.tsx';
@@ -6,47 +6,28 @@ import { pagePaths } from '../console/paths.ts';
 import { settingsSections } from '../settings/settings-sections.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { LoadingPage, NotFoundPage } from '../console/state-pages.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const BoardPage = lazy(() =>
-  import('../live/board-page.tsx').then((m) => ({ default: m.BoardPage })),
+const BoardPage = lazyPart(() => import('../live/board-page.tsx'), 'BoardPage');
+const HistoryPage = lazyPart(() => import('../history/history-page.tsx'), 'HistoryPage');
+const DialPage = lazyPart(() => import('./dial-page.tsx'), 'DialPage');
+const CallbacksPage = lazyPart(() => import('../callbacks/callbacks-page.tsx'), 'CallbacksPage');
+const ContactPage = lazyPart(() => import('../contacts/record/contact-page.tsx'), 'ContactPage');
+const ImportPage = lazyPart(() => import('../import/import-page.tsx'), 'ImportPage');
+const PairsPage = lazyPart(() => import('../contacts/pairs/pairs-page.tsx'), 'PairsPage');
+const BinPage = lazyPart(() => import('../contacts/bin-page.tsx'), 'BinPage');
+const ContactsPage = lazyPart(() => import('../contacts/contacts-page.tsx'), 'ContactsPage');
+const SeatsPage = lazyPart(() => import('../agents/seats-page.tsx'), 'SeatsPage');
+const StatisticsPage = lazyPart(
+  () => import('../statistics/statistics-page.tsx'),
+  'StatisticsPage',
 );
-const HistoryPage = lazy(() =>
-  import('../history/history-page.tsx').then((m) => ({ default: m.HistoryPage })),
+const OtherInvitationsPage = lazyPart(
+  () => import('./sign-in/invitations-page.tsx'),
+  'OtherInvitationsPage',
 );
-const DialPage = lazy(() => import('./dial-page.tsx').then((m) => ({ default: m.DialPage })));
-const CallbacksPage = lazy(() =>
-  import('../callbacks/callbacks-page.tsx').then((m) => ({ default: m.CallbacksPage })),
-);
-const ContactPage = lazy(() =>
-  import('../contacts/record/contact-page.tsx').then((m) => ({ default: m.ContactPage })),
-);
-const ImportPage = lazy(() =>
-  import('../import/import-page.tsx').then((m) => ({ default: m.ImportPage })),
-);
-const PairsPage = lazy(() =>
-  import('../contacts/pairs/pairs-page.tsx').then((m) => ({ default: m.PairsPage })),
-);
-const BinPage = lazy(() =>
-  import('../contacts/bin-page.tsx').then((m) => ({ default: m.BinPage })),
-);
-const ContactsPage = lazy(() =>
-  import('../contacts/contacts-page.tsx').then((m) => ({ default: m.ContactsPage })),
-);
-const SeatsPage = lazy(() =>
-  import('../agents/seats-page.tsx').then((m) => ({ default: m.SeatsPage })),
-);
-const StatisticsPage = lazy(() =>
-  import('../statistics/statistics-page.tsx').then((m) => ({ default: m.StatisticsPage })),
-);
-const OtherInvitationsPage = lazy(() =>
-  import('./sign-in/invitations-page.tsx').then((m) => ({ default: m.OtherInvitationsPage })),
-);
-const PasswordPage = lazy(() =>
-  import('./sign-in/password-page.tsx').then((m) => ({ default: m.PasswordPage })),
-);
-const SettingsPage = lazy(() =>
-  import('../settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })),
-);
+const PasswordPage = lazyPart(() => import('./sign-in/password-page.tsx'), 'PasswordPage');
+const SettingsPage = lazyPart(() => import('../settings/settings-page.tsx'), 'SettingsPage');
 
 /** Every address of the console. Without signing in you get as far as the sign-in page. */
 export function PageRoutes() {

@@ -1,16 +1,15 @@
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useStore } from '../store.ts';
 import { useJoiningWords } from '../words/joining.ts';
 import { pageSession } from './page-session.ts';
 import { pagePaths } from '../console/paths.ts';
 import { DeactivatedPage, ErrorPage, LinkPage, LoadingPage } from '../console/state-pages.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
 // The console pulls in Firestore, which the sign-in page doesn't need.
-const InvitationsPage = lazy(() =>
-  import('./sign-in/invitations-page.tsx').then((m) => ({ default: m.InvitationsPage })),
-);
-const Console = lazy(() => import('./console.tsx').then((m) => ({ default: m.Console })));
+const InvitationsPage = lazyPart(() => import('./sign-in/invitations-page.tsx'), 'InvitationsPage');
+const Console = lazyPart(() => import('./console.tsx'), 'Console');
 
 /**
  * Lets only signed-in people past. The tree below is keyed by person and customer: nobody ever sees a trace of the

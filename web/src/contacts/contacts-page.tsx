@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AddContactDialog } from './add-contact-dialog.tsx';
 import { ContactsView } from './contacts-view.tsx';
@@ -11,11 +11,11 @@ import { useContactWords } from '../words/contacts.ts';
 import { useConsole } from '../console/console-context.ts';
 import { pagePaths } from '../console/paths.ts';
 import { usePageTitle } from '../console/page-title.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const ExportContactsDialog = lazy(() =>
-  import('./export-contacts-dialog.tsx').then((m) => ({
-    default: m.ExportContactsDialog,
-  })),
+const ExportContactsDialog = lazyPart(
+  () => import('./export-contacts-dialog.tsx'),
+  'ExportContactsDialog',
 );
 
 /** The contacts: those matching the bar's search, or all of them, latest first. */

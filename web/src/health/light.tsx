@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, lazy, useId, useState } from 'react';
+import { type ReactNode, Suspense, useId, useState } from 'react';
 import type { Pulse } from '../firebase/heartbeat.ts';
 import { lostCanary } from './diagnosis.ts';
 import { useStore } from '../store.ts';
@@ -6,10 +6,9 @@ import { ConnectionLight } from '../ui/connection-light.tsx';
 import { formatTime } from '../ui/format.ts';
 import { useLightWords } from '../words/light.ts';
 import { type Health, useBridges } from './use-health.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const LightDetails = lazy(() =>
-  import('./light-details.tsx').then((m) => ({ default: m.LightDetails })),
-);
+const LightDetails = lazyPart(() => import('./light-details.tsx'), 'LightDetails');
 
 /** Red until a response from the server proves otherwise. */
 export function Light({ pulse, children }: { pulse: Pulse | null; children?: ReactNode }) {

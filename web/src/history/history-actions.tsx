@@ -1,19 +1,14 @@
 import { IconDownload, IconPencilPlus } from '@tabler/icons-react';
 import type { HistoryFilter } from '@cti/functions/model/calls/history-filter';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { useHistoryWords } from '../words/history.ts';
 import { useLanguage } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const ExportCallsDialog = lazy(() =>
-  import('./export/export-dialog.tsx').then((m) => ({
-    default: m.ExportCallsDialog,
-  })),
-);
-const ManualDialog = lazy(() =>
-  import('./manual/manual-dialog.tsx').then((m) => ({ default: m.ManualDialog })),
-);
+const ExportCallsDialog = lazyPart(() => import('./export/export-dialog.tsx'), 'ExportCallsDialog');
+const ManualDialog = lazyPart(() => import('./manual/manual-dialog.tsx'), 'ManualDialog');
 
 interface HistoryActionsProps {
   groupCode: string | null;

@@ -1,5 +1,6 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { SettingsSection } from '../console/paths.ts';
+import { lazyPart } from '../ui/lazy-part.ts';
 
 interface Section {
   /** Null = the first page, at the settings' own address. */
@@ -12,55 +13,29 @@ interface Section {
     | 'contactFields'
     | Exclude<SettingsSection, 'dead-letters' | 'after-call' | 'contact-fields'>;
   forAdmins: boolean;
-  Page: LazyExoticComponent<ComponentType>;
+  Page: ComponentType;
 }
 
-const OwnPage = lazy(() => import('./own/own-page.tsx').then((m) => ({ default: m.OwnPage })));
-const CheckPage = lazy(() =>
-  import('../health/check-page.tsx').then((m) => ({ default: m.CheckPage })),
+const OwnPage = lazyPart(() => import('./own/own-page.tsx'), 'OwnPage');
+const CheckPage = lazyPart(() => import('../health/check-page.tsx'), 'CheckPage');
+const MembersPage = lazyPart(() => import('./members/members-page.tsx'), 'MembersPage');
+const GroupsPage = lazyPart(() => import('./groups/groups-page.tsx'), 'GroupsPage');
+const LinesPage = lazyPart(() => import('./lines/lines-page.tsx'), 'LinesPage');
+const UnknownPage = lazyPart(() => import('./unknown/unknown-page.tsx'), 'UnknownPage');
+const ExternalPage = lazyPart(() => import('./external/external-page.tsx'), 'ExternalPage');
+const AfterCallPage = lazyPart(() => import('./after-call/after-call-page.tsx'), 'AfterCallPage');
+const HoursPage = lazyPart(() => import('./hours/hours-page.tsx'), 'HoursPage');
+const TelephonyPage = lazyPart(() => import('./telephony/telephony-page.tsx'), 'TelephonyPage');
+const ContactFieldsPage = lazyPart(
+  () => import('./contact-fields/contact-fields-page.tsx'),
+  'ContactFieldsPage',
 );
-const MembersPage = lazy(() =>
-  import('./members/members-page.tsx').then((m) => ({ default: m.MembersPage })),
-);
-const GroupsPage = lazy(() =>
-  import('./groups/groups-page.tsx').then((m) => ({ default: m.GroupsPage })),
-);
-const LinesPage = lazy(() =>
-  import('./lines/lines-page.tsx').then((m) => ({ default: m.LinesPage })),
-);
-const UnknownPage = lazy(() =>
-  import('./unknown/unknown-page.tsx').then((m) => ({ default: m.UnknownPage })),
-);
-const ExternalPage = lazy(() =>
-  import('./external/external-page.tsx').then((m) => ({ default: m.ExternalPage })),
-);
-const AfterCallPage = lazy(() =>
-  import('./after-call/after-call-page.tsx').then((m) => ({ default: m.AfterCallPage })),
-);
-const HoursPage = lazy(() =>
-  import('./hours/hours-page.tsx').then((m) => ({ default: m.HoursPage })),
-);
-const TelephonyPage = lazy(() =>
-  import('./telephony/telephony-page.tsx').then((m) => ({ default: m.TelephonyPage })),
-);
-const ContactFieldsPage = lazy(() =>
-  import('./contact-fields/contact-fields-page.tsx').then((m) => ({
-    default: m.ContactFieldsPage,
-  })),
-);
-const SessionsPage = lazy(() =>
-  import('./sessions/sessions-page.tsx').then((m) => ({ default: m.SessionsPage })),
-);
-const RetentionPage = lazy(() =>
-  import('./retention/retention-page.tsx').then((m) => ({ default: m.RetentionPage })),
-);
-const AuditPage = lazy(() =>
-  import('./audit/audit-page.tsx').then((m) => ({ default: m.AuditPage })),
-);
-const DeadLettersPage = lazy(() =>
-  import('./dead-letters/dead-letters-page.tsx').then((m) => ({
-    default: m.DeadLettersPage,
-  })),
+const SessionsPage = lazyPart(() => import('./sessions/sessions-page.tsx'), 'SessionsPage');
+const RetentionPage = lazyPart(() => import('./retention/retention-page.tsx'), 'RetentionPage');
+const AuditPage = lazyPart(() => import('./audit/audit-page.tsx'), 'AuditPage');
+const DeadLettersPage = lazyPart(
+  () => import('./dead-letters/dead-letters-page.tsx'),
+  'DeadLettersPage',
 );
 
 /** The settings pages in menu order. Each loads when it is opened. */

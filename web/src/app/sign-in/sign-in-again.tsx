@@ -1,10 +1,9 @@
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { Person } from '../../firebase/sign-in/auth.ts';
 import { answerStaleSignIns } from '../../firebase/callables.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 
-const SignInAgainDialog = lazy(() =>
-  import('./sign-in-again-dialog.tsx').then((m) => ({ default: m.SignInAgainDialog })),
-);
+const SignInAgainDialog = lazyPart(() => import('./sign-in-again-dialog.tsx'), 'SignInAgainDialog');
 
 /**
  * Asks people to sign in again when the server requires it. One dialog serves all waiting requests; they're retried

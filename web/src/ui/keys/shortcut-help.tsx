@@ -1,10 +1,9 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type ShortcutName } from './shortcuts.ts';
 import { listeningShortcuts, useShortcut } from './use-keys.ts';
+import { lazyPart } from '../lazy-part.ts';
 
-const ShortcutSheet = lazy(() =>
-  import('./shortcut-sheet.tsx').then((m) => ({ default: m.ShortcutSheet })),
-);
+const ShortcutSheet = lazyPart(() => import('./shortcut-sheet.tsx'), 'ShortcutSheet');
 
 /** `?` lists the keys that would do something now. */
 export function ShortcutHelp() {
