@@ -1,6 +1,6 @@
 import type { GroupCode, Who } from './cast.ts';
-import type { Say } from './script.ts';
-import type { CallWriter, DayWriter, SceneWriter } from './writer.ts';
+import type { Caller } from './script.ts';
+import type { DayWriter, SceneWriter } from './writer.ts';
 
 /** A shop day's calls. Before and after each scene, everybody is available and nobody is on a call. */
 
@@ -15,17 +15,14 @@ const someGroup = (day: DayWriter): GroupCode => day.random.pick(['G01', 'G02'] 
 export const direct: Write = (day) => {
   const group = someGroup(day);
   const scene = day.scene('somebody dials a store, and the operator answers');
-  const call = scene.call('direct, answered', group, day.anybody());
   const who = first[group];
-  call.leg('a', { target: { person: who } });
-  call.ring('a', who);
+  const call = scene.ringing('direct, answered', group, day.anybody(), who);
   scene.status(who, 88);
   call.answer('a', who);
   scene.status(who, 89);
   call.say('a', 'hangup', { repeated: day.random.below(2) === 0 });
   call.ends('answered', who);
-  scene.rest(who, group);
-  scene.closeCards();
+  scene.finish(who, group);
 };
 
 export const directMissed: Write = (day) => {
@@ -39,30 +36,15 @@ export const directMissed: Write = (day) => {
   call.say('a', 'hangup');
   call.now('ended', [], null);
   call.ends('missed');
-  scene.status(who, 0);
-  scene.closeCards();
+  scene.free(who);
 };
-
-/** The group's leg and its operators' legs. */
-function callCenter(call: CallWriter, whos: Record<string, Who>): void {
-  call.leg('entry', { target: { group: 'call_center' } });
-  for (const [key, who] of Object.entries(whos)) {
-    call.leg(key, { target: { person: who }, behind: 'entry' });
-  }
-}
-
-/** The operator who answered hangs up, which also ends the group's leg. */
-function hangUp(call: CallWriter, leg: string, how: Partial<Say> = {}): void {
-  call.say(leg, 'hangup', how);
-  call.say('entry', 'hangup');
-}
 
 export const ringAll: Write = (day) => {
   const group = someGroup(day);
   const scene = day.scene('two phones ring at once');
   const call = scene.call('ring-all, answered', group, day.anybody());
   const [a, b] = [first[group], second[group]];
-  callCenter(call, { a, b });
+  call.callCenter({ a, b });
   const isFirst = day.random.below(2) === 0;
   const [winner, who] = isFirst ? ['a', a] : ['b', b];
   const loser = isFirst ? 'b' : 'a';
@@ -77,17 +59,16 @@ export const ringAll: Write = (day) => {
   call.say(loser, 'hangup');
   scene.status(isFirst ? b : a, 0);
   scene.status(who, 99);
-  hangUp(call, winner);
+  call.hangUpBoth(winner);
   call.ends('answered', who);
-  scene.rest(who, group);
-  scene.closeCards();
+  scene.finish(who, group);
 };
 
 export const ringAllMissed: Write = (day) => {
   const group = someGroup(day);
   const scene = day.scene('two phones ring, nobody answers');
   const call = scene.call('ring-all, missed', group, day.anybody());
-  callCenter(call, { a: first[group], b: second[group] });
+  call.callCenter({ a: first[group], b: second[group] });
   call.say('entry', 'queued');
   call.say('a', 'ringing');
   call.say('b', 'ringing');
@@ -96,9 +77,7 @@ export const ringAllMissed: Write = (day) => {
   call.say('b', 'hangup');
   call.say('entry', 'hangup');
   call.ends('missed');
-  scene.status(first[group], 0);
-  scene.status(second[group], 0);
-  scene.closeCards();
+  scene.free(first[group], second[group]);
 };
 
 export const hunt: Write = (day) => {
@@ -106,7 +85,7 @@ export const hunt: Write = (day) => {
   const scene = day.scene('one phone after another');
   const call = scene.call('hunt, the second answers', group, day.anybody());
   const [a, b] = [second[group], first[group]];
-  callCenter(call, { a, b });
+  call.callCenter({ a, b });
   call.say('entry', 'queued');
   call.ring('a', a);
   call.say('a', 'missed');
@@ -115,10 +94,9 @@ export const hunt: Write = (day) => {
   call.say('entry', 'connected', { by: 'b' });
   scene.status(a, 0);
   scene.status(b, 99);
-  hangUp(call, 'b');
+  call.hangUpBoth('b');
   call.ends('answered', b);
-  scene.rest(b, group);
-  scene.closeCards();
+  scene.finish(b, group);
 };
 
 /** The caller entered the queue minutes ago; the phone rings now. */
@@ -128,16 +106,15 @@ export const longQueue: Write = (day) => {
   const scene = day.scene(`after ${minutes} minutes in the queue`);
   const call = scene.call(`queue of ${minutes} min, answered`, group, day.anybody());
   const who = first[group];
-  callCenter(call, { a: who });
+  call.callCenter({ a: who });
   call.say('entry', 'queued', { agoMs: minutes * 60_000 });
   call.now('queued', [], null);
   call.ring('a', who);
   call.answer('a', who);
   call.say('entry', 'connected', { by: 'a' });
-  hangUp(call, 'a');
+  call.hangUpBoth('a');
   call.ends('answered', who);
-  scene.rest(who, group);
-  scene.closeCards();
+  scene.finish(who, group);
 };
 
 export const menu: Write = (day) => {
@@ -158,16 +135,14 @@ export const menu: Write = (day) => {
   call.answer('a', 'baba');
   call.say('entry', 'connected', { by: 'a' });
   call.say('entry', 'hangup');
-  call.say('a', 'hangup');
-  call.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  call.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 };
 
 export const abandoned: Write = (day) => {
   const scene = day.scene('hangs up in the queue');
   const call = scene.call('queue, abandoned', someGroup(day), day.anybody());
-  callCenter(call, {});
+  call.callCenter({});
   call.say('entry', 'queued', { agoMs: day.random.below(5) * 60_000 });
   call.now('queued', [], null);
   call.say('entry', 'hangup');
@@ -177,37 +152,30 @@ export const abandoned: Write = (day) => {
 
 export const voicemail: Write = (day) => {
   const scene = day.scene('leaves a message');
-  const call = scene.call('missed, voicemail', 'G02', day.anybody());
-  call.leg('a', { target: { person: 'baba' } });
-  call.ring('a', 'baba');
+  const call = scene.ringing('missed, voicemail', 'G02', day.anybody(), 'baba');
   call.say('a', 'missed');
   call.say('a', 'voicemail');
   call.say('a', 'hangup');
   call.say('a', 'voicemail_uploaded', { repeated: true });
   call.ends('voicemail');
-  scene.status('baba', 0);
-  scene.closeCards();
+  scene.free('baba');
 };
 
 export const withheld: Write = (day) => {
   const group = someGroup(day);
   const scene = day.scene('a hidden caller');
-  const call = scene.call('withheld, answered', group, day.hiddenCaller());
   const who = first[group];
-  call.leg('a', { target: { person: who } });
-  call.ring('a', who);
+  const call = scene.ringing('withheld, answered', group, day.hiddenCaller(), who);
   call.answer('a', who);
-  call.say('a', 'hangup');
-  call.ends('answered', who);
-  scene.rest(who, group);
-  scene.closeCards();
+  call.hangUp('a', who);
+  scene.finish(who, group);
 };
 
 /** The operator's leg never reports its hangup; another leg or a late event ends the call. */
 export const lostHangup: Write = (day) => {
   const scene = day.scene('a lost hang-up');
   const call = scene.call('ring-all, hang-ups lost', 'G02', day.anybody());
-  callCenter(call, { a: 'doi', b: 'baba' });
+  call.callCenter({ a: 'doi', b: 'baba' });
   call.say('entry', 'queued');
   call.say('a', 'ringing');
   call.say('b', 'ringing');
@@ -218,21 +186,19 @@ export const lostHangup: Write = (day) => {
   call.say('entry', day.random.below(2) === 0 ? 'hangup' : 'recap_summary');
   call.now('ended', [], 'doi');
   call.ends('answered', 'doi');
-  scene.status('baba', 0);
-  scene.status('doi', 0);
-  scene.closeCards();
+  scene.free('baba', 'doi');
 };
 
 /** The answer arrives after the end, and the ring after both: neither reopens the call. */
 export const disorder: Write = (day) => {
   const scene = day.scene('events out of order');
   const call = scene.call('out of order, answered', 'G02', day.stranger());
-  callCenter(call, { a: 'doi' });
+  call.callCenter({ a: 'doi' });
   call.say('entry', 'queued');
   call.say('a', 'ringing', { heldBack: true });
   call.say('a', 'connected', { heldBack: true });
   call.say('entry', 'connected', { by: 'a', heldBack: true });
-  hangUp(call, 'a', { repeated: true });
+  call.hangUpBoth('a', { repeated: true });
   call.deliver();
   call.now('ended', [], 'doi');
   call.ends('answered', 'doi');
@@ -247,16 +213,16 @@ export const deliveredLate: Write = (day) => {
   call.leg('a', { target: { person: 'aoki' } });
   call.say('a', 'ringing', { agoMs: hours * 3_600_000 });
   call.now('ringing', ['aoki'], null);
-  const marker = scene.call('direct, missed, shows that the console looks', 'G01', day.stranger());
-  marker.leg('a', { target: { person: 'baba' } });
-  marker.ring('a', 'baba');
+  const marker = scene.ringing(
+    'direct, missed, shows that the console looks',
+    'G01',
+    day.stranger(),
+    'baba',
+  );
   call.say('a', 'missed', { agoMs: hours * 3_600_000 - 20_000 });
   call.ends('missed');
-  marker.say('a', 'missed');
-  marker.ends('missed');
-  scene.status('aoki', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  marker.miss('a');
+  scene.free('aoki', 'baba');
 };
 
 /** Last night's calls, delivered in the morning: one goes on past midnight, the next begins after it. */
@@ -283,35 +249,23 @@ export const pastMidnight: Write = (day) => {
 export const calledBack: Write = (day) => {
   const scene = day.scene('missed, and spoken with later');
   const caller = day.stranger();
-  const missed = scene.call('missed, spoken with later', 'G02', caller);
-  missed.leg('a', { target: { person: 'baba' } });
-  missed.ring('a', 'baba');
-  missed.say('a', 'missed');
-  missed.ends('missed');
+  const missed = scene.ringing('missed, spoken with later', 'G02', caller, 'baba');
+  missed.miss('a');
   scene.closeCards();
   const isOurs = day.random.below(2) === 0;
-  if (isOurs) return callOut(day, scene, caller, true);
-  const again = scene.call('calls again, answered', 'G02', caller);
-  again.leg('a', { target: { person: 'baba' } });
-  again.ring('a', 'baba');
+  if (isOurs) return callOut(scene, caller, true);
+  const again = scene.ringing('calls again, answered', 'G02', caller, 'baba');
   again.answer('a', 'baba');
-  again.say('a', 'hangup');
-  again.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  again.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 };
 
 export const outbound: Write = (day) => {
   const scene = day.scene('the store calls a customer');
-  callOut(day, scene, day.stranger(), day.random.below(2) === 0);
+  callOut(scene, day.stranger(), day.random.below(2) === 0);
 };
 
-function callOut(
-  _: DayWriter,
-  scene: SceneWriter,
-  to: ReturnType<DayWriter['stranger']>,
-  isTaken: boolean,
-): void {
+function callOut(scene: SceneWriter, to: Caller, isTaken: boolean): void {
   const call = scene.call(isTaken ? 'outbound, answered' : 'outbound, in vain', 'G02', to, {
     direction: 'outbound',
   });
@@ -332,12 +286,9 @@ function callOut(
 /** Answered, but with a promise to call back. */
 export const promised: Write = (day) => {
   const scene = day.scene('answered, with a promise to call back');
-  const call = scene.call('answered, a callback promised', 'G02', day.stranger());
-  call.leg('a', { target: { person: 'doi' } });
-  call.ring('a', 'doi');
+  const call = scene.ringing('answered, a callback promised', 'G02', day.stranger(), 'doi');
   call.answer('a', 'doi');
-  call.say('a', 'hangup');
-  call.ends('answered', 'doi');
+  call.hangUp('a', 'doi');
   call.script.expected.promised = true;
   scene.add({ do: 'promise', call: call.script.key, who: 'doi' });
   scene.rest('doi', 'G02');

@@ -54,8 +54,7 @@ function arrive(day: DayWriter): void {
 function waitInQueue(day: DayWriter): string {
   const begins = day.scene('a caller enters the queue');
   const call = begins.call('75 s in the queue, answered', 'G02', day.contact());
-  call.leg('entry', { target: { group: 'call_center' } });
-  call.leg('a', { target: { person: 'baba' }, behind: 'entry' });
+  call.callCenter({ a: 'baba' });
   call.say('entry', 'queued');
   const { key } = call.script;
   const scene = day.scene('the phone rings after 75 s', { call: key, ms: queueMs });
@@ -63,10 +62,8 @@ function waitInQueue(day: DayWriter): string {
   call.answer('a', 'baba');
   call.say('entry', 'connected', { by: 'a' });
   call.say('a', 'hangup');
-  call.say('entry', 'hangup');
-  call.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  call.hangUp('entry', 'baba');
+  scene.finish('baba', 'G02');
   return key;
 }
 
@@ -74,11 +71,7 @@ function waitInQueue(day: DayWriter): string {
 function waitForHunt(day: DayWriter): void {
   const begins = day.scene('a hunt begins');
   const call = begins.call('hunt, the fourth phone at 65 s', 'G02', day.stranger());
-  call.leg('entry', { target: { group: 'call_center' } });
-  for (const key of ['a', 'b', 'c']) {
-    call.leg(key, { target: { person: 'doi' }, behind: 'entry' });
-  }
-  call.leg('d', { target: { person: 'baba' }, behind: 'entry' });
+  call.callCenter({ a: 'doi', b: 'doi', c: 'doi', d: 'baba' });
   call.say('entry', 'queued');
   for (const key of ['a', 'b', 'c']) {
     call.ring(key, 'doi');
@@ -91,8 +84,7 @@ function waitForHunt(day: DayWriter): void {
   call.say('d', 'missed');
   call.say('entry', 'hangup');
   call.ends('missed');
-  scene.status('baba', 0);
-  scene.closeCards();
+  scene.free('baba');
 }
 
 /** The last calls prove that both consoles still work, so a card that hasn't appeared by now is missing. */
@@ -102,11 +94,8 @@ function leave(day: DayWriter, notBefore: Scene['notBefore']): void {
     ['G01', 'aoki'],
     ['G02', 'baba'],
   ] as const) {
-    const call = scene.call('the last one', group, day.stranger());
-    call.leg('a', { target: { person: who } });
-    call.ring('a', who);
-    call.say('a', 'missed');
-    call.ends('missed');
+    const call = scene.ringing('the last one', group, day.stranger(), who);
+    call.miss('a');
     scene.status(who, 0);
   }
   scene.closeCards();

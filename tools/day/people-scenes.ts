@@ -21,8 +21,7 @@ function colleagueCalls(scene: SceneWriter, who: Who, from: Who): void {
   call.say('in', 'connected');
   call.say('out', 'connected');
   call.say('in', 'hangup');
-  call.say('out', 'hangup');
-  call.ends('answered', who);
+  call.hangUp('out', who);
 }
 
 /** While away, only colleagues get the call; on coming back while it still rings, the card opens. */
@@ -35,22 +34,19 @@ export function comesBackLate(day: DayWriter): void {
   ] as const);
   scene.operator(who, doing);
   scene.status(who, status);
-  const call = scene.call(
+  const call = scene.ringing(
     'rings for an operator who is away and comes back',
     'G01',
     day.stranger(),
+    who,
   );
-  call.leg('a', { target: { person: who } });
-  call.ring('a', who);
   colleagueCalls(scene, who, 'doi');
   scene.status('doi', 0);
   scene.operator(who, 'available');
   call.cards();
   call.answer('a', who);
-  call.say('a', 'hangup');
-  call.ends('answered', who);
-  scene.rest(who, 'G01');
-  scene.closeCards();
+  call.hangUp('a', who);
+  scene.finish(who, 'G01');
 }
 
 /** Signed out; the phone rings, they sign in because of it. */
@@ -59,18 +55,14 @@ export function signsInWhileItRings(day: DayWriter): void {
   const who = 'aoki';
   scene.operator(who, 'sign-out');
   scene.status(who, 1);
-  const call = scene.call('rings for an operator who signs in', 'G01', day.anybody());
-  call.leg('a', { target: { person: who } });
-  call.ring('a', who);
+  const call = scene.ringing('rings for an operator who signs in', 'G01', day.anybody(), who);
   scene.status(who, 88);
   scene.operator(who, 'sign-in');
   call.cards();
   call.answer('a', who);
   scene.status(who, 89);
-  call.say('a', 'hangup');
-  call.ends('answered', who);
-  scene.rest(who, 'G01');
-  scene.closeCards();
+  call.hangUp('a', who);
+  scene.finish(who, 'G01');
 }
 
 /** Signs in while talking: available afterwards. */
@@ -79,109 +71,81 @@ export function signsInWhileTalking(day: DayWriter): void {
   const who = 'baba';
   scene.operator(who, 'sign-out');
   scene.status(who, 1);
-  const call = scene.call('answered by an operator who is signed out', 'G02', day.anybody());
-  call.leg('a', { target: { person: who } });
-  call.ring('a', who);
+  const call = scene.ringing(
+    'answered by an operator who is signed out',
+    'G02',
+    day.anybody(),
+    who,
+  );
   call.answer('a', who);
   scene.status(who, 89);
   scene.operator(who, 'sign-in');
-  call.say('a', 'hangup');
-  call.ends('answered', who);
-  scene.status(who, 0);
-  scene.closeCards();
+  call.hangUp('a', who);
+  scene.free(who);
 }
 
 /** Another call rings during wrap-up: none for who wraps up until it is over. */
 export function wrapsUp(day: DayWriter): void {
   const scene = day.scene('a call during wrap-up');
   const who = 'aoki';
-  const before = scene.call('answered, then wrap-up', 'G01', day.stranger());
-  before.leg('a', { target: { person: who } });
-  before.ring('a', who);
+  const before = scene.ringing('answered, then wrap-up', 'G01', day.stranger(), who);
   before.answer('a', who);
-  before.say('a', 'hangup');
-  before.ends('answered', who);
+  before.hangUp('a', who);
   scene.status(who, 7);
   scene.closeCards();
-  const call = scene.call('rings during wrap-up', 'G01', day.stranger());
-  call.leg('a', { target: { person: 'chiba' } });
-  call.ring('a', 'chiba');
+  const call = scene.ringing('rings during wrap-up', 'G01', day.stranger(), 'chiba');
   colleagueCalls(scene, who, 'doi');
   scene.status('doi', 0);
   scene.status(who, 7);
   scene.operator(who, 'end-wrap-up');
   scene.status(who, 0);
   call.cards();
-  call.say('a', 'missed');
-  call.ends('missed');
-  scene.status('chiba', 0);
-  scene.closeCards();
+  call.miss('a');
+  scene.free('chiba');
 }
 
 export function reloadsWhileItRings(day: DayWriter): void {
   const scene = day.scene('reloads the console while it rings');
-  const call = scene.call('rings through a reload', 'G02', day.anybody());
-  call.leg('a', { target: { person: 'baba' } });
-  call.ring('a', 'baba');
+  const call = scene.ringing('rings through a reload', 'G02', day.anybody(), 'baba');
   scene.operator('baba', 'reload');
   call.answer('a', 'baba');
-  call.say('a', 'hangup');
-  call.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  call.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 }
 
 /** No line: no card; one call is over before the line is back, the other still rings. */
 export function closesTheLid(day: DayWriter): void {
   const scene = day.scene('closes the lid, and opens it while it rings');
   scene.operator('baba', 'go-offline');
-  const over = scene.call('rings while the lid is closed', 'G02', day.stranger());
-  over.leg('a', { target: { person: 'baba' } });
-  over.ring('a', 'baba');
-  over.say('a', 'missed');
-  over.ends('missed');
-  const call = scene.call('still rings when the lid opens', 'G02', day.stranger());
-  call.leg('a', { target: { person: 'baba' } });
-  call.ring('a', 'baba');
+  const over = scene.ringing('rings while the lid is closed', 'G02', day.stranger(), 'baba');
+  over.miss('a');
+  const call = scene.ringing('still rings when the lid opens', 'G02', day.stranger(), 'baba');
   scene.operator('baba', 'go-online');
   call.cards();
   call.answer('a', 'baba');
-  call.say('a', 'hangup');
-  call.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  call.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 }
 
 /** The console is closed and opened again, without signing in anew. */
 export function opensAgain(day: DayWriter): void {
   const scene = day.scene('opens the console while it rings');
   scene.operator('baba', 'close-console');
-  const call = scene.call('rings when the console opens', 'G02', day.anybody());
-  call.leg('a', { target: { person: 'baba' } });
-  call.ring('a', 'baba');
+  const call = scene.ringing('rings when the console opens', 'G02', day.anybody(), 'baba');
   scene.operator('baba', 'open-console');
   call.cards();
   call.answer('a', 'baba');
-  call.say('a', 'hangup');
-  call.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  call.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 }
 
 /** A second caller while the first one is talked to. */
 export function callWaiting(day: DayWriter): void {
   const scene = day.scene('a second call while talking');
-  const one = scene.call('talked to while another rings', 'G02', day.stranger());
-  one.leg('a', { target: { person: 'baba' } });
-  one.ring('a', 'baba');
+  const one = scene.ringing('talked to while another rings', 'G02', day.stranger(), 'baba');
   one.answer('a', 'baba');
-  const two = scene.call('rings while another is talked to', 'G02', day.stranger());
-  two.leg('a', { target: { person: 'baba' } });
-  two.ring('a', 'baba');
-  two.say('a', 'missed');
-  two.ends('missed');
-  one.say('a', 'hangup');
-  one.ends('answered', 'baba');
-  scene.rest('baba', 'G02');
-  scene.closeCards();
+  const two = scene.ringing('rings while another is talked to', 'G02', day.stranger(), 'baba');
+  two.miss('a');
+  one.hangUp('a', 'baba');
+  scene.finish('baba', 'G02');
 }

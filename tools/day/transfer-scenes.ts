@@ -1,18 +1,11 @@
-import type { DayWriter, CallWriter, SceneWriter } from './writer.ts';
+import type { DayWriter } from './writer.ts';
 
 /** Transferred calls. G02 only notifies the person whose phone rings, so every card is for their own phone. */
 
-interface Begun {
-  scene: SceneWriter;
-  call: CallWriter;
-}
-
 /** Doi has answered and is talking. */
-function answeredByDoi(day: DayWriter, story: string, caller = day.anybody()): Begun {
+function answeredByDoi(day: DayWriter, story: string, caller = day.anybody()) {
   const scene = day.scene(story);
-  const call = scene.call(story, 'G02', caller);
-  call.leg('a', { target: { person: 'doi' } });
-  call.ring('a', 'doi');
+  const call = scene.ringing(story, 'G02', caller, 'doi');
   call.answer('a', 'doi');
   return { scene, call };
 }
@@ -23,11 +16,8 @@ export function blindTransfer(day: DayWriter): void {
   call.say('a', 'hangup');
   call.ring('b', 'baba', 'doi');
   call.answer('b', 'baba');
-  call.say('b', 'hangup');
-  call.ends('answered', 'baba');
-  scene.status('doi', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  call.hangUp('b', 'baba');
+  scene.free('doi', 'baba');
 }
 
 export function consultation(day: DayWriter): void {
@@ -40,11 +30,8 @@ export function consultation(day: DayWriter): void {
   call.say('b', 'connected');
   call.say('a', 'hangup');
   call.now('connected', [], 'baba');
-  call.say('b', 'hangup');
-  call.ends('answered', 'baba');
-  scene.status('doi', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  call.hangUp('b', 'baba');
+  scene.free('doi', 'baba');
 }
 
 /** The colleague doesn't answer; the call returns to the operator who transferred it. */
@@ -65,11 +52,8 @@ export function transferAndBack(day: DayWriter): void {
   call.say('b', 'missed');
   call.ring('again', 'baba', 'baba');
   call.answer('again', 'baba');
-  call.say('again', 'hangup');
-  call.ends('answered', 'baba');
-  scene.status('doi', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  call.hangUp('again', 'baba');
+  scene.free('doi', 'baba');
 }
 
 export function transferToGroup(day: DayWriter): void {
@@ -82,11 +66,8 @@ export function transferToGroup(day: DayWriter): void {
   call.answer('b', 'baba');
   call.say('entry', 'connected', { by: 'b' });
   call.say('b', 'hangup');
-  call.say('entry', 'hangup');
-  call.ends('answered', 'baba');
-  scene.status('doi', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  call.hangUp('entry', 'baba');
+  scene.free('doi', 'baba');
 }
 
 /** To an outside number: the caller stays the same, known or not. */
@@ -121,7 +102,5 @@ export function transferMissed(day: DayWriter): void {
   call.say('b', 'hangup');
   call.now('ended', [], 'doi');
   call.ends('answered', 'doi');
-  scene.status('doi', 0);
-  scene.status('baba', 0);
-  scene.closeCards();
+  scene.free('doi', 'baba');
 }

@@ -130,6 +130,18 @@ export class SceneWriter {
     this.add({ do: 'close-cards' });
   }
 
+  /** The last call is over: its operator rests, and the cards are closed. */
+  finish(who: Who, group: GroupCode | null): void {
+    this.rest(who, group);
+    this.closeCards();
+  }
+
+  /** The same without a wrap-up, for all whose phones rang. */
+  free(...whos: Who[]): void {
+    for (const who of whos) this.status(who, 0);
+    this.closeCards();
+  }
+
   call(
     story: string,
     group: GroupCode | null,
@@ -148,6 +160,14 @@ export class SceneWriter {
     };
     this.day.calls[key] = script;
     return new CallWriter(this, script);
+  }
+
+  /** A call with one leg, `a`, that rings at an operator's phone. */
+  ringing(story: string, group: GroupCode | null, caller: Caller, who: Who): CallWriter {
+    const call = this.call(story, group, caller);
+    call.leg('a', { target: { person: who } });
+    call.ring('a', who);
+    return call;
   }
 }
 
@@ -169,6 +189,14 @@ export class CallWriter {
   leg(key: string, leg: Omit<LegScript, 'id' | 'direction'> & Partial<LegScript>): void {
     const id = this.#scene.day.nextLegId();
     this.script.legs[key] = { id, direction: 'inbound', ...leg };
+  }
+
+  /** The group's leg, `entry`, and its operators' legs. */
+  callCenter(whos: Record<string, Who>): void {
+    this.leg('entry', { target: { group: 'call_center' } });
+    for (const [key, who] of Object.entries(whos)) {
+      this.leg(key, { target: { person: who }, behind: 'entry' });
+    }
   }
 
   say(leg: string, state: string, how: Partial<Say> = {}): void {
@@ -197,6 +225,23 @@ export class CallWriter {
   answer(leg: string, who: Who, how: Partial<Say> = {}): void {
     this.say(leg, 'connected', how);
     this.now('connected', [], who);
+  }
+
+  /** The operator who answered hangs up. */
+  hangUp(leg: string, who: Who): void {
+    this.say(leg, 'hangup');
+    this.ends('answered', who);
+  }
+
+  /** The operator who answered hangs up, which also ends the group's leg. */
+  hangUpBoth(leg: string, how: Partial<Say> = {}): void {
+    this.say(leg, 'hangup', how);
+    this.say('entry', 'hangup');
+  }
+
+  miss(leg: string): void {
+    this.say(leg, 'missed');
+    this.ends('missed');
   }
 
   ends(outcome: Outcome, operator: Who | null = null): void {
