@@ -19,7 +19,7 @@ import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { formatPhone } from '../call/phone.ts';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { RecordHead } from './record-head.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -97,18 +97,16 @@ export function BinView({ customerId, contacts, listPath, pathOf }: BinViewProps
         <EmptyLine>{bin.empty}</EmptyLine>
       ) : (
         <Table className="table-cards bin-table" aria-label={bin.label}>
-          <thead>
-            <tr>
-              <th scope="col">{bin.name}</th>
-              <th scope="col">{list.phone}</th>
-              <th scope="col">{bin.deleted}</th>
-              <th scope="col">{bin.by}</th>
-              <th scope="col">{bin.until}</th>
-              <th scope="col" className="aside-cell">
-                <span className="aside">{bin.restore}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              bin.name,
+              list.phone,
+              bin.deleted,
+              bin.by,
+              bin.until,
+              { name: bin.restore, isSilent: true },
+            ]}
+          />
           <tbody>
             {shown.map(({ id, name, kana, phones, at, byName, expireAt }) => (
               <tr key={id}>

@@ -7,7 +7,7 @@ import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
 import { KindBadge } from '../call/kind-badge.tsx';
 import { PhoneNumber } from '../call/phone-number.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
 import { useContactWords } from '../words/contacts.ts';
@@ -35,26 +35,16 @@ export function ContactTable({ contacts, pathOf }: ContactTableProps) {
   });
   return (
     <Table className="table-cards contacts-table" aria-label={words.list.label}>
-      <thead>
-        <tr>
-          <th scope="col" className="contacts-name">
-            {words.list.name}
-          </th>
-          <th scope="col" className="contacts-kind">
-            {words.list.kind}
-          </th>
-          <th scope="col" className="contacts-phone">
-            {words.list.phone}
-          </th>
-          <th scope="col" className="contacts-last">
-            {words.list.lastVisit}
-          </th>
-          <th scope="col" className="contacts-orders table-number">
-            {words.list.orders}
-          </th>
-          <th scope="col">{words.list.address}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { name: words.list.name, width: '30%' },
+          { name: words.list.kind, width: '84px' },
+          { name: words.list.phone, width: '172px' },
+          { name: words.list.lastVisit, width: '132px' },
+          { name: words.list.orders, width: '84px', isNumber: true },
+          words.list.address,
+        ]}
+      />
       <tbody ref={body}>
         {contacts.map((contact) => (
           <ContactLine key={contact.id} contact={contact} path={pathOf(contact.id)} />

@@ -22,7 +22,7 @@ import { PartyName } from '../call/party-name.tsx';
 import { PhoneNumber } from '../call/phone-number.tsx';
 import { StateLabel } from '../call/state-label.tsx';
 import { storeProps } from '../call/store-edge.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { RestoredBadge } from './restored-badge.tsx';
@@ -49,31 +49,21 @@ export function HistoryTable(props: HistoryTableProps) {
   const table = useRowKeys(calls, openId, onOpen);
   return (
     <Table compact={compact} className="table-cards history" ref={table}>
-      <thead>
-        <tr>
-          <th scope="col">{words.history.at}</th>
-          <th scope="col" className="history-wide">
-            {words.history.group}
-          </th>
-          <th scope="col">{columns.store}</th>
-          <th scope="col">{words.history.caller}</th>
-          <th scope="col">{words.history.number}</th>
-          <th scope="col" className="history-wide">
-            {words.history.kind}
-          </th>
-          <th scope="col" className="history-wide">
-            {words.history.callee}
-          </th>
-          <th scope="col" className="table-number history-wide">
-            {columns.wait}
-          </th>
-          <th scope="col" className="table-number">
-            {words.history.duration}
-          </th>
-          <th scope="col">{words.history.state}</th>
-          <th scope="col">{columns.marks}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          words.history.at,
+          { name: words.history.group, className: 'history-wide' },
+          columns.store,
+          words.history.caller,
+          words.history.number,
+          { name: words.history.kind, className: 'history-wide' },
+          { name: words.history.callee, className: 'history-wide' },
+          { name: columns.wait, isNumber: true, className: 'history-wide' },
+          { name: words.history.duration, isNumber: true },
+          words.history.state,
+          columns.marks,
+        ]}
+      />
       <tbody>
         {calls.map((call) => (
           <HistoryRow

@@ -17,7 +17,7 @@ import { fieldHeading } from '@cti/functions/model/contacts/contact-row';
 import { Button } from '../ui/button.tsx';
 import { BareSelect } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useImportWords } from '../words/import.ts';
 import { KindWords } from './kind-words.tsx';
 import type { ListOptions } from './list/list.ts';
@@ -91,13 +91,7 @@ export function MappingStep(props: MappingStepProps) {
       ))}
       {kind === 'contacts' && <UnfitColumns names={unfit} mayAddFields={mayAddFields} />}
       <Table className="import-table" aria-label={words.mapping}>
-        <thead>
-          <tr>
-            <th scope="col">{words.heading}</th>
-            <th scope="col">{words.sample}</th>
-            <th scope="col">{words.holds}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.heading, words.sample, words.holds]} />
         <tbody>
           {list.names.map((name, at) => {
             const added = newFields.find((field) => fieldColumn(field) === mapping[at]);

@@ -3,7 +3,7 @@ import type { ContactField } from '@cti/functions/model/contacts/contact-fields'
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useContactWords } from '../words/contacts.ts';
 import { useImportWords } from '../words/import.ts';
 import { whole } from './numbers.ts';
@@ -66,17 +66,13 @@ export function PreviewStep(props: PreviewStepProps) {
         ))}
       </div>
       <Table className="import-table import-preview" aria-label={name(filter)}>
-        <thead>
-          <tr>
-            <th scope="col" className="import-line">
-              {words.line}
-            </th>
-            <th scope="col" className="import-who">
-              {words.who}
-            </th>
-            <th scope="col">{words.what}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            { name: words.line, width: '72px' },
+            { name: words.who, width: '180px' },
+            words.what,
+          ]}
+        />
         <tbody>
           {rows.slice(0, shown).map((row) => (
             <tr key={row.line}>

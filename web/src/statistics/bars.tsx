@@ -1,4 +1,4 @@
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useStatisticsWords } from '../words/statistics.ts';
 import { type Bar, sumOf } from './summary.ts';
 
@@ -60,16 +60,12 @@ export function Bars({ title, unit, bars }: BarsProps) {
       <details className="figure-table">
         <summary>{words.asTable}</summary>
         <Table compact>
-          <thead>
-            <tr>
-              <th scope="col">{unit}</th>
-              {parts.map((part) => (
-                <th key={part} scope="col" className="table-number">
-                  {words.outcomes[part]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              unit,
+              ...parts.map((part) => ({ name: words.outcomes[part], isNumber: true })),
+            ]}
+          />
           <tbody>
             {bars.map((bar) => (
               <tr key={bar.key}>

@@ -1,6 +1,6 @@
 import { formatDuration } from '../ui/format.ts';
 import { storeProps } from '../call/store-edge.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TableHead } from '../ui/table.tsx';
 import { useStatisticsWords } from '../words/statistics.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Summary } from './summary.ts';
@@ -17,21 +17,15 @@ export function Operators({ operators }: Pick<Summary, 'operators'>) {
         <p className="figure-empty">{words.noOperators}</p>
       ) : (
         <Table compact className="ranking">
-          <thead>
-            <tr>
-              <th scope="col">{words.operator}</th>
-              <th scope="col">{words.answered}</th>
-              <th scope="col" className="table-number">
-                {words.outbound}
-              </th>
-              <th scope="col" className="table-number">
-                {words.talkTotal}
-              </th>
-              <th scope="col" className="table-number">
-                {words.talkMean}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.operator,
+              words.answered,
+              { name: words.outbound, isNumber: true },
+              { name: words.talkTotal, isNumber: true },
+              { name: words.talkMean, isNumber: true },
+            ]}
+          />
           <tbody>
             {operators.map(({ id, name, answered, outbound, talkMs }) => (
               <tr key={id}>
@@ -70,15 +64,7 @@ export function Groups({ groups, groupNames }: GroupsProps) {
     <section className="figure" aria-label={words.groups}>
       <h2>{words.groups}</h2>
       <Table compact className="ranking">
-        <thead>
-          <tr>
-            <th scope="col">{words.group}</th>
-            <th scope="col">{words.offered}</th>
-            <th scope="col" className="table-number">
-              {words.rate}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.group, words.offered, { name: words.rate, isNumber: true }]} />
         <tbody>
           {groups.map(({ groupCode, offered, rate }) => (
             <tr key={groupCode ?? ''} {...storeProps(groupCode)}>

@@ -34,7 +34,7 @@ export function AuditTable({ entries, speaker }: AuditTableProps) {
           { name: audit.who, width: '144px' },
           { name: audit.what, width: '184px' },
           { name: audit.target, width: '176px' },
-          { name: audit.changes },
+          audit.changes,
         ]}
       >
         {entries.map((entry) => {

@@ -78,7 +78,7 @@ function LetterTable({ letters, chosenId, onChoose }: LetterTableProps) {
       label={nav.deadLetters}
       columns={[
         { name: words.at, width: '136px' },
-        { name: words.reason },
+        words.reason,
         { name: words.replay, width: '128px' },
       ]}
     >

@@ -80,8 +80,8 @@ export function GroupTable({ groups, counts, onOpen }: GroupTableProps) {
     <SettingsTable
       label={words.nav.groups}
       columns={[
-        { name: words.groups.name },
-        { name: words.groups.code },
+        words.groups.name,
+        words.groups.code,
         { name: words.groups.lines, width: '128px', isNumber: true },
         { name: words.groups.members, width: '128px', isNumber: true },
       ]}

@@ -24,7 +24,7 @@ export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
   return (
     <SettingsTable
       label={words.title}
-      columns={[{ name: words.store }, ...words.weekdays.map((name) => ({ name, width: '104px' }))]}
+      columns={[words.store, ...words.weekdays.map((name) => ({ name, width: '104px' }))]}
     >
       {[usual, ...stores].map((store) => {
         const own = store.code === null ? hours.usual : hours.stores[store.code];

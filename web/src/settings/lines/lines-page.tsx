@@ -83,9 +83,9 @@ export const LineTable = memo(function LineTable({ lines, groupNames, onOpen }: 
       label={words.nav.lines}
       columns={[
         { name: words.lines.number, width: '280px' },
-        { name: words.lines.store },
-        { name: words.lines.storeCode },
-        { name: words.lines.group },
+        words.lines.store,
+        words.lines.storeCode,
+        words.lines.group,
       ]}
     >
       {lines.map((line) => (

@@ -51,7 +51,7 @@ export function InvitationsView(props: InvitationsViewProps) {
           { name: words.members.name, width: '18%' },
           { name: words.members.login, width: '24%' },
           { name: words.members.role, width: '104px' },
-          { name: words.members.groups },
+          words.members.groups,
           { name: words.invitations.sentAt, width: '112px' },
           { name: words.invitations.expires, width: '112px' },
           { name: words.invitations.state, width: '112px' },

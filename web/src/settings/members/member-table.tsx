@@ -26,7 +26,7 @@ export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
         { name: words.members.name, width: '24%' },
         { name: words.members.login, width: '26%' },
         { name: words.members.role, width: '128px' },
-        { name: words.members.groups },
+        words.members.groups,
         { name: words.members.state, width: '136px' },
       ]}
     >

@@ -71,7 +71,7 @@ export function UnknownTable({ numbers, onAssign }: UnknownTableProps) {
       columns={[
         { name: words.unknown.number, width: '240px' },
         { name: words.unknown.count, width: '96px', isNumber: true },
-        { name: words.unknown.last },
+        words.unknown.last,
         { name: words.unknown.assign, isSilent: true },
       ]}
     >
