@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import { FirstPasswordView } from '../src/app/sign-in/first-password-view.tsx';
 import { GroupDialog } from '../src/settings/groups/group-dialog.tsx';
@@ -38,8 +37,7 @@ import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { noPassword } from '../src/ui/new-password-fields.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';
-import type { SettingsWords } from '../src/words/settings/settings.ts';
-import { useSettingsWords } from '../src/words/settings/settings.ts';
+import { type SettingsWords, useSettingsWords } from '../src/words/settings/settings.ts';
 import { Frame } from './frame.tsx';
 import * as data from './fixtures-settings.ts';
 

@@ -3,10 +3,9 @@ import type { Hours } from '@cti/functions/model/hours';
 import { isPromisedAnyTime } from '@cti/functions/model/calls/rescue';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/format.ts';
-import { useCallbackWords } from '../words/callbacks.ts';
+import { type CallbackWords, useCallbackWords } from '../words/callbacks.ts';
 import { type CallbackRow, promiseOf } from './callback-rows.ts';
 import { isOpenAt, openMsBetween } from '@cti/functions/model/opening-hours';
-import type { CallbackWords } from '../words/callbacks.ts';
 
 interface SinceProps {
   row: CallbackRow;

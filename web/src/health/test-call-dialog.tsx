@@ -4,8 +4,7 @@ import { InputField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import type { TestCallWords } from '../words/test-call.ts';
-import { useTestCallWords } from '../words/test-call.ts';
+import { type TestCallWords, useTestCallWords } from '../words/test-call.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type TestCallOutcome, sendTestCall } from './test-call.ts';
 

@@ -4,8 +4,7 @@ import { useNow } from '../ui/clock.ts';
 import { useFormat } from '../ui/format.ts';
 import { formatPhone } from '../call/phone.ts';
 import { useContactWords } from '../words/contacts.ts';
-import { type ImportWords } from '../words/import.ts';
-import { useImportWords } from '../words/import.ts';
+import { type ImportWords, useImportWords } from '../words/import.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { Changes, PlannedRow, StoredContact } from './plan.ts';
 

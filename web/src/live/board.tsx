@@ -1,13 +1,11 @@
 import './board.css';
-import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useNumberKeys } from '../ui/keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
 import { RingingRow, TalkingRow, TodayRow } from './board-rows.tsx';
-import { answerRate, callsToReturn, inOrder, isOwn } from './board-order.ts';
-import type { Mine } from './board-order.ts';
+import { type Mine, callsToReturn, inOrder, isOwn, answerRate } from './board-order.ts';
 
 export interface BoardProps {
   /** Active calls, any order. */

@@ -1,6 +1,5 @@
 import './choice.css';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
 interface ChoiceProps<T extends string> {
   label: string;

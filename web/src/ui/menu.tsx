@@ -1,6 +1,5 @@
 import './menu.css';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { IconChevronDown } from '@tabler/icons-react';
 
 interface MenuProps {

@@ -1,6 +1,5 @@
 import './search-field.css';
-import { useRef } from 'react';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useRef } from 'react';
 import { IconSearch } from '@tabler/icons-react';
 import { Kbd } from './keys/kbd.tsx';
 import { useShortcut } from './keys/use-keys.ts';

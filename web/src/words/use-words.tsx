@@ -1,9 +1,6 @@
-import { createContext, use, useEffect, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
-import { ja } from './ja.ts';
-import type { Words } from './ja.ts';
-import { readLanguage, writeLanguage } from './language.ts';
-import type { Language } from './language.ts';
+import { type ReactNode, useMemo, useEffect, use, useState, createContext } from 'react';
+import { type Words, ja } from './ja.ts';
+import { type Language, readLanguage, writeLanguage } from './language.ts';
 
 interface WordsValue {
   words: Words;

@@ -1,8 +1,7 @@
 import './login-view.css';
 import './invitations-view.css';
 import type { OwnInvitation } from '@cti/functions/model/callables';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { useFormat } from '../../ui/format.ts';

@@ -1,6 +1,5 @@
 import './login-view.css';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';

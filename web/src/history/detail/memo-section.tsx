@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { Memo } from '@cti/functions/model/calls/memo';
-import { memoLimit } from '@cti/functions/model/calls/memo';
+import { type Memo, memoLimit } from '@cti/functions/model/calls/memo';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { TextareaField } from '../../ui/field.tsx';

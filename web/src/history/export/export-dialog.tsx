@@ -5,11 +5,10 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialogs/dialog.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
-import type { HistoryWords } from '../../words/history.ts';
+import { type HistoryWords, useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { type Encoding, type ExportParts, runExport, saveFile } from './run-export.ts';
 import type { CallableInput } from '@cti/functions/model/callables';
-import { useHistoryWords } from '../../words/history.ts';
 
 type ExportWords = HistoryWords['exporting'];
 

@@ -1,8 +1,7 @@
 import './lines.css';
-import type { Line } from '@cti/functions/model/line';
+import { type Line, lineBeginning } from '@cti/functions/model/line';
 import type { Row } from '../../firebase/spec.ts';
 import { formatPhone } from '../../call/phone.ts';
-import { lineBeginning } from '@cti/functions/model/line';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import type { LineCheck } from './line-check.ts';
 import { formatLineNumber, isLineNumber } from './line-number.ts';

@@ -1,6 +1,5 @@
 import './own-view.css';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Member } from '@cti/functions/model/members/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';

@@ -6,8 +6,7 @@ import { useConsole } from '../../console/console-context.ts';
 import { pagePaths } from '../../console/paths.ts';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import type { SettingsWords } from '../../words/settings/settings.ts';
-import { useSettingsWords } from '../../words/settings/settings.ts';
+import { type SettingsWords, useSettingsWords } from '../../words/settings/settings.ts';
 
 const keyOf = (customerId: string) => `cti.setUp.${customerId}`;
 

@@ -1,6 +1,5 @@
 import './dialog.css';
-import { useEffect, useId, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useId } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { useWords } from '../../words/use-words.tsx';
 import { IconButton } from '../button.tsx';

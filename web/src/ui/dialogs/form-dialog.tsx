@@ -1,6 +1,5 @@
 import './form-dialog.css';
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from '../button.tsx';
 import { Dialog } from './dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';

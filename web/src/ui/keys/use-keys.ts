@@ -1,5 +1,9 @@
-import { useEffect, useEffectEvent } from 'react';
-import type { KeyboardEvent as ReactKeyboardEvent, RefObject } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+} from 'react';
 import { type ShortcutName, shortcuts } from './shortcuts.ts';
 
 type Handler = (key: string) => boolean;
