@@ -41,7 +41,6 @@ export const useCallbackWords = createWords({
   overdue: (time: string) => [`${time}過ぎています`, `${time} overdue`],
   ahead: (time: string) => [`あと${time}`, `in ${time}`],
   afterHours: ['営業時間外の着信', 'Called after hours'],
-  closedNow: ['営業時間外', 'Closed now'],
   attempts: (n: number, time: string) => [
     `折返し${n}回 応答なし（${time}）`,
     `Called back ${times(n)}, no answer (${time})`,

@@ -63,7 +63,6 @@ export const useContactWords = createWords({
     cautionUntil: ['期限', 'Until'],
     cautionUntilHint: ['空なら期限なし', 'Empty = no end date'],
     cautionBy: (name: string) => [`${name}が記入`, `By ${name}`],
-    cautionOver: ['期限切れ', 'Expired'],
     ban: ['出入り禁止', 'Banned'],
     banHint: [
       '理由を書くと、着信の画面のいちばん上に出ます。',
@@ -122,7 +121,6 @@ export const useContactWords = createWords({
       `自店 ${own}回 / 他店 ${other}回`,
       `Own stores ${times(own)} / others ${times(other)}`,
     ],
-    total: (n: number) => [`全 ${n}回`, `${times(n)} in total`],
     visitsEmpty: ['まだ利用がありません', 'No visits yet'],
     visitsAll: ['すべて表示', 'Show all'],
     addVisit: ['利用を追加', 'Add visit'],
@@ -148,14 +146,12 @@ export const useContactWords = createWords({
       'The customer moves to the bin and can be restored for 30 days. Call history is kept.',
     ],
     removed: ['ごみ箱に入れました', 'Moved to the bin'],
-    merge: ['ほかの顧客とまとめる', 'Merge with another'],
     exportPerson: ['この人の記録を書き出す', 'Export this person’s records'],
     exportLead: [
       'この人についての記録をすべて、JSONで保存します。操作記録に残ります。',
       'Saves everything about this person as JSON. The export is recorded in the activity log.',
     ],
     exportCount: (calls: number) => [`通話 ${calls}件まで読みました`, `${calls} calls read so far`],
-    exported: ['書き出しました', 'Exported'],
     erase: ['本人の求めで消す', 'Erase at their request'],
     eraseTitle: (name: string) => [`${name}の記録を消しますか`, `Erase the records of ${name}?`],
     eraseLead: [
@@ -166,7 +162,6 @@ export const useContactWords = createWords({
       `確認のため「${name}」と入れてください`,
       `Type “${name}” to confirm`,
     ],
-    erased: ['消しました', 'Erased'],
     proofTitle: ['消した証明', 'Proof of erasure'],
     proof: (n: { contacts: number; visits: number; calls: number; events: number }) => [
       `顧客 ${n.contacts}件・利用 ${n.visits}件を削除、通話 ${n.calls}件・受信記録 ${n.events}件を匿名化しました。`,
@@ -193,7 +188,6 @@ export const useContactWords = createWords({
     until: ['消える日', 'Permanently deleted on'],
     restore: ['元に戻す', 'Restore'],
     restored: ['元に戻しました', 'Restored'],
-    erase: ['今すぐ消す', 'Erase now'],
     exists: ['同じ顧客がもう登録されています。', 'This customer is already registered.'],
     limit: ['新しいものから100件を表示しています。', 'Showing the latest 100.'],
   },
@@ -205,11 +199,6 @@ export const useContactWords = createWords({
       'すべての顧客を、お店の項目とタグも含めて書き出します。書き出しは操作記録に残ります。このファイルは、そのまま取り込めます。',
       'Exports all customers, including custom fields and tags. The export is recorded in the activity log. The file can be imported as is.',
     ],
-    refused: [
-      '書き出せませんでした。はじめからやり直してください。',
-      'The export failed. Start again.',
-    ],
-    fileName: (day: string) => [`顧客_${day}.csv`, `customers_${day}.csv`],
   },
   fields: {
     lead: [
@@ -307,9 +296,7 @@ export const useContactWords = createWords({
     ],
     history: ['まとめた記録（30日間は元に戻せます）', 'Merged (can be undone for 30 days)'],
     both: ['両方', 'both'],
-    sum: ['合計', 'sum'],
     pick: (field: string, side: string) => [`${field}: ${side}`, `${field}: ${side}`],
-    pickOther: ['まとめる相手を探す', 'Find a customer to merge'],
     by: (name: string, date: string) => [`${name} ${date}`, `${name}, ${date}`],
   },
 });

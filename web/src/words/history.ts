@@ -12,7 +12,6 @@ export const useHistoryWords = createWords({
       `メモ: ${text}（${author || '担当者'}）`,
       `Memo: ${text} (${author || 'operator'})`,
     ],
-    memoMany: (n: number) => [`メモ${n}件`, `${n} memos`],
     recording: ['録音あり', 'Recorded'],
     voicemail: ['留守電あり', 'Voicemail'],
     recap: ['要約あり', 'Recap'],
@@ -65,7 +64,6 @@ export const useHistoryWords = createWords({
   pages: {
     label: ['ページ', 'Pages'],
     newest: ['最新へ', 'Newest'],
-    newer: ['新しい通話', 'Newer calls'],
     older: ['古い通話', 'Older calls'],
     end: ['これより古い通話はありません', 'No older calls'],
   },
@@ -120,7 +118,6 @@ export const useHistoryWords = createWords({
     play: (what: string) => [`${what}を再生`, `Play ${what.toLowerCase()}`],
     player: (what: string) => [`${what}のプレーヤー`, `${what} player`],
     loadingSound: ['読み込んでいます', 'Loading'],
-    playAgain: ['もう一度', 'Try again'],
     soundProblems: {
       'no-api-key': [
         '録音を再生するには、DialpadのAPIキーが必要です。',
@@ -159,7 +156,6 @@ export const useHistoryWords = createWords({
       '受信記録はもうありません（90日で消えます）',
       'No longer in the ledger (kept for 90 days)',
     ],
-    raw: ['内容', 'Content'],
   },
   exporting: {
     open: ['CSVに書き出す', 'Export CSV'],

@@ -34,7 +34,6 @@ export const useSettingsWords = createWords({
     later: ['あとで', 'Later'],
     noGroup: ['なし', 'None'],
     code: ['コード', 'Code'],
-    found: (n: number) => [`${n}件`, `${n} found`],
     noMatch: ['見つかりません。別の言葉で探してください。', 'Nothing found. Try another search.'],
   },
   own: {
@@ -149,7 +148,6 @@ export const useSettingsWords = createWords({
     mustChange: ['初回変更待ち', 'First password'],
     mustChangeHint: ['まだ初回パスワードのままです', 'Hasn’t chosen their own password yet'],
     phone: (digits: string) => [`電話番号（末尾 ${digits}）`, `Phone …${digits}`],
-    open: (name: string) => [`${name}の設定を開く`, `Open settings for ${name}`],
     empty: ['メンバーはまだいません', 'No members yet'],
     ownRole: [
       '自分の権限を下げると、設定を変えられなくなります。',
@@ -292,7 +290,6 @@ export const useSettingsWords = createWords({
       `このコードは「${name}」が使っています。`,
       `“${name}” already uses this code.`,
     ],
-    open: (name: string) => [`${name}の設定`, `Settings for ${name}`],
   },
   lines: {
     lead: [
@@ -318,10 +315,8 @@ export const useSettingsWords = createWords({
       'グループがまだありません。先に追加してください。',
       'There are no groups yet. Add one first.',
     ],
-    addGroup: ['グループを追加', 'Add group'],
     lostGroup: (code: string) => [`${code}（グループなし）`, `${code} (no such group)`],
     empty: ['着信番号はまだありません', 'No lines yet'],
-    open: (number: string) => [`${number}を変更`, `Edit ${number}`],
     delete: ['削除', 'Delete'],
     deleteDo: ['削除する', 'Delete'],
     confirmDelete: (number: string) => [
