@@ -8,7 +8,8 @@ import { emulatorConfigFile, writeDemoSecrets, writeEmulatorConfig } from './emu
 import { findFirestoreJar } from './emulator/firestore-jar.ts';
 import { withJava } from './emulator/java.ts';
 import { requireFreePorts } from './emulator/ports.ts';
-import { Failure } from './failure.ts';
+import { Failure, messageOf } from './failure.ts';
+import { firstAnswer } from './first-answer.ts';
 import { descendants, endAll, isAlive, openLog, sendSignal, waitUntilGone } from './process.ts';
 import { root, runDirectory } from './root.ts';
 
@@ -198,24 +199,19 @@ export const areEmulatorsRunning = (): Promise<boolean> => answers(demo.ports.fi
  * Sends the webhook an unsigned event until it is refused properly: then the function has been
  * loaded, and the first real call does not wait for that.
  */
-export async function untilWebhookAnswers(timeoutMs = 300_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  for (let last = 'nothing'; ;) {
-    try {
-      const response = await fetch(`${hostingUrl}/api/dialpad/webhook/goodfife`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/jwt' },
-        body: 'not.a.token',
-        signal: AbortSignal.timeout(10_000),
-      });
-      if (response.status === 401) return;
-      last = `${response.status} ${(await response.text()).slice(0, 200)}`;
-    } catch (error) {
-      last = String(error);
-    }
-    if (Date.now() > deadline) {
-      throw new Failure(`The webhook does not answer as it should: ${last}. See ${emulatorLog}.`);
-    }
-    await pause(250);
-  }
+export async function untilWebhookAnswers(): Promise<void> {
+  const ask = async () => {
+    const response = await fetch(`${hostingUrl}/api/dialpad/webhook/goodfife`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/jwt' },
+      body: 'not.a.token',
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.status === 401) return;
+    throw new Error(`${response.status} ${(await response.text()).slice(0, 200)}`);
+  };
+  await firstAnswer(ask, { timeoutMs: 300_000, pauseMs: 250 }).catch((error: unknown) => {
+    const last = messageOf(error);
+    throw new Failure(`The webhook does not answer as it should: ${last}. See ${emulatorLog}.`);
+  });
 }

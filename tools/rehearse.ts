@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.ts';
 import { demo } from './demo/constants.ts';
+import { freePort } from './emulator/ports.ts';
 import { Failure, main } from './failure.ts';
+import { firstAnswer } from './first-answer.ts';
 import { endAll, run } from './process.ts';
 import { root } from './root.ts';
 
@@ -111,7 +111,16 @@ async function askWebhook(folder: string): Promise<{ ms: number; status: number 
   framework.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   framework.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
   try {
-    const response = await firstAnswer(framework, `http://${demo.host}:${port}/goodfife`);
+    const response = await firstAnswer(
+      () =>
+        fetch(`http://${demo.host}:${port}/goodfife`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/jwt' },
+          body: 'not.a.token',
+          signal: AbortSignal.timeout(5_000),
+        }),
+      { timeoutMs: firstAnswerMs, isOver: () => framework.exitCode !== null },
+    );
     const ms = Math.round(performance.now() - begun);
     const body = await response.text();
     if (response.status === 401 && body.includes('invalid-signature')) {
@@ -126,24 +135,6 @@ async function askWebhook(folder: string): Promise<{ ms: number; status: number 
   }
 }
 
-/** Sends a token with an invalid signature, repeatedly until the server listens. */
-async function firstAnswer(server: ChildProcess, url: string): Promise<Response> {
-  const deadline = performance.now() + firstAnswerMs;
-  for (;;) {
-    try {
-      return await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/jwt' },
-        body: 'not.a.token',
-        signal: AbortSignal.timeout(5_000),
-      });
-    } catch (error) {
-      if (server.exitCode !== null || performance.now() > deadline) throw error;
-      await delay(20);
-    }
-  }
-}
-
 /** The environment of a deployed function: no emulator variables, and a key as Secret Manager provides it. */
 function cloudEnvironment(): NodeJS.ProcessEnv {
   return {
@@ -155,13 +146,4 @@ function cloudEnvironment(): NodeJS.ProcessEnv {
     DEFAULT_CUSTOMER_ID: 'goodfife',
     METADATA_SERVER_DETECTION: 'none',
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, demo.host, resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Failure('No port is free.');
-  return address.port;
 }

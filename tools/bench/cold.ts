@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { openProject } from '../admin.ts';
 import { demo } from '../demo/constants.ts';
+import { firstAnswer } from '../first-answer.ts';
 import { bundle, type Form } from './bundle.ts';
 import { startOwnFirestore } from './firestore.ts';
 import { spawnInstance } from './framework.ts';
-import { type Reply, type Sender, sender } from './sender.ts';
+import { sender } from './sender.ts';
 import { median, table } from './statistics.ts';
 import { callBodies, customerId, seedCustomer } from './traffic.ts';
 
@@ -29,8 +29,8 @@ export async function benchCold(): Promise<void> {
     for (const form of forms) {
       const options = { source: sources.get(form) ?? '', firestore: firestore.address };
       const [event = ''] = await callBodies();
-      const refusal = await firstAnswer(options, 'not.a.token', 401);
-      const stored = await firstAnswer(options, event, 200);
+      const refusal = await coldAnswer(options, 'not.a.token', 401);
+      const stored = await coldAnswer(options, event, 200);
       if (round === 0) continue;
       first.get(form)?.refusal.push(refusal);
       first.get(form)?.stored.push(stored);
@@ -61,7 +61,7 @@ export async function benchCold(): Promise<void> {
 }
 
 /** Each measurement starts a new instance: an earlier response would have warmed it. */
-async function firstAnswer(
+async function coldAnswer(
   options: { source: string; firestore: string },
   body: string,
   expected: number,
@@ -69,7 +69,8 @@ async function firstAnswer(
   const instance = await spawnInstance(options);
   const client = sender(1);
   try {
-    const { status } = await answerOf(client, `${instance.url}/${customerId}`, body);
+    const url = `${instance.url}/${customerId}`;
+    const { status } = await firstAnswer(() => client.post(url, body), { pauseMs: 3 });
     const ms = performance.now() - instance.spawnedAt;
     if (status !== expected)
       throw new Error(`${status} instead of ${expected}\n${instance.output()}`);
@@ -77,18 +78,5 @@ async function firstAnswer(
   } finally {
     client.close();
     await instance.stop();
-  }
-}
-
-/** The first answer from a port that may not listen yet. */
-async function answerOf(client: Sender, url: string, body: string): Promise<Reply> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await client.post(url, body);
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await delay(3);
-    }
   }
 }

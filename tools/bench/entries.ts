@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { paths } from '../../functions/src/model/paths.ts';
 import { openProject } from '../admin.ts';
 import { demo } from '../demo/constants.ts';
+import { firstAnswer } from '../first-answer.ts';
 import { bundle } from './bundle.ts';
 import { startOwnFirestore } from './firestore.ts';
 import { spawnInstance, type Instance } from './framework.ts';
@@ -83,7 +83,7 @@ async function measureMemory(
   try {
     const ask = (body: Buffer | string, headers: string[] = []) =>
       post(instance, path, body, ['content-type', 'application/json', ...headers]);
-    const usual = await untilAnswered(() => ask('{"data":{}}'));
+    const usual = await firstAnswer(() => ask('{"data":{}}'));
     if (usual !== status) throw new Error(`${target} answered ${usual}: ${instance.output()}`);
     const figures = [highestMb(instance.pid)];
     const answers: (number | string)[] = [
@@ -125,7 +125,7 @@ async function actions(options: Options & { env: Record<string, string>; target:
   };
   try {
     const first = await timed(instance.spawnedAt, () =>
-      untilAnswered(() => act('secretStatus', {})),
+      firstAnswer(() => act('secretStatus', {}), { pauseMs: 3 }),
     );
     const second = await timed(performance.now(), () =>
       act('linkPhoneSystem', { contractId: null }),
@@ -178,17 +178,4 @@ function post(
     });
     sent.on('error', reject).end(body);
   });
-}
-
-/** The first answer from a port that may not listen yet. */
-async function untilAnswered(ask: () => Promise<number>): Promise<number> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await delay(3);
-    }
-  }
 }

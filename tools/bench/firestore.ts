@@ -1,14 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { findFirestoreJar } from '../emulator/firestore-jar.ts';
+import { downloadedJar, findFirestoreJar } from '../emulator/firestore-jar.ts';
 import { findJavaBin } from '../emulator/java.ts';
+import { freePort } from '../emulator/ports.ts';
 import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
+import { firstAnswer } from '../first-answer.ts';
 
 /** A separate Firestore emulator, beside the suite's, that may be stopped, killed and restarted. */
 export interface OwnFirestore {
@@ -32,11 +30,13 @@ const startTimeoutMs = 60_000;
 
 export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Promise<OwnFirestore> {
   const port = options.port ?? (await freePort());
+  const jar = findFirestoreJar() ?? downloadedJar();
+  if (jar === undefined) throw new Failure('There is no Firestore emulator on this machine.');
   const java = spawn(
     join(findJavaBin(), 'java'),
     [
       '-jar',
-      findFirestoreJar() ?? jarInFirebaseCache(),
+      jar,
       `--host=${demo.host}`,
       `--port=${port}`,
       ...(options.seedFromExport ? [`--seed_from_export=${options.seedFromExport}`] : []),
@@ -46,10 +46,22 @@ export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Prom
   const endWithUs = () => java.kill('SIGKILL');
   process.once('exit', endWithUs);
   const ended = once(java, 'exit');
-  await untilReady(java, port);
+  const address = `${demo.host}:${port}`;
+  try {
+    const isOver = () => java.exitCode !== null;
+    await firstAnswer(
+      async () => {
+        if (!(await fetch(`http://${address}/`)).ok) throw new Error('not ready');
+      },
+      { timeoutMs: startTimeoutMs, isOver },
+    );
+  } catch {
+    java.kill('SIGKILL');
+    throw new Failure(`The Firestore emulator does not start on port ${port}.`);
+  }
   return {
     port,
-    address: `${demo.host}:${port}`,
+    address,
     kill: async () => {
       process.off('exit', endWithUs);
       java.kill('SIGKILL');
@@ -57,48 +69,4 @@ export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Prom
     },
     signal: (name) => java.kill(name),
   };
-}
-
-async function untilReady(java: ChildProcess, port: number): Promise<void> {
-  const deadline = Date.now() + startTimeoutMs;
-  while (Date.now() < deadline) {
-    if (java.exitCode !== null) break;
-    if (await answers(port)) return;
-    await delay(50);
-  }
-  java.kill('SIGKILL');
-  throw new Failure(`The Firestore emulator does not start on port ${port}.`);
-}
-
-async function answers(port: number): Promise<boolean> {
-  try {
-    return (await fetch(`http://${demo.host}:${port}/`)).ok;
-  } catch {
-    return false;
-  }
-}
-
-/** The newest jar that firebase-tools has downloaded. */
-function jarInFirebaseCache(): string {
-  const cache =
-    process.env.FIREBASE_EMULATORS_PATH ?? join(homedir(), '.cache', 'firebase', 'emulators');
-  const [jar] = readdirSync(cache)
-    .filter((name) => /^cloud-firestore-emulator-.*\.jar$/.test(name))
-    .toSorted()
-    .toReversed();
-  if (jar === undefined) throw new Failure('There is no Firestore emulator on this machine.');
-  return join(cache, jar);
-}
-
-/** A free port. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, demo.host, () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

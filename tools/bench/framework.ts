@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { demo } from '../demo/constants.ts';
+import { freePort } from '../emulator/ports.ts';
 import { Failure } from '../failure.ts';
+import { firstAnswer } from '../first-answer.ts';
 import { root } from '../root.ts';
-import { freePort } from './firestore.ts';
 
 /** A deployed function in its own process, as Cloud Run starts it. */
 export interface Instance {
@@ -15,9 +15,6 @@ export interface Instance {
   spawnedAt: number;
   /** Everything it has printed. */
   output(): string;
-  signal(signal: NodeJS.Signals): void;
-  /** Resolves when it has ended, with its exit code or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals | null>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +23,6 @@ export interface InstanceOptions {
   source: string;
   /** `host:port` of Firestore. */
   firestore: string;
-  port?: number;
   /** Which function; the webhook by default. */
   target?: string;
   env?: Record<string, string>;
@@ -39,7 +35,7 @@ const frameworkMain = join(
 
 /** Starts functions-framework; does not wait until it listens. */
 export async function spawnInstance(options: InstanceOptions): Promise<Instance> {
-  const port = options.port ?? (await freePort());
+  const port = await freePort();
   const target = options.target ?? 'dialpadWebhook';
   const spawnedAt = performance.now();
   const child = spawn(
@@ -59,17 +55,12 @@ export async function spawnInstance(options: InstanceOptions): Promise<Instance>
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   const output = collect(child);
-  const ended = once(child, 'exit').then(([code, signal]: (number | NodeJS.Signals | null)[]) => {
-    process.off('exit', endWithUs);
-    return code ?? signal ?? null;
-  });
+  const ended = once(child, 'exit').then(() => process.off('exit', endWithUs));
   return {
     url: `http://${demo.host}:${port}`,
     pid: child.pid ?? 0,
     spawnedAt,
     output,
-    ended,
-    signal: (signal) => void child.kill(signal),
     stop: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -80,20 +71,15 @@ export async function spawnInstance(options: InstanceOptions): Promise<Instance>
 /** Starts functions-framework and waits until it listens. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
   const instance = await spawnInstance(options);
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    if (await listens(instance.url)) return instance;
-    await delay(20);
-  }
-  await instance.stop();
-  throw new Failure(`The function does not start: ${instance.output().slice(-2_000)}`);
-}
-
-async function listens(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).status === 405;
+    await firstAnswer(async () => {
+      const { status } = await fetch(instance.url);
+      if (status !== 405) throw new Error(`${status}`);
+    });
+    return instance;
   } catch {
-    return false;
+    await instance.stop();
+    throw new Failure(`The function does not start: ${instance.output().slice(-2_000)}`);
   }
 }
 

@@ -18,20 +18,22 @@ const jarInSdk = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar
 export function findFirestoreJar(): string | undefined {
   const named = process.env.FIRESTORE_EMULATOR_BINARY_PATH;
   if (named !== undefined && named !== '') return named;
-  if (isInFirebaseCache()) return undefined;
+  if (downloadedJar() !== undefined) return undefined;
   const jar = sdkRoots()
     .map((sdk) => join(sdk, jarInSdk))
     .find((file) => existsSync(file));
   return jar === undefined ? undefined : writeStarter(jar);
 }
 
-function isInFirebaseCache(): boolean {
+/** The newest jar in the cache of firebase-tools. */
+export function downloadedJar(): string | undefined {
   const cache =
     process.env.FIREBASE_EMULATORS_PATH ?? join(homedir(), '.cache', 'firebase', 'emulators');
-  return (
-    existsSync(cache) &&
-    readdirSync(cache).some((name) => /^cloud-firestore-emulator-.*\.jar$/.test(name))
+  const jars = (existsSync(cache) ? readdirSync(cache) : []).filter((name) =>
+    /^cloud-firestore-emulator-.*\.jar$/.test(name),
   );
+  const newest = jars.toSorted().at(-1);
+  return newest === undefined ? undefined : join(cache, newest);
 }
 
 function sdkRoots(): string[] {

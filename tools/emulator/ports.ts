@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
@@ -27,6 +28,15 @@ export function isFree(port: number): Promise<boolean> {
       server.close(() => resolve(true)),
     );
   });
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, demo.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** `java (pid 1234)`, the process that listens on the port; undefined when it can't be found out. */
