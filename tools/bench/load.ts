@@ -3,6 +3,7 @@ import { callSchema } from '../../functions/src/model/calls/call.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { withDates } from '../../functions/src/model/text/with-dates.ts';
 import { finishEntry } from '../../functions/src/intake/finish.ts';
+import { seededRandom, shuffled } from '../demo/random.ts';
 import { inParallel, percentile, table } from './statistics.ts';
 import { withSystem } from './system.ts';
 import { customerId, forgedBodies, manyCalls } from './traffic.ts';
@@ -24,7 +25,7 @@ export const benchLoad = (): Promise<void> =>
     const genuine = (await manyCalls(callCount)).flat();
     const doubled = genuine.slice(0, genuine.length * doubledShare);
     const forged = await forgedBodies(genuine.length * forgedShare);
-    const bodies = shuffled([...genuine, ...doubled, ...forged]);
+    const bodies = shuffled([...genuine, ...doubled, ...forged], seededRandom(seed));
     const answers: number[] = [];
     const times: number[] = [];
     const seconds = await inParallel(bodies, concurrency, async (body) => {
@@ -83,15 +84,4 @@ async function stateOf(db: Firestore): Promise<string[][]> {
     ['calls', `${callCount}`, `${calls.length}`],
     ['of them ended, answered, recorded', `${callCount}`, `${right.length}`],
   ];
-}
-
-/** Fisher–Yates shuffle with a seeded generator. */
-function shuffled<T>(items: T[]): T[] {
-  const left = [...items];
-  let state = seed;
-  return items.map(() => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const [taken] = left.splice(state % left.length, 1);
-    return taken as T;
-  });
 }

@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../demo/random.ts';
+import { seededRandom, shuffled } from '../demo/random.ts';
 import * as calls from './call-scenes.ts';
 import { everybody } from './cast.ts';
 import * as people from './people-scenes.ts';
@@ -35,11 +35,6 @@ export function generateDay(seed: number, callCount: number): Day {
   while (Object.keys(day.calls).length < callCount - 2) random.pick(often)(day);
   leave(day, { call: queued, ms: queueMs });
   return { seed, calls: day.calls, scenes: day.scenes };
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const left = [...items];
-  return items.map(() => left.splice(random.below(left.length), 1)[0] as T);
 }
 
 function arrive(day: DayWriter): void {

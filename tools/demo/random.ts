@@ -24,3 +24,9 @@ export function seededRandom(seed: number): Random {
     },
   };
 }
+
+/** The items in an order of chance. */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(random.below(left.length), 1)[0] as T);
+}
