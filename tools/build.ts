@@ -48,10 +48,7 @@ async function buildPart(part: Part): Promise<void> {
   writeFileSync(stampFile(part), stampOf(part));
 }
 
-/**
- * Builds a part unless it's up to date; returns whether it was built. Runs in a separate process,
- * because the bundler keeps its memory for as long as the process lasts.
- */
+/** Builds a part unless it's up to date, in its own process, to free the bundler's memory; true = it was built. */
 export async function ensureBuilt(part: Part): Promise<boolean> {
   if (isBuilt(part)) return false;
   const { code, output } = await run(process.execPath, [import.meta.filename, part]);

@@ -54,10 +54,7 @@ function hasOwnAccounts(project: string): boolean {
   return texts.some((text) => /^OWN_ACCOUNTS=true\s*$/m.test(text));
 }
 
-/**
- * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where
- * the web app is built with it.
- */
+/** firebase.json for one project: pages may call its functions and, where it's on, load what App Check needs. */
 function configFile(project: string): string {
   const { VITE_APP_CHECK_SITE_KEY: siteKey } = loadEnv('production', join(root, 'web'));
   const given = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;

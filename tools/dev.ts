@@ -62,10 +62,7 @@ async function watchFunctions(): Promise<Rolldown.RolldownWatcher> {
   return watcher;
 }
 
-/**
- * Vite's dev server, in a process of its own: within ours it would end the process at the first SIGTERM,
- * before the emulators are down.
- */
+/** Vite's dev server, in its own process: in ours it would end everything at the first SIGTERM, emulators still up. */
 async function startWeb(): Promise<{ address: string; stop(): Promise<void> }> {
   const server = spawn(
     process.execPath,

@@ -195,10 +195,7 @@ function killSuite(suite: ChildProcess): void {
 /** Whether the suite is already running on this machine. */
 export const areEmulatorsRunning = (): Promise<boolean> => answers(demo.ports.firestore);
 
-/**
- * Sends the webhook an unsigned event until it is refused properly: then the function has been
- * loaded, and the first real call does not wait for that.
- */
+/** Sends an unsigned event until it is refused properly: then the function is loaded, and no real call waits. */
 export async function untilWebhookAnswers(): Promise<void> {
   const ask = async () => {
     const response = await fetch(`${hostingUrl}/api/dialpad/webhook/goodfife`, {

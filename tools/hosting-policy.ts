@@ -29,9 +29,6 @@ export const withConnections = <Config extends HostingConfig>(
     policy.replace(/connect-src [^;]*/, (sources) => [sources, ...addresses].join(' ')),
   );
 
-/**
- * What is deployed: firebase.json fits every project and names no functions; the pages of one project may ask
- * that project's functions and nobody else's.
- */
+/** firebase.json fits every project; deployed pages may call the functions of their own project and nobody else's. */
 export const forProject = <Config extends HostingConfig>(config: Config, project: string): Config =>
   withConnections(config, [`https://${region}-${project}.cloudfunctions.net`]);

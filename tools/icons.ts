@@ -4,10 +4,7 @@ import { chromium } from '@playwright/test';
 import { root } from './root.ts';
 import { chromiumArguments, findChromium } from './testing/chromium.ts';
 
-/**
- * Draws the installed app's icons from the one of the browser's tab: `node tools/icons.ts`. To be run when
- * `favicon.svg` has changed.
- */
+/** `node tools/icons.ts` draws the installed app's icons from `favicon.svg`; run it when that has changed. */
 const folder = join(root, 'web/public');
 const drawing = await readFile(join(folder, 'favicon.svg'), 'utf8');
 // The system cuts a maskable icon into its own shape, so the ground goes to the edge.

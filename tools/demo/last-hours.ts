@@ -39,10 +39,7 @@ const lately: [minutesAgo: number, name: ScenarioName, store: number, isKnown: b
   [9, 'inbound-answered', 1, true],
 ];
 
-/**
- * The calls of a customer's last hours, and what triggers make of them: written by what the functions write them with, each
- * event at the time when it would have come.
- */
+/** A customer's last hours of calls, at their events' times, and what triggers make of them, as functions write it. */
 export async function writeLastHours(
   db: Firestore,
   customerId: 'goodfife',

@@ -41,10 +41,7 @@ export interface DemoCustomer {
   secret: string | undefined;
 }
 
-/**
- * Writes the demo customers (contract section 2), with what triggers would make of them. May run again: what is there
- * is written over.
- */
+/** Writes the demo customers (contract section 2) and what triggers would make of them. Overwrites what is there. */
 export async function seed(admin: Admin): Promise<void> {
   const now = new Date();
   for (const like of ['goodfife', 'sample'] as const) {

@@ -11,10 +11,7 @@ interface FirebaseConfig extends HostingConfig {
 /** Stands next to firebase.json, because paths in it may not leave its own folder. Git-ignored. */
 export const emulatorConfigFile = join(root, 'firebase.emulators.json');
 
-/**
- * firebase.json as the emulators want it: what is deployed never names a local address, so the
- * content security policy gets the emulators' addresses here.
- */
+/** firebase.json with the emulators' addresses in the content security policy; what is deployed never names them. */
 export function writeEmulatorConfig(options: { ui: boolean }): void {
   const deployed = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as FirebaseConfig;
   const config = withConnections(deployed, emulatorAddresses());

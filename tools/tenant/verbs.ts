@@ -120,10 +120,7 @@ export const verbs: Readonly<Record<string, (command: Command) => Promise<void>>
   },
 };
 
-/**
- * How an invited admin gets in. Links go to mailboxes only; but the emulators send no mail, and whoever reads
- * this is the developer.
- */
+/** How an invited admin gets in: links go to mailboxes only, but the emulators send no mail. */
 async function showWayIn(auth: Auth, email: string, baseUrl: string | undefined): Promise<void> {
   console.log(
     `Admin           ${email}   (invited: an admin from when they accept, within 14 days)`,

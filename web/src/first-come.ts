@@ -1,10 +1,7 @@
 /** Longer than anybody competes for the same thing. */
 const keptMs = 10 * 60_000;
 
-/**
- * Whether this page is the first in the browser to ask for this name; takes about a millisecond. A Web Lock that is
- * granted once and kept, so it also holds among pages that are slow or wake from a freeze.
- */
+/** Whether this page is the browser's first to ask for a name: a Web Lock, granted once and kept (about 1 ms). */
 export function isFirstCome(name: string): Promise<boolean> {
   // Undefined outside a secure context, whatever the type says.
   const locks = navigator.locks as LockManager | null | undefined;

@@ -22,10 +22,7 @@ export function keepScriptsAtHome(): void {
 
 const recaptcha = 'https://www.google.com/recaptcha/';
 
-/**
- * The address a script may load from, or null: our own origin and, with App Check, Google's script for it, which is
- * told to use Trusted Types for whatever it loads.
- */
+/** Where a script may load from, else null: our origin and, with App Check, Google's, which uses Trusted Types too. */
 export function scriptAddress(url: string, withRecaptcha: boolean): string | null {
   const address = new URL(url, location.href);
   // A blob has our origin too, and can contain anything.

@@ -36,10 +36,7 @@ interface Soon {
 }
 const nothing: Soon = { idleSeconds: null, endMinutes: null };
 
-/**
- * Ends the session by itself: after a time without input in any window of this browser, and when the last sign-in is
- * too long ago. Never while a phone rings for the person, during a call or in wrap-up.
- */
+/** Ends an idle or too old session, but never while the person's phone rings, during a call or in wrap-up. */
 export function SessionLimits() {
   const words = useSessionLimitsWords();
   const { customerId, signedInMs, endSession } = useConsole();

@@ -30,10 +30,7 @@ export type SessionStore = ReturnType<typeof createSession>;
 
 const patience = () => new Promise((resolve) => setTimeout(resolve, 3_000));
 
-/**
- * This page's session. Signing out starts with the screen: first the signed-in tree is unmounted, then the listeners
- * are closed, and only then the token goes, so no listener outlives it.
- */
+/** Signing out unmounts the signed-in tree, then closes the listeners, then drops the token: none outlives it. */
 export function createSession(parts: SessionParts) {
   const session = createStore<Session>({ status: 'starting' });
   const { get, set } = session;

@@ -11,10 +11,7 @@ import { lazyPart } from '../ui/lazy-part.ts';
 const InvitationsPage = lazyPart(() => import('./sign-in/invitations-page.tsx'), 'InvitationsPage');
 const Console = lazyPart(() => import('./console.tsx'), 'Console');
 
-/**
- * Lets only signed-in people past. The tree below is keyed by person and customer: nobody ever sees a trace of the
- * previous person.
- */
+/** Lets signed-in people past. The tree is keyed by person and customer: nobody sees a trace of the previous person. */
 export function SignedIn() {
   const session = useStore(pageSession);
   const joining = useJoiningWords();

@@ -6,10 +6,7 @@ import { pageSession } from './page-session.ts';
 /** How long this browser has been idle. */
 export const pageIdle = createIdle(localStorage);
 
-/**
- * When and how the person signed in; null = not known yet. A browser reopened after being idle for too long signs them
- * out before it shows anything.
- */
+/** When and how the person signed in; null = not known yet. Signs them out if the browser was closed for too long. */
 export function useSignedIn(): SignInProof | null {
   const [proof, setProof] = useState<SignInProof | null>(null);
   useEffect(

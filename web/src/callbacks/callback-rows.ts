@@ -62,10 +62,7 @@ const turns = { overdue: 0, none: 2, later: 3 };
 const requestedTurn = 1;
 const lastTurn = 4;
 
-/**
- * Overdue promises first, then those who asked the phone system to be called back, then others who wait without a
- * promise, then those who asked for a later time, and last those who were promised a callback at no particular time.
- */
+/** Overdue promises, those who asked for a call, others without a promise, later promises, those without a time. */
 export function inOrderAt(rows: readonly CallbackRow[], nowMs: number): CallbackRow[] {
   const turnOf = (row: CallbackRow) => {
     if (isPromisedAnyTime(row)) return lastTurn;

@@ -5,10 +5,7 @@ import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
 import { requiredContext } from './required-context.ts';
 
-/**
- * Why nobody is signed in any more: stopped by an admin, an address still to be confirmed by mail, a time without
- * input, or a sign-in too long ago.
- */
+/** Why the session ended: stopped by an admin, an address to confirm by mail, idle, or a sign-in too long ago. */
 export type EndReason = 'deactivated' | 'proving' | 'idle' | 'expired';
 
 /** What every page of the console knows. */

@@ -46,10 +46,7 @@ function withSearch(path: string, values: Record<string, string | null | undefin
   return search.size > 0 ? `${path}?${search}` : path;
 }
 
-/**
- * Where to go after signing in: the wanted page, if it's one of ours. Anything leading to another origin
- * (`//evil.example`, `/\evil`, `https:…`) becomes the board.
- */
+/** Where to go after signing in: a page of ours, else the board (`//evil.example`, `/\evil`, `https:…`). */
 export function safeReturnTo(wanted: string | null, origin: string): string {
   const home = pagePaths.board();
   if (wanted === null || !wanted.startsWith('/')) return home;

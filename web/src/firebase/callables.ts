@@ -71,10 +71,7 @@ export function answerStaleSignIns(asking: SignInAgain): () => void {
 /** Has the person prove who they are because they want to; false = they would rather not. */
 export const proveAgain: SignInAgain = async () => (await signInAgain?.()) ?? false;
 
-/**
- * Asks the server for something only it may do. Where it wants a fresh sign-in the person is asked for one, and
- * then the server again. A refusal is thrown as {@link CallRefused}.
- */
+/** Calls a server method; after a fresh sign-in where it wants one. A refusal is thrown as {@link CallRefused}. */
 export async function call<Name extends CallableName>(
   name: Name,
   input: CallableInput<Name>,

@@ -19,10 +19,7 @@ export type CanaryResult = { ok: true; tookMs: number } | { ok: false; fault: Ca
 /** A slower signal means a call whose card comes too late. */
 export const arrivalMs = 8_000;
 
-/**
- * Sends a test signal the way of a call event: signed by the server, posted by this browser to the
- * webhook, checked and stored there, heard by this page's listener. Names the hop that fails.
- */
+/** Sends a signed test signal along a call event's path, webhook to listener, and names the hop that fails. */
 export async function sendCanary(parts: CanaryParts): Promise<CanaryResult> {
   let signed: { id: string; token: string };
   try {

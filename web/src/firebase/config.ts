@@ -17,10 +17,7 @@ export function isLocal(hostname: string): boolean {
 const defaultFirestore = { host: '127.0.0.1', port: 8080 };
 const firestoreOverrideKey = 'cti.firestoreEmulator';
 
-/**
- * The emulators' addresses, or null where the real services are used. A test may put a breakable
- * proxy in front of Firestore by naming it in localStorage; a deployed page never looks there.
- */
+/** Null = the real services. A test may name a breakable proxy in localStorage; a deployed page never looks there. */
 export function emulatorHosts(
   hostname: string,
   storage: Pick<Storage, 'getItem'>,
@@ -44,10 +41,7 @@ const demoOptions: FirebaseOptions = {
   authDomain: 'demo-cti.firebaseapp.com',
 };
 
-/**
- * Which project this page belongs to. Hosting serves it under a reserved address, so one build fits
- * every project and no key stands in the bundle.
- */
+/** This page's project, which Hosting serves under a reserved address: one build fits all, without a key. */
 export async function loadOptions(hostname: string): Promise<FirebaseOptions> {
   if (isLocal(hostname)) return demoOptions;
   const response = await fetch('/__/firebase/init.json');

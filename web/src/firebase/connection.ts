@@ -6,10 +6,7 @@ import { type Heartbeat, type Pulse, createHeartbeat } from './heartbeat.ts';
 import { errorCode } from './sign-in/sign-in-problem.ts';
 import { createSteadyTimers } from './steady-timers.ts';
 
-/**
- * Reads the customer's document from the server. It must be one that nobody listens to: for a
- * listened document the SDK answers from what it already has.
- */
+/** Reads a document that nobody listens to: for a listened one the SDK answers from its cache. */
 async function askServer(customerId: string): Promise<void> {
   try {
     await getDocFromServer(doc(db(), paths.customer(customerId)));

@@ -3,10 +3,7 @@ import type { Row, Schema } from './spec.ts';
 
 const reported = new Set<string>();
 
-/**
- * A stored document as the model knows it, or null when it does not fit: then it is reported once,
- * by its path alone (its content may be personal), and one bad document never costs the others.
- */
+/** A stored document, or null if it doesn't fit the model: reported once, by path, as it may be personal. */
 export function readRow<T>(
   path: string,
   id: string,

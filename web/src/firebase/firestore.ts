@@ -10,10 +10,7 @@ import { pageEmulators } from './app.ts';
 
 let instance: Firestore | undefined;
 
-/**
- * The database, opened at the first use after sign-in. Memory cache only: these are shared shop
- * computers, and customers' data must not stay behind on their disks.
- */
+/** The database, in memory only: on shared shop computers no customer data must stay on the disk. */
 export function db(): Firestore {
   if (!instance) {
     instance = initializeFirestore(getApp(), { localCache: memoryLocalCache() });

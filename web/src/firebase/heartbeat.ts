@@ -36,10 +36,7 @@ export interface Heartbeat extends Store<Pulse> {
   fail: () => void;
 }
 
-/**
- * Beats for as long as it runs: slowly while answered, quickly while not, for ever. One beat at a time; results of a
- * superseded beat are ignored.
- */
+/** Beats slowly while answered, quickly while not, one beat at a time; ignores the result of a superseded beat. */
 export function createHeartbeat({ beat, nudge, now, after }: HeartbeatParts): Heartbeat {
   const pulse = createStore<Pulse>({ state: 'unknown', since: now(), latencyMs: null });
   let turn = 0;

@@ -17,10 +17,7 @@ const offset = createStore(0);
 /** How far the server's clock is ahead of this computer's, milliseconds, as last asked. */
 export const clockOffset: Store<number> = offset;
 
-/**
- * Asks our own Hosting for the time and tells the difference in milliseconds. Shop computers' clocks
- * are wrong by minutes, and a ring is new or old by the server's.
- */
+/** Hosting's time minus ours, ms. Shop computers are minutes off, and a ring is new or old by the server's clock. */
 export async function syncClock(): Promise<number> {
   const sentAt = Date.now();
   try {

@@ -19,10 +19,7 @@ export interface Cursor {
   id: string;
 }
 
-/**
- * A list to listen to, as plain data: two equal descriptions share one listener, however often the
- * components that ask are rendered. The limit is not optional, the rules refuse a query without.
- */
+/** A list to listen to, as data: equal ones share a listener. The rules refuse a query without a limit. */
 export interface QuerySpec<T> {
   path: string;
   where: readonly Condition[];

@@ -19,10 +19,7 @@ export function useLiveDoc<T>(spec: DocSpec<T> | null): Live<Row<T> | null> {
   return useSource(useMemo(() => spec && liveDoc(spec), [key]));
 }
 
-/**
- * Several lists, live, one result each and in the same order: for a person with more groups than one
- * query can name.
- */
+/** Several live lists in the order asked: for people with more groups than one query can name. */
 export function useLiveQueries<T>(specs: readonly QuerySpec<T>[]): readonly Live<Row<T>[]>[] {
   return useSources(specs.map(specKey), () => specs.map(liveQuery));
 }

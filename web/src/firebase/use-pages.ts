@@ -72,10 +72,7 @@ export function usePages<T>(spec: QuerySpec<T>): Pages<T> {
   };
 }
 
-/**
- * The rows of a list after one of them, once. Costs a read for each row shown; the row itself stands as cursor and
- * is in the cache while it is listened to.
- */
+/** The rows after one of them, read once. That row is the cursor, and in the cache while it's listened to. */
 async function pageAfter<T>(spec: QuerySpec<T>, afterId: string | null): Promise<Row<T>[]> {
   const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
     where(field, operator, value),

@@ -61,10 +61,7 @@ export function brokenHop(facts: HealthFacts): Broken | null {
   return facts.isFresh === false ? 'listener' : null;
 }
 
-/**
- * Where test signals are lost, if they keep being lost. A customer without telephony, or a signal that couldn't be
- * created, says nothing about the path calls take.
- */
+/** Where test signals keep being lost. One that couldn't be created says nothing about the path of a call. */
 export function lostCanary({ result, failures }: CanaryView): 'webhook' | 'arrival' | null {
   if (result === null || result.ok || failures < failuresUntilRed) return null;
   return result.fault === 'webhook' || result.fault === 'arrival' ? result.fault : null;

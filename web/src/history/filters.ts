@@ -45,10 +45,7 @@ export const noFilters: Filters = {
   handled: null,
 };
 
-/**
- * The filters in an address. Invalid values are ignored: old links must not break. A whole phone number never appears
- * there; it comes from the browser's history entry (`number`).
- */
+/** The filters in an address, without invalid ones; a whole number comes from the history entry, never from there. */
 export function readFilters(search: URLSearchParams): Filters {
   const one = <T extends string>(key: string, values: readonly T[]): T | null =>
     values.find((value) => value === search.get(key)) ?? null;

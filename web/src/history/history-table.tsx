@@ -180,10 +180,7 @@ function Marks({ call }: { call: Call }) {
   );
 }
 
-/**
- * `j` and `k` go down and up the rows; Enter is the browser's own, on the row's button. While a call is open
- * beside the table, the next one takes its place.
- */
+/** `j` and `k` go down and up the rows; the next call takes the place of the one open beside the table. */
 function useRowKeys(
   calls: readonly Call[],
   openId: string | null,
@@ -211,10 +208,7 @@ interface Sides {
   to: string;
 }
 
-/**
- * Who called whom. 発信者 is whoever started the call: the contact on an inbound call, our operator on an outbound one;
- * 通話先 is the other side, and on an inbound call the operator who took it.
- */
+/** 発信者 started the call, a contact or our operator; 通話先 is the other side, inbound the operator who took it. */
 function sides(call: Call, words: Words): Sides {
   const external = call.externalNumber ? formatPhone(call.externalNumber) : '';
   const internal = call.internalNumber ? formatPhone(call.internalNumber) : '';

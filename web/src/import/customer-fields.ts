@@ -22,10 +22,7 @@ const setting = (customerId: string) => doc(db(), paths.settings(customerId, 'co
 export const customerFields = async (customerId: string): Promise<ContactField[]> =>
   read(await getDoc(setting(customerId)));
 
-/**
- * Adds fields after the existing ones, as admins may; fields that already exist stay as they are. Throws if there is no
- * room for them.
- */
+/** Adds fields after the existing ones, which stay as they are; throws if there's no room for them. */
 export async function addCustomerFields(
   { customerId, uid }: { customerId: string; uid: string },
   added: readonly ContactField[],

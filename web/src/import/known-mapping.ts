@@ -11,10 +11,7 @@ import { db } from '../firebase/firestore.ts';
 const mostSets = 20;
 /** Lists with more columns are not remembered. */
 const mostColumns = 60;
-/**
- * The maximum total length of a list kind's keys, and of its sets joined by line breaks; the same as in
- * `firestore.rules`.
- */
+/** Longest total of a list kind's keys, and of its sets joined by line breaks; as in `firestore.rules`. */
 const mostKeyLength = 5_000;
 const mostSetLength = 20_000;
 

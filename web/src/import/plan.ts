@@ -52,10 +52,7 @@ export type PlannedRow = PlanBase &
 
 const mostPhones = 20;
 
-/**
- * Compares a row with everyone who may be the same person: the one with the row's id, and those with one of its
- * numbers.
- */
+/** Compares a row with whoever may be the same person: by the row's id, or by one of its numbers. */
 export function planContact(
   row: ReadRow & { kind: 'contact' },
   byId: StoredContact | null,

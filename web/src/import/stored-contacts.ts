@@ -31,10 +31,7 @@ const atOnce = 30;
 /** The most a query may ask for. */
 const longestList = 100;
 
-/**
- * All of a customer's contacts, page by page; null if they don't fit into the given number of pages and querying per
- * row is cheaper. One read per contact.
- */
+/** All contacts, one read each; null if they don't fit into so many pages and asking per row is cheaper. */
 export async function allContacts(
   customerId: string,
   mostPages: number,

@@ -7,10 +7,7 @@ import { answers } from './plan.ts';
 
 const fieldColumnSchema = z.templateLiteral(['field:', z.string()]);
 
-/**
- * An import in progress, as this computer remembers it: enough to resume with the same file after a reload, and none of
- * its content.
- */
+/** An import in progress, to resume with the same file after a reload; nothing of its content. */
 const unfinishedSchema = z.object({
   /** SHA-256 of the file's bytes. */
   digest: z.string(),

@@ -28,9 +28,7 @@ interface Importer {
   name: string;
 }
 
-/**
- * Writes the plan. Every document's id comes from its row, so an interrupted or repeated import writes nothing twice.
- */
+/** Writes the plan. Documents' ids come from their rows, so a repeated import writes nothing twice. */
 export async function writePlan(
   importer: Importer,
   planned: readonly PlannedRow[],

@@ -27,10 +27,7 @@ export function answerRate(ended: Call[]): number | null {
   return rateOf(answered, offered.length);
 }
 
-/**
- * Ids of the missed calls to return: for each number the newest one nobody has handled, unless somebody has spoken with
- * the caller since.
- */
+/** Missed calls to return: each number's newest unhandled one, unless somebody has spoken with the caller since. */
 export function callsToReturn(calls: Call[]): Set<string> {
   const spokenMs = new Map<string, number>();
   for (const { externalNumber, connectedAt } of calls) {

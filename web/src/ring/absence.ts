@@ -46,10 +46,7 @@ export function missedWithin(calls: readonly Call[], { fromMs, toMs }: Absence):
   });
 }
 
-/**
- * Whether this tab reports an absence: the first of the person's tabs to ask does. All tabs wake up together and would
- * report the same absence.
- */
+/** Whether this tab reports an absence: all tabs wake together, and the first to ask does. */
 export async function claimAbsence(
   person: string,
   { fromMs, toMs }: Absence,

@@ -21,10 +21,7 @@ interface Climb {
   pause: (ms: number) => Promise<void>;
 }
 
-/**
- * Tries one way after another until one has shown the call. An unavailable way costs nothing, a silent one its time
- * limit; if a silent one succeeds late, whatever was shown after it is withdrawn.
- */
+/** Tries the ways in turn, a silent one up to its limit; if it succeeds late, what came after it is withdrawn. */
 export async function climb(call: Call, { ways, onShown, pause }: Climb): Promise<Channel | null> {
   let isTold = false;
   const tell = (channel: Channel) => {

@@ -7,10 +7,7 @@ interface Place {
   seize: () => void;
 }
 
-/**
- * Whether this tab, among all the person's tabs, pops first. The lock passes to the next tab automatically when its
- * holder closes, crashes or signs out; it's taken from a frozen one.
- */
+/** Whether this tab pops first. The lock passes on when its tab closes, crashes or signs out, or is frozen. */
 export function useRingOwner(person: string): { isOwner: boolean; seize: () => void } {
   const [isOwner, setIsOwner] = useState(false);
   const place = useRef<Place | null>(null);

@@ -3,10 +3,7 @@ import { isSameRing } from '@cti/functions/model/desk/concern';
 /** More than a shop's busiest hour; the oldest are dropped. */
 const remembered = 200;
 
-/**
- * The rings that have popped for one person; shared by all their tabs and kept across reloads. Only linked ids and
- * times are stored, and they reveal nothing about anybody.
- */
+/** One person's popped rings, for all their tabs and across reloads: linked ids and times, nothing about anybody. */
 export function poppedRings(storage: Pick<Storage, 'getItem' | 'setItem'>, owner: string) {
   const key = `cti.popped.${owner}`;
 

@@ -27,10 +27,7 @@ const retryMs = 500;
 /** More calls than anybody gets in an hour; the oldest are dropped. */
 const remembered = 200;
 
-/**
- * Records how calls reach one person in this browser. Nothing waits for these writes and none of them may break
- * anything: a refused or lost receipt costs the record, never the popup.
- */
+/** Records how calls reach a person here. Nothing waits for it: a lost receipt costs the record, never the popup. */
 export function createReceiptDesk(
   customerId: string,
   { uid, name }: Pick<Member, 'uid' | 'name'>,

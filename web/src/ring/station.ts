@@ -47,10 +47,7 @@ interface StationParts {
   isHidden: () => boolean;
 }
 
-/**
- * Reports that this browser is open and whether it's the one in use, and determines its standing. Writes when a console
- * opens, when the person changes browsers, and once an hour.
- */
+/** Determines this browser's standing; writes when a console opens, when the person changes browsers, and hourly. */
 export function openStation({ name, source, write, now, isHidden }: StationParts) {
   /** Since when the others can know of this browser; null = not yet, or no longer. */
   let knownSinceMs: number | null = null;

@@ -14,10 +14,7 @@ interface TabParts {
   pause: (ms: number) => Promise<void>;
 }
 
-/**
- * Decides whether a ring belongs to this tab, among the tabs of one browser. The pause decides who tries first, only
- * the claim who has it: a tab waking from a freeze finds the ring taken.
- */
+/** Whether a ring is this tab's. Pauses decide who tries first, the claim who has it: a waking tab finds it taken. */
 export async function isThisTabs(parts: TabParts): Promise<boolean> {
   if (!parts.isOwner()) await parts.pause(ownerMs);
   if (parts.hasPopped()) return false;

@@ -21,10 +21,7 @@ export interface CallChoices {
   choiceOf: (groupCode: string | null) => PopupChoice;
 }
 
-/**
- * The choices that decide about popups and sounds; null until they're known. Anything unreadable counts as not chosen:
- * better a popup too many than a call nobody saw.
- */
+/** What decides about popups and sounds; null = not known yet. Unreadable = not chosen: better a popup too many. */
 export function useCallChoices(
   customerId: string,
   uid: string,

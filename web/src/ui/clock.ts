@@ -24,10 +24,7 @@ function subscribe(listener: () => void) {
 
 const never = () => () => {};
 
-/**
- * How far the server's clock is ahead of this computer's, in milliseconds. Shop computers can be minutes off; a ringing
- * time based on their clock would start below zero.
- */
+/** Server time minus this computer's, ms: a ring timed by a shop computer minutes off would start below zero. */
 export function setClockOffset(milliseconds: number): void {
   offset = milliseconds;
 }

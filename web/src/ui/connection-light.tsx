@@ -11,10 +11,7 @@ interface ConnectionLightProps {
   children?: ReactNode;
 }
 
-/**
- * The light at the bottom right. The status contains only its promised words, so that a screen reader speaks when they
- * change and not on every measured latency.
- */
+/** Its status holds only the promised words, so screen readers speak when they change, not at every latency. */
 export function ConnectionLight({ state, detail, latencyMs, children }: ConnectionLightProps) {
   const words = useWords();
   const latency =

@@ -1,7 +1,4 @@
-/**
- * Every word on screen, by feature. Japanese is the source; `en.ts` must have the same keys, which the compiler checks.
- * Texts with a number or a name in them are functions.
- */
+/** Every word of the first paint, by feature; the compiler checks that `en.ts` has the same keys. */
 export const ja = {
   common: {
     close: '閉じる',

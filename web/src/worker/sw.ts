@@ -1,10 +1,7 @@
 import { pressed, pushedCall, pushNotification } from './notification.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
-/**
- * The service worker: call notifications and nothing else. It caches no page and stores no data, so nothing in it can
- * go stale or be read by the next person at this computer.
- */
+/** Call notifications and nothing else: it stores nothing that could go stale or be read by the next person here. */
 const scope = globalThis as unknown as WorkerScope;
 const channel = new BroadcastChannel('cti-popup');
 

@@ -7,10 +7,7 @@ import { type FirstPasswordError, FirstPasswordView } from './first-password-vie
 import { pageSession } from '../page-session.ts';
 import { usePageTitle } from '../../console/page-title.ts';
 
-/**
- * Shown before everything else while somebody other than the member knows their password. It goes away once the server
- * has recorded the change in the member document, which has a listener.
- */
+/** Shown while somebody else knows the member's password, until the member document says that it was changed. */
 export function FirstPasswordPage({ customerId, member }: { customerId: string; member: Member }) {
   const words = useNewPasswordWords();
   const [current, setCurrent] = useState('');

@@ -6,10 +6,7 @@ import { pageSession } from '../page-session.ts';
 import { SecondFactorView } from './second-factor-view.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
-/**
- * Shown before everything else to an admin without the second factor that the customer requires. It goes away once their
- * token has it.
- */
+/** Shown to an admin without the second factor their customer requires, until their token has it. */
 export function SecondFactorPage({ person }: { person: Person }) {
   const { setUp: words } = useSecondFactorWords();
   const { state, draft, isBusy, problem, change, again, submit } = useSetUp(() => {});

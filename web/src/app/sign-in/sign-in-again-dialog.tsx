@@ -22,10 +22,7 @@ interface SignInAgainDialogProps {
   onClose: () => void;
 }
 
-/**
- * Asks for the password again, and for a code where there is a second factor; for a phone sign-in also for the number,
- * which browsers are never told.
- */
+/** Asks for password and code again; after a phone sign-in also for the number, which browsers are never told. */
 export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogProps) {
   const words = useSignInAgainWords();
   const login = useLoginWords();

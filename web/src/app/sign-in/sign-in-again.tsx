@@ -5,10 +5,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 
 const SignInAgainDialog = lazyPart(() => import('./sign-in-again-dialog.tsx'), 'SignInAgainDialog');
 
-/**
- * Asks people to sign in again when the server requires it. One dialog serves all waiting requests; they're retried
- * automatically, or stay refused if the person cancels.
- */
+/** Asks for a fresh sign-in when the server wants one: one dialog for all waiting requests, which are retried. */
 export function SignInAgain({ person }: { person: Person }) {
   const [isAsked, setIsAsked] = useState(false);
   const waiting = useRef<((isDone: boolean) => void)[]>([]);

@@ -33,10 +33,7 @@ interface Edits {
 
 const noEdits: Edits = { values: {}, before: {} };
 
-/**
- * The server's contact with local edits laid over it: other people's changes appear at once in fields that aren't
- * edited here; in edited fields they're reported as conflicts.
- */
+/** The server's contact under local edits: others' changes show at once, in fields edited here as conflicts. */
 export function useContactEdit(contact: ContactRow, writer: ContactWriter): ContactEdit {
   const [edits, setEdits] = useState<Edits>(noEdits);
   const [progress, setProgress] = useState<'saving' | 'saved' | 'failed' | 'denied' | null>(null);

@@ -15,10 +15,7 @@ import { type CodeStep, orCodeStep } from './code-step.ts';
 
 let auth: Promise<Auth> | undefined;
 
-/**
- * Auth without the popup resolver: nobody signs in by redirect here, it saves weight, and the script
- * it would load from elsewhere needs a hole in the content security policy.
- */
+/** Auth without the popup resolver: nobody is redirected here, and its script would need a hole in the CSP. */
 export function pageAuth(): Promise<Auth> {
   auth ??= firebaseApp().then(
     (app) => {
@@ -61,10 +58,7 @@ function readCustomers(claim: unknown): string[] {
   return Array.isArray(claim) ? claim.filter((id) => typeof id === 'string') : [];
 }
 
-/**
- * Reports who is signed in, now and on every change, including other tabs' changes. `failed` = the answer couldn't be
- * had (no network at start).
- */
+/** Reports who is signed in, now and on every change in any tab. `failed` = no answer (no network at start). */
 export function watchPerson(
   onPerson: (person: Person | null) => void,
   onFailed: (error: unknown) => void,

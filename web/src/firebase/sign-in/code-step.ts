@@ -7,10 +7,7 @@ import {
 } from 'firebase/auth';
 import { errorCode } from './sign-in-problem.ts';
 
-/**
- * The rest of a sign-in whose password was right: the six digits of the person's authenticator app. A refusal is thrown
- * as at a sign-in, see {@link codeProblem}; the step can be tried again.
- */
+/** The authenticator app's six digits, after a right password. May be retried, see {@link codeProblem}. */
 export interface CodeStep {
   finish: (digits: string) => Promise<void>;
 }

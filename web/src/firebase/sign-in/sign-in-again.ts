@@ -12,10 +12,7 @@ export class SomebodyElse extends Error {
   override name = 'SomebodyElse';
 }
 
-/**
- * Re-authenticates the signed-in person, or up to the code; the session continues, signed in as of then. A refusal is
- * thrown as at a sign-in.
- */
+/** Re-authenticates, or gets as far as the code; the session goes on, signed in as of then. Refuses like a sign-in. */
 export async function signInAgain(email: string, password: string): Promise<CodeStep | null> {
   const auth = await pageAuth();
   const { currentUser } = auth;

@@ -1,10 +1,7 @@
 /** Why a sign-in was refused, as far as the person may know: by Firebase, or by our server (a phone number). */
 export type SignInProblem = 'wrong' | 'too-many' | 'offline' | 'other';
 
-/**
- * A wrong password, an unknown address and a disabled account get the same answer, so that nobody can find out who has
- * an account here.
- */
+/** Wrong password, unknown address and disabled account look the same: nobody can find out who has an account. */
 export function signInProblem(error: unknown): SignInProblem {
   switch (errorCode(error)) {
     case 'auth/invalid-credential':

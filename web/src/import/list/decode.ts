@@ -15,10 +15,7 @@ export const badMark = '\ufffd';
 export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
   new TextDecoder(encoding).decode(bytes);
 
-/**
- * A file's most likely encoding: by its byte order mark, by UTF-16's zero bytes, else UTF-8 if almost all bytes are
- * valid in it; one broken character must not change how a whole list is read.
- */
+/** By byte order mark or UTF-16's zero bytes, else UTF-8 if almost all is valid: one broken byte decides nothing. */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';

@@ -94,10 +94,7 @@ const isSame = (cells: readonly string[], headings: readonly string[]): boolean 
 const lastFilled = (cells: readonly string[]): number =>
   cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
-/**
- * How many columns a list has: those with a heading, those with an empty heading and values below, and those without
- * one that nearly every line has. Anything only a single line has beyond them is not a column.
- */
+/** Columns with a heading, or with values in nearly every line; what only a single line has beyond them is none. */
 function widthOf(headings: readonly string[], records: readonly ListRecord[]): number {
   const widths = records.map(({ cells }) => lastFilled(cells)).toSorted((a, b) => a - b);
   const widest = widths.at(-1) ?? 0;

@@ -70,10 +70,7 @@ export async function notifyCall(linkedId: string, notice: CallNotice): Promise<
   return true;
 }
 
-/**
- * Closes the notifications of all calls but these: the others were answered elsewhere, have ended, or the person signed
- * out.
- */
+/** Closes the notifications of all other calls: answered elsewhere, ended, or the person has signed out. */
 export async function keepNotifications(linkedIds: ReadonlySet<string>): Promise<void> {
   if (notificationState() !== 'granted') return;
   const shown = (await (await callWorker())?.getNotifications()) ?? [];

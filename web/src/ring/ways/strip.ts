@@ -31,10 +31,7 @@ export const hasStrip = (): boolean => pictureInPicture(window) !== undefined;
 
 export type Strip = ReturnType<typeof createStrip>;
 
-/**
- * The always-on-top window: opened by a press, closed by the person or with its tab. The console renders its content;
- * this handles only the window and the calls it shows.
- */
+/** The always-on-top window and its calls, opened by a press, closed with its tab; the console renders its content. */
 export function createStrip(page: Window = window) {
   /** The window's document while it is open. */
   const place = createStore<Document | null>(null);

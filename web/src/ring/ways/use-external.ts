@@ -8,10 +8,7 @@ import { paths } from '@cti/functions/model/paths';
 import { useCallback } from 'react';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 
-/**
- * Opens the external system's page for an incoming call, if the customer wants that; returns whether it replaces the
- * card.
- */
+/** Opens the external system's page if the customer wants it; returns whether it replaces the card. */
 export function useExternal(customerId: string): (call: Call) => boolean {
   const settings = useLiveDoc({
     path: paths.popupSettings(customerId),

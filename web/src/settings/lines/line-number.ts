@@ -1,10 +1,7 @@
 import { lineBeginning, lineNumberPattern, shortestLineNumber } from '@cti/functions/model/line';
 import { formatPhone } from '../../call/phone.ts';
 
-/**
- * A number or prefix in any notation, as digits only: `０５０−１７４８` and `81501748` → `0501748`. Others that start with
- * neither 0 nor a country code keep their digits, and match no line.
- */
+/** Digits of a number or prefix in any notation (`０５０−１７４８`, `81501748` → `0501748`); others match no line. */
 export function readLineNumber(text: string): string {
   const normal = text.normalize('NFKC').trim();
   const digits = normal.replaceAll(/[^0-9]/g, '').replace(/^(?:010|00)(?=81)/, '');

@@ -1,9 +1,6 @@
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
-/**
- * Every single key of the screens and of the popup, by what it does. Handlers name what they do and
- * take their keys from here; the sheet behind `?` lists the ones that are listening.
- */
+/** Every key by what it does. Handlers take their keys from here; `?` lists those that would work now. */
 export const shortcuts = {
   search: ['/'],
   /** A call on the board, a person who shares a number, a tab of the popup: the first nine. */

@@ -3,10 +3,7 @@ import { createWords, type Pair } from '../create-words.ts';
 
 const calls = (n: number) => (n === 1 ? '1 call' : `${n} calls`);
 
-/**
- * The words of the settings pages. Kept apart from the others because the call popup loads those and doesn't need
- * these.
- */
+/** The settings' words, which the popup doesn't load. */
 export const useSettingsWords = createWords({
   nav: {
     label: ['設定のメニュー', 'Settings menu'],

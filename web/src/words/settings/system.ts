@@ -4,10 +4,7 @@ import { createWords, type Pair } from '../create-words.ts';
 /** What happened to something: it's new, changed or gone. */
 export type ChangeKind = 'created' | 'changed' | 'deleted';
 
-/**
- * The words of the settings pages about the system: phone system, activity log, dead letters. Kept apart from the other
- * settings' words so that neither dictionary gets too long.
- */
+/** The words of the settings about the system: phone system, activity log, unreadable events. */
 export const useSystemWords = createWords({
   telephony: {
     lead: [

@@ -5,10 +5,7 @@ import { type Volume, volume } from './volume.ts';
 /** `blocked` = the browser doesn't let a page play sound before the user has interacted with it. */
 export type SoundState = 'ready' | 'blocked';
 
-/**
- * Longer than anybody lets a phone ring. It's scheduled in one go because a background page isn't woken in time to add
- * the next stroke.
- */
+/** Longer than any phone rings; scheduled in one go, as a background page isn't woken in time for the next stroke. */
 const longestSeconds = 120;
 /** Attack and release of each note, seconds: without them it clicks. */
 const edge = 0.012;

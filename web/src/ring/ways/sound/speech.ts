@@ -23,9 +23,7 @@ export function hush(): void {
 /** A longer name is a company's registered title; nobody wants to hear all of it. */
 const longestName = 40;
 
-/**
- * What is said about a call: the caller, by the name's reading, and the store. Never a number: the whole room can hear.
- */
+/** The caller, by the name's reading, and the store. Never a number: the whole room can hear. */
 export function spokenCall(call: Call, words: SoundWords): string {
   return words.calls(caller(call, words), call.store?.name ?? '');
 }
