@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { admitRecaptcha } from './app-check-headers.ts';
+import { admitRecaptcha } from './hosting-policy.ts';
 import { forProject, type HostingConfig } from './hosting-policy.ts';
 import { root } from './root.ts';
 

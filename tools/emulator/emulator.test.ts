@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { demo } from '../demo/constants.ts';
 import { manifest } from './firestore-jar.ts';
 import { isFree, portHolder } from './ports.ts';
-import { storedZip } from './zip.ts';
+import { storedZip } from './firestore-jar.ts';
 
 describe('a port', () => {
   it('is taken while a process listens, and names it', async () => {

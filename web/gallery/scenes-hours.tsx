@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Hours, noHours } from '@cti/functions/model/hours';
-import { DayEnd } from '../src/settings/hours/day-end.tsx';
+import { DayEnd } from '../src/settings/hours/hours-page.tsx';
 import { HolidayList } from '../src/settings/hours/holiday-list.tsx';
 import { HoursDialog } from '../src/settings/hours/hours-dialog.tsx';
 import { HoursTable } from '../src/settings/hours/hours-table.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { fieldColumn, guessColumns } from '@cti/functions/model/contacts/import-columns';
-import { ImportView } from '../src/import/import-view.tsx';
+import { ImportView } from '../src/import/import-page.tsx';
 import { readList } from '../src/import/list/list.ts';
 import { newFieldOf } from '../src/import/new-field.ts';
 import { type PlannedRow, type StoredContact, planContact } from '../src/import/plan.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { CodeView } from '../src/app/sign-in/code-view.tsx';
-import { SecondFactorView } from '../src/app/sign-in/second-factor-view.tsx';
+import { CodeView } from '../src/app/sign-in/code-page.tsx';
+import { SecondFactorView } from '../src/app/sign-in/second-factor-page.tsx';
 import { OwnFactorView } from '../src/settings/second-factor/own-factor.tsx';
 import { SetUpSteps } from '../src/settings/second-factor/set-up-steps.tsx';
 import type { SetUpState } from '../src/settings/second-factor/use-set-up.ts';

@@ -5,7 +5,7 @@ import { GroupDialog } from '../src/settings/groups/group-dialog.tsx';
 import { GroupTable } from '../src/settings/groups/groups-page.tsx';
 import { checkLine } from '../src/settings/lines/line-check.ts';
 import { LineFields } from '../src/settings/lines/line-fields.tsx';
-import { LineFinder } from '../src/settings/lines/line-finder.tsx';
+import { LineFinder } from '../src/settings/lines/lines-page.tsx';
 import { LineTable } from '../src/settings/lines/lines-page.tsx';
 import { CredentialsDialog } from '../src/settings/members/credentials.tsx';
 import { InvitationsView } from '../src/settings/members/invitations-view.tsx';
@@ -15,9 +15,9 @@ import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
 import { MembersView } from '../src/settings/members/members-page.tsx';
 import { CallChoices } from '../src/settings/own/call-choices.tsx';
 import { DeviceSound } from '../src/settings/own/device-sound.tsx';
-import { TelLinks } from '../src/settings/own/tel-links.tsx';
+import { TelLinks } from '../src/settings/own/own-page.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
-import { ExternalForm } from '../src/settings/external/external-form.tsx';
+import { ExternalForm } from '../src/settings/external/external-page.tsx';
 import { usePopupWords } from '../src/words/settings/popup.ts';
 import {
   type PopupSettings,

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { AuditTable } from '../src/settings/audit/audit-table.tsx';
+import { AuditTable } from '../src/settings/audit/audit-page.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
-import { LettersView } from '../src/settings/dead-letters/letters-view.tsx';
+import { LettersView } from '../src/settings/dead-letters/dead-letters-page.tsx';
 import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
-import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-view.tsx';
+import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-page.tsx';
 import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { EmptyLine } from '../src/ui/notice.tsx';

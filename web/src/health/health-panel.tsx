@@ -6,6 +6,10 @@ import { formatTime } from '../ui/format.ts';
 import { useLightWords } from '../words/light.ts';
 import { type HealthFacts, brokenHop } from './diagnosis.ts';
 import { type HopRow, hopRows } from './hop-rows.ts';
+import { Link } from 'react-router';
+import { useConsole } from '../console/console-context.ts';
+import { pagePaths } from '../console/paths.ts';
+import { useHealth, useHealthFacts } from './use-health.ts';
 
 interface HealthPanelProps {
   facts: HealthFacts;
@@ -58,5 +62,21 @@ function Hop({ row: { hop, name, state, text } }: { row: HopRow }) {
       <span className="health-name">{[words.hops[hop], name].filter(Boolean).join(' ')}</span>
       <span className="health-text num">{text}</span>
     </li>
+  );
+}
+
+/** What the connection light knows, hop by hop. */
+export function LightDetails() {
+  const words = useLightWords();
+  const { member, activeCalls } = useConsole();
+  const health = useHealth();
+  const facts = useHealthFacts(health, activeCalls);
+  return (
+    <HealthPanel
+      facts={facts}
+      name={member.name}
+      onSendCanary={() => void health.canary.check()}
+      link={<Link to={pagePaths.settings('check')}>{words.check}</Link>}
+    />
   );
 }

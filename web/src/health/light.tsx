@@ -8,7 +8,7 @@ import { useLightWords } from '../words/light.ts';
 import { type Health, useBridges } from './use-health.ts';
 import { lazyPart } from '../ui/lazy-part.ts';
 
-const LightDetails = lazyPart(() => import('./light-details.tsx'), 'LightDetails');
+const LightDetails = lazyPart(() => import('./health-panel.tsx'), 'LightDetails');
 
 /** Red until a response from the server proves otherwise. */
 export function Light({ pulse, children }: { pulse: Pulse | null; children?: ReactNode }) {

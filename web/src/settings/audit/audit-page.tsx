@@ -12,8 +12,13 @@ import { useConsole } from '../../console/console-context.ts';
 import { useLines, useMembers } from '../use-lists.ts';
 import { LiveRows } from '../widgets/live-rows.tsx';
 import { PageHead } from '../widgets/page-head.tsx';
-import { AuditTable } from './audit-table.tsx';
 import { createSpeaker } from './spoken.ts';
+import './audit.css';
+import type { Row } from '../../firebase/spec.ts';
+import { useNow } from '../../ui/clock.ts';
+import { useFormat } from '../../ui/format.ts';
+import { SettingsTable } from '../widgets/settings-table.tsx';
+import { type Difference, differences } from './difference.ts';
 
 /** As many as the rules let an admin list at a time. */
 const longest = 100;
@@ -74,3 +79,95 @@ function useSpeaker(customerId: string) {
 }
 
 const rowsOf = <T,>(live: Live<T[]>): T[] => (live.status === 'ready' ? live.data : []);
+
+type Speaker = ReturnType<typeof createSpeaker>;
+
+interface AuditTableProps {
+  /** Newest first. */
+  entries: readonly Row<AuditEntry>[];
+  speaker: Speaker;
+}
+
+/** The log: one row per change, its fields listed below one another. */
+export function AuditTable({ entries, speaker }: AuditTableProps) {
+  const { nav } = useSettingsWords();
+  const { audit } = useSystemWords();
+  const { common } = useWords();
+  const format = useFormat();
+  const now = useNow(false);
+  return (
+    <div className="audit">
+      <SettingsTable
+        label={nav.audit}
+        columns={[
+          { name: audit.at, width: '136px' },
+          { name: audit.who, width: '144px' },
+          { name: audit.what, width: '184px' },
+          { name: audit.target, width: '176px' },
+          audit.changes,
+        ]}
+      >
+        {entries.map((entry) => {
+          const changes = differences(entry.before, entry.after);
+          return (
+            <tr key={entry.id}>
+              <td className="num row-second">{format.dateTime(entry.at, now)}</td>
+              <td className="clip" title={speaker.who(entry)}>
+                {speaker.who(entry)}
+              </td>
+              <td className="row-strong">{speaker.action(entry)}</td>
+              <td className="clip" title={speaker.target(entry)}>
+                {speaker.target(entry)}
+              </td>
+              <td className="audit-changes">
+                {changes.length === 0 ? common.none : <Changes {...{ changes, entry, speaker }} />}
+              </td>
+            </tr>
+          );
+        })}
+      </SettingsTable>
+    </div>
+  );
+}
+
+interface ChangesProps {
+  changes: readonly Difference[];
+  entry: AuditEntry;
+  speaker: Speaker;
+}
+
+/** `権限 オペレーター → 管理者`; for something created or removed only its content. */
+function Changes({ changes, entry, speaker }: ChangesProps) {
+  const { audit } = useSystemWords();
+  const isBoth = entry.before !== null && entry.after !== null;
+  return (
+    <dl>
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{speaker.field(field)}</dt>
+          <dd>
+            {isBoth && (
+              <>
+                <del>
+                  <span className="aside">{audit.was} </span>
+                  {speaker.value(field, before)}
+                </del>
+                <span className="audit-arrow" aria-hidden>
+                  {audit.arrow}
+                </span>
+              </>
+            )}
+            {entry.after === null ? (
+              <del>{speaker.value(field, before)}</del>
+            ) : (
+              <ins>
+                {isBoth && <span className="aside">{audit.now} </span>}
+                {speaker.value(field, after)}
+              </ins>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

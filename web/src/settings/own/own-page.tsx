@@ -4,7 +4,6 @@ import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { DeviceSound } from './device-sound.tsx';
 import { OwnView } from './own-view.tsx';
-import { TelLinks } from './tel-links.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { refusalLine, RefusalLine } from '../widgets/refusal-line.tsx';
 import { paths } from '@cti/functions/model/paths';
@@ -22,6 +21,10 @@ import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
 import { OwnFactor } from '../second-factor/own-factor.tsx';
+import { canOpenTelLinks, openTelLinksHere } from '../../dial/tel-link.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDialWords } from '../../words/dial/use-dial-words.ts';
+import { pagePaths } from '../../console/paths.ts';
 
 /** The person's own account and this computer's display settings. */
 export function OwnPage() {
@@ -104,4 +107,16 @@ function useOwnTones() {
   const { member, groups } = useConsole();
   const first = groups.find(({ id }) => member.groupCodes.includes(id)) ?? groups[0];
   return first?.popup ?? groupPopupDefaults;
+}
+
+/** Offers to open other pages' telephone links here; the browser asks once, and remembers. */
+export function TelLinks() {
+  const { links } = useDialWords();
+  if (!canOpenTelLinks()) return <p>{links.impossible}</p>;
+  return (
+    <>
+      <p className="own-lead">{links.lead}</p>
+      <Button onClick={() => openTelLinksHere(pagePaths.dial())}>{links.offer}</Button>
+    </>
+  );
 }

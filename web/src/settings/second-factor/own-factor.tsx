@@ -16,7 +16,9 @@ import { useFormat } from '../../ui/format.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
-import { SetUpDialog } from './set-up-dialog.tsx';
+import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
+import { SetUpSteps } from './set-up-steps.tsx';
+import { useSetUp } from './use-set-up.ts';
 
 /** One's own second factor, for admins of a customer that uses them, and for whoever has one. */
 export function OwnFactor() {
@@ -113,5 +115,27 @@ export function OwnFactorView({ factor, onSetUp, onRemove }: OwnFactorViewProps)
         </>
       )}
     </section>
+  );
+}
+
+interface SetUpDialogProps {
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** One's own authenticator app, because one wants to. */
+export function SetUpDialog({ onDone, onClose }: SetUpDialogProps) {
+  const { setUp: words } = useSecondFactorWords();
+  const { state, draft, isBusy, problem, change, again, submit } = useSetUp(onDone);
+  return (
+    <FormDialog
+      title={words.title}
+      submit={isBusy ? words.submitting : words.submit}
+      isBusy={isBusy}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <SetUpSteps state={state} draft={draft} problem={problem} onChange={change} onAgain={again} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { dayEndsPattern } from '@cti/functions/model/hours';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DayEnd } from './day-end.tsx';
+import { DayEnd } from './hours-page.tsx';
 
 afterEach(cleanup);
 

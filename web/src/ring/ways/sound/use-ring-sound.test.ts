@@ -8,7 +8,7 @@ import {
 } from '@cti/functions/model/desk/popup-choice';
 import { expect, test } from 'vitest';
 import { noon, ringingCall } from '../../call-fixture.ts';
-import { soundOf } from './ring-sound.ts';
+import { soundOf } from './use-ring-sound.ts';
 import { callsForMe } from '../../use-concerns.ts';
 
 const me = { id: '1', name: '西村', email: 'nishi@example.com' };

@@ -2,7 +2,7 @@ import { guessColumns } from '@cti/functions/model/contacts/import-columns';
 import { contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ImportView } from './import-view.tsx';
+import { ImportView } from './import-page.tsx';
 import { readList } from './list/list.ts';
 import { planContact, type PlannedRow } from './plan.ts';
 import { rowReader, valuesOf } from './read-rows.ts';
