@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { admitRecaptcha } from './hosting-policy.ts';
-import { forProject, type HostingConfig } from './hosting-policy.ts';
+import { type HostingConfig, forProject, admitRecaptcha } from './hosting-policy.ts';
 import { root } from './root.ts';
 
 const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;

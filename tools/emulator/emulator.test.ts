@@ -2,9 +2,8 @@ import { createServer } from 'node:net';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { demo } from '../demo/constants.ts';
-import { manifest } from './firestore-jar.ts';
+import { manifest, storedZip } from './firestore-jar.ts';
 import { isFree, portHolder } from './ports.ts';
-import { storedZip } from './firestore-jar.ts';
 
 describe('a port', () => {
   it('is taken while a process listens, and names it', async () => {

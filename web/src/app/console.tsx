@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { groupSchema } from '@cti/functions/model/group';
 import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
-import { sessionEndMs, sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
+import { sessionEndMs } from '@cti/functions/model/members/session-limits';
 import { endShift } from '../agents/shift.ts';
 import { OwnAgentContext, useOwnAgent } from '../agents/use-own-agent.ts';
 import { NumberContext } from '../call/phone-number.tsx';
@@ -40,6 +40,7 @@ import { useRingCenter } from '../ring/use-ring-center.ts';
 import { pageIdle, useSignedIn } from './use-signed-in.ts';
 import { pulseWhileWatched } from '../firebase/connection.ts';
 import { setClockOffset } from '../ui/clock.ts';
+import { useSessionLimits } from '../console/use-session-limits.ts';
 
 interface ConsoleProps {
   person: Person;
@@ -54,10 +55,7 @@ export function Console({ person, customerId, children }: ConsoleProps) {
     path: paths.member(customerId, person.uid),
     schema: memberSchema,
   });
-  const limits = useLiveDoc({
-    path: paths.settings(customerId, 'sessions'),
-    schema: sessionLimitsSchema,
-  });
+  const limits = useSessionLimits(customerId);
   const { pulse, store } = useConnection(customerId);
   const isOut = isMemberOut(live);
   const proof = useSignedIn();
@@ -120,7 +118,6 @@ function MemberConsole({
   const activeCalls = useActiveCalls(customerId, groupScope(member));
   const liveGroups = useLiveQuery({
     path: paths.groups(customerId),
-    where: [],
     limit: groupLimit,
     schema: groupSchema,
   });

@@ -1,17 +1,11 @@
 import { isOnCall, wrappingUp } from '@cti/functions/model/desk/agent';
 import { partIn } from '@cti/functions/model/calls/operator';
-import { paths } from '@cti/functions/model/paths';
-import {
-  defaultSessionLimits,
-  sessionEndMs,
-  sessionLimitsSchema,
-} from '@cti/functions/model/members/session-limits';
+import { defaultSessionLimits, sessionEndMs } from '@cti/functions/model/members/session-limits';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useOwn } from '../agents/use-own-agent.ts';
 import { proveAgain } from '../firebase/callables.ts';
 import { serverNow, syncClock } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
-import { useLiveDoc } from '../firebase/use-live.ts';
 import { listenToInput, warningMs } from '../idle.ts';
 import { useRing } from '../ring/ring-context.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -21,6 +15,7 @@ import { pageIdle } from './use-signed-in.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { useSessionLimits } from '../console/use-session-limits.ts';
 
 /** How often to check whether the session has expired. */
 const lookMs = 1_000;
@@ -40,10 +35,7 @@ const nothing: Soon = { idleSeconds: null, endMinutes: null };
 export function SessionLimits() {
   const words = useSessionLimitsWords();
   const { customerId, signedInMs, endSession } = useConsole();
-  const live = useLiveDoc({
-    path: paths.settings(customerId, 'sessions'),
-    schema: sessionLimitsSchema,
-  });
+  const live = useSessionLimits(customerId);
   const limits = live.status === 'ready' ? (live.data ?? defaultSessionLimits) : null;
   const isKept = useCallKeepsMe();
   const [soon, setSoon] = useState(nothing);

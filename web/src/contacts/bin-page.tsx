@@ -36,7 +36,6 @@ function Bin() {
   const { customerId } = useConsole();
   const live = useLiveQuery({
     path: paths.contactBin(customerId),
-    where: [],
     orderBy: ['at', 'desc'],
     limit: binLimit,
     schema: binnedContactSchema,

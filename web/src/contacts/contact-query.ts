@@ -11,7 +11,6 @@ export function contactsSpec(customerId: string, text: string): QuerySpec<Contac
   const key = searchKeyOf(whileComposing(text));
   return {
     path: paths.contacts(customerId),
-    where: [],
     orderBy: [key === null ? 'recentAt' : searchKeyField(key), 'desc'],
     limit: contactPageSize,
     schema: contactRecordSchema,

@@ -15,7 +15,6 @@ const lineLimit = 1000;
 export function useStores(customerId: string): readonly StoreName[] {
   const lines = useLiveQuery({
     path: paths.lines(customerId),
-    where: [],
     limit: lineLimit,
     schema: lineSchema,
   });

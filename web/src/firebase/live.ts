@@ -49,7 +49,7 @@ export function ordering([field, direction]: NonNullable<QuerySpec<unknown>['ord
 
 /** The description as the SDK's query. */
 export function toQuery(spec: QuerySpec<unknown>, database: Firestore): Query<DocumentData> {
-  const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
+  const constraints: QueryConstraint[] = (spec.where ?? []).map(([field, operator, value]) =>
     where(field, operator, value),
   );
   if (spec.orderBy) constraints.push(ordering(spec.orderBy));

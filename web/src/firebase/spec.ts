@@ -22,7 +22,7 @@ export interface Cursor {
 /** A list to listen to, as data: equal ones share a listener. The rules refuse a query without a limit. */
 export interface QuerySpec<T> {
   path: string;
-  where: readonly Condition[];
+  where?: readonly Condition[];
   /** A field within a map goes by its names when one of them is no plain word. */
   orderBy?: readonly [field: string | readonly string[], direction: 'asc' | 'desc'];
   /** Only with `orderBy`: what comes after this document. */
@@ -43,7 +43,7 @@ export function specKey(spec: QuerySpec<unknown> | DocSpec<unknown>): string {
     ? JSON.stringify([
         'query',
         spec.path,
-        spec.where,
+        spec.where ?? [],
         spec.orderBy ?? null,
         spec.limit,
         spec.startAfter ?? null,

@@ -74,7 +74,7 @@ export function usePages<T>(spec: QuerySpec<T>): Pages<T> {
 
 /** The rows after one of them, read once. That row is the cursor, and in the cache while it's listened to. */
 async function pageAfter<T>(spec: QuerySpec<T>, afterId: string | null): Promise<Row<T>[]> {
-  const constraints: QueryConstraint[] = spec.where.map(([field, operator, value]) =>
+  const constraints: QueryConstraint[] = (spec.where ?? []).map(([field, operator, value]) =>
     where(field, operator, value),
   );
   if (spec.orderBy) constraints.push(ordering(spec.orderBy));

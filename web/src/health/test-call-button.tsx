@@ -16,7 +16,6 @@ export function TestCallButton() {
   const [isOpen, setIsOpen] = useState(false);
   const lines = useLiveQuery({
     path: paths.lines(customerId),
-    where: [],
     orderBy: ['number', 'asc'],
     limit: 1,
     schema: lineSchema,

@@ -66,12 +66,10 @@ export function useChoices(
 ): FilterChoices & { operatorEmail: string | null; areReady: boolean } {
   const all = isNeeded || filters.operator !== null || filters.store !== null;
   const members = useLiveQuery(
-    all
-      ? { path: paths.members(customerId), where: [], limit: longest, schema: memberSchema }
-      : null,
+    all ? { path: paths.members(customerId), limit: longest, schema: memberSchema } : null,
   );
   const lines = useLiveQuery(
-    all ? { path: paths.lines(customerId), where: [], limit: longest, schema: lineSchema } : null,
+    all ? { path: paths.lines(customerId), limit: longest, schema: lineSchema } : null,
   );
   const contact = useLiveDoc(
     filters.contact === null

@@ -14,7 +14,6 @@ export const unknownLimit = 200;
 export function useLines(customerId: string): Live<Row<Line>[]> {
   return useLiveQuery({
     path: paths.lines(customerId),
-    where: [],
     limit: longest,
     schema: lineSchema,
   });
@@ -23,7 +22,6 @@ export function useLines(customerId: string): Live<Row<Line>[]> {
 export function useMembers(customerId: string): Live<Row<Member>[]> {
   return useLiveQuery({
     path: paths.members(customerId),
-    where: [],
     limit: longest,
     schema: memberSchema,
   });

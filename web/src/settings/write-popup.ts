@@ -3,7 +3,7 @@ import { paths } from '@cti/functions/model/paths';
 import type { GroupPopup, Preferences } from '@cti/functions/model/desk/popup-choice';
 import { doc, serverTimestamp, setDoc, updateDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
-import { type Writer, answered } from './write-settings.ts';
+import { type Writer, saveSigned, answered } from './write-settings.ts';
 
 /** A person's own choices, written whole: the rules accept no other keys. */
 export function savePreferences({ customerId, uid }: Writer, own: Preferences): Promise<void> {
@@ -38,19 +38,12 @@ export function saveGroup(
 }
 
 /** The other system's address, for the whole customer. */
-export function savePopupSettings(
-  { customerId, uid }: Writer,
-  settings: PopupSettings,
-): Promise<void> {
+export function savePopupSettings(writer: Writer, settings: PopupSettings): Promise<void> {
   const { externalUrl, externalMode, allowedHosts, allowsNumber } = settings;
-  return answered(
-    setDoc(doc(db(), paths.popupSettings(customerId)), {
-      externalUrl,
-      externalMode,
-      allowedHosts,
-      allowsNumber,
-      updatedBy: uid,
-      updatedAt: serverTimestamp(),
-    }),
-  );
+  return saveSigned(writer, paths.popupSettings(writer.customerId), {
+    externalUrl,
+    externalMode,
+    allowedHosts,
+    allowsNumber,
+  });
 }

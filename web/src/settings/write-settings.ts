@@ -32,6 +32,10 @@ export async function answered(write: Promise<void>): Promise<void> {
   }
 }
 
+/** Writes a document whole, and signed as the rules require. */
+export const saveSigned = (writer: Writer, path: string, fields: object): Promise<void> =>
+  answered(setDoc(doc(db(), path), { ...fields, ...signature(writer) }));
+
 /** An id for a new line: the same for every attempt to save it, so a retry creates no second one. */
 export function newLineId(customerId: string): string {
   return doc(collection(db(), paths.lines(customerId))).id;
@@ -41,15 +45,8 @@ export type LineFields = Pick<Line, 'number' | 'storeCode' | 'storeName' | 'grou
 
 export function saveLine(writer: Writer, lineId: string, fields: LineFields): Promise<void> {
   const { number, storeCode, storeName, groupCode } = fields;
-  return answered(
-    setDoc(doc(db(), paths.line(writer.customerId, lineId)), {
-      number,
-      storeCode,
-      storeName,
-      groupCode,
-      ...signature(writer),
-    }),
-  );
+  const line = { number, storeCode, storeName, groupCode };
+  return saveSigned(writer, paths.line(writer.customerId, lineId), line);
 }
 
 /** Signs before deleting, as the rules require: the audit log takes the author from the signature. */
@@ -58,7 +55,5 @@ export async function deleteLine(writer: Writer, lineId: string): Promise<void> 
   await answered(updateDoc(line, signature(writer)).then(() => deleteDoc(line)));
 }
 
-export function createGroup(writer: Writer, code: string, name: string): Promise<void> {
-  const group = doc(db(), paths.group(writer.customerId, code));
-  return answered(setDoc(group, { name, ...signature(writer) }));
-}
+export const createGroup = (writer: Writer, code: string, name: string): Promise<void> =>
+  saveSigned(writer, paths.group(writer.customerId, code), { name });

@@ -21,7 +21,6 @@ export function useVisits(customerId: string, contact: ContactRow) {
   const [limit, setLimit] = useState(visitsAtFirst);
   const live = useLiveQuery({
     path: paths.visits(customerId, contact.id),
-    where: [],
     orderBy: ['date', 'desc'],
     limit,
     schema: visitSchema,

@@ -23,7 +23,7 @@ export function useTwins(customerId: string, contact: ContactRow): Twin[] {
     () => {
       const asked: Pick<QuerySpec<ContactRecord>, 'where' | 'orderBy'>[] = [
         ...phones.map((phone) => ({ where: [['phones', 'array-contains', phone] as const] })),
-        ...names.map((name) => ({ where: [], orderBy: [searchKeyField(name), 'desc'] as const })),
+        ...names.map((name) => ({ orderBy: [searchKeyField(name), 'desc'] as const })),
       ];
       return asked.map((one): QuerySpec<ContactRecord> => ({
         ...one,

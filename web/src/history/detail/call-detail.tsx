@@ -1,11 +1,11 @@
-import { type Call, callSchema } from '@cti/functions/model/calls/call';
+import { type Call } from '@cti/functions/model/calls/call';
 import { memoSchema } from '@cti/functions/model/calls/memo';
 import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import { receiptSchema } from '@cti/functions/model/calls/receipt';
 import { useState } from 'react';
 import { call as askServer } from '../../firebase/callables.ts';
-import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
+import { useLiveQuery } from '../../firebase/use-live.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
@@ -18,6 +18,7 @@ import { RecordingSection, soundsOf } from './recording-section.tsx';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
 import { newEntry } from '../../popup/memo/memo-entry.ts';
+import { useCurrentCall } from '../../console/use-current-call.ts';
 
 interface CallDetailProps {
   customerId: string;
@@ -34,12 +35,7 @@ interface CallDetailProps {
 export function CallDetail(props: CallDetailProps) {
   const { customerId, linkedId, onClose } = props;
   const { detail } = useHistoryWords();
-  const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
-  const merged = live.status === 'ready' ? (live.data?.mergedInto ?? null) : null;
-  const target = useLiveDoc(
-    merged === null ? null : { path: paths.call(customerId, merged), schema: callSchema },
-  );
-  const current = merged === null ? live : target;
+  const current = useCurrentCall(customerId, linkedId);
   useShortcut('close', () => {
     onClose();
     return true;
@@ -63,14 +59,12 @@ function LoadedDetail({
   const { linkedId } = call;
   const memos = useLiveQuery({
     path: paths.memos(customerId, linkedId),
-    where: [],
     orderBy: ['createdAt', 'asc'],
     limit: 100,
     schema: memoSchema,
   });
   const receipts = useLiveQuery({
     path: paths.receipts(customerId, linkedId),
-    where: [],
     limit: 100,
     schema: receiptSchema,
   });

@@ -30,7 +30,6 @@ export function AuditPage() {
   const { customerId } = useConsole();
   const { live, hasMore, isLoading, hasFailed, more } = usePages<AuditEntry>({
     path: paths.audit(customerId),
-    where: [],
     orderBy: ['at', 'desc'],
     limit: longest,
     schema: auditEntrySchema,

@@ -5,8 +5,6 @@ import {
   type ContactField,
 } from '@cti/functions/model/contacts/contact-fields';
 import { paths } from '@cti/functions/model/paths';
-import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { db } from '../../firebase/firestore.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -17,8 +15,8 @@ import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
-import { answered } from '../write-settings.ts';
 import { ContactFieldsView } from './contact-fields-view.tsx';
+import { saveSigned } from '../write-settings.ts';
 
 /** The custom fields of this customer's contacts. */
 export function ContactFieldsPage() {
@@ -31,9 +29,8 @@ export function ContactFieldsPage() {
   const live = useLiveDoc({ path, schema: contactFieldSettingsSchema });
   const save = (fields: readonly ContactField[]) =>
     void action.run(async () => {
-      const signature = { updatedBy: member.uid, updatedAt: serverTimestamp() };
       const settings = contactFieldSettingsOf(fields);
-      await answered(setDoc(doc(db(), path), { ...settings, ...signature }));
+      await saveSigned({ customerId, uid: member.uid }, path, settings);
       showToast(words.saved);
     });
   if (live.status === 'loading') return <Skeleton rows={6} />;

@@ -9,12 +9,10 @@ import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { hintOf, reasonOf, resultTextOf } from './letter-words.ts';
 import type { Letter } from './use-letters.ts';
-import { callSchema } from '@cti/functions/model/calls/call';
 import type { DeadLetter } from '@cti/functions/model/calls/ledger';
-import { paths } from '@cti/functions/model/paths';
-import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useConsole } from '../../console/console-context.ts';
+import { useCurrentCall } from '../../console/use-current-call.ts';
 
 interface LetterDetailProps {
   customerId: string;
@@ -132,13 +130,7 @@ function ReplayResult({ customerId, replay, names }: ReplayResultProps) {
 function OpenCall({ customerId, linkedId }: { customerId: string; linkedId: string }) {
   const { letters: words } = useSystemWords();
   const { openCall } = useConsole();
-  const live = useLiveDoc({ path: paths.call(customerId, linkedId), schema: callSchema });
-  const first = live.status === 'ready' ? live.data : null;
-  const mergedInto = first?.mergedInto ?? null;
-  const merged = useLiveDoc(
-    mergedInto === null ? null : { path: paths.call(customerId, mergedInto), schema: callSchema },
-  );
-  const current = mergedInto === null ? live : merged;
+  const current = useCurrentCall(customerId, linkedId);
   const call = current.status === 'ready' ? current.data : null;
   if (current.status === 'ready' && !current.fromCache && !call) return <p>{words.callGone}</p>;
   return (

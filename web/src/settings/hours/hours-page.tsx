@@ -12,9 +12,7 @@ import { PageHead } from '../widgets/page-head.tsx';
 import { HolidayList } from './holiday-list.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { HoursTable, type StoreOfHours } from './hours-table.tsx';
-import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { db } from '../../firebase/firestore.ts';
-import { type Writer, answered } from '../write-settings.ts';
+import { type Writer, saveSigned } from '../write-settings.ts';
 import './hours.css';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { SelectField } from '../../ui/field.tsx';
@@ -60,18 +58,9 @@ export function HoursPage() {
 }
 
 /** The whole document, so that a store without hours of its own leaves none behind. */
-function saveHours({ customerId, uid }: Writer, hours: Hours): Promise<void> {
-  const { usual, stores, holidays, dayEndsAt } = hours;
-  return answered(
-    setDoc(doc(db(), paths.hours(customerId)), {
-      usual,
-      stores,
-      holidays,
-      dayEndsAt,
-      updatedBy: uid,
-      updatedAt: serverTimestamp(),
-    }),
-  );
+function saveHours(writer: Writer, { usual, stores, holidays, dayEndsAt }: Hours): Promise<void> {
+  const hours = { usual, stores, holidays, dayEndsAt };
+  return saveSigned(writer, paths.hours(writer.customerId), hours);
 }
 
 /** On the hour, from midnight to eleven in the morning. */

@@ -1,8 +1,5 @@
-import { paths } from '@cti/functions/model/paths';
-import { sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
 import { useMemo, useState, useCallback, useDeferredValue } from 'react';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorLine, EmptyLine } from '../../ui/notice.tsx';
 import { useSettingsWords } from '../../words/settings/settings.ts';
@@ -20,6 +17,7 @@ import type { Row } from '../../firebase/spec.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { inOrder, searchText, searchWords } from './member-list.ts';
 import { MemberTable } from './member-table.tsx';
+import { useSessionLimits } from '../../console/use-session-limits.ts';
 
 /** Who may sign in, and what each of them sees. */
 export function MembersPage() {
@@ -28,10 +26,7 @@ export function MembersPage() {
   const { customerId, member, groups } = useConsole();
   const live = useMembers(customerId);
   const invited = useInvitations(customerId);
-  const limits = useLiveDoc({
-    path: paths.settings(customerId, 'sessions'),
-    schema: sessionLimitsSchema,
-  });
+  const limits = useSessionLimits(customerId);
   const usesFactors = limits.status === 'ready' && (limits.data?.secondFactor ?? 'off') !== 'off';
   const [isAdding, setAdding] = useAdding();
   const [openedId, setOpenedId] = useState<string | null>(null);

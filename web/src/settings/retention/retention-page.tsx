@@ -1,7 +1,5 @@
 import { defaultCallDays, retentionSettingsSchema } from '@cti/functions/model/retention';
 import { paths } from '@cti/functions/model/paths';
-import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { db } from '../../firebase/firestore.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,7 +9,6 @@ import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
-import { answered } from '../write-settings.ts';
 import './retention.css';
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { useState } from 'react';
@@ -21,6 +18,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { type RetentionWords, useRetentionWords } from '../../words/settings/retention.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { saveSigned } from '../write-settings.ts';
 
 /** How long calls are kept. A change applies to existing calls, too. */
 export function RetentionPage() {
@@ -34,8 +32,7 @@ export function RetentionPage() {
 
   const save = (callDays: number) =>
     void action.run(async () => {
-      const signature = { updatedBy: member.uid, updatedAt: serverTimestamp() };
-      await answered(setDoc(doc(db(), path), { callDays, ...signature }));
+      await saveSigned({ customerId, uid: member.uid }, path, { callDays });
       showToast(words.saved);
     });
   if (live.status === 'loading') return <Skeleton rows={6} />;

@@ -1,6 +1,4 @@
 import './second-factor.css';
-import { paths } from '@cti/functions/model/paths';
-import { sessionLimitsSchema } from '@cti/functions/model/members/session-limits';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../console/console-context.ts';
 import {
@@ -8,7 +6,6 @@ import {
   ownSecondFactor,
   removeOwnFactor,
 } from '../../firebase/sign-in/second-factor.ts';
-import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNow } from '../../ui/clock.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
@@ -19,15 +16,13 @@ import { useSecondFactorWords } from '../../words/second-factor.ts';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { SetUpSteps } from './set-up-steps.tsx';
 import { useSetUp } from './use-set-up.ts';
+import { useSessionLimits } from '../../console/use-session-limits.ts';
 
 /** One's own second factor, for admins of a customer that uses them, and for whoever has one. */
 export function OwnFactor() {
   const { own: words } = useSecondFactorWords();
   const { customerId, member, hasSecondFactor } = useConsole();
-  const limits = useLiveDoc({
-    path: paths.settings(customerId, 'sessions'),
-    schema: sessionLimitsSchema,
-  });
+  const limits = useSessionLimits(customerId);
   const [factor, setFactor] = useState<SecondFactor | null | 'unknown' | 'failed'>('unknown');
   const [open, setOpen] = useState<'set-up' | 'remove' | null>(null);
   const isOffered =

@@ -3,13 +3,9 @@ import { paths } from '@cti/functions/model/paths';
 import {
   defaultSessionLimits,
   secondFactorSchema,
-  sessionLimitsSchema,
   type SessionLimits,
 } from '@cti/functions/model/members/session-limits';
 import type { Member } from '@cti/functions/model/members/member';
-import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
-import { db } from '../../firebase/firestore.ts';
-import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -21,12 +17,13 @@ import { useConsole } from '../../console/console-context.ts';
 import { useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useRequest } from '../widgets/use-request.ts';
-import { answered } from '../write-settings.ts';
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
+import { useSessionLimits } from '../../console/use-session-limits.ts';
+import { saveSigned } from '../write-settings.ts';
 
 /** How long the customer's members stay signed in. */
 export function SessionsPage() {
@@ -36,13 +33,12 @@ export function SessionsPage() {
   const { customerId, member, hasSecondFactor } = useConsole();
   const members = useMembers(customerId);
   const action = useRequest();
-  const path = paths.settings(customerId, 'sessions');
-  const live = useLiveDoc({ path, schema: sessionLimitsSchema });
+  const live = useSessionLimits(customerId);
 
   const save = (limits: SessionLimits) =>
     void action.run(async () => {
-      const signature = { updatedBy: member.uid, updatedAt: serverTimestamp() };
-      await answered(setDoc(doc(db(), path), { ...limits, ...signature }));
+      const writer = { customerId, uid: member.uid };
+      await saveSigned(writer, paths.settings(customerId, 'sessions'), limits);
       showToast(words.saved);
     });
   if (live.status === 'loading') return <Skeleton rows={3} />;

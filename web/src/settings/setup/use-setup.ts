@@ -15,7 +15,6 @@ const someCalls = 20;
 export function useSetupState(customerId: string, groups: number): SetupState | null {
   const lines = useLiveQuery({
     path: paths.lines(customerId),
-    where: [],
     limit: 1,
     schema: lineSchema,
   });
