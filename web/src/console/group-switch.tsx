@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from './console-context.ts';
 
@@ -34,11 +34,7 @@ export function GroupSwitch() {
       onChange={(event) => choose(event.target.value)}
     >
       <option value="">{words.shell.allGroups}</option>
-      {own.map((group) => (
-        <option key={group.id} value={group.id}>
-          {group.name}
-        </option>
-      ))}
+      <Options of={own.map((group) => [group.id, group.name])} />
     </BareSelect>
   );
 }

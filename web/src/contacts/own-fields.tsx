@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ContactField, fieldTextLimit } from '@cti/functions/model/contacts/contact-fields';
 import { readFieldValue } from '@cti/functions/model/contacts/field-value';
-import { InputField, SelectField } from '../ui/field.tsx';
+import { InputField, Options, SelectField } from '../ui/field.tsx';
 import { useContactWords } from '../words/contacts.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -57,11 +57,7 @@ function OwnField({ field, value, isReadOnly, onChange }: OwnFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{form.nothing}</option>
-        {all.map((one) => (
-          <option key={one} value={one}>
-            {name(one)}
-          </option>
-        ))}
+        <Options of={all.map((one) => [one, name(one)])} />
       </SelectField>
     );
   }

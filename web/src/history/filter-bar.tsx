@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { directionSchema, outcomeSchema } from '@cti/functions/model/calls/call';
 import { Button } from '../ui/button.tsx';
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { formatPhone } from '../call/phone.ts';
 import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -57,11 +57,7 @@ export function FilterBar(props: FilterBarProps) {
       onChange={({ target }) => set({ [key]: target.value || null })}
     >
       <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option} value={option}>
-          {names[option]}
-        </option>
-      ))}
+      <Options of={options.map((option) => [option, names[option]])} />
     </BareSelect>
   );
   return (

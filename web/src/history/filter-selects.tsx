@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { useHistoryWords } from '../words/history.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type Filters, periods } from './filters.ts';
@@ -28,11 +28,7 @@ export function PeriodSelect({ filters, set }: PeriodSelectProps) {
         }}
       >
         <option value="">{texts.allTime}</option>
-        {periods.map((period) => (
-          <option key={period} value={period}>
-            {texts.periods[period]}
-          </option>
-        ))}
+        <Options of={periods.map((period) => [period, texts.periods[period]])} />
         <option value="custom">{texts.custom}</option>
       </BareSelect>
       {value === 'custom' && (
@@ -79,11 +75,7 @@ export function ListSelect({ label, all, value, options, onNeed, onChange }: Lis
       {value !== null && !options?.some(({ id }) => id === value) && (
         <option value={value}>{options === null ? common.loading : value}</option>
       )}
-      {options?.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      {options && <Options of={options.map(({ id, name }) => [id, name])} />}
     </BareSelect>
   );
 }

@@ -1,7 +1,7 @@
 import { contactKindSchema } from '@cti/functions/model/contacts/contact';
 import { kindWordKey, readKindWord } from '@cti/functions/model/contacts/import-kind';
 import type { KindWords as Meanings } from '@cti/functions/model/contacts/import-row';
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { Table } from '../ui/table.tsx';
 import { useImportWords } from '../words/import.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -44,11 +44,7 @@ export function KindWords({ words, meanings, onChange }: KindWordsProps) {
                     }
                   >
                     <option value="">{texts.noKind}</option>
-                    {kinds.map((kind) => (
-                      <option key={kind} value={kind}>
-                        {kindNames[kind]}
-                      </option>
-                    ))}
+                    <Options of={kinds.map((kind) => [kind, kindNames[kind]])} />
                   </BareSelect>
                 </td>
                 <td className="import-sample">

@@ -15,7 +15,7 @@ import {
 } from '@cti/functions/model/contacts/contact-fields';
 import { fieldHeading } from '@cti/functions/model/contacts/contact-row';
 import { Button } from '../ui/button.tsx';
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, TableHead } from '../ui/table.tsx';
 import { useImportWords } from '../words/import.ts';
@@ -123,11 +123,9 @@ export function MappingStep(props: MappingStepProps) {
                             : words.newField}
                         </option>
                       )}
-                      {columnsOf(kind).map((column) => (
-                        <option key={column} value={column}>
-                          {words.columns[column]}
-                        </option>
-                      ))}
+                      <Options
+                        of={columnsOf(kind).map((column) => [column, words.columns[column]])}
+                      />
                       {kind === 'contacts' &&
                         fields.map((field) => (
                           <option key={field.id} value={fieldColumn(field)}>

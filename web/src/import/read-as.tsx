@@ -1,4 +1,4 @@
-import { BareSelect } from '../ui/field.tsx';
+import { BareSelect, Options } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useImportWords } from '../words/import.ts';
 import { encodings } from './list/decode.ts';
@@ -32,11 +32,7 @@ export function ReadAs({
             if (encoding) onOptions({ encoding });
           }}
         >
-          {encodings.map((encoding) => (
-            <option key={encoding} value={encoding}>
-              {words.encodings[encoding]}
-            </option>
-          ))}
+          <Options of={encodings.map((encoding) => [encoding, words.encodings[encoding]])} />
         </BareSelect>
         <span>{words.delimiter}</span>
         <BareSelect
@@ -47,11 +43,7 @@ export function ReadAs({
             if (delimiter) onOptions({ delimiter });
           }}
         >
-          {delimiters.map((delimiter) => (
-            <option key={delimiter} value={delimiter}>
-              {words.delimiters[delimiter]}
-            </option>
-          ))}
+          <Options of={delimiters.map((delimiter) => [delimiter, words.delimiters[delimiter]])} />
         </BareSelect>
         <span>{words.headingLine}</span>
         <BareSelect

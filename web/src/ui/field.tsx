@@ -91,3 +91,11 @@ interface BareSelectProps extends Omit<ComponentProps<'select'>, 'aria-label' | 
 export function BareSelect({ label, ...rest }: BareSelectProps) {
   return <select {...rest} aria-label={label} title={label} className="input select select-bare" />;
 }
+
+/** A select's options: the value of each, and its text. */
+export const Options = ({ of }: { of: readonly (readonly [string | number, ReactNode])[] }) =>
+  of.map(([value, text]) => (
+    <option key={value} value={value}>
+      {text}
+    </option>
+  ));

@@ -3,7 +3,7 @@ import { fromLocalInput, toLocalInput } from '@cti/functions/model/text/japan-ti
 import { readAmount, valueOf } from '@cti/functions/model/text/amount-text';
 import type { Visit } from '@cti/functions/model/contacts/contact';
 import { Button } from '../../ui/button.tsx';
-import { InputField, SelectField } from '../../ui/field.tsx';
+import { InputField, Options, SelectField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
@@ -74,11 +74,7 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
           value={storeCode}
           onChange={(event) => setStoreCode(event.target.value)}
         >
-          {stores.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <Options of={stores.map(({ code, name }) => [code, name])} />
           {!stores.some(({ code }) => code === storeCode) && storeCode !== '' && (
             <option value={storeCode}>{storeCode}</option>
           )}

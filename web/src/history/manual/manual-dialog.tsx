@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { memoLimit } from '@cti/functions/model/calls/memo';
 import { CallRefused, call } from '../../firebase/callables.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
+import { InputField, Options, SelectField, TextareaField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
@@ -108,11 +108,7 @@ export function ManualDialog(props: ManualDialogProps) {
           value={entry.groupCode}
           onChange={({ target }) => set({ groupCode: target.value })}
         >
-          {groups.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={groups.map(({ id, name }) => [id, name])} />
           {allowsNoGroup && <option value="">{words.common.unknownStore}</option>}
         </SelectField>
         <TextareaField

@@ -8,7 +8,7 @@ import {
   fieldLabelLimit,
 } from '@cti/functions/model/contacts/contact-fields';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { InputField, SelectField, TextareaField } from '../../ui/field.tsx';
+import { InputField, Options, SelectField, TextareaField } from '../../ui/field.tsx';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { useContactWords } from '../../words/contacts.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
@@ -133,11 +133,7 @@ function FieldLine(props: FieldLineProps) {
           if (next) onChange({ type: next });
         }}
       >
-        {contactFieldTypes.map((one) => (
-          <option key={one} value={one}>
-            {words.types[one]}
-          </option>
-        ))}
+        <Options of={contactFieldTypes.map((one) => [one, words.types[one]])} />
       </SelectField>
       <label className="contact-check">
         <input

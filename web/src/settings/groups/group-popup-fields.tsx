@@ -10,7 +10,7 @@ import {
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { pageRinger } from '../../ring/ways/sound/ringer.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { Options, SelectField } from '../../ui/field.tsx';
 import { usePopupWords } from '../../words/settings/popup.ts';
 
 interface GroupPopupFieldsProps {
@@ -37,22 +37,16 @@ export function GroupPopupFields({ popup, onChange }: GroupPopupFieldsProps) {
           value={popup.when}
           onChange={(event) => set({ when: popWhenSchema.parse(event.target.value) })}
         >
-          {popWhenSchema.options.map((value) => (
-            <option key={value} value={value}>
-              {words.whens[value]}
-            </option>
-          ))}
+          <Options of={popWhenSchema.options.map((value) => [value, words.whens[value]])} />
         </SelectField>
         <SelectField
           label={words.group.audience}
           value={popup.audience}
           onChange={(event) => set({ audience: popAudienceSchema.parse(event.target.value) })}
         >
-          {popAudienceSchema.options.map((value) => (
-            <option key={value} value={value}>
-              {words.group.audiences[value]}
-            </option>
-          ))}
+          <Options
+            of={popAudienceSchema.options.map((value) => [value, words.group.audiences[value]])}
+          />
         </SelectField>
       </div>
       <p className="settings-note">{words.group.audienceHint}</p>
@@ -97,11 +91,7 @@ function ToneField({ label, value, onChange }: ToneFieldProps) {
         value={value}
         onChange={(event) => onChange(toneSchema.parse(event.target.value))}
       >
-        {toneSchema.options.map((tone) => (
-          <option key={tone} value={tone}>
-            {words.group.tones[tone]}
-          </option>
-        ))}
+        <Options of={toneSchema.options.map((tone) => [tone, words.group.tones[tone]])} />
       </SelectField>
       <IconButton
         icon={IconPlayerPlay}

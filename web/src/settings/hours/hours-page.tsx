@@ -15,7 +15,7 @@ import { HoursTable, type StoreOfHours } from './hours-table.tsx';
 import { type Writer, saveSigned } from '../write-settings.ts';
 import './hours.css';
 import { useSettingsWords } from '../../words/settings/settings.ts';
-import { SelectField } from '../../ui/field.tsx';
+import { Options, SelectField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
@@ -93,11 +93,12 @@ export function DayEnd({ value, onChange }: DayEndProps) {
           })
         }
       >
-        {times.map((time) => (
-          <option key={time} value={time}>
-            {time === '00:00' ? words.midnight : words.morning(time.replace(/^0/, ''))}
-          </option>
-        ))}
+        <Options
+          of={times.map((time) => [
+            time,
+            time === '00:00' ? words.midnight : words.morning(time.replace(/^0/, '')),
+          ])}
+        />
       </SelectField>
       <RefusalLine code={refusal} />
     </section>

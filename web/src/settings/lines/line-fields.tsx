@@ -1,6 +1,6 @@
 import type { Group } from '@cti/functions/model/group';
 import type { Row } from '../../firebase/spec.ts';
-import { InputField, SelectField } from '../../ui/field.tsx';
+import { InputField, Options, SelectField } from '../../ui/field.tsx';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import type { LineFields as Fields } from '../write-settings.ts';
 import type { LineCheck } from './line-check.ts';
@@ -48,11 +48,7 @@ export function LineFields(props: LineFieldsProps) {
         onChange={(event) => onChange(withGroup(draft, event.target.value, groups))}
       >
         <option value="">{words.lines.chooseGroup}</option>
-        {groups.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name ? `${name}（${id}）` : id}
-          </option>
-        ))}
+        <Options of={groups.map(({ id, name }) => [id, name ? `${name}（${id}）` : id])} />
       </SelectField>
       <div className="form-dialog-pair">
         <InputField

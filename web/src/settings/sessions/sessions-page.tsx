@@ -20,7 +20,7 @@ import { useRequest } from '../widgets/use-request.ts';
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { Options, SelectField } from '../../ui/field.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useSessionLimits } from '../../console/use-session-limits.ts';
 import { saveSigned } from '../write-settings.ts';
@@ -118,11 +118,12 @@ export function SessionsView(props: SessionsViewProps) {
         }
       >
         <option value={never}>{words.never}</option>
-        {among(offeredMinutes, limits.idleMinutes).map((minutes) => (
-          <option key={minutes} value={minutes}>
-            {minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes)}
-          </option>
-        ))}
+        <Options
+          of={among(offeredMinutes, limits.idleMinutes).map((minutes) => [
+            minutes,
+            minutes % 60 === 0 ? words.hours(minutes / 60) : words.minutes(minutes),
+          ])}
+        />
       </SelectField>
       <SelectField
         label={words.absolute}
