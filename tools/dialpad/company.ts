@@ -1,8 +1,10 @@
 import { createIds } from '../demo/scenarios.ts';
 import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
+import { type Directory, directoryOperations, noDirectory } from './directory.ts';
+import { type Asked, type Body, page, Refused } from './page.ts';
 
 /** A company at Dialpad: what its API key leads to. */
-export interface Company {
+export interface Company extends Directory {
   key: string;
   id: string;
   name: string;
@@ -36,7 +38,8 @@ export interface Subscription {
 
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> & { denied?: readonly string[] };
+  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> &
+  Partial<Directory> & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
 export const newId = (): string => String(nextId());
@@ -46,6 +49,7 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   id: newId(),
   name: 'グッドファイフ',
   offices: [{ id: newId(), name: '本社' }],
+  ...noDirectory,
   webhooks: [],
   subscriptions: [],
   log: new Map(),
@@ -56,26 +60,6 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
 
 /** How many subscriptions of the whole company there may be. */
 const mostCompanyWide = 10;
-/** Rows on a page of a list. */
-const pageSize = 100;
-
-/** An answer that is not 200, in the form of Google's APIs. */
-export class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
-type Body = Record<string, unknown>;
-
-export interface Asked {
-  path: Record<string, string>;
-  query: Record<string, string>;
-  /** Valid by the document. */
-  body: Body;
-}
 
 /** What each operation does and answers. Null values are left out of an answer, and so are empty lists. */
 export const operations: Record<string, (company: Company, asked: Asked) => Body> = {
@@ -90,33 +74,7 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
       offices.map((office) => ({ ...office, state: 'active' })),
       query,
     ),
-  'users.list': ({ id, offices }, { query }) =>
-    page(
-      offices.map((office, index) => ({
-        id: String(5_171_365_938_069_600 + index),
-        company_id: id,
-        office_id: office.id,
-        display_name: `${office.name} 担当`,
-        emails: [`office-${index}@example.com`],
-        state: 'active',
-        onboarding_completed: true,
-        voicemail: {},
-      })),
-      query,
-    ),
-  'numbers.list': ({ id, offices }, { query }) =>
-    page(
-      offices.map((office, index) => ({
-        number: `+81501748${String(1234 + index)}`,
-        company_id: id,
-        office_id: office.id,
-        status: 'office',
-        target_id: office.id,
-        target_type: 'office',
-        type: 'local',
-      })),
-      query,
-    ),
+  ...directoryOperations,
   'call.list': ({ log }, { query }) => page(concludedCalls(log, query), query),
   'call.get_call_info': ({ log, calls }, { path: { id = '' } }) => {
     const leg = log.get(id);
@@ -221,17 +179,6 @@ const shownSubscription = (company: Company, subscription: Subscription): Body =
     webhook: shownWebhook(webhookOf(company, webhookId)),
   };
 };
-
-function page(rows: Body[], { cursor }: Record<string, string>): Body {
-  const from = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isSafeInteger(from) || from < 0) throw new Refused(400, 'Unknown cursor.');
-  const items = rows.slice(from, from + pageSize);
-  const next = from + pageSize;
-  return {
-    ...(items.length > 0 ? { items } : {}),
-    ...(next < rows.length ? { cursor: String(next) } : {}),
-  };
-}
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 

@@ -1,10 +1,10 @@
 import { demo } from '../demo/constants.ts';
 import type { SimulatedEvent } from '../demo/event.ts';
 import { isRelayEvent } from '../demo/event.ts';
-import { officeId } from '../demo/operators.ts';
 import { isFree, portHolder } from '../emulator/ports.ts';
 import { Failure } from '../failure.ts';
 import type { Delivery } from './deliver.ts';
+import { demoDirectory } from './demo-directory.ts';
 import { type DialpadStandIn, startDialpad } from './server.ts';
 
 /** Dialpad beside the emulators, with a company for each demo customer. */
@@ -18,10 +18,7 @@ export async function startDemoDialpad(): Promise<DialpadStandIn> {
   dialpad.addCompany({
     key: keys.goodfife,
     name: 'グッドファイフ',
-    offices: [
-      { id: String(officeId), name: '本社' },
-      { id: String(officeId + 1), name: '大阪オフィス' },
-    ],
+    ...demoDirectory(),
   });
   dialpad.addCompany({ key: keys.sample, name: '見本商店' });
   return dialpad;

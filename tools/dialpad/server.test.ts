@@ -83,6 +83,45 @@ describe('the API', () => {
     }
   });
 
+  test('lists departments, call centres, numbers and users as the document says', async () => {
+    const officeId = '5716039329251328';
+    const place = { id: '5716039329251400', name: '受付', officeId };
+    const { ask } = company({
+      offices: [{ id: officeId, name: '本社' }],
+      departments: [place],
+      callCenters: [{ ...place, id: '5716039329251401' }],
+      numbers: [
+        {
+          number: '+815017521234',
+          officeId,
+          target: { type: 'callcenter', id: '5716039329251401' },
+        },
+        { number: '+815017521235', officeId, target: null },
+      ],
+      users: [
+        {
+          id: '5',
+          name: '中野 健',
+          email: 'nakano@example.com',
+          officeId,
+          groups: [{ type: 'department', id: place.id }],
+        },
+        { id: '6', name: '井上 純', email: '', officeId, state: 'suspended' },
+      ],
+    });
+    const counts: Record<string, number> = {};
+    for (const path of ['departments', 'callcenters', 'numbers', 'users', 'users?state=active']) {
+      counts[path] = ((await ask('GET', path)).answer['items'] as object[]).length;
+    }
+    expect(counts).toEqual({
+      departments: 1,
+      callcenters: 1,
+      numbers: 2,
+      users: 2,
+      'users?state=active': 1,
+    });
+  });
+
   test.each([
     ['an unknown operation', 'POST', 'company', {}],
     ['an unknown parameter', 'GET', 'webhooks?page=2', undefined],

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DialpadEvent } from '../demo/event.ts';
 import { end, endJson, readJson } from './answer.ts';
-import { type Company, type CompanyOptions, makeCompany, operations, Refused } from './company.ts';
+import { type Company, type CompanyOptions, makeCompany, operations } from './company.ts';
 import { deliver } from './deliver.ts';
 import { type Operation, operationOf } from './document.ts';
+import { Refused } from './page.ts';
 import { answerRecording } from './recordings.ts';
 
 /**

@@ -13,6 +13,8 @@ const kept: Record<string, readonly string[]> = {
   '/api/v2/subscriptions/call/{id}': ['get', 'patch', 'delete'],
   '/api/v2/company': ['get'],
   '/api/v2/offices': ['get'],
+  '/api/v2/departments': ['get'],
+  '/api/v2/callcenters': ['get'],
   '/api/v2/users': ['get'],
   '/api/v2/numbers': ['get'],
   '/api/v2/call': ['get'],

@@ -1,0 +1,124 @@
+import { type Asked, type Body, page } from './page.ts';
+
+/** Who and what a company has at Dialpad: departments, call centres, numbers and users. */
+export interface Directory {
+  departments: Place[];
+  callCenters: Place[];
+  /** Null = one of each office. */
+  numbers: CompanyNumber[] | null;
+  /** Null = one of each office. */
+  users: User[] | null;
+}
+
+/** A department or call centre. */
+export interface Place {
+  id: string;
+  name: string;
+  officeId: string;
+}
+
+export interface CompanyNumber {
+  /** E.164. */
+  number: string;
+  officeId: string;
+  /** Null = assigned to nobody. */
+  target: { type: 'office' | 'department' | 'callcenter' | 'user'; id: string } | null;
+}
+
+export interface User {
+  id: string;
+  name: string;
+  /** `''` = none. */
+  email: string;
+  officeId: string;
+  state?: 'active' | 'suspended' | 'deleted';
+  groups?: { type: 'department' | 'callcenter'; id: string }[];
+}
+
+/** As much of a company as its lists tell of. */
+type Owner = Directory & { id: string; offices: { id: string; name: string }[] };
+
+export const noDirectory: Directory = {
+  departments: [],
+  callCenters: [],
+  numbers: null,
+  users: null,
+};
+
+/** The operations that list them. */
+export const directoryOperations: Record<string, (company: Owner, asked: Asked) => Body> = {
+  'departments.listall': ({ departments }, { query }) => page(departments.map(shownPlace), query),
+  'callcenters.listall': ({ callCenters }, { query }) => page(callCenters.map(shownPlace), query),
+  'users.list': (company, { query }) =>
+    page(
+      usersOf(company)
+        .filter(({ state = 'active' }) => [state, 'all', undefined].includes(query['state']))
+        .map((user) => shownUser(company, user)),
+      query,
+    ),
+  'numbers.list': (company, { query }) =>
+    page(
+      numbersOf(company).map((number) => shownNumber(company, number)),
+      query,
+    ),
+};
+
+const numbersOf = ({ numbers, offices }: Owner): CompanyNumber[] =>
+  numbers ??
+  offices.map(({ id }, index) => ({
+    number: `+81501748${String(1234 + index)}`,
+    officeId: id,
+    target: { type: 'office', id },
+  }));
+
+const usersOf = ({ users, offices }: Owner): User[] =>
+  users ??
+  offices.map(({ id, name }, index) => ({
+    id: String(5_171_365_938_069_600 + index),
+    name: `${name} 担当`,
+    email: `office-${index}@example.com`,
+    officeId: id,
+  }));
+
+const shownPlace = ({ id, name, officeId }: Place): Body => ({
+  id,
+  name,
+  office_id: officeId,
+  state: 'active',
+});
+
+const statuses = {
+  office: 'office',
+  department: 'department',
+  callcenter: 'call_center',
+  user: 'user',
+} as const;
+
+const shownNumber = ({ id }: Owner, { number, officeId, target }: CompanyNumber): Body => ({
+  number,
+  company_id: id,
+  office_id: officeId,
+  status: target ? statuses[target.type] : 'available',
+  type: 'local',
+  ...(target ? { target_type: target.type, target_id: target.id } : {}),
+});
+
+const shownUser = (company: Owner, { id, name, email, officeId, state, groups }: User): Body => ({
+  id,
+  company_id: company.id,
+  office_id: officeId,
+  display_name: name,
+  ...(email === '' ? {} : { emails: [email] }),
+  ...(groups
+    ? {
+        group_details: groups.map((group) => ({
+          group_id: group.id,
+          group_type: group.type,
+          role: 'operator',
+        })),
+      }
+    : {}),
+  state: state ?? 'active',
+  onboarding_completed: true,
+  voicemail: {},
+});
