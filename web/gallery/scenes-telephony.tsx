@@ -65,7 +65,12 @@ const offices = [
 
 const pasted: DialpadState = {
   key: { end: 'f3Qz', setAt: ago(120), expiresOn: null },
-  account: { company: '株式会社グッドファイフ', offices, missing: [] },
+  account: {
+    company: '株式会社グッドファイフ',
+    offices,
+    officeCount: offices.length,
+    missing: [],
+  },
   connection: null,
   firstEventAt: null,
   check: null,
@@ -133,7 +138,12 @@ export const telephonyScenes: Record<string, () => ReactNode> = {
       enabled
       dialpad={{
         ...pasted,
-        account: { company: '', offices: [], missing: ['webhooks', 'numbers', 'calls'] },
+        account: {
+          company: '',
+          offices: [],
+          officeCount: 0,
+          missing: ['webhooks', 'numbers', 'calls'],
+        },
       }}
     />
   ),

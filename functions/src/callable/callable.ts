@@ -162,6 +162,7 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'dialpad-unreachable': 'unavailable',
   'dialpad-unexpected': 'failed-precondition',
   'dialpad-address-taken': 'already-exists',
+  'dialpad-read-again': 'failed-precondition',
   'recording-refused': 'failed-precondition',
   'recording-gone': 'not-found',
   'contract-taken': 'already-exists',

@@ -48,7 +48,8 @@ export const openDialpad = (customerId: string, token: string): Dialpad => ({
   aheadMs: null,
 });
 
-const id = z.pipe(
+/** An id: a number in events, text in answers. */
+export const id = z.pipe(
   z.union([z.string(), z.number()]),
   z.transform((value) => String(value)),
 );
@@ -109,6 +110,46 @@ export const changeSubscription = (
   ask(dialpad, 'PATCH', `${calls}/${encodeURIComponent(subscriptionId)}`, subscriptionSchema, body);
 export const deleteSubscription = (dialpad: Dialpad, subscriptionId: string) =>
   remove(dialpad, `${calls}/${encodeURIComponent(subscriptionId)}`);
+
+/** Half of what Dialpad allows a company, between two requests for pages: the comparison of calls asks as often. */
+export const betweenRequestsMs = 100;
+
+/**
+ * The rows of a long list, page by page, unhurried and as far as the limit; rows in an unknown form are left out. A page
+ * has as many rows as Dialpad likes: a `limit` above a hundred is refused at random.
+ */
+export async function listUpTo<Item>(
+  dialpad: Dialpad,
+  path: string,
+  item: z.ZodMiniType<Item>,
+  most: number,
+): Promise<{ rows: Item[]; isCut: boolean }> {
+  const pageSchema = z.object({
+    items: z.nullish(z.array(z.unknown())),
+    cursor: z.nullish(z.string()),
+  });
+  const rows: Item[] = [];
+  let cursor: string | null | undefined;
+  for (let pages = 0; pages < most; pages += 1) {
+    const query = cursor ? `${path.includes('?') ? '&' : '?'}${cursorQuery(cursor)}` : '';
+    const [answer] = await Promise.all([
+      ask(dialpad, 'GET', v2 + path + query, pageSchema),
+      pause(betweenRequestsMs),
+    ]);
+    for (const raw of answer.items ?? []) {
+      const parsed = z.safeParse(item, raw);
+      if (parsed.success) rows.push(parsed.data);
+    }
+    cursor = answer.cursor;
+    if (rows.length > most || (rows.length === most && cursor)) {
+      return { rows: rows.slice(0, most), isCut: true };
+    }
+    if (!cursor) return { rows, isCut: false };
+  }
+  return { rows, isCut: true };
+}
+
+const cursorQuery = (cursor: string): string => `cursor=${encodeURIComponent(cursor)}`;
 
 /** Some of Dialpad's concluded calls, the newest first, as Dialpad tells them. */
 const callPageSchema = z.object({
@@ -178,7 +219,7 @@ async function list<Item>(
   const found: Item[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const query = cursor ? `?${cursorQuery(cursor)}` : '';
     const answer = await ask(dialpad, 'GET', path + query, pageSchema);
     found.push(...(answer.items ?? []));
     cursor = answer.cursor;

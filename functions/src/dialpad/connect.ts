@@ -71,6 +71,7 @@ export async function readAccount(
   const account = {
     company: company?.name ?? '',
     offices: offices.slice(0, officeLimit).map(({ id, name }) => ({ id, name: name ?? id })),
+    officeCount: offices.length,
     missing,
   };
   const { key } = await readState(db, customerId);
@@ -175,6 +176,8 @@ export async function disconnect(change: SealedChange): Promise<{ isLeft: boolea
     transaction.delete(db.doc(paths.dialpadAccess(customerId)));
     transaction.delete(db.doc(paths.refusedSignatures(customerId)));
     transaction.delete(db.doc(paths.reconciliation(customerId)));
+    transaction.delete(db.doc(paths.dialpadDirectory(customerId)));
+    transaction.delete(db.doc(paths.dialpadReading(customerId)));
     if (secrets?.exists) {
       transaction.update(secrets.ref, { toDialpad: null, awaitsFirst: false, isConnected: false });
     }

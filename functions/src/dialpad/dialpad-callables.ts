@@ -3,6 +3,7 @@ import { asAdmin } from '../callable/authorize.ts';
 import { callable, type Call } from '../callable/callable.ts';
 import * as key from './api-key.ts';
 import * as connection from './connect.ts';
+import { keepDirectory, readDirectory } from './directory.ts';
 import { check } from './doctor.ts';
 
 /** The callables of the connection to Dialpad; options are in index.ts. */
@@ -45,3 +46,15 @@ export const checkDialpad = callable('checkDialpad', async ({ db, customerId }) 
   const asked = { db, customerId, sealingKey: sealingKey.value(), now: new Date() };
   return { findings: (await check(asked)).length };
 });
+
+export const readDialpadDirectory = callable('readDialpadDirectory', ({ db, customerId }) =>
+  readDirectory({ db, customerId, sealingKey: sealingKey.value() }),
+);
+
+export const keepDialpadDirectory = callable(
+  'keepDialpadDirectory',
+  async (call, { readId, groups }) => {
+    await keepDirectory(change(call), readId, groups);
+    return { kept: true } as const;
+  },
+);

@@ -5,7 +5,7 @@ import { isConflict } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import { log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
-import { DialpadRefusal, listCalls } from './api.ts';
+import { betweenRequestsMs, DialpadRefusal, listCalls } from './api.ts';
 import { notConnected, openFor, readState } from './connect.ts';
 import { everyMs, reconciliationSchema, type Pass, type Reconciliation } from './reconciliation.ts';
 import { takeInListed } from './take-in-listed.ts';
@@ -29,8 +29,6 @@ const refusedMs = 60 * minuteMs;
 /** Customers a run takes on, and how long it may take; the next run, a minute later, goes on. */
 const atOnce = 10;
 const runMs = 40_000;
-/** Half of what Dialpad allows a company: others ask it too. */
-const betweenRequestsMs = 100;
 
 export interface Run {
   db: Firestore;

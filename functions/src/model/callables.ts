@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
 import { dayPattern, officeLimit } from './dialpad.ts';
+import { directoryLimits, type Directory } from './dialpad-directory.ts';
 import { historyFilterSchema } from './calls/history-filter.ts';
 import {
   mergeFields,
@@ -136,6 +137,26 @@ export const callableInputs = {
   disconnectDialpad: z.object({ customerId }),
   rotateDialpadSecret: z.object({ customerId }),
   checkDialpad: z.object({ customerId }),
+  /** Offices, departments, call centres, numbers and users, and what has changed since the last import. */
+  readDialpadDirectory: z.object({ customerId }),
+  /** Remembers a reading, so that the next one tells what has changed since. */
+  keepDialpadDirectory: z.object({
+    customerId,
+    readId: uid,
+    /** Which group each place was brought to, by the place's key. */
+    groups: z
+      .array(
+        z.object({
+          key: z.string().check(z.regex(/^(?:office|department|callcenter):\d{1,19}$/)),
+          groupCode,
+        }),
+      )
+      .check(
+        z.maxLength(
+          directoryLimits.offices + directoryLimits.departments + directoryLimits.callCenters,
+        ),
+      ),
+  }),
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
@@ -299,6 +320,8 @@ export interface CallableOutputs {
   rotateDialpadSecret: { rotated: true };
   /** How much was found; what it is stands in the state of the connection. */
   checkDialpad: { findings: number };
+  readDialpadDirectory: Directory;
+  keepDialpadDirectory: { kept: true };
   /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };
@@ -355,6 +378,7 @@ export type RefusalCode =
   | 'dialpad-unreachable'
   | 'dialpad-unexpected'
   | 'dialpad-address-taken'
+  | 'dialpad-read-again'
   | 'recording-refused'
   | 'recording-gone'
   | 'contract-taken'

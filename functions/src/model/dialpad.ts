@@ -52,6 +52,8 @@ export const dialpadSchema = z.object({
     z.object({
       company: text,
       offices: z._default(z.array(officeSchema), []),
+      /** How many there are, `offices` has the first of them; 0 = not counted. */
+      officeCount: z._default(z.number(), 0),
       /** What the key may not do. */
       missing: z._default(z.array(z.enum(dialpadAreas)), []),
     }),

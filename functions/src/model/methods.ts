@@ -70,6 +70,9 @@ export const methods = {
   disconnectDialpad: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
   rotateDialpadSecret: { group: 'admins', roles: admins, perMinute: 5, freshSignIn: 'always' },
   checkDialpad: { group: 'admins', roles: admins, perMinute: 10 },
+  /** Each takes up to fifty requests to Dialpad. */
+  readDialpadDirectory: { group: 'admins', roles: admins, perMinute: 6 },
+  keepDialpadDirectory: { group: 'admins', roles: admins, perMinute: 20 },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },

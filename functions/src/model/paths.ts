@@ -94,6 +94,10 @@ export const paths = {
   refusedSignatures: (customerId: string) => `customer/${customerId}/private/refusedSignatures`,
   /** Server only: how far a customer's calls have been compared with Dialpad's list. */
   reconciliation: (customerId: string) => `customer/${customerId}/private/reconciliation`,
+  /** Server only: what there was at Dialpad at the last import, as far as the next one needs it. */
+  dialpadDirectory: (customerId: string) => `customer/${customerId}/private/dialpadDirectory`,
+  /** Server only: the same of the newest reading, until it's kept. */
+  dialpadReading: (customerId: string) => `customer/${customerId}/private/dialpadReading`,
   /** The connection to Dialpad, as admins may know it. */
   dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
 };

@@ -57,6 +57,7 @@ describe('a key', () => {
     expect((await state())?.account).toEqual({
       company: 'グッドファイフ',
       offices,
+      officeCount: 2,
       missing: ['users'],
     });
     const kept = JSON.stringify(await people.db.doc(paths.dialpadAccess(customerId)).get());

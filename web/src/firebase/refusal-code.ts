@@ -39,6 +39,7 @@ const codes: Record<RefusalCode, true> = {
   'dialpad-unreachable': true,
   'dialpad-unexpected': true,
   'dialpad-address-taken': true,
+  'dialpad-read-again': true,
   'recording-refused': true,
   'recording-gone': true,
   'contract-taken': true,

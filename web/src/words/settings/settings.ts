@@ -549,6 +549,10 @@ export const useSettingsWords = createWords({
       'このお知らせ先は、Dialpadですでに別に登録されています。Dialpadの管理者に確認してください。',
       'This address is already registered elsewhere in Dialpad. Ask a Dialpad admin.',
     ],
+    'dialpad-read-again': [
+      'ほかの画面でDialpadから読み直されました。もう一度読み取ってください。',
+      'Dialpad has been read again on another screen. Read it again here.',
+    ],
     'recording-refused': [
       'Dialpadから録音を取得できませんでした。',
       'Couldn’t get the recording from Dialpad.',

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { compared, recordOf, type Reading } from './directory-record.ts';
+
+const office = { key: 'office:1', kind: 'office', name: '本社', officeId: '1' } as const;
+const shop = { key: 'callcenter:2', kind: 'callcenter', name: '西船橋', officeId: '1' } as const;
+const other = { key: 'callcenter:3', kind: 'callcenter', name: '錦糸町', officeId: '1' } as const;
+const line = { number: '+815017481234', officeId: '1', target: shop.key };
+const nakano = {
+  id: '9',
+  name: '中野 健',
+  emails: ['nakano@example.com'],
+  officeId: '1',
+  placeKeys: [shop.key as string],
+  isSuspended: false,
+};
+const member = { uid: 'nakano', email: 'Nakano@example.com' };
+
+const reading: Reading = {
+  areas: {
+    offices: 'read',
+    departments: 'read',
+    callCenters: 'read',
+    numbers: 'read',
+    users: 'read',
+  },
+  places: [office, shop, other],
+  numbers: [line],
+  users: [nakano],
+};
+
+const known = recordOf(reading, [member], null, new Map([[shop.key, 'G01']]));
+const changesOf = (changed: Partial<Reading>, members = [member]) =>
+  compared({ ...reading, ...changed }, members, known).changes;
+
+describe('a reading beside the one before', () => {
+  test('at the first time everything is new, and nothing has changed', () => {
+    const { places, numbers, users, changes } = compared(reading, [member], null);
+    expect([...places, ...numbers, ...users].every(({ isNew }) => isNew)).toBe(true);
+    expect(changes).toEqual([]);
+  });
+
+  test('that is the same has nothing new, and remembers groups', () => {
+    const { places, numbers, users, changes } = compared(reading, [member], known);
+    expect([...places, ...numbers, ...users].some(({ isNew }) => isNew)).toBe(false);
+    expect(changes).toEqual([]);
+    expect(places.map(({ groupCode }) => groupCode)).toEqual([null, 'G01', null]);
+    expect(recordOf(reading, [member], known)).toEqual(known);
+  });
+
+  test('tells who and what was renamed', () => {
+    expect(changesOf({ places: [office, { ...shop, name: '西船橋駅前' }, other] })).toEqual([
+      { what: 'place-renamed', key: shop.key, from: '西船橋', to: '西船橋駅前' },
+    ]);
+    expect(changesOf({ users: [{ ...nakano, name: '中野 健一' }] })).toEqual([
+      { what: 'user-renamed', uid: 'nakano', name: '中野 健一' },
+    ]);
+  });
+
+  test('tells what moved, by name', () => {
+    expect(changesOf({ numbers: [{ ...line, target: other.key }] })).toEqual([
+      { what: 'number-moved', number: line.number, from: '西船橋', to: '錦糸町' },
+    ]);
+    expect(changesOf({ numbers: [{ ...line, target: null }] })).toEqual([
+      { what: 'number-moved', number: line.number, from: '西船橋', to: '' },
+    ]);
+    expect(changesOf({ users: [{ ...nakano, placeKeys: [other.key] }] })).toEqual([
+      { what: 'user-moved', uid: 'nakano', left: ['西船橋'], joined: ['錦糸町'] },
+    ]);
+  });
+
+  test('tells what is gone', () => {
+    expect(changesOf({ places: [office, other], numbers: [], users: [] })).toEqual([
+      { what: 'place-gone', key: shop.key, name: '西船橋' },
+      { what: 'number-gone', number: line.number },
+      { what: 'user-gone', uid: 'nakano' },
+    ]);
+  });
+
+  test('tells of a suspended user once', () => {
+    const users = [{ ...nakano, isSuspended: true }];
+    expect(changesOf({ users })).toEqual([{ what: 'user-suspended', uid: 'nakano' }]);
+    const then = recordOf({ ...reading, users }, [member], known);
+    expect(compared({ ...reading, users }, [member], then).changes).toEqual([]);
+  });
+
+  test('tells nothing of users who are no members', () => {
+    expect(changesOf({ users: [] }, [])).toEqual([]);
+    expect(changesOf({ users: [{ ...nakano, name: '中野 健一' }] }, [])).toEqual([]);
+  });
+});
+
+test.each(['forbidden', 'failed'] as const)(
+  'a list that was %s takes nothing away, and what was known of it stays',
+  (state) => {
+    const areas = { ...reading.areas, callCenters: state, numbers: state, users: state };
+    const partial: Reading = { areas, places: [office], numbers: [], users: [] };
+    expect(compared(partial, [member], known).changes).toEqual([]);
+    expect(recordOf(partial, [member], known)).toEqual(known);
+  },
+);
+
+test('a list that was cut takes nothing away, but tells what it shows', () => {
+  const areas = { ...reading.areas, numbers: 'cut' as const };
+  const added = { ...line, number: '+815017481235' };
+  const cut: Reading = { ...reading, areas, numbers: [added] };
+  const { numbers, changes } = compared(cut, [member], known);
+  expect(numbers).toMatchObject([{ number: '+815017481235', isNew: true }]);
+  expect(changes).toEqual([]);
+  expect(Object.keys(recordOf(cut, [member], known).numbers)).toEqual([line.number, added.number]);
+});
+
+test('the record holds no name and no address of a person', () => {
+  const text = JSON.stringify(known);
+  for (const personal of ['中野', 'nakano@example.com']) expect(text).not.toContain(personal);
+});
