@@ -1,3 +1,4 @@
+import type { CompanyOptions } from '../../../tools/dialpad/company.ts';
 import type { DialpadStandIn } from '../../../tools/dialpad/server.ts';
 import { telephonyReader } from '../../src/customers/telephony.ts';
 import * as dialpadCalls from '../../src/dialpad/dialpad-callables.ts';
@@ -19,7 +20,7 @@ export const offices = [
 export async function prepare(
   people: People,
   dialpad: DialpadStandIn,
-  options: { denied?: string[] } = {},
+  options: Omit<CompanyOptions, 'key'> = {},
 ) {
   const { customerId, admin } = await addCustomer(people);
   const key = unique('dialpad-key-that-is-long-enough');
@@ -39,6 +40,9 @@ export async function prepare(
     disconnect: () => dialpadCalls.disconnectDialpad(as(uid)),
     account: () => dialpadCalls.readDialpadAccount(as(uid)),
     check: () => dialpadCalls.checkDialpad(as(uid)),
+    readDirectory: () => dialpadCalls.readDialpadDirectory(as(uid)),
+    keepDirectory: (readId: string, groups: { key: string; groupCode: string }[] = []) =>
+      dialpadCalls.keepDialpadDirectory(as(uid, { readId, groups })),
     state: async () =>
       readDocument(dialpadSchema, await people.db.doc(paths.dialpad(customerId)).get()),
     /** Current first. */
