@@ -13,6 +13,7 @@ import { historyScenes } from './scenes-history.tsx';
 import { dialScenes, restingDialDesk } from './scenes-dial.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
+import { directoryScenes } from './scenes-directory.tsx';
 import { hoursScenes } from './scenes-hours.tsx';
 import { importScenes } from './scenes-import.tsx';
 import { pageScenes } from './scenes-page.tsx';
@@ -44,6 +45,7 @@ const scenes = {
   ...settingsScenes,
   ...systemScenes,
   ...telephonyScenes,
+  ...directoryScenes,
   ...healthScenes,
   ...uiScenes,
 };

@@ -41,7 +41,6 @@ const findingSchema = z.object({
 export type Finding = z.infer<typeof findingSchema>;
 
 const officeSchema = z.object({ id: z.string(), name: z.string() });
-export type DialpadOffice = z.infer<typeof officeSchema>;
 
 /** `customer/{id}/telephony/dialpad`: the connection to Dialpad, as admins may know it. Written by the server only. */
 export const dialpadSchema = z.object({

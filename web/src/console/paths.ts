@@ -12,6 +12,7 @@ export type SettingsSection =
   | 'contact-fields'
   | 'external'
   | 'telephony'
+  | 'telephony/directory'
   | 'audit'
   | 'dead-letters';
 

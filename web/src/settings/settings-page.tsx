@@ -24,7 +24,7 @@ export function SettingsPage() {
   return (
     <SettingsFrame
       items={settingsSections
-        .filter(({ forAdmins }) => isAdmin || !forAdmins)
+        .filter(({ forAdmins, isBelow }) => !isBelow && (isAdmin || !forAdmins))
         .map(({ section, word }) => ({
           to: pagePaths.settings(section),
           label: settingsWords.nav[word],

@@ -11,8 +11,13 @@ interface Section {
     | 'deadLetters'
     | 'afterCall'
     | 'contactFields'
-    | Exclude<SettingsSection, 'dead-letters' | 'after-call' | 'contact-fields'>;
+    | Exclude<
+        SettingsSection,
+        'dead-letters' | 'after-call' | 'contact-fields' | 'telephony/directory'
+      >;
   forAdmins: boolean;
+  /** Reached from another section's page, under whose name it stands. */
+  isBelow?: true;
   Page: ComponentType;
 }
 
@@ -29,6 +34,10 @@ const TelephonyPage = lazyPart(() => import('./telephony/telephony-page.tsx'), '
 const ContactFieldsPage = lazyPart(
   () => import('./contact-fields/contact-fields-page.tsx'),
   'ContactFieldsPage',
+);
+const DirectoryPage = lazyPart(
+  () => import('./telephony/directory/directory-page.tsx'),
+  'DirectoryPage',
 );
 const SessionsPage = lazyPart(() => import('./sessions/sessions-page.tsx'), 'SessionsPage');
 const RetentionPage = lazyPart(() => import('./retention/retention-page.tsx'), 'RetentionPage');
@@ -52,6 +61,13 @@ export const settingsSections: readonly Section[] = [
   { section: 'contact-fields', word: 'contactFields', forAdmins: true, Page: ContactFieldsPage },
   { section: 'external', word: 'external', forAdmins: true, Page: ExternalPage },
   { section: 'telephony', word: 'telephony', forAdmins: true, Page: TelephonyPage },
+  {
+    section: 'telephony/directory',
+    word: 'telephony',
+    forAdmins: true,
+    isBelow: true,
+    Page: DirectoryPage,
+  },
   { section: 'retention', word: 'retention', forAdmins: true, Page: RetentionPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },
   { section: 'dead-letters', word: 'deadLetters', forAdmins: true, Page: DeadLettersPage },

@@ -57,3 +57,8 @@ export async function deleteLine(writer: Writer, lineId: string): Promise<void> 
 
 export const createGroup = (writer: Writer, code: string, name: string): Promise<void> =>
   saveSigned(writer, paths.group(writer.customerId, code), { name });
+
+export function renameGroup(writer: Writer, code: string, name: string): Promise<void> {
+  const group = doc(db(), paths.group(writer.customerId, code));
+  return answered(updateDoc(group, { name, ...signature(writer) }));
+}

@@ -42,6 +42,8 @@ export const dialpadEn: DialpadWords = {
   wholeCompany: 'Whole company',
   someOffices: 'Choose offices',
   offices: 'Offices',
+  officesCut: (shown, all) =>
+    `Only the first ${shown} of ${all} offices are shown. To receive calls of the others too, choose the whole company.`,
   officesMissing: 'Choose at least one office.',
   connect: 'Connect',
   connected: 'Connected to Dialpad',
@@ -52,6 +54,9 @@ export const dialpadEn: DialpadWords = {
   since: 'Connected',
   sinceBy: (at, who) => `${at} by ${who}`,
   change: 'Change calls to receive',
+  importLink: 'Import numbers, groups and members',
+  importText:
+    'Reads the numbers, offices, departments and users in Dialpad; you choose what to add.',
   rotate: 'Renew signing secret',
   rotateTitle: 'Renew the signing secret?',
   rotateText:

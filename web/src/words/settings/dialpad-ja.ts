@@ -47,6 +47,8 @@ export const dialpadJa = {
   wholeCompany: '会社全体',
   someOffices: '拠点を選ぶ',
   offices: '拠点',
+  officesCut: (shown: number, all: number) =>
+    `${all}か所のうち、最初の${shown}か所だけを表示しています。ほかの拠点の通話も受け取るには、会社全体を選んでください。`,
   officesMissing: '拠点を1つ以上選んでください。',
   connect: '接続する',
   connected: 'Dialpadに接続しました',
@@ -58,6 +60,8 @@ export const dialpadJa = {
   since: '接続した日時',
   sinceBy: (at: string, who: string) => `${at}　${who}`,
   change: '受け取る通話を変える',
+  importLink: '番号・グループ・メンバーを取り込む',
+  importText: 'Dialpadにある番号、拠点・部署、ユーザーを読み取り、選んで登録できます。',
   rotate: '署名の鍵を新しくする',
   rotateTitle: '署名の鍵を新しくしますか',
   rotateText:

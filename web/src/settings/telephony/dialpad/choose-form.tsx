@@ -44,7 +44,7 @@ export function ChooseForm({ customerId, state, account: asked, onChange }: Choo
       </dl>
       {account && <Rights account={account} />}
       {account && !mayConnect && <ErrorLine>{words.cannotConnect}</ErrorLine>}
-      {mayConnect && <ScopeChoice scope={scope} offices={account.offices} />}
+      {mayConnect && <ScopeChoice scope={scope} account={account} />}
       <RefusalLine code={refusal ?? asked.refusal} />
       <div className="telephony-actions">
         {mayConnect ? (

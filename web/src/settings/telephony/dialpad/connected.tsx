@@ -1,6 +1,8 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { DialpadState } from '@cti/functions/model/dialpad';
 import { useState } from 'react';
+import { Link } from 'react-router';
+import { pagePaths } from '../../../console/paths.ts';
 import { call } from '../../../firebase/callables.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/clock.ts';
@@ -65,6 +67,10 @@ export function Connected(props: ConnectedProps) {
         </Button>
       </div>
       <RefusalLine code={asked.refusal} />
+      <div className="dialpad-import">
+        <Link to={pagePaths.settings('telephony/directory')}>{words.importLink}</Link>
+        <p className="settings-note">{words.importText}</p>
+      </div>
       <Doctor
         customerId={customerId}
         check={state.check}
@@ -76,7 +82,7 @@ export function Connected(props: ConnectedProps) {
         <KeyDialog customerId={customerId} onSaved={asked.read} onClose={close} />
       )}
       {asking === 'scope' && (
-        <ScopeDialog {...dialog} offices={offices} officeIds={connection.officeIds} />
+        <ScopeDialog {...dialog} account={account} officeIds={connection.officeIds} />
       )}
       {asking === 'rotate' && <RotateDialog {...dialog} />}
       {asking === 'disconnect' && <DisconnectDialog {...dialog} />}
@@ -112,12 +118,12 @@ interface DialogProps {
 
 function ScopeDialog({
   customerId,
-  offices,
+  account,
   officeIds,
   onDone,
   onClose,
 }: DialogProps & {
-  offices: NonNullable<DialpadState['account']>['offices'];
+  account: DialpadState['account'];
   officeIds: string[];
 }) {
   const words = useDialpadWords();
@@ -139,7 +145,7 @@ function ScopeDialog({
       onSubmit={() => scope.check() && void save()}
       onClose={onClose}
     >
-      <ScopeChoice scope={scope} offices={offices} />
+      <ScopeChoice scope={scope} account={account} />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { DialpadOffice } from '@cti/functions/model/dialpad';
+import type { DialpadState } from '@cti/functions/model/dialpad';
 import { useState } from 'react';
 import { Choice } from '../../../ui/choice.tsx';
 import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
@@ -27,12 +27,14 @@ export function useScope(initial: readonly string[]) {
 
 interface ScopeProps {
   scope: ReturnType<typeof useScope>;
-  offices: readonly DialpadOffice[];
+  /** Null = not asked yet. */
+  account: DialpadState['account'];
 }
 
 /** With a single office there's nothing to choose. */
-export function ScopeChoice({ scope, offices }: ScopeProps) {
+export function ScopeChoice({ scope, account }: ScopeProps) {
   const words = useDialpadWords();
+  const { offices, officeCount } = account ?? { offices: [], officeCount: 0 };
   const { isCompany, chosen } = scope;
   if (offices.length < 2 && isCompany) return null;
   return (
@@ -63,6 +65,9 @@ export function ScopeChoice({ scope, offices }: ScopeProps) {
               {name}
             </label>
           ))}
+          {officeCount > offices.length && (
+            <p className="settings-note">{words.officesCut(offices.length, officeCount)}</p>
+          )}
           {scope.isMissing && <p className="field-error">{words.officesMissing}</p>}
         </fieldset>
       )}

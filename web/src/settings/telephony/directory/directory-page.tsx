@@ -1,0 +1,117 @@
+import './directory.css';
+import { dialpadSchema } from '@cti/functions/model/dialpad';
+import type { Directory } from '@cti/functions/model/dialpad-directory';
+import { isOpen } from '@cti/functions/model/members/invitation';
+import { paths } from '@cti/functions/model/paths';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { useConsole } from '../../../console/console-context.ts';
+import { pagePaths } from '../../../console/paths.ts';
+import { call } from '../../../firebase/callables.ts';
+import { useLiveDoc } from '../../../firebase/use-live.ts';
+import { useNow } from '../../../ui/clock.ts';
+import { EmptyLine, ErrorLine } from '../../../ui/notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useWords } from '../../../words/use-words.tsx';
+import { useInvitations, useLines, useMembers } from '../../use-lists.ts';
+import { PageHead } from '../../widgets/page-head.tsx';
+import { useRequest } from '../../widgets/use-request.ts';
+import { type Choices, type Chosen, noChoices } from './choices.ts';
+import { DirectoryView } from './directory-view.tsx';
+import type { Here } from './propose.ts';
+import { useApply } from './use-apply.ts';
+
+/** Numbers, groups and people from Dialpad: read, looked through, and what is ticked is saved. */
+export function DirectoryPage() {
+  const words = useDirectoryWords();
+  const { pages } = useWords();
+  const { customerId, member, groups } = useConsole();
+  const now = useNow(false);
+  const dialpad = useLiveDoc({ path: paths.dialpad(customerId), schema: dialpadSchema });
+  const lines = useLines(customerId);
+  const members = useMembers(customerId);
+  const invitations = useInvitations(customerId);
+  const [directory, setDirectory] = useState<Directory | null>(null);
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  const reading = useRequest();
+  const applying = useRequest();
+  const { apply, ...progress } = useApply({ customerId, uid: member.uid });
+
+  const lists = [dialpad, lines, members, invitations];
+  const connection = dialpad.status === 'ready' ? dialpad.data?.connection : null;
+  const here = useMemo(
+    (): Here => ({
+      groups,
+      lines: lines.status === 'ready' ? lines.data : [],
+      members: members.status === 'ready' ? members.data : [],
+      invitations:
+        invitations.status === 'ready'
+          ? invitations.data.filter((invitation) => isOpen(invitation, new Date(now)))
+          : [],
+      officeIds: connection?.officeIds ?? [],
+    }),
+    [groups, lines, members, invitations, connection, now],
+  );
+
+  const read = () =>
+    void reading.run(async () => {
+      setDirectory(await call('readDialpadDirectory', { customerId }));
+      setChoices(noChoices);
+    });
+  const save = (chosen: Chosen, { readId }: Directory) =>
+    void applying.run(async () => {
+      const { done, isAll } = await apply(chosen, readId);
+      if (!isAll) return;
+      showToast(done > 0 ? words.applied(chosen.count) : words.acknowledged);
+      setDirectory((before) => before && asSeen(before, chosen.kept));
+      setChoices(noChoices);
+    });
+
+  return (
+    <>
+      <PageHead title={words.title} lead={words.lead}>
+        <Link to={pagePaths.settings('telephony')}>{words.back}</Link>
+      </PageHead>
+      {lists.some(({ status }) => status === 'error') ? (
+        <ErrorLine>{pages.error}</ErrorLine>
+      ) : lists.some(({ status }) => status === 'loading') ? (
+        <Skeleton rows={8} />
+      ) : connection ? (
+        <DirectoryView
+          directory={directory}
+          here={here}
+          choices={choices}
+          reading={reading}
+          saving={{ ...progress, refusal: applying.refusal }}
+          onRead={read}
+          onChoose={setChoices}
+          onSave={save}
+        />
+      ) : (
+        <EmptyLine action={<Link to={pagePaths.settings('telephony')}>{words.back}</Link>}>
+          {words.notConnected}
+        </EmptyLine>
+      )}
+    </>
+  );
+}
+
+/** A reading that has been kept, as the next one would be. */
+function asSeen(directory: Directory, kept: Chosen['kept']): Directory {
+  const codes = new Map(kept.map(({ key, groupCode }) => [key, groupCode]));
+  const seen = { isNew: false } as const;
+  return {
+    ...directory,
+    keptAtMs: Date.now(),
+    changes: [],
+    places: directory.places.map((place) => ({
+      ...place,
+      ...seen,
+      groupCode: codes.get(place.key) ?? place.groupCode,
+    })),
+    numbers: directory.numbers.map((one) => ({ ...one, ...seen })),
+    users: directory.users.map((user) => ({ ...user, ...seen })),
+  };
+}
