@@ -49,6 +49,7 @@ test('an admin takes over a new store’s number, group and operator from Dialpa
 }) => {
   await customer.addGroup('G01', '西船橋');
   await customer.addLine('0501748', 'G01', '西船橋');
+  await customer.missedCall('+815017521234');
   const { key } = await addDialpadCompany(customer.id, company(customer.id));
   await connect(customer, key);
   const page = await at(await customer.readyAdmin(), '/settings/telephony');
@@ -70,6 +71,9 @@ test('an admin takes over a new store’s number, group and operator from Dialpa
   await look(page, 'dialpad-directory');
   await page.getByRole('button', { name: '選んだ3件を登録' }).click();
   await expect(page.getByText('3件を登録しました')).toBeVisible();
+  // Calls that came before the number was known.
+  await page.getByRole('button', { name: '振り分ける' }).click();
+  await expect(page.getByText('不明な着信1件を振り分けました')).toBeVisible();
 
   await page.getByRole('button', { name: '読み直す' }).click();
   await expect(page.getByText('新しいものはありません。')).toBeVisible();

@@ -26,7 +26,7 @@ export const directoryEn: DirectoryWords = {
   cut: (area, n) =>
     `There are too many ${area}: only the first ${n.toLocaleString('en-US')} were read.`,
   nothingNew: 'Nothing new.',
-  found: 'New',
+  found: (parts) => `New: ${parts.join(', ')}`,
   news: {
     groups: (n) => (n === 1 ? '1 group' : `${n} groups`),
     lines: (n) => (n === 1 ? '1 number' : `${n} numbers`),
@@ -42,7 +42,6 @@ export const directoryEn: DirectoryWords = {
     withoutMail: (n) => `${n} without an email address`,
   },
   none: 'Nothing to import.',
-  isNew: 'New',
   seen: (n) => `Left out last time (${n})`,
   all: 'Select all',
   allOf: (section) => `Select all: ${section}`,
@@ -108,13 +107,15 @@ export const directoryEn: DirectoryWords = {
     `${list(names)}: still able to sign in here. Deactivate them on the members page if needed.`,
   apply: (n) => `Add ${n} selected`,
   acknowledge: 'Mark as seen',
-  acknowledgeHint: 'From then on you’re only told of later changes.',
-  chosen: (n) => `${n} selected`,
-  noneChosen: 'Nothing selected',
+  acknowledgeHint: 'Nothing is selected. Once marked as seen, you’re only told of later changes.',
   applying: (done, total) => `Adding (${done} of ${total})`,
   applied: (n) => (n === 1 ? '1 item added' : `${n} items added`),
   acknowledged: 'Marked as seen',
-  someFailed: (n) =>
-    `${n === 1 ? '1 item' : `${n} items`} couldn’t be added. Press again to go on with the rest.`,
+  someFailed: (n) => (n === 1 ? 'One item couldn’t be added.' : `${n} items couldn’t be added.`),
+  unfiled: (n) =>
+    n === 1
+      ? 'There’s one unknown call to the numbers you added.'
+      : `There are ${n} unknown calls to the numbers you added.`,
+  filed: (n) => (n === 1 ? '1 unknown call filed' : `${n} unknown calls filed`),
   codesWrong: 'Correct the group codes.',
 };

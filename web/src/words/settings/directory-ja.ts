@@ -34,7 +34,7 @@ export const directoryJa = {
   cut: (area: string, n: number) =>
     `${area}が多いため、最初の${n.toLocaleString('ja-JP')}件だけを読み取りました。`,
   nothingNew: '新しいものはありません。',
-  found: '新しく見つかったもの',
+  found: (parts: readonly string[]) => `新しく見つかったもの：${parts.join('、')}`,
   news: {
     groups: (n: number) => `グループ ${n}`,
     lines: (n: number) => `番号 ${n}`,
@@ -50,7 +50,6 @@ export const directoryJa = {
     withoutMail: (n: number) => `メールアドレスなし ${n}人`,
   },
   none: '取り込むものはありません。',
-  isNew: '新着',
   seen: (n: number) => `前回見送ったもの（${n}件）`,
   all: 'すべて選ぶ',
   allOf: (section: string) => `${section}をすべて選ぶ`,
@@ -126,14 +125,14 @@ export const directoryJa = {
     `${list(names)}：ここでは、まだログインできます。必要なら、メンバーの画面で利用を停止してください。`,
   apply: (n: number) => `選んだ${n}件を登録`,
   acknowledge: '確認済みにする',
-  acknowledgeHint: '次からは、このあとの変更だけをお知らせします。',
-  chosen: (n: number) => `${n}件を選択中`,
-  noneChosen: '何も選んでいません',
+  acknowledgeHint:
+    '何も選んでいません。確認済みにすると、次からはこのあとの変更だけをお知らせします。',
   applying: (done: number, total: number) => `登録しています（${done} / ${total}）`,
   applied: (n: number) => `${n}件を登録しました`,
   acknowledged: '確認済みにしました',
-  someFailed: (n: number) =>
-    `${n}件を登録できませんでした。残りは、もう一度押すと続きから登録します。`,
+  someFailed: (n: number) => `${n}件を登録できませんでした。`,
+  unfiled: (n: number) => `登録した番号への、不明な着信が${n}件あります。`,
+  filed: (n: number) => `不明な着信${n}件を振り分けました`,
   codesWrong: 'グループコードを直してください。',
 };
 export type DirectoryWords = typeof directoryJa;

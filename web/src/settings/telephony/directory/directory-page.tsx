@@ -15,11 +15,12 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { useInvitations, useLines, useMembers } from '../../use-lists.ts';
+import { useInvitations, useLines, useMembers, useUnknownCalls } from '../../use-lists.ts';
 import { PageHead } from '../../widgets/page-head.tsx';
 import { useRequest } from '../../widgets/use-request.ts';
 import { type Choices, type Chosen, noChoices } from './choices.ts';
 import { DirectoryView } from './directory-view.tsx';
+import { FilingNotice } from './filing-notice.tsx';
 import type { Here } from './propose.ts';
 import { useApply } from './use-apply.ts';
 
@@ -35,6 +36,8 @@ export function DirectoryPage() {
   const invitations = useInvitations(customerId);
   const [directory, setDirectory] = useState<Directory | null>(null);
   const [choices, setChoices] = useState<Choices>(noChoices);
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const unknown = useUnknownCalls(customerId);
   const reading = useRequest();
   const applying = useRequest();
   const { apply, ...progress } = useApply({ customerId, uid: member.uid });
@@ -62,6 +65,10 @@ export function DirectoryPage() {
     });
   const save = (chosen: Chosen, { readId }: Directory) =>
     void applying.run(async () => {
+      const numbers = chosen.steps.flatMap((step) =>
+        step.kind === 'line' ? step.fields.number : [],
+      );
+      setAdded((before) => [...before, ...numbers]);
       const { done, isAll } = await apply(chosen, readId);
       if (!isAll) return;
       showToast(done > 0 ? words.applied(chosen.count) : words.acknowledged);
@@ -79,16 +86,26 @@ export function DirectoryPage() {
       ) : lists.some(({ status }) => status === 'loading') ? (
         <Skeleton rows={8} />
       ) : connection ? (
-        <DirectoryView
-          directory={directory}
-          here={here}
-          choices={choices}
-          reading={reading}
-          saving={{ ...progress, refusal: applying.refusal }}
-          onRead={read}
-          onChoose={setChoices}
-          onSave={save}
-        />
+        <>
+          {applying.isBusy || (
+            <FilingNotice
+              customerId={customerId}
+              added={added}
+              lines={here.lines}
+              unknown={unknown.status === 'ready' ? unknown.data : []}
+            />
+          )}
+          <DirectoryView
+            directory={directory}
+            here={here}
+            choices={choices}
+            reading={reading}
+            saving={{ ...progress, refusal: applying.refusal }}
+            onRead={read}
+            onChoose={setChoices}
+            onSave={save}
+          />
+        </>
       ) : (
         <EmptyLine action={<Link to={pagePaths.settings('telephony')}>{words.back}</Link>}>
           {words.notConnected}

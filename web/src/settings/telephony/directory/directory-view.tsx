@@ -137,7 +137,7 @@ type News = ReturnType<typeof newsOf>;
 function newsLine(news: News, words: ReturnType<typeof useDirectoryWords>): string {
   const kinds = ['groups', 'lines', 'invites', 'changes'] as const;
   const parts = kinds.filter((kind) => news[kind] > 0).map((kind) => words.news[kind](news[kind]));
-  return `${words.found}: ${parts.join(' · ')}`;
+  return words.found(parts);
 }
 
 /** Which lists are missing or incomplete, and what to do about it. */
@@ -209,7 +209,7 @@ function SaveBar({ chosen, isNews, saving, onSave }: SaveBarProps) {
               ? words.codesWrong
               : count > 0
                 ? ''
-                : `${words.noneChosen}. ${words.acknowledgeHint}`}
+                : words.acknowledgeHint}
         </span>
       </div>
     </div>

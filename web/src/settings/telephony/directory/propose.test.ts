@@ -271,6 +271,8 @@ describe('a user', () => {
     const proposal = propose(directory({ users }), { ...nothing, members });
     expect(proposal.invites).toEqual([]);
     expect(proposal.suspended).toEqual([{ uid: 'nakano', name: 'nakano' }]);
+    const changes = [{ what: 'user-suspended' as const, uid: 'nakano' }];
+    expect(propose(directory({ users, changes }), { ...nothing, members }).suspended).toEqual([]);
   });
 
   test('without a mail address is counted', () => {

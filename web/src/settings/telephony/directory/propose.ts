@@ -95,7 +95,7 @@ export interface Proposal {
     /** Users that can't be invited. */
     withoutMail: number;
   };
-  /** Active members whose user is suspended at Dialpad. */
+  /** Active members whose user has been suspended at Dialpad for some time. */
   suspended: { uid: string; name: string }[];
 }
 
@@ -104,6 +104,9 @@ const normal = (name: string): string => name.normalize('NFKC').trim().toLowerCa
 
 /** What could be taken over from Dialpad. What is here already isn't proposed again. */
 export function propose(directory: Directory, here: Here): Proposal {
+  const told = new Set(
+    directory.changes.map((change) => (change.what === 'user-suspended' ? change.uid : '')),
+  );
   const { groupOf, groups } = proposeGroups(directory, here);
   const users = proposeUsers(directory, here, groupOf);
   const lines = proposeLines(directory, here, groupOf);
@@ -122,7 +125,7 @@ export function propose(directory: Directory, here: Here): Proposal {
       ...lines.counts,
       ...users.counts,
     },
-    suspended: users.suspended,
+    suspended: users.suspended.filter(({ uid }) => !told.has(uid)),
   };
 }
 

@@ -24,9 +24,9 @@ interface SectionProps<Item> extends Pick<RowsProps, 'onPick'> {
 }
 
 /** A list of proposals: what is new in sight, what was left out last time folded away. */
-export function ProposalSection<
-  Item extends { isNew: boolean; isPicked: boolean; isFixed?: boolean },
->(props: SectionProps<Item>) {
+export function ProposalSection<Item extends { isNew: boolean; isPicked: boolean }>(
+  props: SectionProps<Item>,
+) {
   const { title, lead, already, items, idOf, columns, onPick, children } = props;
   const words = useDirectoryWords();
   const id = useId();
