@@ -75,7 +75,10 @@ test('an admin takes over a new store’s number, group and operator from Dialpa
   await page.getByRole('button', { name: '振り分ける' }).click();
   await expect(page.getByText('不明な着信1件を振り分けました')).toBeVisible();
 
-  await page.getByRole('button', { name: '読み直す' }).click();
+  // The next import finds nothing to do.
+  const read = page.getByRole('button', { name: 'Dialpadから読み取る' });
+  await page.reload();
+  await read.click();
   await expect(page.getByText('新しいものはありません。')).toBeVisible();
   await expect(page.getByRole('table')).toHaveCount(0);
 
@@ -85,7 +88,7 @@ test('an admin takes over a new store’s number, group and operator from Dialpa
 
   await addDialpadCompany(customer.id, company(customer.id, '市川駅前'));
   await page.goto('/settings/telephony/directory');
-  await page.getByRole('button', { name: 'Dialpadから読み取る' }).click();
+  await read.click();
   await expect(page.getByText('「市川」が「市川駅前」に変わりました。')).toBeVisible();
   await page.getByRole('button', { name: '選んだ1件を登録' }).click();
   await expect(page.getByText('新しいものはありません。')).toBeVisible();
