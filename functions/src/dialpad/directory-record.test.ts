@@ -28,7 +28,10 @@ const reading: Reading = {
   users: [nakano],
 };
 
-const known = recordOf(reading, [member], null, new Map([[shop.key, 'G01']]));
+const known = recordOf(reading, [member], null);
+for (const place of Object.values(known.places))
+  place.groupCode = place.name === '西船橋' ? 'G01' : null;
+
 const changesOf = (changed: Partial<Reading>, members = [member]) =>
   compared({ ...reading, ...changed }, members, known).changes;
 
@@ -107,6 +110,39 @@ test('a list that was cut takes nothing away, but tells what it shows', () => {
   expect(numbers).toMatchObject([{ number: '+815017481235', isNew: true }]);
   expect(changes).toEqual([]);
   expect(Object.keys(recordOf(cut, [member], known).numbers)).toEqual([line.number, added.number]);
+});
+
+test('a record stays below a megabyte with every list at its limit, again and again', () => {
+  const places = (['office', 'department', 'callcenter'] as const).flatMap((kind) =>
+    Array.from({ length: 300 }, (_, n) => ({
+      key: `${kind}:${5_716_039_329_251_328 + n}`,
+      kind,
+      name: '店'.repeat(100),
+      officeId: '5716039329251328',
+    })),
+  );
+  const cut = (from: number): Reading => ({
+    areas: { offices: 'cut', departments: 'cut', callCenters: 'cut', numbers: 'cut', users: 'cut' },
+    places,
+    numbers: Array.from({ length: 2000 }, (_, n) => ({
+      number: `+8150${10_000_000 + from + n}`,
+      officeId: '1',
+      target: 'callcenter:5716039329251328',
+    })),
+    users: Array.from({ length: 2000 }, (_, n) => ({
+      ...nakano,
+      id: String(5_171_365_938_000_000 + from + n),
+      emails: n < 1000 ? [`${n}@example.com`] : [],
+      placeKeys: places.slice(0, 40).map(({ key }) => key),
+    })),
+  });
+  const members = Array.from({ length: 1000 }, (_, n) => ({
+    uid: 'u'.repeat(28),
+    email: `${n}@example.com`,
+  }));
+  const first = recordOf(cut(0), members, null);
+  const second = recordOf(cut(5000), members, first);
+  expect(Buffer.byteLength(JSON.stringify(second))).toBeLessThan(1_000_000);
 });
 
 test('the record holds no name and no address of a person', () => {

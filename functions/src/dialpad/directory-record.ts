@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import {
+  directoryLimits,
   memberOfUser,
   type AreaState,
   type Directory,
@@ -13,22 +14,26 @@ import {
 } from '../model/dialpad-directory.ts';
 import { nullable } from '../model/text/or-default.ts';
 
-/** The least that tells at the next import what has changed: ids, places' names, and a hash of users' names. */
+/**
+ * The least that tells at the next import what has changed: ids and places' names, and of users who are members here a
+ * hash of their name. With every list at its limit it stays below the megabyte of a document.
+ */
 export const directoryRecordSchema = z.object({
   /** By key. */
   places: z.record(z.string(), z.object({ name: z.string(), groupCode: nullable(z.string()) })),
   /** The target's key by number, `''` = nobody. */
   numbers: z.record(z.string(), z.string()),
-  /** By id. */
+  /** By id; null = no member. */
   users: z.record(
     z.string(),
-    z.object({
-      nameHash: z.string(),
-      places: z.array(z.string()),
-      isSuspended: z.boolean(),
-      /** The member they are here. */
-      uid: nullable(z.string()),
-    }),
+    z.nullable(
+      z.object({
+        nameHash: z.string(),
+        places: z.array(z.string()),
+        isSuspended: z.boolean(),
+        uid: z.string(),
+      }),
+    ),
   ),
 });
 export type DirectoryRecord = z.infer<typeof directoryRecordSchema>;
@@ -54,45 +59,63 @@ const areaOf: Record<PlaceKind, DirectoryArea> = {
 };
 const kindOf = (key: string) => key.slice(0, key.indexOf(':')) as PlaceKind;
 
+/** How many of a user's places are remembered. */
+const placeLimit = 10;
+
 /** A user's places: departments and call centres, and the office. */
 const placesOf = ({ placeKeys, officeId }: Reading['users'][number]): string[] =>
-  [...placeKeys, ...(officeId === null ? [] : [`office:${officeId}`])].toSorted();
+  [...placeKeys, ...(officeId === null ? [] : [`office:${officeId}`])]
+    .toSorted()
+    .slice(0, placeLimit);
 
 const hashOf = (id: string, name: string): string =>
   createHash('sha256').update(`${id}\n${name}`).digest('hex').slice(0, 12);
 
-/**
- * What to remember of a reading. Of a list that couldn't be read, or not to its end, what was known stays known.
- *
- * @param groups the group that each place was brought to, by its key
- */
+/** What to remember of a reading. Of a list that couldn't be read, or not to its end, what was known stays known. */
 export function recordOf(
   { areas, places, numbers, users }: Reading,
   members: readonly Matched[],
   before: DirectoryRecord | null,
-  groups: ReadonlyMap<string, string> = new Map(),
 ): DirectoryRecord {
   const stays = (area: DirectoryArea) => areas[area] !== 'read';
-  const known = <T>(rows: Record<string, T> | undefined, area: (key: string) => DirectoryArea) =>
-    Object.entries(rows ?? {}).filter(([key]) => stays(area(key)));
+  /** Beside what was read, as much as its limit leaves room for. */
+  const known = <T>(
+    rows: Record<string, T> | undefined,
+    area: DirectoryArea,
+    read: readonly unknown[],
+    belongs: (key: string) => boolean = () => true,
+  ) =>
+    Object.entries(rows ?? {})
+      .filter(([key]) => stays(area) && belongs(key))
+      .slice(0, Math.max(0, directoryLimits[area] - read.length));
+  const kinds = ['office', 'department', 'callcenter'] as const;
   return {
     places: Object.fromEntries([
-      ...known(before?.places, (key) => areaOf[kindOf(key)]),
+      ...kinds.flatMap((kind) =>
+        known(
+          before?.places,
+          areaOf[kind],
+          places.filter((place) => place.kind === kind),
+          (key) => kindOf(key) === kind,
+        ),
+      ),
       ...places.map(({ key, name }) => {
-        const groupCode = groups.get(key) ?? before?.places[key]?.groupCode ?? null;
+        const groupCode = before?.places[key]?.groupCode ?? null;
         return [key, { name, groupCode }] as const;
       }),
     ]),
     numbers: Object.fromEntries([
-      ...known(before?.numbers, () => 'numbers'),
+      ...known(before?.numbers, 'numbers', numbers),
       ...numbers.map(({ number, target }) => [number, target ?? ''] as const),
     ]),
     users: Object.fromEntries([
-      ...known(before?.users, () => 'users'),
+      ...known(before?.users, 'users', users),
       ...users.map((user) => {
-        const uid = memberOfUser(user, members)?.uid ?? null;
+        const uid = memberOfUser(user, members)?.uid;
         const { id, name, isSuspended } = user;
-        const kept = { nameHash: hashOf(id, name), places: placesOf(user), isSuspended, uid };
+        const kept = uid
+          ? { nameHash: hashOf(id, name), places: placesOf(user), isSuspended, uid }
+          : null;
         return [id, kept] as const;
       }),
     ]),
@@ -117,7 +140,7 @@ export function compared(
       ...one,
       isNew: before?.numbers[one.number] === undefined,
     })),
-    users: reading.users.map((user) => ({ ...user, isNew: !before?.users[user.id] })),
+    users: reading.users.map((user) => ({ ...user, isNew: before?.users[user.id] === undefined })),
     changes: before
       ? [
           ...placeChanges(reading, before),
@@ -173,8 +196,8 @@ function userChanges(
   const namesOf = (keys: string[]) => keys.map((key) => names.get(key) ?? '').filter(Boolean);
   return Object.entries(before.users).flatMap(([id, was]): DirectoryChange[] => {
     const user = now.get(id);
-    const uid = (user && memberOfUser(user, members)?.uid) ?? was.uid;
-    if (uid === null || !members.some((member) => member.uid === uid)) return [];
+    const uid = (user && memberOfUser(user, members)?.uid) ?? was?.uid;
+    if (!was || !members.some((member) => member.uid === uid) || uid === undefined) return [];
     if (!user) return areas.users === 'read' ? [{ what: 'user-gone', uid }] : [];
     const current = placesOf(user);
     const left = namesOf(was.places.filter((key) => !current.includes(key)));

@@ -31,8 +31,8 @@ import {
 
 /** As long as a group's or a store's name may be. */
 const nameLimit = 100;
-/** As many as a company has members; users are matched with them. */
-const memberLimit = 2000;
+/** As many as anybody may list; users are matched with them. */
+const memberLimit = 1000;
 
 const name = z.pipe(
   z.nullish(z.string()),
@@ -148,9 +148,11 @@ async function askDialpad(dialpad: api.Dialpad): Promise<Reading> {
     area: DirectoryArea,
     path: string,
     item: z.ZodMiniType<Item>,
+    most = directoryLimits[area],
   ): Promise<Item[]> {
+    if (most <= 0) return [];
     try {
-      const { rows, isCut } = await api.listUpTo(dialpad, path, item, directoryLimits[area]);
+      const { rows, isCut } = await api.listUpTo(dialpad, path, item, most);
       areas[area] = worse(areas[area], isCut ? 'cut' : 'read');
       return rows;
     } catch (error) {
@@ -173,7 +175,8 @@ async function askDialpad(dialpad: api.Dialpad): Promise<Reading> {
   const callCenters = await places('callCenters', 'callcenter', '/callcenters');
   const numbers = await rowsOf('numbers', '/numbers', numberSchema);
   const active = await rowsOf('users', '/users?state=active', userSchema);
-  const suspended = await rowsOf('users', '/users?state=suspended', userSchema);
+  const left = directoryLimits.users - active.length;
+  const suspended = await rowsOf('users', '/users?state=suspended', userSchema, left);
   const [first] = refusals;
   if (first && Object.values(areas).every((state) => state === 'forbidden' || state === 'failed')) {
     throw first;
