@@ -11,6 +11,10 @@ export interface Company {
   denied: Set<string>;
   webhooks: Webhook[];
   subscriptions: Subscription[];
+  /** To what isn't a call. */
+  notices: NoticeSubscription[];
+  /** Its users, besides one for each office. */
+  people: Person[];
   /** Calls that were played here. */
   log: CallLog;
   /** What `GET /call/{id}` says of other calls. */
@@ -34,9 +38,31 @@ export interface Subscription {
   target_id: string | null;
 }
 
+/** What an agent is doing, or the company's contacts. */
+export interface NoticeSubscription {
+  id: string;
+  webhookId: string;
+  kind: NoticeKind;
+  /** `agent_type` or `contact_type`. */
+  type: string;
+  enabled: boolean;
+}
+
+export type NoticeKind = 'agent_status' | 'contact';
+
+/** A user, and what was last set for them. */
+export interface Person {
+  id: string;
+  email: string;
+  /** An agent of a call centre: then they're on duty or not. */
+  isAgent: boolean;
+  onDuty: boolean;
+  doNotDisturb: boolean;
+}
+
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> & { denied?: readonly string[] };
+  Partial<Pick<Company, 'name' | 'offices' | 'calls' | 'people'>> & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
 export const newId = (): string => String(nextId());
@@ -48,6 +74,8 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   offices: [{ id: newId(), name: '本社' }],
   webhooks: [],
   subscriptions: [],
+  notices: [],
+  people: [],
   log: new Map(),
   calls: {},
   ...options,
@@ -90,20 +118,47 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
       offices.map((office) => ({ ...office, state: 'active' })),
       query,
     ),
-  'users.list': ({ id, offices }, { query }) =>
-    page(
-      offices.map((office, index) => ({
+  'users.list': ({ id, offices, people }, { query }) => {
+    const shown = { company_id: id, state: 'active', onboarding_completed: true, voicemail: {} };
+    const all = [
+      ...offices.map((office, index) => ({
+        ...shown,
         id: String(5_171_365_938_069_600 + index),
-        company_id: id,
         office_id: office.id,
         display_name: `${office.name} 担当`,
         emails: [`office-${index}@example.com`],
-        state: 'active',
-        onboarding_completed: true,
-        voicemail: {},
       })),
+      ...people.map((person) => ({
+        ...shown,
+        id: person.id,
+        emails: [person.email],
+        do_not_disturb: person.doNotDisturb,
+        group_details: [
+          { group_id: '1', group_type: 'office', role: 'operator' },
+          ...(person.isAgent
+            ? [{ group_id: '2', group_type: 'callcenter', role: 'operator' }]
+            : []),
+        ],
+      })),
+    ];
+    const { email } = query;
+    return page(
+      all.filter(({ emails }) => email === undefined || emails.includes(email)),
       query,
-    ),
+    );
+  },
+  'users.toggle_dnd': (company, { path, body }) => {
+    const person = personOf(company, path['id']);
+    person.doNotDisturb = body['do_not_disturb'] === true;
+    return { id: person.id, do_not_disturb: person.doNotDisturb };
+  },
+  'callcenters.operators.dutystatus': (company, { path, body }) => {
+    const person = personOf(company, path['id']);
+    if (!person.isAgent) throw new Refused(404, 'Not an agent of any call center.');
+    person.onDuty = body['on_duty'] === true;
+    const status = person.onDuty ? 'available' : 'unavailable';
+    return { user_id: person.id, on_duty: person.onDuty, on_duty_status: status };
+  },
   'numbers.list': ({ id, offices }, { query }) =>
     page(
       offices.map((office, index) => ({
@@ -141,6 +196,7 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     const webhook = webhookOf(company, path['id']);
     company.webhooks = company.webhooks.filter((one) => one !== webhook);
     company.subscriptions = company.subscriptions.filter((one) => one.webhookId !== webhook.id);
+    company.notices = company.notices.filter((one) => one.webhookId !== webhook.id);
     return shownWebhook(webhook);
   },
 
@@ -179,7 +235,55 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     company.subscriptions = company.subscriptions.filter((one) => one !== subscription);
     return shownSubscription(company, subscription);
   },
+  ...noticeOperations('agent_status', 'webhook_agent_status_event_subscription'),
+  ...noticeOperations('contact', 'webhook_contact_event_subscription'),
 };
+
+/** The operations of the subscriptions to one kind of notice: they differ in a field's name only. */
+function noticeOperations(
+  kind: NoticeKind,
+  operation: string,
+): Record<string, (company: Company, asked: Asked) => Body> {
+  const field = kind === 'contact' ? 'contact_type' : 'agent_type';
+  const shown = (company: Company, { id, type, enabled, webhookId }: NoticeSubscription): Body => ({
+    id,
+    [field]: type,
+    enabled,
+    webhook: shownWebhook(webhookOf(company, webhookId)),
+  });
+  const noticeOf = ({ notices }: Company, id: string | undefined): NoticeSubscription =>
+    found(notices.find((one) => one.kind === kind && one.id === id));
+  const changed = (company: Company, notice: NoticeSubscription, body: Body) => {
+    const { endpoint_id, enabled, [field]: type } = body;
+    if (typeof endpoint_id === 'number') notice.webhookId = String(endpoint_id);
+    if (typeof enabled === 'boolean') notice.enabled = enabled;
+    if (typeof type === 'string') notice.type = type;
+    return shown(company, notice);
+  };
+  return {
+    [`${operation}.list`]: (company, { query }) =>
+      page(
+        company.notices.filter((one) => one.kind === kind).map((one) => shown(company, one)),
+        query,
+      ),
+    [`${operation}.create`]: (company, { body }) => {
+      if (company.notices.filter((one) => one.kind === kind).length >= mostCompanyWide) {
+        throw new Refused(400, 'Too many subscriptions of the whole company.');
+      }
+      const made = { id: newId(), webhookId: '', kind, type: '', enabled: true };
+      const answer = changed(company, made, body);
+      company.notices.push(made);
+      return answer;
+    },
+    [`${operation}.update`]: (company, { path, body }) =>
+      changed(company, noticeOf(company, path['id']), body),
+    [`${operation}.delete`]: (company, { path }) => {
+      const notice = noticeOf(company, path['id']);
+      company.notices = company.notices.filter((one) => one !== notice);
+      return shown(company, notice);
+    },
+  };
+}
 
 function change(company: Company, subscription: Subscription, body: Body): void {
   const { endpoint_id, call_states, enabled, group_calls_only, target_type, target_id } = body;
@@ -242,6 +346,9 @@ function found<T>(value: T | undefined): T {
 
 const webhookOf = ({ webhooks }: Company, id: string | undefined): Webhook =>
   found(webhooks.find((one) => one.id === id));
+
+const personOf = ({ people }: Company, id: string | undefined): Person =>
+  found(people.find((one) => one.id === id));
 
 const subscriptionOf = ({ subscriptions }: Company, id: string | undefined): Subscription =>
   found(subscriptions.find((one) => one.id === id));
