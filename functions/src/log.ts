@@ -8,7 +8,7 @@ import * as logger from 'firebase-functions/logger';
 export const log = {
   accepted: (fields: {
     customerId: string;
-    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary';
+    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'notice';
     /** The call's, dead letter's or test signal's id. */
     id: string;
     ms: number;

@@ -233,6 +233,8 @@ const writes: Write[] = [
       since: now,
       name: nameOf(colleagueOfA),
       groupCodes: groupsOf(colleagueOfA),
+      chosenAt: now,
+      byDialpad: null,
       wrapUpUntil: null,
     },
   },

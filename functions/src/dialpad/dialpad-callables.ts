@@ -4,6 +4,7 @@ import { callable, type Call } from '../callable/callable.ts';
 import * as key from './api-key.ts';
 import * as connection from './connect.ts';
 import { check } from './doctor.ts';
+import * as status from './tell-status.ts';
 
 /** The callables of the connection to Dialpad; options are in index.ts. */
 
@@ -44,4 +45,9 @@ export const rotateDialpadSecret = callable('rotateDialpadSecret', async (call) 
 export const checkDialpad = callable('checkDialpad', async ({ db, customerId }) => {
   const asked = { db, customerId, sealingKey: sealingKey.value(), now: new Date() };
   return { findings: (await check(asked)).length };
+});
+
+export const tellStatus = callable('tellStatus', async ({ db, customerId, member }) => {
+  const told = await status.tellStatus({ db, customerId, sealingKey: sealingKey.value(), member });
+  return { told };
 });

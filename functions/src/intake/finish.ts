@@ -1,10 +1,14 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { givenUp } from '../calls/ledger.ts';
+import { followDuty } from '../agents/duty.ts';
+import { noCall } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
+import { nameFromDialpad } from '../contacts/name-from-dialpad.ts';
+import { ledgerEntrySchema } from '../model/calls/ledger.ts';
 import { withDates } from '../model/text/with-dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
-import { reread } from './reread.ts';
+import { contentOf, reread } from './reread.ts';
+import { readNotice } from './notice.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 
@@ -25,6 +29,7 @@ export async function finishEntry(
 ): Promise<boolean> {
   const entry = await db.doc(paths.ledgerEntry(customerId, eventKey)).get();
   if (!entry.exists || entry.get('linkedId') !== null) return false;
+  if (await followNotice(entry, customerId, now())) return true;
   const event = reread(entry.data());
   if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
@@ -40,6 +45,22 @@ export async function finishEntry(
   return true;
 }
 
+/** Acts on an entry that isn't a call; false = it is one, or unreadable. If it fails, the trigger is retried. */
+async function followNotice(
+  entry: DocumentSnapshot,
+  customerId: string,
+  now: Date,
+): Promise<boolean> {
+  const { raw, receivedAt } = ledgerEntrySchema.safeParse(withDates(entry.data())).data ?? {};
+  const notice = raw && receivedAt ? readNotice(contentOf(raw), receivedAt) : null;
+  if (!notice) return false;
+  const db = entry.ref.firestore;
+  if (notice.kind === 'agent-status') await followDuty(db, customerId, notice, now);
+  else await nameFromDialpad(db, customerId, notice, now);
+  await entry.ref.update({ linkedId: noCall });
+  return true;
+}
+
 async function giveUp(
   customerId: string,
   entry: DocumentSnapshot,
@@ -51,6 +72,6 @@ async function giveUp(
   const body = typeof raw === 'string' ? raw : JSON.stringify(entry.data());
   const at = receivedAt instanceof Date ? receivedAt : now;
   await keepDeadLetter(entry.ref.firestore, customerId, body, reason, at);
-  await entry.ref.update({ linkedId: givenUp });
+  await entry.ref.update({ linkedId: noCall });
   return true;
 }

@@ -9,6 +9,8 @@ import { bodiesOf, isEnvelope } from './envelope-event.ts';
 import { noteFirstEvent } from './first-event.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
+import { keepNotice } from './keep-notice.ts';
+import { readNotice } from './notice.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { settleEntries } from './settle-entries.ts';
 import { inTime, settle, type IntakeDeps } from './settle.ts';
@@ -48,6 +50,15 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
       kind: 'entries',
       entries: await settleEntries(deps, db, { customerId, arrivedAt }, bodies),
     };
+  }
+  const notice = readNotice(body, arrivedAt);
+  if (notice && isObject(body)) {
+    const kept = await inTime(
+      deps,
+      delivery,
+      keepNotice(db, { customerId, arrivedAt }, notice, body, raw),
+    );
+    return kept ?? { kind: 'not-durable', reason: 'notice' };
   }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {

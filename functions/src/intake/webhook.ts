@@ -78,6 +78,7 @@ function report(
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.linkedId, ms });
     case 'dead-letter':
     case 'canary':
+    case 'notice':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.id, ms });
     case 'refused':
       return log.refused({ customerId, code: 'invalid-signature', reason: outcome.reason, bytes });

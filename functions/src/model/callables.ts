@@ -136,6 +136,7 @@ export const callableInputs = {
   disconnectDialpad: z.object({ customerId }),
   rotateDialpadSecret: z.object({ customerId }),
   checkDialpad: z.object({ customerId }),
+  tellStatus: z.object({ customerId }),
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
@@ -299,6 +300,8 @@ export interface CallableOutputs {
   rotateDialpadSecret: { rotated: true };
   /** How much was found; what it is stands in the state of the connection. */
   checkDialpad: { findings: number };
+  /** Whether Dialpad knows the status; false also where there's no connection. */
+  tellStatus: { told: boolean };
   /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };

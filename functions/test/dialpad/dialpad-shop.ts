@@ -1,3 +1,4 @@
+import type { Person } from '../../../tools/dialpad/company.ts';
 import type { DialpadStandIn } from '../../../tools/dialpad/server.ts';
 import { telephonyReader } from '../../src/customers/telephony.ts';
 import * as dialpadCalls from '../../src/dialpad/dialpad-callables.ts';
@@ -19,7 +20,7 @@ export const offices = [
 export async function prepare(
   people: People,
   dialpad: DialpadStandIn,
-  options: { denied?: string[] } = {},
+  options: { denied?: string[]; people?: Person[] } = {},
 ) {
   const { customerId, admin } = await addCustomer(people);
   const key = unique('dialpad-key-that-is-long-enough');
@@ -55,11 +56,26 @@ export const readTelephony = (people: People, customerId: string) =>
   })(customerId);
 
 /** A call's first event as Dialpad would send it now, taken in as the webhook does. */
-export async function ringAt(
+export const ringAt = (
   people: People,
   customerId: string,
   secret: string,
   countRefused?: (customerId: string) => void,
+) => takeInAt(people, customerId, { secret, claims: ringing(), countRefused });
+
+/** Anything that Dialpad may send, taken in as the webhook does. */
+export async function takeInAt(
+  people: People,
+  customerId: string,
+  {
+    secret,
+    claims,
+    countRefused,
+  }: {
+    secret: string;
+    claims: Record<string, unknown>;
+    countRefused?: ((customerId: string) => void) | undefined;
+  },
 ) {
   return takeIn(
     {
@@ -70,7 +86,7 @@ export async function ringAt(
     },
     {
       customerId,
-      rawBody: Buffer.from(await signJwt(ringing(), secret)),
+      rawBody: Buffer.from(await signJwt(claims, secret)),
       signatureHeader: undefined,
       arrivedAt: new Date(),
     },
