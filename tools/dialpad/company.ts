@@ -133,6 +133,7 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
         id: person.id,
         emails: [person.email],
         do_not_disturb: person.doNotDisturb,
+        ...(person.isAgent ? { is_on_duty: person.onDuty } : {}),
         group_details: [
           { group_id: '1', group_type: 'office', role: 'operator' },
           ...(person.isAgent
