@@ -229,7 +229,7 @@ function statusFields(who: Persona): Parameters<typeof fieldRows>[0]['fields'] {
     },
     // Of the valid document, the status is 2.
     chosen: { good: [absent, null, 2], bad: [0, 7, '2'] },
-    chosenAt: { good: [absent, null, now], bad: [earlier, future, 0] },
+    chosenAt: { good: [absent, now], bad: [null, earlier, future, 0] },
     byDialpad: { good: [absent, null], bad: [{ reason: '' }, '昼休み', true] },
     wrapUpUntil: { good: [absent, null], bad: [future, 'soon'] },
     calls: { good: [absent], bad: [{}] },
