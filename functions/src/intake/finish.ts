@@ -8,7 +8,7 @@ import { withDates } from '../model/text/with-dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
 import { contentOf, reread } from './reread.ts';
-import { readNotice } from './notice.ts';
+import { readNotice, type Notice } from './notice.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 
@@ -29,37 +29,53 @@ export async function finishEntry(
 ): Promise<boolean> {
   const entry = await db.doc(paths.ledgerEntry(customerId, eventKey)).get();
   if (!entry.exists || entry.get('linkedId') !== null) return false;
-  if (await followNotice(entry, customerId, now())) return true;
+  const { raw, receivedAt } = ledgerEntrySchema.safeParse(withDates(entry.data())).data ?? {};
+  const notice = raw && receivedAt ? readNotice(contentOf(raw), receivedAt) : null;
+  if (notice) {
+    const follow = async () => {
+      await followNotice(db, customerId, notice, now());
+      await entry.ref.update({ linkedId: noCall });
+    };
+    return finish(entry, { customerId, receivedAt, reason: 'notice-not-followed', now }, follow);
+  }
   const event = reread(entry.data());
   if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
-  try {
+  const reduce = async () => {
     await record({ db, customerId, now, reread, until }, { eventKey, event });
-  } catch (error) {
-    const isOld = now().getTime() - event.receivedAt.getTime() > giveUpMs;
-    if (!isPermanent(error) && !isOld) throw error;
-    log.failed({ where: 'finish', error });
-    return giveUp(customerId, entry, 'call-not-writable', now());
-  }
-  log.finished({ customerId, callId: event.callId });
-  return true;
+    log.finished({ customerId, callId: event.callId });
+  };
+  return finish(entry, { customerId, receivedAt, reason: 'call-not-writable', now }, reduce);
 }
 
-/** Acts on an entry that isn't a call; false = it is one, or unreadable. If it fails, the trigger is retried. */
-async function followNotice(
+/** Works on an entry; fails so that it's retried, unless it has failed for good. */
+async function finish(
   entry: DocumentSnapshot,
-  customerId: string,
-  now: Date,
+  about: { customerId: string; receivedAt: Date | undefined; reason: string; now: () => Date },
+  work: () => Promise<void>,
 ): Promise<boolean> {
-  const { raw, receivedAt } = ledgerEntrySchema.safeParse(withDates(entry.data())).data ?? {};
-  const notice = raw && receivedAt ? readNotice(contentOf(raw), receivedAt) : null;
-  if (!notice) return false;
-  const db = entry.ref.firestore;
-  if (notice.kind === 'agent-status') await followDuty(db, customerId, notice, now);
-  else await nameFromDialpad(db, customerId, notice, now);
-  await entry.ref.update({ linkedId: noCall });
-  return true;
+  const { customerId, receivedAt, reason, now } = about;
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const isOld = now().getTime() - (receivedAt?.getTime() ?? 0) > giveUpMs;
+    if (!isPermanent(error) && !isOld) throw error;
+    log.failed({ where: 'finish', error });
+    return giveUp(customerId, entry, reason, now());
+  }
 }
+
+/** Acts on what isn't a call. */
+const followNotice = (
+  db: Firestore,
+  customerId: string,
+  notice: Notice,
+  now: Date,
+): Promise<void> =>
+  notice.kind === 'agent-status'
+    ? followDuty(db, customerId, notice, now)
+    : nameFromDialpad(db, customerId, notice, now);
 
 async function giveUp(
   customerId: string,

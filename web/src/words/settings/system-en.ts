@@ -265,6 +265,7 @@ export const systemEn: SystemWords = {
       'entry-unreadable': 'The stored event can’t be read',
       'call-not-writable': 'The call can’t be written',
       'call-not-followed': 'The call’s follow-up processing failed',
+      'notice-not-followed': 'A status or contact couldn’t be brought in step',
     },
     otherReason: (reason) => `Other (${reason})`,
     hints: {

@@ -292,6 +292,7 @@ export const systemJa = {
       'entry-unreadable': '受信記録を読み取れない',
       'call-not-writable': '通話に書き込めない',
       'call-not-followed': '通話のあとの処理ができない',
+      'notice-not-followed': '状態や連絡先のお知らせを反映できない',
     } as Record<string, string>,
     otherReason: (reason: string) => `その他（${reason}）`,
     hints: {
