@@ -162,6 +162,7 @@ export const systemEn: SystemWords = {
     allContacts: 'Customers',
     oneLetter: 'Unreadable event',
     fields: {
+      clientId: 'Client ID',
       callDays: 'Days calls are kept',
       rows: 'Calls',
       query: 'Check',
@@ -216,6 +217,7 @@ export const systemEn: SystemWords = {
       seats: 'Seats',
       hours: 'Opening hours',
       kinds: 'Customer kinds',
+      dialer: 'Dialpad’s dialer',
       retention: 'Retention',
       sessions: 'Sign-in duration',
     },

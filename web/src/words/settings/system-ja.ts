@@ -176,6 +176,7 @@ export const systemJa = {
     allContacts: '顧客',
     oneLetter: '読めなかった受信',
     fields: {
+      clientId: 'クライアントID',
       callDays: '通話を残す日数',
       rows: '件数',
       query: '照合番号',
@@ -233,6 +234,7 @@ export const systemJa = {
       seats: '座席',
       hours: '営業時間',
       kinds: '顧客の種別',
+      dialer: 'Dialpadの電話機',
       retention: '保存期間',
       sessions: 'ログインの期限',
       contactFields: '顧客の項目',
