@@ -19,6 +19,7 @@ const parts: Record<Part, { sources: string[]; made: string }> = {
       'web/public',
       'web/index.html',
       'web/cti-popup.html',
+      'web/cti-dialer.html',
       'web/package.json',
       'web/vite.config.ts',
       'functions/src',

@@ -1,16 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { dialerOrigin } from '../functions/src/model/desk/dialer.ts';
 import { type HostingConfig, forProject, admitRecaptcha } from './hosting-policy.ts';
 import { root } from './root.ts';
 
 const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;
 
-const policyOf = ({ hosting }: HostingConfig): string[] =>
+const headerOf = ({ hosting }: HostingConfig, source: string, name: string): string =>
   hosting.headers
+    .filter((block) => block.source === source)
     .flatMap(({ headers }) => headers)
-    .filter(({ key }) => key === 'Content-Security-Policy')
-    .flatMap(({ value }) => value.split('; '));
+    .find(({ key }) => key === name)?.value ?? '';
+
+/** The directives of every page's policy, or of one page that has its own. */
+const policyOf = (of: HostingConfig, source = '**'): string[] =>
+  headerOf(of, source, 'Content-Security-Policy').split('; ');
+
+/** Where the mini dialer of Dialpad's is framed. */
+const dialer = '/cti-dialer';
 
 const addedTo = (before: string[], after: string[]) =>
   after.filter((directive) => !before.includes(directive));
@@ -30,6 +38,36 @@ test('no address of the policy stands for more than one host, and no text may be
   ]) {
     expect(policy).toContain(directive);
   }
+});
+
+test('only the mini dialer’s page may frame Dialpad and hand it the microphone, and does nothing else', () => {
+  const own = config.hosting.headers.filter(({ headers }) =>
+    headers.some(({ key }) => /^(Content-Security|Permissions)-Policy$/.test(key)),
+  );
+  expect(own.map(({ source }) => source)).toEqual(['**', dialer]);
+  expect(policyOf(config, dialer)).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `frame-src ${dialerOrigin}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]);
+  const [everywhere, there] = ['**', dialer].map((source) =>
+    headerOf(config, source, 'Permissions-Policy').split(', '),
+  ) as [string[], string[]];
+  expect(addedTo(everywhere, there)).toEqual([`microphone=(self "${dialerOrigin}")`]);
+  expect(addedTo(there, everywhere)).toEqual(['microphone=()']);
+});
+
+test('what a deployment adds to every page is nothing to the mini dialer’s', () => {
+  const deployed = admitRecaptcha(forProject(config, 'shop-1'));
+  expect(policyOf(deployed, dialer)).toEqual(policyOf(config, dialer));
 });
 
 test('the pages of a project may ask its own functions, and nothing else changes', () => {

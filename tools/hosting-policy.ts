@@ -5,6 +5,9 @@ export interface HostingConfig {
   hosting: { headers: { source: string; headers: { key: string; value: string }[] }[] };
 }
 
+/** Every page; a page with a policy of its own keeps it. */
+const everywhere = '**';
+
 /** The configuration with another content security policy. */
 export function withPolicy<Config extends HostingConfig>(
   config: Config,
@@ -14,7 +17,8 @@ export function withPolicy<Config extends HostingConfig>(
     ...block,
     headers: block.headers.map(({ key, value }) => ({
       key,
-      value: key === 'Content-Security-Policy' ? change(value) : value,
+      value:
+        key === 'Content-Security-Policy' && block.source === everywhere ? change(value) : value,
     })),
   }));
   return { ...config, hosting: { ...config.hosting, headers } };

@@ -8,7 +8,7 @@ import * as logger from 'firebase-functions/logger';
 export const log = {
   accepted: (fields: {
     customerId: string;
-    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'heartbeat';
+    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'heartbeat' | 'notice';
     /** The call's, dead letter's or test signal's id, or the bridge's name. */
     id: string;
     ms: number;

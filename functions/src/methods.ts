@@ -40,6 +40,7 @@ export const forMembers: Code<'members'> = {
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,
   undoMerge: async () => (await contacts()).undoMerge,
+  tellStatus: async () => (await dialpad()).tellStatus,
   deleteContact: async () => (await contacts()).deleteContact,
   restoreContact: async () => (await contacts()).restoreContact,
 };

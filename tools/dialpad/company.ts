@@ -1,6 +1,13 @@
 import { createIds } from '../demo/scenarios.ts';
 import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
-import { type Directory, directoryOperations, noDirectory } from './directory.ts';
+import {
+  type Directory,
+  directoryOperations,
+  isAgent,
+  noDirectory,
+  type User,
+  usersOf,
+} from './directory.ts';
 import { type Asked, type Body, page, Refused } from './page.ts';
 
 /** A company at Dialpad: what its API key leads to. */
@@ -13,6 +20,8 @@ export interface Company extends Directory {
   denied: Set<string>;
   webhooks: Webhook[];
   subscriptions: Subscription[];
+  /** To what isn't a call. */
+  notices: NoticeSubscription[];
   /** Calls that were played here. */
   log: CallLog;
   /** What `GET /call/{id}` says of other calls. */
@@ -36,6 +45,18 @@ export interface Subscription {
   target_id: string | null;
 }
 
+/** What an agent is doing, or the company's contacts. */
+export interface NoticeSubscription {
+  id: string;
+  webhookId: string;
+  kind: NoticeKind;
+  /** `agent_type` or `contact_type`. */
+  type: string;
+  enabled: boolean;
+}
+
+export type NoticeKind = 'agent_status' | 'contact';
+
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
   Partial<Pick<Company, 'name' | 'offices' | 'calls'>> &
@@ -52,6 +73,7 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   ...noDirectory,
   webhooks: [],
   subscriptions: [],
+  notices: [],
   log: new Map(),
   calls: {},
   ...options,
@@ -75,6 +97,18 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
       query,
     ),
   ...directoryOperations,
+  'users.toggle_dnd': (company, { path, body }) => {
+    const user = userOf(company, path['id']);
+    user.doNotDisturb = body['do_not_disturb'] === true;
+    return { id: user.id, do_not_disturb: user.doNotDisturb };
+  },
+  'callcenters.operators.dutystatus': (company, { path, body }) => {
+    const user = userOf(company, path['id']);
+    if (!isAgent(user)) throw new Refused(404, 'Not an agent of any call center.');
+    user.onDuty = body['on_duty'] === true;
+    const status = user.onDuty ? 'available' : 'unavailable';
+    return { user_id: user.id, on_duty: user.onDuty, on_duty_status: status };
+  },
   'call.list': ({ log }, { query }) => page(concludedCalls(log, query), query),
   'call.get_call_info': ({ log, calls }, { path: { id = '' } }) => {
     const leg = log.get(id);
@@ -99,6 +133,7 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     const webhook = webhookOf(company, path['id']);
     company.webhooks = company.webhooks.filter((one) => one !== webhook);
     company.subscriptions = company.subscriptions.filter((one) => one.webhookId !== webhook.id);
+    company.notices = company.notices.filter((one) => one.webhookId !== webhook.id);
     return shownWebhook(webhook);
   },
 
@@ -137,7 +172,55 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     company.subscriptions = company.subscriptions.filter((one) => one !== subscription);
     return shownSubscription(company, subscription);
   },
+  ...noticeOperations('agent_status', 'webhook_agent_status_event_subscription'),
+  ...noticeOperations('contact', 'webhook_contact_event_subscription'),
 };
+
+/** The operations of the subscriptions to one kind of notice: they differ in a field's name only. */
+function noticeOperations(
+  kind: NoticeKind,
+  operation: string,
+): Record<string, (company: Company, asked: Asked) => Body> {
+  const field = kind === 'contact' ? 'contact_type' : 'agent_type';
+  const shown = (company: Company, { id, type, enabled, webhookId }: NoticeSubscription): Body => ({
+    id,
+    [field]: type,
+    enabled,
+    webhook: shownWebhook(webhookOf(company, webhookId)),
+  });
+  const noticeOf = ({ notices }: Company, id: string | undefined): NoticeSubscription =>
+    found(notices.find((one) => one.kind === kind && one.id === id));
+  const changed = (company: Company, notice: NoticeSubscription, body: Body) => {
+    const { endpoint_id, enabled, [field]: type } = body;
+    if (typeof endpoint_id === 'number') notice.webhookId = String(endpoint_id);
+    if (typeof enabled === 'boolean') notice.enabled = enabled;
+    if (typeof type === 'string') notice.type = type;
+    return shown(company, notice);
+  };
+  return {
+    [`${operation}.list`]: (company, { query }) =>
+      page(
+        company.notices.filter((one) => one.kind === kind).map((one) => shown(company, one)),
+        query,
+      ),
+    [`${operation}.create`]: (company, { body }) => {
+      if (company.notices.filter((one) => one.kind === kind).length >= mostCompanyWide) {
+        throw new Refused(400, 'Too many subscriptions of the whole company.');
+      }
+      const made = { id: newId(), webhookId: '', kind, type: '', enabled: true };
+      const answer = changed(company, made, body);
+      company.notices.push(made);
+      return answer;
+    },
+    [`${operation}.update`]: (company, { path, body }) =>
+      changed(company, noticeOf(company, path['id']), body),
+    [`${operation}.delete`]: (company, { path }) => {
+      const notice = noticeOf(company, path['id']);
+      company.notices = company.notices.filter((one) => one !== notice);
+      return shown(company, notice);
+    },
+  };
+}
 
 function change(company: Company, subscription: Subscription, body: Body): void {
   const { endpoint_id, call_states, enabled, group_calls_only, target_type, target_id } = body;
@@ -189,6 +272,9 @@ function found<T>(value: T | undefined): T {
 
 const webhookOf = ({ webhooks }: Company, id: string | undefined): Webhook =>
   found(webhooks.find((one) => one.id === id));
+
+const userOf = (company: Company, id: string | undefined): User =>
+  found(usersOf(company).find((one) => one.id === id));
 
 const subscriptionOf = ({ subscriptions }: Company, id: string | undefined): Subscription =>
   found(subscriptions.find((one) => one.id === id));

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sign } from '../demo/sign.ts';
 import type { DialpadEvent } from '../demo/event.ts';
 import { noteEvent } from './call-log.ts';
-import type { Company, Subscription, Webhook } from './company.ts';
+import type { Company, NoticeKind, Subscription, Webhook } from './company.ts';
 
 /** What became of an event at one webhook. */
 export interface Delivery {
@@ -42,6 +42,26 @@ export function deliver(
   );
 }
 
+/** As Dialpad documents them for everything but calls and SMS. */
+const noticeRetryMs = [100, 200, 400, 800];
+
+/** Sends what isn't a call to each webhook whose subscription wants it. */
+export function deliverNotice(
+  company: Company,
+  kind: NoticeKind,
+  event: Record<string, unknown>,
+  retryMs: readonly number[] = noticeRetryMs,
+): Promise<Delivery[]> {
+  const wanting = company.notices.filter((one) => one.kind === kind && one.enabled);
+  return Promise.all(
+    wanting.map(({ webhookId }) => {
+      const webhook = company.webhooks.find(({ id }) => id === webhookId);
+      if (!webhook) throw new Error('A subscription without a webhook.');
+      return send(webhook, event, retryMs);
+    }),
+  );
+}
+
 function wants(subscription: Subscription, event: DialpadEvent): boolean {
   const { enabled, call_states: states, target_type: type, target_id: id } = subscription;
   const isState = states.length === 0 || states.includes('all') || states.includes(event.state);
@@ -55,7 +75,7 @@ function wants(subscription: Subscription, event: DialpadEvent): boolean {
 
 async function send(
   { hook_url, secret }: Webhook,
-  event: DialpadEvent,
+  event: DialpadEvent | Record<string, unknown>,
   retryMs: readonly number[],
 ): Promise<Delivery> {
   const body = secret === null ? JSON.stringify(event) : await sign(event, secret);

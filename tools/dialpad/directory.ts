@@ -33,7 +33,14 @@ export interface User {
   officeId: string;
   state?: 'active' | 'suspended' | 'deleted';
   groups?: { type: 'department' | 'callcenter'; id: string }[];
+  /** Whether an agent takes calls of their call centres now. */
+  onDuty?: boolean;
+  doNotDisturb?: boolean;
 }
+
+/** Agents of a call centre are on duty or not. */
+export const isAgent = ({ groups = [] }: User): boolean =>
+  groups.some(({ type }) => type === 'callcenter');
 
 /** As much of a company as its lists tell of. */
 type Owner = Directory & { id: string; offices: { id: string; name: string }[] };
@@ -53,6 +60,7 @@ export const directoryOperations: Record<string, (company: Owner, asked: Asked) 
     page(
       usersOf(company)
         .filter(({ state = 'active' }) => [state, 'all', undefined].includes(query['state']))
+        .filter(({ email }) => [email, undefined].includes(query['email']))
         .map((user) => shownUser(company, user)),
       query,
     ),
@@ -71,7 +79,7 @@ const numbersOf = ({ numbers, offices }: Owner): CompanyNumber[] =>
     target: { type: 'office', id },
   }));
 
-const usersOf = ({ users, offices }: Owner): User[] =>
+export const usersOf = ({ users, offices }: Owner): User[] =>
   users ??
   offices.map(({ id, name }, index) => ({
     id: String(5_171_365_938_069_600 + index),
@@ -103,22 +111,27 @@ const shownNumber = ({ id }: Owner, { number, officeId, target }: CompanyNumber)
   ...(target ? { target_type: target.type, target_id: target.id } : {}),
 });
 
-const shownUser = (company: Owner, { id, name, email, officeId, state, groups }: User): Body => ({
-  id,
-  company_id: company.id,
-  office_id: officeId,
-  display_name: name,
-  ...(email === '' ? {} : { emails: [email] }),
-  ...(groups
-    ? {
-        group_details: groups.map((group) => ({
-          group_id: group.id,
-          group_type: group.type,
-          role: 'operator',
-        })),
-      }
-    : {}),
-  state: state ?? 'active',
-  onboarding_completed: true,
-  voicemail: {},
-});
+const shownUser = (company: Owner, user: User): Body => {
+  const { id, name, email, officeId, state, groups, onDuty = false, doNotDisturb = false } = user;
+  return {
+    id,
+    company_id: company.id,
+    office_id: officeId,
+    display_name: name,
+    ...(email === '' ? {} : { emails: [email] }),
+    do_not_disturb: doNotDisturb,
+    ...(isAgent(user) ? { is_on_duty: onDuty } : {}),
+    ...(groups
+      ? {
+          group_details: groups.map((group) => ({
+            group_id: group.id,
+            group_type: group.type,
+            role: 'operator',
+          })),
+        }
+      : {}),
+    state: state ?? 'active',
+    onboarding_completed: true,
+    voicemail: {},
+  };
+};

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { compactVerify } from 'jose';
 import { createIds, scenario, type DialpadEvent } from '../demo/scenarios.ts';
 import { type Company, newId } from './company.ts';
-import { deliver } from './deliver.ts';
+import { deliver, deliverNotice } from './deliver.ts';
 import { operationOf } from './document.ts';
+import type { User } from './directory.ts';
 import { type DialpadStandIn, startDialpad } from './server.ts';
 
 let dialpad: DialpadStandIn;
@@ -128,6 +129,8 @@ describe('the API', () => {
     ['an unknown field', 'POST', 'webhooks', { hook_url: 'https://shop.example/', url: 'x' }],
     ['a missing field', 'POST', 'webhooks', { secret }],
     ['an id that is no number', 'GET', 'webhooks/abc', undefined],
+    ['an unknown kind of contact', 'POST', 'subscriptions/contact', { contact_type: 'company' }],
+    ['a duty that is no yes or no', 'PATCH', 'callcenters/operators/1/dutystatus', {}],
     ['an unknown state', 'POST', 'subscriptions/call', { endpoint_id: 1, call_states: ['rings'] }],
     ['a target it has no word for', 'POST', 'subscriptions/call', { target_type: 'company' }],
   ])('refuses %s with 400', async (_, method, path, body) => {
@@ -251,5 +254,54 @@ describe('events', () => {
     expect(await send(made, { lose: 0.5, random: () => 0.4 })).toEqual([
       { hook_url: address, status: null },
     ]);
+  });
+});
+
+describe('what is no call', () => {
+  const person = { id: '5171365938069504', email: 'ana@example.test' };
+  const users = (): User[] => [
+    {
+      ...person,
+      name: 'Ana',
+      officeId: '1',
+      groups: [{ type: 'callcenter', id: '2' }],
+      onDuty: true,
+    },
+  ];
+
+  test.each([
+    ['agent_status', { agent_type: 'callcenter' }],
+    ['contact', { contact_type: 'shared' }],
+  ] as const)(
+    'goes to whoever subscribed to %s, until they pause or leave',
+    async (kind, fields) => {
+      const { company: made, ask } = company();
+      const { answer: hook } = await ask('POST', 'webhooks', { hook_url: address, secret });
+      const path = `subscriptions/${kind}`;
+      const { answer } = await ask('POST', path, { ...fields, endpoint_id: Number(hook['id']) });
+      expect(answer).toMatchObject({ ...fields, enabled: true, webhook: { hook_url: address } });
+      expect((await ask('GET', path)).answer['items']).toEqual([answer]);
+      const tell = () => deliverNotice(made, kind, { told: kind }, [0]);
+      expect(await tell()).toEqual([{ hook_url: address, status: 200 }]);
+      const one = `${path}/${String(answer['id'])}`;
+      expect((await ask('PATCH', one, { ...fields, enabled: false })).status).toBe(200);
+      expect(await tell()).toEqual([]);
+      expect((await ask('DELETE', one)).status).toBe(200);
+      expect((await ask('GET', path)).answer).toEqual({});
+    },
+  );
+
+  test('is set for a user, found by their address', async () => {
+    const { ask } = company({ users: users() });
+    const found = async () =>
+      ((await ask('GET', `users?email=${person.email}`)).answer['items'] as unknown[])[0];
+    expect(await found()).toMatchObject({ id: person.id, is_on_duty: true });
+    const duty = `callcenters/operators/${person.id}/dutystatus`;
+    expect((await ask('PATCH', duty, { on_duty: false })).answer).toMatchObject({
+      on_duty_status: 'unavailable',
+    });
+    await ask('PATCH', `users/${person.id}/togglednd`, { do_not_disturb: true });
+    expect(await found()).toMatchObject({ is_on_duty: false, do_not_disturb: true });
+    expect((await ask('GET', 'users?email=ben@example.test')).answer).toEqual({});
   });
 });

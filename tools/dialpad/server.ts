@@ -3,8 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DialpadEvent } from '../demo/event.ts';
 import { end, endJson, readJson } from './answer.ts';
-import { type Company, type CompanyOptions, makeCompany, operations } from './company.ts';
-import { deliver } from './deliver.ts';
+import {
+  type Company,
+  type CompanyOptions,
+  makeCompany,
+  type NoticeKind,
+  operations,
+} from './company.ts';
+import { deliver, deliverNotice } from './deliver.ts';
 import { type Operation, operationOf } from './document.ts';
 import { Refused } from './page.ts';
 import { answerRecording } from './recordings.ts';
@@ -129,6 +135,12 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
       const company = companies.get(key);
       if (!company) return endJson(res, 404, errorBody(404, 'Unknown API key.'));
       return endJson(res, 200, await deliver(company, event, { lose }));
+    }
+    if (path === '/stand-in/notices') {
+      const { key, kind, event } = body as { key: string; kind: NoticeKind; event: object };
+      const company = companies.get(key);
+      if (!company) return endJson(res, 404, errorBody(404, 'Unknown API key.'));
+      return endJson(res, 200, await deliverNotice(company, kind, { ...event }));
     }
     return end(res, 404, '');
   }

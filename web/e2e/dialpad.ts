@@ -1,6 +1,6 @@
 import { dialpadUrl } from '../../tools/demo/constants.ts';
 import type { SimulatedEvent } from '../../tools/demo/scenarios.ts';
-import type { CompanyOptions } from '../../tools/dialpad/company.ts';
+import type { CompanyOptions, NoticeKind } from '../../tools/dialpad/company.ts';
 import type { Delivery } from '../../tools/dialpad/deliver.ts';
 
 async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
@@ -23,6 +23,14 @@ export async function addDialpadCompany(
 /** Has the company's Dialpad send an event to whoever subscribed to it. */
 export const sendFromDialpad = (key: string, event: SimulatedEvent): Promise<Delivery[]> =>
   ask('/stand-in/events', { method: 'POST', body: JSON.stringify({ key, event, lose: 0 }) });
+
+/** Has the company's Dialpad tell something that isn't a call. */
+export const tellFromDialpad = (
+  key: string,
+  kind: NoticeKind,
+  event: object,
+): Promise<Delivery[]> =>
+  ask('/stand-in/notices', { method: 'POST', body: JSON.stringify({ key, kind, event }) });
 
 /** Somebody else with the key asks Dialpad's API. */
 export const askAsOther = <Answer>(key: string, method: string, path: string): Promise<Answer> =>

@@ -38,8 +38,14 @@ const seats = (count: number): Seat[] =>
         talks && n % 4 !== 3
           ? data.call({ ...data.someCaller(n), state: 'connected', supervision: supervisionOf(n) })
           : null,
+      reason: reasons[n] ?? null,
     };
   });
+const reasons: Record<number, string> = {
+  5: '昼休み',
+  8: '',
+  17: 'ミーティング（店長と来月のシフト）',
+};
 const rooms = data.stores.slice(0, 3).map(({ group, name }) => ({ code: group, name }));
 
 const map = (list: Seat[], onSave?: () => void) => (

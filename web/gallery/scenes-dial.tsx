@@ -7,6 +7,13 @@ import { NoCallsDialog } from '../src/dial/use-dialling.tsx';
 import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
 import { showToast } from '../src/ui/toast.tsx';
 import { ToastRegion } from '../src/ui/toast-region.tsx';
+import {
+  DialerApp,
+  DialerMessage,
+  DialerView,
+  type DialerStage,
+} from '../src/dial/window/dialer-app.tsx';
+import { useDialerWords } from '../src/words/dial/dialer.ts';
 import { useDialWords } from '../src/words/dial/use-dial-words.ts';
 import { Frame } from './frame.tsx';
 import * as data from './fixtures.ts';
@@ -85,7 +92,28 @@ function NotPlaced() {
   return <ToastRegion />;
 }
 
+function DialerOffline() {
+  const words = useDialerWords();
+  return <DialerMessage title={words.offline}>{words.offlineHint}</DialerMessage>;
+}
+
+/** The mini dialer's own page, which is Dialpad's. */
+function MiniDialer({ stage, mute = false }: { stage: DialerStage; mute?: boolean }) {
+  return (
+    <DialerView stage={stage} hasMicrophone={!mute}>
+      <div className="dialer-frame" />
+    </DialerView>
+  );
+}
+
 export const dialScenes: Record<string, () => ReactNode> = {
+  'popup/dialer-ready-plain': () => <MiniDialer stage="ready" />,
+  'popup/dialer-loading': () => <MiniDialer stage="loading" />,
+  'popup/dialer-signed-out-plain': () => <MiniDialer stage="signed-out" />,
+  'popup/dialer-silent-plain': () => <MiniDialer stage="silent" mute />,
+  'popup/dialer-no-client-plain': () => <DialerApp clientId={null} />,
+  'popup/dialer-offline': () => <DialerOffline />,
+  'popup/dialer-lost': () => <MiniDialer stage="offline" />,
   'popup/outbound-plain': () => <OutboundCard />,
   'dial/asks-plain': () => (
     <Frame at="/dial">

@@ -2,6 +2,7 @@ import type { DialpadState } from '@cti/functions/model/dialpad';
 import type { ReactNode } from 'react';
 import { PhoneAlertView } from '../src/console/phone-alert.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
+import { DialerSettingsView } from '../src/settings/telephony/dialer-section.tsx';
 import { KeyDialog } from '../src/settings/telephony/dialpad/key-form.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
@@ -21,6 +22,8 @@ interface TelephonyProps {
   enabled: boolean;
   contractId?: string | null;
   dialpad?: DialpadState | null;
+  /** Of the mini dialer. */
+  clientId?: string | null;
   children?: ReactNode;
 }
 
@@ -29,6 +32,7 @@ function Telephony({
   enabled,
   contractId = null,
   dialpad = null,
+  clientId = null,
   children,
 }: TelephonyProps) {
   const { nav } = useSettingsWords();
@@ -49,6 +53,9 @@ function Telephony({
           apiKeySetAt: null,
         }}
         dialpad={dialpad}
+        dialer={
+          <DialerSettingsView clientId={clientId} onSave={noop} isBusy={false} refusal={null} />
+        }
         isFailed={false}
         reload={noop}
       />
@@ -156,6 +163,9 @@ export const telephonyScenes: Record<string, () => ReactNode> = {
       enabled
       dialpad={{ ...arrived, check: { at: ago(3600), findings: [] } }}
     />
+  ),
+  'telephony/dialer-plain': () => (
+    <Telephony secrets={2} enabled dialpad={arrived} clientId="Vq7Xw2-mini_dialer" />
   ),
   'telephony/dialpad-doctor-plain': () => <Telephony secrets={2} enabled dialpad={ill} />,
   'telephony/dialpad-replace': () => (

@@ -200,6 +200,7 @@ const writes: Write[] = [
   byAdmin('popup', popupSettingsOf(adminOfA)),
   byAdmin('hours', hours),
   byAdmin('retention', { callDays: 365 }),
+  byAdmin('dialer', { clientId: 'a-client-id' }),
   byAdmin('sessions', { idleMinutes: 30, absoluteDays: 14, secondFactor: 'offered' }),
   {
     match: '/groups/{groupCode}',
@@ -233,6 +234,8 @@ const writes: Write[] = [
       since: now,
       name: nameOf(colleagueOfA),
       groupCodes: groupsOf(colleagueOfA),
+      chosenAt: now,
+      byDialpad: null,
       wrapUpUntil: null,
     },
   },

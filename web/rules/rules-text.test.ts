@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dialerClientIdPattern, dialerSettingsSchema } from '@cti/functions/model/desk/dialer';
 import { agentSchema, ownStatuses } from '@cti/functions/model/desk/agent';
 import { memberWritableFields } from '@cti/functions/model/calls/call';
 import {
@@ -112,6 +113,13 @@ describe('what the rules say is what the model says', () => {
     expect(bodyOf('isLine')).toContain(`matches('${pattern}')`);
   });
 
+  test('what a client id of the mini dialer looks like', () => {
+    expect(bodyOf('isDialer')).toContain(`matches('${dialerClientIdPattern.source}')`);
+    expect(new Set(firstListIn(bodyOf('isDialer')))).toEqual(
+      new Set([...keysOf(dialerSettingsSchema), 'updatedBy', 'updatedAt']),
+    );
+  });
+
   test('fields and words of popups, and of what a person prefers', () => {
     expect(sorted(firstListIn(bodyOf('isGroupPopup')))).toEqual(keysOf(groupPopupSchema));
     expect(new Set(firstListIn(bodyOf('arePreferences')))).toEqual(
@@ -160,6 +168,7 @@ describe('what the rules must never say', () => {
       'dayEndsAt',
       "weeks.join(',')",
       "days.join(',')",
+      'settings.clientId',
     ]);
     expect(patterns.filter(([, , pattern]) => !/^\^.*\$$/.test(`${pattern}`))).toEqual([]);
   });

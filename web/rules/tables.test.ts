@@ -18,6 +18,7 @@ import { hoursRows } from './tables/hours.ts';
 import { memoRows } from './tables/memos.ts';
 import { receiptRows } from './tables/receipts.ts';
 import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
+import { dialerRows } from './tables/dialer.ts';
 import { retentionRows } from './tables/retention.ts';
 import { sessionRows } from './tables/sessions.ts';
 import { adminRowsOfServerData, closedPathRows, telephonyRows } from './tables/server-only.ts';
@@ -51,6 +52,7 @@ const tables = {
   lines: lineRows,
   groups: groupRows,
   retention: retentionRows,
+  dialer: dialerRows,
   sessions: sessionRows,
   members: memberRows,
   preferences: preferenceRows,

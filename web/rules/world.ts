@@ -225,6 +225,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.popupSettings(customer)]: popupSettingsOf(adminOfA),
 
   [paths.settings(customer, 'retention')]: { callDays: 730 },
+  [paths.settings(customer, 'dialer')]: { clientId: 'client-id_1' },
   [paths.rescue(customer, 'row-g01')]: rowOf('G01'),
   [paths.rescue(customer, 'row-g02')]: rowOf('G02'),
   [paths.rescue(customer, 'row-none')]: rowOf(null),

@@ -6,6 +6,7 @@ import {
   loggedOff,
   wrappingUp,
   type Agent,
+  type OwnStatus,
 } from '../model/desk/agent.ts';
 import { longestWrapUpMs } from '../model/desk/wrap-up.ts';
 import type { Part } from './part.ts';
@@ -28,6 +29,8 @@ export const absentAgent: Agent = {
   name: '',
   groupCodes: [],
   chosen: loggedOff,
+  chosenAt: null,
+  byDialpad: null,
   linkedId: null,
   wrapUpUntil: null,
   calls: {},
@@ -56,6 +59,20 @@ export function withCall(agent: Agent, linkedId: string, part: Part, moment: Mom
   }
   return settled(next, now);
 }
+
+/** What somebody chose at Dialpad, and when. */
+export interface DialpadChoice {
+  status: OwnStatus;
+  reason: string;
+  at: Date;
+}
+
+/** A person's status once they have chosen another at Dialpad; during a call or wrap-up, what they'll be after it. */
+export const withDialpadChoice = (
+  agent: Agent,
+  { status, reason, at }: DialpadChoice,
+  now: Date,
+): Agent => settled({ ...agent, chosen: status, chosenAt: at, byDialpad: { reason } }, now);
 
 /** A person's status after their wrap-up. */
 export const withoutWrapUp = (agent: Agent, now: Date): Agent =>

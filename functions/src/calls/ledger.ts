@@ -13,13 +13,13 @@ export interface Entry {
 
 export type Appended = { repeated: false } | { repeated: true; linkedId: string | null };
 
-/** Stands in for the call's id when no call could ever take in the entry. It's kept as a dead letter. */
-export const givenUp = '';
+/** Stands in for the call's id of an entry that no call takes in: it's done with, or kept as a dead letter. */
+export const noCall = '';
 
-/** The call an entry was reduced into; null = none yet, or given up. */
+/** The call an entry was reduced into; null = none, or none yet. */
 export const linkedIdOf = (entry: DocumentSnapshot): string | null => {
   const linkedId: unknown = entry.get('linkedId');
-  return typeof linkedId === 'string' && linkedId !== givenUp ? linkedId : null;
+  return typeof linkedId === 'string' && linkedId !== noCall ? linkedId : null;
 };
 
 /** An event's ledger entry; `linkedId` = the call it was reduced into. */
@@ -40,6 +40,23 @@ export const ledgerEntry = (
   expireAt: new Date(event.receivedAt.getTime() + retentionMs.ledger),
 });
 
+/** The ledger entry of something that isn't a call; `linkIds` = the numbers it is about, for whoever erases them. */
+export const noticeEntry = (
+  { kind, numbers, receivedAt }: { kind: string; numbers: string[]; receivedAt: Date },
+  raw: string,
+): LedgerEntry => ({
+  raw: raw.toWellFormed(),
+  source: 'dialpad',
+  restored: false,
+  callId: '',
+  state: kind,
+  eventTimestamp: null,
+  receivedAt,
+  linkIds: numbers,
+  linkedId: null,
+  expireAt: new Date(receivedAt.getTime() + retentionMs.ledger),
+});
+
 /**
  * Makes an event durable exactly once. When this resolves, it's in the ledger; `create` alone refuses a duplicate,
  * however many deliveries arrive at the same moment.
@@ -50,9 +67,19 @@ export async function append(
   { eventKey, event }: Entry,
   raw: string,
 ): Promise<Appended> {
+  return appendEntry(db, customerId, eventKey, ledgerEntry(event, raw, null));
+}
+
+/** The same for an entry as it's stored. */
+export async function appendEntry(
+  db: Firestore,
+  customerId: string,
+  eventKey: string,
+  entry: LedgerEntry,
+): Promise<Appended> {
   const document = db.doc(paths.ledgerEntry(customerId, eventKey));
   try {
-    await document.create(ledgerEntry(event, raw, null));
+    await document.create({ ...entry });
     return { repeated: false };
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;

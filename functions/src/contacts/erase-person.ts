@@ -63,11 +63,11 @@ export async function erasePerson(
   });
 }
 
-/** The person's callback rows, and calls about to be placed to them: by their numbers, and by contact. */
+/** The person's callback rows, calls about to be placed to them, and Dialpad's notices of them: by number or contact. */
 async function eraseByNumber(
   db: Firestore,
   writer: FirebaseFirestore.BulkWriter,
-  { customerId, contact, ownNumbers }: Person,
+  { customerId, contact, ownNumbers, sharedNumbers }: Person,
 ): Promise<void> {
   const rows = db.collection(paths.rescues(customerId));
   const intents = db.collection(paths.callIntents(customerId));
@@ -78,6 +78,15 @@ async function eraseByNumber(
       [rows, intents].map((documents) => documents.where('number', '==', number).get()),
     ),
   ]);
+  // What Dialpad told of a contact with one of their numbers, whoever else has it.
+  const notices = await Promise.all(
+    [...ownNumbers, ...sharedNumbers].map((number) =>
+      db.collection(paths.ledger(customerId)).where('linkIds', 'array-contains', number).get(),
+    ),
+  );
+  for (const { ref } of notices.flatMap(({ docs }) => docs)) {
+    void writer.update(ref, { raw: '', linkIds: [] });
+  }
   const all = found.flatMap(({ docs }) => docs.map(({ ref }) => [ref.path, ref] as const));
   for (const ref of new Map(all).values()) void writer.delete(ref);
 }

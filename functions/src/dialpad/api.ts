@@ -150,6 +150,81 @@ export async function listUpTo<Item>(
 }
 
 const cursorQuery = (cursor: string): string => `cursor=${encodeURIComponent(cursor)}`;
+/** What Dialpad tells besides calls: agents going on and off duty, and changes of the company's shared contacts. */
+export const noticeKinds = ['agentStatus', 'contact'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+const notices = {
+  agentStatus: { path: `${v2}/subscriptions/agent_status`, wanted: { agent_type: 'callcenter' } },
+  contact: { path: `${v2}/subscriptions/contact`, wanted: { contact_type: 'shared' } },
+} as const satisfies Record<NoticeKind, { path: string; wanted: Record<string, string> }>;
+
+const noticeSubscriptionSchema = z.object({
+  id,
+  enabled: z.nullish(z.boolean()),
+  agent_type: z.nullish(z.string()),
+  contact_type: z.nullish(z.string()),
+  webhook: z.nullish(webhookSchema),
+});
+export type NoticeSubscription = z.infer<typeof noticeSubscriptionSchema>;
+
+/** Whether a subscription is about what is wanted: of contacts, the shared ones. */
+export const isWanted = (kind: NoticeKind, subscription: NoticeSubscription): boolean =>
+  Object.entries(notices[kind].wanted).every(
+    ([field, value]) => subscription[field as 'agent_type' | 'contact_type'] === value,
+  );
+
+export const listNotices = (dialpad: Dialpad, kind: NoticeKind) =>
+  list(dialpad, notices[kind].path, noticeSubscriptionSchema);
+export const createNotice = (dialpad: Dialpad, kind: NoticeKind, webhookId: string) =>
+  ask(dialpad, 'POST', notices[kind].path, noticeSubscriptionSchema, {
+    ...notices[kind].wanted,
+    endpoint_id: asNumber(webhookId),
+    enabled: true,
+  });
+export const changeNotice = (
+  dialpad: Dialpad,
+  kind: NoticeKind,
+  subscriptionId: string,
+  webhookId: string,
+) =>
+  ask(
+    dialpad,
+    'PATCH',
+    `${notices[kind].path}/${encodeURIComponent(subscriptionId)}`,
+    noticeSubscriptionSchema,
+    { ...notices[kind].wanted, endpoint_id: asNumber(webhookId), enabled: true },
+  );
+export const deleteNotice = (dialpad: Dialpad, kind: NoticeKind, subscriptionId: string) =>
+  remove(dialpad, `${notices[kind].path}/${encodeURIComponent(subscriptionId)}`);
+
+const userSchema = z.object({
+  id,
+  group_details: z.nullish(z.array(z.object({ group_type: z.nullish(z.string()) }))),
+});
+
+/** The active user with an email address; null = there's none. */
+export async function findUser(dialpad: Dialpad, email: string) {
+  const query = new URLSearchParams({ state: 'active', email });
+  const [user] = await list(dialpad, `${v2}/users?${query.toString()}`, userSchema);
+  return user ?? null;
+}
+
+/** Puts an agent on or off duty in all their call centers. */
+export const setOnDuty = (dialpad: Dialpad, userId: string, isOn: boolean) =>
+  ask(
+    dialpad,
+    'PATCH',
+    `${v2}/callcenters/operators/${encodeURIComponent(userId)}/dutystatus`,
+    z.unknown(),
+    { on_duty: isOn },
+  );
+
+/** Whether no call rings at a user's. */
+export const setDoNotDisturb = (dialpad: Dialpad, userId: string, isOn: boolean) =>
+  ask(dialpad, 'PATCH', `${v2}/users/${encodeURIComponent(userId)}/togglednd`, z.unknown(), {
+    do_not_disturb: isOn,
+  });
 
 /** Some of Dialpad's concluded calls, the newest first, as Dialpad tells them. */
 const callPageSchema = z.object({
@@ -197,11 +272,14 @@ export async function mayRead(dialpad: Dialpad, path: string): Promise<boolean> 
     await ask(dialpad, 'GET', v2 + path, z.unknown());
     return true;
   } catch (error) {
-    const isRight = error instanceof DialpadRefusal && [401, 403].includes(error.status);
-    if (isRight) return false;
+    if (isForbidden(error)) return false;
     throw error;
   }
 }
+
+/** Dialpad says that the key lacks a right. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof DialpadRefusal && [401, 403].includes(error.status);
 
 /** A number of 64 bits as a request wants it. */
 export function asNumber(text: string): number {
@@ -219,7 +297,7 @@ async function list<Item>(
   const found: Item[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = cursor ? `?${cursorQuery(cursor)}` : '';
+    const query = cursor ? `${path.includes('?') ? '&' : '?'}${cursorQuery(cursor)}` : '';
     const answer = await ask(dialpad, 'GET', path + query, pageSchema);
     found.push(...(answer.items ?? []));
     cursor = answer.cursor;
@@ -252,7 +330,7 @@ async function ask<Answer>(
       customerId: dialpad.customerId,
       method,
       // Without ids and cursors.
-      path: path.replace(/\?.*/, '').replace(/\/\d+$/, '/{id}'),
+      path: path.replace(/\?.*/, '').replace(/\/\d+(?=\/|$)/g, '/{id}'),
       status: error.status,
       code: error.code,
     });

@@ -52,6 +52,8 @@ const areaPaths: Record<DialpadArea, string> = {
   numbers: '/numbers',
   users: '/users?state=active',
   calls: '/call',
+  agentStatus: '/subscriptions/agent_status',
+  contacts: '/subscriptions/contact',
 };
 
 /** Asks Dialpad whose key it is and what it may do, and keeps the answer for the page. */
@@ -92,7 +94,7 @@ export async function missingRights(dialpad: api.Dialpad): Promise<DialpadArea[]
 }
 
 function ifForbidden(error: unknown): null {
-  if (error instanceof api.DialpadRefusal && [401, 403].includes(error.status)) return null;
+  if (api.isForbidden(error)) return null;
   throw error;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noHours, type Hours } from '../model/hours.ts';
 import { findingsOf, type Facts } from './findings.ts';
-import { differenceOf, wantedStates } from './registration.ts';
+import { differenceOf, wantedStates, type Registered } from './registration.ts';
 
 const nowMs = Date.parse('2026-12-01T18:00:00+09:00');
 const hourMs = 3_600_000;
@@ -16,15 +16,18 @@ const subscription = {
   webhook,
 };
 
+const agentStatus = { id: '5', agent_type: 'callcenter', enabled: true, webhook };
+
 type Sub = typeof subscription & { target_type?: string; target_id?: string };
 
 const atDialpad = (
   webhooks: object[],
   subscriptions: object[],
   officeIds: string[] = [],
+  notices: Registered['notices'] = [],
 ): NonNullable<Facts['atDialpad']> => ({
   difference: differenceOf(
-    { webhooks: webhooks as (typeof webhook)[], subscriptions: subscriptions as Sub[] },
+    { webhooks: webhooks as (typeof webhook)[], subscriptions: subscriptions as Sub[], notices },
     { address, secret, officeIds },
     '1',
   ),
@@ -112,6 +115,45 @@ test.each<[string, Partial<Facts>, unknown[]]>([
   [
     'there are two subscriptions',
     { atDialpad: atDialpad([webhook], [subscription, { ...subscription, id: '3' }]) },
+    [['subscription-twice', 'warning', 1]],
+  ],
+  [
+    'the agents’ status was subscribed to, and was switched off',
+    {
+      atDialpad: atDialpad(
+        [webhook],
+        [subscription],
+        [],
+        [
+          { kind: 'agentStatus', subscriptions: [{ ...agentStatus, enabled: false }] },
+          { kind: 'contact', subscriptions: [] },
+        ],
+      ),
+    },
+    [['notices-missing', 'warning', 2]],
+  ],
+  [
+    'the key may know nothing of agents and contacts',
+    {
+      atDialpad: atDialpad(
+        [webhook],
+        [subscription],
+        [],
+        [{ kind: 'agentStatus', subscriptions: null }],
+      ),
+    },
+    [],
+  ],
+  [
+    'the agents’ status is subscribed to twice',
+    {
+      atDialpad: atDialpad(
+        [webhook],
+        [subscription],
+        [],
+        [{ kind: 'agentStatus', subscriptions: [agentStatus, { ...agentStatus, id: '6' }] }],
+      ),
+    },
     [['subscription-twice', 'warning', 1]],
   ],
   ['reception is off', { isEnabled: false }, [['reception-off', 'severe', null]]],

@@ -65,21 +65,22 @@ function ofKey({ keyExpiresOn, nowMs, isKeyRefused, atDialpad }: Facts): Finding
 
 function ofRegistration({ atDialpad, isKeyRefused }: Facts): Finding[] {
   if (!atDialpad) return isKeyRefused ? [] : [finding('dialpad-silent', 'warning')];
-  const { webhook, hasSecret, targets, strays } = atDialpad.difference;
+  const { webhook, hasSecret, targets, notices, strays } = atDialpad.difference;
   if (!webhook) return [finding('webhook-missing', 'severe')];
   const how = (is: (target: Difference['targets'][number]) => boolean) => targets.filter(is).length;
   const missing = how(({ kept }) => !kept);
   const disabled = how(({ faults }) => faults.isDisabled);
   const lacking = how(({ faults }) => faults.lacksStates);
+  const unheard = notices.filter(({ isRight }) => !isRight).length;
+  const twice = [strays, ...strays.notices].flatMap(({ subscriptions }) => subscriptions ?? []);
   return real([
     hasSecret ? null : finding('secret-differs', 'severe'),
     missing > 0 ? finding('subscription-missing', 'severe', missing) : null,
     disabled > 0 ? finding('subscription-disabled', 'severe', disabled) : null,
     lacking > 0 ? finding('states-missing', 'warning', lacking) : null,
     strays.webhooks.length > 0 ? finding('webhook-twice', 'warning', strays.webhooks.length) : null,
-    strays.subscriptions.length > 0
-      ? finding('subscription-twice', 'warning', strays.subscriptions.length)
-      : null,
+    twice.length > 0 ? finding('subscription-twice', 'warning', twice.length) : null,
+    unheard > 0 ? finding('notices-missing', 'warning', unheard) : null,
   ]);
 }
 

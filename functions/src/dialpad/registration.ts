@@ -1,5 +1,12 @@
 import * as api from './api.ts';
-import type { CallSubscription, Dialpad, SubscriptionFields, Webhook } from './api.ts';
+import type {
+  CallSubscription,
+  Dialpad,
+  NoticeKind,
+  NoticeSubscription,
+  SubscriptionFields,
+  Webhook,
+} from './api.ts';
 
 /**
  * What we want to have at Dialpad, what is there, and the difference. Only what belongs to our own address is looked
@@ -48,21 +55,41 @@ export interface Wanted {
 export interface Registered {
   webhooks: Webhook[];
   subscriptions: CallSubscription[];
+  notices: NoticesOf[];
+}
+
+/** What is subscribed to of one kind; null = the key has no right to know. */
+interface NoticesOf {
+  kind: NoticeKind;
+  subscriptions: NoticeSubscription[] | null;
 }
 
 export async function readRegistered(dialpad: Dialpad, address: string): Promise<Registered> {
-  const [webhooks, subscriptions] = await Promise.all([
+  const [webhooks, subscriptions, ...notices] = await Promise.all([
     api.listWebhooks(dialpad),
     api.listSubscriptions(dialpad),
+    ...api.noticeKinds.map(async (kind) => ({
+      kind,
+      listed: await api.listNotices(dialpad, kind).catch(ifForbidden),
+    })),
   ]);
   const own = webhooks.filter((webhook) => webhook.hook_url === address);
   const ids = new Set(own.map(({ id }) => id));
+  const isOurs = ({ webhook }: Pick<CallSubscription, 'webhook'>) =>
+    Boolean(webhook && (webhook.hook_url === address || ids.has(webhook.id)));
   return {
     webhooks: own,
-    subscriptions: subscriptions.filter(
-      ({ webhook }) => webhook && (webhook.hook_url === address || ids.has(webhook.id)),
-    ),
+    subscriptions: subscriptions.filter(isOurs),
+    notices: notices.map(({ kind, listed }) => ({
+      kind,
+      subscriptions: listed?.filter(isOurs) ?? null,
+    })),
   };
+}
+
+function ifForbidden(error: unknown): null {
+  if (api.isForbidden(error)) return null;
+  throw error;
 }
 
 /** A subscription that is wanted, and the one that is there for it; undefined = none. */
@@ -78,7 +105,15 @@ export interface Difference {
   /** False also if Dialpad doesn't show it. */
   hasSecret: boolean;
   targets: Target[];
+  notices: NoticeTarget[];
   strays: Registered;
+}
+
+/** One kind of notice that is wanted, and the key has a right to, and the subscription that is there for it. */
+interface NoticeTarget {
+  kind: NoticeKind;
+  kept: NoticeSubscription | undefined;
+  isRight: boolean;
 }
 
 /** @param keptId the webhook to prefer if there are several */
@@ -104,15 +139,33 @@ export function differenceOf(
     };
   });
   const used = new Set(targets.map(({ kept }) => kept?.id));
+  const notices = registered.notices.flatMap(({ kind, subscriptions: listed }) =>
+    listed ? [noticeTarget(kind, listed, webhook)] : [],
+  );
   return {
     webhook,
     hasSecret: webhook?.signature?.secret === secret,
     targets,
+    notices,
     strays: {
       webhooks: webhooks.filter((one) => one !== webhook),
       subscriptions: subscriptions.filter((one) => !used.has(one.id)),
+      notices: registered.notices.map(({ kind, subscriptions: listed }) => ({
+        kind,
+        subscriptions: listed?.filter((one) => !notices.some(({ kept }) => kept === one)) ?? null,
+      })),
     },
   };
+}
+
+function noticeTarget(
+  kind: NoticeKind,
+  listed: NoticeSubscription[],
+  webhook: Webhook | undefined,
+): NoticeTarget {
+  const fitting = listed.filter((one) => api.isWanted(kind, one));
+  const right = fitting.find((one) => one.enabled !== false && one.webhook?.id === webhook?.id);
+  return { kind, kept: right ?? fitting[0], isRight: right !== undefined };
 }
 
 /** Makes what is missing, mends what differs, then removes the rest: no event is lost on the way. */
@@ -132,8 +185,27 @@ export async function register(
     if (kept) await api.changeSubscription(dialpad, kept.id, fields);
     else await api.createSubscription(dialpad, fields);
   }
+  for (const { kind, kept, isRight } of found.notices) {
+    if (!isRight) await subscribeToNotices(dialpad, kind, webhook.id, kept);
+  }
   await removeAll(dialpad, found.strays);
   return { webhookId: webhook.id };
+}
+
+/** A key that may only read these, or somebody who was faster, must not keep the calls from being connected. */
+async function subscribeToNotices(
+  dialpad: Dialpad,
+  kind: NoticeKind,
+  webhookId: string,
+  kept: NoticeSubscription | undefined,
+): Promise<void> {
+  try {
+    if (kept) await api.changeNotice(dialpad, kind, kept.id, webhookId);
+    else await api.createNotice(dialpad, kind, webhookId);
+  } catch (error) {
+    const isThere = error instanceof api.DialpadRefusal && error.status === 409;
+    if (!isThere && !api.isForbidden(error)) throw error;
+  }
 }
 
 /** Removes everything under our address. */
@@ -141,8 +213,14 @@ export async function unregister(dialpad: Dialpad, address: string): Promise<voi
   await removeAll(dialpad, await readRegistered(dialpad, address));
 }
 
-async function removeAll(dialpad: Dialpad, { webhooks, subscriptions }: Registered): Promise<void> {
+async function removeAll(
+  dialpad: Dialpad,
+  { webhooks, subscriptions, notices }: Registered,
+): Promise<void> {
   for (const { id } of subscriptions) await api.deleteSubscription(dialpad, id);
+  for (const { kind, subscriptions: listed } of notices) {
+    for (const { id } of listed ?? []) await api.deleteNotice(dialpad, kind, id);
+  }
   for (const { id } of webhooks) await api.deleteWebhook(dialpad, id);
 }
 

@@ -1,10 +1,14 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
-import { givenUp } from '../calls/ledger.ts';
+import { followDuty } from '../agents/duty.ts';
+import { noCall } from '../calls/ledger.ts';
 import { record } from '../calls/record.ts';
+import { nameFromDialpad } from '../contacts/name-from-dialpad.ts';
+import { ledgerEntrySchema } from '../model/calls/ledger.ts';
 import { withDates } from '../model/text/with-dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
 import { keepDeadLetter } from '../calls/dead-letter.ts';
-import { reread } from './reread.ts';
+import { contentOf, reread } from './reread.ts';
+import { readNotice, type Notice } from './notice.ts';
 import { paths } from '../model/paths.ts';
 import { log } from '../log.ts';
 
@@ -25,20 +29,53 @@ export async function finishEntry(
 ): Promise<boolean> {
   const entry = await db.doc(paths.ledgerEntry(customerId, eventKey)).get();
   if (!entry.exists || entry.get('linkedId') !== null) return false;
+  const { raw, receivedAt } = ledgerEntrySchema.safeParse(withDates(entry.data())).data ?? {};
+  const notice = raw && receivedAt ? readNotice(contentOf(raw), receivedAt) : null;
+  if (notice) {
+    const follow = async () => {
+      await followNotice(db, customerId, notice, now());
+      await entry.ref.update({ linkedId: noCall });
+    };
+    return finish(entry, { customerId, receivedAt, reason: 'notice-not-followed', now }, follow);
+  }
   const event = reread(entry.data());
   if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
-  try {
+  const reduce = async () => {
     await record({ db, customerId, now, reread, until }, { eventKey, event });
+    log.finished({ customerId, callId: event.callId });
+  };
+  return finish(entry, { customerId, receivedAt, reason: 'call-not-writable', now }, reduce);
+}
+
+/** Works on an entry; fails so that it's retried, unless it has failed for good. */
+async function finish(
+  entry: DocumentSnapshot,
+  about: { customerId: string; receivedAt: Date | undefined; reason: string; now: () => Date },
+  work: () => Promise<void>,
+): Promise<boolean> {
+  const { customerId, receivedAt, reason, now } = about;
+  try {
+    await work();
+    return true;
   } catch (error) {
-    const isOld = now().getTime() - event.receivedAt.getTime() > giveUpMs;
+    const isOld = now().getTime() - (receivedAt?.getTime() ?? 0) > giveUpMs;
     if (!isPermanent(error) && !isOld) throw error;
     log.failed({ where: 'finish', error });
-    return giveUp(customerId, entry, 'call-not-writable', now());
+    return giveUp(customerId, entry, reason, now());
   }
-  log.finished({ customerId, callId: event.callId });
-  return true;
 }
+
+/** Acts on what isn't a call. */
+const followNotice = (
+  db: Firestore,
+  customerId: string,
+  notice: Notice,
+  now: Date,
+): Promise<void> =>
+  notice.kind === 'agent-status'
+    ? followDuty(db, customerId, notice, now)
+    : nameFromDialpad(db, customerId, notice, now);
 
 async function giveUp(
   customerId: string,
@@ -51,6 +88,6 @@ async function giveUp(
   const body = typeof raw === 'string' ? raw : JSON.stringify(entry.data());
   const at = receivedAt instanceof Date ? receivedAt : now;
   await keepDeadLetter(entry.ref.firestore, customerId, body, reason, at);
-  await entry.ref.update({ linkedId: givenUp });
+  await entry.ref.update({ linkedId: noCall });
   return true;
 }

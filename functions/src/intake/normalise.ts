@@ -303,7 +303,10 @@ function contentHash(body: Record<string, unknown>): string {
  * An event's key in the ledger: `call_id`, `state`, `event_timestamp` and content, so that `create` alone refuses a
  * duplicate.
  */
-export function eventKey(event: CallEvent, body: Record<string, unknown>): string {
+export function eventKey(
+  event: Pick<CallEvent, 'callId' | 'state' | 'eventTimestamp'>,
+  body: Record<string, unknown>,
+): string {
   const content = tokenClaims.some((claim) => claim in body)
     ? Object.fromEntries(Object.entries(body).filter(([key]) => !tokenClaims.includes(key)))
     : body;

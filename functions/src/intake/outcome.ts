@@ -14,6 +14,8 @@ export type IntakeOutcome =
   /** Of an envelope's entries, in the order of the body. */
   | { kind: 'entries'; entries: EntryOutcome[] }
   | { kind: 'too-many-entries' }
+  /** Something of Dialpad's that isn't a call; the trigger acts on it. */
+  | { kind: 'notice'; id: string; isRepeated: boolean }
   /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
   /** How a bridge is, under its name. */
@@ -43,6 +45,11 @@ export function answerOf(outcome: IntakeOutcome): Answer {
       return { status: 200, body: { received: true, canary: outcome.id } };
     case 'heartbeat':
       return { status: 200, body: { received: true, bridge: outcome.id } };
+    case 'notice':
+      return {
+        status: 200,
+        body: { received: true, ...(outcome.isRepeated ? { duplicate: true } : {}) },
+      };
     case 'refused':
       return {
         status: 401,

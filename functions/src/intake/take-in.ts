@@ -10,6 +10,8 @@ import { noteFirstEvent } from './first-event.ts';
 import { heartbeatIn, keepHeartbeat } from './heartbeat.ts';
 import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
+import { keepNotice } from './keep-notice.ts';
+import { readNotice } from './notice.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import { settleEntries } from './settle-entries.ts';
 import { inTime, settle, type IntakeDeps } from './settle.ts';
@@ -55,6 +57,15 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
     const keeping = keepHeartbeat(db, customerId, heartbeat, arrivedAt);
     const id = await inTime(deps, delivery, keeping);
     return id === null ? { kind: 'not-durable', reason: 'heartbeat' } : { kind: 'heartbeat', id };
+  }
+  const notice = readNotice(body, arrivedAt);
+  if (notice && isObject(body)) {
+    const kept = await inTime(
+      deps,
+      delivery,
+      keepNotice(db, { customerId, arrivedAt }, notice, body, raw),
+    );
+    return kept ?? { kind: 'not-durable', reason: 'notice' };
   }
   const normalised = normalise(body, { receivedAt: arrivedAt });
   if (!normalised.ok || !isObject(body)) {

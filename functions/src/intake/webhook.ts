@@ -79,6 +79,7 @@ function report(
     case 'dead-letter':
     case 'canary':
     case 'heartbeat':
+    case 'notice':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.id, ms });
     case 'refused':
       return log.refused({ customerId, code: 'invalid-signature', reason: outcome.reason, bytes });

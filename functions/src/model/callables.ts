@@ -157,6 +157,7 @@ export const callableInputs = {
         ),
       ),
   }),
+  tellStatus: z.object({ customerId }),
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
     customerId,
@@ -322,6 +323,8 @@ export interface CallableOutputs {
   checkDialpad: { findings: number };
   readDialpadDirectory: Directory;
   keepDialpadDirectory: { kept: true };
+  /** Whether Dialpad knows the status; false also where there's no connection. */
+  tellStatus: { told: boolean };
   /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
   linkPhoneSystem: { contractId: string | null };

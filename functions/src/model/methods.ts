@@ -53,6 +53,7 @@ export const methods = {
   chooseCaller: { group: 'members', roles: writers, perMinute: 60 },
   mergeContacts: { group: 'members', roles: writers, perMinute: 20 },
   undoMerge: { group: 'members', roles: writers, perMinute: 20 },
+  tellStatus: { group: 'members', roles: writers, perMinute: 10 },
   deleteContact: { group: 'members', roles: writers, perMinute: 60 },
   restoreContact: { group: 'members', roles: writers, perMinute: 60 },
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { linkIds, type CallEvent } from '../calls/call-event.ts';
 import { derive } from '../calls/derive.ts';
 import { storedLegs } from '../calls/fold.ts';
-import { givenUp } from '../calls/ledger.ts';
+import { noCall } from '../calls/ledger.ts';
 import { lookups } from '../calls/lookups.ts';
 import { reduce } from '../calls/reduce.ts';
 import { retentionMs } from '../config.ts';
@@ -144,7 +144,7 @@ export async function* linkedIdsInLedger(
   const entries = query.select('linkedId', 'receivedAt');
   for await (const entry of documentsOf(entries, { pageSize })) {
     const linkedId: unknown = entry.get('linkedId');
-    if (typeof linkedId !== 'string' || linkedId === givenUp || seen.has(linkedId)) continue;
+    if (typeof linkedId !== 'string' || linkedId === noCall || seen.has(linkedId)) continue;
     seen.add(linkedId);
     yield linkedId;
   }

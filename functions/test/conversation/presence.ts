@@ -37,6 +37,8 @@ export const idle: Agent = {
   groupCodes: ['G01'],
   chosen: 0,
   linkedId: null,
+  chosenAt: null,
+  byDialpad: null,
   wrapUpUntil: null,
   calls: {},
 };

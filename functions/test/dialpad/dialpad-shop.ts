@@ -59,11 +59,26 @@ export const readTelephony = (people: People, customerId: string) =>
   })(customerId);
 
 /** A call's first event as Dialpad would send it now, taken in as the webhook does. */
-export async function ringAt(
+export const ringAt = (
   people: People,
   customerId: string,
   secret: string,
   countRefused?: (customerId: string) => void,
+) => takeInAt(people, customerId, { secret, claims: ringing(), countRefused });
+
+/** Anything that Dialpad may send, taken in as the webhook does. */
+export async function takeInAt(
+  people: People,
+  customerId: string,
+  {
+    secret,
+    claims,
+    countRefused,
+  }: {
+    secret: string;
+    claims: Record<string, unknown>;
+    countRefused?: ((customerId: string) => void) | undefined;
+  },
 ) {
   return takeIn(
     {
@@ -74,7 +89,7 @@ export async function ringAt(
     },
     {
       customerId,
-      rawBody: Buffer.from(await signJwt(ringing(), secret)),
+      rawBody: Buffer.from(await signJwt(claims, secret)),
       signatureHeader: undefined,
       arrivedAt: new Date(),
     },

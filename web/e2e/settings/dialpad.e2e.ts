@@ -1,5 +1,5 @@
 import { createIds, scenario } from '../../../tools/demo/scenarios.ts';
-import { addDialpadCompany, askAsOther, sendFromDialpad } from '../dialpad.ts';
+import { addDialpadCompany, askAsOther, sendFromDialpad, tellFromDialpad } from '../dialpad.ts';
 import { look } from '../look.ts';
 import { expect, refusals, test } from '../settings-customer.ts';
 
@@ -16,7 +16,20 @@ test('an admin pastes a key, connects, sees the first call, has a fault mended a
   at,
   complaints,
 }) => {
-  const { key } = await addDialpadCompany(customer.id, { name: '株式会社つなぐ', offices });
+  const person = { id: '5171365938069504', email: customer.adminEmail };
+  const { key } = await addDialpadCompany(customer.id, {
+    name: '株式会社つなぐ',
+    offices,
+    users: [
+      {
+        ...person,
+        name: '管理者',
+        officeId: offices[0]?.id ?? '',
+        groups: [{ type: 'callcenter', id: '2' }],
+        onDuty: true,
+      },
+    ],
+  });
   const page = await at(await customer.readyAdmin(), '/settings/telephony');
   await page.setViewportSize({ width: 1360, height: 860 });
 
@@ -47,6 +60,26 @@ test('an admin pastes a key, connects, sees the first call, has a fault mended a
     .poll(async () => (await sendFromDialpad(key, step.event)).map(({ status }) => status))
     .toEqual([200]);
   await expect(page.getByText('つながっています', { exact: true })).toBeVisible();
+
+  // They go off duty there, and come back here.
+  const [told] = await tellFromDialpad(key, 'agent_status', {
+    date: Date.now(),
+    on_duty_status: 'unavailable',
+    on_duty_status_reason: '昼休み',
+    target: { ...person, type: 'user' },
+  });
+  expect(told?.status).toBe(200);
+  const own = page.getByRole('button', { name: /^自分の状態/ });
+  await expect(own).toContainText('離席');
+  await own.click();
+  await page.getByRole('menuitemradio', { name: /待機中/ }).click();
+  await expect(own).toContainText('待機中');
+  const onDuty = async () => {
+    const path = `/users?email=${encodeURIComponent(person.email)}`;
+    const { items } = await askAsOther<{ items: { is_on_duty: boolean }[] }>(key, 'GET', path);
+    return items[0]?.is_on_duty;
+  };
+  await expect.poll(onDuty).toBe(true);
 
   const check = page.getByRole('button', { name: '点検する' });
   await check.click();

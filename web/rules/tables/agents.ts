@@ -170,8 +170,19 @@ const writes: Row[] = [
   },
   {
     title: 'what to be after a call',
-    allow: eachOf([operatorOfA2], update(talking, { chosen: 3 })),
+    allow: {
+      'by itself': as(operatorOfA2, update(talking, { chosen: 3 })),
+      'and since when': as(
+        operatorOfA2,
+        update(talking, { chosen: 3, chosenAt: now, byDialpad: null }),
+      ),
+    },
     deny: {
+      'chosen in the past': as(operatorOfA2, update(talking, { chosen: 3, chosenAt: earlier })),
+      'chosen at Dialpad': as(
+        operatorOfA2,
+        update(talking, { chosen: 3, chosenAt: now, byDialpad: { reason: '' } }),
+      ),
       'a colleague': as(operatorOfBothGroups, update(talking, { chosen: 3 })),
       'an admin': as(adminOfA, update(talking, { chosen: 3 })),
       'wrap-up': as(operatorOfA2, update(talking, { chosen: 7 })),
@@ -218,6 +229,8 @@ function statusFields(who: Persona): Parameters<typeof fieldRows>[0]['fields'] {
     },
     // Of the valid document, the status is 2.
     chosen: { good: [absent, null, 2], bad: [0, 7, '2'] },
+    chosenAt: { good: [absent, now], bad: [null, earlier, future, 0] },
+    byDialpad: { good: [absent, null], bad: [{ reason: '' }, '昼休み', true] },
     wrapUpUntil: { good: [absent, null], bad: [future, 'soon'] },
     calls: { good: [absent], bad: [{}] },
     linkedId: { good: [absent], bad: ['call-g02'] },

@@ -9,6 +9,7 @@ import { useConsole } from '../console/console-context.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';
 import { formatDuration } from '../ui/format.ts';
+import { call } from '../firebase/callables.ts';
 
 /** The member's own status, in the bar; nothing for a viewer, who takes no calls. */
 export function OwnStatus() {
@@ -37,11 +38,18 @@ export function OwnStatus() {
       <StatusMenu
         agent={agent}
         isHeld={isHeld}
-        onChoose={(status: OwnStatus) => tell(desk.choose(status, isHeld))}
+        onChoose={(status: OwnStatus) =>
+          tell(desk.choose(status, isHeld).then(() => tellDialpad(customerId)))
+        }
       />
     </>
   );
 }
+
+/** The status here is what counts: nobody is told if Dialpad couldn't be. */
+const tellDialpad = (customerId: string): void => {
+  call('tellStatus', { customerId }).catch(() => {});
+};
 
 /** The countdown turns red in its last seconds. */
 const lateMs = 5_000;

@@ -136,6 +136,11 @@ function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
           {words.seats.withWhom(party)}
         </p>
       )}
+      {seat.reason !== null && (
+        <p className="seat-with clip" title={words.seats.byDialpad(seat.reason)}>
+          {words.seats.byDialpad(seat.reason)}
+        </p>
+      )}
       {supervision && <SupervisionLabel kind={supervision} />}
     </div>
   );

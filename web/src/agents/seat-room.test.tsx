@@ -13,6 +13,7 @@ const seat = (uid: string, status = 0): Seat => ({
   status,
   since: null,
   call: null,
+  reason: null,
 });
 const seats = [seat('鈴木'), seat('田中', 99), seat('中村', 1)];
 

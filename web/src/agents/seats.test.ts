@@ -48,6 +48,15 @@ it('a call the current member may not see is left out', () => {
   ).toBeNull();
 });
 
+it('a status chosen at Dialpad says why, as long as it is the status', () => {
+  const reasonAt = (fields: object) =>
+    seatsOf([member('b')], [agent('b', { chosen: 3, ...fields })], [call])[0]?.reason;
+  expect(reasonAt({ status: 3, byDialpad: { reason: '昼休み' } })).toBe('昼休み');
+  expect(reasonAt({ status: 3, byDialpad: { reason: '' } })).toBe('');
+  expect(reasonAt({ status: 3 })).toBeNull();
+  expect(reasonAt({ status: 99, byDialpad: { reason: '昼休み' } })).toBeNull();
+});
+
 it.each([
   [3, 299, null],
   [3, 300, 'warn'],

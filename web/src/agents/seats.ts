@@ -1,4 +1,4 @@
-import { type Agent, loggedOff } from '@cti/functions/model/desk/agent';
+import { type Agent, isOwnStatus, loggedOff } from '@cti/functions/model/desk/agent';
 import type { Call } from '@cti/functions/model/calls/call';
 import type { Member } from '@cti/functions/model/members/member';
 import type { Seats } from '@cti/functions/model/desk/seats';
@@ -14,6 +14,8 @@ export interface Seat {
   since: Date | null;
   /** The call they're in, if the current member may see it. */
   call: Call | null;
+  /** Why they chose it at Dialpad; '' = no reason given, null = not chosen there. */
+  reason: string | null;
 }
 
 /** Everybody who takes calls in some group; members who have never opened the console are logged off. */
@@ -36,6 +38,7 @@ export function seatsOf(
         status: agent?.status ?? loggedOff,
         since: agent?.since ?? null,
         call: linkedId === null ? null : (callById.get(linkedId) ?? null),
+        reason: agent && isOwnStatus(agent.status) ? (agent.byDialpad?.reason ?? null) : null,
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'ja'));

@@ -42,6 +42,8 @@ export function createStatusDesk(customerId: string, member: Member) {
     name: member.name,
     groupCodes: member.groupCodes,
   });
+  /** From now on, and chosen here. */
+  const byHand = () => ({ chosenAt: serverTimestamp(), byDialpad: null });
 
   return {
     /**
@@ -51,7 +53,7 @@ export function createStatusDesk(customerId: string, member: Member) {
     choose: (status: OwnStatus, isHeld = false) =>
       act((agent) => {
         const isKept = agent && (isOnCall(agent.status) || (isHeld && agent.status === wrappingUp));
-        return isKept ? { chosen: status } : statusIs(status);
+        return { ...(isKept ? { chosen: status } : statusIs(status)), ...byHand() };
       }),
 
     /** Back to what was chosen before the call, if it's still wrap-up. */

@@ -22,6 +22,7 @@ import { ShortcutHelp } from '../ui/keys/shortcut-help.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { ContactSearch } from '../contacts/contact-search.tsx';
+import { DialerButton } from '../dial/dialer-button.tsx';
 import { GroupSwitch } from '../console/group-switch.tsx';
 import { TellingLight } from '../health/light.tsx';
 import { OwnStatus } from '../agents/own-status.tsx';
@@ -101,6 +102,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         <>
           {isBoard && member.role === 'admin' && <TestCallButton />}
           <OwnStatus />
+          <DialerButton customerId={customerId} />
           <StripButton strip={strip} />
         </>
       }

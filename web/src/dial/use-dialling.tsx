@@ -5,10 +5,12 @@ import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
+import { useDialerWords } from '../words/dial/dialer.ts';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type DialDesk, wayOf } from './dial-desk.ts';
 import { dialLink, telLink } from './dial-links.ts';
+import { dialInWindow } from './dialer-line.ts';
 import { useMemo } from 'react';
 
 /** A call, ready to be placed. */
@@ -23,26 +25,27 @@ interface Placing {
 export function useDialling(desk: DialDesk, number: CallableNumber) {
   const { e164, text, about } = number;
   const words = useDialWords();
+  const dialer = useDialerWords();
   const own = useSource(useMemo(() => desk.preferences(), [desk]));
   const [asking, setAsking] = useState<Placing | null>(null);
   const way = wayOf(own.status === 'ready' ? own.data : null);
 
-  const place = ({ link, intentId, way }: Placing) => {
+  const place = async ({ link, intentId, way }: Placing) => {
     setAsking(null);
-    if (intentId !== null) {
-      void desk.begin(intentId, e164, about).catch(() => {});
-      // Other phones' calls may never be told to us: only Dialpad's are missed.
-      if (way === 'dialpad') {
-        void desk.wasPlaced(intentId).then((isPlaced) => {
-          if (!isPlaced) showToast(words.notPlaced(text), { tone: 'missed' });
-        });
-      }
-    }
-    location.assign(link);
+    if (intentId === null) return location.assign(link);
+    void desk.begin(intentId, e164, about).catch(() => {});
+    // Whoever has the mini dialer open means to call with it.
+    const fromNumber = about.fromNumber ?? null;
+    const isTaken = await dialInWindow({ number: e164, fromNumber, intentId });
+    if (isTaken) showToast(dialer.dialling(text));
+    else location.assign(link);
+    // Other phones' calls may never be told to us: only Dialpad's are missed.
+    if (!isTaken && way !== 'dialpad') return;
+    if (!(await desk.wasPlaced(intentId))) showToast(words.notPlaced(text), { tone: 'missed' });
   };
   const askOrPlace = async (placing: Placing) => {
     if (await refusesCalls(desk, number)) setAsking(placing);
-    else place(placing);
+    else await place(placing);
   };
   return {
     way,
@@ -53,7 +56,7 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
     },
     dialElsewhere: () => void askOrPlace({ link: telLink(e164), intentId: null, way: 'tel' }),
     question: asking && (
-      <NoCallsDialog onCall={() => place(asking)} onClose={() => setAsking(null)} />
+      <NoCallsDialog onCall={() => void place(asking)} onClose={() => setAsking(null)} />
     ),
   };
 }

@@ -16,6 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
+import { DialerSection } from './dialer-section.tsx';
 import { DialpadSection } from './dialpad/dialpad-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
@@ -36,6 +37,7 @@ export function TelephonyPage() {
         customerId={customerId}
         customer={customer.status === 'ready' ? customer.data : null}
         dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
+        dialer={<DialerSection />}
         {...secrets}
       />
     </>
@@ -50,13 +52,15 @@ interface TelephonyViewProps {
   status: SecretStatus | null;
   /** Undefined = not yet known, null = there's nothing to know. */
   dialpad: DialpadState | null | undefined;
+  /** The section on Dialpad's mini dialer. */
+  dialer: ReactNode;
   isFailed: boolean;
   reload: () => void;
 }
 
 /** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
-  const { customerId, customer, status, dialpad, isFailed, reload } = props;
+  const { customerId, customer, status, dialpad, dialer, isFailed, reload } = props;
   const { telephony } = useSystemWords();
   const { common } = useWords();
   return (
@@ -82,6 +86,7 @@ export function TelephonyView(props: TelephonyViewProps) {
             hasApiKey={status.hasApiKey}
             onChange={reload}
           />
+          {dialer}
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
           <Manual isConnected={Boolean(dialpad?.connection)}>
             <AddressSection customerId={customerId} />

@@ -53,6 +53,7 @@ export const agentsEn: AgentsWords = {
     emptyAll: 'Nobody is here yet. Members appear here when they sign in.',
     noGroups: 'You haven’t been assigned to a group yet. Ask an admin.',
     withWhom: (who) => `with ${who}`,
+    byDialpad: (reason) => `changed in Dialpad${reason && ` · ${reason}`}`,
     showAway: 'Show people who are logged off',
     counts: { idle: 'Available', busy: 'On calls', rest: 'Away or working', off: 'Logged off' },
     warn: 'Getting long',

@@ -45,6 +45,7 @@ export const agentsJa = {
     emptyAll: 'まだだれもいません。メンバーがログインすると、ここに表示されます。',
     noGroups: 'グループがまだ割り当てられていません。管理者に依頼してください。',
     withWhom: (who: string) => `相手 ${who}`,
+    byDialpad: (reason: string) => `Dialpadで変更${reason && `・${reason}`}`,
     showAway: 'ログオフの人も表示',
     counts: { idle: '待機', busy: '通話・呼出', rest: '離席・ワーク', off: 'ログオフ' },
     warn: '長くなっています',

@@ -35,6 +35,8 @@ export const dialpadEn: DialpadWords = {
     numbers: 'Read phone numbers',
     users: 'Read users',
     calls: 'Read the call log',
+    agentStatus: 'Register for agents’ status',
+    contacts: 'Register for shared contacts',
   },
   cannotConnect:
     'You can’t connect with this key. Replace it with one that a company admin created, and check again.',
@@ -136,6 +138,10 @@ export const dialpadEn: DialpadWords = {
     'subscription-twice': {
       what: () => 'The same calls are registered twice',
       why: 'The same events arrive more than once, and count towards Dialpad’s limit.',
+    },
+    'notices-missing': {
+      what: () => 'Agents’ status or shared contacts aren’t registered',
+      why: 'Calls are still shown, but changes made in Dialpad don’t arrive here. If mending doesn’t help, the key may lack the right.',
     },
     'reception-off': {
       what: () => 'Receiving calls is turned off',

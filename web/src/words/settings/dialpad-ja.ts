@@ -41,6 +41,8 @@ export const dialpadJa = {
     numbers: '電話番号の読み取り',
     users: 'ユーザーの読み取り',
     calls: '通話履歴の読み取り',
+    agentStatus: '在席・離席のお知らせの登録',
+    contacts: '共有の連絡先のお知らせの登録',
   } satisfies Record<DialpadArea, string>,
   cannotConnect: 'このキーでは接続できません。会社の管理者が作ったキーに替えてください。',
   scope: '受け取る通話',
@@ -138,6 +140,10 @@ export const dialpadJa = {
     'subscription-twice': {
       what: () => '同じ通話のお知らせが、二重に登録されています',
       why: '同じお知らせが何度も届き、Dialpadの登録数の上限にも近づきます。',
+    },
+    'notices-missing': {
+      what: () => '在席・離席または共有の連絡先のお知らせが、登録されていません',
+      why: '着信の表示には影響しません。Dialpadでの変更が、こちらに届きません。直らないときは、キーに権限がないことがあります。',
     },
     'reception-off': {
       what: () => '着信の受信が止まっています',

@@ -252,6 +252,7 @@ export const useSystemWords = createWords({
     allContacts: ['顧客', 'Customers'],
     oneLetter: ['読めなかった受信', 'Unreadable event'],
     fields: {
+      clientId: ['クライアントID', 'Client ID'],
       callDays: ['通話を残す日数', 'Days calls are kept'],
       rows: ['件数', 'Calls'],
       query: ['照合番号', 'Check'],
@@ -309,6 +310,7 @@ export const useSystemWords = createWords({
       seats: ['座席', 'Seats'],
       hours: ['営業時間', 'Opening hours'],
       kinds: ['顧客の種別', 'Customer kinds'],
+      dialer: ['Dialpadの電話機', 'Dialpad’s dialer'],
       retention: ['保存期間', 'Retention'],
       sessions: ['ログインの期限', 'Sign-in duration'],
       contactFields: ['顧客の項目', 'Customer fields'],
@@ -377,6 +379,10 @@ export const useSystemWords = createWords({
       'entry-unreadable': ['受信記録を読み取れない', 'The stored event can’t be read'],
       'call-not-writable': ['通話に書き込めない', 'The call can’t be written'],
       'call-not-followed': ['通話のあとの処理ができない', 'The call’s follow-up processing failed'],
+      'notice-not-followed': [
+        '状態や連絡先のお知らせを反映できない',
+        'A status or contact couldn’t be brought in step',
+      ],
     } as Record<string, Pair>,
     otherReason: (reason: string) => [`その他（${reason}）`, `Other (${reason})`],
     hints: {

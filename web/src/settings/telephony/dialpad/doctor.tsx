@@ -24,6 +24,7 @@ const mends: Partial<Record<FindingCode, Mend>> = {
   'subscription-disabled': 'connect',
   'states-missing': 'connect',
   'subscription-twice': 'connect',
+  'notices-missing': 'connect',
   'reception-off': 'enable',
   'previous-secret': 'drop',
 };

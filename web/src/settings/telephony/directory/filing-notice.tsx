@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
-import { useSettingsWords } from '../../../words/settings/use-settings-words.ts';
+import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { fileAll, waitingFor } from '../../lines/filing.ts';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';
 import { useRequest } from '../../widgets/use-request.ts';
