@@ -1,5 +1,6 @@
 import { createIds } from '../demo/scenarios.ts';
 import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
+import { demoTalk, shownRecap, shownTranscript, type Talk } from './talk.ts';
 
 /** A company at Dialpad: what its API key leads to. */
 export interface Company {
@@ -15,6 +16,10 @@ export interface Company {
   log: CallLog;
   /** What `GET /call/{id}` says of other calls. */
   calls: Record<string, Record<string, unknown>>;
+  /** What its AI made of some legs, by their ids. */
+  talks: Record<string, Talk>;
+  /** Whether its AI makes something of every talk. */
+  hasAi: boolean;
 }
 
 export interface Webhook {
@@ -36,7 +41,7 @@ export interface Subscription {
 
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> & { denied?: readonly string[] };
+  Partial<Pick<Company, 'name' | 'offices' | 'calls' | 'hasAi'>> & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
 export const newId = (): string => String(nextId());
@@ -50,6 +55,8 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   subscriptions: [],
   log: new Map(),
   calls: {},
+  talks: {},
+  hasAi: false,
   ...options,
   denied: new Set(denied),
 });
@@ -122,6 +129,14 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     const leg = log.get(id);
     return leg ? shownCall(leg) : found(calls[id]);
   },
+  'call.ai_recap': (company, { path: { id = '' } }) =>
+    shownRecap(id, found(talkOf(company, id)?.recap)),
+  'transcripts.get': (company, { path: { call_id: id = '' } }) =>
+    shownTranscript(
+      id,
+      found(talkOf(company, id)?.lines),
+      company.log.get(id)?.date_connected ?? 0,
+    ),
 
   'webhooks.list': ({ webhooks }, { query }) => page(webhooks.map(shownWebhook), query),
   'webhooks.get': (company, { path }) => shownWebhook(webhookOf(company, path['id'])),
@@ -239,6 +254,9 @@ function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refused(404, 'Not found.');
   return value;
 }
+
+const talkOf = ({ talks, log, hasAi }: Company, id: string): Talk | undefined =>
+  talks[id] ?? (hasAi ? demoTalk(log.get(id)) : undefined);
 
 const webhookOf = ({ webhooks }: Company, id: string | undefined): Webhook =>
   found(webhooks.find((one) => one.id === id));

@@ -18,6 +18,7 @@ export async function startDemoDialpad(): Promise<DialpadStandIn> {
   dialpad.addCompany({
     key: keys.goodfife,
     name: 'グッドファイフ',
+    hasAi: true,
     offices: [
       { id: String(officeId), name: '本社' },
       { id: String(officeId + 1), name: '大阪オフィス' },
