@@ -171,8 +171,8 @@ export const contactChanged = onDocumentWritten(
 );
 
 /**
- * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out, and
- * checks each connection to it once a day.
+ * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out and
+ * for recaps, and checks each connection to it once a day.
  */
 export const sweepCalls = onSchedule(
   {
@@ -188,6 +188,8 @@ export const sweepCalls = onSchedule(
     const key = sealingKey.value();
     const { heal } = await import('./dialpad/heal.ts');
     await heal({ db, sealingKey: key, now });
+    const { fetchRecaps } = await import('./recaps/fetch-due.ts');
+    await fetchRecaps({ db, sealingKey: key, now });
     const { checkDue } = await import('./dialpad/doctor.ts');
     await checkDue(db, { sealingKey: key, now: now() });
   },

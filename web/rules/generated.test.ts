@@ -200,6 +200,7 @@ const writes: Write[] = [
   byAdmin('popup', popupSettingsOf(adminOfA)),
   byAdmin('hours', hours),
   byAdmin('retention', { callDays: 365 }),
+  byAdmin('recaps', { fetch: true }),
   byAdmin('sessions', { idleMinutes: 30, absoluteDays: 14, secondFactor: 'offered' }),
   {
     match: '/groups/{groupCode}',

@@ -25,6 +25,7 @@ import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
 import { rescueRows } from './tables/rescues.ts';
 import { statisticRows } from './tables/statistics.ts';
+import { transcriptRows } from './tables/transcripts.ts';
 import { visitRows } from './tables/visits.ts';
 
 const projectId = 'demo-rules';
@@ -40,6 +41,7 @@ const tables = {
   'queries of calls': callQueryRows,
   memos: memoRows,
   receipts: receiptRows,
+  transcripts: transcriptRows,
   'stations and canaries': stationRows,
   ledger: ledgerRows,
   contacts: contactRows,
