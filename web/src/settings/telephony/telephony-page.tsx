@@ -17,6 +17,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
 import { DialpadSection } from './dialpad/dialpad-section.tsx';
+import { RecapSection } from './recap-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -36,6 +37,7 @@ export function TelephonyPage() {
         customerId={customerId}
         customer={customer.status === 'ready' ? customer.data : null}
         dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
+        recaps={<RecapSection />}
         {...secrets}
       />
     </>
@@ -50,13 +52,15 @@ interface TelephonyViewProps {
   status: SecretStatus | null;
   /** Undefined = not yet known, null = there's nothing to know. */
   dialpad: DialpadState | null | undefined;
+  /** What is fetched after a call, for a connected customer. */
+  recaps: ReactNode;
   isFailed: boolean;
   reload: () => void;
 }
 
 /** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
-  const { customerId, customer, status, dialpad, isFailed, reload } = props;
+  const { customerId, customer, status, dialpad, recaps, isFailed, reload } = props;
   const { telephony } = useSystemWords();
   const { common } = useWords();
   return (
@@ -83,6 +87,7 @@ export function TelephonyView(props: TelephonyViewProps) {
             onChange={reload}
           />
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
+          {dialpad?.connection && recaps}
           <Manual isConnected={Boolean(dialpad?.connection)}>
             <AddressSection customerId={customerId} />
             <SecretSection customerId={customerId} status={status} onChange={reload} />

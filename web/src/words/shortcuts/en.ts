@@ -10,6 +10,7 @@ export const shortcutsEn: ShortcutWords = {
     tab: 'Switch between calls',
     memo: 'Write the memo',
     recap: 'Copy the recap into the memo',
+    proposal: 'Apply what the AI summary suggests',
     claim: 'Take a callback, or release it',
     handled: 'Mark a callback as handled',
     status: 'Change my status',

@@ -9,6 +9,7 @@ export const shortcutsJa = {
     tab: '通話を切り替える',
     memo: 'メモを書く',
     recap: '要約をメモに写す',
+    proposal: 'AIの要約からの提案を取り込む',
     claim: '折返しを自分が受け持つ・手放す',
     handled: '折返しを済みにする',
     status: '自分の状態を変える',
