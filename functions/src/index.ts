@@ -188,8 +188,6 @@ export const sweepCalls = onSchedule(
     const key = sealingKey.value();
     const { heal } = await import('./dialpad/heal.ts');
     await heal({ db, sealingKey: key, now });
-    const { fetchRecaps } = await import('./recaps/fetch-due.ts');
-    await fetchRecaps({ db, sealingKey: key, now });
     const { checkDue } = await import('./dialpad/doctor.ts');
     await checkDue(db, { sealingKey: key, now: now() });
   },

@@ -133,7 +133,7 @@ function Part({ name, because, children }: PartProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd className="num" title={because ?? undefined}>
+      <dd title={because ?? undefined}>
         {children} {because !== null && <span>{words.because(because)}</span>}
       </dd>
     </div>
