@@ -101,7 +101,6 @@ test('what a recap suggests is taken over with one key, and nothing before', asy
   await expect(popup.getByText('AIによる要約')).toBeVisible();
   await expect(popup.getByLabel('結果')).toHaveValue('');
   await popup.screenshot({ path: '.run/screenshots/popup-proposal.png' });
-  await popup.getByRole('heading', { level: 1 }).click();
   await popup.keyboard.press('a');
   await expect(popup.getByLabel('結果')).toHaveValue('折返し');
   await expect(popup.getByLabel('折返しの日時')).toHaveValue(asTyped);
