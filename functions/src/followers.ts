@@ -5,6 +5,7 @@ import { followIntents } from './dialling/follow-intents.ts';
 import { webPush } from './config.ts';
 import { followRinging } from './push/follow-ringing.ts';
 import { sendPush } from './push/send.ts';
+import { followEnded } from './recaps/follow-ended.ts';
 import { keepRescues } from './rescues/keep-rescues.ts';
 import { keepStatistics } from './statistics/keep-statistics.ts';
 
@@ -14,5 +15,6 @@ export const followers: readonly Follower[] = [
   followIntents,
   keepRescues,
   keepStatistics,
+  followEnded,
   followRinging({ isOn: () => webPush.value(), send: sendPush, pause: async (ms) => pause(ms) }),
 ];

@@ -171,8 +171,8 @@ export const contactChanged = onDocumentWritten(
 );
 
 /**
- * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out, and
- * checks each connection to it once a day.
+ * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out and
+ * for recaps, and checks each connection to it once a day.
  */
 export const sweepCalls = onSchedule(
   {

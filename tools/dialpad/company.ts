@@ -9,6 +9,7 @@ import {
   usersOf,
 } from './directory.ts';
 import { type Asked, type Body, page, Refused } from './page.ts';
+import { demoTalk, shownRecap, shownTranscript, type Talk } from './talk.ts';
 
 /** A company at Dialpad: what its API key leads to. */
 export interface Company extends Directory {
@@ -26,6 +27,10 @@ export interface Company extends Directory {
   log: CallLog;
   /** What `GET /call/{id}` says of other calls. */
   calls: Record<string, Record<string, unknown>>;
+  /** What its AI made of some legs, by their ids. */
+  talks: Record<string, Talk>;
+  /** Whether its AI makes something of every talk. */
+  hasAi: boolean;
 }
 
 export interface Webhook {
@@ -59,7 +64,7 @@ export type NoticeKind = 'agent_status' | 'contact';
 
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> &
+  Partial<Pick<Company, 'name' | 'offices' | 'calls' | 'hasAi'>> &
   Partial<Directory> & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
@@ -76,6 +81,8 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   notices: [],
   log: new Map(),
   calls: {},
+  talks: {},
+  hasAi: false,
   ...options,
   denied: new Set(denied),
 });
@@ -114,6 +121,14 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     const leg = log.get(id);
     return leg ? shownCall(leg) : found(calls[id]);
   },
+  'call.ai_recap': (company, { path: { id = '' } }) =>
+    shownRecap(id, found(talkOf(company, id)?.recap)),
+  'transcripts.get': (company, { path: { call_id: id = '' } }) =>
+    shownTranscript(
+      id,
+      found(talkOf(company, id)?.lines),
+      company.log.get(id)?.date_connected ?? 0,
+    ),
 
   'webhooks.list': ({ webhooks }, { query }) => page(webhooks.map(shownWebhook), query),
   'webhooks.get': (company, { path }) => shownWebhook(webhookOf(company, path['id'])),
@@ -269,6 +284,9 @@ function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refused(404, 'Not found.');
   return value;
 }
+
+const talkOf = ({ talks, log, hasAi }: Company, id: string): Talk | undefined =>
+  talks[id] ?? (hasAi ? demoTalk(log.get(id)) : undefined);
 
 const webhookOf = ({ webhooks }: Company, id: string | undefined): Webhook =>
   found(webhooks.find((one) => one.id === id));

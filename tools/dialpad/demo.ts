@@ -18,6 +18,7 @@ export async function startDemoDialpad(): Promise<DialpadStandIn> {
   dialpad.addCompany({
     key: keys.goodfife,
     name: 'グッドファイフ',
+    hasAi: true,
     ...demoDirectory(),
   });
   dialpad.addCompany({ key: keys.sample, name: '見本商店' });

@@ -209,6 +209,31 @@ describe('the call log', () => {
   });
 });
 
+describe('what its AI made of a talk', () => {
+  const talk = {
+    recap: { summary: 'Moved to Friday.', actionItems: ['Call back'], outcome: 'Moved' },
+    lines: [{ name: 'Ana Agent', text: 'Hello.', isOurs: true }],
+  };
+
+  test('is told by the leg once there is something, as the document has it', async () => {
+    const { company: made, ask } = company();
+    expect((await ask('GET', 'call/1/ai_recap')).status).toBe(404);
+    expect((await ask('GET', 'transcripts/1')).status).toBe(404);
+    made.talks['2'] = talk;
+    const { answer } = await ask('GET', 'transcripts/2');
+    expect(answer['lines']).toMatchObject([{ type: 'moment' }, { content: 'Hello.' }]);
+  });
+
+  test('comes twelve times a minute: one in five seconds', async () => {
+    const { company: made, ask } = company();
+    made.talks['2'] = talk;
+    const first = await ask('GET', 'call/2/ai_recap?summary_format=short');
+    expect(first.answer).toMatchObject({ call_id: '2', summary: { content: 'Moved to Friday.' } });
+    expect(await ask('GET', 'call/2/ai_recap')).toMatchObject({ status: 429 });
+    expect((await ask('GET', 'call/2/ai_recap?summary_format=tiny')).status).toBe(400);
+  });
+});
+
 describe('events', () => {
   const event = (): DialpadEvent => {
     const options = { from: '+819012345678', to: '+815017481234', startedAtMs: 1_796_000_000_000 };

@@ -30,6 +30,8 @@ export interface DialpadStandIn {
   faults: Fault[];
   /** How long each answer takes, ms. */
   latencyMs: number;
+  /** Its clock, by which it counts requests, epoch ms. */
+  now: () => number;
   stop: () => Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
     tooMany: 0,
     faults: [],
     latencyMs: 0,
+    now: Date.now,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -104,7 +107,7 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
     if (fault && !fault.isDone) return endFault(res, fault);
     const refused = refusalOf(company, operation, query, body);
     if (refused) return endJson(res, refused.status, errorBody(refused.status, refused.message));
-    const waitS = secondsToWait(lately, company, operation);
+    const waitS = secondsToWait(lately, company, operation, standIn.now());
     if (waitS > 0) {
       standIn.tooMany += 1;
       const headers = { 'retry-after': String(waitS) };
@@ -201,8 +204,8 @@ function secondsToWait(
   lately: Map<string, number[]>,
   { key }: Company,
   { id, limits }: Operation,
+  now: number,
 ): number {
-  const now = Date.now();
   const counted = [
     ...limits.map((limit) => ({ name: `${key} ${id}`, limit })),
     { name: key, limit: ofAllKinds },

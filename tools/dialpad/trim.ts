@@ -25,6 +25,8 @@ const kept: Record<string, readonly string[]> = {
   '/api/v2/numbers': ['get'],
   '/api/v2/call': ['get'],
   '/api/v2/call/{id}': ['get'],
+  '/api/v2/call/{id}/ai_recap': ['get'],
+  '/api/v2/transcripts/{call_id}': ['get'],
 };
 
 type Json = Record<string, unknown>;

@@ -1,5 +1,7 @@
 import { paths } from '../../functions/src/model/paths.ts';
+import { createIds, type DialpadEvent, scenario } from '../../tools/demo/scenarios.ts';
 import { callTo } from './agents-calls.ts';
+import { sendEvent } from './send-event.ts';
 import { expect, test } from './settings-customer.ts';
 
 test('an admin sets up a group’s dispositions; the card asks for one, and for a callback time', async ({
@@ -57,6 +59,61 @@ test('an admin sets up a group’s dispositions; the card asks for one, and for 
   await result.selectOption('来店予約');
   await expect(popup.getByText('折返し希望')).toHaveCount(0);
   await expect(promise).toHaveCount(0);
+});
+
+test('what a recap suggests is taken over with one key, and nothing before', async ({
+  customer,
+  at,
+}) => {
+  await customer.addGroup('G01', '西船橋');
+  await customer.addLine('0501748', 'G01', '西船橋');
+  const email = await customer.addMember('鈴木 亜美', ['G01']);
+  const page = await at(email);
+  await expect(page.getByRole('button', { name: /^自分の状態/ })).toContainText('待機中');
+  const events = scenario('inbound-answered', {
+    from: '+819012345678',
+    to: '+815017481234',
+    startedAtMs: Date.now(),
+    ids: createIds(Date.now() + 900_000),
+  }).map(
+    ({ event }) =>
+      JSON.parse(JSON.stringify(event).replaceAll('nishifuna@example.com', email)) as DialpadEvent,
+  );
+  const send = (event: DialpadEvent) => sendEvent(customer.id, event, customer.secret ?? '');
+  const [first, ...rest] = events;
+  const last = events.at(-1);
+  if (!first || !last) throw new Error('the scenario has no events');
+  const [popup] = await Promise.all([page.waitForEvent('popup'), send(first)]);
+  for (const event of rest) await send(event);
+  await expect(popup.getByLabel('結果')).toHaveValue('');
+  const summary = '送迎の相談。明日15時に折り返す。';
+  const linkedId = await send({
+    ...last,
+    state: 'recap_summary',
+    event_timestamp: last.event_timestamp + 60_000,
+    recap_summary: summary,
+  });
+
+  const proposal = popup.getByRole('region', { name: 'AIの要約からの提案' });
+  const { asTyped, asShown } = tomorrowAt15();
+  await expect(proposal).toContainText('折返し 「明日15時に折り返す。」');
+  await expect(proposal).toContainText(asShown);
+  await expect(popup.getByText('AIによる要約')).toBeVisible();
+  await expect(popup.getByLabel('結果')).toHaveValue('');
+  await popup.screenshot({ path: '.run/screenshots/popup-proposal.png' });
+  await popup.keyboard.press('a');
+  await expect(popup.getByLabel('結果')).toHaveValue('折返し');
+  await expect(popup.getByLabel('折返しの日時')).toHaveValue(asTyped);
+  await expect(popup.getByLabel('メモ')).toHaveValue(summary);
+  await expect(proposal).toHaveCount(0);
+  const { db } = customer.admin;
+  const memos = async () =>
+    (await db.collection(paths.memos(customer.id, linkedId)).get()).docs.map((memo) =>
+      String(memo.get('text')),
+    );
+  await expect
+    .poll(async () => (await memos()).toSorted())
+    .toEqual([`折返し希望 ${asShown}`, summary].toSorted());
 });
 
 /** Tomorrow at 15:00 in Japan: as one types it into a date field, and as the screen writes it. */

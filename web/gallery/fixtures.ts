@@ -1,6 +1,7 @@
 import type { Call, CallState, Caller, Operator, Outcome } from '@cti/functions/model/calls/call';
 import type { ContactCard, ContactKind } from '@cti/functions/model/contacts/contact';
 import type { Memo } from '@cti/functions/model/calls/memo';
+import { transcriptSchema } from '@cti/functions/model/calls/transcript';
 import { ringingCall } from '../src/ring/call-fixture.ts';
 
 /** A Friday noon: everything in the gallery happens around it. */
@@ -115,6 +116,37 @@ export const shared: Caller = {
     { id: 's2', name: '佐藤 一郎', kana: 'さとう いちろう', kind: 'vip' },
     { id: 's3', name: '', kana: '', kind: 'new' },
   ],
+};
+
+/** What Dialpad's AI made of a talk. */
+export const recap = {
+  summary: '送迎の時間を30分早めてほしいとのこと。空きを確かめてお返事することになった。',
+  outcome: null,
+  purposes: ['予約の変更'],
+  actionItems: ['明日15時に折り返し、送迎の時間を知らせる', 'ドライバーの空きを確認する'],
+};
+export const transcript = transcriptSchema.parse({
+  recap: 'ready',
+  transcript: 'ready',
+  lines: [
+    ['鈴木 亜美', 'お電話ありがとうございます。西船橋店の鈴木でございます。'],
+    ['山田 太郎', '土曜の送迎なんですが、30分早くできますか。'],
+    ['鈴木 亜美', '確認して、明日の15時に折り返しお電話します。'],
+    ['山田 太郎', 'わかりました。お願いします。'],
+  ].map(([name, text], place) => ({
+    name,
+    text,
+    isOurs: place % 2 === 0,
+    at: ago(380 - place * 9),
+  })),
+});
+export const partsMissing = (state: string) =>
+  transcriptSchema.parse({ recap: state, transcript: state });
+export const voicemail = {
+  recordingId: 'v1',
+  durationMs: 9_000,
+  uploaded: true,
+  text: '山田です。土曜の送迎の件で、明日17時ごろ折り返しお電話いただけますか。',
 };
 
 let serial = 0;

@@ -151,9 +151,11 @@ const problem = (name: SoundProblem): PlayerState => ({ step: 'failed', problem:
 function Detail({
   sounds = [{ step: 'idle' }],
   isAdmin = true,
+  isVoicemail = false,
 }: {
   sounds?: PlayerState[];
   isAdmin?: boolean;
+  isVoicemail?: boolean;
 }) {
   const words = useHistoryWords();
   // When the sounds are the subject, they're further up.
@@ -179,12 +181,8 @@ function Detail({
     transferredFrom: { operator: data.tanaka, at: data.ago(395) },
     mosScore: 4.12,
     callbackRequested: isWhole,
-    recap: {
-      summary: '送迎の時間を30分早めてほしいとのこと。19時30分に北口で承った。',
-      outcome: null,
-      purposes: ['予約の変更'],
-      actionItems: ['ドライバーに19時30分を伝える', '18時に確認の電話をする'],
-    },
+    recap: isVoicemail ? null : data.recap,
+    voicemail: isVoicemail ? data.voicemail : null,
   };
   const [draft, setDraft] = useState('');
   const calls = [call, ...marked()];
@@ -201,7 +199,13 @@ function Detail({
               onDraft={setDraft}
               onSave={() => Promise.resolve()}
             />
-            {isWhole && <LateSections call={call} onTake={setDraft} />}
+            {isWhole && (
+              <LateSections
+                call={call}
+                kept={isVoicemail ? data.partsMissing('none') : data.transcript}
+                onTake={setDraft}
+              />
+            )}
             <Section title={words.detail.recordings}>
               <ul className="detail-memos">
                 {sounds.map((state, n) => (
@@ -267,6 +271,7 @@ export const historyScenes: Record<string, () => ReactNode> = {
       filters: { from: '2026-11-01', to: '2026-11-20', contact: 'c1', memo: true, handled: false },
     })(),
   'history/detail-every': () => <Detail />,
+  'history/detail-voicemail': () => <Detail isVoicemail />,
   'history/sound-plain': () => (
     <Detail sounds={[{ step: 'playing', path: silence }, { step: 'loading' }]} />
   ),

@@ -1,10 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { IconArrowBackUp, IconArrowUpRight, IconCheck } from '@tabler/icons-react';
+import type { Call } from '@cti/functions/model/calls/call';
+import type { Transcript } from '@cti/functions/model/calls/transcript';
+import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import type { Memo } from '@cti/functions/model/calls/memo';
 import { type CallCardProps, CallCard } from '../src/popup/card/card.tsx';
 import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
 import type { CallDesk } from '../src/popup/call-desk.ts';
 import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
+import { DispositionView } from '../src/popup/disposition-choice.tsx';
+import { CallRecapView } from '../src/popup/recap/call-recap.tsx';
+import { LastRecapLine } from '../src/popup/recap/last-recap.tsx';
+import { ProposalView } from '../src/popup/recap/proposal.tsx';
+import { propose } from '../src/popup/recap/propose.ts';
 import { TakenNotice } from '../src/popup/taken-notice.tsx';
 import { SupervisionNotice, TransferNotice } from '../src/popup/call-notice.tsx';
 import { openInbox } from '../src/popup/window/inbox.ts';
@@ -64,6 +72,42 @@ const previous = {
   at: new Date('2026-11-12T20:10:00+09:00'),
   result: '折返し済',
 };
+
+const over = { state: 'ended', outcome: 'answered', operator: data.suzuki, at: 400 } as const;
+const proposed = (call: Call) => {
+  const proposal = propose(call, defaultWrapUp);
+  return (
+    <>
+      {proposal && (
+        <ProposalView proposal={proposal} isBusy={false} onTake={() => {}} onDismiss={() => {}} />
+      )}
+      <DispositionView
+        settings={defaultWrapUp}
+        value={null}
+        callbackAt={null}
+        onChoose={() => {}}
+        onCallbackAt={() => {}}
+      />
+      <DemoActions />
+    </>
+  );
+};
+
+/** A call that is over, with what Dialpad's AI made of it. */
+function Over({ call, kept }: { call: Call; kept: Transcript | null }) {
+  return (
+    <Popup
+      call={call}
+      previous={
+        <>
+          <CallRecapView call={call} kept={kept} />
+          <PreviousMemoLine previous={previous} now={data.now} />
+        </>
+      }
+      actions={proposed(call)}
+    />
+  );
+}
 
 /** Three calls in one window: the operator's own conversation, and a VIP and an unknown caller waiting. */
 function StackOfThree() {
@@ -222,6 +266,28 @@ export const popupScenes: Record<string, () => ReactNode> = {
     <Popup
       call={data.call({ state: 'hold', at: 75, operator: data.tanaka, storeIndex: 1 })}
       memo={<DemoMemo text="在庫を確かめる" status="offline" />}
+    />
+  ),
+  'popup/proposal-known': () => (
+    <Over call={data.call({ ...over, recap: data.recap })} kept={data.transcript} />
+  ),
+  'popup/proposal-voicemail': () => (
+    <Over
+      call={data.call({ ...over, outcome: 'voicemail', voicemail: data.voicemail })}
+      kept={null}
+    />
+  ),
+  'popup/recap-waiting': () => <Over call={data.call(over)} kept={data.partsMissing('waiting')} />,
+  'popup/recap-denied': () => <Over call={data.call(over)} kept={data.partsMissing('denied')} />,
+  'popup/last-recap': () => (
+    <Popup
+      call={data.call({})}
+      previous={
+        <>
+          <PreviousMemoLine previous={previous} now={data.now} />
+          <LastRecapLine summary={data.recap.summary} at={previous.at} now={data.now} />
+        </>
+      }
     />
   ),
   'popup/ended': () => (

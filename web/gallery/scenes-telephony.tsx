@@ -5,6 +5,8 @@ import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { DialerSettingsView } from '../src/settings/telephony/dialer-section.tsx';
 import { KeyDialog } from '../src/settings/telephony/dialpad/key-form.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
+import { RecapSwitch } from '../src/settings/telephony/recap-section.tsx';
+import { useRecapWords } from '../src/words/recap/use-recap-words.ts';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { useSettingsWords } from '../src/words/settings/settings.ts';
@@ -14,6 +16,17 @@ import { Frame } from './frame.tsx';
 import { Settings } from './scenes-settings.tsx';
 
 const noop = () => {};
+
+function DemoRecaps() {
+  const { setting } = useRecapWords();
+  return (
+    <section className="telephony-section">
+      <h2 id="recaps">{setting.title}</h2>
+      <RecapSwitch isOn isBusy={false} labelledBy="recaps" onChange={noop} />
+    </section>
+  );
+}
+
 const customerId = 'goodfife';
 const daysAhead = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -56,6 +69,7 @@ function Telephony({
         dialer={
           <DialerSettingsView clientId={clientId} onSave={noop} isBusy={false} refusal={null} />
         }
+        recaps={<DemoRecaps />}
         isFailed={false}
         reload={noop}
       />

@@ -201,6 +201,7 @@ const writes: Write[] = [
   byAdmin('hours', hours),
   byAdmin('retention', { callDays: 365 }),
   byAdmin('dialer', { clientId: 'a-client-id' }),
+  byAdmin('recaps', { fetch: true }),
   byAdmin('sessions', { idleMinutes: 30, absoluteDays: 14, secondFactor: 'offered' }),
   {
     match: '/groups/{groupCode}',

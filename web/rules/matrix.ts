@@ -127,6 +127,17 @@ export const matrixPaths: MatrixPath[] = [
     deletes: 'server',
   },
   {
+    title: 'amiEvents/{linkedId}/transcripts/{id}',
+    collection: paths.transcripts(customerA, 'call-g01'),
+    id: 'dialpad',
+    ...written,
+    selection: { limit: 1 },
+    isOfGroup: true,
+    reads: viewerOfA,
+    lists: 'server',
+    ...byServer,
+  },
+  {
     title: 'ledger/{eventKey}',
     collection: paths.ledger(customerA),
     id: 'event-g01',

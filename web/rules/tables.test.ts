@@ -26,6 +26,7 @@ import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
 import { rescueRows } from './tables/rescues.ts';
 import { statisticRows } from './tables/statistics.ts';
+import { transcriptRows } from './tables/transcripts.ts';
 import { visitRows } from './tables/visits.ts';
 
 const projectId = 'demo-rules';
@@ -42,6 +43,7 @@ const tables = {
   memos: memoRows,
   receipts: receiptRows,
   'stations, canaries and bridges': stationRows,
+  transcripts: transcriptRows,
   ledger: ledgerRows,
   contacts: contactRows,
   'plain fields of contacts': plainFieldRows,

@@ -62,6 +62,12 @@ export const receiptOf = (who: Persona) => ({
   expireAt: new Date('2027-01-01T09:00:00Z'),
 });
 
+/** What was said in a call, as the functions write it. */
+const transcript = {
+  transcript: 'ready',
+  lines: [{ name: '鈴木', isOurs: true, at: earlier, text: 'お電話ありがとうございます。' }],
+};
+
 export const visit = { date: earlier, storeCode: 'nishifuna', summary: '60分', amount: 12_000 };
 
 /** A contact as the model knows it, complete. */
@@ -167,6 +173,9 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [`${paths.memos(customer, 'call-g02')}/theirs`]: memoOf(operatorOfA2),
   [`${paths.memos(customer, 'call-merged')}/own`]: memoOf(operatorOfA),
   [`${paths.memos(customer, 'call-none')}/own`]: memoOf(operatorOfA),
+
+  [paths.transcript(customer, 'call-g01')]: transcript,
+  [paths.transcript(customer, 'call-none')]: transcript,
 
   [paths.receipt(customer, 'call-g01', 'operator-a')]: receiptOf(operatorOfA),
   [paths.receipt(customer, 'call-g02', 'operator-a')]: receiptOf(operatorOfA),

@@ -32,10 +32,10 @@ export async function erasePerson(
   }
   for (let from = firstCalls; ;) {
     const { calls, next } = await someCalls(db, person, from, step);
-    for (const { call, memos, events } of calls) {
-      await proof.record({ calls: [call], memos, events }, (batch) => {
+    for (const { call, memos, transcripts, events } of calls) {
+      await proof.record({ calls: [call], memos, transcripts, events }, (batch) => {
         batch.update(call.ref, anonymous(call, erasure.now));
-        for (const memo of memos) batch.delete(memo.ref);
+        for (const text of [...memos, ...transcripts]) batch.delete(text.ref);
         // Its key stays, and refuses the event if it's sent again.
         for (const event of events) batch.update(event.ref, { raw: '' });
       });

@@ -18,10 +18,24 @@ type Proof = CallableOutputs['erasePerson'];
 
 const count = z.int();
 const underWaySchema = z.object({
-  counts: z.object({ contacts: count, visits: count, calls: count, memos: count, events: count }),
+  counts: z.object({
+    contacts: count,
+    visits: count,
+    calls: count,
+    memos: count,
+    transcripts: z._default(count, 0),
+    events: count,
+  }),
   hash: z.string(),
 });
-const nothing: ErasureCounts = { contacts: 0, visits: 0, calls: 0, memos: 0, events: 0 };
+const nothing: ErasureCounts = {
+  contacts: 0,
+  visits: 0,
+  calls: 0,
+  memos: 0,
+  transcripts: 0,
+  events: 0,
+};
 
 /**
  * The proof of an erasure, updated in the same writes that erase. An interrupted erasure resumes with it, so in the end

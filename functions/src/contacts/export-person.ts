@@ -43,10 +43,11 @@ export async function exportPerson(
   let next = part?.from ?? firstCalls;
   for (;;) {
     const some = await someCalls(db, person, next, step);
-    for (const { call, memos, events } of some.calls) {
+    for (const { call, memos, transcripts, events } of some.calls) {
       const text = JSON.stringify({
         ...plain(call),
         memos: memos.map(plain),
+        transcripts: transcripts.map(plain),
         events: events.map(plain),
       });
       calls.push(text);

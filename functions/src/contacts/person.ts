@@ -19,6 +19,7 @@ export interface Person {
 export interface PersonCall {
   call: QueryDocumentSnapshot;
   memos: QueryDocumentSnapshot[];
+  transcripts: QueryDocumentSnapshot[];
   events: QueryDocumentSnapshot[];
 }
 
@@ -79,11 +80,17 @@ export async function someCalls(
   });
   const calls = await Promise.all(
     theirs.map(async (call): Promise<PersonCall> => {
-      const [memos, events] = await Promise.all([
+      const [memos, transcripts, events] = await Promise.all([
         db.collection(paths.memos(customerId, call.id)).get(),
+        db.collection(paths.transcripts(customerId, call.id)).get(),
         db.collection(paths.ledger(customerId)).where('linkedId', '==', call.id).get(),
       ]);
-      return { call, memos: memos.docs, events: events.docs };
+      return {
+        call,
+        memos: memos.docs,
+        transcripts: transcripts.docs,
+        events: events.docs,
+      };
     }),
   );
   const last = docs.length < limit ? undefined : docs.at(-1);

@@ -253,18 +253,46 @@ export function listCalls(dialpad: Dialpad, { fromMs, toMs, officeId, cursor }: 
 }
 
 /** One call, over or not; null = Dialpad doesn't know it. Ten a minute. */
-export async function readCall(
-  dialpad: Dialpad,
-  callId: string,
-): Promise<Record<string, unknown> | null> {
-  const path = `${v2}/call/${encodeURIComponent(callId)}`;
-  try {
-    return await ask(dialpad, 'GET', path, z.record(z.string(), z.unknown()));
-  } catch (error) {
-    if (error instanceof DialpadRefusal && error.status === 404) return null;
-    throw error;
-  }
-}
+export const readCall = (dialpad: Dialpad, callId: string) =>
+  askIfThere(
+    dialpad,
+    `${v2}/call/${encodeURIComponent(callId)}`,
+    z.record(z.string(), z.unknown()),
+  );
+
+const content = z.object({ content: z.nullish(z.string()) });
+const recapSchema = z.object({
+  summary: z.nullish(content),
+  action_items: z.nullish(z.array(content)),
+  purposes: z.nullish(z.array(content)),
+  disposition: z.nullish(content),
+});
+
+/** What Dialpad's AI makes of a leg's talk; null = nothing, or not yet. Twelve a minute. */
+export const readRecap = (dialpad: Dialpad, callId: string) =>
+  askIfThere(
+    dialpad,
+    `${v2}/call/${encodeURIComponent(callId)}/ai_recap?summary_format=short`,
+    recapSchema,
+  );
+
+const transcriptSchema = z.object({
+  lines: z.nullish(
+    z.array(
+      z.object({
+        content: z.nullish(z.string()),
+        name: z.nullish(z.string()),
+        time: z.nullish(z.string()),
+        type: z.nullish(z.string()),
+        user_id: z.nullish(id),
+      }),
+    ),
+  ),
+});
+
+/** What was said on a leg; null = nothing, or it isn't written down yet. */
+export const readTranscript = (dialpad: Dialpad, callId: string) =>
+  askIfThere(dialpad, `${v2}/transcripts/${encodeURIComponent(callId)}`, transcriptSchema);
 
 /** Whether the key may read a list; false = Dialpad refuses it with 401 or 403. */
 export async function mayRead(dialpad: Dialpad, path: string): Promise<boolean> {
@@ -286,6 +314,20 @@ export function asNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new DialpadRefusal(200, 'dialpad-unexpected');
   return number;
+}
+
+/** Something there may not be; null = 404. */
+async function askIfThere<Answer>(
+  dialpad: Dialpad,
+  path: string,
+  schema: z.ZodMiniType<Answer>,
+): Promise<Answer | null> {
+  try {
+    return await ask(dialpad, 'GET', path, schema);
+  } catch (error) {
+    if (error instanceof DialpadRefusal && error.status === 404) return null;
+    throw error;
+  }
 }
 
 async function list<Item>(
@@ -330,7 +372,7 @@ async function ask<Answer>(
       customerId: dialpad.customerId,
       method,
       // Without ids and cursors.
-      path: path.replace(/\?.*/, '').replace(/\/\d+(?=\/|$)/g, '/{id}'),
+      path: path.replace(/\?.*/, '').replaceAll(/\/\d+(?=\/|$)/g, '/{id}'),
       status: error.status,
       code: error.code,
     });

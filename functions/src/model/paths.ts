@@ -10,6 +10,11 @@ export const paths = {
     `customer/${customerId}/amiEvents/${linkedId}/receipts`,
   receipt: (customerId: string, linkedId: string, uid: string) =>
     `customer/${customerId}/amiEvents/${linkedId}/receipts/${uid}`,
+  /** What was said in a call, and how it stands with what Dialpad is asked for. */
+  transcripts: (customerId: string, linkedId: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/transcripts`,
+  transcript: (customerId: string, linkedId: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/transcripts/dialpad`,
   ledger: (customerId: string) => `customer/${customerId}/ledger`,
   ledgerEntry: (customerId: string, eventKey: string) =>
     `customer/${customerId}/ledger/${eventKey}`,

@@ -18,7 +18,7 @@ export async function restampCalls(db: Firestore, customerId: string): Promise<n
   const query = db.collection(paths.calls(customerId)).orderBy('startedAt').limit(pageSize);
   let stamped = 0;
   for (let page = query; ;) {
-    const { docs } = await page.select('startedAt', 'expireAt', 'hasMemo').get();
+    const { docs } = await page.select('startedAt', 'expireAt', 'hasMemo', 'transcript').get();
     stamped += await restampPage(db, customerId, keptMs, docs);
     const last = docs.at(-1);
     if (!last || docs.length < pageSize) break;
@@ -66,7 +66,11 @@ async function restampPage(
     const expireAt = new Date(startedAt.getTime() + keptMs);
     if (stored instanceof Date && stored.getTime() === expireAt.getTime()) return [];
     if (call.get('hasMemo') === true) withMemos.push(call.id);
-    return [writer.update(call.ref, { expireAt }).catch(ignoreConflict)];
+    const written = [writer.update(call.ref, { expireAt }).catch(ignoreConflict)];
+    if (call.get('transcript') == null) return written;
+    // Dialpad may have one that was never asked for.
+    const transcript = call.ref.firestore.doc(paths.transcript(customerId, call.id));
+    return [...written, writer.update(transcript, { expireAt }).catch(ignoreConflict)];
   });
   await writer.close();
   await Promise.all(writes);

@@ -457,7 +457,7 @@ describe("a person's rights", () => {
     expect(await codeOf(callables.erasePerson(ask(operator.uid, input)))).toBe('not-an-admin');
     const proof = await callables.erasePerson(ask(admin.uid, input));
     expect(proof).toMatchObject({
-      counts: { contacts: 1, visits: 1, calls: 1, memos: 1, events: 1 },
+      counts: { contacts: 1, visits: 1, calls: 1, memos: 1, transcripts: 0, events: 1 },
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     const left = JSON.stringify(

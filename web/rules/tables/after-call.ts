@@ -13,8 +13,8 @@ import {
 import { absent, as, eachOf, fieldRows, type FieldCases, type Row } from '../table.ts';
 import { earlier } from '../world.ts';
 
-const signed = { updatedBy: adminOfA.uid, updatedAt: now };
-const signatures: Record<string, FieldCases> = {
+export const signed = { updatedBy: adminOfA.uid, updatedAt: now };
+export const signatureCases: Record<string, FieldCases> = {
   updatedBy: { good: [adminOfA.uid], bad: [absent, null, colleagueOfA.uid] },
   updatedAt: { good: [now], bad: [absent, null, earlier] },
   role: { good: [absent], bad: ['admin'] },
@@ -47,7 +47,8 @@ const minutes: FieldCases = {
   bad: [absent, null, -1, 86_400_001, '10'],
 };
 
-function rights(what: string, document: string, valid: Fields): Row[] {
+/** Who may read and write a setting of admins. */
+export function settingRights(what: string, document: string, valid: Fields): Row[] {
   return [
     {
       title: `ROL-07 read the settings of ${what}`,
@@ -69,15 +70,15 @@ function rights(what: string, document: string, valid: Fields): Row[] {
 const wrapUpFields: Fields = { ...defaultWrapUp, ...signed };
 
 export const afterCallRows: Row[] = [
-  ...rights('wrap-up', wrapUp, wrapUpFields),
+  ...settingRights('wrap-up', wrapUp, wrapUpFields),
   ...fieldRows({
     title: 'settings of wrap-up',
     who: adminOfA,
     fresh: wrapUp,
     valid: wrapUpFields,
-    fields: { ...wrapUpCases, ...signatures },
+    fields: { ...wrapUpCases, ...signatureCases },
   }),
-  ...rights('seats', seats, { ...seatFields, ...signed }),
+  ...settingRights('seats', seats, { ...seatFields, ...signed }),
   ...fieldRows({
     title: 'settings of seats',
     who: adminOfA,
@@ -98,7 +99,7 @@ export const afterCallRows: Row[] = [
           { G01: 'x'.repeat(50_201) },
         ],
       },
-      ...signatures,
+      ...signatureCases,
     },
   }),
 ];

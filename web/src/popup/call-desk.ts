@@ -13,6 +13,7 @@ import {
 import { type Line, lineSchema } from '@cti/functions/model/line';
 import { isMemoOpen, type Memo, memoSchema } from '@cti/functions/model/calls/memo';
 import { groupSchema } from '@cti/functions/model/group';
+import { type Transcript, transcriptSchema } from '@cti/functions/model/calls/transcript';
 import { paths } from '@cti/functions/model/paths';
 import { wrapUpSchema } from '@cti/functions/model/desk/wrap-up';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/desk/popup-choice';
@@ -88,6 +89,24 @@ export function createDesk(customerId: string, uid: string) {
         limit: 2,
         schema: callSchema,
       }),
+
+    /** A group's newest calls among those found by a key. */
+    lastCalls: (groupCode: string | null, key: string): LiveSource<Row<Call>[]> =>
+      liveQuery({
+        path: paths.calls(customerId),
+        where: [
+          ['mergedInto', '==', null],
+          ['groupCode', '==', groupCode],
+          ['searchKeys', 'array-contains', key],
+        ],
+        orderBy: ['startedAt', 'desc'],
+        limit: 2,
+        schema: callSchema,
+      }),
+
+    /** What was said in a call, and how it stands with what Dialpad is asked for; null = nothing is. */
+    transcript: (linkedId: string): LiveSource<Row<Transcript> | null> =>
+      liveDoc({ path: paths.transcript(customerId, linkedId), schema: transcriptSchema }),
 
     /** Contacts registered under a number since the call came in. */
     contactsOf: (e164: string): LiveSource<Row<Contact>[]> =>

@@ -10,6 +10,8 @@ import { showToast } from '../ui/toast.tsx';
 import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
+import type { MemoDraft } from './memo/memo-draft.ts';
+import { RecapProposal } from './recap/proposal.tsx';
 import { fromLocalInput, toLocalInput } from '@cti/functions/model/text/japan-time';
 import { cx } from '../ui/cx.ts';
 
@@ -17,10 +19,11 @@ interface DispositionChoiceProps {
   call: Call;
   desk: CallDesk;
   viewer: Viewer;
+  draft: MemoDraft;
 }
 
 /** The result of a call in the shop's own words; some results ask when to call back. */
-export function DispositionChoice({ call, desk, viewer }: DispositionChoiceProps) {
+export function DispositionChoice({ call, desk, viewer, draft }: DispositionChoiceProps) {
   const words = useAfterCallWords();
   const { linkedId, groupCode, disposition } = call;
   const customer = useSource(useMemo(() => desk.wrapUpSettings(), [desk]));
@@ -33,7 +36,10 @@ export function DispositionChoice({ call, desk, viewer }: DispositionChoiceProps
     customer.status === 'ready' ? customer.data : null,
     group.status === 'ready' ? group.data?.wrapUp : null,
   );
-  if (settings.mode === 'off') return null;
+  const proposal = (
+    <RecapProposal call={call} desk={desk} viewer={viewer} draft={draft} settings={settings} />
+  );
+  if (settings.mode === 'off') return proposal;
 
   const own = memos.status === 'ready' ? memos.data.filter((m) => m.authorUid === viewer.uid) : [];
   const wish = own.findLast(({ callbackAt }) => callbackAt) ?? null;
@@ -54,13 +60,16 @@ export function DispositionChoice({ call, desk, viewer }: DispositionChoiceProps
     tell(desk.saveCallback(linkedId, entry));
   };
   return (
-    <DispositionView
-      settings={settings}
-      value={disposition}
-      callbackAt={wish?.callbackAt ?? null}
-      onChoose={choose}
-      onCallbackAt={callBackAt}
-    />
+    <>
+      {proposal}
+      <DispositionView
+        settings={settings}
+        value={disposition}
+        callbackAt={wish?.callbackAt ?? null}
+        onChoose={choose}
+        onCallbackAt={callBackAt}
+      />
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ import { searchKey } from '@cti/functions/model/calls/search-keys';
 import { useSource } from '../firebase/use-source.ts';
 import type { CallDesk } from './call-desk.ts';
 import { PreviousMemoLine } from './card/previous-memo.tsx';
+import { CallRecap } from './recap/call-recap.tsx';
+import { LastRecapLine } from './recap/last-recap.tsx';
 
 interface LastMemoProps {
   call: Call;
@@ -11,19 +13,32 @@ interface LastMemoProps {
   now: number;
 }
 
-/** What was left open with this person before this call. */
+/** What this call was about once it's over, and what was left open with this person before it. */
 export function LastMemo({ call, desk, now }: LastMemoProps) {
   const key = keyOf(call);
-  const { groupCode } = call;
-  const calls = useSource(
+  const { groupCode, linkedId } = call;
+  const withMemo = useSource(
     useMemo(
       () => (key === null ? null : desk.callsWithMemo(groupCode, key)),
       [desk, groupCode, key],
     ),
   );
-  if (calls.status !== 'ready') return null;
-  const memo = calls.data.find(({ linkedId }) => linkedId !== call.linkedId)?.memo;
-  return memo ? <PreviousMemoLine previous={memo} now={now} /> : null;
+  const newest = useSource(
+    useMemo(() => (key === null ? null : desk.lastCalls(groupCode, key)), [desk, groupCode, key]),
+  );
+  const lastOf = (calls: typeof newest) =>
+    calls.status === 'ready' ? calls.data.find((one) => one.linkedId !== linkedId) : undefined;
+  const memo = lastOf(withMemo)?.memo;
+  const last = lastOf(newest);
+  return (
+    <>
+      <CallRecap call={call} desk={desk} />
+      {memo && <PreviousMemoLine previous={memo} now={now} />}
+      {last?.recap?.summary && (
+        <LastRecapLine summary={last.recap.summary} at={last.startedAt} now={now} />
+      )}
+    </>
+  );
 }
 
 /** What the person's other calls are found by; null = nobody knows whose they would be. */

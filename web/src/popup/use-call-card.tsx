@@ -113,7 +113,7 @@ export function useCallCard(props: CallOnCard): {
       <>
         {desk && mayWrite && (
           <Suspense fallback={null}>
-            <DispositionChoice call={call} desk={desk} viewer={viewer} />
+            <DispositionChoice call={call} desk={desk} viewer={viewer} draft={draft} />
           </Suspense>
         )}
         {mayWrite && (

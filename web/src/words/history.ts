@@ -104,12 +104,8 @@ export const useHistoryWords = createWords({
       '残せませんでした。通信を確かめて、もう一度押してください。',
       'Couldn’t save. Check the connection and try again.',
     ],
-    recap: ['要約（Dialpad AI）', 'Recap (Dialpad AI)'],
     takeRecap: ['メモに写す', 'Copy into memo'],
     purposes: ['用件', 'About'],
-    actionItems: ['やること', 'To do'],
-    transcript: ['文字起こし', 'Transcript'],
-    voicemail: ['留守電', 'Voicemail'],
     recordings: ['録音', 'Recordings'],
     recordingOf: (kind: string) => [
       kind === 'voicemail' ? '留守電' : '通話の録音',

@@ -11,6 +11,7 @@ export const useShortcutWords = createWords({
     tab: ['通話を切り替える', 'Switch between calls'],
     memo: ['メモを書く', 'Write the memo'],
     recap: ['要約をメモに写す', 'Copy the recap into the memo'],
+    proposal: ['AIの要約からの提案を取り込む', 'Apply what the AI summary suggests'],
     claim: ['折返しを自分が受け持つ・手放す', 'Take a callback, or release it'],
     handled: ['折返しを済みにする', 'Mark a callback as handled'],
     status: ['自分の状態を変える', 'Change my status'],

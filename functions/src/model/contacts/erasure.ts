@@ -5,6 +5,8 @@ export interface ErasureCounts {
   /** Calls that stay without a caller. */
   calls: number;
   memos: number;
+  /** What was said in calls, or was to be asked for. */
+  transcripts: number;
   /** Ledger entries, whose raw bodies contain the number. */
   events: number;
 }

@@ -3,9 +3,10 @@ import { memoSchema } from '@cti/functions/model/calls/memo';
 import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import { receiptSchema } from '@cti/functions/model/calls/receipt';
+import { transcriptSchema } from '@cti/functions/model/calls/transcript';
 import { useState } from 'react';
 import { call as askServer } from '../../firebase/callables.ts';
-import { useLiveQuery } from '../../firebase/use-live.ts';
+import { useLiveDoc, useLiveQuery } from '../../firebase/use-live.ts';
 import { EmptyLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
@@ -68,6 +69,11 @@ function LoadedDetail({
     limit: 100,
     schema: receiptSchema,
   });
+  const kept = useLiveDoc(
+    call.source === 'dialpad' && !call.active
+      ? { path: paths.transcript(customerId, linkedId), schema: transcriptSchema }
+      : null,
+  );
   const writes = member.role !== 'viewer';
   return (
     <DetailView
@@ -85,6 +91,7 @@ function LoadedDetail({
       />
       <LateSections
         call={call}
+        kept={kept.status === 'ready' ? kept.data : null}
         onTake={
           writes
             ? (text) => setDraft((old) => (old.trim() === '' ? text : `${old}\n${text}`))

@@ -1,35 +1,58 @@
 import type { Call } from '@cti/functions/model/calls/call';
+import type { Transcript } from '@cti/functions/model/calls/transcript';
+import { PartLine, TranscriptFold } from '../../popup/recap/transcript-view.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history.ts';
+import { useRecapWords } from '../../words/recap/use-recap-words.ts';
 import { Section } from './sections.tsx';
 
 interface LateSectionsProps {
   call: Call;
+  /** What was said, and how it stands with what Dialpad is asked for; null = nothing is. */
+  kept: Transcript | null;
   /** Uses the recap as a memo draft; null = the person can't write one. */
   onTake: ((text: string) => void) | null;
 }
 
-/** What machines added after the call: recap, voicemail, transcript. */
-export function LateSections({ call, onTake }: LateSectionsProps) {
-  const { detail } = useHistoryWords();
+/** What machines added after the call: the voicemail's text, the recap, the transcript. */
+export function LateSections({ call, kept, onTake }: LateSectionsProps) {
+  const words = useRecapWords();
   const { recap, voicemail, transcript } = call;
+  const text = voicemail?.text ?? null;
+  const hasTranscript =
+    Boolean(transcript?.text) || (kept?.lines.length ?? 0) > 0 || isMissing(kept?.transcript);
   return (
     <>
-      {recap && <Recap recap={recap} onTake={onTake} />}
-      {voicemail?.text && (
-        <Section title={detail.voicemail}>
-          <p className="detail-text">{voicemail.text}</p>
+      {(text !== null || isMissing(kept?.voicemail)) && (
+        <Section title={words.voicemail}>
+          {text !== null ? (
+            <p className="detail-text">{text}</p>
+          ) : (
+            <PartLine part="voicemail" state={kept?.voicemail} />
+          )}
         </Section>
       )}
-      {transcript?.text && (
-        <Section title={detail.transcript}>
-          <p className="detail-text detail-long">{transcript.text}</p>
+      {recap && <Recap recap={recap} onTake={onTake} />}
+      {!recap && isMissing(kept?.recap) && (
+        <Section title={words.recap}>
+          <PartLine part="recap" state={kept?.recap} />
+        </Section>
+      )}
+      {hasTranscript && (
+        <Section title={words.transcript}>
+          {transcript?.text && <p className="detail-text detail-long">{transcript.text}</p>}
+          {kept && <TranscriptFold {...kept} />}
+          <PartLine part="transcript" state={kept?.transcript} />
         </Section>
       )}
     </>
   );
 }
+
+/** Asked for, and not there. */
+const isMissing = (state: Transcript['recap'] | undefined): boolean =>
+  Boolean(state) && state !== 'ready';
 
 function Recap({
   recap,
@@ -39,6 +62,7 @@ function Recap({
   onTake: LateSectionsProps['onTake'];
 }) {
   const { detail } = useHistoryWords();
+  const words = useRecapWords();
   const take = () => onTake?.(recapText(recap));
   useShortcut('recap', () => {
     if (!onTake) return false;
@@ -47,7 +71,7 @@ function Recap({
   });
   return (
     <Section
-      title={detail.recap}
+      title={words.recap}
       action={
         onTake && (
           <Button look="quiet" shortcut="R" onClick={take}>
@@ -63,7 +87,7 @@ function Recap({
         </p>
       )}
       {recap.actionItems.length > 0 && (
-        <ul className="detail-items" aria-label={detail.actionItems}>
+        <ul className="detail-items" aria-label={words.actionItems}>
           {recap.actionItems.map((item) => (
             <li key={item}>{item}</li>
           ))}

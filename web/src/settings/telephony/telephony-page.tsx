@@ -18,6 +18,7 @@ import { ContractSection } from './contract-section.tsx';
 import { DangerSection } from './danger-section.tsx';
 import { DialerSection } from './dialer-section.tsx';
 import { DialpadSection } from './dialpad/dialpad-section.tsx';
+import { RecapSection } from './recap-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -38,6 +39,7 @@ export function TelephonyPage() {
         customer={customer.status === 'ready' ? customer.data : null}
         dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
         dialer={<DialerSection />}
+        recaps={<RecapSection />}
         {...secrets}
       />
     </>
@@ -54,13 +56,15 @@ interface TelephonyViewProps {
   dialpad: DialpadState | null | undefined;
   /** The section on Dialpad's mini dialer. */
   dialer: ReactNode;
+  /** What is fetched after a call, for a connected customer. */
+  recaps: ReactNode;
   isFailed: boolean;
   reload: () => void;
 }
 
 /** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
-  const { customerId, customer, status, dialpad, dialer, isFailed, reload } = props;
+  const { customerId, customer, status, dialpad, dialer, recaps, isFailed, reload } = props;
   const { telephony } = useSystemWords();
   const { common } = useWords();
   return (
@@ -88,6 +92,7 @@ export function TelephonyView(props: TelephonyViewProps) {
           />
           {dialer}
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
+          {dialpad?.connection && recaps}
           <Manual isConnected={Boolean(dialpad?.connection)}>
             <AddressSection customerId={customerId} />
             <SecretSection customerId={customerId} status={status} onChange={reload} />

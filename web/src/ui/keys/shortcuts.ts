@@ -10,6 +10,8 @@ export const shortcuts = {
   memo: ['m', 'M'],
   /** Takes the recap of a call over as a memo. */
   recap: ['r', 'R'],
+  /** Takes over what a recap suggests. */
+  proposal: ['a', 'A'],
   /** A callback: take it, and mark it as handled. */
   claim: ['c', 'C'],
   handled: ['h', 'H'],

@@ -253,6 +253,7 @@ export const useSystemWords = createWords({
     oneLetter: ['読めなかった受信', 'Unreadable event'],
     fields: {
       clientId: ['クライアントID', 'Client ID'],
+      fetch: ['取り寄せる', 'Fetch'],
       callDays: ['通話を残す日数', 'Days calls are kept'],
       rows: ['件数', 'Calls'],
       query: ['照合番号', 'Check'],
@@ -311,6 +312,7 @@ export const useSystemWords = createWords({
       hours: ['営業時間', 'Opening hours'],
       kinds: ['顧客の種別', 'Customer kinds'],
       dialer: ['Dialpadの電話機', 'Dialpad’s dialer'],
+      recaps: ['要約と文字起こし', 'Recaps and transcripts'],
       retention: ['保存期間', 'Retention'],
       sessions: ['ログインの期限', 'Sign-in duration'],
       contactFields: ['顧客の項目', 'Customer fields'],
