@@ -1,3 +1,4 @@
+import type { DialpadEvent } from '../demo/event.ts';
 import { createIds } from '../demo/scenarios.ts';
 import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
 
@@ -15,7 +16,28 @@ export interface Company {
   log: CallLog;
   /** What `GET /call/{id}` says of other calls. */
   calls: Record<string, Record<string, unknown>>;
+  users: User[];
+  departments: Place[];
+  callCenters: Place[];
+  /** Numbers whose calls don't ring, E.164. */
+  blocked: Set<string>;
+  /** When a phone that rings because of a request is answered, ms; null = never. */
+  answerMs: number | null;
+  /** Sends an event to whoever subscribed; set by whoever runs the company. */
+  send: (event: DialpadEvent) => void;
 }
+
+/** Somebody with a phone of Dialpad's. */
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  officeId: string;
+  /** Their own number, E.164. */
+  number: string | null;
+}
+
+export type Place = { id: string; name: string };
 
 export interface Webhook {
   id: string;
@@ -36,23 +58,43 @@ export interface Subscription {
 
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls'>> & { denied?: readonly string[] };
+  Partial<
+    Pick<
+      Company,
+      'name' | 'offices' | 'calls' | 'users' | 'departments' | 'callCenters' | 'answerMs'
+    >
+  > & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
 export const newId = (): string => String(nextId());
 
-export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): Company => ({
-  key,
-  id: newId(),
-  name: 'グッドファイフ',
-  offices: [{ id: newId(), name: '本社' }],
-  webhooks: [],
-  subscriptions: [],
-  log: new Map(),
-  calls: {},
-  ...options,
-  denied: new Set(denied),
-});
+export function makeCompany({ key, denied = [], ...options }: CompanyOptions): Company {
+  const offices = options.offices ?? [{ id: newId(), name: '本社' }];
+  return {
+    key,
+    id: newId(),
+    name: 'グッドファイフ',
+    offices,
+    webhooks: [],
+    subscriptions: [],
+    log: new Map(),
+    calls: {},
+    users: offices.map(({ id, name }, index) => ({
+      id: String(5_171_365_938_069_600 + index),
+      name: `${name} 担当`,
+      email: `office-${index}@example.com`,
+      officeId: id,
+      number: null,
+    })),
+    departments: [],
+    callCenters: [],
+    blocked: new Set(),
+    answerMs: null,
+    send: () => {},
+    ...options,
+    denied: new Set(denied),
+  };
+}
 
 /** How many subscriptions of the whole company there may be. */
 const mostCompanyWide = 10;
@@ -90,33 +132,41 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
       offices.map((office) => ({ ...office, state: 'active' })),
       query,
     ),
-  'users.list': ({ id, offices }, { query }) =>
+  'users.list': ({ id, users }, { query }) =>
     page(
-      offices.map((office, index) => ({
-        id: String(5_171_365_938_069_600 + index),
-        company_id: id,
-        office_id: office.id,
-        display_name: `${office.name} 担当`,
-        emails: [`office-${index}@example.com`],
-        state: 'active',
-        onboarding_completed: true,
-        voicemail: {},
-      })),
+      users
+        .filter(({ email }) => query['email'] === undefined || email === query['email'])
+        .map((user) => ({
+          id: user.id,
+          company_id: id,
+          office_id: user.officeId,
+          display_name: user.name,
+          emails: [user.email],
+          ...(user.number === null ? {} : { phone_numbers: [user.number] }),
+          state: 'active',
+          onboarding_completed: true,
+          voicemail: {},
+        })),
       query,
     ),
-  'numbers.list': ({ id, offices }, { query }) =>
+  'numbers.list': (company, { query }) => page(numbersOf(company), query),
+  'numbers.get': (company, { path }) =>
+    found(numbersOf(company).find(({ number }) => number === path['number'])),
+  'departments.listall': ({ departments }, { query }) => page(departments, query),
+  'callcenters.listall': ({ callCenters }, { query }) => page(callCenters, query),
+  'blockednumbers.list': ({ blocked }, { query }) =>
     page(
-      offices.map((office, index) => ({
-        number: `+81501748${String(1234 + index)}`,
-        company_id: id,
-        office_id: office.id,
-        status: 'office',
-        target_id: office.id,
-        target_type: 'office',
-        type: 'local',
-      })),
+      [...blocked].map((number) => ({ number })),
       query,
     ),
+  'blockednumbers.add': ({ blocked }, { body }) => {
+    for (const number of numbersIn(body)) blocked.add(number);
+    return {};
+  },
+  'blockednumbers.remove': ({ blocked }, { body }) => {
+    for (const number of numbersIn(body)) blocked.delete(number);
+    return {};
+  },
   'call.list': ({ log }, { query }) => page(concludedCalls(log, query), query),
   'call.get_call_info': ({ log, calls }, { path: { id = '' } }) => {
     const leg = log.get(id);
@@ -181,6 +231,33 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
   },
 };
 
+/** The company's numbers: one of each office, and one that is nobody's. */
+export const numbersOf = ({ id, offices, users }: Company) => [
+  ...offices.map((office, index) => ({
+    number: `+81501748${String(1234 + index)}`,
+    company_id: id,
+    office_id: office.id,
+    status: 'office',
+    target_id: office.id,
+    target_type: 'office',
+    type: 'local',
+  })),
+  ...users.flatMap(({ id: userId, number }) =>
+    number === null
+      ? []
+      : [{ number, company_id: id, status: 'user', target_id: userId, target_type: 'user' }],
+  ),
+  { number: '+815017489999', company_id: id, status: 'available', type: 'local' },
+];
+
+function numbersIn(body: Body): string[] {
+  const numbers = Array.isArray(body['numbers']) ? body['numbers'].map(String) : [];
+  if (numbers.length === 0 || !numbers.every((number) => /^\+\d{7,15}$/.test(number))) {
+    throw new Refused(400, 'numbers are no E.164 numbers.');
+  }
+  return numbers;
+}
+
 function change(company: Company, subscription: Subscription, body: Body): void {
   const { endpoint_id, call_states, enabled, group_calls_only, target_type, target_id } = body;
   if (typeof endpoint_id === 'number') subscription.webhookId = String(endpoint_id);
@@ -235,7 +312,7 @@ function page(rows: Body[], { cursor }: Record<string, string>): Body {
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-function found<T>(value: T | undefined): T {
+export function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refused(404, 'Not found.');
   return value;
 }

@@ -17,6 +17,15 @@ const kept: Record<string, readonly string[]> = {
   '/api/v2/numbers': ['get'],
   '/api/v2/call': ['get'],
   '/api/v2/call/{id}': ['get'],
+  '/api/v2/users/{id}/initiate_call': ['post'],
+  '/api/v2/call/{id}/actions/hangup': ['put'],
+  '/api/v2/call/{id}/transfer': ['post'],
+  '/api/v2/numbers/{number}': ['get'],
+  '/api/v2/departments': ['get'],
+  '/api/v2/callcenters': ['get'],
+  '/api/v2/blockednumbers': ['get'],
+  '/api/v2/blockednumbers/add': ['post'],
+  '/api/v2/blockednumbers/remove': ['post'],
 };
 
 type Json = Record<string, unknown>;
