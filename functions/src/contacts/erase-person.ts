@@ -63,7 +63,7 @@ export async function erasePerson(
   });
 }
 
-/** The person's callback rows, and calls about to be placed to them: by their numbers, and by contact. */
+/** The person's callback rows, blocked numbers, and calls about to be placed to them: by their numbers, and by contact. */
 async function eraseByNumber(
   db: Firestore,
   writer: FirebaseFirestore.BulkWriter,
@@ -71,6 +71,10 @@ async function eraseByNumber(
 ): Promise<void> {
   const rows = db.collection(paths.rescues(customerId));
   const intents = db.collection(paths.callIntents(customerId));
+  for (const number of ownNumbers) {
+    // Dialpad goes on refusing it; who blocked it here, and why, is gone.
+    void writer.delete(db.doc(paths.blockedNumber(customerId, number)));
+  }
   const found = await Promise.all([
     rows.where('caller.contactId', '==', contact.id).get(),
     intents.where('contactId', '==', contact.id).get(),

@@ -41,14 +41,18 @@ export interface Dialpad {
   aheadMs: number | null;
 }
 
-export const openDialpad = (customerId: string, token: string): Dialpad => ({
+export const openDialpad = (
+  customerId: string,
+  token: string,
+  until = Date.now() + taskMs,
+): Dialpad => ({
   customerId,
   token,
-  until: Date.now() + taskMs,
+  until,
   aheadMs: null,
 });
 
-const id = z.pipe(
+export const id = z.pipe(
   z.union([z.string(), z.number()]),
   z.transform((value) => String(value)),
 );
@@ -83,7 +87,7 @@ export interface SubscriptionFields {
   target_id?: number;
 }
 
-const v2 = '/api/v2';
+export const v2 = '/api/v2';
 
 export const readCompany = (dialpad: Dialpad) => ask(dialpad, 'GET', `${v2}/company`, named);
 export const listOffices = (dialpad: Dialpad) => list(dialpad, `${v2}/offices`, named);
@@ -169,17 +173,19 @@ export function asNumber(text: string): number {
   return number;
 }
 
-async function list<Item>(
+/** All of a list's pages. */
+export async function list<Item>(
   dialpad: Dialpad,
   path: string,
   item: z.ZodMiniType<Item>,
+  filter: Record<string, string> = {},
 ): Promise<Item[]> {
   const pageSchema = z.object({ items: z.nullish(z.array(item)), cursor: z.nullish(z.string()) });
   const found: Item[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
-    const answer = await ask(dialpad, 'GET', path + query, pageSchema);
+    const query = new URLSearchParams({ ...filter, ...(cursor ? { cursor } : {}) }).toString();
+    const answer = await ask(dialpad, 'GET', query ? `${path}?${query}` : path, pageSchema);
     found.push(...(answer.items ?? []));
     cursor = answer.cursor;
     if (!cursor) return found;
@@ -196,7 +202,8 @@ async function remove(dialpad: Dialpad, path: string): Promise<void> {
   }
 }
 
-async function ask<Answer>(
+/** One request; a refusal is logged and thrown as {@link DialpadRefusal}. */
+export async function ask<Answer>(
   dialpad: Dialpad,
   method: string,
   path: string,
@@ -210,8 +217,8 @@ async function ask<Answer>(
     log.dialpadRefused({
       customerId: dialpad.customerId,
       method,
-      // Without ids and cursors.
-      path: path.replace(/\?.*/, '').replace(/\/\d+$/, '/{id}'),
+      // Without ids, numbers and cursors.
+      path: path.replace(/\?.*/, '').replaceAll(/\/(?:%2B)?\d+(?=\/|$)/g, '/{id}'),
       status: error.status,
       code: error.code,
     });

@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
 import * as api from './api.ts';
 import { dialpadToken, shownEnd } from './api-key.ts';
+import { keepAbilities } from './abilities.ts';
 import { firstReconciliation } from './reconciliation.ts';
 import { register, unregister } from './registration.ts';
 
@@ -52,6 +53,7 @@ const areaPaths: Record<DialpadArea, string> = {
   numbers: '/numbers',
   users: '/users?state=active',
   calls: '/call',
+  blocking: '/blockednumbers',
 };
 
 /** Asks Dialpad whose key it is and what it may do, and keeps the answer for the page. */
@@ -79,6 +81,7 @@ export async function readAccount(
   await db
     .doc(paths.dialpad(customerId))
     .set({ account, key: shown }, { mergeFields: ['account', 'key'] });
+  await keepAbilities(db, customerId);
   return account;
 }
 
@@ -142,6 +145,7 @@ export async function connect(
       after: { offices: officeIds },
     });
   });
+  await keepAbilities(db, customerId);
   return { webhookId };
 }
 
@@ -172,6 +176,7 @@ export async function disconnect(change: SealedChange): Promise<{ isLeft: boolea
     );
     if (!state?.exists) return;
     transaction.delete(document);
+    transaction.delete(db.doc(paths.abilities(customerId)));
     transaction.delete(db.doc(paths.dialpadAccess(customerId)));
     transaction.delete(db.doc(paths.refusedSignatures(customerId)));
     transaction.delete(db.doc(paths.reconciliation(customerId)));

@@ -3,7 +3,14 @@ import { readDay, japanDay } from './text/japan-time.ts';
 import { nullable, text } from './text/or-default.ts';
 
 /** What a key to Dialpad's API may be good for. Only the first two are needed to connect. */
-export const dialpadAreas = ['webhooks', 'subscriptions', 'numbers', 'users', 'calls'] as const;
+export const dialpadAreas = [
+  'webhooks',
+  'subscriptions',
+  'numbers',
+  'users',
+  'calls',
+  'blocking',
+] as const;
 export type DialpadArea = (typeof dialpadAreas)[number];
 
 /** How bad it is: calls don't arrive; they may stop or come twice; worth knowing. */

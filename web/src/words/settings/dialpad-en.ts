@@ -35,6 +35,7 @@ export const dialpadEn: DialpadWords = {
     numbers: 'Read phone numbers',
     users: 'Read users',
     calls: 'Read the call log',
+    blocking: 'Block numbers',
   },
   cannotConnect:
     'You can’t connect with this key. Replace it with one that a company admin created, and check again.',

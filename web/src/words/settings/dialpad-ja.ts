@@ -41,6 +41,7 @@ export const dialpadJa = {
     numbers: '電話番号の読み取り',
     users: 'ユーザーの読み取り',
     calls: '通話履歴の読み取り',
+    blocking: '着信拒否',
   } satisfies Record<DialpadArea, string>,
   cannotConnect: 'このキーでは接続できません。会社の管理者が作ったキーに替えてください。',
   scope: '受け取る通話',

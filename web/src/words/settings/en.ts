@@ -174,6 +174,9 @@ export const settingsEn: SettingsWords = {
     members: 'Members',
     empty: 'No groups yet',
     nameMissing: 'Enter a name.',
+    callerId: 'Caller ID',
+    callerIdHint: 'What people see when this group calls them. Empty = as set in Dialpad.',
+    callerIdWrong: 'Enter a phone number, such as 050-1748-1234.',
     codeMissing: 'Enter a code.',
     codeWrong: 'This code can’t be used. Up to 50 characters, no “/”.',
     codeTaken: (name) => `“${name}” already uses this code.`,
@@ -300,6 +303,16 @@ export const settingsEn: SettingsWords = {
       'Dialpad didn’t accept this. If it happens again, contact whoever runs the system.',
     'dialpad-address-taken':
       'This address is already registered elsewhere in Dialpad. Ask a Dialpad admin.',
+    'dialpad-user-unknown': 'Nobody in Dialpad has this email address. Ask an admin.',
+    'dialpad-cannot-call':
+      'Dialpad couldn’t place the call. Check that the Dialpad app is open and the number is right.',
+    'caller-id-unknown':
+      'Dialpad can’t show the group’s caller ID. Ask an admin to check the setting.',
+    'calls-too-often': 'You can place five calls a minute. Wait a moment, then call again.',
+    'too-late': 'Nothing was done, because it took too long. Try again.',
+    'not-your-call': 'Only the person talking can do this.',
+    'call-over': 'This call is over, or somebody else has it.',
+    'too-many-blocked': 'Up to 200 numbers can be blocked. Unblock some you no longer need to.',
     'recording-refused': 'Couldn’t get the recording from Dialpad.',
     'recording-gone': 'Dialpad no longer has this recording.',
     'contract-taken': 'Another account already uses this contract number.',

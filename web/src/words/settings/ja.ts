@@ -176,6 +176,9 @@ export const settingsJa = {
     members: 'メンバー',
     empty: 'グループはまだありません',
     nameMissing: '名前を入れてください。',
+    callerId: '発信者番号',
+    callerIdHint: '折返しなどの発信で相手に表示します。空なら、Dialpadの設定のままです。',
+    callerIdWrong: '電話番号を入れてください（例：050-1748-1234）。',
     codeMissing: 'コードを入れてください。',
     codeWrong: 'このコードは使えません。50文字まで、「/」は使えません。',
     codeTaken: (name: string) => `このコードは「${name}」が使っています。`,
@@ -309,6 +312,17 @@ export const settingsJa = {
       'Dialpadがこの操作を受け付けませんでした。もう一度押しても変わらなければ、システムの担当者に連絡してください。',
     'dialpad-address-taken':
       'このお知らせ先は、Dialpadですでに別に登録されています。Dialpadの管理者に確認してください。',
+    'dialpad-user-unknown': 'Dialpadに同じメールアドレスの方がいません。管理者に確認してください。',
+    'dialpad-cannot-call':
+      'Dialpadが発信できませんでした。Dialpadアプリが開いているか、番号が正しいかを確かめてください。',
+    'caller-id-unknown':
+      'グループの発信者番号をDialpadで使えません。管理者に設定の見直しを依頼してください。',
+    'calls-too-often':
+      '続けてかけられるのは1分に5回までです。少し待ってから、もう一度かけてください。',
+    'too-late': '時間がたったため、行いませんでした。もう一度押してください。',
+    'not-your-call': 'この通話は、話している方だけが操作できます。',
+    'call-over': 'この通話はもう終わっているか、ほかの方に移っています。',
+    'too-many-blocked': '着信拒否は200件までです。いらなくなったものを解除してください。',
     'recording-refused': 'Dialpadから録音を取得できませんでした。',
     'recording-gone': 'この録音はDialpadにもうありません。',
     'contract-taken': 'この契約番号は、ほかの契約がすでに使っています。',

@@ -26,10 +26,14 @@ export const popupJa = {
   closeHint: 'メモを入力している間は閉じません。',
   dialWay: '電話のかけ方',
   dialWays: {
-    dialpad: 'Dialpadアプリ',
+    dialpad: 'Dialpadアプリで確かめてから',
+    api: 'Dialpadですぐに',
     tel: 'このパソコンの電話アプリ',
   } satisfies Record<DialWay, string>,
-  dialWayHint: '番号を押して「電話をかける」を選んだときに開くアプリです。',
+  dialWayHint: '番号を押して「電話をかける」を選んだときのかけ方です。',
+  dialWayApiHint:
+    '開いているDialpadアプリが、確認なしで発信します。続けてかけられるのは1分に5回までです。',
+  dialWayApiOff: '今は使えないため、Dialpadアプリで確かめてからかけます。',
   sound: '着信音',
   soundOn: '鳴らす',
   soundOff: '鳴らさない',
