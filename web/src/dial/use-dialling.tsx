@@ -1,22 +1,26 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { DialWay } from '@cti/functions/model/calls/call-intent';
+import { waitBeforeCallMs } from '@cti/functions/model/calls/dialling';
 import type { CallableNumber } from '../call/phone-number.tsx';
+import { CallRefused } from '../firebase/callables.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
+import type { DialWords } from '../words/dial/ja.ts';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type DialDesk, wayOf } from './dial-desk.ts';
 import { dialLink, telLink } from './dial-links.ts';
-import { useMemo } from 'react';
 
 /** A call, ready to be placed. */
 interface Placing {
-  link: string;
   /** Null = with a phone that tells us nothing. */
   intentId: string | null;
   way: DialWay;
+  /** What calls; null = nothing here, Dialpad does. */
+  link: string | null;
 }
 
 /** How a number is called, and the question that comes first if the person doesn't want to be called. */
@@ -24,39 +28,70 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
   const { e164, text, about } = number;
   const words = useDialWords();
   const own = useSource(useMemo(() => desk.preferences(), [desk]));
+  const abilities = useSource(useMemo(() => desk.abilities(), [desk]));
+  const canCall = abilities.status === 'ready' && abilities.data?.calls === true;
+  const way = wayOf(own.status === 'ready' ? own.data : null, canCall);
+  const user = useSource(useMemo(() => (way === 'api' ? desk.dialpadUser() : null), [desk, way]));
+  const placedAt = user.status === 'ready' ? (user.data?.placedAt ?? []) : [];
   const [asking, setAsking] = useState<Placing | null>(null);
-  const way = wayOf(own.status === 'ready' ? own.data : null);
 
+  const fail = (text: string) => showToast(text, { tone: 'missed' });
+  const tellIfNotPlaced = async (intentId: string) => {
+    if (!(await desk.wasPlaced(intentId))) fail(words.notPlaced(text));
+  };
+  const orderCall = async (intentId: string) => {
+    showToast(words.placing(text));
+    try {
+      await desk.placeCall(intentId, e164, about);
+      void tellIfNotPlaced(intentId);
+    } catch (error) {
+      fail(refusalText(error, words));
+    }
+  };
   const place = ({ link, intentId, way }: Placing) => {
     setAsking(null);
+    if (link === null) {
+      if (intentId !== null) void orderCall(intentId);
+      return;
+    }
     if (intentId !== null) {
       void desk.begin(intentId, e164, about).catch(() => {});
       // Other phones' calls may never be told to us: only Dialpad's are missed.
-      if (way === 'dialpad') {
-        void desk.wasPlaced(intentId).then((isPlaced) => {
-          if (!isPlaced) showToast(words.notPlaced(text), { tone: 'missed' });
-        });
-      }
+      if (way === 'dialpad') void tellIfNotPlaced(intentId);
     }
     location.assign(link);
   };
-  const askOrPlace = async (placing: Placing) => {
-    if (await refusesCalls(desk, number)) setAsking(placing);
+  const askOrPlace = async (make: () => Placing | Promise<Placing>) => {
+    const [placing, refuses] = await Promise.all([make(), refusesCalls(desk, number)]);
+    if (refuses) setAsking(placing);
     else place(placing);
+  };
+  const make = async (): Promise<Placing> => {
+    const intentId = desk.newIntentId();
+    if (way === 'api') return { intentId, way, link: null };
+    const callerId = way === 'tel' ? null : await desk.callerIdOf(about);
+    const fromNumber = callerId ?? about.fromNumber ?? null;
+    return { intentId, way, link: dialLink(way, { number: e164, fromNumber, intentId }) };
   };
   return {
     way,
+    placedAt,
     dial: () => {
-      const intentId = desk.newIntentId();
-      const link = dialLink(way, { number: e164, fromNumber: about.fromNumber ?? null, intentId });
-      void askOrPlace({ link, intentId, way });
+      const waitMs = waitBeforeCallMs(placedAt, serverNow());
+      if (waitMs > 0) fail(words.wait(Math.ceil(waitMs / 1000)));
+      else void askOrPlace(make);
     },
-    dialElsewhere: () => void askOrPlace({ link: telLink(e164), intentId: null, way: 'tel' }),
+    dialElsewhere: () =>
+      void askOrPlace(() => ({ link: telLink(e164), intentId: null, way: 'tel' })),
     question: asking && (
       <NoCallsDialog onCall={() => place(asking)} onClose={() => setAsking(null)} />
     ),
   };
 }
+
+/** Why Dialpad, or the server, didn't do it. */
+export const refusalText = (error: unknown, words: DialWords): string =>
+  (error instanceof CallRefused && words.refusals[error.code]) || words.unreached;
 
 /** Whether anybody it may be has asked not to be called; unknown while offline. */
 async function refusesCalls(desk: DialDesk, { e164, about }: CallableNumber): Promise<boolean> {
