@@ -277,7 +277,7 @@ describe('a number', () => {
       dialling.blockNumber(shop.as(member, { number: sato, reason }));
     const viewer = await shop.hire('viewer');
     expect(await codeOf(block(viewer))).toBe('not-an-admin');
-    expect(await codeOf(block(operator, ' '))).toBe('invalid-input');
+    expect(await codeOf(block(operator, ' '))).toBe('invalid-input reason');
     expect(await block(operator)).toEqual({ blocked: true });
     expect([...company.blocked]).toEqual([sato]);
     const document = people.db.doc(paths.blockedNumber(customerId, sato));
