@@ -14,6 +14,7 @@ type Code<Group extends CallableGroup> = {
 const contacts = () => import('./contacts/contact-callables.ts');
 const customers = () => import('./customers/customer-callables.ts');
 const dialpad = () => import('./dialpad/dialpad-callables.ts');
+const dialling = () => import('./dialling/dialling-callables.ts');
 const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
 const people = () => import('./members/member-callables.ts');
@@ -36,6 +37,13 @@ export const forMembers: Code<'members'> = {
   exportCalls: async () => (await history()).exportCalls,
   readAllContacts: async () => (await contacts()).readAllContacts,
   logCall: async () => (await history()).logCall,
+  placeCall: async () => (await dialling()).placeCall,
+  hangUp: async () => (await dialling()).hangUp,
+  transferTargets: async () => (await dialling()).transferTargets,
+  transferCall: async () => (await dialling()).transferCall,
+  blockNumber: async () => (await dialling()).blockNumber,
+  unblockNumber: async () => (await dialling()).unblockNumber,
+  callerIds: async () => (await dialling()).callerIds,
   callLater: async () => (await import('./rescues/rescue-callables.ts')).callLater,
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,

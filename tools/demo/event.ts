@@ -44,6 +44,7 @@ export interface DialpadEvent {
   admin_recording_urls?: string[];
   recording_url?: string[];
   recap_summary?: string;
+  custom_data?: string;
 }
 
 export interface DialpadPerson {

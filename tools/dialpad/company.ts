@@ -1,3 +1,4 @@
+import type { DialpadEvent } from '../demo/event.ts';
 import { createIds } from '../demo/scenarios.ts';
 import { type CallLog, concludedCalls, shownCall } from './call-log.ts';
 import {
@@ -31,6 +32,12 @@ export interface Company extends Directory {
   talks: Record<string, Talk>;
   /** Whether its AI makes something of every talk. */
   hasAi: boolean;
+  /** Numbers whose calls don't ring, E.164. */
+  blocked: Set<string>;
+  /** When a phone that rings because of a request is answered, ms; null = never. */
+  answerMs: number | null;
+  /** Sends an event to whoever subscribed; set by whoever runs the company. */
+  send: (event: DialpadEvent) => void;
 }
 
 export interface Webhook {
@@ -64,7 +71,7 @@ export type NoticeKind = 'agent_status' | 'contact';
 
 /** What a company is made from. */
 export type CompanyOptions = Pick<Company, 'key'> &
-  Partial<Pick<Company, 'name' | 'offices' | 'calls' | 'hasAi'>> &
+  Partial<Pick<Company, 'name' | 'offices' | 'calls' | 'hasAi' | 'answerMs'>> &
   Partial<Directory> & { denied?: readonly string[] };
 
 const nextId = createIds(Date.now());
@@ -83,6 +90,9 @@ export const makeCompany = ({ key, denied = [], ...options }: CompanyOptions): C
   calls: {},
   talks: {},
   hasAi: false,
+  blocked: new Set(),
+  answerMs: null,
+  send: () => {},
   ...options,
   denied: new Set(denied),
 });
@@ -115,6 +125,19 @@ export const operations: Record<string, (company: Company, asked: Asked) => Body
     user.onDuty = body['on_duty'] === true;
     const status = user.onDuty ? 'available' : 'unavailable';
     return { user_id: user.id, on_duty: user.onDuty, on_duty_status: status };
+  },
+  'blockednumbers.list': ({ blocked }, { query }) =>
+    page(
+      [...blocked].map((number) => ({ number })),
+      query,
+    ),
+  'blockednumbers.add': ({ blocked }, { body }) => {
+    for (const number of numbersIn(body)) blocked.add(number);
+    return {};
+  },
+  'blockednumbers.remove': ({ blocked }, { body }) => {
+    for (const number of numbersIn(body)) blocked.delete(number);
+    return {};
   },
   'call.list': ({ log }, { query }) => page(concludedCalls(log, query), query),
   'call.get_call_info': ({ log, calls }, { path: { id = '' } }) => {
@@ -237,6 +260,14 @@ function noticeOperations(
   };
 }
 
+function numbersIn(body: Body): string[] {
+  const numbers = Array.isArray(body['numbers']) ? body['numbers'].map(String) : [];
+  if (numbers.length === 0 || !numbers.every((number) => /^\+\d{7,15}$/.test(number))) {
+    throw new Refused(400, 'numbers are no E.164 numbers.');
+  }
+  return numbers;
+}
+
 function change(company: Company, subscription: Subscription, body: Body): void {
   const { endpoint_id, call_states, enabled, group_calls_only, target_type, target_id } = body;
   if (typeof endpoint_id === 'number') subscription.webhookId = String(endpoint_id);
@@ -280,7 +311,7 @@ const shownSubscription = (company: Company, subscription: Subscription): Body =
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-function found<T>(value: T | undefined): T {
+export function found<T>(value: T | undefined): T {
   if (value === undefined) throw new Refused(404, 'Not found.');
   return value;
 }

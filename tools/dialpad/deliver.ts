@@ -30,6 +30,7 @@ export function deliver(
   event: DialpadEvent,
   { lose = 0, random = Math.random, retryMs = usualRetryMs }: DeliverOptions = {},
 ): Promise<Delivery[]> {
+  if (isRefused(company, event)) return Promise.resolve([]);
   noteEvent(company.log, event);
   const wanting = company.subscriptions.filter((one) => wants(one, event));
   return Promise.all(
@@ -61,6 +62,13 @@ export function deliverNotice(
     }),
   );
 }
+
+/** A call from a blocked number doesn't even ring; one that has begun goes on. */
+const isRefused = ({ blocked, log }: Company, event: DialpadEvent): boolean =>
+  event.direction === 'inbound' &&
+  blocked.has(event.external_number ?? '') &&
+  !log.has(String(event.call_id)) &&
+  event.master_call_id === null;
 
 function wants(subscription: Subscription, event: DialpadEvent): boolean {
   const { enabled, call_states: states, target_type: type, target_id: id } = subscription;

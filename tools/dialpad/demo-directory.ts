@@ -48,8 +48,9 @@ const inStore = (index: number): NonNullable<User['groups']> => [
 const users: User[] = [
   ...demoMembers
     .filter(({ customerId }) => customerId === 'goodfife')
-    .map(({ dialpadId, name, email, role, groupCodes }): User => ({
+    .map(({ dialpadId, name, email, role, groupCodes }, index): User => ({
       id: String(dialpadId),
+      number: `+8150300010${String(11 + index)}`,
       name,
       email: email.toUpperCase(),
       officeId: head,

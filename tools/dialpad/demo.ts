@@ -1,10 +1,13 @@
 import { demo } from '../demo/constants.ts';
 import type { SimulatedEvent } from '../demo/event.ts';
 import { isRelayEvent } from '../demo/event.ts';
+import { officeId } from '../demo/operators.ts';
+import { type DemoMember, demoMembers } from '../demo/people.ts';
 import { isFree, portHolder } from '../emulator/ports.ts';
 import { Failure } from '../failure.ts';
 import type { Delivery } from './deliver.ts';
 import { demoDirectory } from './demo-directory.ts';
+import type { User } from './directory.ts';
 import { type DialpadStandIn, startDialpad } from './server.ts';
 
 /** Dialpad beside the emulators, with a company for each demo customer. */
@@ -19,11 +22,32 @@ export async function startDemoDialpad(): Promise<DialpadStandIn> {
     key: keys.goodfife,
     name: 'グッドファイフ',
     hasAi: true,
+    answerMs,
     ...demoDirectory(),
   });
-  dialpad.addCompany({ key: keys.sample, name: '見本商店' });
+  dialpad.addCompany({
+    key: keys.sample,
+    name: '見本商店',
+    users: usersOf('sample'),
+    answerMs,
+  });
   return dialpad;
 }
+
+/** Long enough to see a phone ring, ms. */
+const answerMs = 3_000;
+
+/** The people who can sign in to a demo customer, as its Dialpad knows them. */
+const usersOf = (like: DemoMember['customerId']): User[] =>
+  demoMembers
+    .filter(({ customerId }) => customerId === like)
+    .map(({ dialpadId, name, email }, index) => ({
+      id: String(dialpadId),
+      name,
+      email,
+      officeId: String(officeId),
+      number: `+8150300010${String(11 + index)}`,
+    }));
 
 /** Has the running stand-in send an event to whoever subscribed to it, as Dialpad would. */
 export const throughDialpad =

@@ -1,4 +1,4 @@
-import { type Asked, type Body, page } from './page.ts';
+import { type Asked, type Body, page, Refused } from './page.ts';
 
 /** Who and what a company has at Dialpad: departments, call centres, numbers and users. */
 export interface Directory {
@@ -14,13 +14,13 @@ export interface Directory {
 export interface Place {
   id: string;
   name: string;
-  officeId: string;
+  officeId?: string;
 }
 
 export interface CompanyNumber {
   /** E.164. */
   number: string;
-  officeId: string;
+  officeId?: string;
   /** Null = assigned to nobody. */
   target: { type: 'office' | 'department' | 'callcenter' | 'user'; id: string } | null;
 }
@@ -31,6 +31,8 @@ export interface User {
   /** `''` = none. */
   email: string;
   officeId: string;
+  /** Their own number, E.164. */
+  number?: string | null;
   state?: 'active' | 'suspended' | 'deleted';
   groups?: { type: 'department' | 'callcenter'; id: string }[];
   /** Whether an agent takes calls of their call centres now. */
@@ -60,10 +62,17 @@ export const directoryOperations: Record<string, (company: Owner, asked: Asked) 
     page(
       usersOf(company)
         .filter(({ state = 'active' }) => [state, 'all', undefined].includes(query['state']))
-        .filter(({ email }) => [email, undefined].includes(query['email']))
+        .filter(({ email }) =>
+          [email.toLowerCase(), undefined].includes(query['email']?.toLowerCase()),
+        )
         .map((user) => shownUser(company, user)),
       query,
     ),
+  'numbers.get': (company, { path }) => {
+    const number = numbersOf(company).find((one) => one.number === path['number']);
+    if (!number) throw new Refused(404, 'Not found.');
+    return shownNumber(company, number);
+  },
   'numbers.list': (company, { query }) =>
     page(
       numbersOf(company).map((number) => shownNumber(company, number)),
@@ -71,13 +80,21 @@ export const directoryOperations: Record<string, (company: Owner, asked: Asked) 
     ),
 };
 
-const numbersOf = ({ numbers, offices }: Owner): CompanyNumber[] =>
-  numbers ??
-  offices.map(({ id }, index) => ({
-    number: `+81501748${String(1234 + index)}`,
-    officeId: id,
-    target: { type: 'office', id },
-  }));
+/** Its numbers, the users' own ones among them, and one that is nobody's. */
+export function numbersOf(company: Owner): CompanyNumber[] {
+  const { numbers, offices } = company;
+  const own = usersOf(company).flatMap(({ id, number }): CompanyNumber[] =>
+    number ? [{ number, target: { type: 'user', id } }] : [],
+  );
+  const places =
+    numbers ??
+    offices.map(({ id }, index): CompanyNumber => ({
+      number: `+81501748${String(1234 + index)}`,
+      officeId: id,
+      target: { type: 'office', id },
+    }));
+  return [...places, ...own, ...(numbers ? [] : [{ number: '+815017489999', target: null }])];
+}
 
 export const usersOf = ({ users, offices }: Owner): User[] =>
   users ??
@@ -91,7 +108,7 @@ export const usersOf = ({ users, offices }: Owner): User[] =>
 const shownPlace = ({ id, name, officeId }: Place): Body => ({
   id,
   name,
-  office_id: officeId,
+  ...(officeId === undefined ? {} : { office_id: officeId }),
   state: 'active',
 });
 
@@ -105,7 +122,7 @@ const statuses = {
 const shownNumber = ({ id }: Owner, { number, officeId, target }: CompanyNumber): Body => ({
   number,
   company_id: id,
-  office_id: officeId,
+  ...(officeId === undefined ? {} : { office_id: officeId }),
   status: target ? statuses[target.type] : 'available',
   type: 'local',
   ...(target ? { target_type: target.type, target_id: target.id } : {}),

@@ -15,7 +15,8 @@ interface Described {
   operationId: string;
   parameters: Parameter[];
   requestBody?: { content: { 'application/json': { schema: object } } };
-  responses: { 200: { content: { 'application/json': { schema: object } } } };
+  /** Without content the answer is empty. */
+  responses: { 200: { content?: { 'application/json': { schema: object } } } };
   /** How many requests within how many seconds. */
   'x-ratelimit': [requests: number, seconds: number][];
 }
@@ -84,7 +85,9 @@ function compiled(path: string, method: string, described: Described) {
     path: parameterSchema('path'),
     query: parameterSchema('query'),
     body: body ? bodies.compile(closed(body)) : null,
-    answer: answers.compile(closed(described.responses[200].content['application/json'].schema)),
+    answer: answers.compile(
+      closed(described.responses[200].content?.['application/json'].schema ?? { type: 'object' }),
+    ),
   };
 }
 

@@ -330,3 +330,76 @@ describe('what is no call', () => {
     expect((await ask('GET', 'users?email=ben@example.test')).answer).toEqual({});
   });
 });
+
+describe('phones that are told what to do', () => {
+  const users = ['1', '2'].map((id) => ({
+    id,
+    name: `user ${id}`,
+    email: `user-${id}@example.com`,
+    officeId: '5',
+    number: null,
+  }));
+  const busy = () => {
+    const made = company({ users, departments: [{ id: '4711', name: '受付' }] });
+    const events: DialpadEvent[] = [];
+    made.company.send = (event) => {
+      events.push(event);
+      void deliver(made.company, event);
+    };
+    const dial = (body: object) => made.ask('POST', 'users/1/initiate_call', body);
+    return { ...made, events, dial };
+  };
+  const sato = '+81335551234';
+
+  test('call a number, and its events carry what was sent along', async () => {
+    const { dial, events } = busy();
+    const { status, answer } = await dial({ phone_number: sato, custom_data: 'cti.v1.x' });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ device: { user_id: '1' } });
+    expect(events).toMatchObject([
+      { state: 'calling', external_number: sato, custom_data: 'cti.v1.x', target: { id: 1 } },
+    ]);
+    expect((await dial({ phone_number: '0335551234' })).status).toBe(400);
+    expect((await dial({ phone_number: sato, outbound_caller_id: sato })).status).toBe(400);
+    expect((await dial({ number: sato })).status).toBe(400);
+  });
+
+  test('call five times a minute for each person', async () => {
+    const { dial, ask } = busy();
+    for (let count = 0; count < 5; count += 1) await dial({ phone_number: sato });
+    expect((await dial({ phone_number: sato })).status).toBe(429);
+    const other = await ask('POST', 'users/2/initiate_call', { phone_number: sato });
+    expect(other.status).toBe(200);
+  });
+
+  test('transfer a call and end it, once', async () => {
+    const { dial, ask, events } = busy();
+    await dial({ phone_number: sato });
+    const id = String(events[0]?.call_id);
+    const to = { to: { target_type: 'user', target_id: 2 } };
+    const { answer } = await ask('POST', `call/${id}/transfer`, to);
+    expect(events.slice(1)).toMatchObject([
+      { state: 'ringing', target: { id: 2 }, transferred_from: { id: 1 }, is_transferred: true },
+      { state: 'hangup', is_transferred: true },
+    ]);
+    expect((await ask('POST', `call/${id}/transfer`, to)).status).toBe(404);
+    const next = String(answer['call_id']);
+    expect((await ask('PUT', `call/${next}/actions/hangup`)).status).toBe(200);
+    expect((await ask('PUT', `call/${next}/actions/hangup`)).status).toBe(404);
+    expect(events.at(-1)).toMatchObject({ state: 'hangup', call_id: Number(next) });
+  });
+
+  test('don’t ring for a blocked number', async () => {
+    const { company: made, ask } = busy();
+    const options = { from: sato, to: '+815017481234', startedAtMs: 1_796_000_000_000 };
+    const [step] = scenario('inbound-answered', { ...options, ids: createIds(3) });
+    const event = step?.event as DialpadEvent;
+    await ask('POST', 'blockednumbers/add', { numbers: [sato] });
+    expect((await ask('GET', 'blockednumbers')).answer).toEqual({ items: [{ number: sato }] });
+    await deliver(made, event);
+    expect(made.log.size).toBe(0);
+    await ask('POST', 'blockednumbers/remove', { numbers: [sato] });
+    await deliver(made, event);
+    expect(made.log.size).toBe(1);
+  });
+});

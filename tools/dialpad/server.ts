@@ -13,6 +13,7 @@ import {
 import { deliver, deliverNotice } from './deliver.ts';
 import { type Operation, operationOf } from './document.ts';
 import { Refused } from './page.ts';
+import { phoneOperations } from './phones.ts';
 import { answerRecording } from './recordings.ts';
 
 /**
@@ -64,6 +65,10 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
     origin: '',
     addCompany: (options) => {
       const company = makeCompany(options);
+      company.send = (event) => {
+        // Whoever asked for it has its answer by then.
+        setImmediate(() => void deliver(company, event));
+      };
       companies.set(company.key, company);
       return company;
     },
@@ -114,7 +119,7 @@ export async function startDialpad({ port = 0 } = {}): Promise<DialpadStandIn> {
       return endJson(res, 429, errorBody(429, 'Too many requests.'), headers);
     }
     try {
-      const made = operations[operation.id]?.(company, {
+      const made = { ...operations, ...phoneOperations }[operation.id]?.(company, {
         path: operation.path,
         query,
         body: (body ?? {}) as Record<string, unknown>,
@@ -203,11 +208,12 @@ const ofAllKinds: [requests: number, seconds: number] = [20, 1];
 function secondsToWait(
   lately: Map<string, number[]>,
   { key }: Company,
-  { id, limits }: Operation,
+  { id, limits, path }: Operation,
   now: number,
 ): number {
+  const whose = id === 'users.initiate_call' ? ` ${path['id']}` : '';
   const counted = [
-    ...limits.map((limit) => ({ name: `${key} ${id}`, limit })),
+    ...limits.map((limit) => ({ name: `${key} ${id}${whose}`, limit })),
     { name: key, limit: ofAllKinds },
   ].map(({ name, limit: [requests, seconds] }) => {
     const times = (lately.get(name) ?? []).filter((at) => at > now - seconds * 1000);

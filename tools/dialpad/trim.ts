@@ -27,6 +27,13 @@ const kept: Record<string, readonly string[]> = {
   '/api/v2/call/{id}': ['get'],
   '/api/v2/call/{id}/ai_recap': ['get'],
   '/api/v2/transcripts/{call_id}': ['get'],
+  '/api/v2/users/{id}/initiate_call': ['post'],
+  '/api/v2/call/{id}/actions/hangup': ['put'],
+  '/api/v2/call/{id}/transfer': ['post'],
+  '/api/v2/numbers/{number}': ['get'],
+  '/api/v2/blockednumbers': ['get'],
+  '/api/v2/blockednumbers/add': ['post'],
+  '/api/v2/blockednumbers/remove': ['post'],
 };
 
 type Json = Record<string, unknown>;

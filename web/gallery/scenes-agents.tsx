@@ -7,6 +7,7 @@ import type { Seat } from '../src/agents/seats.ts';
 import { StatusMenu } from '../src/agents/status-menu.tsx';
 import { WrapUpBar } from '../src/agents/own-status.tsx';
 import { CallActions } from '../src/popup/call-actions.tsx';
+import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
 import { CallCard } from '../src/popup/card/card.tsx';
 import { DispositionView } from '../src/popup/disposition-choice.tsx';
 import { MemoView } from '../src/popup/memo/memo-view.tsx';
@@ -134,7 +135,7 @@ export const agentScenes: Record<string, () => ReactNode> = {
               onChoose={noop}
               onCallbackAt={noop}
             />
-            <CallActions call={data.call({})} desk={null} />
+            <CallActions call={data.call({})} desk={null} viewer={null} draft={createMemoDraft()} />
           </>
         }
       />

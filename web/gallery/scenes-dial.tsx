@@ -1,10 +1,20 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { BlockedNumber } from '@cti/functions/model/calls/dialling';
+import { legSchema } from '@cti/functions/model/calls/call';
 import { contactRecordSchema, type NoCalls } from '@cti/functions/model/contacts/contact';
 import { CallCard } from '../src/popup/card/card.tsx';
 import type { DialDesk } from '../src/dial/dial-desk.ts';
+import { BlockDialog, UnblockDialog } from '../src/dial/blocking.tsx';
+import { numberLooks } from '../src/dial/number-looks.tsx';
+import { NumberNotes } from '../src/call/number-notes.tsx';
+import { NumberContext } from '../src/call/phone-number.tsx';
 import { DialView, NoNumberView } from '../src/dial/dial-view.tsx';
 import { NoCallsDialog } from '../src/dial/use-dialling.tsx';
+import { SteerCall, TransferDialog } from '../src/popup/steer-call.tsx';
+import { createMemoDraft } from '../src/popup/memo/memo-draft.ts';
+import type { Steering, TransferTarget } from '../src/dial/steering.ts';
 import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
+import { CallRefused } from '../src/firebase/callables.ts';
 import { showToast } from '../src/ui/toast.tsx';
 import { ToastRegion } from '../src/ui/toast-region.tsx';
 import {
@@ -19,12 +29,30 @@ import { Frame } from './frame.tsx';
 import * as data from './fixtures.ts';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';
 
-const nothingChosen = { status: 'ready', data: null, fromCache: false };
+const still = (data: unknown) => ({
+  get: () => ({ status: 'ready', data, fromCache: false }),
+  subscribe: () => () => {},
+});
+
+export const blockedCaller: BlockedNumber = {
+  number: '+819012345678',
+  reason: '無言電話が続いたため',
+  byUid: 'suzuki',
+  byName: '鈴木 亜美',
+  at: new Date('2026-11-12T20:10:00+09:00'),
+};
 
 /** A desk that knows one contact and writes nothing. */
 export const restingDialDesk = {
   mayCall: true,
-  preferences: () => ({ get: () => nothingChosen, subscribe: () => () => {} }),
+  preferences: () => still(null),
+  abilities: () => still({ calls: true, blocks: true }),
+  dialpadUser: () => still(null),
+  blocked: () => still([]),
+  callerIdOf: () => Promise.resolve(null),
+  placeCall: () => Promise.resolve(),
+  block: () => Promise.resolve(),
+  unblock: () => Promise.resolve(),
   newIntentId: () => 'gallery',
   begin: () => Promise.resolve(),
   wasPlaced: () => new Promise(() => {}),
@@ -32,6 +60,79 @@ export const restingDialDesk = {
   callLater: () => Promise.resolve(),
   setNoCalls: () => Promise.resolve(),
 } as unknown as DialDesk;
+
+const blockingDesk = { ...restingDialDesk, blocked: () => still([blockedCaller]) } as DialDesk;
+
+/** Five calls were placed within the last minute. */
+const waitingDesk = {
+  ...restingDialDesk,
+  preferences: () => still({ dialWay: 'api' }),
+  dialpadUser: () =>
+    still({ placedAt: [48, 30, 20, 10, 5].map((s) => new Date(Date.now() - s * 1000)) }),
+} as DialDesk;
+
+const targets: TransferTarget[] = [
+  { type: 'member', id: 'nakano', name: '中野 健' },
+  { type: 'member', id: 'nishimura', name: '西村 あかり' },
+  { type: 'member', id: 'nishikori', name: '錦織 翔太' },
+  { type: 'department', id: '1', name: '予約受付' },
+  { type: 'callcenter', id: '2', name: 'お客さま窓口' },
+  { type: 'office', id: '3', name: '大阪オフィス' },
+];
+
+const steering = {
+  abilities: () => still({ calls: true, blocks: true }),
+  hangUp: () => new Promise(() => {}),
+  targets: () => Promise.resolve(targets),
+  transfer: () => new Promise(() => {}),
+} as unknown as Steering;
+
+const me = { uid: 'me', name: '鈴木 亜美', email: 'ami@example.com', role: 'operator' } as const;
+
+/** A call that the person looking at it talks on. */
+const talking = data.call({
+  state: 'connected',
+  at: 75,
+  operator: { id: '71', name: me.name, email: me.email },
+  legs: {
+    11: legSchema.parse({
+      state: 'connected',
+      targetType: 'user',
+      target: { id: '71', name: me.name, email: me.email },
+      connectedAt: data.call({ at: 75 }).startedAt,
+    }),
+  },
+});
+
+/** The card of a call that can be ended and transferred, with one of its buttons pressed. */
+function SteeredCard({ press, children }: { press?: number; children?: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (press === undefined) return;
+      place.current?.querySelectorAll<HTMLElement>('.steer .button')[press]?.click();
+    });
+    return () => clearTimeout(timer);
+  }, [press]);
+  return (
+    <div ref={place} style={{ height: '100%' }}>
+      <main style={{ height: '100%' }}>
+        <CallCard
+          call={talking}
+          now={data.now}
+          memo={<DemoMemo text="21時に120分、場所は駅前" />}
+          actions={
+            <>
+              <SteerCall call={talking} steering={steering} viewer={me} draft={createMemoDraft()} />
+              <DemoActions />
+            </>
+          }
+        />
+        {children}
+      </main>
+    </div>
+  );
+}
 
 /** The caller's number with its menu open. */
 function OpenMenu({ children }: { children: ReactNode }) {
@@ -157,5 +258,70 @@ export const dialScenes: Record<string, () => ReactNode> = {
         />
       </main>
     </OpenMenu>
+  ),
+  'popup/steer-plain': () => <SteeredCard />,
+  'popup/steer-ending-plain': () => <SteeredCard press={1} />,
+  'popup/steer-transfer-plain': () => <SteeredCard press={0} />,
+  'popup/steer-transfer-refused-plain': () => (
+    <SteeredCard>
+      <TransferDialog
+        load={() => Promise.reject(new CallRefused('dialpad-busy', null))}
+        transfer={() => Promise.resolve()}
+        onClose={() => {}}
+      />
+    </SteeredCard>
+  ),
+  'popup/steer-nobody-plain': () => (
+    <SteeredCard>
+      <TransferDialog
+        load={() => Promise.resolve([])}
+        transfer={() => Promise.resolve()}
+        onClose={() => {}}
+      />
+    </SteeredCard>
+  ),
+  'dial/block-plain': () => (
+    <Frame at="/dial">
+      <BlockDialog text="090-1234-5678" act={() => Promise.resolve()} onClose={() => {}} />
+    </Frame>
+  ),
+  'dial/unblock-plain': () => (
+    <Frame at="/dial">
+      <UnblockDialog
+        text="090-1234-5678"
+        blocked={blockedCaller}
+        act={() => Promise.resolve()}
+        onClose={() => {}}
+      />
+    </Frame>
+  ),
+  'popup/blocked-menu-plain': () => (
+    <NumberContext value={numberLooks(blockingDesk)}>
+      <OpenMenu>
+        <main style={{ height: '100%' }}>
+          <CallCard
+            call={data.call({ state: 'connected', at: 75 })}
+            now={data.now}
+            notice={<NumberNotes values={['+819012345678']} />}
+            memo={<DemoMemo />}
+            actions={<DemoActions />}
+          />
+        </main>
+      </OpenMenu>
+    </NumberContext>
+  ),
+  'dial/waits-plain': () => (
+    <NumberContext value={numberLooks(waitingDesk)}>
+      <OpenMenu>
+        <main style={{ height: '100%' }}>
+          <CallCard
+            call={data.call({ state: 'connected', at: 75 })}
+            now={data.now}
+            memo={<DemoMemo />}
+            actions={<DemoActions />}
+          />
+        </main>
+      </OpenMenu>
+    </NumberContext>
   ),
 };

@@ -198,7 +198,7 @@ function Setup({ state, phone = null }: { state: SetupState; phone?: string | nu
 function DemoCallChoices() {
   const [own, setOwn] = useState<Preferences>({ ...preferenceDefaults, when: 'hand' });
   const strict = { name: '西船橋', popup: { ...groupPopupDefaults, permits: [] } };
-  return <CallChoices own={own} groups={[strict]} onChange={setOwn} />;
+  return <CallChoices own={own} groups={[strict]} canCall onChange={setOwn} />;
 }
 
 function External({ settings }: { settings: Partial<PopupSettings> }) {
@@ -326,12 +326,19 @@ export const settingsScenes: Record<string, () => ReactNode> = {
   'settings/groups-thousand': () => <Groups count={1000} />,
   'settings/groups-add': () => (
     <Groups count={8}>
-      <GroupDialog writer={writer} groups={data.groups(8)} group={null} onClose={noop} />
+      <GroupDialog
+        writer={writer}
+        numbers={[]}
+        groups={data.groups(8)}
+        group={null}
+        onClose={noop}
+      />
     </Groups>
   ),
   'settings/groups-plain': () => (
     <Groups count={8}>
       <GroupDialog
+        numbers={[{ number: '+815017481234', office: '本社' }]}
         writer={writer}
         groups={data.groups(8)}
         group={data.groups(8)[0] ?? null}

@@ -208,7 +208,7 @@ const writes: Write[] = [
     verb: 'create',
     who: adminOfA,
     path: paths.group(customerA, 'new'),
-    fields: { ...group, popup: {}, wrapUp: null, ...signedBy(adminOfA) },
+    fields: { ...group, popup: {}, wrapUp: null, callerId: '+815017481234', ...signedBy(adminOfA) },
   },
   {
     match: '/lines/{lineId}',

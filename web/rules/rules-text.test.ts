@@ -160,6 +160,7 @@ describe('what the rules must never say', () => {
       'joined',
       'ids',
       "settings.order.join(',')",
+      'group.callerId',
       'line.number',
       "hosts.join(',')",
       'url',

@@ -21,7 +21,12 @@ import { popupSettingsRows, preferenceRows } from './tables/popup.ts';
 import { dialerRows } from './tables/dialer.ts';
 import { retentionRows } from './tables/retention.ts';
 import { sessionRows } from './tables/sessions.ts';
-import { adminRowsOfServerData, closedPathRows, telephonyRows } from './tables/server-only.ts';
+import {
+  adminRowsOfServerData,
+  closedPathRows,
+  diallingRows,
+  telephonyRows,
+} from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
 import { stationRows } from './tables/stations.ts';
 import { rescueRows } from './tables/rescues.ts';
@@ -67,6 +72,7 @@ const tables = {
   'opening hours': hoursRows,
   'what admins read': adminRowsOfServerData,
   'the phone system': telephonyRows,
+  'what members have Dialpad do': diallingRows,
   'what nobody reads': closedPathRows,
 };
 const coverage = new Coverage();

@@ -33,6 +33,8 @@ export interface CallEvent {
   target: Operator | null;
   /** Who transferred the call to this leg, if the sender says so. */
   transferredFrom: Operator | null;
+  /** The intent that the call was placed with, if the sender returns it. */
+  intentId: string | null;
   /** A colleague's name on an internal call. */
   colleague: string | null;
   entryCallId: string | null;

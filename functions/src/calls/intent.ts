@@ -37,8 +37,17 @@ export async function intentOf(
     const intent = readDocument(callIntentSchema, document);
     return intent ? [{ ...intent, id: document.id }] : [];
   });
-  return fulfilledIntent(intents, { linkedId, number, emails, receivedAtMs });
+  const named = intents.find(
+    (intent) =>
+      intentIdsOf(call).includes(intent.id) &&
+      (intent.linkedId === null || intent.linkedId === linkedId),
+  );
+  return named ?? fulfilledIntent(intents, { linkedId, number, emails, receivedAtMs });
 }
+
+/** The intents that the call's own events name. */
+export const intentIdsOf = ({ legs }: Call): string[] =>
+  Object.values(legs).flatMap(({ intentId }) => intentId ?? []);
 
 /** The addresses of those whose phones call out; empty unless it's a real outbound call. */
 export const placedBy = ({ direction, isTest, legs }: Call): string[] =>

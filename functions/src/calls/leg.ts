@@ -7,6 +7,7 @@ const decidedByLatest = [
   'target',
   'answeredBy',
   'transferredFrom',
+  'intentId',
   'connectedAt',
   'endedAt',
   'direction',
@@ -36,6 +37,7 @@ export function legOf(event: CallEvent): Leg {
     // Dialpad has one leg per phone, and its target never changes.
     answeredBy: event.source !== 'dialpad' && connectedAt ? target : null,
     transferredFrom: cutOperator(event.transferredFrom),
+    intentId: event.intentId,
     startedAt: event.startedAt,
     connectedAt,
     // An end without a time happened before we heard of it.

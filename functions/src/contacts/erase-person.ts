@@ -63,7 +63,7 @@ export async function erasePerson(
   });
 }
 
-/** The person's callback rows, calls about to be placed to them, and Dialpad's notices of them: by number or contact. */
+/** The person's callback rows, blocked numbers, calls about to be placed to them, and Dialpad's notices: by number or contact. */
 async function eraseByNumber(
   db: Firestore,
   writer: FirebaseFirestore.BulkWriter,
@@ -71,6 +71,10 @@ async function eraseByNumber(
 ): Promise<void> {
   const rows = db.collection(paths.rescues(customerId));
   const intents = db.collection(paths.callIntents(customerId));
+  for (const number of ownNumbers) {
+    // Dialpad goes on refusing it; who blocked it here, and why, is gone.
+    void writer.delete(db.doc(paths.blockedNumber(customerId, number)));
+  }
   const found = await Promise.all([
     rows.where('caller.contactId', '==', contact.id).get(),
     intents.where('contactId', '==', contact.id).get(),

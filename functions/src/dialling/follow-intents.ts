@@ -1,6 +1,6 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CallChange } from '../calls/call-change.ts';
-import { intentOf, placedBy, type FoundIntent } from '../calls/intent.ts';
+import { intentIdsOf, intentOf, placedBy, type FoundIntent } from '../calls/intent.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import type { Call } from '../model/calls/call.ts';
 import { memberSchema } from '../model/members/member.ts';
@@ -22,7 +22,8 @@ export async function followIntents({ db, customerId, before, after }: CallChang
 function placingOf(call: Call | null): string | null {
   if (!call) return null;
   const emails = placedBy(call);
-  return emails.length === 0 ? null : JSON.stringify([call.externalNumber, emails.toSorted()]);
+  const who = [call.externalNumber, emails.toSorted(), intentIdsOf(call)];
+  return emails.length === 0 ? null : JSON.stringify(who);
 }
 
 async function tie(

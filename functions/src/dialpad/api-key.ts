@@ -64,6 +64,8 @@ export async function saveApiKey(
       const key = { end: shownEnd(apiKey), setAt, expiresOn };
       transaction.set(document, { apiKey: sealed, setAt });
       transaction.set(shown, { key, account: null }, { mergeFields: ['key', 'account'] });
+      // Until Dialpad has said what this key may do.
+      transaction.delete(db.doc(paths.abilities(customerId)));
     }
     audit(transaction, db, customerId, {
       by: author,

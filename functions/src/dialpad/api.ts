@@ -41,10 +41,14 @@ export interface Dialpad {
   aheadMs: number | null;
 }
 
-export const openDialpad = (customerId: string, token: string): Dialpad => ({
+export const openDialpad = (
+  customerId: string,
+  token: string,
+  until = Date.now() + taskMs,
+): Dialpad => ({
   customerId,
   token,
-  until: Date.now() + taskMs,
+  until,
   aheadMs: null,
 });
 
@@ -84,7 +88,7 @@ export interface SubscriptionFields {
   target_id?: number;
 }
 
-const v2 = '/api/v2';
+export const v2 = '/api/v2';
 
 export const readCompany = (dialpad: Dialpad) => ask(dialpad, 'GET', `${v2}/company`, named);
 export const listOffices = (dialpad: Dialpad) => list(dialpad, `${v2}/offices`, named);
@@ -197,18 +201,6 @@ export const changeNotice = (
   );
 export const deleteNotice = (dialpad: Dialpad, kind: NoticeKind, subscriptionId: string) =>
   remove(dialpad, `${notices[kind].path}/${encodeURIComponent(subscriptionId)}`);
-
-const userSchema = z.object({
-  id,
-  group_details: z.nullish(z.array(z.object({ group_type: z.nullish(z.string()) }))),
-});
-
-/** The active user with an email address; null = there's none. */
-export async function findUser(dialpad: Dialpad, email: string) {
-  const query = new URLSearchParams({ state: 'active', email });
-  const [user] = await list(dialpad, `${v2}/users?${query.toString()}`, userSchema);
-  return user ?? null;
-}
 
 /** Puts an agent on or off duty in all their call centers. */
 export const setOnDuty = (dialpad: Dialpad, userId: string, isOn: boolean) =>
@@ -330,17 +322,20 @@ async function askIfThere<Answer>(
   }
 }
 
-async function list<Item>(
+/** All of a list's pages. */
+export async function list<Item>(
   dialpad: Dialpad,
   path: string,
   item: z.ZodMiniType<Item>,
+  filter: Record<string, string> = {},
 ): Promise<Item[]> {
   const pageSchema = z.object({ items: z.nullish(z.array(item)), cursor: z.nullish(z.string()) });
   const found: Item[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const query = cursor ? `${path.includes('?') ? '&' : '?'}${cursorQuery(cursor)}` : '';
-    const answer = await ask(dialpad, 'GET', path + query, pageSchema);
+    const query = new URLSearchParams({ ...filter, ...(cursor ? { cursor } : {}) }).toString();
+    const sign = path.includes('?') ? '&' : '?';
+    const answer = await ask(dialpad, 'GET', query ? path + sign + query : path, pageSchema);
     found.push(...(answer.items ?? []));
     cursor = answer.cursor;
     if (!cursor) return found;
@@ -357,7 +352,8 @@ async function remove(dialpad: Dialpad, path: string): Promise<void> {
   }
 }
 
-async function ask<Answer>(
+/** One request; a refusal is logged and thrown as {@link DialpadRefusal}. */
+export async function ask<Answer>(
   dialpad: Dialpad,
   method: string,
   path: string,
@@ -371,8 +367,8 @@ async function ask<Answer>(
     log.dialpadRefused({
       customerId: dialpad.customerId,
       method,
-      // Without ids and cursors.
-      path: path.replace(/\?.*/, '').replaceAll(/\/\d+(?=\/|$)/g, '/{id}'),
+      // Without ids, numbers and cursors.
+      path: path.replace(/\?.*/, '').replaceAll(/\/(?:%2B)?\d+(?=\/|$)/g, '/{id}'),
       status: error.status,
       code: error.code,
     });

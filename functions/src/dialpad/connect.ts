@@ -16,6 +16,7 @@ import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
 import * as api from './api.ts';
 import { dialpadToken, shownEnd } from './api-key.ts';
+import { keepAbilities } from './abilities.ts';
 import { firstReconciliation } from './reconciliation.ts';
 import { register, unregister } from './registration.ts';
 
@@ -54,6 +55,7 @@ const areaPaths: Record<DialpadArea, string> = {
   calls: '/call',
   agentStatus: '/subscriptions/agent_status',
   contacts: '/subscriptions/contact',
+  blocking: '/blockednumbers',
 };
 
 /** Asks Dialpad whose key it is and what it may do, and keeps the answer for the page. */
@@ -82,6 +84,7 @@ export async function readAccount(
   await db
     .doc(paths.dialpad(customerId))
     .set({ account, key: shown }, { mergeFields: ['account', 'key'] });
+  await keepAbilities(db, customerId);
   return account;
 }
 
@@ -145,6 +148,7 @@ export async function connect(
       after: { offices: officeIds },
     });
   });
+  await keepAbilities(db, customerId);
   return { webhookId };
 }
 
@@ -175,6 +179,7 @@ export async function disconnect(change: SealedChange): Promise<{ isLeft: boolea
     );
     if (!state?.exists) return;
     transaction.delete(document);
+    transaction.delete(db.doc(paths.abilities(customerId)));
     transaction.delete(db.doc(paths.dialpadAccess(customerId)));
     transaction.delete(db.doc(paths.refusedSignatures(customerId)));
     transaction.delete(db.doc(paths.reconciliation(customerId)));

@@ -9,6 +9,7 @@ import { hoursSchema, noHours } from '../model/hours.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
+import { keepAbilities } from './abilities.ts';
 import { DialpadRefusal } from './api.ts';
 import { missingRights, notConnected, openFor, readState, webhookAddress } from './connect.ts';
 import { findingsOf, type Facts } from './findings.ts';
@@ -43,6 +44,7 @@ export async function check(asked: Check): Promise<Finding[]> {
     const checkDueAt = new Date(now.getTime() + dayMs);
     transaction.update(document, { check: { at: now, findings }, checkDueAt });
   });
+  await keepAbilities(db, customerId);
   return findings;
 }
 

@@ -5,6 +5,7 @@ import type { Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import * as api from './api.ts';
+import { listUsers } from './call-api.ts';
 import { openFor, readState } from './connect.ts';
 
 export interface Telling {
@@ -34,7 +35,7 @@ export async function tellStatus({
   const isHere = chosenStatus(agent) === 0;
   try {
     const dialpad = await openFor(db, customerId, sealingKey);
-    const user = await api.findUser(dialpad, member.email);
+    const [user] = await listUsers(dialpad, member.email);
     if (!user) return false;
     const isAgent = user.group_details?.some(({ group_type: type }) => type === 'callcenter');
     if (isAgent) await api.setOnDuty(dialpad, user.id, isHere);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { intentIdOf } from '../model/calls/call-intent.ts';
 
 /** What some systems write for a missing id; these never link anything. */
 const junkIds = new Set(['', 'null', 'undefined', 'none', 'nil', 'nan', 'false', 'true']);
@@ -161,6 +162,7 @@ export const dialpadEventSchema = z.object({
   entry_point_call_id: id,
   master_call_id: id,
   operator_call_id: id,
+  custom_data: tolerant(intentIdOf),
   is_internal: flag,
   voicemail_recording_id: id,
   transcription_text: text,

@@ -81,6 +81,7 @@ function toCallEvent(entry: Envelope, source: CallSource, receivedAt: Date): Cal
         ? personOf(entry.who)
         : personOf({ extension: '', name: entry.queue ?? '', email: '' }),
     transferredFrom: personOf(entry.transfer.from),
+    intentId: null,
     colleague: (internal && cleanLine(entry.other.name)) || null,
     entryCallId: readId(entry.dialledBy),
     masterCallId: entry.call === entry.leg ? null : entry.call,

@@ -166,6 +166,7 @@ function toCallEvent(
     targetType: dialpad.target?.type ?? null,
     target: operatorOf(dialpad.target),
     transferredFrom: isUser(dialpad.transferred_from) ? operatorOf(dialpad.transferred_from) : null,
+    intentId: dialpad.custom_data,
     colleague: internal ? personName(dialpad.contact) : null,
     entryCallId: dialpad.entry_point_call_id,
     masterCallId: dialpad.master_call_id,

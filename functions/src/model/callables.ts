@@ -13,6 +13,7 @@ import type { ErasureCounts } from './contacts/erasure.ts';
 import type { ShownLetter } from './calls/ledger.ts';
 import { extensionLimit, extensionSchema } from './calls/extension.ts';
 import { roleSchema, type Role } from './members/member.ts';
+import { blockReasonLimit } from './calls/dialling.ts';
 import { memoLimit } from './calls/memo.ts';
 
 /**
@@ -25,6 +26,12 @@ const uid = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,128}$/));
 /** Trimmed, without line breaks and other control characters. */
 const oneLine = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u));
+/** E.164. */
+const number = z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/));
+/** Dialpad's id of the leg that the person sees: another one isn't meant. */
+const callId = z.string().check(z.regex(/^\d{1,19}$/));
+/** Not to be done after this moment, epoch ms on the server's clock. */
+const byMs = z.int();
 const password = z.string().check(z.minLength(1), z.maxLength(500));
 /** Calls are queried by `groupCode in [...]`, which takes at most 30 values. */
 export const groupCodeLimit = 30;
@@ -51,6 +58,10 @@ export type PersonPart = z.infer<typeof personPartSchema>;
 export const contactsPartSchema = z.object({ exportId: uid, afterId: uid });
 export type ContactsPart = z.infer<typeof contactsPartSchema>;
 
+/** Who a call can be transferred to: a member, or a group at Dialpad. */
+export const transferTypes = ['member', 'office', 'department', 'callcenter'] as const;
+export type TransferType = (typeof transferTypes)[number];
+
 export const callableInputs = {
   exportCalls: z.object({
     customerId,
@@ -76,10 +87,41 @@ export const callableInputs = {
     contactId: z.nullish(uid),
     memo: z._default(z.string().check(z.trim(), z.maxLength(memoLimit)), ''),
   }),
+  /** Has Dialpad call a number for the caller. */
+  placeCall: z.object({
+    customerId,
+    /** Chosen by the browser: repeating the request places no second call. */
+    intentId: z.string().check(z.regex(/^[A-Za-z0-9]{20}$/)),
+    number,
+    contactId: z.nullish(uid),
+    rescueId: z.nullish(uid),
+    groupCode: z.nullish(groupCode),
+    /** The line to call from, unless the group's setting says another; not used if Dialpad doesn't know it. */
+    fromNumber: z.nullish(number),
+    byMs,
+  }),
+  /** Ends a call that the caller talks on; an admin any. */
+  hangUp: z.object({ customerId, linkedId: uid, callId, byMs }),
+  /** Whom a call can be transferred to. */
+  transferTargets: z.object({ customerId }),
+  transferCall: z.object({
+    customerId,
+    linkedId: uid,
+    callId,
+    to: z.object({ type: z.enum(transferTypes), id: uid }),
+    byMs,
+  }),
+  blockNumber: z.object({
+    customerId,
+    number,
+    reason: oneLine(blockReasonLimit),
+  }),
+  unblockNumber: z.object({ customerId, number }),
+  /** The company's numbers that a group's calls can show. */
+  callerIds: z.object({ customerId }),
   callLater: z.object({
     customerId,
-    /** E.164. */
-    number: z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/)),
+    number,
     /** null = no store: admins only. */
     groupCode: z.nullish(groupCode),
   }),
@@ -243,6 +285,15 @@ export interface CallableOutputs {
     next: ExportPart | null;
   };
   logCall: { linkedId: string };
+  placeCall: { placed: true };
+  hangUp: { ended: true };
+  /** Members by uid, groups by Dialpad's id. */
+  transferTargets: { targets: { type: TransferType; id: string; name: string }[] };
+  transferCall: { transferred: true };
+  blockNumber: { blocked: true };
+  unblockNumber: { blocked: false };
+  /** E.164, with the name of the office that has it, `''` if none does. */
+  callerIds: { numbers: { number: string; office: string }[] };
   /** When it is due, epoch milliseconds. */
   callLater: { dueAtMs: number };
   /** `token` is the body to post within a minute; `id` is the nonce that arrives in the person's canary. */
@@ -382,6 +433,14 @@ export type RefusalCode =
   | 'dialpad-unexpected'
   | 'dialpad-address-taken'
   | 'dialpad-read-again'
+  | 'dialpad-user-unknown'
+  | 'dialpad-cannot-call'
+  | 'caller-id-unknown'
+  | 'calls-too-often'
+  | 'too-late'
+  | 'not-your-call'
+  | 'call-over'
+  | 'too-many-blocked'
   | 'recording-refused'
   | 'recording-gone'
   | 'contract-taken'

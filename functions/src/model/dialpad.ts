@@ -11,6 +11,7 @@ export const dialpadAreas = [
   'calls',
   'agentStatus',
   'contacts',
+  'blocking',
 ] as const;
 export type DialpadArea = (typeof dialpadAreas)[number];
 

@@ -11,6 +11,9 @@ export const groupSchema = z.object({
   /** What happens after a call of this group; absent = the customer's setting. */
   // oxlint-disable-next-line promise/valid-params -- zod's catch
   wrapUp: z.optional(z.catch(z.nullable(wrapUpSchema), null)),
+  /** What its calls out show, E.164; absent = whatever Dialpad shows. */
+  // oxlint-disable-next-line promise/valid-params -- zod's catch
+  callerId: z.optional(z.catch(z.nullable(z.string()), null)),
   /** The admin who wrote it last, for the audit log. */
   updatedBy: z.optional(z.string()),
   updatedAt: z.optional(z.nullable(z.date())),

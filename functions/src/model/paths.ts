@@ -105,4 +105,11 @@ export const paths = {
   dialpadReading: (customerId: string) => `customer/${customerId}/private/dialpadReading`,
   /** The connection to Dialpad, as admins may know it. */
   dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
+  /** What members may have Dialpad do. */
+  abilities: (customerId: string) => `customer/${customerId}/telephony/abilities`,
+  /** A member as Dialpad knows them. */
+  dialpadUser: (customerId: string, uid: string) => `customer/${customerId}/dialpadUsers/${uid}`,
+  blockedNumbers: (customerId: string) => `customer/${customerId}/blockedNumbers`,
+  blockedNumber: (customerId: string, number: string) =>
+    `customer/${customerId}/blockedNumbers/${number}`,
 };

@@ -454,6 +454,7 @@ describe("a person's rights", () => {
     const intents = people.db.collection(paths.callIntents(customerId));
     await intents.doc('theirs').set({ number: '+817033334444', contactId: null });
     await intents.doc('another').set({ number, contactId: 'hanako' });
+    await people.db.doc(paths.blockedNumber(customerId, '+817033334444')).set({ reason: 'x' });
     expect(await codeOf(callables.erasePerson(ask(operator.uid, input)))).toBe('not-an-admin');
     const proof = await callables.erasePerson(ask(admin.uid, input));
     expect(proof).toMatchObject({

@@ -56,7 +56,7 @@ export const preferenceRows: Row[] = [
       sound: { good: [absent, true, false], bad: [null, 'on'] },
       spoken: { good: [absent, true], bad: [null, 'on'] },
       namedOutside: { good: [absent, true], bad: [null, 'on'] },
-      dialWay: { good: [absent, null, 'dialpad', 'tel'], bad: ['sip', 1, true] },
+      dialWay: { good: [absent, null, 'dialpad', 'api', 'tel'], bad: ['sip', 1, true] },
       updatedAt: { good: [now], bad: [absent, null, earlier] },
       role: { good: [absent], bad: ['admin'] },
     },

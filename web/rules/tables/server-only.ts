@@ -107,6 +107,51 @@ export const telephonyRows: Row[] = [
   ...closedRows('the connection to another phone system', telephony, 'other'),
 ];
 
+const own = paths.dialpadUser(customerA, 'operator-a');
+const users = `${customer}/dialpadUsers`;
+const blocked = paths.blockedNumbers(customerA);
+const members = [adminOfA, operatorOfA, viewerOfA, memberOfBoth];
+
+/** What members have Dialpad do: they see what came of it, and servers write it. */
+export const diallingRows: Row[] = [
+  {
+    title: 'what Dialpad can be asked to do: get',
+    allow: eachOf(members, get(paths.abilities(customerA))),
+    deny: eachOf(outsiders, get(paths.abilities(customerA))),
+  },
+  writeRow('what Dialpad can be asked to do: write', telephony, 'abilities', { calls: true }),
+  {
+    title: 'a member as Dialpad knows them: get',
+    allow: eachOf([operatorOfA], get(own)),
+    deny: eachOf([adminOfA, viewerOfA, memberOfBoth, ...outsiders], get(own)),
+  },
+  {
+    title: 'a member as Dialpad knows them: list',
+    allow: { 'a server': as('server', list(users, { limit: 1 })) },
+    deny: eachOf(everyone, list(users, { limit: 1 })),
+  },
+  writeRow('a member as Dialpad knows them: write', users, 'operator-a', { placedAt: [] }),
+  {
+    title: 'a blocked number: get',
+    allow: eachOf(members, get(`${blocked}/+819012345678`)),
+    deny: eachOf(outsiders, get(`${blocked}/+819012345678`)),
+  },
+  {
+    title: 'blocked numbers: list',
+    allow: eachOf(members, list(blocked, { limit: 200 })),
+    deny: eachOf(outsiders, list(blocked, { limit: 200 })),
+  },
+  {
+    title: 'TEN-16 blocked numbers: how many at once',
+    allow: { 200: as(viewerOfA, list(blocked, { limit: 200 })) },
+    deny: {
+      201: as(adminOfA, list(blocked, { limit: 201 })),
+      'no limit': as(adminOfA, list(blocked, {})),
+    },
+  },
+  writeRow('blocked numbers: write', blocked, '+819012345678', { number: '+819012345678' }),
+];
+
 export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 secrets', `${customer}/private`, 'webhook'),
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),

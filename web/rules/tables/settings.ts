@@ -155,6 +155,10 @@ export const groupRows: Row[] = [
         good: [absent, null, defaultWrapUp],
         bad: ['off', {}, { ...defaultWrapUp, name: 'x' }, { ...defaultWrapUp, mode: 'always' }],
       },
+      callerId: {
+        good: [absent, null, '+1234567', '+123456789012345'],
+        bad: [1, '', 'blocked', '05017481234', '+123456', '+1234567890123456', '+8150;'],
+      },
       role: { good: [absent], bad: ['admin'] },
     },
   }),

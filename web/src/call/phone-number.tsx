@@ -29,6 +29,8 @@ export interface NumberLooks {
   menu: (number: CallableNumber) => ReactNode;
   /** A button that calls it at once. */
   call: (number: CallableNumber, children: ReactNode) => ReactNode;
+  /** What has to be known about some numbers: those that are blocked. */
+  notes: (numbers: readonly string[]) => ReactNode;
 }
 
 /** Null = as text, until there's somebody who may do more. */

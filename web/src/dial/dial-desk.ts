@@ -4,13 +4,22 @@ import {
   intentKeptMs,
   intentLastsMs,
 } from '@cti/functions/model/calls/call-intent';
+import {
+  abilitiesSchema,
+  blockedLimit,
+  blockedNumberSchema,
+  dialpadUserSchema,
+  orderLastsMs,
+} from '@cti/functions/model/calls/dialling';
 import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { type Member, seesGroup } from '@cti/functions/model/members/member';
+import { groupSchema } from '@cti/functions/model/group';
 import { paths } from '@cti/functions/model/paths';
 import { type Preferences, preferencesSchema } from '@cti/functions/model/desk/popup-choice';
 import {
   collection,
   doc,
+  getDoc,
   getDocs,
   limit,
   query,
@@ -23,7 +32,7 @@ import type { AboutNumber } from '../call/phone-number.tsx';
 import { call } from '../firebase/callables.ts';
 import { readRow } from '../firebase/convert.ts';
 import { db } from '../firebase/firestore.ts';
-import { liveDoc } from '../firebase/live.ts';
+import { liveDoc, liveQuery } from '../firebase/live.ts';
 import type { LiveSource } from '../firebase/listener-store.ts';
 import { serverNow } from '../firebase/server-clock.ts';
 import type { Row } from '../firebase/spec.ts';
@@ -45,6 +54,56 @@ export function createDialDesk(customerId: string, member: Member) {
 
     preferences: (): LiveSource<Row<Preferences> | null> =>
       liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
+
+    /** What the customer's Dialpad can be asked to do from here. */
+    abilities: () => liveDoc({ path: paths.abilities(customerId), schema: abilitiesSchema }),
+
+    /** The member as Dialpad knows them, with their latest calls. */
+    dialpadUser: () =>
+      liveDoc({ path: paths.dialpadUser(customerId, uid), schema: dialpadUserSchema }),
+
+    /** All numbers whose calls Dialpad refuses. */
+    blocked: () =>
+      liveQuery({
+        path: paths.blockedNumbers(customerId),
+        where: [],
+        limit: blockedLimit,
+        schema: blockedNumberSchema,
+      }),
+
+    /** What the number's group shows when it calls, E.164; null = nothing set, or offline. */
+    async callerIdOf(about: AboutNumber): Promise<string | null> {
+      const groupCode = groupOf(about);
+      if (groupCode === null) return null;
+      const found = await getDoc(doc(db(), paths.group(customerId, groupCode))).catch(() => null);
+      const data = found?.data();
+      return (
+        (found && data && readRow(found.ref.path, found.id, data, groupSchema)?.callerId) ?? null
+      );
+    },
+
+    /** Has Dialpad call a number at once. Rejects with why not; a request that takes too long calls nobody. */
+    async placeCall(id: string, number: string, about: AboutNumber): Promise<void> {
+      await call('placeCall', {
+        customerId,
+        intentId: id,
+        number,
+        contactId: about.contactId ?? null,
+        rescueId: about.rescueId ?? null,
+        groupCode: groupOf(about),
+        fromNumber: about.fromNumber ?? null,
+        byMs: serverNow() + orderLastsMs,
+      });
+    },
+
+    /** Has Dialpad refuse a number's calls. */
+    async block(number: string, reason: string): Promise<void> {
+      await call('blockNumber', { customerId, number, reason });
+    },
+
+    async unblock(number: string): Promise<void> {
+      await call('unblockNumber', { customerId, number });
+    },
 
     /** A name for what is about to be done; see `begin`. */
     newIntentId: (): string => doc(intents).id,
@@ -116,6 +175,8 @@ export function createDialDesk(customerId: string, member: Member) {
 
 export type DialDesk = ReturnType<typeof createDialDesk>;
 
-/** A person's way of calling. */
-export const wayOf = (own: Pick<Preferences, 'dialWay'> | null): DialWay =>
-  own?.dialWay ?? 'dialpad';
+/** A person's way of calling; what Dialpad can't do from here, its app can. */
+export function wayOf(own: Pick<Preferences, 'dialWay'> | null, canCall: boolean): DialWay {
+  const way = own?.dialWay ?? 'dialpad';
+  return way === 'api' && !canCall ? 'dialpad' : way;
+}

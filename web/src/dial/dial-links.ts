@@ -1,4 +1,4 @@
-import type { DialWay } from '@cti/functions/model/calls/call-intent';
+import { customDataOf, type DialWay } from '@cti/functions/model/calls/call-intent';
 
 interface Call {
   /** E.164. */
@@ -15,7 +15,7 @@ interface Call {
 export function dialLink(way: DialWay, { number, fromNumber, intentId }: Call): string {
   if (way === 'tel') return telLink(number);
   const from = fromNumber ? `&fromNumber=${encodeURIComponent(fromNumber)}` : '';
-  return `dialpad://${number}?confirmPhone=1${from}&customData=cti.v1.${intentId}`;
+  return `dialpad://${number}?confirmPhone=1${from}&customData=${customDataOf(intentId)}`;
 }
 
 /** Whatever else on this computer makes calls. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CallableNumber, NumberLooks } from '../call/phone-number.tsx';
+import { BlockedLines } from './blocking.tsx';
 import type { DialDesk } from './dial-desk.ts';
 import { NumberMenu } from './number-menu.tsx';
 import { useDialling } from './use-dialling.tsx';
@@ -12,6 +13,7 @@ export const numberLooks = (desk: DialDesk): NumberLooks => ({
       {children}
     </CallButton>
   ),
+  notes: (numbers) => <BlockedLines numbers={numbers} desk={desk} />,
 });
 
 function CallButton({

@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react';
 import {
+  IconBan,
   IconClock,
   IconCopy,
   IconDeviceMobile,
   IconPhoneOff,
   IconPhoneOutgoing,
 } from '@tabler/icons-react';
+import { waitBeforeCallMs } from '@cti/functions/model/calls/dialling';
 import type { ContactRecord } from '@cti/functions/model/contacts/contact';
 import type { CallableNumber } from '../call/phone-number.tsx';
 import type { Row } from '../firebase/spec.ts';
+import { useNow } from '../ui/clock.ts';
 import { ActionMenu, MenuItem } from '../ui/action-menu.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
 import type { DialDesk } from './dial-desk.ts';
+import { useBlocking } from './blocking.tsx';
 import { useDialling } from './use-dialling.tsx';
 
 interface NumberMenuProps {
@@ -24,15 +28,23 @@ interface NumberMenuProps {
 export function NumberMenu({ number, desk }: NumberMenuProps) {
   const { text, className } = number;
   const words = useDialWords();
-  const { dial, dialElsewhere, question } = useDialling(desk, number);
+  const { dial, dialElsewhere, placedAt, question } = useDialling(desk, number);
+  const blocking = useBlocking(desk, number);
+  const face = blocking.blocked ? (
+    <>
+      {text}
+      <IconBan size={14} stroke={1.75} className="number-blocked" aria-hidden />
+      <span className="aside">{words.block.isOn}</span>
+    </>
+  ) : (
+    text
+  );
   return (
     <>
-      <ActionMenu className={className} label={words.menu(text)} button={text}>
+      <ActionMenu className={className} label={words.menu(text)} button={face}>
         {desk.mayCall && (
           <>
-            <MenuItem icon={IconPhoneOutgoing} onSelect={dial}>
-              {words.call}
-            </MenuItem>
+            <CallItem placedAt={placedAt} onSelect={dial} />
             <MenuItem icon={IconDeviceMobile} onSelect={dialElsewhere}>
               {words.otherPhone}
             </MenuItem>
@@ -43,11 +55,24 @@ export function NumberMenu({ number, desk }: NumberMenuProps) {
           <>
             <LaterItem number={number} desk={desk} />
             <NoCallsItem number={number} desk={desk} />
+            {blocking.item}
           </>
         )}
       </ActionMenu>
       {question}
+      {blocking.question}
     </>
+  );
+}
+
+/** Calls, or says when Dialpad places the next call. */
+function CallItem({ placedAt, onSelect }: { placedAt: readonly Date[]; onSelect: () => void }) {
+  const words = useDialWords();
+  const waitMs = waitBeforeCallMs(placedAt, useNow(placedAt.length > 0));
+  return (
+    <MenuItem icon={IconPhoneOutgoing} onSelect={onSelect}>
+      {waitMs > 0 ? words.wait(Math.ceil(waitMs / 1000)) : words.call}
+    </MenuItem>
   );
 }
 

@@ -1,24 +1,30 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { DialWay } from '@cti/functions/model/calls/call-intent';
+import { waitBeforeCallMs } from '@cti/functions/model/calls/dialling';
 import type { CallableNumber } from '../call/phone-number.tsx';
+import { CallRefused } from '../firebase/callables.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useDialerWords } from '../words/dial/dialer.ts';
+import type { DialWords } from '../words/dial/ja.ts';
 import { useDialWords } from '../words/dial/use-dial-words.ts';
 import { useWords } from '../words/use-words.tsx';
 import { type DialDesk, wayOf } from './dial-desk.ts';
 import { dialLink, telLink } from './dial-links.ts';
 import { dialInWindow } from './dialer-line.ts';
-import { useMemo } from 'react';
 
 /** A call, ready to be placed. */
 interface Placing {
-  link: string;
   /** Null = with a phone that tells us nothing. */
   intentId: string | null;
+  /** The number that the other party is to see; null = as the phone has it. */
+  fromNumber: string | null;
   way: DialWay;
+  /** What calls; null = nothing here, Dialpad does. */
+  link: string | null;
 }
 
 /** How a number is called, and the question that comes first if the person doesn't want to be called. */
@@ -27,39 +33,77 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
   const words = useDialWords();
   const dialer = useDialerWords();
   const own = useSource(useMemo(() => desk.preferences(), [desk]));
+  const abilities = useSource(useMemo(() => desk.abilities(), [desk]));
+  const canCall = abilities.status === 'ready' && abilities.data?.calls === true;
+  const way = wayOf(own.status === 'ready' ? own.data : null, canCall);
+  const user = useSource(useMemo(() => (way === 'api' ? desk.dialpadUser() : null), [desk, way]));
+  const placedAt = user.status === 'ready' ? (user.data?.placedAt ?? []) : [];
   const [asking, setAsking] = useState<Placing | null>(null);
-  const way = wayOf(own.status === 'ready' ? own.data : null);
 
-  const place = async ({ link, intentId, way }: Placing) => {
-    setAsking(null);
-    if (intentId === null) return location.assign(link);
-    void desk.begin(intentId, e164, about).catch(() => {});
-    // Whoever has the mini dialer open means to call with it.
-    const fromNumber = about.fromNumber ?? null;
-    const isTaken = await dialInWindow({ number: e164, fromNumber, intentId });
-    if (isTaken) showToast(dialer.dialling(text));
-    else location.assign(link);
-    // Other phones' calls may never be told to us: only Dialpad's are missed.
-    if (!isTaken && way !== 'dialpad') return;
-    if (!(await desk.wasPlaced(intentId))) showToast(words.notPlaced(text), { tone: 'missed' });
+  const fail = (text: string) => showToast(text, { tone: 'missed' });
+  const tellIfNotPlaced = async (intentId: string) => {
+    if (!(await desk.wasPlaced(intentId))) fail(words.notPlaced(text));
   };
-  const askOrPlace = async (placing: Placing) => {
-    if (await refusesCalls(desk, number)) setAsking(placing);
+  const orderCall = async (intentId: string) => {
+    showToast(words.placing(text));
+    try {
+      await desk.placeCall(intentId, e164, about);
+      void tellIfNotPlaced(intentId);
+    } catch (error) {
+      fail(refusalText(error, words));
+    }
+  };
+  const place = async ({ link, intentId, fromNumber, way }: Placing) => {
+    setAsking(null);
+    if (intentId === null) {
+      if (link !== null) location.assign(link);
+      return;
+    }
+    // Whoever has the mini dialer open means to call with it.
+    const isTaken = await dialInWindow({ number: e164, fromNumber, intentId });
+    if (!isTaken && link === null) return orderCall(intentId);
+    void desk.begin(intentId, e164, about).catch(() => {});
+    if (isTaken) showToast(dialer.dialling(text));
+    else if (link !== null) location.assign(link);
+    // Other phones' calls may never be told to us: only Dialpad's are missed.
+    if (isTaken || way === 'dialpad') await tellIfNotPlaced(intentId);
+  };
+  const askOrPlace = async (make: () => Placing | Promise<Placing>) => {
+    const [placing, refuses] = await Promise.all([make(), refusesCalls(desk, number)]);
+    if (refuses) setAsking(placing);
     else await place(placing);
+  };
+  const make = async (): Promise<Placing> => {
+    const intentId = desk.newIntentId();
+    const callerId = way === 'tel' ? null : await desk.callerIdOf(about);
+    const fromNumber = callerId ?? about.fromNumber ?? null;
+    const link = way === 'api' ? null : dialLink(way, { number: e164, fromNumber, intentId });
+    return { intentId, fromNumber, way, link };
   };
   return {
     way,
+    placedAt,
     dial: () => {
-      const intentId = desk.newIntentId();
-      const link = dialLink(way, { number: e164, fromNumber: about.fromNumber ?? null, intentId });
-      void askOrPlace({ link, intentId, way });
+      const waitMs = waitBeforeCallMs(placedAt, serverNow());
+      if (waitMs > 0) fail(words.wait(Math.ceil(waitMs / 1000)));
+      else void askOrPlace(make);
     },
-    dialElsewhere: () => void askOrPlace({ link: telLink(e164), intentId: null, way: 'tel' }),
+    dialElsewhere: () =>
+      void askOrPlace(() => ({
+        link: telLink(e164),
+        intentId: null,
+        fromNumber: null,
+        way: 'tel',
+      })),
     question: asking && (
       <NoCallsDialog onCall={() => void place(asking)} onClose={() => setAsking(null)} />
     ),
   };
 }
+
+/** Why Dialpad, or the server, didn't do it. */
+export const refusalText = (error: unknown, words: DialWords): string =>
+  (error instanceof CallRefused && words.refusals[error.code]) || words.unreached;
 
 /** Whether anybody it may be has asked not to be called; unknown while offline. */
 async function refusesCalls(desk: DialDesk, { e164, about }: CallableNumber): Promise<boolean> {

@@ -5,6 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
 import type { CallDesk } from './call-desk.ts';
+import type { Viewer } from './handover.ts';
+import type { MemoDraft } from './memo/memo-draft.ts';
 
 /** The stored value of the 折返し button, the same in every language. */
 const callBackDisposition = '折返し';
@@ -13,10 +15,14 @@ interface CallActionsProps {
   call: Call;
   /** Null until this window has loaded what writing needs. */
   desk: CallDesk | null;
+  viewer: Viewer | null;
+  draft: MemoDraft;
 }
 
-/** The two marks a member may set on a call. They show at once; a refusal reverts them. */
-export function CallActions({ call, desk }: CallActionsProps) {
+/**
+ * What a member may do with a call: end or transfer it, and two marks. Marks show at once; a refusal reverts them.
+ */
+export function CallActions({ call, desk, viewer, draft }: CallActionsProps) {
   const words = useWords();
   const callsBack = call.disposition === callBackDisposition;
   const tell = (change: Promise<void> | undefined) => {
@@ -24,6 +30,7 @@ export function CallActions({ call, desk }: CallActionsProps) {
   };
   return (
     <>
+      {viewer && desk?.steer({ call, viewer, draft })}
       <Button
         icon={IconArrowBackUp}
         aria-pressed={callsBack}

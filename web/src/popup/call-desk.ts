@@ -1,3 +1,4 @@
+import { type ReactNode, createElement } from 'react';
 import { contactFieldsOf } from '@cti/functions/model/contacts/contact-fields';
 import { contactFieldSettingsSchema } from '@cti/functions/model/contacts/contact-field-settings';
 import { type Call, callSchema } from '@cti/functions/model/calls/call';
@@ -37,6 +38,8 @@ import { closeFirestore, db } from '../firebase/firestore.ts';
 import { closeAllListeners, liveDoc, liveQuery } from '../firebase/live.ts';
 import type { LiveSource } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
+import { createSteering } from '../dial/steering.ts';
+import { SteerCall, type SteerCallProps } from './steer-call.tsx';
 import { keptDrafts } from './memo/kept-drafts.ts';
 import type { DraftKeeper } from './memo/memo-draft.ts';
 import { entryToWrite, newEntry } from './memo/memo-entry.ts';
@@ -62,7 +65,12 @@ const lineLimit = 1000;
  */
 export function createDesk(customerId: string, uid: string) {
   const kept = keptDrafts(localStorage, customerId, uid);
+  const steering = createSteering(customerId);
   return {
+    /** Buttons that end or transfer a call; here, because what they need is loaded with the desk. */
+    steer: (props: Omit<SteerCallProps, 'steering'>): ReactNode =>
+      createElement(SteerCall, { ...props, steering }),
+
     call: (linkedId: string): LiveSource<Row<Call> | null> =>
       liveDoc({ path: paths.call(customerId, linkedId), schema: callSchema }),
 

@@ -8,7 +8,13 @@ import type { MemoDraft } from './memo/memo-draft.ts';
 import { SupervisionLabel } from '../call/supervision-label.tsx';
 import { takenBy } from './taken.ts';
 import { TakenNotice } from './taken-notice.tsx';
-import { type TransferMemo, type TransferSeen, transferMemo, transferSeen } from './transfer.ts';
+import {
+  type TransferMemo,
+  type TransferSeen,
+  lastLines,
+  transferMemo,
+  transferSeen,
+} from './transfer.ts';
 import { IconArrowForward } from '@tabler/icons-react';
 import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
 
@@ -78,7 +84,7 @@ export function TransferNotice({
       </output>
       {transfer.kind === 'from' && memo && (
         <p title={memo.text}>
-          {memo.text}
+          {lastLines(memo.text)}
           {memo.authorName !== transfer.from && memo.authorName !== '' && (
             <span> {memo.authorName}</span>
           )}

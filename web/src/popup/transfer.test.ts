@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '@cti/functions/model/calls/call';
 import { noon, ringingCall } from '../ring/call-fixture.ts';
-import { transferMemo, transferSeen } from './transfer.ts';
+import { lastLines, transferMemo, transferSeen } from './transfer.ts';
 
 const me = { uid: 'u1', name: '西村', email: 'Nishi@example.com', role: 'operator' } as const;
 const myself = { id: '1', name: '西村', email: 'nishi@example.com' };
@@ -80,5 +80,9 @@ describe('the note for the next person', () => {
     expect(transferMemo('中野 健', [], carried)).toBe(carried);
     expect(transferMemo('中野 健', [], { ...carried, text: '' })).toBeNull();
     expect(transferMemo('中野 健', [], null)).toBeNull();
+  });
+  test('of a long memo, its end', () => {
+    expect(lastLines('一\n二\n三\n四\n五\n')).toBe('三\n四\n五');
+    expect(lastLines('一')).toBe('一');
   });
 });

@@ -38,4 +38,11 @@ export function transferMemo<T extends TransferMemo>(
   return known ?? (carried && carried.text !== '' ? carried : null);
 }
 
+/** As many lines as fit above the card. */
+const shownLines = 3;
+
+/** A memo's last lines: what was noted just before the transfer. */
+export const lastLines = (text: string): string =>
+  text.trimEnd().split('\n').slice(-shownLines).join('\n');
+
 const nameOf = ({ name, email }: Operator): string | null => name || email || null;

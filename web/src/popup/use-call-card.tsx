@@ -118,7 +118,7 @@ export function useCallCard(props: CallOnCard): {
         )}
         {mayWrite && (
           <Suspense fallback={<span className="button" />}>
-            <CallActions call={call} desk={desk} />
+            <CallActions call={call} desk={desk} viewer={viewer} draft={draft} />
           </Suspense>
         )}
         {desk && (

@@ -1,3 +1,4 @@
+import { type Abilities, abilitiesSchema } from '@cti/functions/model/calls/dialling';
 import { type Call, callSchema } from '@cti/functions/model/calls/call';
 import { type Invitation, invitationSchema } from '@cti/functions/model/members/invitation';
 import { type Line, lineSchema } from '@cti/functions/model/line';
@@ -5,7 +6,7 @@ import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import type { Live } from '../firebase/listener-store.ts';
 import type { Row } from '../firebase/spec.ts';
-import { useLiveQuery } from '../firebase/use-live.ts';
+import { useLiveDoc, useLiveQuery } from '../firebase/use-live.ts';
 
 /** As many as the rules let anybody list. */
 const longest = 1000;
@@ -52,4 +53,10 @@ export function useUnknownCalls(customerId: string): Live<Row<Call>[]> {
     limit: unknownLimit,
     schema: callSchema,
   });
+}
+
+/** What the customer's Dialpad can be asked to do; null = not known, or nothing. */
+export function useAbilities(customerId: string): Abilities | null {
+  const live = useLiveDoc({ path: paths.abilities(customerId), schema: abilitiesSchema });
+  return live.status === 'ready' ? live.data : null;
 }

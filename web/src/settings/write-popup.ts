@@ -22,11 +22,11 @@ export function savePreferences({ customerId, uid }: Writer, own: Preferences): 
   );
 }
 
-/** A group's name and what its calls do. */
+/** A group's name, what its calls do and what its calls out show. */
 export function saveGroup(
   { customerId, uid }: Writer,
   code: string,
-  group: { name: string; popup: GroupPopup },
+  group: { name: string; popup: GroupPopup; callerId: string | null },
 ): Promise<void> {
   return answered(
     updateDoc(doc(db(), paths.group(customerId, code)), {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { nullable, text } from '../text/or-default.ts';
 
-/** How a person's calls are placed: by Dialpad's app, or by whatever else takes `tel:` links. */
-export const dialWaySchema = z.enum(['dialpad', 'tel']);
+/**
+ * How a person's calls are placed: by a link to Dialpad's app, by its API, which asks nothing more, or by whatever else
+ * takes `tel:` links.
+ */
+export const dialWaySchema = z.enum(['dialpad', 'api', 'tel']);
 export type DialWay = z.infer<typeof dialWaySchema>;
 
 /** `customer/{id}/callIntents/{id}`: a member is about to call a number from here. */
@@ -26,6 +29,15 @@ export type CallIntent = z.infer<typeof callIntentSchema>;
 
 /** A call that begins later than this has another reason. */
 export const intentLastsMs = 120_000;
+/** What goes with a call to Dialpad and comes back with its events. */
+export const customDataOf = (intentId: string): string => `cti.v1.${intentId}`;
+
+/** The intent that an event's custom data names; null = it's somebody else's data. */
+export function intentIdOf(customData: unknown): string | null {
+  const found = typeof customData === 'string' ? /^cti\.v1\.(\w{20})$/.exec(customData) : null;
+  return found?.[1] ?? null;
+}
+
 /** How long an intent is kept. */
 export const intentKeptMs = 86_400_000;
 /** Two servers' clocks may differ by this. */

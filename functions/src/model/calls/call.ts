@@ -63,6 +63,8 @@ export const legSchema = z.object({
   answeredBy: nullable(operatorSchema),
   /** Who transferred the call to this leg, if the sender says so. */
   transferredFrom: nullable(operatorSchema),
+  /** The intent that it was placed with, as the sender returned it. */
+  intentId: nullable(z.string()),
   direction: z._default(z.enum(['inbound', 'outbound']), 'inbound'),
   internal: z._default(z.boolean(), false),
   rangAt: nullable(z.date()),

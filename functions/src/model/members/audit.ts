@@ -23,6 +23,8 @@ export const auditActionSchema = z.enum([
   'api-key-removed',
   'dialpad-connected',
   'dialpad-disconnected',
+  'number-blocked',
+  'number-unblocked',
   'recording-played',
   'customer-created',
   'customer-linked',

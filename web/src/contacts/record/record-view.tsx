@@ -5,6 +5,7 @@ import type { ContactField } from '@cti/functions/model/contacts/contact-fields'
 import { useNow } from '../../ui/clock.ts';
 import { NoCallsLine } from '../../dial/no-calls-line.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
+import { NumberNotes } from '../../call/number-notes.tsx';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TagList } from '../../ui/tag-list.tsx';
@@ -74,6 +75,9 @@ export function RecordView(props: RecordViewProps) {
           <NoCallsLine noCalls={contact.noCalls} now={now} />
         </div>
       )}
+      <div className="record-ban">
+        <NumberNotes values={contact.phones} />
+      </div>
       <div className="record">
         <RecordForm contact={contact} edit={edit} isReadOnly={isReadOnly} ownFields={ownFields} />
         <div className="record-side">

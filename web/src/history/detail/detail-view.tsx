@@ -11,6 +11,7 @@ import { formatDuration, formatTime, useFormat } from '../../ui/format.ts';
 import { KanaName } from '../../call/kana-name.tsx';
 import { PartyName } from '../../call/party-name.tsx';
 import { KindBadge } from '../../call/kind-badge.tsx';
+import { NumberNotes } from '../../call/number-notes.tsx';
 import { PhoneNumber } from '../../call/phone-number.tsx';
 import { StateLabel } from '../../call/state-label.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
@@ -72,6 +73,11 @@ export function DetailView({
             <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
           )}
         </p>
+        {call.externalNumber && (
+          <div className="detail-notes">
+            <NumberNotes values={[call.externalNumber]} />
+          </div>
+        )}
         <div className="detail-actions">
           <Button icon={IconExternalLink} onClick={onOpenCard}>
             {detail.openCard}

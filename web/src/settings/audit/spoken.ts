@@ -67,7 +67,7 @@ export function createSpeaker(words: SystemWords['audit'], roles: Words['role'],
     if (name === 'role') return isRole(plain, roles) ? roles[plain] : plain;
     if (name === 'groupCode' || name === 'groupCodes') return names.groups.get(plain) || plain;
     if (name === 'secondFactor') return words.secondFactors[plain] ?? plain;
-    if (name === 'number') return phone(plain);
+    if (name === 'number' || name === 'callerId') return phone(plain);
     return codedFields.has(name) ? (words.codes[plain] ?? plain) : plain;
   };
 

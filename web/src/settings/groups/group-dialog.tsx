@@ -10,12 +10,16 @@ import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 import { saveGroup } from '../write-popup.ts';
 import { type Writer, createGroup } from '../write-settings.ts';
+import { formatPhone } from '../../call/phone.ts';
+import { CallerIdField, readCallerId } from './caller-id-field.tsx';
 import { GroupPopupFields } from './group-popup-fields.tsx';
 import { groupCodeProblem, nextGroupCode, readGroupCode } from './group-code.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 
 interface GroupDialogProps {
   writer: Writer;
+  /** The company's numbers at Dialpad, for the caller id. */
+  numbers: Parameters<typeof CallerIdField>[0]['numbers'];
   groups: readonly Row<Group>[];
   /** Null = a new one. */
   group: Row<Group> | null;
@@ -23,11 +27,12 @@ interface GroupDialogProps {
 }
 
 /** A group's name; its code can't be changed later, since calls and members carry it. */
-export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps) {
+export function GroupDialog({ writer, numbers, groups, group, onClose }: GroupDialogProps) {
   const words = useSettingsWords();
   const { common } = useWords();
   const [name, setName] = useState(group?.name ?? '');
   const [popup, setPopup] = useState(group?.popup ?? groupPopupDefaults);
+  const [callerId, setCallerId] = useState(group?.callerId ? formatPhone(group.callerId) : '');
   const [typedCode, setTypedCode] = useState(() => nextGroupCode(groups.map(({ id }) => id)));
   const [isChecked, setIsChecked] = useState(false);
   const { isBusy, refusal, run } = useRequest();
@@ -40,12 +45,13 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
       ? words.groups[problem]
       : null;
   const isNameMissing = name.trim() === '';
+  const readId = readCallerId(callerId);
 
   const submit = () => {
     setIsChecked(true);
-    if (isNameMissing || problem || owner) return;
+    if (isNameMissing || problem || owner || readId === undefined) return;
     void run(async () => {
-      if (group) await saveGroup(writer, code, { name: name.trim(), popup });
+      if (group) await saveGroup(writer, code, { name: name.trim(), popup, callerId: readId });
       else await createGroup(writer, code, name.trim());
       showToast(words.common.saved);
       onClose();
@@ -82,7 +88,17 @@ export function GroupDialog({ writer, groups, group, onClose }: GroupDialogProps
         onChange={(event) => setTypedCode(event.target.value)}
       />
       {/* A new group starts with the defaults: fewer questions before the first call. */}
-      {group && <GroupPopupFields popup={popup} onChange={setPopup} />}
+      {group && (
+        <>
+          <CallerIdField
+            value={callerId}
+            isWrong={isChecked && readId === undefined}
+            numbers={numbers}
+            onChange={setCallerId}
+          />
+          <GroupPopupFields popup={popup} onChange={setPopup} />
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -10,6 +10,7 @@ import { useConsole } from '../../console/console-context.ts';
 import { useLines, useMembers } from '../use-lists.ts';
 import { PageHead } from '../widgets/page-head.tsx';
 import { useAdding } from '../widgets/use-adding.ts';
+import { useCompanyNumbers } from './caller-id-field.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { storeProps } from '../../call/store-edge.tsx';
 import { SettingsTable } from '../widgets/settings-table.tsx';
@@ -48,7 +49,7 @@ export function GroupsPage() {
         <GroupTable groups={groups} counts={counts} onOpen={setOpened} />
       )}
       {(isAdding || opened) && (
-        <GroupDialog
+        <OpenGroupDialog
           writer={{ customerId, uid: member.uid }}
           groups={groups}
           group={opened}
@@ -57,6 +58,11 @@ export function GroupsPage() {
       )}
     </>
   );
+}
+
+/** Asks Dialpad only once a group is open. */
+function OpenGroupDialog(props: Omit<Parameters<typeof GroupDialog>[0], 'numbers'>) {
+  return <GroupDialog {...props} numbers={useCompanyNumbers(props.writer.customerId)} />;
 }
 
 const rowsOf = <T,>(live: Live<T[]>): T[] => (live.status === 'ready' ? live.data : []);

@@ -14,14 +14,19 @@ interface CallChoicesProps {
   own: Preferences;
   /** The person's groups, with what they allow. */
   groups: readonly { name: string; popup?: GroupPopup | undefined }[];
+  /** Whether the customer's Dialpad can be asked to place calls. */
+  canCall: boolean;
   onChange: (own: Preferences) => void;
 }
 
 /** A person's choices about their calls; each change is saved right away. */
-export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
+export function CallChoices({ own, groups, canCall, onChange }: CallChoicesProps) {
   const words = usePopupWords();
   const set = (part: Partial<Preferences>) => onChange({ ...own, ...part });
   const { when } = own;
+  const ways = dialWaySchema.options.filter(
+    (way) => way !== 'api' || canCall || own.dialWay === 'api',
+  );
   const refusing = groups.filter(
     ({ popup = groupPopupDefaults }) => when !== null && !popup.permits.includes(when),
   );
@@ -69,10 +74,14 @@ export function CallChoices({ own, groups, onChange }: CallChoicesProps) {
         <Choice
           label={words.dialWay}
           value={own.dialWay ?? 'dialpad'}
-          options={dialWaySchema.options.map((value) => ({ value, label: words.dialWays[value] }))}
+          options={ways.map((value) => ({ value, label: words.dialWays[value] }))}
           onChange={(dialWay) => set({ dialWay })}
         />
-        <p className="own-hint">{words.dialWayHint}</p>
+        <p className="own-hint">
+          {own.dialWay === 'api'
+            ? words[canCall ? 'dialWayApiHint' : 'dialWayApiOff']
+            : words.dialWayHint}
+        </p>
       </div>
       <OnOff
         label={words.sound}

@@ -17,6 +17,7 @@ import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { useAbilities } from '../use-lists.ts';
 import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
@@ -80,6 +81,7 @@ function OwnCalls() {
     path: paths.preferences(customerId, member.uid),
     schema: preferencesSchema,
   });
+  const abilities = useAbilities(customerId);
   if (live.status === 'loading') return <Skeleton rows={4} />;
   if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
   const own = pressed ?? live.data ?? preferenceDefaults;
@@ -90,6 +92,7 @@ function OwnCalls() {
         groups={groups.filter(
           ({ id }) => member.role === 'admin' || member.groupCodes.includes(id),
         )}
+        canCall={abilities?.calls === true}
         onChange={(next) => {
           setPressed(next);
           void run(() => savePreferences({ customerId, uid: member.uid }, next)).finally(() =>

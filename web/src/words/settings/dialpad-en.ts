@@ -37,6 +37,7 @@ export const dialpadEn: DialpadWords = {
     calls: 'Read the call log',
     agentStatus: 'Register for agents’ status',
     contacts: 'Register for shared contacts',
+    blocking: 'Block numbers',
   },
   cannotConnect:
     'You can’t connect with this key. Replace it with one that a company admin created, and check again.',

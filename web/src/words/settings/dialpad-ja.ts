@@ -43,6 +43,7 @@ export const dialpadJa = {
     calls: '通話履歴の読み取り',
     agentStatus: '在席・離席のお知らせの登録',
     contacts: '共有の連絡先のお知らせの登録',
+    blocking: '着信拒否',
   } satisfies Record<DialpadArea, string>,
   cannotConnect: 'このキーでは接続できません。会社の管理者が作ったキーに替えてください。',
   scope: '受け取る通話',

@@ -35,12 +35,21 @@ export const usePopupWords = createWords({
   closeHint: ['メモを入力している間は閉じません。', 'Never while you’re writing a memo.'],
   dialWay: ['電話のかけ方', 'How calls are placed'],
   dialWays: {
-    dialpad: ['Dialpadアプリ', 'Dialpad app'],
+    dialpad: ['Dialpadアプリで確かめてから', 'Dialpad app, asking first'],
+    api: ['Dialpadですぐに', 'Dialpad, at once'],
     tel: ['このパソコンの電話アプリ', 'This computer’s phone app'],
   } satisfies Record<DialWay, Pair>,
   dialWayHint: [
-    '番号を押して「電話をかける」を選んだときに開くアプリです。',
-    'The app that opens when you press a number and choose “Call”.',
+    '番号を押して「電話をかける」を選んだときのかけ方です。',
+    'What happens when you press a number and choose “Call”.',
+  ],
+  dialWayApiHint: [
+    '開いているDialpadアプリが、確認なしで発信します。続けてかけられるのは1分に5回までです。',
+    'Your open Dialpad app calls without asking. You can place five calls a minute.',
+  ],
+  dialWayApiOff: [
+    '今は使えないため、Dialpadアプリで確かめてからかけます。',
+    'Not available now, so the Dialpad app asks first.',
   ],
   sound: ['着信音', 'Ringtone'],
   soundOn: ['鳴らす', 'On'],
