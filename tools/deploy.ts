@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
+import { alertText } from './alerts.ts';
 import { admitRecaptcha } from './app-check-headers.ts';
 import { forProject, type HostingConfig } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
@@ -10,19 +11,26 @@ import { accountText } from './rights.ts';
 import { root } from './root.ts';
 import { secondFactorText } from './second-factor.ts';
 
+/** What is set up once in a project, beside the deployment: commands that are printed, to be read and run by hand. */
+const texts: Record<string, (project: string) => string> = {
+  /** The functions' own service accounts. */
+  '--accounts': accountText,
+  /** Authenticator apps. */
+  '--second-factor': secondFactorText,
+  /** What is counted in the log, and who is told. */
+  '--alerts': alertText,
+};
+
 /**
  * `npm run deploy`: hands over to `firebase deploy`, which builds first (predeploy in firebase.json).
- * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. `--accounts` prints how the
- * functions' own service accounts are made, `--second-factor` how authenticator apps are switched on; both deploy nothing.
+ * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. With one of {@link texts} it
+ * only prints that, and deploys nothing.
  */
 await main(async () => {
   const project = cloudProject();
-  if (process.argv.includes('--accounts')) {
-    console.log(accountText(project));
-    return 0;
-  }
-  if (process.argv.includes('--second-factor')) {
-    console.log(secondFactorText(project));
+  const asked = Object.keys(texts).find((option) => process.argv.includes(option));
+  if (asked !== undefined) {
+    console.log(texts[asked]?.(project));
     return 0;
   }
   if (!hasOwnAccounts(project)) {

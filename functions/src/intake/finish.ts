@@ -1,5 +1,6 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { givenUp } from '../calls/ledger.ts';
+import { rootId } from '../calls/call-event.ts';
 import { record } from '../calls/record.ts';
 import { withDates } from '../model/text/with-dates.ts';
 import { isPermanent } from '../firestore/errors.ts';
@@ -29,15 +30,15 @@ export async function finishEntry(
   if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
   try {
-    await record({ db, customerId, now, reread, until }, { eventKey, event });
+    const linkedId = await record({ db, customerId, now, reread, until }, { eventKey, event });
+    log.finished({ customerId, linkedId });
+    return true;
   } catch (error) {
     const isOld = now().getTime() - event.receivedAt.getTime() > giveUpMs;
     if (!isPermanent(error) && !isOld) throw error;
-    log.failed({ where: 'finish', error });
+    log.failed({ where: 'finish', error, linkedId: rootId(event) });
     return giveUp(customerId, entry, 'call-not-writable', now());
   }
-  log.finished({ customerId, callId: event.callId });
-  return true;
 }
 
 async function giveUp(
