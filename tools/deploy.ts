@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
 import { alertText } from './alerts.ts';
 import { admitRecaptcha } from './app-check-headers.ts';
+import { backupText } from './backups.ts';
 import { forProject, type HostingConfig } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
+import { parametersOf, preflight } from './preflight.ts';
 import { accountText } from './rights.ts';
 import { root } from './root.ts';
 import { secondFactorText } from './second-factor.ts';
@@ -17,6 +19,8 @@ const texts: Record<string, (project: string) => string> = {
   '--accounts': accountText,
   /** Authenticator apps. */
   '--second-factor': secondFactorText,
+  /** Point-in-time recovery, backups and exports. */
+  '--backups': backupText,
   /** What is counted in the log, and who is told. */
   '--alerts': alertText,
 };
@@ -24,7 +28,7 @@ const texts: Record<string, (project: string) => string> = {
 /**
  * `npm run deploy`: hands over to `firebase deploy`, which builds first (predeploy in firebase.json).
  * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. With one of {@link texts} it
- * only prints that, and deploys nothing.
+ * only prints that, with `--check` it looks at what a deployment needs; neither deploys anything.
  */
 await main(async () => {
   const project = cloudProject();
@@ -33,7 +37,8 @@ await main(async () => {
     console.log(texts[asked]?.(project));
     return 0;
   }
-  if (!hasOwnAccounts(project)) {
+  if (process.argv.includes('--check')) return preflight(project);
+  if (parametersOf(project)['OWN_ACCOUNTS'] !== 'true') {
     console.log(
       'All functions run as one service account. Give each group its own: npm run deploy -- --accounts',
     );
@@ -54,13 +59,6 @@ await main(async () => {
     child.on('close', (code) => resolve(code ?? 1));
   });
 });
-
-/** Whether the functions' parameters say that the accounts exist. */
-function hasOwnAccounts(project: string): boolean {
-  const files = ['.env', `.env.${project}`].map((name) => join(root, 'functions', name));
-  const texts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
-  return texts.some((text) => /^OWN_ACCOUNTS=true\s*$/m.test(text));
-}
 
 /**
  * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where
