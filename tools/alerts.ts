@@ -198,7 +198,7 @@ export function alertText(project: string): string {
     '# What is counted in the log:',
     ...Object.entries(metrics).map(([name, metric]) => {
       const verb = (word: string) =>
-        `gcloud logging metrics ${word} ${metricName(name)} ${on} --config-from-file=-`;
+        `gcloud logging metrics ${word} ${metricName(name)} ${on} --config-from-file=/dev/stdin`;
       return (
         `gcloud logging metrics describe ${metricName(name)} ${on} > /dev/null 2>&1 && V=update || V=create\n` +
         withInput(metricConfig(metric), verb('"$V"'))
@@ -209,7 +209,7 @@ export function alertText(project: string): string {
     ...Object.entries(alerts).map(([name, alert]) =>
       withInput(
         policyConfig(name, alert),
-        `gcloud monitoring policies create ${on} --notification-channels="$CHANNEL" --policy-from-file=-`,
+        `gcloud monitoring policies create ${on} --notification-channels="$CHANNEL" --policy-from-file=/dev/stdin`,
       ),
     ),
     '# A budget; it tells, and stops nothing:',
