@@ -257,6 +257,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.erasure(customer, 'erasure-1')]: { contactId: 'gone', at: earlier },
   [paths.invitation(customer, 'invited-1')]: { email: 'new@example.com', state: 'open' },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
+  [paths.problem(customer, '123456')]: { uid: 'operator-a', lines: [] },
   [paths.dialpad(customer)]: { key: null, check: null },
   [`${paths.customer(customer)}/telephony/other`]: { check: null },
   [paths.webhookSecrets(customer)]: { sealed: 'sealed' },

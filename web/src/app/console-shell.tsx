@@ -24,6 +24,7 @@ import { useConsole } from '../console/console-context.ts';
 import { ContactSearch } from '../contacts/contact-search.tsx';
 import { GroupSwitch } from '../console/group-switch.tsx';
 import { TellingLight } from '../health/light.tsx';
+import { PageNotes } from '../health/page-notes.tsx';
 import { OwnStatus } from '../agents/own-status.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { useAppBadge, useAppShortcuts } from './installed.ts';
@@ -128,6 +129,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         </>
       }
     >
+      <PageNotes />
       <RingingAnnouncement ringing={heard} />
       {children}
       <ShortcutHelp />

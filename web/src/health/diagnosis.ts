@@ -1,8 +1,9 @@
+import type { brokenHops } from '@cti/functions/model/desk/page-note';
 import type { CanaryResult } from '../firebase/canary.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 
-/** The hops between the phone and this screen that can be told apart from here. */
-export type Broken = 'internet' | 'firestore' | 'listener' | 'webhook' | 'arrival';
+/** A hop between the phone and this screen that can be told apart from here. */
+export type Broken = (typeof brokenHops)[number];
 
 /** What this page knows about the path. */
 export interface HealthFacts {

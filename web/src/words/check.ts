@@ -71,6 +71,14 @@ const ja = {
     text: '最後に、電話が鳴ったときの動きをひととおり試します。',
     others: 'テスト着信は管理者が鳴らせます。',
   },
+  report: {
+    title: '不具合を知らせる',
+    text: 'この画面が最近したことをサポートに送ります。お名前・電話番号・メモは含まれません。30日で消えます。',
+    action: '知らせる',
+    sent: '送りました。お電話でこの番号をお伝えください：',
+    failed: '送れませんでした。接続を確かめて、もう一度押してください。',
+    'too-many': '続けては送れません。1分ほど待って、もう一度押してください。',
+  },
 };
 
 export type CheckWords = typeof ja;
@@ -146,6 +154,14 @@ const en: CheckWords = {
   testCall: {
     text: 'Finally, try everything that happens when a phone rings.',
     others: 'An admin can make a test call.',
+  },
+  report: {
+    title: 'Report a problem',
+    text: 'Sends what this page did lately to support. No names, numbers or notes are included. It’s deleted after 30 days.',
+    action: 'Report',
+    sent: 'Sent. Read out this number on the phone:',
+    failed: 'Couldn’t send it. Check the connection and try again.',
+    'too-many': 'That was too often. Wait a minute and try again.',
   },
 };
 
