@@ -35,7 +35,7 @@ export interface CanaryView {
 export const failuresUntilRed = 2;
 
 /** The first broken hop, starting from this computer; null = none is known to be broken. */
-export function brokenHop(facts: HealthFacts): Broken | null {
+export function brokenHop(facts: Omit<HealthFacts, 'skewMs' | 'lastCallAt'>): Broken | null {
   if (!facts.isOnline) return 'internet';
   if (facts.pulse?.state === 'lost') return facts.isReachable === false ? 'internet' : 'firestore';
   const lost = lostCanary(facts.canary);

@@ -6,7 +6,7 @@ import { pageLog, startPageLog } from '../firebase/page-log.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { useStore } from '../store.ts';
 import { brokenHop } from './diagnosis.ts';
-import { useHealth, useHealthFacts } from './use-health.ts';
+import { useHealth } from './use-health.ts';
 
 /** A hop is told of if it stays broken this long: a listener that just opened isn't fresh yet. */
 const steadyMs = 10_000;
@@ -31,9 +31,18 @@ function pageOf(pathname: string): string {
 export function PageNotes() {
   const { customerId, activeCalls } = useConsole();
   const health = useHealth();
-  const broken = brokenHop(useHealthFacts(health, activeCalls));
-  const line = useStore(health.pulse)?.state ?? 'unknown';
-  const { result } = useStore(health.canary);
+  const pulse = useStore(health.pulse);
+  const canary = useStore(health.canary);
+  const { result } = canary;
+  const line = pulse?.state ?? 'unknown';
+  const broken = brokenHop({
+    pulse,
+    canary,
+    // Not asked without somebody looking: a request that fails is written into the browser's console.
+    isReachable: null,
+    isOnline: navigator.onLine,
+    isFresh: activeCalls.status === 'ready' ? !activeCalls.fromCache : null,
+  });
   const page = pageOf(useLocation().pathname);
 
   useEffect(() => startPageLog(customerId), [customerId]);
