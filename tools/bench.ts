@@ -8,6 +8,7 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
+  cost: async () => (await import('./bench/cost.ts')).benchCost(),
   card: async () => {
     const { runInBrowser } = await import('./testing/browser-run.ts');
     if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');

@@ -1,30 +1,43 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
+import { alertText } from './alerts.ts';
+import { backupText } from './backups.ts';
 import { type HostingConfig, forProject, admitRecaptcha } from './hosting-policy.ts';
 import { cloudProject } from './cloud-project.ts';
 import { main } from './failure.ts';
+import { parametersOf, preflight } from './preflight.ts';
 import { accountText } from './rights.ts';
 import { root } from './root.ts';
 import { secondFactorText } from './second-factor.ts';
 
+/** What is set up once in a project, beside the deployment: commands that are printed, to be read and run by hand. */
+const texts: Record<string, (project: string) => string> = {
+  /** The functions' own service accounts. */
+  '--accounts': accountText,
+  /** Authenticator apps. */
+  '--second-factor': secondFactorText,
+  /** Point-in-time recovery, backups and exports. */
+  '--backups': backupText,
+  /** What is counted in the log, and who is told. */
+  '--alerts': alertText,
+};
+
 /**
  * `npm run deploy`: hands over to `firebase deploy`, which builds first (predeploy in firebase.json).
- * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. `--accounts` prints how the
- * functions' own service accounts are made, `--second-factor` how authenticator apps are switched on; both deploy nothing.
+ * What is given after `--` goes to it as it is, e.g. `npm run deploy -- --only hosting`. With one of {@link texts} it
+ * only prints that, with `--check` it looks at what a deployment needs; neither deploys anything.
  */
 await main(async () => {
   const project = cloudProject();
-  if (process.argv.includes('--accounts')) {
-    console.log(accountText(project));
+  const asked = Object.keys(texts).find((option) => process.argv.includes(option));
+  if (asked !== undefined) {
+    console.log(texts[asked]?.(project));
     return 0;
   }
-  if (process.argv.includes('--second-factor')) {
-    console.log(secondFactorText(project));
-    return 0;
-  }
-  if (!hasOwnAccounts(project)) {
+  if (process.argv.includes('--check')) return preflight(project);
+  if (parametersOf(project)['OWN_ACCOUNTS'] !== 'true') {
     console.log(
       'All functions run as one service account. Give each group its own: npm run deploy -- --accounts',
     );
@@ -46,14 +59,10 @@ await main(async () => {
   });
 });
 
-/** Whether the functions' parameters say that the accounts exist. */
-function hasOwnAccounts(project: string): boolean {
-  const files = ['.env', `.env.${project}`].map((name) => join(root, 'functions', name));
-  const texts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
-  return texts.some((text) => /^OWN_ACCOUNTS=true\s*$/m.test(text));
-}
-
-/** firebase.json for one project: pages may call its functions and, where it's on, load what App Check needs. */
+/**
+ * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where
+ * the web app is built with it.
+ */
 function configFile(project: string): string {
   const { VITE_APP_CHECK_SITE_KEY: siteKey } = loadEnv('production', join(root, 'web'));
   const given = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;

@@ -17,9 +17,15 @@ const firstAnswerMs = 120_000;
 
 /**
  * The rehearsal of a deployment: packs what `firebase deploy` would upload, installs it clean, finds the
- * functions in it as the CLI does, and runs the webhook under the framework that Cloud Run runs it under.
+ * functions in it as the CLI does, and runs the webhook under the framework that Cloud Run runs it under. With `--restore`
+ * it rehearses a restore from an export instead.
  */
 await main(async () => {
+  if (process.argv.includes('--restore')) {
+    const { rehearseRestore } = await import('./restore.ts');
+    await rehearseRestore();
+    return;
+  }
   await ensureBuilt('functions');
   const folder = await mkdtemp(join(tmpdir(), 'cti-rehearsal-'));
   try {

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 import * as logger from 'firebase-functions/logger';
+import type { Channel } from './model/calls/receipt.ts';
+import type { brokenHops } from './model/desk/page-note.ts';
+import type { FindingCode } from './model/dialpad.ts';
 
 /**
  * Every line this system logs, one function each. Only these parameters can reach the log: no name, number, address,
- * token, secret or body. Calls are identified by a hash of their id.
+ * token, secret or body. A hash of the call's id, `call`, leads from the webhook through the triggers and callables to
+ * the card on the screen.
  */
 export const log = {
-  accepted: (fields: {
-    customerId: string;
-    outcome: 'stored' | 'duplicate' | 'dead-letter' | 'canary' | 'heartbeat' | 'notice';
-    /** The call's, dead letter's or test signal's id, or the bridge's name. */
-    id: string;
-    ms: number;
-  }) => logger.info('webhook accepted', { ...fields, id: hashed(fields.id), event: 'webhook' }),
+  /** `ms` = from the request's head to our answer. */
+  accepted: (fields: { customerId: string; ms: number } & Accepted) =>
+    logger.info('webhook accepted', { ...ofCall(fields), event: 'webhook' }),
 
-  refused: (fields: { customerId: string; code: string; reason: string; bytes: number }) =>
-    logger.warn('webhook refused', { ...fields, event: 'webhook-refused' }),
+  refused: (fields: {
+    customerId: string;
+    code: 'invalid-signature' | 'customer-disabled' | 'too-many-entries';
+    reason: string;
+    bytes: number;
+  }) => logger.warn('webhook refused', { ...fields, event: 'webhook-refused' }),
 
   /** A body that wasn't read. 415 would mean that Dialpad has started to compress: somebody has to look into it. */
   bodyRefused: (fields: {
@@ -46,19 +50,21 @@ export const log = {
     code: string;
   }) => logger.warn('Dialpad refused', { ...fields, event: 'dialpad-refused' }),
 
-  recordLater: (fields: { customerId: string; callId: string; reason: string }) =>
+  recordLater: (fields: { customerId: string; linkedId: string; reason: string }) =>
     logger.warn('call not up to date in time, the trigger goes on', {
-      ...fields,
-      callId: hashed(fields.callId),
+      ...ofCall(fields),
       event: 'record-later',
     }),
 
-  finished: (fields: { customerId: string; callId: string }) =>
+  finished: (fields: { customerId: string; linkedId: string }) =>
     logger.info('call brought up to date by the trigger', {
-      ...fields,
-      callId: hashed(fields.callId),
+      ...ofCall(fields),
       event: 'record-finished',
     }),
+
+  /** Signed, but it can't become a call, or a call that can't be followed. */
+  deadLetter: (fields: { customerId: string; id: string; reason: string }) =>
+    logger.error('kept as a dead letter', { ...fields, event: 'dead-letter' }),
 
   merged: (fields: { customerId: string; from: string; into: string }) =>
     logger.info('calls merged', {
@@ -83,8 +89,31 @@ export const log = {
   testCall: (fields: { customerId: string; uid: string; status: number }) =>
     logger.info('test call', { ...fields, event: 'test-call' }),
 
-  callableRefused: (fields: { name: string; uid: string | null; code: string }) =>
-    logger.info('callable refused', { ...fields, event: 'callable-refused' }),
+  callableRefused: (fields: {
+    name: string;
+    uid: string | null;
+    code: string;
+    linkedId: string | null;
+  }) => logger.info('callable refused', { ...ofCall(fields), event: 'callable-refused' }),
+
+  /** A page has shown a call's card; `ms` since the webhook, or since a later ring began. */
+  cardShown: (fields: { customerId: string; linkedId: string; channel: Channel; ms: number }) =>
+    logger.info('card shown', { ...ofCall(fields), event: 'card-shown' }),
+
+  /** A page's light was red. */
+  hopBroken: (fields: { customerId: string; hop: (typeof brokenHops)[number] }) =>
+    logger.warn('light red', { ...fields, event: 'hop-broken' }),
+
+  /** An error nobody caught in a page: its kind, and its place in our code. */
+  pageFailed: (fields: { customerId: string; name: string; at: string }) =>
+    logger.error('page failed', { ...fields, event: 'page-failed' }),
+
+  problemReported: (fields: { customerId: string; number: string; lines: number }) =>
+    logger.warn('problem reported', { ...fields, event: 'problem-reported' }),
+
+  /** What the daily check of a connection to Dialpad found. */
+  found: (fields: { customerId: string; code: FindingCode; count: number | null }) =>
+    logger.warn('connection check', { ...fields, event: 'finding' }),
 
   customerDeleted: (fields: { customerId: string; members: number }) =>
     logger.warn('customer deleted', { ...fields, event: 'customer-deleted' }),
@@ -96,16 +125,22 @@ export const log = {
   notStarted: ({ reason }: { reason: string }) =>
     logger.error(`not started: ${reason}`, { event: 'not-started' }),
 
-  failed: (fields: { where: string; error: unknown }) =>
-    logger.error('unexpected failure', {
-      event: 'failed',
-      where: fields.where,
-      ...describe(fields.error),
-    }),
+  failed: ({ error, ...fields }: { where: string; error: unknown; linkedId?: string | null }) =>
+    logger.error('unexpected failure', { ...ofCall(fields), event: 'failed', ...describe(error) }),
 };
 
+/** What became of a body: a call, or something with an id of its own. */
+type Accepted =
+  | { outcome: 'stored' | 'duplicate'; linkedId: string }
+  | { outcome: 'dead-letter' | 'canary' | 'heartbeat' | 'notice'; id: string; linkedId?: null };
+
+/** The call's id never reaches the log, only its hash. */
+function ofCall<Fields extends { linkedId?: string | null }>({ linkedId, ...fields }: Fields) {
+  return { ...fields, ...(linkedId ? { call: hashed(linkedId) } : {}) };
+}
+
 /** Enough to follow a call through the log, not enough to identify it. */
-const hashed = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12);
+export const hashed = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 12);
 
 /** Name, code and stack of an error, but not its message, which may quote data. */
 function describe(error: unknown): { name: string; code: unknown; stack: string } {

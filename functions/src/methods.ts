@@ -17,6 +17,7 @@ const dialpad = () => import('./dialpad/dialpad-callables.ts');
 const dialling = () => import('./dialling/dialling-callables.ts');
 const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
+const pages = () => import('./pages/page-callables.ts');
 const people = () => import('./members/member-callables.ts');
 
 /** For everybody, signed in or not, member or not. */
@@ -33,6 +34,8 @@ export const forMembers: Code<'members'> = {
   signOutEverywhere: async () => (await people()).signOutEverywhere,
   changePassword: async () => (await people()).changePassword,
   signCanary: async () => (await import('./canary/canary-callable.ts')).signCanary,
+  notePage: async () => (await pages()).notePage,
+  reportProblem: async () => (await pages()).reportProblem,
   pushKey: async () => (await import('./push/push-callable.ts')).pushKey,
   exportCalls: async () => (await history()).exportCalls,
   readAllContacts: async () => (await contacts()).readAllContacts,

@@ -1,4 +1,4 @@
-import { Firestore, Query, WriteBatch } from 'firebase-admin/firestore';
+import { Firestore, Query, QuerySnapshot, Transaction, WriteBatch } from 'firebase-admin/firestore';
 
 /** Documents read and written by this process. */
 export interface Operations {
@@ -20,6 +20,22 @@ export function countOperations(): Operations {
     const found = await Reflect.apply(get, this, []);
     // A query without a result costs a read.
     counts.reads += Math.max(1, found.size);
+    return found;
+  };
+  const inTransaction = Reflect.get(Transaction.prototype, 'get') as (
+    ...args: unknown[]
+  ) => Promise<unknown>;
+  Object.assign(Transaction.prototype, {
+    async get(this: Transaction, ...args: unknown[]) {
+      const found = await Reflect.apply(inTransaction, this, args);
+      counts.reads += found instanceof QuerySnapshot ? Math.max(1, found.size) : 1;
+      return found;
+    },
+  });
+  const allInTransaction = Reflect.get(Transaction.prototype, 'getAll') as Transaction['getAll'];
+  Transaction.prototype.getAll = async function (...references) {
+    const found = await Reflect.apply(allInTransaction, this, references);
+    counts.reads += found.length;
     return found;
   };
   for (const name of ['create', 'set', 'update', 'delete'] as const) {

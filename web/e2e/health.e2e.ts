@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
+import { paths } from '../../functions/src/model/paths.ts';
+import { openEmulators } from '../../tools/admin.ts';
 import { demo, webhookUrl } from '../../tools/demo/constants.ts';
 import { signJson } from '../../tools/demo/sign.ts';
 import { card, connection, expect, people, popupOf, signIn, test } from './fixtures.ts';
@@ -90,6 +92,18 @@ test('the self-check covers everything an operator’s computer needs and ends w
   await strip.close();
   await step('ポップアップ').getByRole('button').click();
   await expect(step('ポップアップ')).toContainText('自動で開きます');
+
+  const report = page.getByRole('region', { name: '不具合を知らせる' });
+  await report.getByRole('button', { name: '知らせる' }).click();
+  await expect(report).toContainText('お電話でこの番号をお伝えください');
+  const number = /\d{6}/.exec(await report.innerText())?.[0] ?? '';
+  const admin = openEmulators();
+  const kept = await admin.db.doc(paths.problem(shop.customerId('goodfife'), number)).get();
+  await admin.close();
+  const lines = kept.get('lines') as { what: string; is: string }[];
+  expect(lines.map(({ what, is }) => `${what} ${is}`)).toEqual(
+    expect.arrayContaining(['page settings', 'pulse connected', 'canary arrived']),
+  );
   await page.screenshot({ path: '.run/screenshots/check.png' });
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 

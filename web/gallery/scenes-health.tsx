@@ -3,6 +3,7 @@ import { StatusLabel } from '../src/agents/status-label.tsx';
 import { type CheckStep, CheckView } from '../src/health/check-view.tsx';
 import type { HealthFacts } from '../src/health/diagnosis.ts';
 import { HealthPanel } from '../src/health/health-panel.tsx';
+import { type Report, ReportView } from '../src/health/report-problem.tsx';
 import { StripView } from '../src/ring/ways/strip-view.tsx';
 import { Button } from '../src/ui/button.tsx';
 import { ConnectionLight } from '../src/ui/connection-light.tsx';
@@ -67,6 +68,26 @@ function Panel({ facts, isRed }: { facts: HealthFacts; isRed: boolean }) {
           link={<a href="/settings/check">{words.check}</a>}
         />
       </section>
+    </main>
+  );
+}
+
+const reports: Report[] = [
+  { state: 'idle' },
+  { state: 'sending' },
+  { state: 'sent', number: '480217' },
+  { state: 'failed' },
+  { state: 'too-many' },
+];
+
+function ReportStates() {
+  const words = useCheckWords();
+  return (
+    <main>
+      <h1 className="aside">{words.title}</h1>
+      {reports.map((report) => (
+        <ReportView key={report.state} report={report} onSend={noop} />
+      ))}
     </main>
   );
 }
@@ -170,6 +191,7 @@ export const healthScenes: Record<string, () => ReactNode> = {
   'health/light-lost-plain': () => <Panel facts={lost} isRed />,
   'health/light-bridge': () => <Panel facts={cutOff} isRed />,
   'health/light-deaf': () => <Panel facts={deaf} isRed />,
+  'health/report': () => <ReportStates />,
   'health/check-plain': () => <Check isTried={false} />,
   'health/check-tried-plain': () => <Check isTried />,
   'strip/idle-plain': () => <StripView {...strip} call={null} waiting={2} />,

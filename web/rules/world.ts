@@ -268,6 +268,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.erasure(customer, 'erasure-1')]: { contactId: 'gone', at: earlier },
   [paths.invitation(customer, 'invited-1')]: { email: 'new@example.com', state: 'open' },
   [paths.deadLetter(customer, 'letter-1')]: { raw: '{}', reason: 'shape', receivedAt: earlier },
+  [paths.problem(customer, '123456')]: { uid: 'operator-a', lines: [] },
   [paths.dialpad(customer)]: { key: null, check: null },
   [paths.abilities(customer)]: { calls: true, blocks: true },
   [paths.dialpadUser(customer, 'operator-a')]: { email: '', userId: '1', placedAt: [] },

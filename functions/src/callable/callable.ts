@@ -91,11 +91,13 @@ export function answering<Output>(
       }
       return await handle(request);
     } catch (error) {
+      const linkedId = textIn(request.data, 'linkedId');
       if (error instanceof Refusal) {
-        log.callableRefused({ name, uid: request.auth?.uid ?? null, code: error.code });
+        const uid = request.auth?.uid ?? null;
+        log.callableRefused({ name, uid, code: error.code, linkedId });
         throw httpsError(error.code, error.message, error.fields);
       }
-      log.failed({ where: name, error });
+      log.failed({ where: name, error, linkedId });
       throw httpsError('unavailable', 'This did not work. Try again in a moment.');
     }
   };
@@ -112,9 +114,15 @@ export function invalidInput(error: z.core.$ZodError): Refusal {
 }
 
 function customerIdOf(data: unknown): string {
-  const value =
-    data !== null && typeof data === 'object' && 'customerId' in data ? data.customerId : undefined;
-  return typeof value === 'string' && customerIdPattern.test(value) ? value : '';
+  const value = textIn(data, 'customerId') ?? '';
+  return customerIdPattern.test(value) ? value : '';
+}
+
+/** A text in data that nobody has checked yet; null = there is none. */
+function textIn(data: unknown, name: string): string | null {
+  if (data === null || typeof data !== 'object') return null;
+  const value: unknown = Object.hasOwn(data, name) ? Reflect.get(data, name) : null;
+  return typeof value === 'string' ? value : null;
 }
 
 function httpsError(code: RefusalCode, message: string, fields?: Record<string, string>) {

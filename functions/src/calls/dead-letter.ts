@@ -4,6 +4,7 @@ import type { DeadLetter } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';
+import { log } from '../log.ts';
 
 /** Keeps a signed body that couldn't be read. The same body again is the same dead letter. */
 export async function keepDeadLetter(
@@ -23,6 +24,7 @@ export async function keepDeadLetter(
   };
   try {
     await db.doc(paths.deadLetter(customerId, id)).create(letter);
+    log.deadLetter({ customerId, id, reason });
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
   }

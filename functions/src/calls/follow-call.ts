@@ -20,11 +20,12 @@ export async function followCall(
     result.status === 'rejected' ? [result.reason as unknown] : [],
   );
   if (failed.length === 0) return;
-  for (const error of failed) log.failed({ where: 'follow call', error });
-  const isOld = change.now.getTime() - changedAt.getTime() > giveUpMs;
+  const { db, customerId, before, after, now } = change;
+  const linkedId = (after ?? before)?.linkedId ?? null;
+  for (const error of failed) log.failed({ where: 'follow call', error, linkedId });
+  const isOld = now.getTime() - changedAt.getTime() > giveUpMs;
   const again = failed.find((error) => !isPermanent(error));
   if (again !== undefined && !isOld) throw again;
-  const { db, customerId, before, after, now } = change;
-  const body = JSON.stringify({ call: (after ?? before)?.linkedId ?? null });
+  const body = JSON.stringify({ call: linkedId });
   await keepDeadLetter(db, customerId, body, 'call-not-followed', now);
 }

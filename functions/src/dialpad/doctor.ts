@@ -62,7 +62,10 @@ export async function checkDue(
   for (const document of due.docs) {
     const customerId = document.ref.parent.parent?.id ?? '';
     try {
-      await check({ db, customerId, sealingKey, now });
+      const findings = await check({ db, customerId, sealingKey, now });
+      for (const { code, count, severity } of findings) {
+        if (severity !== 'note') log.found({ customerId, code, count });
+      }
     } catch (error) {
       log.failed({ where: 'checkDue', error });
       await document.ref.update({ checkDueAt: new Date(now.getTime() + againAfterMs) });

@@ -1,6 +1,7 @@
 import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
 import { followDuty } from '../agents/duty.ts';
 import { noCall } from '../calls/ledger.ts';
+import { rootId } from '../calls/call-event.ts';
 import { record } from '../calls/record.ts';
 import { nameFromDialpad } from '../contacts/name-from-dialpad.ts';
 import { ledgerEntrySchema } from '../model/calls/ledger.ts';
@@ -42,26 +43,34 @@ export async function finishEntry(
   if (!event) return giveUp(customerId, entry, 'entry-unreadable', now());
   const until = now().getTime() + finishMs;
   const reduce = async () => {
-    await record({ db, customerId, now, reread, until }, { eventKey, event });
-    log.finished({ customerId, callId: event.callId });
+    const linkedId = await record({ db, customerId, now, reread, until }, { eventKey, event });
+    log.finished({ customerId, linkedId });
   };
-  return finish(entry, { customerId, receivedAt, reason: 'call-not-writable', now }, reduce);
+  const about = { customerId, receivedAt, reason: 'call-not-writable', now };
+  return finish(entry, { ...about, linkedId: rootId(event) }, reduce);
 }
 
 /** Works on an entry; fails so that it's retried, unless it has failed for good. */
 async function finish(
   entry: DocumentSnapshot,
-  about: { customerId: string; receivedAt: Date | undefined; reason: string; now: () => Date },
+  about: {
+    customerId: string;
+    receivedAt: Date | undefined;
+    /** Why it is given up, if it is. */
+    reason: string;
+    linkedId?: string;
+    now: () => Date;
+  },
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const { customerId, receivedAt, reason, now } = about;
+  const { customerId, receivedAt, reason, linkedId, now } = about;
   try {
     await work();
     return true;
   } catch (error) {
     const isOld = now().getTime() - (receivedAt?.getTime() ?? 0) > giveUpMs;
     if (!isPermanent(error) && !isOld) throw error;
-    log.failed({ where: 'finish', error });
+    log.failed({ where: 'finish', error, ...(linkedId ? { linkedId } : {}) });
     return giveUp(customerId, entry, reason, now());
   }
 }

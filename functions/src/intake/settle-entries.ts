@@ -108,7 +108,7 @@ async function settleCall(
     );
   } catch (error) {
     const [{ event }] = [...open.values()] as [Entry];
-    log.recordLater({ customerId, callId: event.callId, reason: nameOf(error) });
+    log.recordLater({ customerId, linkedId: rootId(event), reason: nameOf(error) });
     return outcomes;
   }
 }

@@ -54,8 +54,9 @@ export async function settle(
   try {
     return { kind, linkedId: await within(recording.afterAppend(), leftMs(limits.recordMs)) };
   } catch (error) {
-    log.recordLater({ customerId, callId: entry.event.callId, reason: nameOf(error) });
-    return { kind, linkedId: rootId(entry.event) };
+    const linkedId = rootId(entry.event);
+    log.recordLater({ customerId, linkedId, reason: nameOf(error) });
+    return { kind, linkedId };
   }
 }
 

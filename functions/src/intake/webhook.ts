@@ -75,7 +75,7 @@ function report(
       return log.refused({ customerId, code: 'too-many-entries', reason: outcome.kind, bytes });
     case 'stored':
     case 'duplicate':
-      return log.accepted({ customerId, outcome: outcome.kind, id: outcome.linkedId, ms });
+      return log.accepted({ customerId, outcome: outcome.kind, linkedId: outcome.linkedId, ms });
     case 'dead-letter':
     case 'canary':
     case 'heartbeat':

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { customerIdPattern } from './customer.ts';
 import { dayPattern, officeLimit } from './dialpad.ts';
 import { directoryLimits, type Directory } from './dialpad-directory.ts';
+import { lineLimit, noteLimit, pageLineSchema, pageNoteSchema } from './desk/page-note.ts';
 import { historyFilterSchema } from './calls/history-filter.ts';
 import {
   mergeFields,
@@ -218,6 +219,20 @@ export const callableInputs = {
   replayDeadLetter: z.object({ customerId, id: uid }),
   /** A test signal for the caller, to be posted to the webhook. */
   signCanary: z.object({ customerId }),
+  /** What a page has noticed, for the log. */
+  notePage: z.object({
+    customerId,
+    notes: z.array(pageNoteSchema).check(z.minLength(1), z.maxLength(noteLimit)),
+  }),
+  /** What a page did, kept for 30 days. */
+  reportProblem: z.object({
+    customerId,
+    /** As it describes itself. */
+    browser: z.string().check(z.maxLength(300), z.regex(/^[ -~]*$/)),
+    /** How far the computer's clock is ahead of the server's. */
+    skewMs: z.int(),
+    lines: z.array(pageLineSchema).check(z.maxLength(lineLimit)),
+  }),
   /** Who called; with `addNumber`, the number is added to the contact. */
   chooseCaller: z.object({
     customerId,
@@ -298,6 +313,9 @@ export interface CallableOutputs {
   callLater: { dueAtMs: number };
   /** `token` is the body to post within a minute; `id` is the nonce that arrives in the person's canary. */
   signCanary: { id: string; token: string };
+  notePage: Record<string, never>;
+  /** The number to read out. */
+  reportProblem: { number: string };
   chooseCaller: { contactId: string };
   mergeContacts: { mergeId: string };
   undoMerge: {

@@ -44,6 +44,8 @@ export const methods = {
   signOutEverywhere: { group: 'members', roles: everyone, perMinute: 10 },
   changePassword: { group: 'members', roles: everyone, perMinute: 10, opensTheWay: true },
   signCanary: { group: 'members', roles: everyone, perMinute: 6 },
+  notePage: { group: 'members', roles: everyone, perMinute: 2 },
+  reportProblem: { group: 'members', roles: everyone, perMinute: 2 },
   pushKey: { group: 'members', roles: everyone, perMinute: 20 },
   /** A hundred thousand calls take a hundred parts. */
   exportCalls: { group: 'members', roles: writers, perMinute: 200, freshSignIn: 'some' },

@@ -77,6 +77,8 @@ export const paths = {
   hours: (customerId: string) => `customer/${customerId}/settings/hours`,
   deadLetters: (customerId: string) => `customer/${customerId}/deadLetters`,
   deadLetter: (customerId: string, id: string) => `customer/${customerId}/deadLetters/${id}`,
+  /** Server only: what a page did before its user reported a problem. */
+  problem: (customerId: string, number: string) => `customer/${customerId}/problems/${number}`,
   audit: (customerId: string) => `customer/${customerId}/audit`,
   auditEntry: (customerId: string, id: string) => `customer/${customerId}/audit/${id}`,
   /** Server only: which customer a phone system's contract belongs to. */

@@ -162,6 +162,7 @@ export const closedPathRows: Row[] = [
     `${paths.statistic(customerA, 'G01_20261101')}/parts`,
     'calls',
   ),
+  ...closedRows('reported problems', `${customer}/problems`, '123456'),
   ...closedRows('contracts of phone systems', 'contractIds', 'contract-1'),
   ...closedRows('sign-ins by phone number', 'loginAliases', 'alias-1'),
   ...closedRows('whose address an account has proven', 'signIns', 'person-1'),

@@ -14,6 +14,11 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { detail: strin
     return { detail: error instanceof Error ? error.name : 'unknown' };
   }
 
+  /** Where whoever watches for errors in this page hears of it. */
+  override componentDidCatch(error: unknown) {
+    dispatchEvent(new ErrorEvent('error', { error }));
+  }
+
   override render() {
     const { detail } = this.state;
     if (detail === null) return this.props.children;

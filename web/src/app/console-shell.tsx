@@ -25,6 +25,7 @@ import { ContactSearch } from '../contacts/contact-search.tsx';
 import { DialerButton } from '../dial/dialer-button.tsx';
 import { GroupSwitch } from '../console/group-switch.tsx';
 import { TellingLight } from '../health/light.tsx';
+import { PageNotes } from '../health/page-notes.tsx';
 import { OwnStatus } from '../agents/own-status.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { useAppBadge, useAppShortcuts } from './installed.ts';
@@ -129,6 +130,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
         </>
       }
     >
+      <PageNotes />
       <RingingAnnouncement ringing={heard} />
       {children}
       <ShortcutHelp />

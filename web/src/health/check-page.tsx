@@ -9,6 +9,7 @@ import { type CheckWords, useCheckWords } from '../words/check.ts';
 import { type LightWords, useLightWords } from '../words/light.ts';
 import type { HealthFacts } from './diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
+import { ReportProblem } from './report-problem.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealth, useHealthFacts } from './use-health.ts';
 import { pause } from '../firebase/steady-timers.ts';
@@ -63,7 +64,12 @@ export function CheckPage() {
       extra: member.role === 'admin' && <TestCallButton />,
     },
   ];
-  return <CheckView steps={steps} />;
+  return (
+    <>
+      <CheckView steps={steps} />
+      <ReportProblem />
+    </>
+  );
 }
 
 function useNotificationStep(words: CheckWords): CheckStep {

@@ -1,9 +1,10 @@
 import { type Bridge, type BridgeFault, bridgeFault } from '@cti/functions/model/calls/bridge';
+import type { brokenHops } from '@cti/functions/model/desk/page-note';
 import type { CanaryResult } from '../firebase/canary.ts';
 import type { Pulse } from '../firebase/heartbeat.ts';
 
-/** The hops between the phone and this screen that can be told apart from here. */
-export type Broken = 'internet' | 'firestore' | 'listener' | 'webhook' | 'arrival' | 'bridge';
+/** A hop between the phone and this screen that can be told apart from here. */
+export type Broken = (typeof brokenHops)[number];
 
 /** What this page knows about the path. */
 export interface HealthFacts {
@@ -52,7 +53,7 @@ export interface CanaryView {
 export const failuresUntilRed = 2;
 
 /** The first broken hop, starting from this computer; null = none is known to be broken. */
-export function brokenHop(facts: HealthFacts): Broken | null {
+export function brokenHop(facts: Omit<HealthFacts, 'skewMs' | 'lastCallAt'>): Broken | null {
   if (!facts.isOnline) return 'internet';
   if (facts.pulse?.state === 'lost') return facts.isReachable === false ? 'internet' : 'firestore';
   const lost = lostCanary(facts.canary);

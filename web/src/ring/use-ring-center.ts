@@ -4,6 +4,8 @@ import { isSameRing } from '@cti/functions/model/desk/concern';
 import type { Member } from '@cti/functions/model/members/member';
 import type { Channel } from '@cti/functions/model/calls/receipt';
 import type { Live } from '../firebase/listener-store.ts';
+import { pageLog } from '../firebase/page-log.ts';
+import { serverNow } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from './ways/call-notification.ts';
 import { climb } from './channel-ladder.ts';
@@ -80,17 +82,25 @@ export function useRingCenter({
     async (ringing: CallForMe) => {
       const { call } = ringing;
       const { linkedId } = call;
+      let isNoted = false;
+      const shown = (channel: Channel) => {
+        desk.shown(linkedId, channel);
+        // A better channel may take a stand-in's place; the first one counts.
+        if (!isNoted) noteCard(ringing, channel);
+        isNoted = true;
+      };
       const turn = await turnOf(ringing);
+      pageLog.write('turn', turn, linkedId);
       if (turn === 'none') return;
       // It may have been answered, or be over, while we waited for the other browsers.
       if (!now.current.concerns?.some((one) => isOfRing(one, ringing))) return;
       if (turn === 'every' && external(call)) {
-        desk.shown(linkedId, 'window');
+        shown('window');
         return;
       }
       await climb(call, {
         ways: now.current.ways.filter(({ channel }) => turn === 'every' || isBeside(channel)),
-        onShown: (channel) => desk.shown(linkedId, channel),
+        onShown: shown,
         pause,
       });
     },
@@ -152,6 +162,13 @@ export function useRingCenter({
     isBlocked,
     isMute: sound === 'blocked',
   };
+}
+
+/** How long a ring took to the screen, counted as in the objectives: its first one from the webhook. */
+function noteCard({ call, concern }: CallForMe, channel: Channel): void {
+  if (call.isTest || concern.kind !== 'ring' || !call.receivedAt) return;
+  const begunMs = Math.max(concern.sinceMs, call.receivedAt.getTime());
+  pageLog.card(call.linkedId, channel, serverNow() - begunMs);
 }
 
 /** Ways that cover nothing, so that no second window opens beside one that may still be on its way. */

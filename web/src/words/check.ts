@@ -131,5 +131,25 @@ export const useCheckWords = createWords({
     ],
     others: ['テスト着信は管理者が鳴らせます。', 'An admin can make a test call.'],
   },
+  report: {
+    title: ['不具合を知らせる', 'Report a problem'],
+    text: [
+      'この画面が最近したことをサポートに送ります。お名前・電話番号・メモは含まれません。30日で消えます。',
+      'Sends what this page did lately to support. No names, numbers or notes are included. It’s deleted after 30 days.',
+    ],
+    action: ['知らせる', 'Report'],
+    sent: [
+      '送りました。お電話でこの番号をお伝えください：',
+      'Sent. Read out this number on the phone:',
+    ],
+    failed: [
+      '送れませんでした。接続を確かめて、もう一度押してください。',
+      'Couldn’t send it. Check the connection and try again.',
+    ],
+    'too-many': [
+      '続けては送れません。1分ほど待って、もう一度押してください。',
+      'That was too often. Wait a minute and try again.',
+    ],
+  },
 });
 export type CheckWords = ReturnType<typeof useCheckWords>;
