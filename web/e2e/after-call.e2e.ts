@@ -104,7 +104,7 @@ test('what a recap suggests is taken over with one key, and nothing before', asy
   await popup.keyboard.press('a');
   await expect(popup.getByLabel('結果')).toHaveValue('折返し');
   await expect(popup.getByLabel('折返しの日時')).toHaveValue(asTyped);
-  await expect(popup.getByLabel('メモ')).toHaveValue(summary);
+  await expect(popup.getByRole('textbox', { name: 'メモ' })).toHaveValue(summary);
   await expect(proposal).toHaveCount(0);
   const { db } = customer.admin;
   const memos = async () =>

@@ -78,9 +78,7 @@ const proposed = (call: Call) => {
   const proposal = propose(call, defaultWrapUp);
   return (
     <>
-      {proposal && (
-        <ProposalView proposal={proposal} isBusy={false} onTake={() => {}} onDismiss={() => {}} />
-      )}
+      {proposal && <ProposalView proposal={proposal} onTake={() => {}} onDismiss={() => {}} />}
       <DispositionView
         settings={defaultWrapUp}
         value={null}

@@ -28,50 +28,39 @@ export function RecapProposal({ call, desk, viewer, draft, settings }: RecapProp
   const words = useRecapWords().proposal;
   const { callbackMemo } = useAfterCallWords();
   const [isDone, setIsDone] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
   const proposal = isDone ? null : propose(call, settings);
   if (!proposal) return null;
   const { linkedId } = call;
-  const take = async () => {
-    setIsBusy(true);
+  const take = () => {
     const { result, callbackAt, memo } = proposal;
-    try {
-      if (callbackAt) {
-        const { value } = callbackAt;
-        const text = callbackMemo(`${formatDate(value, Date.now())} ${formatTime(value)}`);
-        const entry = { text, callbackAt: value, authorName: viewer.name, known: null };
-        await desk.saveCallback(linkedId, entry);
-      }
-      if (result) await desk.setDisposition(linkedId, result.value);
-      // The draft keeps it until the server has it.
-      if (memo) draft.append(memo.value);
-      setIsDone(true);
-      showToast(words.taken);
-    } catch {
-      showToast(words.failed, { tone: 'missed' });
-    } finally {
-      setIsBusy(false);
+    // The draft keeps it until the server has it.
+    if (memo) draft.append(memo.value);
+    const writes: Promise<void>[] = [];
+    if (callbackAt) {
+      const { value } = callbackAt;
+      const text = callbackMemo(`${formatDate(value, Date.now())} ${formatTime(value)}`);
+      const entry = { text, callbackAt: value, authorName: viewer.name, known: null };
+      writes.push(desk.saveCallback(linkedId, entry));
     }
+    if (result) writes.push(desk.setDisposition(linkedId, result.value));
+    setIsDone(true);
+    Promise.all(writes).catch(() => {
+      // What isn't there is proposed again.
+      setIsDone(false);
+      showToast(words.failed, { tone: 'missed' });
+    });
   };
-  return (
-    <ProposalView
-      proposal={proposal}
-      isBusy={isBusy}
-      onTake={() => void take()}
-      onDismiss={() => setIsDone(true)}
-    />
-  );
+  return <ProposalView proposal={proposal} onTake={take} onDismiss={() => setIsDone(true)} />;
 }
 
 interface ProposalViewProps {
   proposal: Proposal;
-  isBusy: boolean;
   onTake: () => void;
   onDismiss: () => void;
 }
 
 /** Each part with the sentence it rests on. */
-export function ProposalView({ proposal, isBusy, onTake, onDismiss }: ProposalViewProps) {
+export function ProposalView({ proposal, onTake, onDismiss }: ProposalViewProps) {
   const { proposal: words } = useRecapWords();
   const format = useFormat();
   const now = useNow(false);
@@ -79,7 +68,7 @@ export function ProposalView({ proposal, isBusy, onTake, onDismiss }: ProposalVi
   useShortcut(
     'proposal',
     () => {
-      if (!isBusy) onTake();
+      onTake();
       return true;
     },
     { place },
@@ -114,7 +103,7 @@ export function ProposalView({ proposal, isBusy, onTake, onDismiss }: ProposalVi
           </Part>
         )}
       </dl>
-      <Button look="primary" shortcut="A" busy={isBusy} onClick={onTake}>
+      <Button look="primary" shortcut="A" onClick={onTake}>
         {words.take}
       </Button>
     </section>

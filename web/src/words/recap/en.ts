@@ -36,7 +36,6 @@ export const recapEn: RecapWords = {
     take: 'Apply',
     dismiss: 'Dismiss the suggestion',
     because: (sentence) => `“${sentence}”`,
-    taken: 'Suggestion applied.',
     failed: 'Couldn’t apply it. Check the connection and try again.',
   },
   setting: {

@@ -37,7 +37,6 @@ export const recapJa = {
     dismiss: '提案を閉じる',
     /** What it rests on. */
     because: (sentence: string) => `「${sentence}」`,
-    taken: '提案を取り込みました。',
     failed: '取り込めませんでした。通信を確かめて、もう一度押してください。',
   },
   setting: {
