@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words.tsx';
 import { ListSelect, PeriodSelect } from './filter-selects.tsx';
 import { type Filters, isFiltered, noFilters, readNumberSearch } from './filters.ts';
 import { SearchField } from '../ui/search-field.tsx';
+import { Form } from '../ui/form.tsx';
 
 /** The choices; null = still loading. */
 export interface FilterChoices {
@@ -168,13 +169,7 @@ function NumberField({ filters, number, onChange }: NumberFieldProps) {
     else onChange({ ...filters, last: null, contact: null }, read.number);
   };
   return (
-    <form
-      className="filters-number"
-      onSubmit={(event) => {
-        event.preventDefault();
-        look();
-      }}
-    >
+    <Form className="filters-number" onSubmit={look}>
       <SearchField
         label={texts.search}
         value={typed}
@@ -193,6 +188,6 @@ function NumberField({ filters, number, onChange }: NumberFieldProps) {
           {texts.unreadable}
         </p>
       )}
-    </form>
+    </Form>
   );
 }

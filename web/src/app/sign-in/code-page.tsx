@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { CodeField } from '../../ui/code-field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
+import { Form } from '../../ui/form.tsx';
 
 interface CodePageProps {
   step: CodeStep;
@@ -38,10 +39,9 @@ export function CodeView({ isBusy = false, problem, onSubmit, onBack }: CodeView
   const [digits, setDigits] = useState('');
   return (
     <main className="login">
-      <form
+      <Form
         className="login-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!isBusy) onSubmit(digits);
         }}
       >
@@ -59,7 +59,7 @@ export function CodeView({ isBusy = false, problem, onSubmit, onBack }: CodeView
           {words.back}
         </Button>
         <p className="login-help">{words.lost}</p>
-      </form>
+      </Form>
     </main>
   );
 }

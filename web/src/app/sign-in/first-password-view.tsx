@@ -5,6 +5,7 @@ import { type Known, type NewPassword, NewPasswordFields } from '../../ui/new-pa
 import { ErrorLine } from '../../ui/notice.tsx';
 import { useNewPasswordWords } from '../../words/new-password.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { Form } from '../../ui/form.tsx';
 
 export type FirstPasswordError = 'wrongCurrent' | 'weak' | 'stale' | 'tooMany' | 'other';
 
@@ -42,11 +43,10 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
   const isCurrentWrong = error === 'wrongCurrent' || (isChecked && known.current === '');
   return (
     <main className="login">
-      <form
+      <Form
         className="login-form"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!isBusy) onSubmit();
         }}
       >
@@ -85,7 +85,7 @@ export function FirstPasswordView(props: FirstPasswordViewProps) {
             {words.shell.signOut}
           </Button>
         )}
-      </form>
+      </Form>
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { InputField } from '../../ui/field.tsx';
 import { ErrorLine, Notice } from '../../ui/notice.tsx';
 import { useLoginWords } from '../../words/login.ts';
+import { Form } from '../../ui/form.tsx';
 
 export interface LoginValues {
   id: string;
@@ -37,10 +38,9 @@ export function LoginView({
   const [password, setPassword] = useState('');
   return (
     <main className="login">
-      <form
+      <Form
         className="login-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (!submitting) onSubmit({ id: id.trim(), password });
         }}
       >
@@ -81,7 +81,7 @@ export function LoginView({
             {words.reset}
           </Button>
         )}
-      </form>
+      </Form>
       {footer && <footer className="login-footer">{footer}</footer>}
     </main>
   );

@@ -13,6 +13,7 @@ import type { CodeProblem } from '../../firebase/sign-in/code-step.ts';
 import { SetUpSteps } from '../../settings/second-factor/set-up-steps.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Form } from '../../ui/form.tsx';
 
 /** Shown to an admin without the second factor their customer requires, until their token has it. */
 export function SecondFactorPage({ person }: { person: Person }) {
@@ -54,14 +55,7 @@ export function SecondFactorView(props: SecondFactorViewProps) {
   const { shell } = useWords();
   return (
     <main className="login">
-      <form
-        className="login-form login-form-wide"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
+      <Form className="login-form login-form-wide" noValidate onSubmit={onSubmit}>
         <h1 className="login-title">
           <span className="login-mark" aria-hidden />
           {words.required}
@@ -82,7 +76,7 @@ export function SecondFactorView(props: SecondFactorViewProps) {
         <Button look="quiet" className="login-reset" onClick={onSignOut}>
           {shell.signOut}
         </Button>
-      </form>
+      </Form>
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { hasProblems } from '../contact-draft.ts';
 import { ContactFields } from '../contact-fields.tsx';
 import type { ContactEdit } from './use-contact-edit.ts';
 import type { ContactRow } from '../use-contact-pages.ts';
+import { Form } from '../../ui/form.tsx';
 
 interface RecordFormProps {
   contact: ContactRow;
@@ -33,12 +34,11 @@ export function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormP
   const names = edit.conflicts.map((field) => fieldName(field, form));
 
   return (
-    <form
+    <Form
       className="record-form"
       noValidate
       aria-label={record.person}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setIsChecked(true);
         void edit.save();
       }}
@@ -88,7 +88,7 @@ export function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormP
           )}
         </div>
       )}
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { outsideIme } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Section } from './sections.tsx';
+import { Form } from '../../ui/form.tsx';
 
 interface MemoSectionProps {
   memos: readonly (Memo & { id: string })[];
@@ -56,13 +57,7 @@ export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps)
         </ul>
       )}
       {onSave && (
-        <form
-          className="detail-memo-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <Form className="detail-memo-form" onSubmit={() => void save()}>
           <TextareaField
             label={detail.addMemo}
             placeholder={detail.memoPlaceholder}
@@ -80,7 +75,7 @@ export function MemoSection({ memos, draft, onDraft, onSave }: MemoSectionProps)
           <Button type="submit" busy={state === 'busy'} disabled={draft.trim() === ''}>
             {state === 'busy' ? detail.savingMemo : detail.saveMemo}
           </Button>
-        </form>
+        </Form>
       )}
     </Section>
   );

@@ -22,6 +22,7 @@ import {
   newField,
   toFieldDrafts,
 } from './fields-draft.ts';
+import { Form } from '../../ui/form.tsx';
 
 interface ContactFieldsViewProps {
   fields: readonly ContactField[];
@@ -42,11 +43,10 @@ export function ContactFieldsView({ fields, isBusy, refusal, onSave }: ContactFi
     setDrafts(drafts.map((draft, n) => (n === at ? { ...draft, ...part } : draft)));
   const remove = ({ id }: FieldDraft) => setDrafts(drafts.filter((draft) => draft.id !== id));
   return (
-    <form
+    <Form
       className="own-field-list"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setIsChecked(true);
         if (Object.keys(problems).length === 0) onSave(fromFieldDrafts(drafts));
       }}
@@ -96,7 +96,7 @@ export function ContactFieldsView({ fields, isBusy, refusal, onSave }: ContactFi
           onClose={() => setRemoving(null)}
         />
       )}
-    </form>
+    </Form>
   );
 }
 

@@ -24,6 +24,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { InputField, TextareaField } from '../../ui/field.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { draftOf, problemsOf, sampleAddress, settingsOf } from './external-draft.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** Another system's page about the caller. */
 export function ExternalPage() {
@@ -79,11 +80,10 @@ export function ExternalForm({ settings, isBusy, refusal, onSave }: ExternalForm
       ? words.hostInvalid(shown.host)
       : null;
   return (
-    <form
+    <Form
       className="external"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setIsChecked(true);
         if (!problems) onSave(next);
       }}
@@ -136,6 +136,6 @@ export function ExternalForm({ settings, isBusy, refusal, onSave }: ExternalForm
       <Button type="submit" look="primary" busy={isBusy}>
         {common.save}
       </Button>
-    </form>
+    </Form>
   );
 }

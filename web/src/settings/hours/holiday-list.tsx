@@ -10,6 +10,7 @@ import { useHoursWords } from '../../words/settings/hours.ts';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** The maximum the rules accept. */
 const holidayLimit = 200;
@@ -40,13 +41,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
   return (
     <section className="holidays" aria-labelledby="holidays">
       <h2 id="holidays">{words.holidays}</h2>
-      <form
-        className="holidays-add"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
+      <Form className="holidays-add" onSubmit={add}>
         <InputField
           type="date"
           label={words.holiday}
@@ -56,7 +51,7 @@ export function HolidayList({ holidays, onChange }: HolidayListProps) {
         <Button type="submit" busy={isBusy}>
           {settingsWords.common.add}
         </Button>
-      </form>
+      </Form>
       <RefusalLine code={refusal} />
       {known.length === 0 ? (
         <p className="field-hint">{words.noHolidays}</p>

@@ -19,6 +19,7 @@ import { type RetentionWords, useRetentionWords } from '../../words/settings/ret
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { saveSigned } from '../write-settings.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** How long calls are kept. A change applies to existing calls, too. */
 export function RetentionPage() {
@@ -71,11 +72,10 @@ export function RetentionView({ callDays, isBusy, refusal, onSave }: RetentionVi
   const choices = [...new Set([...offered, callDays])].toSorted((a, b) => a - b);
   return (
     <>
-      <form
+      <Form
         className="retention"
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (chosen < callDays) setIsAsking(true);
           else onSave(chosen);
         }}
@@ -99,7 +99,7 @@ export function RetentionView({ callDays, isBusy, refusal, onSave }: RetentionVi
         </Button>
         <KeptTable calls={spokenDays(chosen, words)} />
         <p className="settings-note">{words.note}</p>
-      </form>
+      </Form>
       {isAsking && (
         <ShortenDialog
           {...{ callDays, chosen, isBusy, refusal }}

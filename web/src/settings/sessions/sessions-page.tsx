@@ -24,6 +24,7 @@ import { Options, SelectField } from '../../ui/field.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useSessionLimits } from '../../console/use-session-limits.ts';
 import { saveSigned } from '../write-settings.ts';
+import { Form } from '../../ui/form.tsx';
 
 /** How long the customer's members stay signed in. */
 export function SessionsPage() {
@@ -98,14 +99,7 @@ export function SessionsView(props: SessionsViewProps) {
     chosen.secondFactor === limits.secondFactor;
   const becomes = chosen.secondFactor === limits.secondFactor ? null : chosen.secondFactor;
   return (
-    <form
-      className="sessions"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(chosen);
-      }}
-    >
+    <Form className="sessions" noValidate onSubmit={() => onSave(chosen)}>
       <SelectField
         label={words.idle}
         hint={words.idleHint}
@@ -162,7 +156,7 @@ export function SessionsView(props: SessionsViewProps) {
         {common.save}
       </Button>
       <p className="settings-note">{words.note}</p>
-    </form>
+    </Form>
   );
 }
 

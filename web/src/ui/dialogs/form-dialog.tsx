@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { Button } from '../button.tsx';
 import { Dialog } from './dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { Form } from '../form.tsx';
 
 interface FormDialogProps {
   title: string;
@@ -43,18 +44,10 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form
-        id={id}
-        className="form-dialog"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
+      <Form id={id} className="form-dialog" noValidate onSubmit={onSubmit}>
         {children}
         {problem}
-      </form>
+      </Form>
     </Dialog>
   );
 }
