@@ -1,39 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Sink, sink } from '../src/testing/sink.ts';
-import { type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
-import { openShop, type Shop } from './shop.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { listeningShop } from './listening-shop.ts';
+import { withheld } from './shop.ts';
 
 type Document = Record<string, unknown>;
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-});
-afterAll(() => shop?.close());
-
-let folder: string;
-let server: Sink;
-let bridge: RunningBridge;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cti-calls-'));
-  server = await sink(webhookSecret);
-  bridge = await listening();
-});
-afterEach(async () => {
-  await bridge.kill();
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-async function listening(): Promise<RunningBridge> {
-  const { amiPort, secret } = shop.asterisk.place;
-  const started = startBridge({ folder, amiPort, amiSecret: secret, url: server.url });
-  await started.logged('ami', { state: 'ready' });
-  return started;
-}
+const the = listeningShop();
 
 /** What has been told of a call so far. */
 const documents: Document[] = [];
@@ -48,15 +19,15 @@ const story = (): string[] =>
 
 /** Waits until this has been told, and what came with it. */
 async function told(line: string): Promise<void> {
-  while (!story().includes(line)) documents.push(...(await server.delivered.next()).entries);
+  while (!story().includes(line)) documents.push(...(await the.server.delivered.next()).entries);
 }
 
 /** Those lines of the story, in its order. */
 const orderOf = (...lines: string[]) => story().filter((line) => lines.includes(line));
 
 test('a call that is answered: who rang, who talked, and its end, in order', async () => {
-  const call = shop.carrier.dial('05017480001');
-  const ringing = await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001');
+  const ringing = await the.shop.phone('101').incoming.next();
   await call.ringing;
   ringing.answer();
   await call.answered;
@@ -74,8 +45,8 @@ test('a call that is answered: who rang, who talked, and its end, in order', asy
 });
 
 test('a call that nobody takes', async () => {
-  const call = shop.carrier.dial('05017480001');
-  const ringing = await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001');
+  const ringing = await the.shop.phone('101').incoming.next();
   await call.ringing;
   await call.hangUp();
   await ringing.ended;
@@ -85,10 +56,10 @@ test('a call that nobody takes', async () => {
 });
 
 test('a call to a group: all ring, one takes it, the others stop', async () => {
-  const call = shop.carrier.dial('05017480002');
+  const call = the.shop.carrier.dial('05017480002');
   const [first, second] = [
-    await shop.phone('101').incoming.next(),
-    await shop.phone('102').incoming.next(),
+    await the.shop.phone('101').incoming.next(),
+    await the.shop.phone('102').incoming.next(),
   ];
   await told('Newstate 101 Ringing');
   await told('Newstate 102 Ringing');
@@ -103,11 +74,11 @@ test('a call to a group: all ring, one takes it, the others stop', async () => {
 });
 
 test('a call in a queue is up before anybody talks', async () => {
-  const call = shop.carrier.dial('05017490003');
+  const call = the.shop.carrier.dial('05017490003');
   await call.answered;
   const [first, second] = [
-    await shop.phone('101').incoming.next(),
-    await shop.phone('102').incoming.next(),
+    await the.shop.phone('101').incoming.next(),
+    await the.shop.phone('102').incoming.next(),
   ];
   await told('Newstate 101 Ringing');
   first.answer();
@@ -120,13 +91,13 @@ test('a call in a queue is up before anybody talks', async () => {
 });
 
 test('a call that is handed over', async () => {
-  const call = shop.carrier.dial('05017480001');
-  const first = await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001');
+  const first = await the.shop.phone('101').incoming.next();
   first.answer();
   await call.answered;
   await told('BridgeEnter 101');
   await first.transfer('103');
-  const second = await shop.phone('103').incoming.next();
+  const second = await the.shop.phone('103').incoming.next();
   await told('Newstate 103 Ringing');
   second.answer();
   await told('BridgeEnter 103');
@@ -138,11 +109,8 @@ test('a call that is handed over', async () => {
 });
 
 test('a withheld number that arrives in clear is told together with its being withheld', async () => {
-  const call = shop.carrier.dial('05017480001', '"Anonymous" <sip:anonymous@anonymous.invalid>', [
-    ['p-asserted-identity', '<sip:09012345678@carrier.example>'],
-    ['privacy', 'id'],
-  ]);
-  await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001', ...withheld);
+  await the.shop.phone('101').incoming.next();
   await call.hangUp();
   await told('ended');
   expect(documents[0]).toMatchObject({ event: 'Newchannel', number: '09012345678' });
@@ -157,8 +125,8 @@ test('a withheld number that arrives in clear is told together with its being wi
 
 /** Somebody outside talks to 101. */
 async function talking() {
-  const call = shop.carrier.dial('05017480001');
-  const ringing = await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001');
+  const ringing = await the.shop.phone('101').incoming.next();
   ringing.answer();
   await call.answered;
   await told('BridgeEnter trunk');
@@ -170,15 +138,15 @@ test('neither numbers nor names nor secrets reach the log', async () => {
   const { call } = await talking();
   await call.hangUp();
   await told('ended');
-  await bridge.stop();
-  expect(bridge.output()).toContain('"state":"ready"');
-  expect(bridge.output()).not.toMatch(/09012345678|0501748|Nishifuna|secret-of|127\.0\.0\.1/);
+  await the.bridge.stop();
+  expect(the.bridge.output()).toContain('"state":"ready"');
+  expect(the.bridge.output()).not.toMatch(/09012345678|0501748|Nishifuna|secret-of|127\.0\.0\.1/);
 });
 
 test('a bridge that is killed while people talk goes on with the call', async () => {
   const { call } = await talking();
-  await bridge.kill();
-  bridge = await listening();
+  await the.bridge.kill();
+  await the.listen();
   await call.hangUp();
   await told('ended');
   expect(story()).not.toContain('lost');
@@ -186,10 +154,10 @@ test('a bridge that is killed while people talk goes on with the call', async ()
 
 test('a call that ends while the bridge is down is closed with a mark', async () => {
   const { call, other } = await talking();
-  await bridge.kill();
+  await the.bridge.kill();
   await call.hangUp();
   await other.ended;
-  bridge = await listening();
+  await the.listen();
   await told('lost');
   expect(documents.at(-1)).toEqual({ call: documents[0]?.['call'], event: 'lost' });
   expect(story()).not.toContain('Hangup trunk');
@@ -197,15 +165,15 @@ test('a call that ends while the bridge is down is closed with a mark', async ()
 
 test('an Asterisk that dies while people talk: its calls are closed, and the next one is told', async () => {
   await talking();
-  await shop.asterisk.kill();
-  await bridge.logged('ami', { state: 'waiting' });
-  await shop.asterisk.start();
-  await bridge.logged('ami', { state: 'ready' });
+  await the.shop.asterisk.kill();
+  await the.bridge.logged('ami', { state: 'waiting' });
+  await the.shop.asterisk.start();
+  await the.bridge.logged('ami', { state: 'ready' });
   await told('lost');
   documents.splice(0);
   // The phones are still known: that is on Asterisk's disk.
-  const next = shop.carrier.dial('05017480001');
-  await shop.phone('101').incoming.next();
+  const next = the.shop.carrier.dial('05017480001');
+  await the.shop.phone('101').incoming.next();
   await next.hangUp();
   await told('ended');
   expect(story()).toContain('Newstate 101 Ringing');

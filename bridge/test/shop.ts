@@ -34,3 +34,12 @@ export async function openShop(): Promise<Shop> {
     },
   };
 }
+
+/** What a caller sends who withholds their number, and what the carrier adds for us. */
+export const withheld: [from: string, headers: Array<[string, string]>] = [
+  '"Anonymous" <sip:anonymous@anonymous.invalid>',
+  [
+    ['p-asserted-identity', '<sip:09012345678@carrier.example>'],
+    ['privacy', 'id'],
+  ],
+];

@@ -1,48 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type Envelope, envelopeSchema } from '../../functions/src/model/calls/envelope.ts';
-import { type Sink, sink } from '../src/testing/sink.ts';
-import { bundle, type RunningBridge, startBridge, webhookSecret } from './running-bridge.ts';
-import { openShop, type Shop } from './shop.ts';
+import { listeningShop } from './listening-shop.ts';
+import { bundle } from './running-bridge.ts';
+import { withheld } from './shop.ts';
 
-let shop: Shop;
-beforeAll(async () => {
-  shop = await openShop();
-});
-afterAll(() => shop?.close());
+const the = listeningShop({ program: bundle });
 
-let folder: string;
-let server: Sink;
-let bridge: RunningBridge;
 /** The legs of the call in hand, as they were told last. */
 const legs = new Map<string, Envelope>();
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cti-story-'));
-  server = await sink(webhookSecret);
-  bridge = await listening();
-  legs.clear();
-});
-afterEach(async () => {
-  await bridge.kill();
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-async function listening(): Promise<RunningBridge> {
-  const { amiPort, secret } = shop.asterisk.place;
-  const where = { folder, amiPort, amiSecret: secret, url: server.url };
-  const started = startBridge({ ...where, program: bundle });
-  await started.logged('ami', { state: 'ready' });
-  return started;
-}
+beforeEach(() => legs.clear());
 
 /** Waits until the legs are as wanted: by kind, or by extension for a telephone. */
 async function told(wanted: Record<string, Envelope['state']>): Promise<void> {
   const isSo = () => Object.entries(wanted).every(([name, state]) => legOf(name)?.state === state);
   while (!isSo()) {
-    const { entries } = await server.delivered.next();
+    const { entries } = await the.server.delivered.next();
     for (const entry of entries.map((each) => envelopeSchema.parse(each))) {
       legs.set(entry.leg, entry);
     }
@@ -52,18 +24,10 @@ async function told(wanted: Record<string, Envelope['state']>): Promise<void> {
 const legOf = (name: string): Envelope | undefined =>
   [...legs.values()].findLast(({ kind, who }) => kind === name || who?.extension === name);
 
-const withheld: [string, Array<[string, string]>] = [
-  '"Anonymous" <sip:anonymous@anonymous.invalid>',
-  [
-    ['p-asserted-identity', '<sip:09012345678@carrier.example>'],
-    ['privacy', 'id'],
-  ],
-];
-
 /** Somebody outside talks to 101. */
 async function talking(from?: string, headers?: Array<[string, string]>) {
-  const call = shop.carrier.dial('05017480001', from, headers);
-  const ringing = await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001', from, headers);
+  const ringing = await the.shop.phone('101').incoming.next();
   await told({ '101': 'ringing' });
   ringing.answer();
   await told({ trunk: 'connected', '101': 'connected' });
@@ -85,8 +49,8 @@ test('an answered call: caller and telephone, numbers, talk', async () => {
 });
 
 test('a call that nobody takes rang, and was never talked on', async () => {
-  const call = shop.carrier.dial('05017480001');
-  await shop.phone('101').incoming.next();
+  const call = the.shop.carrier.dial('05017480001');
+  await the.shop.phone('101').incoming.next();
   await told({ '101': 'ringing' });
   await call.hangUp();
   await told({ trunk: 'ended', '101': 'ended' });
@@ -95,9 +59,9 @@ test('a call that nobody takes rang, and was never talked on', async () => {
 });
 
 test('a group: the telephone that lost stopped because another took it', async () => {
-  const call = shop.carrier.dial('05017480002');
-  await shop.phone('101').incoming.next();
-  const second = await shop.phone('102').incoming.next();
+  const call = the.shop.carrier.dial('05017480002');
+  await the.shop.phone('101').incoming.next();
+  const second = await the.shop.phone('102').incoming.next();
   await told({ '101': 'ringing', '102': 'ringing' });
   second.answer();
   await told({ trunk: 'connected', '101': 'ended', '102': 'connected' });
@@ -107,9 +71,9 @@ test('a group: the telephone that lost stopped because another took it', async (
 });
 
 test('a queue: waiting in it is no talk', async () => {
-  const call = shop.carrier.dial('05017490003');
-  const first = await shop.phone('101').incoming.next();
-  await shop.phone('102').incoming.next();
+  const call = the.shop.carrier.dial('05017490003');
+  const first = await the.shop.phone('101').incoming.next();
+  await the.shop.phone('102').incoming.next();
   await told({ queue: 'queued', '101': 'ringing', '102': 'ringing' });
   first.answer();
   await told({ queue: 'connected', '101': 'connected', '102': 'ended' });
@@ -121,7 +85,7 @@ test('a queue: waiting in it is no talk', async () => {
 test('a call that is handed over names both ends of it', async () => {
   const { call, phone } = await talking();
   await phone.transfer('103');
-  const second = await shop.phone('103').incoming.next();
+  const second = await the.shop.phone('103').incoming.next();
   await told({ '103': 'ringing' });
   second.answer();
   await told({ trunk: 'connected', '103': 'connected' });
@@ -134,14 +98,14 @@ test('a call that is handed over names both ends of it', async () => {
 
 test('a withheld number never leaves the house, nor after a restart in mid-call', async () => {
   const bodies: string[] = [];
-  const taken = server.answer;
-  server.answer = (delivered) => {
+  const taken = the.server.answer;
+  the.server.answer = (delivered) => {
     bodies.push(JSON.stringify(delivered.body));
     return taken(delivered);
   };
   const { call } = await talking(...withheld);
-  await bridge.kill();
-  bridge = await listening();
+  await the.bridge.kill();
+  await the.listen();
   await call.hangUp();
   await told({ trunk: 'ended', '101': 'ended' });
   expect(legOf('trunk')?.other).toEqual({ number: null, withheld: true, name: '' });
@@ -151,15 +115,15 @@ test('a withheld number never leaves the house, nor after a restart in mid-call'
 
 test('calls that end while the bridge or Asterisk is down are lost, and say so', async () => {
   const { call } = await talking();
-  await bridge.kill();
+  await the.bridge.kill();
   await call.hangUp();
-  bridge = await listening();
+  await the.listen();
   await told({ trunk: 'ended', '101': 'ended' });
   expect(legOf('trunk')?.end?.cause).toBe('lost');
   legs.clear();
   await talking();
-  await shop.asterisk.kill();
-  await shop.asterisk.start();
+  await the.shop.asterisk.kill();
+  await the.shop.asterisk.start();
   await told({ trunk: 'ended', '101': 'ended' });
   expect(legOf('trunk')?.end?.cause).toBe('lost');
 });
