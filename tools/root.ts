@@ -1,7 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The repository's root. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Output of a run: logs, reports, the wrapper of the Firestore emulator. Git-ignored. */

@@ -45,7 +45,6 @@ export class DayWriter {
     return new SceneWriter(this, scene);
   }
 
-  /** The key of the next call. */
   nextKey(): string {
     return `c${String(Object.keys(this.calls).length + 1).padStart(3, '0')}`;
   }

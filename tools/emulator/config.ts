@@ -33,7 +33,6 @@ export function writeDemoSecrets(): void {
   if (!existsSync(file)) writeFileSync(file, `SEALING_KEY=${demo.sealingKey}\n`);
 }
 
-/** Replaces the emulators' key. */
 export function writeEmulatorSealingKey(sealingKey: string): void {
   writeFileSync(join(root, 'functions', '.secret.local'), `SEALING_KEY=${sealingKey}\n`);
 }

@@ -16,7 +16,6 @@ export interface TotpStandIn {
 }
 
 interface Options {
-  /** The emulator's address. */
   emulator: string;
   projectId: string;
   now: () => number;

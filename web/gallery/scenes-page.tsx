@@ -258,9 +258,7 @@ export const pageScenes: Record<string, () => ReactNode> = {
     />
   ),
   'pages/loading': () => <pages.LoadingPage />,
-  'pages/denied': () => (
-    <pages.DeniedPage reason="member" email="yamamoto@example.com" onSignOut={noop} />
-  ),
+  'pages/denied': () => <pages.DeniedPage reason="member" onSignOut={noop} />,
   'pages/error': () => <pages.ErrorPage detail="permission-denied 3f2a" onRetry={noop} />,
   'pages/not-found': () => (
     <Frame at="/nowhere">

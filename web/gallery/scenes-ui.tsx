@@ -13,7 +13,7 @@ import { PhoneNumber } from '../src/call/phone-number.tsx';
 import { SoundBanner } from '../src/ring/ways/sound/sound-banner.tsx';
 import { ShortcutSheet } from '../src/ui/keys/shortcut-sheet.tsx';
 import { StateLabel } from '../src/call/state-label.tsx';
-import { StoreEdge } from '../src/call/store-edge.tsx';
+import { storeProps } from '../src/call/store-edge.tsx';
 import { showToast } from '../src/ui/toast.tsx';
 import { ToastRegion } from '../src/ui/toast-region.tsx';
 import './gallery.css';
@@ -61,10 +61,10 @@ function Widgets() {
       </div>
       <div>
         {['G01', 'G02', 'G03', 'G04', 'G05', 'G06', 'G07', 'G08', null].map((code) => (
-          <StoreEdge key={code} code={code} tint className="gallery-store">
+          <div key={code} {...storeProps(code)} className="gallery-store">
             <span className="store-name">{code ?? '不明'}</span>{' '}
             <PhoneNumber value="+815017481234" />
-          </StoreEdge>
+          </div>
         ))}
       </div>
       <div className="gallery-form">

@@ -45,7 +45,6 @@ import { useSessionLimits } from '../console/use-session-limits.ts';
 interface ConsoleProps {
   person: Person;
   customerId: string;
-  /** The page. */
   children: ReactNode;
 }
 

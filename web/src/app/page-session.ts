@@ -18,7 +18,6 @@ async function clearUp(): Promise<void> {
   await closeFirestore();
 }
 
-/** This page's session. */
 export const pageSession = createSession({
   watchPerson,
   readPersonAnew,

@@ -24,7 +24,6 @@ export interface ShellProps {
   status?: ReactNode;
   clock?: ReactNode;
   user?: ReactNode;
-  /** The connection light. */
   light?: ReactNode;
   /** A banner across the top: a new version, a blocked popup. */
   banner?: ReactNode;

@@ -1,27 +1,8 @@
 import './store-edge.css';
-import type { ReactNode } from 'react';
-import { cx } from '../ui/cx.ts';
 
 /** The attribute that sets a store's `--store-edge`, `-tint` and `-ink` for an element and its descendants. */
 export function storeProps(code: string | null | undefined) {
   return { 'data-store': code ? String(storeHue(code)) : 'none' };
-}
-
-interface StoreEdgeProps {
-  /** Group code, else store code; null = no line matched. */
-  code: string | null | undefined;
-  tint?: boolean;
-  className?: string;
-  children: ReactNode;
-}
-
-/** A block with its store's colour on the left edge. The store's name must also appear in it as text. */
-export function StoreEdge({ code, tint = false, className, children }: StoreEdgeProps) {
-  return (
-    <div {...storeProps(code)} className={cx('store-edge', tint && 'store-tint', className)}>
-      {children}
-    </div>
-  );
 }
 
 /** How many hues there are; `store-edge.css` has one for each. */

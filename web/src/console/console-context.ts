@@ -18,7 +18,6 @@ export interface ConsoleValue {
   groups: readonly Row<Group>[];
   /** All active calls the member may see. */
   activeCalls: Live<Call[]>;
-  /** Opens a call's popup. */
   openCall: (call: Call) => void;
   signOut: () => void;
   /** Ends all of the person's sessions, including this one. */

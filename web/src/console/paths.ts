@@ -20,7 +20,6 @@ export type SettingsSection =
 export const pagePaths = {
   board: () => '/',
   history: ({ group }: { group?: string | null } = {}) => withSearch('/history', { group }),
-  /** One call of the history. */
   historyCall: (linkedId: string) => `/history/${encodeURIComponent(linkedId)}`,
   callbacks: () => '/callbacks',
   /** Where other pages' `tel:` links lead. */

@@ -42,14 +42,12 @@ export function LoadingPage({ inside = false }: Placed) {
 interface DeniedPageProps extends Placed {
   /** `role` = not for this member; `member` = signed in, but not a member of any customer. */
   reason?: 'role' | 'member';
-  /** Who is signed in, as it may be the wrong account. */
-  email?: string | null;
   /** Where to go instead. */
   home?: ReactNode;
   onSignOut?: () => void;
 }
 
-export function DeniedPage({ reason = 'role', email, home, onSignOut, inside }: DeniedPageProps) {
+export function DeniedPage({ reason = 'role', home, onSignOut, inside }: DeniedPageProps) {
   const words = useWords();
   const noMember = reason === 'member';
   return (
@@ -64,7 +62,6 @@ export function DeniedPage({ reason = 'role', email, home, onSignOut, inside }: 
       }
     >
       <p>{noMember ? words.pages.noMember : words.pages.denied}</p>
-      {email && <p className="state-page-detail">{email}</p>}
     </StatePage>
   );
 }

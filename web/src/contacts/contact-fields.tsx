@@ -28,7 +28,6 @@ type TextField = 'name' | 'kana' | 'email' | 'address' | 'externalId';
 
 const kinds = ['new', 'regular', 'vip'] as const;
 
-/** All of a contact's fields. */
 export function ContactFields(props: ContactFieldsProps) {
   const { draft, problems, isReadOnly = false, isShort = false, onChange } = props;
   const { form } = useContactWords();

@@ -33,7 +33,6 @@ import type { Words } from '../words/ja.ts';
 export interface HistoryTableProps {
   /** Newest first. */
   calls: Call[];
-  /** Group names by their code. */
   groupNames: Record<string, string>;
   onOpen: (linkedId: string) => void;
   /** The call that is open next to the table. */

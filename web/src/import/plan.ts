@@ -40,7 +40,6 @@ type Settled =
   | { fate: 'new'; contactId: string; contact: RowContact }
   | { fate: 'changed'; contactId: string; stored: StoredContact; changes: Changes };
 
-/** A row's outcome. */
 export type PlannedRow = PlanBase &
   (
     | Settled

@@ -43,7 +43,6 @@ interface StationParts {
   write: (change: StationWrite) => Promise<unknown>;
   /** The server's time, epoch milliseconds. */
   now: () => number;
-  /** Whether this tab is hidden. */
   isHidden: () => boolean;
 }
 

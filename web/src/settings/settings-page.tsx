@@ -40,13 +40,11 @@ export function SettingsPage() {
 
 interface SettingsFrameProps {
   items: readonly { to: string; label: string; end?: boolean }[];
-  /** Above every page: what is left to set up. */
-  above?: ReactNode;
   children: ReactNode;
 }
 
 /** The settings pages: their names on the left, the current one on the right. */
-export function SettingsFrame({ items, above, children }: SettingsFrameProps) {
+export function SettingsFrame({ items, children }: SettingsFrameProps) {
   const words = useSettingsWords();
   return (
     <div className="settings-frame">
@@ -59,10 +57,7 @@ export function SettingsFrame({ items, above, children }: SettingsFrameProps) {
           ))}
         </nav>
       )}
-      <div className="settings-content">
-        {above}
-        {children}
-      </div>
+      <div className="settings-content">{children}</div>
     </div>
   );
 }

@@ -29,7 +29,6 @@ import { storeProps } from '../call/store-edge.tsx';
 
 const parameter = 'period';
 
-/** The statistics page. */
 export function StatisticsPage() {
   const { session } = useWords();
   const words = useStatisticsWords();

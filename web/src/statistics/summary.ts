@@ -133,7 +133,6 @@ function add(to: Bar, bar: Bar): void {
   to.abandoned += bar.abandoned;
 }
 
-/** Adds one histogram to another. */
 function addHistogram(to: Histogram, histogram: Histogram): void {
   for (const [bucket, n] of Object.entries(histogram)) to[bucket] = (to[bucket] ?? 0) + n;
 }

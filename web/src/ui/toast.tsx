@@ -17,7 +17,6 @@ function publish(next: readonly Toast[]) {
   for (const listener of listeners) listener();
 }
 
-/** Removes a toast. */
 export const dismissToast = (id: number) => publish(toasts.filter((toast) => toast.id !== id));
 
 /** Shows a short message from anywhere. Errors stay until closed, others disappear after five seconds. */

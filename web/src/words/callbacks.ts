@@ -2,7 +2,6 @@ import { createWords } from './create-words.ts';
 
 const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 
-/** The words of the callback list. */
 export const useCallbackWords = createWords({
   title: ['折返し', 'Callbacks'],
   count: (n: number) => [`${n}件`, String(n)],

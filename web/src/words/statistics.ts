@@ -2,7 +2,6 @@ import { createWords } from './create-words.ts';
 
 const calls = (n: number) => (n === 1 ? '1 call' : `${n.toLocaleString('en')} calls`);
 
-/** The words of the statistics. */
 export const useStatisticsWords = createWords({
   title: ['統計', 'Statistics'],
   period: ['期間', 'Period'],

@@ -75,7 +75,6 @@ interface ChoosePasswordProps {
   code: string;
   onOver: () => void;
   onSignedIn: () => void;
-  /** To the sign-in page. */
   onSignIn: () => void;
 }
 

@@ -21,7 +21,6 @@ interface VisitDialogProps {
   onClose: () => void;
 }
 
-/** One visit to a store. */
 export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: VisitDialogProps) {
   const { record, form } = useContactWords();
   const [date, setDate] = useState(() => toLocalInput(visit?.date ?? new Date(now)));

@@ -58,7 +58,6 @@ interface RecordingViewProps extends Omit<Player, 'state'> {
   onApiKey: (() => void) | null;
 }
 
-/** One recording in one of its states. */
 export function RecordingView(props: RecordingViewProps) {
   const { item, state, play, onLoaded, onError, onApiKey } = props;
   const { detail } = useHistoryWords();

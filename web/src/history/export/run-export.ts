@@ -11,7 +11,6 @@ interface CsvPart<Next> {
   next: Next | null;
 }
 
-/** An export's dependencies. */
 export interface ExportParts<Next> {
   ask: (part: Next | null) => Promise<CsvPart<Next>>;
   onProgress: (rows: number, total: number) => void;

@@ -4,7 +4,6 @@ import type { Row } from '../../firebase/spec.ts';
 import type { LineFields } from '../write-settings.ts';
 import { formatLineNumber, isLineNumber, readLineNumber } from './line-number.ts';
 
-/** A line as typed. */
 export interface LineDraft {
   number: string;
   groupCode: string;

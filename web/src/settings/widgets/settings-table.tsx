@@ -9,7 +9,6 @@ interface SettingsTableProps {
   columns: readonly (string | Column)[];
   /** Few short columns: keeps related cells close together on a wide screen. */
   isNarrow?: boolean;
-  /** The rows. */
   children: ReactNode;
 }
 

@@ -20,7 +20,6 @@ interface ConfirmDialogProps {
   backLabel?: string;
 }
 
-/** Confirmation dialog. */
 export function ConfirmDialog({ text, act, problemOf, ...rest }: ConfirmDialogProps) {
   const { isBusy, problem, run } = useAction(problemOf);
   return (

@@ -1,6 +1,5 @@
 import { createWords } from '../create-words.ts';
 
-/** The words of the retention settings. */
 export const useRetentionWords = createWords({
   lead: [
     '通話の記録をいつまで残すかを決めます。期間を過ぎたものは自動で消えます。',

@@ -110,7 +110,6 @@ export function createRinger(
 
 let ringer: Ringer | null = null;
 
-/** The ringer of this page. */
 export function pageRinger(): Ringer {
   ringer ??= createRinger();
   return ringer;
