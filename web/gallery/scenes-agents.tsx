@@ -13,7 +13,7 @@ import { DispositionView } from '../src/popup/disposition-choice.tsx';
 import { MemoView } from '../src/popup/memo/memo-view.tsx';
 import { WrapUpForm } from '../src/settings/after-call/wrap-up-form.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
-import { useAfterCallWords } from '../src/words/after-call/use-after-call-words.ts';
+import { useAfterCallWords } from '../src/words/after-call.ts';
 import * as data from './fixtures.ts';
 import { Frame } from './frame.tsx';
 

@@ -24,7 +24,7 @@ import {
   type DialerStage,
 } from '../src/dial/window/dialer-app.tsx';
 import { useDialerWords } from '../src/words/dial/dialer.ts';
-import { useDialWords } from '../src/words/dial/use-dial-words.ts';
+import { useDialWords } from '../src/words/dial.ts';
 import { Frame } from './frame.tsx';
 import * as data from './fixtures.ts';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';

@@ -1,7 +1,7 @@
 import { keepsCallsAway, loggedOff } from '@cti/functions/model/desk/agent';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 
 interface KeptNoticeProps {
   /** The status that decides which cards appear; null or undefined = none, and nothing is held back. */

@@ -4,7 +4,7 @@ import { StatusMenu } from './status-menu.tsx';
 import { useOwn } from './use-own-agent.ts';
 import { useWrapUp, useWrapUpEnd } from './use-wrap-up.ts';
 import { showToast } from '../ui/toast.tsx';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { useConsole } from '../console/console-context.ts';
 import { Button } from '../ui/button.tsx';
 import { cx } from '../ui/cx.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { IconAlertTriangle, IconArmchair } from '@tabler/icons-react';
 import { Button } from '../ui/button.tsx';
 import { EmptyLine } from '../ui/notice.tsx';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { placesOf } from './seat-layout.ts';
 import { SeatRoom } from './seat-room.tsx';
 import { type Seat, markOf } from './seats.ts';

@@ -4,8 +4,8 @@ import { seatColumns } from '@cti/functions/model/desk/seats';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../call/store-edge.tsx';
 import { outsideIme } from '../ui/keys/use-keys.ts';
-import type { AgentsWords } from '../words/agents/ja.ts';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import type { AgentsWords } from '../words/agents.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { moveSeat, placeBeside } from './seat-layout.ts';
 import { type Seat, countsOf } from './seats.ts';
 

@@ -9,7 +9,7 @@ import { type GroupScope, groupScope } from '../firebase/call-queries.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';
 import { LiveList } from '../console/live-list.tsx';

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { cx } from '../ui/cx.ts';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 
 export type StatusTone = 'idle' | 'ringing' | 'talking' | 'working' | 'away' | 'off';
 

@@ -13,7 +13,7 @@ import {
 import { Kbd } from '../ui/keys/kbd.tsx';
 import { Timer } from '../ui/timer.tsx';
 import { outsideIme, useShortcut } from '../ui/keys/use-keys.ts';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { StatusLabel } from './status-label.tsx';
 
 interface StatusMenuProps {

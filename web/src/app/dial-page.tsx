@@ -8,7 +8,7 @@ import { createDialDesk } from '../dial/dial-desk.ts';
 import { DialView, NoNumberView } from '../dial/dial-view.tsx';
 import { numberOfLink } from '../dial/tel-link.ts';
 import type { Row } from '../firebase/spec.ts';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 
 /** Where `tel:` links of other pages lead. It shows whose number it is, and never dials by itself. */
 export function DialPage() {

@@ -1,7 +1,7 @@
 import './supervision-label.css';
 import { IconHeadset } from '@tabler/icons-react';
 import type { SupervisionKind } from '@cti/functions/model/calls/call';
-import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
+import { usePopupMoreWords } from '../words/popup.ts';
 
 /** What a supervisor is doing in a call. */
 export function SupervisionLabel({ kind }: { kind: SupervisionKind }) {

@@ -11,7 +11,7 @@ import { Table, TableHead } from '../ui/table.tsx';
 import { TagList } from '../ui/tag-list.tsx';
 import { useShortcut } from '../ui/keys/use-keys.ts';
 import { useContactWords } from '../words/contacts.ts';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 import { useWords } from '../words/use-words.tsx';
 import { cautionAt } from './caution.ts';
 import type { ContactRow } from './use-contact-pages.ts';

@@ -13,7 +13,7 @@ import { InputField } from '../ui/field.tsx';
 import { useFormat } from '../ui/format.ts';
 import { ErrorLine, Notice } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { refusalText } from './use-dialling.tsx';
 

@@ -8,7 +8,7 @@ import type { Row } from '../firebase/spec.ts';
 import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 import { useWords } from '../words/use-words.tsx';
 import type { DialDesk } from './dial-desk.ts';
 import { NoCallsLine } from './no-calls-line.tsx';

@@ -1,7 +1,7 @@
 import type { NoCalls } from '@cti/functions/model/contacts/contact';
 import { useFormat } from '../ui/format.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 
 /** 架電不要, on whose word and since when. */
 export function NoCallsLine({ noCalls, now }: { noCalls: NoCalls; now: number }) {

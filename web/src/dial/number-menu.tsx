@@ -14,7 +14,7 @@ import type { Row } from '../firebase/spec.ts';
 import { useNow } from '../ui/clock.ts';
 import { ActionMenu, MenuItem } from '../ui/action-menu.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { useDialWords } from '../words/dial/use-dial-words.ts';
+import { useDialWords } from '../words/dial.ts';
 import type { DialDesk } from './dial-desk.ts';
 import { useBlocking } from './blocking.tsx';
 import { useDialling } from './use-dialling.tsx';

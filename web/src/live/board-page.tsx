@@ -11,7 +11,7 @@ import { useActiveCalls, useEndedSince } from '../firebase/live-calls.ts';
 import { useNow } from '../ui/clock.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { useAgentsWords } from '../words/agents/use-agents-words.ts';
+import { useAgentsWords } from '../words/agents.ts';
 import { useWords } from '../words/use-words.tsx';
 import { useConsole } from '../console/console-context.ts';
 import { useChosenGroup } from '../console/group-switch.tsx';

@@ -16,7 +16,7 @@ import {
   transferSeen,
 } from './transfer.ts';
 import { IconArrowForward } from '@tabler/icons-react';
-import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
+import { usePopupMoreWords } from '../words/popup.ts';
 
 interface CallNoticeProps {
   call: Call;

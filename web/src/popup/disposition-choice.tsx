@@ -7,7 +7,7 @@ import { wrapUpOf, type WrapUp } from '@cti/functions/model/desk/wrap-up';
 import { useSource } from '../firebase/use-source.ts';
 import { formatDate, formatTime } from '../ui/format.ts';
 import { showToast } from '../ui/toast.tsx';
-import { useAfterCallWords } from '../words/after-call/use-after-call-words.ts';
+import { useAfterCallWords } from '../words/after-call.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Viewer } from './handover.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';

@@ -4,7 +4,7 @@ import { IconArrowUpRight } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/calls/call';
 import { addressValues, externalAddress } from '@cti/functions/model/calls/external-address';
 import { useSource } from '../firebase/use-source.ts';
-import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
+import { usePopupMoreWords } from '../words/popup.ts';
 import type { CallDesk } from './call-desk.ts';
 
 /** Link to the caller's page in the external system, if the customer has one and what its address needs is known. */

@@ -5,7 +5,7 @@ import { preferenceDefaults } from '@cti/functions/model/desk/popup-choice';
 import type { Call } from '@cti/functions/model/calls/call';
 import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
-import { usePopupMoreWords } from '../words/popup/use-popup-more.ts';
+import { usePopupMoreWords } from '../words/popup.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { MemoDraft } from './memo/memo-draft.ts';
 import { closesAtMs } from './taken.ts';

@@ -8,7 +8,7 @@ import { useNow } from '../../ui/clock.ts';
 import { formatDate, formatTime, useFormat } from '../../ui/format.ts';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { useAfterCallWords } from '../../words/after-call/use-after-call-words.ts';
+import { useAfterCallWords } from '../../words/after-call.ts';
 import { useRecapWords } from '../../words/recap/use-recap-words.ts';
 import type { CallDesk } from '../call-desk.ts';
 import type { Viewer } from '../handover.ts';

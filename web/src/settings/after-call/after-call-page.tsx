@@ -8,7 +8,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useAfterCallWords } from '../../words/after-call/use-after-call-words.ts';
+import { useAfterCallWords } from '../../words/after-call.ts';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { useConsole } from '../../console/console-context.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField, TextareaField } from '../../ui/field.tsx';
-import { useAfterCallWords } from '../../words/after-call/use-after-call-words.ts';
+import { useAfterCallWords } from '../../words/after-call.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { dispositionsIn, draftOf, readDraft } from './wrap-up-draft.ts';

@@ -24,7 +24,7 @@ import { CallChoices } from './call-choices.tsx';
 import { OwnFactor } from '../second-factor/own-factor.tsx';
 import { canOpenTelLinks, openTelLinksHere } from '../../dial/tel-link.ts';
 import { Button } from '../../ui/button.tsx';
-import { useDialWords } from '../../words/dial/use-dial-words.ts';
+import { useDialWords } from '../../words/dial.ts';
 import { pagePaths } from '../../console/paths.ts';
 
 /** The person's own account and this computer's display settings. */

@@ -4,7 +4,7 @@ import type { Member } from '@cti/functions/model/members/member';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { type Theme, readTheme, writeTheme } from '../../ui/theme.ts';
-import { useDialWords } from '../../words/dial/use-dial-words.ts';
+import { useDialWords } from '../../words/dial.ts';
 import { usePopupWords } from '../../words/settings/popup.ts';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useLanguage, useWords } from '../../words/use-words.tsx';

@@ -4,7 +4,7 @@ import { customerSchema, type Customer } from '@cti/functions/model/customer';
 import { dialpadSchema, type DialpadState } from '@cti/functions/model/dialpad';
 import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../../firebase/use-live.ts';
-import { useDialpadWords } from '../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../words/settings/dialpad.ts';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useSystemWords } from '../../words/settings/system.ts';
 import { useConsole } from '../../console/console-context.ts';

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialogs/confirm-dialog.tsx';
 import { ErrorLine } from '../../../ui/notice.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 import { RefusalLine, refusalLine } from '../../widgets/refusal-line.tsx';
 import { useRequest } from '../../widgets/use-request.ts';
 import type { AccountRequest } from './use-account.ts';

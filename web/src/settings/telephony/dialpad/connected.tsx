@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../../ui/dialogs/confirm-dialog.tsx';
 import { FormDialog } from '../../../ui/dialogs/form-dialog.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { RefusalLine, refusalLine } from '../../widgets/refusal-line.tsx';
 import { useRequest } from '../../widgets/use-request.ts';

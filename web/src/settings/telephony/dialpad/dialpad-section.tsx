@@ -1,6 +1,6 @@
 import './dialpad.css';
 import type { DialpadState } from '@cti/functions/model/dialpad';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 import { ChooseForm } from './choose-form.tsx';
 import { Connected } from './connected.tsx';
 import { KeyForm } from './key-form.tsx';

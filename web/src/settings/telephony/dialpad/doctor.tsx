@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/clock.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';
 import { useRequest } from '../../widgets/use-request.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '@cti/functions/model/dialpad';
 import { useNow } from '../../../ui/clock.ts';
 import { cx } from '../../../ui/cx.ts';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 
 /** Rows about the company and the key, within a list of facts. */
 export function KeyFacts({ state }: { state: DialpadState | null }) {

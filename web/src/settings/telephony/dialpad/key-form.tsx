@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FormDialog } from '../../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../../ui/field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';
 import { useRequest } from '../../widgets/use-request.ts';

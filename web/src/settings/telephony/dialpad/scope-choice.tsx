@@ -1,7 +1,7 @@
 import type { DialpadState } from '@cti/functions/model/dialpad';
 import { useState } from 'react';
 import { Choice } from '../../../ui/choice.tsx';
-import { useDialpadWords } from '../../../words/settings/use-dialpad-words.ts';
+import { useDialpadWords } from '../../../words/settings/dialpad.ts';
 
 /** Which calls are wanted: the company's, or some offices'. */
 export function useScope(initial: readonly string[]) {
