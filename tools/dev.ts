@@ -16,10 +16,7 @@ import { told } from './progress.ts';
 import { root } from './root.ts';
 import { startSweeping } from './sweeping.ts';
 
-/**
- * `npm run dev`: as `npm start`, with the functions bundled anew when they change (the Functions
- * emulator sees the new file and loads it) and Vite's dev server for the web app.
- */
+/** `npm run dev`: as `npm start`, with functions rebundled when they change, and Vite's dev server. */
 await main(async () => {
   const asked = endRequested();
   await requireFreePorts(allEmulators);

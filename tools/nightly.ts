@@ -4,10 +4,7 @@ import { run } from './process.ts';
 import { root, runDirectory } from './root.ts';
 import { runInBrowser } from './testing/browser-run.ts';
 
-/**
- * What is too much for every `npm test`: ten thousand generated conversations per property, a hundred calls for a
- * person with five tabs in two browsers, and another day of three hundred calls each night.
- */
+/** Too much for every `npm test`: more generated conversations, 100 calls for a person, another day of calls. */
 await main(async () => {
   const vitest = join(root, 'node_modules', '.bin', 'vitest');
   const config = join(root, 'functions', 'test', 'nightly.config.ts');

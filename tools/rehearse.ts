@@ -16,9 +16,8 @@ import { root } from './root.ts';
 const firstAnswerMs = 120_000;
 
 /**
- * The rehearsal of a deployment: packs what `firebase deploy` would upload, installs it clean, finds the
- * functions in it as the CLI does, and runs the webhook under the framework that Cloud Run runs it under. With `--restore`
- * it rehearses a restore from an export instead.
+ * Packs what would be uploaded, installs it clean, finds its functions and runs the webhook as Cloud Run does. With
+ * `--restore` it rehearses a restore from an export instead.
  */
 await main(async () => {
   if (process.argv.includes('--restore')) {

@@ -1,7 +1,4 @@
-/**
- * How authenticator apps are switched on in a project, once: Identity Platform's configuration, which `firebase deploy`
- * doesn't know. Codes of one period (30 s) before and after are accepted, as RFC 6238 recommends.
- */
+/** How to switch authenticator apps on, once a project; accepts a period before and after, as RFC 6238 says. */
 export function secondFactorText(project: string): string {
   const provider = { state: 'ENABLED', totpProviderConfig: { adjacentIntervals: 1 } };
   const config = `https://identitytoolkit.googleapis.com/admin/v2/projects/${project}/config`;

@@ -18,11 +18,7 @@ const defaultCount = 100_000;
 /** What people type; `''` = the list without a search. */
 const texts = ['', 'や', 'やまざき', 'ﾔﾏｻﾞｷ ﾀﾂﾔ', '山崎', '達也', '0077', '090-2000', '誰もいない'];
 
-/**
- * `npm run bench -- contacts [count]`: seeds an emulator of its own and searches as the customers' page does. The
- * times are the emulator's, which keeps no index but looks at the whole collection for each query; the reads are
- * those of the cloud.
- */
+/** `npm run bench -- contacts [count]`: the reads are the cloud's, the times those of an emulator without indexes. */
 export async function benchContacts(countText = String(defaultCount)): Promise<void> {
   const count = Number(countText);
   if (!Number.isInteger(count) || count < 1) throw new Failure('How many contacts? A number.');

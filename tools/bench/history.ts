@@ -32,11 +32,7 @@ const filters: Record<string, Partial<HistoryFilter>> = {
   'last four digits': { searchKey: 'l:0076' },
 };
 
-/**
- * `npm run bench -- history [calls]`: seeds an emulator of its own and asks for pages of the history. The
- * times are the emulator's, which keeps no index but sorts the whole collection anew for each query and each of its
- * groups; the reads are those of the cloud.
- */
+/** `npm run bench -- history [calls]`: the reads are the cloud's, the times those of an emulator without indexes. */
 export async function benchHistory(countText = String(defaultCount)): Promise<void> {
   const count = Number(countText);
   if (!Number.isInteger(count) || count < pageSize) throw new Failure('How many calls? A number.');

@@ -39,10 +39,7 @@ const kinds: ScenarioName[] = [
   'transfer',
 ];
 
-/**
- * `npm run bench -- reconcile [calls]`: calls of which every twentieth event was lost, compared with the stand-in's
- * list. Seeds an emulator of its own without the ledger, and counts what the comparison costs.
- */
+/** `npm run bench -- reconcile [calls]`: calls with every twentieth event lost, compared with the stand-in's list. */
 export async function benchReconcile(countText = String(defaultCount)): Promise<void> {
   const count = Number(countText);
   if (!Number.isInteger(count) || count < 1) throw new Failure('How many calls? A number.');

@@ -35,31 +35,17 @@ function judgeMoment(day: Day, entry: Entry): Difference[] {
       const seen = entry.seen ? describe(entry.seen) : 'no call';
       return expected === seen ? [] : [{ what: 'now', call: entry.call, expected, seen }];
     }
-    case 'status':
-      return entry.code === entry.seen
-        ? []
-        : [
-            {
-              what: 'status',
-              call: null,
-              expected: `${entry.who} ${entry.code}`,
-              seen: `${entry.seen ?? 'none'}`,
-            },
-          ];
+    case 'status': {
+      const [expected, seen] = [`${entry.who} ${entry.code}`, `${entry.seen ?? 'none'}`];
+      return entry.code === entry.seen ? [] : [{ what: 'status', call: null, expected, seen }];
+    }
     case 'read': {
       const group = day.calls[entry.call]?.group;
       const may =
         group !== null && group !== undefined && operators[entry.who].groups.includes(group);
-      return may === entry.allowed
-        ? []
-        : [
-            {
-              what: 'rights',
-              call: entry.call,
-              expected: `${entry.who} ${may ? 'reads it' : 'is refused'}`,
-              seen: entry.allowed ? 'read' : 'refused',
-            },
-          ];
+      const expected = `${entry.who} ${may ? 'reads it' : 'is refused'}`;
+      const seen = entry.allowed ? 'read' : 'refused';
+      return may === entry.allowed ? [] : [{ what: 'rights', call: entry.call, expected, seen }];
     }
     case 'trouble':
       return [{ what: 'trouble', call: null, expected: 'none', seen: entry.what }];

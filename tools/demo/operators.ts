@@ -4,10 +4,7 @@ import { demoMembers, demoStores } from './people.ts';
 /** The invented Dialpad office that every demo number belongs to. */
 export const officeId = 5716039329251328;
 
-/**
- * Who picks up the phones of the store that a number (E.164) belongs to: first the store's member, then
- * a colleague who has no sign-in here. Their own numbers match no store's line.
- */
+/** A store's operators: its member, then a colleague without a sign-in here. Their own numbers match no line. */
 export function operatorsOf(number: string): [first: DialpadPerson, second: DialpadPerson] {
   const store = Object.values(demoStores)
     .flat()

@@ -11,10 +11,7 @@ const mainClass = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore'
 /** Where the jar is inside a Google Cloud SDK. */
 const jarInSdk = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
 
-/**
- * A Firestore emulator that is on this machine already: named by the environment, or in the Google
- * Cloud SDK. Undefined leaves it to firebase-tools, which has its own cache and downloads.
- */
+/** A Firestore emulator on this machine; undefined leaves it to firebase-tools, which has a cache and downloads. */
 export function findFirestoreJar(): string | undefined {
   const named = process.env.FIRESTORE_EMULATOR_BINARY_PATH;
   if (named !== undefined && named !== '') return named;

@@ -57,10 +57,7 @@ function colours(): NodeJS.ProcessEnv {
   return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
 }
 
-/**
- * Runs steps in their order, so many at a time: each as soon as the one it comes after has passed. None begins once one
- * has failed. A step that fails without a failed test (types, lint, a crash) counts as one failure.
- */
+/** Runs steps in order, so many at once, none after a failure; a step that fails without a failed test counts as one. */
 export async function runSteps(steps: Step[], atOnce: number): Promise<StepResult> {
   const waiting = [...steps];
   const passed = new Set<string>();

@@ -7,10 +7,7 @@ interface TrustedTypes {
 
 let isSet = false;
 
-/**
- * The only way an address becomes a script or a worker while the browser enforces Trusted Types
- * (`require-trusted-types-for 'script'`). A string never becomes markup or script: there's no policy for that.
- */
+/** The only way to a script or worker under Trusted Types; there is none from a string to markup or script. */
 export function keepScriptsAtHome(): void {
   if (isSet) return;
   isSet = true;

@@ -32,11 +32,7 @@ const onceInMs = 60_000;
 /** How Firestore's SDK reports that it has given up: from then on every operation fails. */
 const givenUp = /^FIRESTORE .*INTERNAL ASSERTION FAILED/;
 
-/**
- * Two things only a new page fixes: a tab left open over a deploy asks for chunks of a build that is gone, and
- * Firestore's SDK can stop for good, so no call would get through any more. The page reloads itself, once; the address
- * restores what it was showing.
- */
+/** Reloads the page, once, when chunks of a replaced build are gone or Firestore's SDK has stopped for good. */
 export function reloadWhenBroken(): void {
   addEventListener('vite:preloadError', (event) => {
     if (reloadOnce()) event.preventDefault();

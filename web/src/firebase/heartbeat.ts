@@ -1,9 +1,6 @@
 import { type Store, createStore } from '../store.ts';
 
-/**
- * What the connection light shows. `unknown` = just started, nothing proven yet. Firestore's SDK takes 21 s to notice a
- * refused connection and never notices a silent one, so we check for ourselves.
- */
+/** `unknown` = nothing proven yet. The SDK notices a refused connection after 21 s, a silent one never. */
 export interface Pulse {
   state: 'unknown' | 'connected' | 'lost';
   /** When the state began, epoch milliseconds. */

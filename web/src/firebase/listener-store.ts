@@ -30,10 +30,7 @@ interface Entry<T> extends LiveSource<T> {
   shut: () => void;
 }
 
-/**
- * All the page's listeners by name. A listener stays open while somebody subscribes and a little longer; a Firestore
- * listener is dead after one error, so it's reopened, for ever, with growing delays.
- */
+/** The page's listeners by name, open a little longer than subscribed, reopened after errors with growing delays. */
 export function createListenerStore() {
   const entries = new Map<string, Entry<unknown>>();
 

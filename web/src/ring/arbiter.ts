@@ -41,11 +41,7 @@ export const showingMs = 5_000;
 /** How long to wait for the server if no other browser was ever known; then the call is shown anyway. */
 export const claimMs = 2_500;
 
-/**
- * Decides whether a ring pops in this browser. If a person has several, only the one whose claim the server accepted
- * opens a window, however slow any of them is: the pauses decide who tries first, never who is allowed to. In the usual
- * case of a single browser, nobody is asked.
- */
+/** Decides whether a ring pops here: pauses decide who tries first, the server's claim who may. One alone asks nobody. */
 export function createArbiter(parts: ArbiterParts): (ring: Ring) => Promise<Turn> {
   /** Increases with every sign of life from another of the person's browsers. */
   let signsOfLife = 0;

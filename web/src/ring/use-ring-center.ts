@@ -36,10 +36,7 @@ interface RingCenter {
   isMute: boolean;
 }
 
-/**
- * What happens when a phone rings, whatever page the person is on. In one of all their tabs and browsers, the call is
- * shown by the first way that works, and a receipt is written; the tab's title shows it in any case.
- */
+/** When a phone rings, one tab of one browser shows it by the first way that works; tab titles show it anyway. */
 export function useRingCenter({
   customerId,
   member,

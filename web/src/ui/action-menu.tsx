@@ -14,10 +14,7 @@ interface ActionMenuProps {
   children: ReactNode;
 }
 
-/**
- * A button that opens a list of actions. The arrow keys move, Enter chooses, Escape and a press elsewhere close. Whoever
- * is typing and opens it with the mouse keeps the caret where it is.
- */
+/** A button with a list of actions, for mouse and keys; the mouse leaves a field's caret in its place. */
 export function ActionMenu({ button: face, label, className, children }: ActionMenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);

@@ -10,10 +10,7 @@ export interface PressParts {
 
 const popupPath = '/cti-popup';
 
-/**
- * 開く and the notification itself show the call's card: in the open popup, else in a new window, which a press on a
- * notification may open without permission. あとで does nothing.
- */
+/** 開く and the notification show the call's card, in the open popup or in a new window; あとで does nothing. */
 export async function pressed(action: string, linkedId: string, parts: PressParts): Promise<void> {
   if (action === 'later') return parts.tell({ type: 'later', linkedId });
   const windows = await parts.windows();

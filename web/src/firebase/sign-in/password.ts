@@ -80,10 +80,7 @@ export const passwordProblem = (error: unknown): PasswordProblem =>
   (error instanceof CallRefused ? problems[error.code] : problemsOfAuth[errorCode(error)]) ??
   'other';
 
-/**
- * The signed-in person's new password. Their other sessions end; this one goes on with the server's token or, as that has
- * no second factor, with a code where they signed in with one.
- */
+/** Ends the other sessions; this one goes on with the server's token or, where it had a second factor, with a code. */
 export async function changePassword(
   customerId: string,
   current: string,

@@ -16,11 +16,7 @@ export type Delimiter = (typeof delimiters)[number];
 const longestCellLines = 200;
 const guessedFrom = 100;
 
-/**
- * Splits a list into records. If all records are as wide as the first, the list is taken as it is. Otherwise each
- * record is parsed by itself, so an unclosed quotation mark costs only its own line. Any kind of line break ends a
- * line, whatever the others are.
- */
+/** Splits a list; if it's uneven, each record is read by itself, so an unclosed quotation mark costs only its line. */
 export function readRecords(text: string, delimiter: Delimiter): ListRecord[] {
   const lines = linesOf(text).lines;
   const whole = evenRecords(lines, delimiter);

@@ -27,11 +27,7 @@ export function useExternal(customerId: string): (call: Call) => boolean {
   );
 }
 
-/**
- * Opens the external system's page in its own tab, without a reference to this one; returns whether the browser allowed
- * it. The tab is opened empty first: with `noopener` the browser returns nothing, and a blocked tab would be a call
- * nobody sees.
- */
+/** Opens it in a tab without a reference to ours; false = blocked, which an empty tab shows and `noopener` hides. */
 export function openExternal(address: string): boolean {
   const page = window.open('', '_blank');
   if (!page) return false;

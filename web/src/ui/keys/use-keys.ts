@@ -30,10 +30,7 @@ export function listeningShortcuts(): ShortcutName[] {
   return [...new Set(names)];
 }
 
-/**
- * Whether a key belongs to an input method that is converting: Enter takes a candidate then, Escape drops it. Safari
- * ends the composition before the Enter that ended it, and marks that key with the code 229 alone.
- */
+/** Whether an input method is converting. Safari marks the Enter that ended it with the code 229 alone. */
 const isForIme = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** For every `onKeyDown`: hears what is typed, except what belongs to an input method. */
