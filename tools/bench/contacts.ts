@@ -8,7 +8,8 @@ import { paths } from '../../functions/src/model/paths.ts';
 import { familyNames, givenNames } from '../demo/names.ts';
 import { seededRandom } from '../demo/random.ts';
 import { Failure } from '../failure.ts';
-import { onOwnFirestore, reportPages, timed } from './pages.ts';
+import { onOwnFirestore } from './firestore.ts';
+import { reportPages, timed } from './pages.ts';
 
 const customerId = 'bench';
 /** As in web/src/contacts/contact-query.ts. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { downloadedJar, findFirestoreJar } from '../emulator/firestore-jar.ts';
 import { findJavaBin } from '../emulator/java.ts';
 import { freePort } from '../emulator/ports.ts';
+import { openProject } from '../admin.ts';
 import { demo } from '../demo/constants.ts';
+import type { Firestore } from 'firebase-admin/firestore';
 import { Failure } from '../failure.ts';
 import { firstAnswer } from '../first-answer.ts';
 
@@ -69,4 +71,20 @@ export async function startOwnFirestore(options: OwnFirestoreOptions = {}): Prom
     },
     signal: (name) => java.kill(name),
   };
+}
+
+/** Runs `work` on an emulator of its own, which is stopped afterwards. */
+export async function onOwnFirestore(
+  work: (db: Firestore, address: string) => Promise<void>,
+): Promise<void> {
+  const firestore = await startOwnFirestore();
+  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
+  process.env.METADATA_SERVER_DETECTION = 'none';
+  const admin = openProject(demo.projectId);
+  try {
+    await work(admin.db, firestore.address);
+  } finally {
+    await admin.close();
+    await firestore.kill();
+  }
 }

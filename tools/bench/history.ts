@@ -8,7 +8,8 @@ import {
 import { paths } from '../../functions/src/model/paths.ts';
 import { searchKeysOf } from '../../functions/src/model/calls/search-keys.ts';
 import { Failure } from '../failure.ts';
-import { onOwnFirestore, reportPages, timed } from './pages.ts';
+import { onOwnFirestore } from './firestore.ts';
+import { reportPages, timed } from './pages.ts';
 
 const customerId = 'bench';
 /** As in web/src/history/use-history.ts. */

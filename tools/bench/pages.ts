@@ -1,21 +1,7 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore, type Query } from 'firebase-admin/firestore';
-import { startOwnFirestore } from './firestore.ts';
+import type { Query } from 'firebase-admin/firestore';
 import { median, table } from './statistics.ts';
 
 const repeats = 5;
-
-/** Runs `work` on a Firestore emulator of its own, which is stopped afterwards. */
-export async function onOwnFirestore(work: (db: Firestore) => Promise<void>): Promise<void> {
-  const emulator = await startOwnFirestore();
-  process.env['FIRESTORE_EMULATOR_HOST'] = emulator.address;
-  process.env['METADATA_SERVER_DETECTION'] = 'none';
-  try {
-    await work(getFirestore(getApps()[0] ?? initializeApp({ projectId: 'demo-bench-pages' })));
-  } finally {
-    await emulator.kill();
-  }
-}
 
 /** How long `work` takes, ms. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {

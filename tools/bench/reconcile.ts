@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { getApps, initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import { linkIds, type CallEvent } from '../../functions/src/calls/call-event.ts';
 import { reduce } from '../../functions/src/calls/reduce.ts';
 import { reconcileDue } from '../../functions/src/dialpad/reconcile.ts';
@@ -18,7 +17,7 @@ import { createIds, scenario, type DialpadEvent, type ScenarioName } from '../de
 import { noteEvent } from '../dialpad/call-log.ts';
 import { type DialpadStandIn, startDialpad } from '../dialpad/server.ts';
 import { Failure } from '../failure.ts';
-import { startOwnFirestore } from './firestore.ts';
+import { onOwnFirestore } from './firestore.ts';
 import { countOperations, type Operations } from './operations.ts';
 
 const customerId = 'bench';
@@ -43,17 +42,12 @@ const kinds: ScenarioName[] = [
 export async function benchReconcile(countText = String(defaultCount)): Promise<void> {
   const count = Number(countText);
   if (!Number.isInteger(count) || count < 1) throw new Failure('How many calls? A number.');
-  const emulator = await startOwnFirestore();
   const dialpad = await startDialpad();
-  process.env['FIRESTORE_EMULATOR_HOST'] = emulator.address;
-  process.env['METADATA_SERVER_DETECTION'] = 'none';
   process.env['DIALPAD_STAND_IN'] = dialpad.origin;
   try {
-    const db = getFirestore(getApps()[0] ?? initializeApp({ projectId: 'demo-bench-reconcile' }));
-    await measure(db, dialpad, count);
+    await onOwnFirestore((db) => measure(db, dialpad, count));
   } finally {
     await dialpad.stop();
-    await emulator.kill();
   }
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
-import { ErrorLine } from '../ui/notice.tsx';
 import { useAction } from '../ui/dialogs/use-action.ts';
 import { useContactWords } from '../words/contacts.ts';
 import { type ContactDraft, emptyDraft, hasProblems, problemsOf } from './contact-draft.ts';
@@ -41,7 +40,7 @@ export function AddContactDialog({ writer, text, onAdded, onClose }: AddContactD
       title={form.addTitle}
       submit={form.submit}
       isBusy={isBusy}
-      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      problem={problem}
       onSubmit={submit}
       onClose={onClose}
     >

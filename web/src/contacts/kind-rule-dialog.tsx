@@ -10,7 +10,6 @@ import { db } from '../firebase/firestore.ts';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { InputField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
-import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { useAction } from '../ui/dialogs/use-action.ts';
 import { useContactWords } from '../words/contacts.ts';
@@ -84,7 +83,7 @@ export function RuleForm({
       title={kinds.title}
       submit={form.save}
       isBusy={isBusy}
-      problem={failure && <ErrorLine>{failure}</ErrorLine>}
+      problem={failure}
       onSubmit={submit}
       onClose={onClose}
     >

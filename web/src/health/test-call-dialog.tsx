@@ -2,7 +2,6 @@ import './test-call-dialog.css';
 import { useState } from 'react';
 import { InputField } from '../ui/field.tsx';
 import { FormDialog } from '../ui/dialogs/form-dialog.tsx';
-import { ErrorLine } from '../ui/notice.tsx';
 import { showToast } from '../ui/toast.tsx';
 import { type TestCallWords, useTestCallWords } from '../words/test-call.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -45,7 +44,7 @@ export function TestCallDialog(props: TestCallDialogProps) {
       title={words.title}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
-      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      problem={problem}
       onSubmit={() => void send()}
       onClose={onClose}
     >

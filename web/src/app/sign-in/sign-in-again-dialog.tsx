@@ -9,7 +9,6 @@ import { signInProblem } from '../../firebase/sign-in/sign-in-problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
 import { InputField } from '../../ui/field.tsx';
-import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useLoginWords } from '../../words/login.ts';
 import { useSecondFactorWords } from '../../words/second-factor.ts';
@@ -59,7 +58,7 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
         title={words.title}
         submit={isBusy ? words.submitting : words.submit}
         isBusy={isBusy}
-        problem={error && <ErrorLine>{error}</ErrorLine>}
+        problem={error}
         onSubmit={() => void submit()}
         onBack={() => setStep(null)}
         backLabel={factor.back}
@@ -76,7 +75,7 @@ export function SignInAgainDialog({ email, onDone, onClose }: SignInAgainDialogP
       title={words.title}
       submit={isBusy ? words.submitting : words.submit}
       isBusy={isBusy}
-      problem={error && <ErrorLine>{error}</ErrorLine>}
+      problem={error}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

@@ -39,7 +39,7 @@ export function ExportDialog({ customerId, contact, onClose }: DialogProps) {
       title={record.exportPerson}
       submit={record.exportPerson}
       isBusy={isBusy}
-      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      problem={problem}
       onSubmit={() => void save()}
       onClose={onClose}
     >

@@ -5,7 +5,6 @@ import type { Visit } from '@cti/functions/model/contacts/contact';
 import { Button } from '../../ui/button.tsx';
 import { InputField, Options, SelectField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
-import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useContactWords } from '../../words/contacts.ts';
 import type { StoreName } from '../stores.ts';
@@ -49,7 +48,7 @@ export function VisitDialog({ visit, stores, now, onSave, onRemove, onClose }: V
       title={visit ? record.editVisit : record.addVisit}
       submit={form.save}
       isBusy={isBusy}
-      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      problem={problem}
       onSubmit={submit}
       onClose={onClose}
       aside={

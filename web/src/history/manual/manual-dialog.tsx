@@ -5,7 +5,6 @@ import { CallRefused, call } from '../../firebase/callables.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { InputField, Options, SelectField, TextareaField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/dialogs/form-dialog.tsx';
-import { ErrorLine } from '../../ui/notice.tsx';
 import { useAction } from '../../ui/dialogs/use-action.ts';
 import { useHistoryWords } from '../../words/history.ts';
 import { useWords } from '../../words/use-words.tsx';
@@ -51,7 +50,7 @@ export function ManualDialog(props: ManualDialogProps) {
       title={manual.title}
       submit={isBusy ? manual.submitting : manual.submit}
       isBusy={isBusy}
-      problem={problem && <ErrorLine>{problem}</ErrorLine>}
+      problem={problem}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import './form-dialog.css';
 import { type ReactNode, useId } from 'react';
 import { Button } from '../button.tsx';
+import { ErrorLine } from '../notice.tsx';
 import { Dialog } from './dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
 import { Form } from '../form.tsx';
@@ -10,7 +11,7 @@ interface FormDialogProps {
   /** The word on the main button. */
   submit: string;
   isBusy: boolean;
-  /** An error line, when it did not work. */
+  /** Why it did not work: a text, or a line of its own. */
   problem?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
@@ -46,7 +47,7 @@ export function FormDialog(props: FormDialogProps) {
     >
       <Form id={id} className="form-dialog" noValidate onSubmit={onSubmit}>
         {children}
-        {problem}
+        {typeof problem === 'string' ? <ErrorLine>{problem}</ErrorLine> : problem}
       </Form>
     </Dialog>
   );
