@@ -8,7 +8,7 @@ import { LedgerList, ReceiptSection, Section } from '../src/history/detail/secti
 import { MemoSection } from '../src/history/detail/memo-section.tsx';
 import { RecordingView } from '../src/history/detail/recording-section.tsx';
 import { ExportView, type ExportState } from '../src/history/export/export-dialog.tsx';
-import type { PlayerState, SoundProblem } from '../src/history/detail/use-player.ts';
+import type { PlayerState, SoundProblem } from '../src/history/detail/recording-section.tsx';
 import { FilterBar } from '../src/history/filter-bar.tsx';
 import { type Filters, noFilters } from '../src/history/filters.ts';
 import { HistoryBody, HistoryList } from '../src/history/history-view.tsx';

@@ -13,7 +13,7 @@ import { ConfirmAccess } from '../src/settings/members/member-access.tsx';
 import { MemberDialog } from '../src/settings/members/member-dialog.tsx';
 import { MembersView } from '../src/settings/members/members-page.tsx';
 import { CallChoices } from '../src/settings/own/call-choices.tsx';
-import { DeviceSound } from '../src/settings/own/device-sound.tsx';
+import { DeviceSound } from '../src/settings/own/own-page.tsx';
 import { TelLinks } from '../src/settings/own/own-page.tsx';
 import { OwnView } from '../src/settings/own/own-view.tsx';
 import { ExternalForm } from '../src/settings/external/external-page.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AuditTable } from '../src/settings/audit/audit-page.tsx';
 import { createSpeaker } from '../src/settings/audit/spoken.ts';
 import { LettersView } from '../src/settings/dead-letters/dead-letters-page.tsx';
-import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-view.tsx';
+import { ContactFieldsView } from '../src/settings/contact-fields/contact-fields-page.tsx';
 import { RetentionView, ShortenDialog } from '../src/settings/retention/retention-page.tsx';
 import { FactorNotice, SessionsView } from '../src/settings/sessions/sessions-page.tsx';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';

@@ -1,15 +1,15 @@
 import { dayMs, dayStartMs, readDay } from '@cti/functions/model/text/japan-time';
 import './statistics.css';
 import type { ReactNode } from 'react';
-import { useFormat } from '../ui/format.ts';
+import { formatDuration, useFormat } from '../ui/format.ts';
 import { EmptyLine } from '../ui/notice.tsx';
 import { useStatisticsWords } from '../words/statistics.ts';
 import { Bars, type LabelledBar } from './bars.tsx';
 import { type Period, periods } from './period.ts';
 import { Groups, Operators } from './rankings.tsx';
 import type { Summary } from './summary.ts';
-import { Tiles } from './tiles.tsx';
 import { Week } from './week.tsx';
+import { useWords } from '../words/use-words.tsx';
 
 interface PeriodChoiceProps {
   period: Period;
@@ -109,3 +109,68 @@ export function StatisticsView({
 const dateOf = (day: string): Date => new Date(dayStartMs(readDay(day) ?? 0) + dayMs / 2);
 
 const shortDay = (day: string): string => `${Number(day.slice(4, 6))}/${Number(day.slice(6))}`;
+
+/** The key figures. */
+export function Tiles({ summary }: { summary: Summary }) {
+  const words = useStatisticsWords();
+  const { common } = useWords();
+  const { rate, offered, answered, outbound, outboundAnswered, wait, talk, outcomes } = summary;
+  return (
+    <dl className="tiles">
+      <Tile
+        name={words.rate}
+        value={rate === null ? common.none : words.percent(rate)}
+        note={offered > 0 && words.rateOf(answered, offered)}
+      >
+        {rate !== null && (
+          <span className="tile-meter" aria-hidden>
+            <span style={{ width: `${rate}%` }} />
+          </span>
+        )}
+      </Tile>
+      <Tile
+        name={words.offered}
+        value={words.calls(offered)}
+        note={outcomes.blocked > 0 && words.blocked(outcomes.blocked)}
+      />
+      <Tile
+        name={words.outbound}
+        value={words.calls(outbound)}
+        note={outbound > 0 && words.outboundAnswered(outboundAnswered)}
+      />
+      <Tile
+        name={`${words.wait} · ${words.median}`}
+        value={wait ? formatDuration(wait.medianMs) : common.none}
+        note={wait && words.p90(formatDuration(wait.p90Ms))}
+      />
+      <Tile
+        name={`${words.talk} · ${words.median}`}
+        value={talk ? formatDuration(talk.medianMs) : common.none}
+        note={
+          talk &&
+          `${words.p90(formatDuration(talk.p90Ms))} · ${words.total(formatDuration(talk.totalMs))}`
+        }
+      />
+    </dl>
+  );
+}
+
+interface TileProps {
+  name: string;
+  value: string;
+  note: ReactNode;
+  children?: ReactNode;
+}
+
+function Tile({ name, value, note, children }: TileProps) {
+  return (
+    <div className="tile">
+      <dt>{name}</dt>
+      <dd className="tile-value num">{value}</dd>
+      <dd className="tile-note num">
+        {children}
+        {note}
+      </dd>
+    </div>
+  );
+}

@@ -1,13 +1,13 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
-import { DeviceSound } from './device-sound.tsx';
 import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { refusalLine, RefusalLine } from '../widgets/refusal-line.tsx';
 import { paths } from '@cti/functions/model/paths';
 import {
+  type GroupPopup,
   type Preferences,
   groupPopupDefaults,
   preferenceDefaults,
@@ -16,7 +16,7 @@ import {
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useWords } from '../../words/use-words.tsx';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { useAbilities } from '../use-lists.ts';
 import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
@@ -26,6 +26,12 @@ import { canOpenTelLinks, openTelLinksHere } from '../../dial/tel-link.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialWords } from '../../words/dial.ts';
 import { pagePaths } from '../../console/paths.ts';
+import { IconVolume, IconVolumeOff } from '@tabler/icons-react';
+import { pageRinger } from '../../ring/ways/sound/ringer.ts';
+import { speak } from '../../ring/ways/sound/speech.ts';
+import { volume } from '../../ring/ways/sound/volume.ts';
+import { useStore } from '../../store.ts';
+import { usePopupWords } from '../../words/settings/popup.ts';
 
 /** The person's own account and this computer's display settings. */
 export function OwnPage() {
@@ -120,6 +126,46 @@ export function TelLinks() {
     <>
       <p className="own-lead">{links.lead}</p>
       <Button onClick={() => openTelLinksHere(pagePaths.dial())}>{links.offer}</Button>
+    </>
+  );
+}
+
+/** How loud this computer is, and buttons to test it. */
+export function DeviceSound({ tones }: { tones: Pick<GroupPopup, 'tone' | 'vipTone'> }) {
+  const words = usePopupWords();
+  const [language] = useLanguage();
+  const id = useId();
+  const { level, isMuted } = useStore(volume);
+  return (
+    <>
+      <div className="own-volume">
+        <label htmlFor={id}>{words.volume}</label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={Math.round(level * 100)}
+          disabled={isMuted}
+          onChange={(event) => volume.set({ isMuted, level: Number(event.target.value) / 100 })}
+        />
+        <output className="num" htmlFor={id}>
+          {isMuted ? 0 : Math.round(level * 100)}%
+        </output>
+        <Button
+          icon={isMuted ? IconVolumeOff : IconVolume}
+          aria-pressed={isMuted}
+          onClick={() => volume.set({ level, isMuted: !isMuted })}
+        >
+          {isMuted ? words.unmuted : words.muted}
+        </Button>
+      </div>
+      <div className="own-actions">
+        <Button onClick={() => pageRinger().play(tones.tone)}>{words.test}</Button>
+        <Button onClick={() => pageRinger().play(tones.vipTone)}>{words.testVip}</Button>
+        <Button onClick={() => speak(words.spokenSample, language)}>{words.testSpoken}</Button>
+      </div>
     </>
   );
 }
