@@ -27,7 +27,6 @@ export const recapEn: RecapWords = {
     },
   },
   isCut: 'Too long to keep in full. Dialpad has the rest.',
-  loadFailed: 'Couldn’t show this. Check the connection.',
   proposal: {
     title: 'Suggested from the AI summary',
     result: 'Result',

@@ -27,7 +27,6 @@ export const recapJa = {
     },
   },
   isCut: '長いため、ここまでを残しています。続きはDialpadで確かめてください。',
-  loadFailed: '表示できませんでした。通信を確かめてください。',
   proposal: {
     title: 'AIの要約からの提案',
     result: '結果',
