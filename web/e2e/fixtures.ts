@@ -150,7 +150,7 @@ function neverImpatient(patience: number): void {
   const original = window.setTimeout.bind(window);
   const patient = (act: () => void, ms?: number) => (ms === patience ? 0 : original(act, ms));
   window.setTimeout = patient as typeof window.setTimeout;
-  const post = Worker.prototype.postMessage;
+  const post = Reflect.get(Worker.prototype, 'postMessage') as Worker['postMessage'];
   Worker.prototype.postMessage = function (...sent: unknown[]) {
     const { ms } = sent[0] as { ms?: number };
     if (ms !== patience) Reflect.apply(post, this, sent);
