@@ -29,10 +29,10 @@ import { Frame } from './frame.tsx';
 import * as data from './fixtures.ts';
 import { DemoActions, DemoMemo } from './scenes-popup.tsx';
 
-const still = (data: unknown) => ({
-  get: () => ({ status: 'ready', data, fromCache: false }),
-  subscribe: () => () => {},
-});
+function still(data: unknown) {
+  const live = { status: 'ready', data, fromCache: false };
+  return { get: () => live, subscribe: () => () => {} };
+}
 
 export const blockedCaller: BlockedNumber = {
   number: '+819012345678',
@@ -110,7 +110,7 @@ function SteeredCard({ press, children }: { press?: number; children?: ReactNode
   useEffect(() => {
     const timer = setTimeout(() => {
       if (press === undefined) return;
-      place.current?.querySelectorAll<HTMLElement>('.steer .button')[press]?.click();
+      place.current?.querySelectorAll<HTMLElement>('.card-actions .button')[press]?.click();
     });
     return () => clearTimeout(timer);
   }, [press]);

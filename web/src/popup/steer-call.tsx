@@ -79,7 +79,7 @@ function SteerLeg({
     );
   }
   return (
-    <div className="steer">
+    <>
       <Button
         icon={IconPhoneOutgoing}
         onClick={() => {
@@ -103,7 +103,7 @@ function SteerLeg({
           onClose={close}
         />
       )}
-    </div>
+    </>
   );
 }
 
