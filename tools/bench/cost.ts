@@ -79,10 +79,11 @@ export const sizes: Size[] = [
 /**
  * What a call costs on the server, in documents. A leg is a phone or a queue that the call reached; each has about three
  * events (it rings, is answered, ends), and the call one or two more for recording and summary. The webhook's writes are
- * exact (ledger entry and call for each event, an alias for each leg and the conversation); what follows is a bound.
+ * exact (ledger entry and call for each event, an alias for each leg and the conversation). It reads the customer's secrets,
+ * its switch and its contract for each event that comes alone, and a caller. What follows is a bound.
  */
 export const ofCall = (legs: number, events: number) => ({
-  webhook: { reads: 3, writes: 2 * events + legs + 1 },
+  webhook: { reads: 3 * events + 3, writes: 2 * events + legs + 1 },
   finish: { reads: events, writes: 0 },
   /** Statuses of people, callback row, figures. */
   follow: { reads: 12 + 10 * legs, writes: 5 + 3 * legs },

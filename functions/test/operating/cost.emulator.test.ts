@@ -5,6 +5,7 @@ import { operatorsOf } from '../../../tools/demo/operators.ts';
 import { createIds, scenario, type ScenarioName } from '../../../tools/demo/scenarios.ts';
 import { paths } from '../../src/model/paths.ts';
 import { emptyDatabase, openDatabase, seedCustomer } from '../database.ts';
+import { testSealingKey } from '../harness.ts';
 
 /** Documents that a call costs, counted where they are read and written, against the formula of docs/cost.md. */
 
@@ -18,7 +19,7 @@ const ids = createIds(startedAt.getTime());
 beforeAll(async () => {
   await emptyDatabase(projectId);
   await seedCustomer(db, 'acme', {
-    secret: null,
+    secret: 'the-secret-of-acme-is-long-enough-for-hs256',
     lines: { shop: { number: to } },
   });
   for (const [place, { email, name }] of operatorsOf(to).entries()) {
@@ -45,7 +46,7 @@ const play = (name: ScenarioName) => {
     'acme',
     steps.map(({ event }) => ({ ...event })),
     spent,
-    startedAt,
+    { arrivedAt: startedAt, sealingKey: testSealingKey },
   );
 };
 
@@ -64,6 +65,7 @@ test.each(legsOf)('a call %s costs what the formula says of %i legs', async (nam
   expect(changes).toBeLessThanOrEqual(events);
   expect(webhook.writes).toBe(formula.webhook.writes);
   expect(webhook.reads).toBeLessThanOrEqual(formula.webhook.reads);
+  expect(webhook.reads).toBeGreaterThan(3 * events);
   expect(finish).toEqual(formula.finish);
   for (const what of ['reads', 'writes'] as const) {
     // A bound, but no wild one.

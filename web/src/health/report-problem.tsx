@@ -1,5 +1,5 @@
 import './report-problem.css';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { CallRefused } from '../firebase/callables.ts';
 import { reportProblem } from '../firebase/page-log.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,10 +29,11 @@ export function ReportProblem() {
 export function ReportView({ report, onSend }: { report: Report; onSend: () => void }) {
   const words = useCheckWords().report;
   const { state } = report;
+  const title = useId();
   return (
-    <section className="report" aria-labelledby="report-title">
+    <section className="report" aria-labelledby={title}>
       <div>
-        <h2 id="report-title">{words.title}</h2>
+        <h2 id={title}>{words.title}</h2>
         <p>{words.text}</p>
       </div>
       <Button onClick={onSend} busy={state === 'sending'}>
