@@ -3,11 +3,10 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { paths } from '../../functions/src/model/paths.ts';
-import { openProject } from '../admin.ts';
 import { demo } from '../demo/constants.ts';
 import { firstAnswer } from '../first-answer.ts';
 import { bundle } from './bundle.ts';
-import { startOwnFirestore } from './firestore.ts';
+import { onOwnFirestore } from './firestore.ts';
 import { spawnInstance, type Instance } from './framework.ts';
 import { median, table } from './statistics.ts';
 
@@ -32,42 +31,38 @@ const junk = Array.from({ length: 10_000 }, (_, index) => [`x-${index}`, 'junk']
 /** What hostile requests cost each entry, and how long an admin waits for a first and a second action. */
 export async function benchEntries(): Promise<void> {
   const source = await bundle('bundled');
-  const firestore = await startOwnFirestore();
-  process.env.FIRESTORE_EMULATOR_HOST = firestore.address;
-  process.env.METADATA_SERVER_DETECTION = 'none';
-  const options = { source, firestore: firestore.address };
+  await onOwnFirestore(async (db, firestore) => {
+    const options = { source, firestore };
 
-  const rows: string[][] = [];
-  for (const entry of entries) rows.push(await measureMemory(options, entry));
-  console.log('Memory of the process (MB, highest mark) and status of the answer\n');
-  console.log(table(['entry', 'idle', '300 kB gzip', '30 MB JSON', '10,000 headers'], rows));
+    const rows: string[][] = [];
+    for (const entry of entries) rows.push(await measureMemory(options, entry));
+    console.log('Memory of the process (MB, highest mark) and status of the answer\n');
+    console.log(table(['entry', 'idle', '300 kB gzip', '30 MB JSON', '10,000 headers'], rows));
 
-  const admin = openProject(demo.projectId);
-  await admin.db.doc(paths.customer(customerId)).set({ name: 'bench', contractId: null });
-  await admin.db
-    .doc(paths.member(customerId, uid))
-    .set({ uid, email: '', name: 'bench', role: 'admin', groupCodes: [], active: true });
-  const auth = await startAuthStandIn();
-  const env = {
-    FIREBASE_AUTH_EMULATOR_HOST: `${demo.host}:${(auth.address() as AddressInfo).port}`,
-  };
-  const times: number[][] = [[], [], []];
-  for (let round = 0; round <= starts; round += 1) {
-    const taken = await actions({ ...options, env, target: 'admins' });
-    // The first round only warms the disk.
-    if (round > 0) taken.forEach((ms, index) => times[index]?.push(ms));
-  }
-  const [first = [], second = [], again = []] = times;
-  console.log(`\nAn admin’s actions, median of ${starts} starts, ms\n`);
-  console.log(
-    table(
-      ['first action, from the start of the process', 'another one', 'the same again'],
-      [[first, second, again].map((list) => median(list).toFixed(0))],
-    ),
-  );
-  auth.close();
-  await admin.close();
-  await firestore.kill();
+    await db.doc(paths.customer(customerId)).set({ name: 'bench', contractId: null });
+    await db
+      .doc(paths.member(customerId, uid))
+      .set({ uid, email: '', name: 'bench', role: 'admin', groupCodes: [], active: true });
+    const auth = await startAuthStandIn();
+    const env = {
+      FIREBASE_AUTH_EMULATOR_HOST: `${demo.host}:${(auth.address() as AddressInfo).port}`,
+    };
+    const times: number[][] = [[], [], []];
+    for (let round = 0; round <= starts; round += 1) {
+      const taken = await actions({ ...options, env, target: 'admins' });
+      // The first round only warms the disk.
+      if (round > 0) taken.forEach((ms, index) => times[index]?.push(ms));
+    }
+    const [first = [], second = [], again = []] = times;
+    console.log(`\nAn admin’s actions, median of ${starts} starts, ms\n`);
+    console.log(
+      table(
+        ['first action, from the start of the process', 'another one', 'the same again'],
+        [[first, second, again].map((list) => median(list).toFixed(0))],
+      ),
+    );
+    auth.close();
+  });
 }
 
 interface Options {
