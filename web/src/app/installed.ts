@@ -5,12 +5,7 @@ interface LaunchQueue {
   setConsumer: (consumer: (launch: { targetURL?: string | null }) => void) => void;
 }
 
-/**
- * Shows on the installed app's icon how many callers wait for a callback. Unmounting clears it: nobody is signed in
- * then. Browsers without badges do nothing.
- *
- * @param waiting null = not known yet, and the badge stays as it is
- */
+/** How many callers wait, on the installed app's icon (null = not known, it stays); unmounting clears it. */
 export function useAppBadge(waiting: number | null): void {
   useEffect(() => {
     if (waiting !== null) setBadge(waiting);
@@ -23,12 +18,7 @@ function setBadge(count: number): void {
   if ('setAppBadge' in navigator) navigator.setAppBadge(count).catch(() => {});
 }
 
-/**
- * Follows the installed app's shortcuts within the open window, which goes on working meanwhile. The app's own icon
- * only brings the window to the front.
- *
- * @param go opens a path of the console
- */
+/** Follows the installed app's shortcuts within the open window, which goes on; `go` opens a path of the console. */
 export function useAppShortcuts(go: (path: string) => void): void {
   useEffect(() => {
     const { launchQueue } = globalThis as { launchQueue?: LaunchQueue };

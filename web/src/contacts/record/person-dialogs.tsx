@@ -127,10 +127,7 @@ export function EraseDialog({ customerId, contact, onLeaving, onGone, onClose }:
   );
 }
 
-/**
- * Everything about one person as JSON text, fetched in parts, however many calls there are.
- * @param onProgress the calls so far, after each part
- */
+/** All about a person as JSON, fetched in parts; `onProgress` hears of the calls so far after each. */
 async function exportedPerson(
   customerId: string,
   contactId: string,

@@ -18,10 +18,7 @@ export function wantsPush(place: PushPlace, storage: Pick<Storage, 'getItem'>): 
   return storage.getItem(flag(place)) !== null;
 }
 
-/**
- * Registers this browser for push messages.
- * @returns false if the server has them turned off
- */
+/** Registers this browser for push messages; false = the server has them turned off. */
 export async function registerPush(
   place: PushPlace,
   worker: ServiceWorkerRegistration,
