@@ -172,12 +172,12 @@ const bridges: Row[] = [
     title: 'list the bridges',
     allow: eachOf(
       [adminOfA, operatorOfA, viewerOfA],
-      list(paths.bridges(customerA), { limit: 20 }),
+      list(paths.bridges(customerA), { limit: 100 }),
     ),
     deny: {
-      ...eachOf(outsiders, list(paths.bridges(customerA), { limit: 20 })),
-      deactivated: as(inactiveOfA, list(paths.bridges(customerA), { limit: 20 })),
-      'too many': as(adminOfA, list(paths.bridges(customerA), { limit: 21 })),
+      ...eachOf(outsiders, list(paths.bridges(customerA), { limit: 100 })),
+      deactivated: as(inactiveOfA, list(paths.bridges(customerA), { limit: 100 })),
+      'too many': as(adminOfA, list(paths.bridges(customerA), { limit: 101 })),
     },
   },
   {

@@ -8,7 +8,7 @@ export const silentMs = 300_000;
 /** A bridge that stays silent for this long was taken out of use: it's forgotten. */
 export const bridgeKeptMs = 7 * 86_400_000;
 /** Bridges that consoles listen to; `firestore.rules` has the same limit. */
-export const bridgeLimit = 20;
+export const bridgeLimit = 100;
 
 const statusOf = <Time extends z.ZodMiniType<Date>>(time: Time) => ({
   /** When it said so, by its own clock: of two heartbeats, the later one counts. */
