@@ -177,7 +177,7 @@ export const settingsJa = {
     empty: 'グループはまだありません',
     nameMissing: '名前を入れてください。',
     callerId: '発信者番号',
-    callerIdHint: '折返しなどの発信で相手に表示します。空なら、Dialpadの設定のままです。',
+    callerIdHint: '発信で相手に出る番号です。空ならDialpadの設定に従います。',
     callerIdWrong: '電話番号を入れてください（例：050-1748-1234）。',
     codeMissing: 'コードを入れてください。',
     codeWrong: 'このコードは使えません。50文字まで、「/」は使えません。',
