@@ -68,7 +68,7 @@ const waitingDesk = {
   ...restingDialDesk,
   preferences: () => still({ dialWay: 'api' }),
   dialpadUser: () =>
-    still({ placedAt: [48, 30, 20, 10, 5].map((s) => new Date(Date.now() - s * 1000)) }),
+    still({ placedAt: [48, 30, 20, 10, 5].map((s) => new Date(data.now - s * 1000)) }),
 } as DialDesk;
 
 const targets: TransferTarget[] = [
@@ -310,7 +310,7 @@ export const dialScenes: Record<string, () => ReactNode> = {
       </OpenMenu>
     </NumberContext>
   ),
-  'dial/waits-plain': () => (
+  'popup/waits-plain': () => (
     <NumberContext value={numberLooks(waitingDesk)}>
       <OpenMenu>
         <main style={{ height: '100%' }}>

@@ -12,6 +12,7 @@ test.each([
   ['five, in any order', ago(48, 1, 4, 2, 3), 12_000],
   ['five, one of them a minute ago', ago(1, 2, 3, 4, 60), 0],
   ['more than five', ago(1, 2, 3, 4, 48, 50), 12_000],
+  ['five by a clock that is behind', ago(-90, -91, -92, -93, -94), 60_000],
 ])('after %s, the next call can be placed in time', (_, placedAt, waitMs) => {
   expect(waitBeforeCallMs(placedAt, nowMs)).toBe(waitMs);
 });

@@ -38,7 +38,8 @@ export const countedCalls = (placedAt: readonly Date[], nowMs: number): Date[] =
 export function waitBeforeCallMs(placedAt: readonly Date[], nowMs: number): number {
   const counted = countedCalls(placedAt, nowMs);
   const first = counted.at(-callsPerMinute);
-  return first ? first.getTime() + minuteMs - nowMs : 0;
+  // A clock that is behind doesn't make it longer.
+  return first ? Math.min(first.getTime() + minuteMs - nowMs, minuteMs) : 0;
 }
 
 /** How long an order to Dialpad is good for: whoever gave it is still looking at the call. */

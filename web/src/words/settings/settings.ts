@@ -280,7 +280,7 @@ export const useSettingsWords = createWords({
     nameMissing: ['名前を入れてください。', 'Enter a name.'],
     callerId: ['発信者番号', 'Caller ID'],
     callerIdHint: [
-      '折返しなどの発信で相手に表示します。空なら、Dialpadの設定のままです。',
+      '発信で相手に出る番号です。空ならDialpadの設定に従います。',
       'What people see when this group calls them. Empty = as set in Dialpad.',
     ],
     callerIdWrong: [
