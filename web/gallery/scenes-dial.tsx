@@ -17,13 +17,7 @@ import { PreviousMemoLine } from '../src/popup/card/previous-memo.tsx';
 import { CallRefused } from '../src/firebase/callables.ts';
 import { showToast } from '../src/ui/toast.tsx';
 import { ToastRegion } from '../src/ui/toast-region.tsx';
-import {
-  DialerApp,
-  DialerMessage,
-  DialerView,
-  type DialerStage,
-} from '../src/dial/window/dialer-app.tsx';
-import { useDialerWords } from '../src/words/dial/dialer.ts';
+import { DialerApp, DialerView, type DialerStage } from '../src/dial/window/dialer-app.tsx';
 import { useDialWords } from '../src/words/dial.ts';
 import { Frame } from './frame.tsx';
 import * as data from './fixtures.ts';
@@ -193,11 +187,6 @@ function NotPlaced() {
   return <ToastRegion />;
 }
 
-function DialerOffline() {
-  const words = useDialerWords();
-  return <DialerMessage title={words.offline}>{words.offlineHint}</DialerMessage>;
-}
-
 /** The mini dialer's own page, which is Dialpad's. */
 function MiniDialer({ stage, mute = false }: { stage: DialerStage; mute?: boolean }) {
   return (
@@ -213,8 +202,7 @@ export const dialScenes: Record<string, () => ReactNode> = {
   'popup/dialer-signed-out-plain': () => <MiniDialer stage="signed-out" />,
   'popup/dialer-silent-plain': () => <MiniDialer stage="silent" mute />,
   'popup/dialer-no-client-plain': () => <DialerApp clientId={null} />,
-  'popup/dialer-offline': () => <DialerOffline />,
-  'popup/dialer-lost': () => <MiniDialer stage="offline" />,
+  'popup/dialer-offline': () => <MiniDialer stage="offline" />,
   'popup/outbound-plain': () => <OutboundCard />,
   'dial/asks-plain': () => (
     <Frame at="/dial">

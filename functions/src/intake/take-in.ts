@@ -58,7 +58,8 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
     const id = await inTime(deps, delivery, keeping);
     return id === null ? { kind: 'not-durable', reason: 'heartbeat' } : { kind: 'heartbeat', id };
   }
-  const notice = readNotice(body, arrivedAt);
+  // Without a connection of ours, nobody subscribed to them.
+  const notice = telephony.isConnected ? readNotice(body, arrivedAt) : null;
   if (notice && isObject(body)) {
     const kept = await inTime(
       deps,

@@ -54,7 +54,7 @@ test('an admin sets up the mini dialer, signs in to Dialpad there, and calls a c
   await look(dialer, 'dialer-ready');
   await look(page, 'dialer-settings');
 
-  await page.getByRole('link', { name: '顧客' }).click();
+  await page.getByRole('link', { name: '顧客', exact: true }).click();
   await page.getByRole('button', { name: '090-1234-5678', exact: true }).first().click();
   await page.getByRole('menuitem', { name: '電話をかける' }).click();
   await expect(page.getByText('090-1234-5678に電話機でかけています')).toBeVisible();
@@ -73,6 +73,7 @@ test('an admin sets up the mini dialer, signs in to Dialpad there, and calls a c
   await expect(line).toContainText('Dialpadにサインインすると');
   const closed = dialer.waitForEvent('close');
   await dialer.getByRole('heading').focus();
-  await dialer.keyboard.press('Escape');
+  // The window may be gone before the key is up.
+  await dialer.keyboard.press('Escape').catch(() => {});
   await closed;
 });

@@ -27,27 +27,31 @@ export function clientIdIn(hash: string): string | null {
 /** The whole window: Dialpad's mini dialer, and a line that says how it's doing. */
 export function DialerApp({ clientId }: { clientId: string | null }) {
   const words = useDialerWords();
-  const isOnline = useOnline();
   useEffect(() => {
     document.title = words.title;
   }, [words]);
   useEscape();
-  // Once there, the frame stays: a call may outlive a gap.
-  const [hasOpened, setOpened] = useState(isOnline);
-  if (isOnline && !hasOpened) setOpened(true);
   if (clientId === null) {
     return <DialerMessage title={words.noClient}>{words.noClientHint}</DialerMessage>;
   }
-  if (!hasOpened) return <DialerMessage title={words.offline}>{words.offlineHint}</DialerMessage>;
-  return <Dialer clientId={clientId} isOnline={isOnline} />;
+  return <Dialer clientId={clientId} />;
 }
 
-function Dialer({ clientId, isOnline }: { clientId: string; isOnline: boolean }) {
+function Dialer({ clientId }: { clientId: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const stage = useFrame(frame);
+  const isOnline = useOnline();
   const hasMicrophone = useMicrophone();
+  // A frame that speaks is there, whatever the browser thinks of the network; and a call may outlive a gap.
+  const isLost = !isOnline && (stage === 'loading' || stage === 'silent');
+  useEffect(() => {
+    if (!isLost) return;
+    const again = () => location.reload();
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [isLost]);
   return (
-    <DialerView stage={isOnline ? stage : 'offline'} hasMicrophone={hasMicrophone}>
+    <DialerView stage={isLost ? 'offline' : stage} hasMicrophone={hasMicrophone}>
       <DialerFrame ref={frame} clientId={clientId} />
     </DialerView>
   );
@@ -78,7 +82,11 @@ export function DialerView({ stage, hasMicrophone, children }: DialerViewProps) 
         )}
         {stage === 'loading' && <p>{words.loading}</p>}
         {stage === 'ready' && <p>{words.ready}</p>}
-        {stage === 'offline' && <Notice tone="missed">{words.offline}</Notice>}
+        {stage === 'offline' && (
+          <Notice tone="missed">
+            <strong>{words.offline}</strong> {words.offlineHint}
+          </Notice>
+        )}
         {stage === 'signed-out' && <Notice tone="plain">{words.signIn}</Notice>}
         {stage === 'silent' && (
           <Notice tone="missed" action={again}>
@@ -107,7 +115,7 @@ function DialerFrame({ clientId, ref }: { clientId: string; ref: React.Ref<HTMLI
   );
 }
 
-export function DialerMessage({ title, children }: { title: string; children: string }) {
+function DialerMessage({ title, children }: { title: string; children: string }) {
   const words = useDialerWords();
   return (
     <main className="dialer-message">
