@@ -1,7 +1,7 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { isEmulated } from '../config.ts';
 import { notConnected } from '../dialpad/connect.ts';
-import { openDialpad, type Dialpad } from '../dialpad/api.ts';
+import { openDialpad, type Dialpad } from '../dialpad/requests.ts';
 import { dialpadToken } from '../dialpad/api-key.ts';
 import { listUsers } from '../dialpad/call-api.ts';
 import { readDocument } from '../firestore/read-document.ts';

@@ -1,4 +1,4 @@
-import { DialpadRefusal, asNumber, type Dialpad } from '../dialpad/api.ts';
+import { DialpadRefusal, asNumber, type Dialpad } from '../dialpad/requests.ts';
 import { initiateCall, listNumbers, readNumber, type Placing } from '../dialpad/call-api.ts';
 import { readState } from '../dialpad/connect.ts';
 import { isAlreadyExists } from '../firestore/errors.ts';

@@ -1,4 +1,4 @@
-import { DialpadRefusal } from '../dialpad/api.ts';
+import { DialpadRefusal } from '../dialpad/requests.ts';
 import * as api from '../dialpad/call-api.ts';
 import { readState } from '../dialpad/connect.ts';
 import { readDocument } from '../firestore/read-document.ts';

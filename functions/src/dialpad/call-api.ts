@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ask, asNumber, type Dialpad, DialpadRefusal, id, list, v2 } from './api.ts';
+import { ask, asNumber, type Dialpad, askIfThere, id, list, v2 } from './requests.ts';
 
 /** The part of Dialpad's API that acts on calls and numbers while somebody waits for it. */
 
@@ -34,15 +34,8 @@ export type DialpadNumber = z.infer<typeof numberSchema>;
 export const listNumbers = (dialpad: Dialpad) => list(dialpad, `${v2}/numbers`, numberSchema);
 
 /** Null = it's none of the company's. */
-export async function readNumber(dialpad: Dialpad, number: string): Promise<DialpadNumber | null> {
-  const path = `${v2}/numbers/${encodeURIComponent(number)}`;
-  try {
-    return await ask(dialpad, 'GET', path, numberSchema);
-  } catch (error) {
-    if (error instanceof DialpadRefusal && error.status === 404) return null;
-    throw error;
-  }
-}
+export const readNumber = (dialpad: Dialpad, number: string): Promise<DialpadNumber | null> =>
+  askIfThere(dialpad, `${v2}/numbers/${encodeURIComponent(number)}`, numberSchema);
 
 /** What a call is placed with. */
 export interface Placing {

@@ -15,6 +15,7 @@ import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
 import * as api from './api.ts';
+import { type Dialpad, DialpadRefusal, isForbidden, mayRead, openDialpad } from './requests.ts';
 import { dialpadToken, shownEnd } from './api-key.ts';
 import { keepAbilities } from './abilities.ts';
 import { firstReconciliation } from './reconciliation.ts';
@@ -40,10 +41,10 @@ export async function openFor(
   db: Firestore,
   customerId: string,
   sealingKey: string,
-): Promise<api.Dialpad> {
+): Promise<Dialpad> {
   const token = await dialpadToken(db, customerId, sealingKey);
   if (token === null) throw new Refusal('no-api-key', 'There is no key to Dialpad yet.');
-  return api.openDialpad(customerId, token);
+  return openDialpad(customerId, token);
 }
 
 /** The lists that show what a key may do. */
@@ -69,7 +70,7 @@ export async function readAccount(
   // A key that isn't an admin's isn't told.
   const company = await api.readCompany(dialpad).catch(ifForbidden);
   if (missing.length === dialpadAreas.length && company === null) {
-    throw new api.DialpadRefusal(401, 'dialpad-key-refused');
+    throw new DialpadRefusal(401, 'dialpad-key-refused');
   }
   const offices = (await api.listOffices(dialpad).catch(ifForbidden)) ?? [];
   const account = {
@@ -89,15 +90,15 @@ export async function readAccount(
 }
 
 /** What the key may not do. */
-export async function missingRights(dialpad: api.Dialpad): Promise<DialpadArea[]> {
+export async function missingRights(dialpad: Dialpad): Promise<DialpadArea[]> {
   const rights = await Promise.all(
-    dialpadAreas.map(async (area) => ({ area, may: await api.mayRead(dialpad, areaPaths[area]) })),
+    dialpadAreas.map(async (area) => ({ area, may: await mayRead(dialpad, areaPaths[area]) })),
   );
   return rights.filter(({ may }) => !may).map(({ area }) => area);
 }
 
 function ifForbidden(error: unknown): null {
-  if (api.isForbidden(error)) return null;
+  if (isForbidden(error)) return null;
   throw error;
 }
 

@@ -13,7 +13,7 @@ import {
 import { paths } from '../model/paths.ts';
 import { cutText } from '../model/text/cut-text.ts';
 import { Refusal } from '../refusal.ts';
-import * as api from './api.ts';
+import { type Dialpad, DialpadRefusal, id, listUpTo } from './requests.ts';
 import { notConnected, openFor, readState, type SealedChange } from './connect.ts';
 import {
   compared,
@@ -38,22 +38,22 @@ const name = z.pipe(
   z.nullish(z.string()),
   z.transform((text) => cutText((text ?? '').replaceAll(/\p{Cc}+/gu, ' ').trim(), nameLimit)),
 );
-const placeSchema = z.object({ id: api.id, name, office_id: z.nullish(api.id) });
+const placeSchema = z.object({ id: id, name, office_id: z.nullish(id) });
 const numberSchema = z.object({
   number: z.string().check(z.regex(/^\+[1-9]\d{6,14}$/)),
-  office_id: z.nullish(api.id),
-  target_id: z.nullish(api.id),
+  office_id: z.nullish(id),
+  target_id: z.nullish(id),
   target_type: z.nullish(z.string()),
   /** It has been ported out. */
   deleted: z.nullish(z.boolean()),
 });
 const userSchema = z.object({
-  id: api.id,
+  id: id,
   display_name: name,
   emails: z.nullish(z.array(z.string())),
-  office_id: z.nullish(api.id),
+  office_id: z.nullish(id),
   group_details: z.nullish(
-    z.array(z.object({ group_id: z.nullish(api.id), group_type: z.nullish(z.string()) })),
+    z.array(z.object({ group_id: z.nullish(id), group_type: z.nullish(z.string()) })),
   ),
 });
 
@@ -141,9 +141,9 @@ async function activeMembers(db: Firestore, customerId: string): Promise<Matched
 }
 
 /** One list after the other: Dialpad allows a company twenty requests a second. */
-async function askDialpad(dialpad: api.Dialpad): Promise<Reading> {
+async function askDialpad(dialpad: Dialpad): Promise<Reading> {
   const areas = {} as Reading['areas'];
-  const refusals: api.DialpadRefusal[] = [];
+  const refusals: DialpadRefusal[] = [];
   async function rowsOf<Item>(
     area: DirectoryArea,
     path: string,
@@ -152,11 +152,11 @@ async function askDialpad(dialpad: api.Dialpad): Promise<Reading> {
   ): Promise<Item[]> {
     if (most <= 0) return [];
     try {
-      const { rows, isCut } = await api.listUpTo(dialpad, path, item, most);
+      const { rows, isCut } = await listUpTo(dialpad, path, item, most);
       areas[area] = worse(areas[area], isCut ? 'cut' : 'read');
       return rows;
     } catch (error) {
-      if (!(error instanceof api.DialpadRefusal)) throw error;
+      if (!(error instanceof DialpadRefusal)) throw error;
       refusals.push(error);
       const isRight = [401, 403].includes(error.status);
       areas[area] = worse(areas[area], isRight ? 'forbidden' : 'failed');

@@ -10,7 +10,7 @@ import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { unseal } from '../sealing/seal.ts';
 import { keepAbilities } from './abilities.ts';
-import { DialpadRefusal } from './api.ts';
+import { DialpadRefusal } from './requests.ts';
 import { missingRights, notConnected, openFor, readState, webhookAddress } from './connect.ts';
 import { findingsOf, type Facts } from './findings.ts';
 import { differenceOf, readRegistered } from './registration.ts';

@@ -1,7 +1,7 @@
 import * as api from './api.ts';
+import { asNumber, type Dialpad, DialpadRefusal, isForbidden } from './requests.ts';
 import type {
   CallSubscription,
-  Dialpad,
   NoticeKind,
   NoticeSubscription,
   SubscriptionFields,
@@ -88,7 +88,7 @@ export async function readRegistered(dialpad: Dialpad, address: string): Promise
 }
 
 function ifForbidden(error: unknown): null {
-  if (api.isForbidden(error)) return null;
+  if (isForbidden(error)) return null;
   throw error;
 }
 
@@ -203,8 +203,8 @@ async function subscribeToNotices(
     if (kept) await api.changeNotice(dialpad, kind, kept.id, webhookId);
     else await api.createNotice(dialpad, kind, webhookId);
   } catch (error) {
-    const isThere = error instanceof api.DialpadRefusal && error.status === 409;
-    if (!isThere && !api.isForbidden(error)) throw error;
+    const isThere = error instanceof DialpadRefusal && error.status === 409;
+    if (!isThere && !isForbidden(error)) throw error;
   }
 }
 
@@ -229,20 +229,20 @@ async function createOrFind(dialpad: Dialpad, address: string, secret: string): 
   try {
     return await api.createWebhook(dialpad, { hook_url: address, secret });
   } catch (error) {
-    if (!(error instanceof api.DialpadRefusal && error.status === 409)) throw error;
+    if (!(error instanceof DialpadRefusal && error.status === 409)) throw error;
     const { webhooks } = await readRegistered(dialpad, address);
     const [webhook] = webhooks;
-    if (!webhook) throw new api.DialpadRefusal(409, 'dialpad-address-taken');
+    if (!webhook) throw new DialpadRefusal(409, 'dialpad-address-taken');
     return webhook;
   }
 }
 
 const fieldsOf = (webhookId: string, officeId: string | null): SubscriptionFields => ({
-  endpoint_id: api.asNumber(webhookId),
+  endpoint_id: asNumber(webhookId),
   call_states: [...wantedStates],
   enabled: true,
   group_calls_only: false,
-  ...(officeId === null ? {} : { target_type: 'office', target_id: api.asNumber(officeId) }),
+  ...(officeId === null ? {} : { target_type: 'office', target_id: asNumber(officeId) }),
 });
 
 /** The office a subscription is about; null = the company; undefined = something else. */

@@ -1,13 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DocumentSnapshot } from 'firebase-admin/firestore';
 import { openFor, readState } from '../dialpad/connect.ts';
-import {
-  type Dialpad,
-  DialpadRefusal,
-  readCall,
-  readRecap,
-  readTranscript,
-} from '../dialpad/api.ts';
+import { readCall, readRecap, readTranscript } from '../dialpad/api.ts';
+import { type Dialpad, DialpadRefusal } from '../dialpad/requests.ts';
 import type { Run } from '../dialpad/reconcile.ts';
 import { writeAsRead } from '../firestore/contended.ts';
 import { isConflict } from '../firestore/errors.ts';
