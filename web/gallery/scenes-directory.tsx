@@ -8,7 +8,7 @@ import '../src/settings/telephony/directory/directory.css';
 import { DirectoryView } from '../src/settings/telephony/directory/directory-view.tsx';
 import type { Here } from '../src/settings/telephony/directory/propose.ts';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
-import { useDirectoryWords } from '../src/words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../src/words/settings/directory.ts';
 import { ago } from './fixtures.ts';
 import { groups, members } from './fixtures-settings.ts';
 import { Settings } from './scenes-settings.tsx';

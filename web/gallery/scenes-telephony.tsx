@@ -6,7 +6,7 @@ import { DialerSettingsView } from '../src/settings/telephony/dialer-section.tsx
 import { KeyDialog } from '../src/settings/telephony/dialpad/key-form.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
 import { RecapSwitch } from '../src/settings/telephony/recap-section.tsx';
-import { useRecapWords } from '../src/words/recap/use-recap-words.ts';
+import { useRecapWords } from '../src/words/recap.ts';
 import { PageHead } from '../src/settings/widgets/page-head.tsx';
 import { FormDialog } from '../src/ui/dialogs/form-dialog.tsx';
 import { useSettingsWords } from '../src/words/settings/settings.ts';

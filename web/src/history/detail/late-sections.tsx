@@ -4,7 +4,7 @@ import { PartLine, TranscriptFold } from '../../popup/recap/transcript-view.tsx'
 import { Button } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { useHistoryWords } from '../../words/history.ts';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 import { Section } from './sections.tsx';
 
 interface LateSectionsProps {

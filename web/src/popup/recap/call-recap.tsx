@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
 import type { Transcript } from '@cti/functions/model/calls/transcript';
 import { useSource } from '../../firebase/use-source.ts';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 import type { CallDesk } from '../call-desk.ts';
 import { PartLine, TranscriptFold } from './transcript-view.tsx';
 

@@ -1,5 +1,5 @@
 import { useFormat } from '../../ui/format.ts';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 import { sentences } from './propose.ts';
 
 interface LastRecapLineProps {

@@ -9,7 +9,7 @@ import { formatDate, formatTime, useFormat } from '../../ui/format.ts';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { useAfterCallWords } from '../../words/after-call.ts';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 import type { CallDesk } from '../call-desk.ts';
 import type { Viewer } from '../handover.ts';
 import type { MemoDraft } from '../memo/memo-draft.ts';

@@ -2,7 +2,7 @@ import './recap.css';
 import type { PartState, Transcript } from '@cti/functions/model/calls/transcript';
 import { cx } from '../../ui/cx.ts';
 import { formatTime } from '../../ui/format.ts';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 
 interface PartLineProps {
   part: 'recap' | 'transcript' | 'voicemail';

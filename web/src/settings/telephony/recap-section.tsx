@@ -6,7 +6,7 @@ import { useConsole } from '../../console/console-context.ts';
 import { db } from '../../firebase/firestore.ts';
 import { useLiveDoc } from '../../firebase/use-live.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { useRecapWords } from '../../words/recap/use-recap-words.ts';
+import { useRecapWords } from '../../words/recap.ts';
 import { useRequest } from '../widgets/use-request.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { answered } from '../write-settings.ts';

@@ -13,7 +13,7 @@ import { useNow } from '../../../ui/clock.ts';
 import { EmptyLine, ErrorLine } from '../../../ui/notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useWords } from '../../../words/use-words.tsx';
 import { useInvitations, useLines, useMembers, useUnknownCalls } from '../../use-lists.ts';
 import { PageHead } from '../../widgets/page-head.tsx';

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/clock.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { EmptyLine, ErrorLine, Notice } from '../../../ui/notice.tsx';
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';
 import { ChangeRows } from './change-rows.tsx';

@@ -5,7 +5,7 @@ import type { Row } from '../../../firebase/spec.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { fileAll, waitingFor } from '../../lines/filing.ts';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';

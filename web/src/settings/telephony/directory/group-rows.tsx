@@ -1,4 +1,4 @@
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { type Chosen, rowId } from './choices.ts';
 import { NoteCell, PickCell, ProposalSection, type RowsProps } from './rows.tsx';

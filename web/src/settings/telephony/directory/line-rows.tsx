@@ -1,6 +1,6 @@
 import type { Group } from '@cti/functions/model/group';
 import type { Row } from '../../../firebase/spec.ts';
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { formatLineNumber } from '../../lines/line-number.ts';
 import { type Chosen, rowId } from './choices.ts';
 import type { GroupRef, Proposal } from './propose.ts';

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { type ReactNode, useId } from 'react';
 import { Badge } from '../../../ui/badge.tsx';
-import { useDirectoryWords } from '../../../words/settings/use-directory-words.ts';
+import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { SettingsTable } from '../../widgets/settings-table.tsx';
 
