@@ -1,7 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { BroadcastChannel } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Handed, type PopupMessage, type Viewer, popupChannel } from '../../popup/handover.ts';
 import { popupPlace } from '../../popup/window/popup-place.ts';
 import { popupUrl } from '../../popup/window/address.ts';
-import { popupFeatures } from './popup-window.ts';
+import { ringingCall } from '../call-fixture.ts';
+import { type PopupWindow, createPopupWindow, popupFeatures } from './popup-window.ts';
+
+vi.mock('../../firebase/tick-worker.ts?worker', () => ({
+  default: class extends EventTarget {
+    postMessage() {}
+    terminate() {}
+  },
+}));
 
 describe('popupFeatures', () => {
   it('places 500 × 700 at 50 px from the right edge and the top', () => {
@@ -22,5 +32,73 @@ describe('popupUrl', () => {
   it('carries the linked id and nothing else', () => {
     expect(popupUrl('123')).toBe('/cti-popup?call=123');
     expect(popupUrl('a&b=../c#')).toBe('/cti-popup?call=a%26b%3D..%2Fc%23');
+  });
+});
+
+describe('two calls, and a window that is still loading', () => {
+  const viewer: Viewer = { uid: 'u', name: '', email: '', extensions: [], role: 'operator' };
+  const handed = (linkedId: string): Handed => ({
+    customerId: 'acme',
+    call: ringingCall({ linkedId }),
+    viewer,
+  });
+  /** As much of a window as its opener sees. */
+  class OpenedWindow {
+    closed = false;
+    readonly taken: string[] = [];
+    ctiTake?: (handed: Handed) => boolean;
+    focus() {}
+    load() {
+      this.ctiTake = ({ call }) => this.taken.push(call.linkedId) > 0;
+    }
+  }
+  const said = (message: PopupMessage) =>
+    new Promise<void>((resolve) => {
+      const channel = popupChannel(() => {});
+      const heard = popupChannel(() => {
+        heard.close();
+        channel.close();
+        resolve();
+      });
+      channel.post(message);
+    });
+  let opened: OpenedWindow[];
+  let popup: PopupWindow;
+  beforeEach(() => {
+    vi.stubGlobal('BroadcastChannel', BroadcastChannel);
+    // No window is open yet.
+    const locks = { query: () => Promise.resolve({ held: [] }) };
+    Object.defineProperty(navigator, 'locks', { value: locks, configurable: true });
+    opened = [];
+    vi.spyOn(window, 'open').mockImplementation(() => {
+      const made = new OpenedWindow();
+      opened.push(made);
+      return made as unknown as Window;
+    });
+    popup = createPopupWindow();
+  });
+  afterEach(() => {
+    popup.dispose();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
+  it('gives the second to the window once it has loaded', async () => {
+    expect(await popup.show(handed('first'))).toBe('shown');
+    const second = popup.show(handed('second'));
+    opened[0]?.load();
+    await said({ type: 'ready', linkedId: 'first' });
+    expect(await second).toBe('shown');
+    expect(opened.map(({ taken }) => taken)).toEqual([['second']]);
+  });
+
+  it('opens another for the second if the first has closed by then', async () => {
+    await popup.show(handed('first'));
+    const second = popup.show(handed('second'));
+    opened[0]?.load();
+    Object.assign(opened[0] ?? {}, { closed: true });
+    await said({ type: 'ready', linkedId: 'first' });
+    expect(await second).toBe('shown');
+    expect(opened.map(({ taken }) => taken)).toEqual([[], []]);
   });
 });

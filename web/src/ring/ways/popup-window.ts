@@ -1,4 +1,5 @@
 import { type Place, placeKey, popupPlace } from '../../popup/window/popup-place.ts';
+import { pause } from '../../firebase/steady-timers.ts';
 import { isFirstCome } from '../../first-come.ts';
 import { popupUrl } from '../../popup/window/address.ts';
 import {
@@ -40,7 +41,7 @@ export type PopupWindow = ReturnType<typeof createPopupWindow>;
 /** This tab's connection to the popup window. */
 export function createPopupWindow() {
   let popup: Window | null = null;
-  /** Until when a window we opened counts as loading; its calls wait in `waiting`. */
+  /** Until when a window we opened counts as loading; the call it is for waits in `waiting`. */
   let loadingUntil = 0;
   const waiting = new Map<string, Handed>();
   /** Callbacks for when the loading window shows something. */
@@ -55,9 +56,6 @@ export function createPopupWindow() {
     // Only from the window this tab opened; another tab's window has its own calls to report.
     if (message.type === 'ready' && message.linkedId !== null && waiting.has(message.linkedId)) {
       loadingUntil = 0;
-      for (const [linkedId, handed] of waiting) {
-        if (linkedId !== message.linkedId) post(handed);
-      }
       waiting.clear();
       for (const tell of onReady) tell();
       onReady = [];
@@ -117,12 +115,20 @@ export function createPopupWindow() {
       return 'shown';
     }
     if (Date.now() < loadingUntil) {
-      waiting.set(handed.call.linkedId, handed);
-      return 'shown';
+      // The window may close as soon as it has loaded, if the call it is for is over by then.
+      await Promise.race([ready(), pause(loadingUntil - Date.now())]);
+      return showOne(handed);
     }
     if ((await isPopupAlive()) && (await giveByChannel(handed))) return 'shown';
     return openWindow(handed);
   }
+
+  /** Resolves when the popup shows what it was given: at once, or once it has loaded. */
+  const ready = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (Date.now() >= loadingUntil) resolve();
+      else onReady.push(resolve);
+    });
 
   let last: Promise<unknown> = Promise.resolve();
 
@@ -133,12 +139,7 @@ export function createPopupWindow() {
       last = shown.catch(() => {});
       return shown;
     },
-    /** Resolves when the popup shows what it was given: at once, or once it has loaded. */
-    ready: (): Promise<void> =>
-      new Promise((resolve) => {
-        if (Date.now() >= loadingUntil) resolve();
-        else onReady.push(resolve);
-      }),
+    ready,
     dispose: () => {
       waiting.clear();
       delete window.ctiHandover;
