@@ -15,3 +15,24 @@ export function knownRings() {
     },
   };
 }
+
+/** The same ring of the same call, still for the same reason. */
+export const isOfRing = (one: CallForMe, ringing: CallForMe): boolean =>
+  one.call.linkedId === ringing.call.linkedId &&
+  one.concern.kind === ringing.concern.kind &&
+  isSameRing(ringing.concern.sinceMs, one.concern.sinceMs);
+
+/** Rings that stopped concerning the person before they were shown: the latest one of each call. */
+export function droppedRings() {
+  const dropped = new Map<string, CallForMe>();
+  return {
+    add: (ringing: CallForMe): void => void dropped.set(ringing.call.linkedId, ringing),
+    /** Those that open a card after all, each once. */
+    takeBack: (concerns: readonly CallForMe[]): CallForMe[] =>
+      concerns.filter((one) => {
+        const ringing = dropped.get(one.call.linkedId);
+        if (!ringing || !one.concern.opensCard || !isOfRing(one, ringing)) return false;
+        return dropped.delete(one.call.linkedId);
+      }),
+  };
+}

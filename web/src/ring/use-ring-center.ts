@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
-import { isSameRing } from '@cti/functions/model/desk/concern';
 import type { Member } from '@cti/functions/model/members/member';
 import type { Channel } from '@cti/functions/model/calls/receipt';
 import type { Live } from '../firebase/listener-store.ts';
@@ -10,6 +9,7 @@ import { pause } from '../firebase/steady-timers.ts';
 import { callWorker, keepNotifications } from './ways/call-notification.ts';
 import { climb } from './channel-ladder.ts';
 import type { Strip } from './ways/strip.ts';
+import { droppedRings, isOfRing } from './known-rings.ts';
 import { type CallForMe, useConcerns } from './use-concerns.ts';
 import { useReceipts } from './use-receipts.ts';
 import { useRinging } from './use-ringing.ts';
@@ -74,6 +74,8 @@ export function useRingCenter({
   useEffect(() => {
     now.current = { concerns, ways };
   });
+  /** Rings that stopped concerning the person before they were shown. */
+  const [dropped] = useState(droppedRings);
 
   const present = useCallback(
     async (ringing: CallForMe) => {
@@ -90,7 +92,10 @@ export function useRingCenter({
       pageLog.write('turn', turn, linkedId);
       if (turn === 'none') return;
       // It may have been answered, or be over, while we waited for the other browsers.
-      if (!now.current.concerns?.some((one) => isOfRing(one, ringing))) return;
+      if (!now.current.concerns?.some((one) => isOfRing(one, ringing))) {
+        dropped.add(ringing);
+        return;
+      }
       if (turn === 'every' && external(call)) {
         shown('window');
         return;
@@ -101,7 +106,7 @@ export function useRingCenter({
         pause,
       });
     },
-    [turnOf, desk, external],
+    [turnOf, desk, external, dropped],
   );
   const isOwner = useRinging({
     customerId,
@@ -109,6 +114,10 @@ export function useRingCenter({
     concerns,
     onPop: (ringing) => void present(ringing),
   });
+  useEffect(() => {
+    // Or it only seemed so: to somebody signing in, the server still says that they're logged off.
+    for (const ringing of dropped.takeBack(concerns ?? [])) void present(ringing);
+  }, [concerns, present, dropped]);
 
   const openCall = useCallback(
     (call: Call) => {
@@ -172,9 +181,3 @@ function noteCard({ call, concern }: CallForMe, channel: Channel): void {
 function isBeside(channel: Channel): boolean {
   return channel === 'page' || channel === 'notification';
 }
-
-/** The same ring of the same call, still for the same reason. */
-const isOfRing = (one: CallForMe, ringing: CallForMe): boolean =>
-  one.call.linkedId === ringing.call.linkedId &&
-  one.concern.kind === ringing.concern.kind &&
-  isSameRing(ringing.concern.sinceMs, one.concern.sinceMs);
