@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEnv } from 'vite';
-import { alertText } from './alerts.ts';
-import { backupText } from './backups.ts';
-import { type HostingConfig, forProject, admitRecaptcha } from './hosting-policy.ts';
-import { cloudProject } from './cloud-project.ts';
+import { alertText } from './cloud/alerts.ts';
+import { backupText } from './cloud/backups.ts';
+import { type HostingConfig, forProject, admitRecaptcha } from './cloud/hosting-policy.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { main } from './failure.ts';
-import { parametersOf, preflight } from './preflight.ts';
-import { accountText } from './rights.ts';
+import { parametersOf, preflight } from './cloud/preflight.ts';
+import { accountText } from './cloud/rights.ts';
 import { root } from './root.ts';
-import { secondFactorText } from './second-factor.ts';
+import { secondFactorText } from './cloud/second-factor.ts';
 
 /** What is set up once in a project, beside the deployment: commands that are printed, to be read and run by hand. */
 const texts: Record<string, (project: string) => string> = {

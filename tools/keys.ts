@@ -5,7 +5,7 @@ import { readKeys } from '../functions/src/sealing/keys.ts';
 import { resealAll, type Resealed } from '../functions/src/upkeep/reseal.ts';
 import { type Admin, openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
-import { cloudProject } from './cloud-project.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { emulatorSealingKey, writeEmulatorSealingKey } from './emulator/config.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';

@@ -3,7 +3,7 @@ import { problemSchema } from '../functions/src/model/desk/page-note.ts';
 import { paths } from '../functions/src/model/paths.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
-import { cloudProject } from './cloud-project.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 

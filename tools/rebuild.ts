@@ -2,7 +2,7 @@ import { readDay } from '../functions/src/model/text/japan-time.ts';
 import { linkedIdsInLedger, rebuildCall, type Rebuilt } from '../functions/src/upkeep/rebuild.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
-import { cloudProject } from './cloud-project.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 

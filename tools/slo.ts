@@ -1,7 +1,7 @@
 import { openEmulators, openProject } from './admin.ts';
-import { filterOf, metrics } from './alerts.ts';
+import { filterOf, metrics } from './cloud/alerts.ts';
 import { readArguments } from './arguments.ts';
-import { cloudProject } from './cloud-project.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { areEmulatorsRunning } from './emulators.ts';
 import { Failure, main } from './failure.ts';
 import { isKept, measured, objectives, shareOf, type Objective } from './objectives.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '../functions/src/refusal.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
-import { cloudProject } from './cloud-project.ts';
+import { cloudProject } from './cloud/cloud-project.ts';
 import { demo } from './demo/constants.ts';
 import { emulatorSealingKey } from './emulator/config.ts';
 import { areEmulatorsRunning } from './emulators.ts';

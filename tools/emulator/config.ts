@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demo } from '../demo/constants.ts';
-import { type HostingConfig, withConnections } from '../hosting-policy.ts';
+import { type HostingConfig, withConnections } from '../cloud/hosting-policy.ts';
 import { root } from '../root.ts';
 
 interface FirebaseConfig extends HostingConfig {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { emulatorAddresses } from '../../tools/emulator/config.ts';
-import { type HostingConfig, withConnections } from '../../tools/hosting-policy.ts';
+import { type HostingConfig, withConnections } from '../../tools/cloud/hosting-policy.ts';
 import { root } from '../../tools/root.ts';
 import { card, connection, expect, numbers, people, popupOf, test } from './fixtures.ts';
 

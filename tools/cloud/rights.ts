@@ -1,4 +1,4 @@
-import { type Account, accountAddress, accounts } from '../functions/src/config.ts';
+import { type Account, accountAddress, accounts } from '../../functions/src/config.ts';
 
 /** A function group's rights in the project; docs/rights.md explains them. */
 interface Rights {

@@ -1,4 +1,4 @@
-import { region } from '../functions/src/model/methods.ts';
+import { region } from '../../functions/src/model/methods.ts';
 
 /** The longest that Firestore keeps a backup. Whoever was erased is in them until then: docs/operating.md. */
 const keptWeeks = 14;

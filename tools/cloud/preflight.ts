@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accountAddress, accounts } from '../functions/src/config.ts';
-import { region } from '../functions/src/model/methods.ts';
-import { Failure } from './failure.ts';
-import { run } from './process.ts';
+import { accountAddress, accounts } from '../../functions/src/config.ts';
+import { region } from '../../functions/src/model/methods.ts';
+import { Failure } from '../failure.ts';
+import { run } from '../process.ts';
 import { rightsOf } from './rights.ts';
-import { root } from './root.ts';
-import { which } from './which.ts';
+import { root } from '../root.ts';
+import { which } from '../which.ts';
 
 /**
  * `npm run deploy -- --check`: looks at everything a deployment needs, changes nothing, and says of each fault what to

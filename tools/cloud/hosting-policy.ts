@@ -1,4 +1,4 @@
-import { region } from '../functions/src/model/methods.ts';
+import { region } from '../../functions/src/model/methods.ts';
 
 /** The parts of firebase.json used here. */
 export interface HostingConfig {

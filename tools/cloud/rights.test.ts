@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { accountAddress, type Account, accounts } from '../functions/src/config.ts';
+import { accountAddress, type Account, accounts } from '../../functions/src/config.ts';
 import { accountCommands, accountText, rightsOf } from './rights.ts';
 
 const project = 'shop-1';
 process.env['GCLOUD_PROJECT'] = project;
-const exported = Object.entries(await import('../functions/src/index.ts'));
+const exported = Object.entries(await import('../../functions/src/index.ts'));
 
 /** Evaluates a parameter's expression as `firebase deploy` does. */
 const { resolveExpression } = createRequire(import.meta.url)(

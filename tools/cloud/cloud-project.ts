@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from './failure.ts';
-import { root } from './root.ts';
+import { Failure } from '../failure.ts';
+import { root } from '../root.ts';
 
 /** The cloud project of .firebaserc; `demo-` projects only exist in the emulators. */
 export function cloudProject(): string {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { log } from '../functions/src/log.ts';
+import type { log } from '../../functions/src/log.ts';
 import { alerts, alertText, filterOf, metrics, type Metric } from './alerts.ts';
-import { root } from './root.ts';
+import { root } from '../root.ts';
 
 /**
  * Prints what the logger prints for each sample. In a process of its own: the logger keeps the console's functions as

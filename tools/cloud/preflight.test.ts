@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountAddress, accounts } from '../functions/src/config.ts';
+import { accountAddress, accounts } from '../../functions/src/config.ts';
 import { judge, type Answers } from './preflight.ts';
 import { rightsOf } from './rights.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dialerOrigin } from '../functions/src/model/desk/dialer.ts';
+import { dialerOrigin } from '../../functions/src/model/desk/dialer.ts';
 import { type HostingConfig, forProject, admitRecaptcha } from './hosting-policy.ts';
-import { root } from './root.ts';
+import { root } from '../root.ts';
 
 const config = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;
 
