@@ -28,7 +28,7 @@ export interface Kept {
 const replayedMs = 60_000;
 
 /** Whether an event was stored in time; null = it says nothing about the webhook. */
-export function wasStored(entry: {
+function wasStored(entry: {
   createdMs: number;
   receivedMs: number;
   restored: boolean;
@@ -39,7 +39,7 @@ export function wasStored(entry: {
 }
 
 /** Whether an ended call was there in time; null = it isn't over, or isn't a phone system's. */
-export function wasPresent(call: Call, createdMs: number): boolean | null {
+function wasPresent(call: Call, createdMs: number): boolean | null {
   if (call.active || call.isTest || call.mergedInto !== null) return null;
   if (call.source === 'manual') return null;
   // Its end never came.
@@ -52,7 +52,7 @@ export function wasPresent(call: Call, createdMs: number): boolean | null {
  * Whether a ring was on the screen in time; null = no page of the person was open. A ring begins by the sender's clock,
  * so a call's first one counts from the webhook.
  */
-export function wasShown({ receivedAt, isTest }: Call, receipt: Receipt): boolean | null {
+function wasShown({ receivedAt, isTest }: Call, receipt: Receipt): boolean | null {
   const { queuedAt, shownAt, ringAt } = receipt;
   if (isTest || !queuedAt || !ringAt || !receivedAt || receipt.channel === 'push') return null;
   if (!shownAt) return false;

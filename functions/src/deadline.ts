@@ -1,5 +1,5 @@
 /** Thrown by {@link within} on timeout. */
-export class TimeUpError extends Error {
+class TimeUpError extends Error {
   override name = 'TimeUpError';
 }
 

@@ -9,7 +9,7 @@ export interface HostingConfig {
 const everywhere = '**';
 
 /** The configuration with another content security policy. */
-export function withPolicy<Config extends HostingConfig>(
+function withPolicy<Config extends HostingConfig>(
   config: Config,
   change: (policy: string) => string,
 ): Config {

@@ -11,7 +11,7 @@ interface Rights {
 }
 
 /** Custom roles, because Google's grant more: the one for accounts may also change the sign-in providers. */
-export const ownRoles = {
+const ownRoles = {
   ctiPeople: {
     title: 'CTI: accounts of members',
     permissions: ['create', 'delete', 'get', 'update'].map((verb) => `firebaseauth.users.${verb}`),

@@ -23,7 +23,7 @@ export interface Conversation {
 /** Channels change bridges within a millisecond; a shorter pause is none. */
 export const pauseMs = 50;
 
-export const newConversation = (linkedId: string): Conversation => ({
+const newConversation = (linkedId: string): Conversation => ({
   linkedId,
   aliases: [],
   rootId: null,

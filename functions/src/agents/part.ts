@@ -15,7 +15,7 @@ export const personKey = ({ email, id }: Operator): string =>
   email === '' ? `id:${id}` : `mail:${email.toLowerCase()}`;
 
 /** Everybody whose phone is or was part of a call, each once. */
-export function personsOf(call: Call | null): Map<string, Operator> {
+function personsOf(call: Call | null): Map<string, Operator> {
   const persons = call
     ? [
         ...call.ringing,

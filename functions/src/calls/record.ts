@@ -32,7 +32,7 @@ export interface RecordContext {
 }
 
 /** Thrown when others kept changing the same call until time ran out; the trigger carries on. */
-export class StillContendedError extends Error {
+class StillContendedError extends Error {
   override name = 'StillContendedError';
 }
 

@@ -15,7 +15,7 @@ import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Contacts in one response, about 200 kB of CSV. */
-export const contactsPartSize = 500;
+const contactsPartSize = 500;
 /** An export can't be continued longer than this after it began. */
 const exportLastsMs = 3_600_000;
 

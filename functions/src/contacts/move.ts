@@ -74,12 +74,7 @@ export const callsOf = (db: Firestore, customerId: string, contactId: string): Q
   db.collection(paths.calls(customerId)).where('caller.contactIds', 'array-contains', contactId);
 
 /** A caller with one contact in place of two. If only these two shared the number, the caller is then known. */
-export function withoutOther(
-  caller: Caller,
-  fromId: string,
-  toId: string,
-  card: ContactCard,
-): Caller {
+function withoutOther(caller: Caller, fromId: string, toId: string, card: ContactCard): Caller {
   const contactIds = [...new Set(caller.contactIds.map((id) => (id === fromId ? toId : id)))];
   const candidates = caller.candidates.filter(({ id }) => id !== fromId);
   if (contactIds.length === 1) return { match: 'known', contactIds, contact: card, candidates: [] };

@@ -10,7 +10,7 @@ export interface WebhookSecret {
 }
 
 /** HS256 needs a secret at least as long as the hash (RFC 8725). */
-export const minSecretBytes = 32;
+const minSecretBytes = 32;
 
 /** Prefix of the demo's secrets, which are refused outside the emulators. */
 const demoPrefix = 'demo-';

@@ -15,7 +15,7 @@ const keyBytes = { least: 20, most: 500 } as const;
 export const shownEnd = (apiKey: string): string => apiKey.slice(-4);
 
 /** What is wrong with a text as an API key in a header, or null. */
-export function apiKeyFault(text: string): string | null {
+function apiKeyFault(text: string): string | null {
   if (!/^[\x21-\x7e]+$/.test(text))
     return 'The key contains spaces or other characters that no key has.';
   const bytes = Buffer.byteLength(text);

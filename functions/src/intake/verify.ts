@@ -29,7 +29,7 @@ const tokenPattern = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}$/;
 const hexPattern = /^[0-9a-f]{64}$/;
 
 /** True if the text has the form of a token; it's then verified as one, whatever its headers say. */
-export const isToken = (text: string): boolean =>
+const isToken = (text: string): boolean =>
   tokenPattern.test(text) && text.split('.').every((segment) => isCanonical(segment));
 
 const isCanonical = (segment: string) =>

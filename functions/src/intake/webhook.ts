@@ -47,7 +47,7 @@ function leaveDomain(): void {
 const hostingPath = ['api', 'dialpad', 'webhook'];
 
 /** The customer's id in `/api/dialpad/webhook/{id}` or, at the function's own address, `/{id}`. */
-export function customerOf(path: string): string | undefined {
+function customerOf(path: string): string | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
   const own = hostingPath.every((segment, index) => segments[index] === segment)
     ? segments.slice(hostingPath.length)

@@ -86,7 +86,7 @@ export async function membershipsOf(
 }
 
 /** Whether any customer has an open invitation for this address. */
-export async function isInvited(db: Firestore, email: string): Promise<boolean> {
+async function isInvited(db: Firestore, email: string): Promise<boolean> {
   const { docs } = await db.collectionGroup('invitations').where('email', '==', email).get();
   const now = new Date();
   return docs.some((document) => {

@@ -40,7 +40,7 @@ export const groupCodeLimit = 30;
 const groupCode = z.string().check(z.regex(/^(?!\.\.?$)[^/]{1,50}$/));
 
 /** Where the next part of an export begins, and to which export it belongs. */
-export const exportPartSchema = z.object({ exportId: uid, atMs: z.int(), linkedId: uid });
+const exportPartSchema = z.object({ exportId: uid, atMs: z.int(), linkedId: uid });
 export type ExportPart = z.infer<typeof exportPartSchema>;
 
 /**
@@ -52,15 +52,15 @@ const personCursorSchema = z.object({
   afterId: z.nullable(uid),
 });
 export type PersonCursor = z.infer<typeof personCursorSchema>;
-export const personPartSchema = z.object({ exportId: uid, from: personCursorSchema });
+const personPartSchema = z.object({ exportId: uid, from: personCursorSchema });
 export type PersonPart = z.infer<typeof personPartSchema>;
 
 /** Where the next part of all contacts begins: after this one. */
-export const contactsPartSchema = z.object({ exportId: uid, afterId: uid });
+const contactsPartSchema = z.object({ exportId: uid, afterId: uid });
 export type ContactsPart = z.infer<typeof contactsPartSchema>;
 
 /** Who a call can be transferred to: a member, or a group at Dialpad. */
-export const transferTypes = ['member', 'office', 'department', 'callcenter'] as const;
+const transferTypes = ['member', 'office', 'department', 'callcenter'] as const;
 export type TransferType = (typeof transferTypes)[number];
 
 export const callableInputs = {

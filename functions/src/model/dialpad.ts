@@ -19,7 +19,7 @@ export type DialpadArea = (typeof dialpadAreas)[number];
 const severitySchema = z.enum(['severe', 'warning', 'note']);
 
 /** What a check of the connection may find. */
-export const findingCodes = [
+const findingCodes = [
   'key-refused',
   'key-expired',
   'key-expiring',

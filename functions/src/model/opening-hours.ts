@@ -12,7 +12,7 @@ interface Stretch {
 }
 
 /** What a week as text says for each day, starting on Sunday; null = closed. */
-export function readWeek(week: string): (Stretch | null)[] {
+function readWeek(week: string): (Stretch | null)[] {
   return week.split('/').map((day) => {
     const [, h1, m1, h2, m2] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(day) ?? [];
     if (h1 === undefined) return null;

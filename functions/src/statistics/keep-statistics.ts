@@ -17,7 +17,7 @@ import {
 import { deriveStatistic } from './derive-statistic.ts';
 
 /** How many contributions fit into one group and day: a document holds at most 1 MiB. */
-export const partsLimit = 4_000;
+const partsLimit = 4_000;
 
 /** Where a call counts, and what it contributes; null = nothing any more. */
 interface Part {

@@ -42,7 +42,7 @@ const keptSchema = z.pick(callSchema, {
 export type Kept = z.infer<typeof keptSchema>;
 
 /** The call its events result in, in any order, with what is kept from the stored one. */
-export function rebuiltFrom(events: CallEvent[], linkedId: string, kept: Kept | null): Call | null {
+function rebuiltFrom(events: CallEvent[], linkedId: string, kept: Kept | null): Call | null {
   const call = events.reduce<Call | null>((reduced, event) => reduce(reduced, event), null);
   return call && derive({ ...call, linkedId, ...kept });
 }

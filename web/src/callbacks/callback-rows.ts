@@ -18,7 +18,7 @@ export const callbackLimit = 200;
 
 export type CallbackRow = Row<Rescue>;
 
-export function callbackQueries(customerId: string, scope: GroupScope): QuerySpec<Rescue>[] {
+function callbackQueries(customerId: string, scope: GroupScope): QuerySpec<Rescue>[] {
   return scopeConditions(scope).map((groups) => ({
     path: paths.rescues(customerId),
     where: [['state', '==', 'open'], ...groups],

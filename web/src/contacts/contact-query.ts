@@ -4,7 +4,7 @@ import { searchKeyField, searchKeyOf } from '@cti/functions/model/contacts/conta
 import type { QuerySpec } from '../firebase/spec.ts';
 
 /** Rows per page; also the most a search reads at a time. */
-export const contactPageSize = 50;
+const contactPageSize = 50;
 
 /** Contacts matching a text, most recently changed first; without a text all of them. */
 export function contactsSpec(customerId: string, text: string): QuerySpec<ContactRecord> {
@@ -18,7 +18,7 @@ export function contactsSpec(customerId: string, text: string): QuerySpec<Contac
 }
 
 /** During IME composition, Latin letters follow the kana already converted: `やm` is searched as `や`. */
-export function whileComposing(text: string): string {
+function whileComposing(text: string): string {
   return text.replace(/(?<=[\p{sc=Hiragana}\p{sc=Katakana}])[a-zａ-ｚ]+$/u, '');
 }
 

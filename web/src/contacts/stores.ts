@@ -21,7 +21,7 @@ export function useStores(customerId: string): readonly StoreName[] {
   return useMemo(() => (lines.status === 'ready' ? storesOf(lines.data) : []), [lines]);
 }
 
-export function storesOf(lines: readonly Line[]): StoreName[] {
+function storesOf(lines: readonly Line[]): StoreName[] {
   const stores = new Map(
     lines.map(({ storeCode, storeName, groupCode }) => [
       storeCode,

@@ -18,7 +18,7 @@ import type { DialDesk } from './dial-desk.ts';
 import { refusalText } from './use-dialling.tsx';
 
 /** Who blocked a number, and why; null = nobody, or not known yet. */
-export function useBlocked(desk: DialDesk, e164: string): BlockedNumber | null {
+function useBlocked(desk: DialDesk, e164: string): BlockedNumber | null {
   const blocked = useSource(useMemo(() => desk.blocked(), [desk]));
   return blocked.status === 'ready'
     ? (blocked.data.find(({ number }) => number === e164) ?? null)

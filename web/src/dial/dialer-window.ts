@@ -1,5 +1,5 @@
 /** The address of the window with the mini dialer. The client id stays in the browser: it comes after the `#`. */
-export const dialerUrl = (clientId: string): string => `/cti-dialer#${clientId}`;
+const dialerUrl = (clientId: string): string => `/cti-dialer#${clientId}`;
 
 /** One name for every tab, so that there's only one window. */
 const windowName = 'cti-dialer';

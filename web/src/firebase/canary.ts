@@ -17,7 +17,7 @@ export interface CanaryParts {
 export type CanaryResult = { ok: true; tookMs: number } | { ok: false; fault: CanaryFault };
 
 /** A slower signal means a call whose card comes too late. */
-export const arrivalMs = 8_000;
+const arrivalMs = 8_000;
 
 /** Sends a signed test signal along a call event's path, webhook to listener, and names the hop that fails. */
 export async function sendCanary(parts: CanaryParts): Promise<CanaryResult> {

@@ -50,7 +50,7 @@ export interface CanaryView {
 }
 
 /** One lost signal may be bad luck; two in a row are a fault. */
-export const failuresUntilRed = 2;
+const failuresUntilRed = 2;
 
 /** The first broken hop, starting from this computer; null = none is known to be broken. */
 export function brokenHop(facts: Omit<HealthFacts, 'skewMs' | 'lastCallAt'>): Broken | null {

@@ -58,7 +58,7 @@ interface TestCallDialogProps {
 }
 
 /** Takes two numbers and makes a call ring as if somebody had dialled. */
-export function TestCallDialog(props: TestCallDialogProps) {
+function TestCallDialog(props: TestCallDialogProps) {
   const { customerId, idToken, onClose } = props;
   const { common } = useWords();
   const words = useTestCallWords();

@@ -1,5 +1,5 @@
 /** How long the first tab may take; a frozen one is replaced within 2 s. */
-export const ownerMs = 1_000;
+const ownerMs = 1_000;
 
 interface TabParts {
   /** Whether this tab goes first. */

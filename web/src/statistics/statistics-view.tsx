@@ -111,7 +111,7 @@ const dateOf = (day: string): Date => new Date(dayStartMs(readDay(day) ?? 0) + d
 const shortDay = (day: string): string => `${Number(day.slice(4, 6))}/${Number(day.slice(6))}`;
 
 /** The key figures. */
-export function Tiles({ summary }: { summary: Summary }) {
+function Tiles({ summary }: { summary: Summary }) {
   const words = useStatisticsWords();
   const { common } = useWords();
   const { rate, offered, answered, outbound, outboundAnswered, wait, talk, outcomes } = summary;

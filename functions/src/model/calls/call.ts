@@ -8,14 +8,7 @@ import { nullable, text } from '../text/or-default.ts';
 export const callSourceSchema = z.enum(['dialpad', 'test', 'relay', 'manual']);
 export const directionSchema = z.enum(['inbound', 'outbound', 'internal']);
 /** What a call, or one leg of it, is doing now. */
-export const callStateSchema = z.enum([
-  'calling',
-  'queued',
-  'ringing',
-  'connected',
-  'hold',
-  'ended',
-]);
+const callStateSchema = z.enum(['calling', 'queued', 'ringing', 'connected', 'hold', 'ended']);
 /** How a call ended. `abandoned` = hung up before any phone rang; `canceled` = our own call that nobody answered. */
 export const outcomeSchema = z.enum([
   'answered',
@@ -37,11 +30,11 @@ export const operatorSchema = z.object({ id: text, name: text, email: text });
 export type Operator = z.infer<typeof operatorSchema>;
 
 /** An operator whose phone is ringing, and since when; null = the sender didn't say, or an old document. */
-export const ringingPhoneSchema = z.object({ ...operatorSchema.shape, since: nullable(z.date()) });
+const ringingPhoneSchema = z.object({ ...operatorSchema.shape, since: nullable(z.date()) });
 export type RingingPhone = z.infer<typeof ringingPhoneSchema>;
 
 /** Who transferred a call, and when; `at` is null while they're still on the line (a consultation). */
-export const transferSchema = z.object({ operator: operatorSchema, at: nullable(z.date()) });
+const transferSchema = z.object({ operator: operatorSchema, at: nullable(z.date()) });
 export type Transfer = z.infer<typeof transferSchema>;
 
 export const storeSchema = z.object({ code: z.string(), name: z.string() });
@@ -94,7 +87,7 @@ export const legSchema = z.object({
 });
 export type Leg = z.infer<typeof legSchema>;
 
-export const recordingSchema = z.object({
+const recordingSchema = z.object({
   items: z.array(
     z.object({
       id: z.string(),
@@ -104,7 +97,7 @@ export const recordingSchema = z.object({
     }),
   ),
 });
-export const voicemailSchema = z.object({
+const voicemailSchema = z.object({
   recordingId: nullable(z.string()),
   durationMs: z._default(z.number(), 0),
   /** `voicemail_uploaded` has arrived, so a message really exists. */
@@ -120,10 +113,10 @@ export const recapSchema = z.object({
 });
 
 /** What a supervisor does: `listens` (monitor), `joins` the talk (barge) or `takes-over`. */
-export const supervisionKindSchema = z.enum(['listens', 'joins', 'takes-over']);
+const supervisionKindSchema = z.enum(['listens', 'joins', 'takes-over']);
 export type SupervisionKind = z.infer<typeof supervisionKindSchema>;
 /** The last that was told of a supervisor: on which leg, and whether the event itself said it's over. */
-export const supervisionSchema = z.object({
+const supervisionSchema = z.object({
   kind: supervisionKindSchema,
   callId: z.string(),
   over: z._default(z.boolean(), false),

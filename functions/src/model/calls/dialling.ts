@@ -25,7 +25,7 @@ export const dialpadUserSchema = z.object({
 export type DialpadUser = z.infer<typeof dialpadUserSchema>;
 
 /** Dialpad places so many calls for one person within a minute (`initiate_call`). */
-export const callsPerMinute = 5;
+const callsPerMinute = 5;
 const minuteMs = 60_000;
 
 /** Calls that still count, the oldest first. */

@@ -25,7 +25,7 @@ const whoSchema = z.object({
 });
 
 /** Why a leg ended. `lost` = it was gone when the phone system could be asked again. */
-export const endCauseSchema = z.enum([
+const endCauseSchema = z.enum([
   'normal',
   'canceled',
   'busy',

@@ -19,7 +19,7 @@ export const popupSettingsSchema = z.object({
 export type PopupSettings = z.infer<typeof popupSettingsSchema>;
 
 /** Placeholders in an address, filled from the current call. */
-export const placeholders = ['contactId', 'call', 'store', 'number'] as const;
+const placeholders = ['contactId', 'call', 'store', 'number'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
 export const externalUrlLimit = 2000;

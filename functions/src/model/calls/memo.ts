@@ -31,7 +31,7 @@ export const memoSchema = z.object({
 export type Memo = z.infer<typeof memoSchema>;
 
 /** After this long nobody, not even its author, can change an entry: the rules refuse it. */
-export const memoOpenMs = 86_400_000;
+const memoOpenMs = 86_400_000;
 
 /** Clocks differ, and typed text takes a while to arrive. */
 const memoMarginMs = 3_600_000;

@@ -10,14 +10,14 @@ const count = z._default(z.number(), 0);
 export const rescueCallLimit = 30;
 
 /** Why a row is closed: the caller got through, was called back, or somebody marked it as done. */
-export const rescueEndSchema = z.enum(['caller-got-through', 'called-back', 'handled']);
+const rescueEndSchema = z.enum(['caller-got-through', 'called-back', 'handled']);
 export type RescueEnd = z.infer<typeof rescueEndSchema>;
 
 /**
  * One call of a row: missed, or answered with a promise to call back. `waitMs` = how long the caller waited; `requested`
  * = they asked the phone system's queue to be called back.
  */
-export const rescuedCallSchema = z.object({
+const rescuedCallSchema = z.object({
   linkedId: z.string(),
   at: z.date(),
   outcome: outcomeSchema,

@@ -20,7 +20,7 @@ export type Histogram = z.infer<typeof histogramSchema>;
 export const missedLimit = 8;
 
 /** One person's calls. `email` = '' if the phone system reports none. */
-export const operatorFiguresSchema = z.object({
+const operatorFiguresSchema = z.object({
   id: z.string(),
   email: text,
   name: text,

@@ -9,7 +9,7 @@ export type RecapSettings = z.infer<typeof recapSettingsSchema>;
  * How it stands with something Dialpad makes of a call. `none` = it had nothing, however often it was asked; `denied` =
  * the key has no right to it; `failed` = Dialpad didn't answer. All but `waiting` are final.
  */
-export const partStateSchema = z.enum(['waiting', 'ready', 'none', 'denied', 'failed']);
+const partStateSchema = z.enum(['waiting', 'ready', 'none', 'denied', 'failed']);
 export type PartState = z.infer<typeof partStateSchema>;
 
 /** Most lines of a transcript that are kept. */
@@ -18,7 +18,7 @@ export const transcriptLineLimit = 2_000;
 export const transcriptCharLimit = 60_000;
 
 /** Something somebody said. */
-export const transcriptLineSchema = z.object({
+const transcriptLineSchema = z.object({
   name: text,
   /** One of our own people. */
   isOurs: z._default(z.boolean(), false),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nullable, text } from '../text/or-default.ts';
 
 /** What two contacts have in common. */
-export const pairReasonSchema = z.enum(['phone', 'name', 'email']);
+const pairReasonSchema = z.enum(['phone', 'name', 'email']);
 export type PairReason = z.infer<typeof pairReasonSchema>;
 
 /** `customer/{id}/contactPairs/{pairId}`: two contacts that may be the same person. */

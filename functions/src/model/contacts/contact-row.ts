@@ -34,7 +34,7 @@ export const contactListHeadings = {
 
 /** A custom field's column names its field, so that it can't be confused with one of ours. */
 export const fieldHeading = ({ label }: Pick<ContactField, 'label'>): string => `項目:${label}`;
-export const phoneHeading = (at: number): string => `電話番号${at + 1}`;
+const phoneHeading = (at: number): string => `電話番号${at + 1}`;
 
 export const kindWords = { new: '新規', regular: '常連', vip: 'VIP' } as const;
 export const kindByWords = { hand: '手動', rule: 'ルール' } as const;

@@ -22,7 +22,7 @@ export const cautionSchema = z.object({
 export type Caution = z.infer<typeof cautionSchema>;
 
 /** 架電不要: they asked not to be called; on whose word, and since when. */
-export const noCallsSchema = z.object({ authorName: text, at: nullable(z.date()) });
+const noCallsSchema = z.object({ authorName: text, at: nullable(z.date()) });
 export type NoCalls = z.infer<typeof noCallsSchema>;
 
 /** How many visits a contact document, and so a card, carries. */

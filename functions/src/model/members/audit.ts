@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nullable, text } from '../text/or-default.ts';
 
 /** Actions in the audit log. */
-export const auditActionSchema = z.enum([
+const auditActionSchema = z.enum([
   'member-saved',
   'member-invited',
   'invitation-sent-again',

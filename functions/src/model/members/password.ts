@@ -1,7 +1,7 @@
 /** What is wrong with a new password; the UI has a text for each. */
 export type PasswordFault = 'short' | 'long' | 'same' | 'common' | 'own';
 
-export const shortestPassword = 12;
+const shortestPassword = 12;
 const longestPassword = 128;
 /** How many characters must remain besides the easily guessed parts. */
 const leastRest = 6;

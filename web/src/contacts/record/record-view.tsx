@@ -104,7 +104,7 @@ interface RecordFormProps {
 const nothingWrong = { fields: {}, phones: {} };
 
 /** A contact's fields and, once something has changed, the save button. */
-export function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormProps) {
+function RecordForm({ contact, edit, isReadOnly, ownFields }: RecordFormProps) {
   const { form, record } = useContactWords();
   const [isChecked, setIsChecked] = useState(false);
   const isDirty = edit.state !== 'clean' && edit.state !== 'saved';

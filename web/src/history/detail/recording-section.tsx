@@ -155,7 +155,7 @@ const problems: Partial<Record<RefusalCode, SoundProblem>> = {
 const nearlyOverMs = 30_000;
 
 /** One recording, loaded on demand; a long one keeps playing after its address expires. */
-export function usePlayer(recordingId: string, ask: AskToPlay) {
+function usePlayer(recordingId: string, ask: AskToPlay) {
   const [state, setState] = useState<PlayerState>({ step: 'idle' });
   const goodUntilMs = useRef(0);
   /** Where to resume, in seconds, once the new address has loaded. */

@@ -55,8 +55,7 @@ export function readList(bytes: Uint8Array, options: ListOptions = {}): List {
   };
 }
 
-export const hasBadByte = ({ cells }: ListRecord): boolean =>
-  cells.some((cell) => cell.includes(badMark));
+const hasBadByte = ({ cells }: ListRecord): boolean => cells.some((cell) => cell.includes(badMark));
 
 /** Non-empty cells beyond the columns: a cell contained the delimiter. */
 export const isTooWide = ({ cells }: ListRecord, width: number): boolean =>

@@ -11,7 +11,7 @@ const usual = { width: 320, height: 120 };
 const key = 'cti.strip';
 
 /** The size the person gave the strip on this computer. */
-export function stripSize(storage: Pick<Storage, 'getItem'>): { width: number; height: number } {
+function stripSize(storage: Pick<Storage, 'getItem'>): { width: number; height: number } {
   try {
     const [width, height] = (storage.getItem(key) ?? '').split('x').map(Number);
     if (width && height && width >= smallest.width && height >= smallest.height) {

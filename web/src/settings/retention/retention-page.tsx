@@ -53,7 +53,7 @@ const yearDays = 365;
 /** The choices, in days; a period set elsewhere is added to them. */
 const offered = [90, 180, 365, 730, 1095, 1825, 3650];
 
-export const spokenDays = (days: number, words: RetentionWords): string =>
+const spokenDays = (days: number, words: RetentionWords): string =>
   days % yearDays === 0 ? words.years(days / yearDays) : words.days(days);
 
 interface RetentionViewProps {

@@ -119,7 +119,7 @@ interface SetUpDialogProps {
 }
 
 /** One's own authenticator app, because one wants to. */
-export function SetUpDialog({ onDone, onClose }: SetUpDialogProps) {
+function SetUpDialog({ onDone, onClose }: SetUpDialogProps) {
   const { setUp: words } = useSecondFactorWords();
   const { state, draft, isBusy, problem, change, again, submit } = useSetUp(onDone);
   return (

@@ -126,7 +126,7 @@ function hintOf(step: SetupStep, { setup }: SettingsWords): string {
 const someCalls = 20;
 
 /** What a customer has so far; null while unknown. Listens to a handful of documents only. */
-export function useSetupState(customerId: string, groups: number): SetupState | null {
+function useSetupState(customerId: string, groups: number): SetupState | null {
   const lines = useLiveQuery({
     path: paths.lines(customerId),
     limit: 1,
@@ -159,7 +159,7 @@ export function useSetupState(customerId: string, groups: number): SetupState | 
 }
 
 /** Whether no phone system can reach this customer: none is linked by contract, and none is let in. */
-export function useNoPhoneSystem(customerId: string): boolean {
+function useNoPhoneSystem(customerId: string): boolean {
   const customer = useLiveDoc({ path: paths.customer(customerId), schema: customerSchema });
   const data = customer.status === 'ready' ? customer.data : null;
   const isCrm = data?.contractId === null && (data.agreementId ?? '').startsWith('CRM');
