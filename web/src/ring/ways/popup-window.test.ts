@@ -101,4 +101,17 @@ describe('two calls, and a window that is still loading', () => {
     expect(await second).toBe('shown');
     expect(opened.map(({ taken }) => taken)).toEqual([[], []]);
   });
+
+  it('shows both if the window loads so slowly that it is opened anew for the second', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    await popup.show(handed('first'));
+    const second = popup.show(handed('second'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await second).toBe('shown');
+    opened.at(-1)?.load();
+    await said({ type: 'ready', linkedId: 'second' });
+    await popup.show(handed('third'));
+    expect(opened.map(({ taken }) => taken)).toEqual([[], ['first', 'third']]);
+    vi.useRealTimers();
+  });
 });

@@ -41,7 +41,7 @@ export type PopupWindow = ReturnType<typeof createPopupWindow>;
 /** This tab's connection to the popup window. */
 export function createPopupWindow() {
   let popup: Window | null = null;
-  /** Until when a window we opened counts as loading; the call it is for waits in `waiting`. */
+  /** Until when a window we opened counts as loading; the calls it was opened for wait in `waiting`. */
   let loadingUntil = 0;
   const waiting = new Map<string, Handed>();
   /** Callbacks for when the loading window shows something. */
@@ -56,7 +56,11 @@ export function createPopupWindow() {
     // Only from the window this tab opened; another tab's window has its own calls to report.
     if (message.type === 'ready' && message.linkedId !== null && waiting.has(message.linkedId)) {
       loadingUntil = 0;
+      waiting.delete(message.linkedId);
+      const left = [...waiting.values()];
       waiting.clear();
+      // It took so long to load that it was opened anew, for this call: it never showed those.
+      for (const handed of left) void show(handed);
       for (const tell of onReady) tell();
       onReady = [];
     }
@@ -132,13 +136,15 @@ export function createPopupWindow() {
 
   let last: Promise<unknown> = Promise.resolve();
 
+  /** Shows a call in the open window or a new one. One at a time, so that there's a single window. */
+  function show(handed: Handed): Promise<Shown> {
+    const shown = last.then(() => showOne(handed));
+    last = shown.catch(() => {});
+    return shown;
+  }
+
   return {
-    /** Shows a call in the open window or a new one. One at a time, so that there's a single window. */
-    show: (handed: Handed): Promise<Shown> => {
-      const shown = last.then(() => showOne(handed));
-      last = shown.catch(() => {});
-      return shown;
-    },
+    show,
     ready,
     dispose: () => {
       waiting.clear();
