@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { createWords, type Pair } from '../create-words.ts';
+import { orderRefusals } from '../dial.ts';
 
 const calls = (n: number) => (n === 1 ? '1 call' : `${n} calls`);
 
@@ -566,33 +567,10 @@ export const useSettingsWords = createWords({
       'Dialpadに同じメールアドレスの方がいません。管理者に確認してください。',
       'Nobody in Dialpad has this email address. Ask an admin.',
     ],
-    'dialpad-cannot-call': [
-      'Dialpadが発信できませんでした。Dialpadアプリが開いているか、番号が正しいかを確かめてください。',
-      'Dialpad couldn’t place the call. Check that the Dialpad app is open and the number is right.',
-    ],
-    'caller-id-unknown': [
-      'グループの発信者番号をDialpadで使えません。管理者に設定の見直しを依頼してください。',
-      'Dialpad can’t show the group’s caller ID. Ask an admin to check the setting.',
-    ],
+    ...orderRefusals,
     'calls-too-often': [
       '続けてかけられるのは1分に5回までです。少し待ってから、もう一度かけてください。',
       'You can place five calls a minute. Wait a moment, then call again.',
-    ],
-    'too-late': [
-      '時間がたったため、行いませんでした。もう一度押してください。',
-      'Nothing was done, because it took too long. Try again.',
-    ],
-    'not-your-call': [
-      'この通話は、話している方だけが操作できます。',
-      'Only the person talking can do this.',
-    ],
-    'call-over': [
-      'この通話はもう終わっているか、ほかの方に移っています。',
-      'This call is over, or somebody else has it.',
-    ],
-    'too-many-blocked': [
-      '着信拒否は200件までです。いらなくなったものを解除してください。',
-      'Up to 200 numbers can be blocked. Unblock some you no longer need to.',
     ],
     'recording-refused': [
       'Dialpadから録音を取得できませんでした。',
