@@ -1,7 +1,7 @@
-import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { contactSchema, type Contact } from '../model/contacts/contact.ts';
 import type { PairReason } from '../model/contacts/contact-pair.ts';
-import { searchKeyField, twinKeys } from '../model/contacts/contact-search.ts';
+import { emailKey, numberKey, searchKeyField, twinKeys } from '../model/contacts/contact-search.ts';
 import { folded } from '../model/text/fold.ts';
 import { paths } from '../model/paths.ts';
 import { readDocument } from '../firestore/read-document.ts';
@@ -14,7 +14,7 @@ export const mostSharing = 5;
 
 /**
  * Finds contacts that may be the same person: with one of the numbers, the same name and reading, or the same email
- * address, each through an index. Reads at most seven documents per number, name and address.
+ * address, each through its search key. Reads at most seven documents per number, name and address.
  */
 export async function findPairs(
   db: Firestore,
@@ -22,15 +22,21 @@ export async function findPairs(
   contactId: string,
   contact: Contact,
 ): Promise<Map<string, PairReason[]>> {
+  const contacts = db.collection(paths.contacts(customerId));
   const found = new Map<string, Set<PairReason>>();
-  const questions = questionsOf(db.collection(paths.contacts(customerId)), contact);
   await Promise.all(
-    questions.map(async ({ reason, query }) => {
-      const { docs } = await query.limit(mostSharing + 2).get();
+    traitsOf(contact).map(async ({ reason, key }) => {
+      const { docs } = await contacts
+        .orderBy(new FieldPath(...searchKeyField(key)), 'desc')
+        .limit(mostSharing + 2)
+        .get();
       const others = docs.filter(({ id }) => id !== contactId);
       for (const document of others) {
         const other = readDocument(contactSchema, document);
-        if (!other) continue;
+        // The last digits of a longer number are a key too.
+        if (!other || !traitsOf(other).some((own) => own.reason === reason && own.key === key)) {
+          continue;
+        }
         const isCalledTheSame = reason === 'name' || areCalledTheSame(contact, other);
         if (others.length > mostSharing && (reason === 'name' || !isCalledTheSame)) continue;
         const reasons = found.get(document.id) ?? new Set();
@@ -42,20 +48,13 @@ export async function findPairs(
   return new Map([...found].map(([id, reasons]) => [id, [...reasons].toSorted()]));
 }
 
-function questionsOf(contacts: Query, contact: Contact): { reason: PairReason; query: Query }[] {
-  const { phones, email } = contact;
+/** What two contacts of one person may share, as the search keys that both carry. */
+function traitsOf(contact: Contact): { reason: PairReason; key: string }[] {
+  const email = emailKey(contact.email);
   return [
-    ...phones.map((phone) => ({
-      reason: 'phone' as const,
-      query: contacts.where('phones', 'array-contains', phone),
-    })),
-    ...twinKeys(contact).map((key) => ({
-      reason: 'name' as const,
-      query: contacts.orderBy(new FieldPath(...searchKeyField(key)), 'desc'),
-    })),
-    ...(email === ''
-      ? []
-      : [{ reason: 'email' as const, query: contacts.where('email', '==', email) }]),
+    ...contact.phones.map((phone) => ({ reason: 'phone' as const, key: numberKey(phone) })),
+    ...twinKeys(contact).map((key) => ({ reason: 'name' as const, key })),
+    ...(email === null ? [] : [{ reason: 'email' as const, key: email }]),
   ];
 }
 

@@ -31,6 +31,7 @@ export function mergedFields(
         kana: pick('kana'),
         phones: [...new Set([...keep.phones, ...drop.phones])].slice(0, phoneLimit),
         tags: [...new Set([...keep.tags, ...drop.tags])].slice(0, tagLimit),
+        email: pick('email'),
         externalId: pick('externalId'),
       },
       now,
@@ -38,7 +39,6 @@ export function mergedFields(
     recentAt: now,
     kind: pick('kind'),
     kindBy: picks.kind === 'drop' ? drop.kindBy : keep.kindBy,
-    email: pick('email'),
     address: pick('address'),
     transportFee: pick('transportFee'),
     notes:

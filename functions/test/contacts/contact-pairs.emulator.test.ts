@@ -68,6 +68,14 @@ describe('two contacts that may be one person', () => {
     ]);
   });
 
+  test('are found by an email address in other letters, and not by the end of a longer number', async () => {
+    const { write, proposed } = shop();
+    await write('a', { name: '鈴木', email: 'Suzuki@Example.com', phones: ['+81312345678'] });
+    await write('b', { name: '佐藤', email: 'suzuki@example.com' });
+    await write('c', { name: '高橋', phones: ['+440312345678'] });
+    expect(await proposed()).toEqual(['a~b: email']);
+  });
+
   test('whose number or name many share are not, unless both are the same', async () => {
     const { write, proposed } = shop();
     const names = Array.from({ length: mostSharing + 2 }, (_, n) => `社員${n}`);

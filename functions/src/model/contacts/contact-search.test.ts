@@ -57,6 +57,19 @@ it('a tag is found by its full text after a `#`, the own number verbatim', () =>
   expect(searchKeyOf('#')).toBeNull();
 });
 
+it('an email address is found as a whole, in any case and width', () => {
+  const keys = searchKeysOf({ ...yamada, email: 'Taro.Yamada@example.com' });
+  const found = [
+    'taro.yamada@example.com',
+    ' TARO.YAMADA@EXAMPLE.COM',
+    'ｔaro.yamada＠example.com',
+  ];
+  expect(found.filter((text) => !keys.includes(searchKeyOf(text) ?? ''))).toEqual([]);
+  for (const other of ['yamada@example.com', 'taro.yamada@example.co', 'taro.yamada@', '@']) {
+    expect(keys).not.toContain(searchKeyOf(other));
+  }
+});
+
 describe('a contact is not found', () => {
   test.each(['川', '山口', 'まだ', '田', '5679', '34', 'x', '090-1234-5679'])('by %s', (text) => {
     expect(finds(yamada, text)).toBe(false);

@@ -9,6 +9,8 @@ import { folded, foldedWords, withoutLongVowels } from '../text/fold.ts';
 
 /** The most keys a contact may carry; `firestore.rules` has the same limit. */
 export const searchKeyLimit = 200;
+/** Longer addresses are cut, as are names compared as a whole. */
+const longestAddress = 100;
 /** Longer prefixes are cut: nobody types that much. */
 const longestKey = 20;
 /** Fewer digits would match everybody. */
@@ -19,19 +21,21 @@ const longestUnspaced = 6;
 const longestBeginning = 10;
 
 export type Searchable = Pick<Contact, 'name' | 'kana' | 'phones'> &
-  Partial<Pick<ContactRecord, 'tags' | 'externalId'>>;
+  Partial<Pick<ContactRecord, 'email' | 'tags' | 'externalId'>>;
 
 /** All keys of a contact, the most useful first, each once. */
 export function searchKeysOf({
   name,
   kana,
   phones,
+  email = '',
   tags = [],
   externalId = '',
 }: Searchable): string[] {
-  const numbers = phones.map(numberDigits);
+  const numbers = phones.map(numberKey);
   const keys = [
     ...numbers.flatMap((digits) => [digits, digits.slice(-4)]),
+    ...(emailKey(email) === null ? [] : [emailKey(email) ?? '']),
     ...(searchKeyOf(externalId) === null ? [] : [searchKeyOf(externalId) ?? '']),
     ...tags.flatMap((tag) => tagKey(tag) ?? []),
     ...twinKeys({ name, kana }),
@@ -46,12 +50,19 @@ export function searchKeysOf({
 export function searchKeyOf(text: string): string | null {
   const typed = text.normalize('NFKC').trim();
   if (typed.startsWith('#')) return tagKey(typed);
+  if (typed.includes('@')) return emailKey(typed);
   const digits = typed.replaceAll(/\D/g, '');
   if (digits !== '' && /^[\d\s()+./‐‑‒–—―−ー-]+$/u.test(typed)) {
-    return digits.length < fewestDigits ? null : numberDigits(typed);
+    return digits.length < fewestDigits ? null : numberKey(typed);
   }
   const key = firstLetters(folded(typed), longestKey);
   return key === '' ? null : key;
+}
+
+/** Contacts are found by their whole email address, in upper or lower case. Null if there's none. */
+export function emailKey(email: string): string | null {
+  const address = email.normalize('NFKC').trim().toLowerCase();
+  return /^[^\s@]+@[^\s@]+$/.test(address) ? address.slice(0, longestAddress) : null;
 }
 
 /** Contacts with a tag are found by its full text after a `#`. */
@@ -63,7 +74,9 @@ function tagKey(tag: string): string | null {
 /** Keys shared by contacts with the same name, for finding duplicates. Empty without a reading. */
 export function twinKeys({ name, kana }: Pick<Contact, 'name' | 'kana'>): string[] {
   const [writing, reading] = [folded(name), folded(kana)];
-  return writing === '' || reading === '' ? [] : [`=${writing} ${reading}`.slice(0, 100)];
+  return writing === '' || reading === ''
+    ? []
+    : [`=${writing} ${reading}`.slice(0, longestAddress)];
 }
 
 /** What a contact is found by; the value sorts the results, latest first (Unix ms). */
@@ -92,8 +105,8 @@ export const searchKeyField = (key: string): [map: 'searchKeys', key: string] =>
   key,
 ];
 
-/** Digits as dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
-function numberDigits(number: string): string {
+/** The key of a whole number, digits as dialled in Japan: `+819012345678` and `090-1234-5678` are the same. */
+export function numberKey(number: string): string {
   const digits = number.replaceAll(/\D/g, '');
   return number.trim().startsWith('+81') ? `0${digits.slice(2).replace(/^0/, '')}` : digits;
 }
