@@ -11,12 +11,13 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   cost: async () => (await import('./bench/cost.ts')).benchCost(),
   card: async () => {
     const { runInBrowser } = await import('./testing/browser-run.ts');
-    if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');
+    if (await runInBrowser('speed.bench', { CTI_BENCH: '1' }))
+      throw new Failure('It was not measured.');
   },
   import: async (rows) => {
     const { runInBrowser } = await import('./testing/browser-run.ts');
     const env = { CTI_BENCH: '1', ...(rows === undefined ? {} : { CTI_BENCH_ROWS: rows }) };
-    if (await runInBrowser('import', env)) throw new Failure('It was not measured.');
+    if (await runInBrowser('import.bench', env)) throw new Failure('It was not measured.');
   },
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
   entries: async () => (await import('./bench/entries.ts')).benchEntries(),
