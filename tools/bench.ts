@@ -27,8 +27,13 @@ void endRequested().then(() => process.exit(130));
 
 await main(async () => {
   const [name = '', option] = process.argv.slice(2);
+  const help = `npm run bench -- NAME, one of: ${Object.keys(benches).join(', ')}.`;
+  if (name === '--help') {
+    console.log(help);
+    return;
+  }
   const bench = benches[name];
-  if (!bench) throw new Failure(`Name one of: ${Object.keys(benches).join(', ')}.`);
+  if (!bench) throw new Failure(help);
   await bench(option);
 });
 process.exit();

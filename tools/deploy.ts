@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadEnv } from 'vite';
 import { alertText } from './cloud/alerts.ts';
 import { backupText } from './cloud/backups.ts';
 import { type HostingConfig, forProject, admitRecaptcha } from './cloud/hosting-policy.ts';
@@ -71,7 +70,8 @@ await main(async () => {
 });
 
 /** Runs Firebase's CLI, which builds first (predeploy in firebase.json). */
-function firebase(project: string, args: string[]): Promise<number> {
+async function firebase(project: string, args: string[]): Promise<number> {
+  const config = await configFile(project);
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -79,7 +79,7 @@ function firebase(project: string, args: string[]): Promise<number> {
         join(root, 'node_modules', 'firebase-tools', 'lib', 'bin', 'firebase.js'),
         ...args,
         `--project=${project}`,
-        `--config=${configFile(project)}`,
+        `--config=${config}`,
       ],
       { cwd: root, stdio: 'inherit' },
     );
@@ -92,7 +92,8 @@ function firebase(project: string, args: string[]): Promise<number> {
  * firebase.json for one project: its pages may ask this project's functions, and load what App Check needs where
  * the web app is built with it.
  */
-function configFile(project: string): string {
+async function configFile(project: string): Promise<string> {
+  const { loadEnv } = await import('vite');
   const { VITE_APP_CHECK_SITE_KEY: siteKey } = loadEnv('production', join(root, 'web'));
   const given = JSON.parse(readFileSync(join(root, 'firebase.json'), 'utf8')) as HostingConfig;
   const config = forProject(given, project);
