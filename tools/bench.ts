@@ -5,6 +5,7 @@ import { endRequested } from './process.ts';
 const benches: Record<string, (option?: string) => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   load: async () => (await import('./bench/load.ts')).benchLoad(),
+  contention: async () => (await import('./bench/contention.ts')).benchContention(),
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
