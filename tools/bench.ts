@@ -5,6 +5,7 @@ import { endRequested } from './process.ts';
 const benches: Record<string, (option?: string) => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   load: async () => (await import('./bench/load.ts')).benchLoad(),
+  contention: async () => (await import('./bench/contention.ts')).benchContention(),
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
@@ -28,8 +29,13 @@ void endRequested().then(() => process.exit(130));
 
 await main(async () => {
   const [name = '', option] = process.argv.slice(2);
+  const help = `npm run bench -- NAME, one of: ${Object.keys(benches).join(', ')}.`;
+  if (name === '--help') {
+    console.log(help);
+    return;
+  }
   const bench = benches[name];
-  if (!bench) throw new Failure(`Name one of: ${Object.keys(benches).join(', ')}.`);
+  if (!bench) throw new Failure(help);
   await bench(option);
 });
 process.exit();

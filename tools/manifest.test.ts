@@ -7,6 +7,8 @@ interface Manifest {
   id: string;
   start_url: string;
   scope: string;
+  display: string;
+  launch_handler: { client_mode: string[] };
   icons: { src: string; type: string; sizes: string; purpose?: string }[];
   shortcuts: { name: string; url: string }[];
 }
@@ -36,6 +38,9 @@ test('every icon of the manifest is there and as large as it says', () => {
 
 test('the app is the whole console, and its shortcuts are pages of it', () => {
   expect([manifest.id, manifest.start_url, manifest.scope]).toEqual(['/', '/', '/']);
+  expect(manifest.display).toBe('standalone');
+  // A shortcut goes to the window that is open: a second one would have calls of its own.
+  expect(manifest.launch_handler.client_mode[0]).toBe('focus-existing');
   expect(manifest.shortcuts.map(({ name, url }) => [name, url])).toEqual([
     ['着信', '/#calls'],
     ['折返し', '/callbacks'],

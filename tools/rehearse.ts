@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readArguments } from './arguments.ts';
 import { ensureBuilt } from './build.ts';
 import { demo } from './demo/constants.ts';
 import { freePort } from './emulator/ports.ts';
@@ -19,8 +20,22 @@ const firstAnswerMs = 120_000;
  * Packs what would be uploaded, installs it clean, finds its functions and runs the webhook as Cloud Run does. With
  * `--restore` it rehearses a restore from an export instead.
  */
+const help = `npm run rehearse -- [--restore]
+
+Packs what would be uploaded, installs it clean, finds its functions and asks the webhook.
+
+  --restore   fills an emulator, exports it, and restores the export into a new one`;
+
 await main(async () => {
-  if (process.argv.includes('--restore')) {
+  const { values } = readArguments(
+    { restore: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    help,
+  );
+  if (values.help) {
+    console.log(help);
+    return;
+  }
+  if (values.restore) {
     const { rehearseRestore } = await import('./restore.ts');
     await rehearseRestore();
     return;

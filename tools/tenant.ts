@@ -2,6 +2,7 @@ import { Refusal } from '../functions/src/refusal.ts';
 import { openEmulators, openProject } from './admin.ts';
 import { readArguments } from './arguments.ts';
 import { cloudProject } from './cloud/cloud-project.ts';
+import { parametersOf } from './cloud/preflight.ts';
 import { demo } from './demo/constants.ts';
 import { emulatorSealingKey } from './emulator/config.ts';
 import { areEmulatorsRunning } from './emulators.ts';
@@ -55,7 +56,9 @@ await main(async () => {
       second,
       options,
       emulated,
-      baseUrl: emulated ? undefined : `https://${project}.web.app`,
+      baseUrl: emulated
+        ? undefined
+        : parametersOf(project)['APP_URL'] || `https://${project}.web.app`,
       sealingKey: () =>
         emulated ? Promise.resolve(emulatorSealingKey()) : cloudSealingKey(project),
     });

@@ -12,6 +12,21 @@ test("in a project only pages served by Hosting may read callables' responses", 
   );
 });
 
+test('previews of pull requests may where it is switched on, and nobody whose name looks alike', () => {
+  const origins = (env: NodeJS.ProcessEnv) => ownOrigins({ GCLOUD_PROJECT: 'shop-1', ...env });
+  expect(origins({ PREVIEWS: 'false' })).toHaveLength(2);
+  const [pattern] = origins({ PREVIEWS: 'true' }).filter((one) => one instanceof RegExp);
+  expect('https://shop-1--pr-12-ab3cd4ef.web.app').toMatch(pattern ?? '');
+  for (const other of [
+    'https://shop-1--other-ab3cd4ef.web.app',
+    'https://shop-1--pr-12-ab3cd4ef.web.app.evil.example',
+    'https://shop-2--pr-12-ab3cd4ef.web.app',
+    'http://shop-1--pr-12-ab3cd4ef.web.app',
+  ]) {
+    expect(other).not.toMatch(pattern ?? '');
+  }
+});
+
 test('without a project nobody may, and in the emulators only their own Hosting', () => {
   expect(ownOrigins({})).toEqual([]);
   expect(ownOrigins({ FIRESTORE_EMULATOR_HOST: 'x', GCLOUD_PROJECT: 'shop-1' })).toEqual([

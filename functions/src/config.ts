@@ -80,15 +80,24 @@ export const appUrl = (): string => {
   return appAddress.value().replace(/\/+$/, '') || `https://${projectID.value()}.web.app`;
 };
 
+/** Read by {@link ownOrigins}; for the project in which pull requests are tried, never for one with customers. */
+defineBoolean('PREVIEWS', {
+  default: false,
+  description: 'Let preview channels of Hosting call the functions; for staging only',
+});
+
 /** Origins whose pages may read callables' responses: only where Hosting serves this app. */
-export function ownOrigins(env: NodeJS.ProcessEnv = process.env): string[] {
+export function ownOrigins(env: NodeJS.ProcessEnv = process.env): (string | RegExp)[] {
   // The Functions emulator itself allows any origin.
   if (env['FIRESTORE_EMULATOR_HOST']) return ['http://127.0.0.1:5000', 'http://localhost:5000'];
   // Read here because functions are declared before parameters have values.
-  const { GCLOUD_PROJECT: project, APP_URL: own } = env;
+  const { GCLOUD_PROJECT: project, APP_URL: own, PREVIEWS: previews } = env;
   return [
     ...(project ? [`https://${project}.web.app`, `https://${project}.firebaseapp.com`] : []),
     ...(own ? [new URL(own).origin] : []),
+    ...(project && previews === 'true'
+      ? [new RegExp(`^https://${project}--pr-\\d+-[a-z0-9]+\\.web\\.app$`)]
+      : []),
   ];
 }
 

@@ -20,6 +20,7 @@ import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { writeOrder } from './firestore/write-order.ts';
 import { followers } from './followers.ts';
 import { finishEntry } from './intake/finish.ts';
+import { silenceWatch } from './intake/silence.ts';
 import { refusalCounter } from './intake/refusals.ts';
 import { webhookHandler } from './intake/webhook.ts';
 import { log } from './log.ts';
@@ -170,9 +171,11 @@ export const contactChanged = onDocumentWritten(
     (await import('./contacts/triggers.ts')).contactChanged(await adminFirestore(), event, now()),
 );
 
+const watchSilence = silenceWatch();
+
 /**
  * Closes calls whose end never came, ends wrap-ups and reduces leftovers; asks Dialpad for what its events left out and
- * for recaps, and checks each connection to it once a day.
+ * for recaps, checks each connection to it once a day, and each hour whether a phone system has fallen silent.
  */
 export const sweepCalls = onSchedule(
   {
@@ -190,6 +193,7 @@ export const sweepCalls = onSchedule(
     await heal({ db, sealingKey: key, now });
     const { checkDue } = await import('./dialpad/doctor.ts');
     await checkDue(db, { sealingKey: key, now: now() });
+    await watchSilence(db, now());
   },
 );
 

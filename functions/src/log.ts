@@ -111,7 +111,7 @@ export const log = {
   problemReported: (fields: { customerId: string; number: string; lines: number }) =>
     logger.warn('problem reported', { ...fields, event: 'problem-reported' }),
 
-  /** What the daily check of a connection to Dialpad found. */
+  /** What the daily check of a connection to Dialpad found, or the hourly one of every phone system. */
   found: (fields: { customerId: string; code: FindingCode; count: number | null }) =>
     logger.warn('connection check', { ...fields, event: 'finding' }),
 

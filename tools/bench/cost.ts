@@ -5,7 +5,10 @@ import { table } from './statistics.ts';
  * functions/test/operating/cost.emulator.test.ts, which holds {@link ofCall} to them; docs/cost.md explains the rest.
  */
 
-/** List prices in USD for asia-northeast1, without taxes and discounts, as of 2026-12; look at Google's pages for today's. */
+/**
+ * List prices in USD for asia-northeast1, without taxes and discounts. Where each is from, and of when, is said in
+ * docs/cost.md; cost.test.ts holds those of the functions to the CLI's own list. Look at Google's pages for today's.
+ */
 export const prices = {
   reads: 0.038 / 100_000,
   writes: 0.115 / 100_000,
@@ -13,18 +16,17 @@ export const prices = {
   deletes: 0.013 / 100_000,
   storedGiB: 0.115,
   egressGiB: 0.12,
-  invocations: 0.4 / 1_000_000,
+  invocations: 0.000_000_4,
   cpuS: 0.000_024,
   memoryGiBS: 0.000_002_5,
   /** An instance that is kept warm: one CPU and half a GiB, for a second. */
   warmS: 0.000_002_5 + 0.5 * 0.000_002_5,
 } as const;
 
-/** What is free, for each project. */
+/** What is free, for each project. What TTL deletes isn't. */
 export const free = {
   readsPerDay: 50_000,
   writesPerDay: 20_000,
-  deletesPerDay: 20_000,
   storedGiB: 1,
   egressGiB: 10,
   invocations: 2_000_000,
@@ -163,7 +165,7 @@ export function monthOf(size: Size): Month {
   const usd =
     days * over(daily.reads, free.readsPerDay) * prices.reads +
     days * over(daily.writes, free.writesPerDay) * prices.writes +
-    days * over(daily.deletes, free.deletesPerDay) * prices.deletes +
+    days * daily.deletes * prices.deletes +
     over(storedGiB, free.storedGiB) * prices.storedGiB +
     over(egressGiB, free.egressGiB) * prices.egressGiB +
     over(invocations, free.invocations) * prices.invocations +

@@ -30,7 +30,7 @@ export const metrics = {
   },
   'dead-letters': { about: 'Signed, but can’t become a call', lines: { event: 'dead-letter' } },
   'no-events': {
-    about: 'The daily check found no event for a day, or eight opening hours',
+    about: 'Each hour in which a phone system has sent nothing for a day, or eight opening hours',
     lines: { event: 'finding', code: 'no-events' },
   },
   'card-ms': {

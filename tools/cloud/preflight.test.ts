@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { accountAddress, accounts } from '../../functions/src/config.ts';
+import { deployerAddress, rolesOf } from './deployer.ts';
 import { judge, type Answers } from './preflight.ts';
 import { rightsOf } from './rights.ts';
 
 const project = 'shop-1';
+
+/** Who may act as the deployer. */
+function lentTo(...subjects: string[]): Answers['deployer'] {
+  const pool =
+    'principal://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/github';
+  const members = subjects.map((subject) => `${pool}/subject/${subject}`);
+  return { bindings: [{ role: 'roles/iam.workloadIdentityUser', members }] };
+}
 
 /** What Google answers for a project in which all is as docs/operating.md wants it. */
 const right: Answers = {
@@ -23,16 +32,24 @@ const right: Answers = {
   },
   providers: {},
   policy: {
-    bindings: accounts.flatMap((account) =>
-      rightsOf(account, project).roles.map((role) => ({
+    bindings: [
+      ...accounts.flatMap((account) =>
+        rightsOf(account, project).roles.map((role) => ({
+          role,
+          members: [`serviceAccount:${accountAddress(account, project)}`],
+        })),
+      ),
+      ...rolesOf('deployer', project).map((role) => ({
         role,
-        members: [`serviceAccount:${accountAddress(account, project)}`],
+        members: [`serviceAccount:${deployerAddress('deployer', project)}`],
       })),
-    ),
+    ],
   },
   indexes: [{ state: 'READY' }, { state: 'READY' }],
   backups: [{}],
   alerts: [{}],
+  provider: { state: 'ACTIVE', attributeCondition: "assertion.repository == 'shop/cti'" },
+  deployer: lentTo('repo:shop/cti:environment:production'),
 };
 const parameters = { WEB_API_KEY: 'AIza', OWN_ACCOUNTS: 'true' };
 
@@ -90,6 +107,25 @@ describe('the check before a deployment', () => {
       ['recovery', true],
       ['alerts', true],
     ]);
+  });
+
+  test.each<[string, Partial<Answers>, RegExp]>([
+    ['nothing', { provider: null, deployer: null }, /isn't set up.*--github/],
+    ['any repository', { provider: { attributeCondition: 'true' } }, /any repository/],
+    [
+      'any branch',
+      {
+        deployer: lentTo('repo:shop/cti:environment:production', 'repo:shop/cti:ref:refs/heads/x'),
+      },
+      /remove .*refs\/heads\/x$/,
+    ],
+    ['nobody', { deployer: {} }, /No environment/],
+    ['no provider', { provider: { ...right.provider, disabled: true } }, /switched off/],
+  ])('deploying from GitHub: finds %s allowed, and waits for it', (_, answers, todo) => {
+    const found = faults(answers);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.fault).toMatch(todo);
+    expect(found[0]?.isLater).toBe(true);
   });
 
   test('an address of its own has to be known, too', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accountAddress, accounts } from '../../functions/src/config.ts';
 import { region } from '../../functions/src/model/methods.ts';
+import { deployerAddress, poolName, rolesOf } from './deployer.ts';
 import { Failure } from '../failure.ts';
 import { run } from '../process.ts';
 import { rightsOf } from './rights.ts';
@@ -41,6 +42,10 @@ export interface Answers {
   indexes: { state?: string }[] | null;
   backups: unknown[] | null;
   alerts: unknown[] | null;
+  /** Whose tokens are believed, by GitHub's provider. */
+  provider: { attributeCondition?: string; state?: string; disabled?: boolean } | null;
+  /** Who may act as the account that deploys from GitHub. */
+  deployer: Answers['policy'];
 }
 
 /** The functions' parameters, from their `.env` files. */
@@ -152,8 +157,40 @@ export function judge(
       (answers.alerts?.length ?? 0) > 0,
       'npm run -s deploy -- --alerts > alerts.sh; MAIL=… bash alerts.sh',
     ),
+    ...fromGithub(project, answers).map((fault) => ({
+      what: 'deploying from GitHub',
+      fault,
+      isLater: true as const,
+    })),
   ];
 }
+
+/** What deployments from GitHub lack; null = nothing, said once. */
+function fromGithub(project: string, { provider, deployer, policy }: Answers): (string | null)[] {
+  const todo = 'REPOSITORY=OWNER/NAME ENVIRONMENT=… ; npm run -s deploy -- --github > github.sh';
+  if (provider === null || deployer === null) return [`It isn't set up: ${todo}`];
+  const lacking = rolesOf('deployer', project).filter(
+    (role) => !has(policy, role, `serviceAccount:${deployerAddress('deployer', project)}`),
+  );
+  const lent = (deployer.bindings ?? [])
+    .filter(({ role }) => role === 'roles/iam.workloadIdentityUser')
+    .flatMap(({ members }) => members);
+  const loose = lent.filter((one) => !/\/subject\/repo:[^:*]+:environment:[\w-]+$/.test(one));
+  const faults = [
+    ...(provider.disabled ? ['The provider is switched off.'] : []),
+    ...(/^assertion\.repository == '[^']+'$/.test(provider.attributeCondition ?? '')
+      ? []
+      : [`The provider believes tokens of any repository: ${todo}`]),
+    ...lacking.map((role) => `cti-deployer lacks ${role}: ${todo}`),
+    ...(lent.length === 0 ? [`No environment may act as cti-deployer: ${todo}`] : []),
+    ...loose.map((one) => `More than one environment may act as cti-deployer: remove ${one}`),
+  ];
+  return faults.length > 0 ? faults : [null];
+}
+
+/** Whether somebody has a role. */
+const has = (policy: Answers['policy'], role: string, member: string): boolean =>
+  policy?.bindings?.some((one) => one.role === role && one.members.includes(member)) ?? false;
 
 /** What the functions' accounts lack; null = nothing, said once. */
 function rights(
@@ -164,12 +201,10 @@ function rights(
   if (parameters['OWN_ACCOUNTS'] !== 'true') {
     return ['All functions run as one account: npm run -s deploy -- --accounts'];
   }
-  const has = (role: string, member: string) =>
-    policy?.bindings?.some((one) => one.role === role && one.members.includes(member)) ?? false;
   const lacking = accounts.flatMap((account) => {
     const address = accountAddress(account, project);
     return rightsOf(account, project)
-      .roles.filter((role) => !has(role, `serviceAccount:${address}`))
+      .roles.filter((role) => !has(policy, role, `serviceAccount:${address}`))
       .map((role) => `cti-${account} lacks ${role}: npm run -s deploy -- --accounts`);
   });
   return lacking.length > 0 ? lacking : [null];
@@ -197,19 +232,46 @@ async function ask(project: string): Promise<Answers> {
     return answer.ok ? ((await answer.json()) as T) : null;
   };
   const database = '--database=(default)';
-  const [p, billing, db, keys, signIn, providers, policy, indexes, backups, alerts] =
-    await Promise.all([
-      gcloud<NonNullable<Answers['project']>>('projects', 'describe', project),
-      gcloud<NonNullable<Answers['billing']>>('billing', 'projects', 'describe', project),
-      gcloud<NonNullable<Answers['database']>>('firestore', 'databases', 'describe', database),
-      gcloud<unknown[]>('secrets', 'versions', 'list', 'SEALING_KEY', '--filter=state:enabled'),
-      identity<NonNullable<Answers['signIn']>>('config'),
-      identity<NonNullable<Answers['providers']>>('defaultSupportedIdpConfigs'),
-      gcloud<NonNullable<Answers['policy']>>('projects', 'get-iam-policy', project),
-      gcloud<{ state?: string }[]>('firestore', 'indexes', 'composite', 'list', database),
-      gcloud<unknown[]>('firestore', 'backups', 'schedules', 'list', database),
-      gcloud<unknown[]>('monitoring', 'policies', 'list', '--filter=userLabels.cti=alert'),
-    ]);
+  const [
+    p,
+    billing,
+    db,
+    keys,
+    signIn,
+    providers,
+    policy,
+    indexes,
+    backups,
+    alerts,
+    provider,
+    deployer,
+  ] = await Promise.all([
+    gcloud<NonNullable<Answers['project']>>('projects', 'describe', project),
+    gcloud<NonNullable<Answers['billing']>>('billing', 'projects', 'describe', project),
+    gcloud<NonNullable<Answers['database']>>('firestore', 'databases', 'describe', database),
+    gcloud<unknown[]>('secrets', 'versions', 'list', 'SEALING_KEY', '--filter=state:enabled'),
+    identity<NonNullable<Answers['signIn']>>('config'),
+    identity<NonNullable<Answers['providers']>>('defaultSupportedIdpConfigs'),
+    gcloud<NonNullable<Answers['policy']>>('projects', 'get-iam-policy', project),
+    gcloud<{ state?: string }[]>('firestore', 'indexes', 'composite', 'list', database),
+    gcloud<unknown[]>('firestore', 'backups', 'schedules', 'list', database),
+    gcloud<unknown[]>('monitoring', 'policies', 'list', '--filter=userLabels.cti=alert'),
+    gcloud<NonNullable<Answers['provider']>>(
+      'iam',
+      'workload-identity-pools',
+      'providers',
+      'describe',
+      poolName,
+      `--workload-identity-pool=${poolName}`,
+      '--location=global',
+    ),
+    gcloud<NonNullable<Answers['policy']>>(
+      'iam',
+      'service-accounts',
+      'get-iam-policy',
+      deployerAddress('deployer', project),
+    ),
+  ]);
   return {
     project: p,
     billing,
@@ -221,6 +283,8 @@ async function ask(project: string): Promise<Answers> {
     indexes,
     backups,
     alerts,
+    provider,
+    deployer,
   };
 }
 

@@ -247,6 +247,7 @@ function Detail({
                 state,
                 eventTimestamp: data.ago(400 - n * 90),
                 receivedAt: data.ago(400 - n * 90),
+                deliveredAt: data.ago(400 - n * 90),
                 linkIds: [],
                 linkedId: call.linkedId,
                 expireAt: data.ago(0),

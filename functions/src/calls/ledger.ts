@@ -35,10 +35,14 @@ export const ledgerEntry = (
   state: event.state.slice(0, 100).toWellFormed(),
   eventTimestamp: event.eventTimestamp,
   receivedAt: event.receivedAt,
+  deliveredAt: isDelivered(event) ? event.receivedAt : null,
   linkIds: linkIds(event),
   linkedId,
   expireAt: new Date(event.receivedAt.getTime() + retentionMs.ledger),
 });
+
+const isDelivered = ({ source, restored }: CallEvent): boolean =>
+  (source === 'dialpad' || source === 'relay') && !restored;
 
 /** The ledger entry of something that isn't a call; `linkIds` = the numbers it is about, for whoever erases them. */
 export const noticeEntry = (
@@ -52,6 +56,7 @@ export const noticeEntry = (
   state: kind,
   eventTimestamp: null,
   receivedAt,
+  deliveredAt: null,
   linkIds: numbers,
   linkedId: null,
   expireAt: new Date(receivedAt.getTime() + retentionMs.ledger),

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import { isEmulated } from '../config.ts';
 import { readDocument } from '../firestore/read-document.ts';
-import { withDates } from '../model/text/with-dates.ts';
 import { refusedSince } from '../intake/refusals.ts';
+import { lastDelivered } from '../intake/silence.ts';
 import { log } from '../log.ts';
 import type { Finding } from '../model/dialpad.ts';
 import { hoursSchema, noHours } from '../model/hours.ts';
@@ -25,8 +25,6 @@ export interface Check {
 const dayMs = 86_400_000;
 /** After a check that failed itself. */
 const againAfterMs = 3_600_000;
-/** The newest events among which Dialpad's newest is looked for. */
-const recentEvents = 20;
 /** As long as Dialpad waits; emulators on a busy machine take longer. */
 const addressMs = () => (isEmulated() ? 60_000 : 5_000);
 /** Customers a run of the daily check takes on; the next run, a minute later, goes on. */
@@ -79,21 +77,17 @@ async function gather({ db, customerId, sealingKey, now }: Check): Promise<Facts
   if (!connection) throw notConnected();
   const ledger = db.collection(paths.ledger(customerId));
   const yesterday = new Date(now.getTime() - (now.getTime() % dayMs) - dayMs);
-  const [[secrets, allowed, hours], recent, events, refused, doesAddressAnswer] = await Promise.all(
-    [
-      db.getAll(
-        db.doc(paths.webhookSecrets(customerId)),
-        db.doc(paths.allowedCustomer(customerId)),
-        db.doc(paths.hours(customerId)),
-      ),
-      ledger.orderBy('receivedAt', 'desc').limit(recentEvents).select('source', 'receivedAt').get(),
-      ledger.where('receivedAt', '>=', yesterday).count().get(),
-      refusedSince(db, customerId, yesterday),
-      answersAsWebhook(webhookAddress(customerId)),
-    ],
-  );
-  const last = recent.docs.find((event) => event.get('source') === 'dialpad');
-  const lastEventAt = withDates(last?.get('receivedAt'));
+  const [[secrets, allowed, hours], last, events, refused, doesAddressAnswer] = await Promise.all([
+    db.getAll(
+      db.doc(paths.webhookSecrets(customerId)),
+      db.doc(paths.allowedCustomer(customerId)),
+      db.doc(paths.hours(customerId)),
+    ),
+    lastDelivered(db, customerId),
+    ledger.where('deliveredAt', '>=', yesterday).count().get(),
+    refusedSince(db, customerId, yesterday),
+    answersAsWebhook(webhookAddress(customerId)),
+  ]);
   const current: unknown = secrets?.get('current');
   const atDialpad = await askDialpad(
     { db, customerId, sealingKey },
@@ -110,7 +104,7 @@ async function gather({ db, customerId, sealingKey, now }: Check): Promise<Facts
     hasPreviousSecret: Boolean(secrets?.get('previous')),
     doesAddressAnswer,
     connectedMs: connection.at.getTime(),
-    lastEventMs: lastEventAt instanceof Date ? lastEventAt.getTime() : null,
+    lastEventMs: last?.getTime() ?? null,
     hours: readDocument(hoursSchema, hours) ?? noHours,
     refused,
     events: events.data().count,

@@ -1,6 +1,6 @@
+import { silentHours } from '../intake/silence.ts';
 import { keyDaysLeft, keyWarnDays, type DialpadArea, type Finding } from '../model/dialpad.ts';
 import type { Hours } from '../model/hours.ts';
-import { openMsBetween } from '../model/opening-hours.ts';
 import type { Difference } from './registration.ts';
 
 /** Everything a check has found out. */
@@ -18,17 +18,14 @@ export interface Facts {
   /** Whether our own address answers as the webhook does. */
   doesAddressAnswer: boolean;
   connectedMs: number;
-  /** The newest event of Dialpad's; null = none in the ledger. */
+  /** The newest event of a call that the webhook brought; null = none in the ledger. */
   lastEventMs: number | null;
   hours: Hours;
-  /** Since yesterday began: refused signatures, and events taken in. */
+  /** Since yesterday began: refused signatures, and events of calls that the webhook brought. */
   refused: number;
   events: number;
 }
 
-const hourMs = 3_600_000;
-/** A silence is worth a look after this long: of opening hours, or of a shop that is always open. */
-const silentMs = { open: 8 * hourMs, always: 24 * hourMs } as const;
 const clockOffMs = 120_000;
 /** Fewer refused signatures, or a smaller share of all, are strangers trying. */
 const refusedAtLeast = { count: 5, share: 0.05 } as const;
@@ -86,13 +83,8 @@ function ofRegistration({ atDialpad, isKeyRefused }: Facts): Finding[] {
 
 function ofReception(facts: Facts): Finding[] {
   const { nowMs, hours, refused, events, aheadMs } = facts;
-  const quietMs = openMsBetween(
-    hours,
-    null,
-    Math.max(facts.lastEventMs ?? 0, facts.connectedMs),
-    nowMs,
-  );
-  const isSilent = quietMs >= (hours.usual === null ? silentMs.always : silentMs.open);
+  const sinceMs = Math.max(facts.lastEventMs ?? 0, facts.connectedMs);
+  const silent = silentHours(hours, sinceMs, nowMs);
   const isRefusing =
     refused >= refusedAtLeast.count && refused / (refused + events) >= refusedAtLeast.share;
   const isClockOff = aheadMs !== null && Math.abs(aheadMs) >= clockOffMs;
@@ -100,7 +92,7 @@ function ofReception(facts: Facts): Finding[] {
     facts.isEnabled ? null : finding('reception-off', 'severe'),
     facts.doesAddressAnswer ? null : finding('address-silent', 'severe'),
     isRefusing ? finding('signatures-refused', events === 0 ? 'severe' : 'warning', refused) : null,
-    isSilent ? finding('no-events', 'warning', Math.floor(quietMs / hourMs)) : null,
+    silent === null ? null : finding('no-events', 'warning', silent),
     isClockOff ? finding('clock-off', 'warning', Math.round(Math.abs(aheadMs) / 1000)) : null,
     facts.hasPreviousSecret ? finding('previous-secret', 'note') : null,
   ]);

@@ -1,5 +1,6 @@
 /** Every Firestore path of contract section 4, as functions; shared by functions, web, tools and tests. */
 export const paths = {
+  allowedCustomers: () => 'ast-allow-customers',
   allowedCustomer: (customerId: string) => `ast-allow-customers/${customerId}`,
   customer: (customerId: string) => `customer/${customerId}`,
   calls: (customerId: string) => `customer/${customerId}/amiEvents`,

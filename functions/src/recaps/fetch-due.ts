@@ -178,7 +178,7 @@ async function fetchParts(
         const body = await ask[part]();
         if (!body) return 'nothing';
         const event = askedEvent({ ...body, call_id: leg }, now());
-        if (event) await takeInLater({ db, customerId, now }, event, event.raw);
+        if (event) await takeInLater({ db, customerId, now }, event, event.raw, { isAsked: true });
         return 'found';
       });
     }

@@ -13,6 +13,8 @@ export interface LabelledBar extends Bar {
 const allParts = ['answered', 'voicemail', 'missed', 'abandoned'] as const;
 
 interface BarsProps {
+  /** Hours have a label each; where it's narrow, every third is enough. */
+  isByHour: boolean;
   title: string;
   /** The heading of the table's first column. */
   unit: string;
@@ -20,7 +22,7 @@ interface BarsProps {
 }
 
 /** Incoming calls as columns, each divided by how its calls ended; also as a table for screen readers. */
-export function Bars({ title, unit, bars }: BarsProps) {
+export function Bars({ isByHour, title, unit, bars }: BarsProps) {
   const words = useStatisticsWords();
   // By hour it isn't known how an unanswered call ended.
   const parts = allParts.filter(
@@ -40,7 +42,7 @@ export function Bars({ title, unit, bars }: BarsProps) {
           ))}
         </ul>
       </div>
-      <div className="bars" aria-hidden>
+      <div className={isByHour ? 'bars bars-hours' : 'bars'} aria-hidden>
         <span className="bars-most num">{most}</span>
         {bars.map((bar) => (
           <div key={bar.key} className="bar-column" title={titleOf(bar, words.outcomes)}>

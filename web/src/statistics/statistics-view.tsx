@@ -82,6 +82,7 @@ export function StatisticsView({
       <div className="statistics-grid">
         <div className="statistics-side">
           <Bars
+            isByHour={isToday}
             title={isToday ? words.byHour : words.byDay}
             unit={isToday ? words.time : words.day}
             bars={isToday ? hours : days}

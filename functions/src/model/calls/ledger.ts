@@ -16,6 +16,8 @@ export const ledgerEntrySchema = z.object({
   state: z.string(),
   eventTimestamp: z.nullable(z.date()),
   receivedAt: z.date(),
+  /** When a call's event came by the webhook; null = asked of Dialpad, made here, or not about a call. */
+  deliveredAt: nullable(z.date()),
   /** Ids that link this event's leg to others; used to find entries waiting for a call. */
   linkIds: z.array(z.string()),
   /** The call this event was reduced into; null until then. */

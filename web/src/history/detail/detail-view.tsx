@@ -63,7 +63,7 @@ export function DetailView({
           )}
           {kind && <KindBadge kind={kind} />}
         </h2>
-        <p className="detail-line num">
+        <div className="detail-line num">
           <StateLabel state={call.state} outcome={call.outcome} />
           {call.restored && <RestoredBadge />}
           {call.callbackRequested && <Badge tone="accent">{detail.callbackRequested}</Badge>}
@@ -72,7 +72,7 @@ export function DetailView({
           {call.externalNumber && otherPartyOf(call).kind !== 'number' && (
             <PhoneNumber value={call.externalNumber} about={aboutCaller(call)} />
           )}
-        </p>
+        </div>
         {call.externalNumber && (
           <div className="detail-notes">
             <NumberNotes values={[call.externalNumber]} />
