@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { type Plugin, defineConfig } from 'vite';
+import { type HtmlTagDescriptor, type Plugin, defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -24,13 +24,58 @@ function layerOrder(order: string): Plugin {
 }
 
 /**
+ * Names in the popup's head what it takes right after its first picture, so that all of it is on its way with the page;
+ * the styles come before the picture.
+ */
+function namePopupsCode(): Plugin {
+  return {
+    name: 'name-popups-code',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename, bundle = {} }) {
+        if (!filename.endsWith('cti-popup.html')) return [];
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const named = new Set<string>();
+        const styles = new Set<string>();
+        const add = (fileName: string) => {
+          const chunk = chunks.find((one) => one.fileName === fileName);
+          if (!chunk || named.has(fileName)) return;
+          named.add(fileName);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+          for (const next of chunk.imports) add(next);
+        };
+        for (const { moduleIds, fileName } of chunks) {
+          if (moduleIds.some((id) => id.endsWith('/popup/window/popup-root.tsx'))) add(fileName);
+        }
+        const isNew = (file: string) => !html.includes(`/${file}"`);
+        return [
+          ...[...styles]
+            .filter(isNew)
+            .map((file) => headTag({ rel: 'stylesheet', href: `/${file}` })),
+          ...[...named]
+            .filter(isNew)
+            .map((file) => headTag({ rel: 'modulepreload', href: `/${file}` })),
+        ];
+      },
+    },
+  };
+}
+
+const headTag = (link: { rel: string; href: string }): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { ...link, crossorigin: true },
+  injectTo: 'head',
+});
+
+/**
  * Three pages: the console; the call popup with its own small bundle, because a card that waits
  * for the console's code comes after the phone has been picked up; and Dialpad's mini dialer, which
  * alone may frame another site and hand it the microphone.
  */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), layerOrder('@layer base,ui,page;')],
+  plugins: [react(), layerOrder('@layer base,ui,page;'), namePopupsCode()],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
@@ -55,11 +100,18 @@ export default defineConfig({
           // and better compression than seven, and the console has put it into the cache before the
           // first call.
           groups: [
-            { name: 'card', test: /src\/popup\/window\/popup-app\.tsx$/ },
+            { name: 'card', test: /src\/popup\/window\/popup-root\.tsx$/ },
+            // What the popup takes before its first paint, without React.
+            {
+              name: 'first',
+              test: /src\/(ui\/theme|popup\/handover|popup\/window\/address)\.ts$|vite\/preload-helper/,
+              priority: 2,
+            },
             // What every page takes; the dialer alone has no popup, but a file more would cost the card more.
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler)\/|src\/(ui\/theme|popup\/handover|first-come)\.ts$/,
+              test: /node_modules\/(react|react-dom|scheduler)\/|src\/first-come\.ts$/,
+              priority: 1,
             },
           ],
         },

@@ -176,6 +176,8 @@ export const retentionMs = {
   /** Unless the customer has chosen otherwise, see model/retention.ts. */
   call: defaultCallDays * dayMs,
   ledger: 90 * dayMs,
+  /** Removed once its entry is finished, which is tried for a day. */
+  leftover: 7 * dayMs,
   deadLetter: 30 * dayMs,
   alias: 90 * dayMs,
   /** 13 months. */

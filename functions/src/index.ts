@@ -19,7 +19,7 @@ import { telephonyReader } from './customers/telephony.ts';
 import { adminFirestore, warmUpFirestore } from './firestore/admin.ts';
 import { writeOrder } from './firestore/write-order.ts';
 import { followers } from './followers.ts';
-import { finishEntry } from './intake/finish.ts';
+import { finishLeftover } from './intake/finish.ts';
 import { silenceWatch } from './intake/silence.ts';
 import { refusalCounter } from './intake/refusals.ts';
 import { webhookHandler } from './intake/webhook.ts';
@@ -127,11 +127,11 @@ export const recording = onRequest(
   },
 );
 
-/** Reduces what a request couldn't in time. */
-export const finishCall = onDocumentCreated(
-  { ...triggered, document: 'customer/{customerId}/ledger/{eventKey}' },
+/** Reduces what a request couldn't in time, and acts on notices: on what is left over, not on each ledger entry. */
+export const finishLeftovers = onDocumentCreated(
+  { ...triggered, document: 'customer/{customerId}/leftovers/{eventKey}' },
   async ({ params }) => {
-    await finishEntry(await adminFirestore(), params.customerId, params.eventKey, now);
+    await finishLeftover(await adminFirestore(), params.customerId, params.eventKey, now);
   },
 );
 

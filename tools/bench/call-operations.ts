@@ -4,8 +4,6 @@ import { followCall } from '../../functions/src/calls/follow-call.ts';
 import { writeOrder } from '../../functions/src/firestore/write-order.ts';
 import { followers } from '../../functions/src/followers.ts';
 import { telephonyReader } from '../../functions/src/customers/telephony.ts';
-import { finishEntry } from '../../functions/src/intake/finish.ts';
-import { eventKey, normalise } from '../../functions/src/intake/normalise.ts';
 import { takeInTrusted } from '../../functions/src/intake/take-in.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { sweep } from '../../functions/src/upkeep/sweep.ts';
@@ -19,8 +17,6 @@ export interface CallOperations {
   changes: number;
   /** What the webhook reads and writes for all of them, the customer's secrets included. */
   webhook: Operations;
-  /** `finishCall`, run for each new ledger entry. */
-  finish: Operations;
   /** `callChanged`, run for each change to the call. */
   follow: Operations;
 }
@@ -48,7 +44,7 @@ export async function callOperations(
   spent: Meter,
   { arrivedAt, sealingKey }: { arrivedAt: Date; sealingKey: string },
 ): Promise<CallOperations> {
-  const found = { events: 0, changes: 0, webhook: none(), finish: none(), follow: none() };
+  const found = { events: 0, changes: 0, webhook: none(), follow: none() };
   const now = () => arrivedAt;
   let clock = arrivedAt.getTime();
   const telephony = telephonyReader({
@@ -73,11 +69,6 @@ export async function callOperations(
       ({ linkedId } = outcome);
     });
     found.events += 1;
-    const normalised = normalise(body, { receivedAt: arrivedAt });
-    if (!normalised.ok) throw new Failure('Not a call event.');
-    const key = eventKey(normalised.event, body);
-    await spent(found.finish, () => finishEntry(db, customerId, key, now));
-
     const after = await db.doc(paths.call(customerId, linkedId)).get();
     if (before?.updateTime?.isEqual(after.updateTime ?? before.updateTime)) continue;
     found.changes += 1;

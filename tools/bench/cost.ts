@@ -81,12 +81,11 @@ export const sizes: Size[] = [
 /**
  * What a call costs on the server, in documents. A leg is a phone or a queue that the call reached; each has about three
  * events (it rings, is answered, ends), and the call one or two more for recording and summary. The webhook's writes are
- * exact (ledger entry and call for each event, an alias for each leg and the conversation). It reads the customer's secrets,
- * its switch and its contract for each event that comes alone, and a caller. What follows is a bound.
+ * exact (ledger entry and call for each event, an alias for each leg). It reads the customer's secrets and its switch for
+ * each event that comes alone, and a caller. What follows is a bound.
  */
 export const ofCall = (legs: number, events: number) => ({
-  webhook: { reads: 3 * events + 3, writes: 2 * events + legs + 1 },
-  finish: { reads: events, writes: 0 },
+  webhook: { reads: 2 * events + 4, writes: 2 * events + legs },
   /** Statuses of people, callback row, figures. */
   follow: { reads: 12 + 10 * legs, writes: 5 + 3 * legs },
 });
@@ -134,9 +133,9 @@ export interface Month {
 export function monthOf(size: Size): Month {
   const { consoles, listeners, callsPerDay, hoursPerDay, viewsPerHour } = size;
   const { legs, events } = usual;
-  const { webhook, finish, follow } = ofCall(legs, events);
+  const { webhook, follow } = ofCall(legs, events);
   const call = {
-    reads: webhook.reads + finish.reads + follow.reads,
+    reads: webhook.reads + follow.reads,
     writes: webhook.writes + follow.writes,
   };
   const consoleHours = consoles * hoursPerDay;
@@ -153,7 +152,7 @@ export function monthOf(size: Size): Month {
     deletes: callsPerDay * (events + legs + popupsPerCall + 1),
   };
   const invocations =
-    days * (callsPerDay * events * 3 + consoleHours * (4 * page.canary.invocations + 1) + 1440);
+    days * (callsPerDay * events * 2 + consoleHours * (4 * page.canary.invocations + 1) + 1440);
   const egressGiB =
     (days *
       (callsPerDay * events * listeners * bytes.change +

@@ -147,6 +147,15 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
+    title: 'leftovers/{eventKey}',
+    collection: paths.leftovers(customerA),
+    id: 'event-g01',
+    ...written,
+    selection: { limit: 1 },
+    reads: 'server',
+    ...byServer,
+  },
+  {
     title: 'callAliases/{callId}',
     collection: paths.callAliases(customerA),
     id: 'leg-1',

@@ -206,6 +206,7 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
   [paths.ledgerEntry(customer, 'event-g02')]: ledgerEntry('call-g02'),
   [paths.ledgerEntry(customer, 'event-none')]: ledgerEntry('call-none'),
   [paths.ledgerEntry(customer, 'event-waiting')]: ledgerEntry(null),
+  [paths.leftover(customer, 'event-g01')]: { expireAt: earlier },
   [paths.callAlias(customer, 'leg-1')]: { linkedId: 'call-g01' },
 
   [paths.contact(customer, 'yamada')]: contact,

@@ -1,4 +1,4 @@
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { LedgerEntry } from '../model/calls/ledger.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
@@ -75,21 +75,51 @@ export async function append(
   return appendEntry(db, customerId, eventKey, ledgerEntry(event, raw, null));
 }
 
-/** The same for an entry as it's stored. */
+/** The same for an entry as it's stored; `leaves` = in the same write, what it means is left to the trigger. */
 export async function appendEntry(
   db: Firestore,
   customerId: string,
   eventKey: string,
   entry: LedgerEntry,
+  { leaves = false } = {},
 ): Promise<Appended> {
   const document = db.doc(paths.ledgerEntry(customerId, eventKey));
+  const batch = db.batch();
+  batch.create(document, { ...entry });
+  if (leaves) leave(batch, db, customerId, eventKey, entry.receivedAt);
   try {
-    await document.create({ ...entry });
+    await batch.commit();
     return { repeated: false };
   } catch (error) {
     if (!isAlreadyExists(error)) throw error;
     return { repeated: true, linkedId: linkedIdOf(await document.get()) };
   }
+}
+
+/**
+ * Leaves entries that are in the ledger to the trigger. One that isn't named here, because its request ended without a
+ * word, is resent by whoever got no answer, or found by the sweep.
+ */
+export async function leaveToTrigger(
+  db: Firestore,
+  customerId: string,
+  eventKeys: string[],
+  now: Date,
+): Promise<void> {
+  const batch = db.batch();
+  for (const eventKey of eventKeys) leave(batch, db, customerId, eventKey, now);
+  await batch.commit();
+}
+
+function leave(
+  batch: WriteBatch,
+  db: Firestore,
+  customerId: string,
+  eventKey: string,
+  now: Date,
+): void {
+  const expireAt = new Date(now.getTime() + retentionMs.leftover);
+  batch.set(db.doc(paths.leftover(customerId, eventKey)), { expireAt });
 }
 
 /** How many ids Firestore accepts in one `array-contains-any`. */

@@ -50,13 +50,16 @@ export const recordTogether = (context: RecordContext, entries: Entry[]): Promis
 
 /** Recording of an event that has just arrived and may not be in the ledger yet. */
 export interface Recording {
-  /** True if this process was the last to write the call: then event and effect can be one write. */
-  callIsKnown: boolean;
+  /** True if this process was the last to write the call, or knows of none: then event and effect can be one write. */
+  mayBeAtOnce: boolean;
   /** Appends and records in one write, or throws without writing anything. */
   atOnce(raw: string): Promise<string>;
   /** Like {@link record}, after the entry has been appended. */
   afterAppend(): Promise<string>;
 }
+
+/** Calls whose first write is under way: of several deliveries that come together, one alone tries it at once. */
+const beginnings = new Set<string>();
 
 /** Starts what can be done before or alongside the append. */
 export function beginRecording(context: RecordContext, entry: Entry): Recording {
@@ -65,12 +68,21 @@ export function beginRecording(context: RecordContext, entry: Entry): Recording 
   const believed = event.isKnownState
     ? believedConversation(context.customerId, linkIds(event), rootId(event))
     : null;
-  const callIsKnown = Boolean(believed?.survivor);
-  if (!callIsKnown) lookUp.begin(event);
+  const isNew = !believed?.survivor;
+  if (isNew) lookUp.begin(event);
+  const beginningOf = `${context.customerId}/${rootId(event)}`;
+  const mayBeAtOnce = believed !== null && !(isNew && beginnings.has(beginningOf));
   return {
-    callIsKnown,
-    atOnce: (raw) => recordRound(context, [entry], lookUp, believed, raw),
-    afterAppend: () => recordRounds(context, [entry], lookUp, callIsKnown ? null : believed),
+    mayBeAtOnce,
+    async atOnce(raw) {
+      if (isNew) beginnings.add(beginningOf);
+      try {
+        return await recordRound(context, [entry], lookUp, believed, raw);
+      } finally {
+        if (isNew) beginnings.delete(beginningOf);
+      }
+    },
+    afterAppend: () => recordRounds(context, [entry], lookUp, mayBeAtOnce ? null : believed),
   };
 }
 

@@ -51,6 +51,8 @@ export function telephonyReader(options: {
   const opened = new Map<string, WebhookSecret>();
   /** Customers by contract, so that events under a contract need no extra read; verified by each read. */
   const linked = new Map<string, string>();
+  /** Ids that are customers themselves: no contract is looked up for them while they have a secret. */
+  const own = new Set<string>();
 
   const open = async (customerId: string, sealed: unknown): Promise<WebhookSecret[]> => {
     if (typeof sealed !== 'string') return [];
@@ -73,10 +75,11 @@ export function telephonyReader(options: {
   /** @param id as asked for; a contract of `customerId` if they differ */
   const read = async (id: string, customerId = linked.get(id) ?? id): Promise<Telephony> => {
     const db = await options.db();
+    const isOwn = own.has(id);
     const [secrets, allowed, contract] = await db.getAll(
       db.doc(paths.webhookSecrets(customerId)),
       db.doc(paths.allowedCustomer(customerId)),
-      db.doc(paths.contractId(id)),
+      ...(isOwn ? [] : [db.doc(paths.contractId(id))]),
     );
     const owner: unknown = contract?.get('customerId');
     if (customerId !== id && owner !== customerId) {
@@ -89,10 +92,15 @@ export function telephonyReader(options: {
     ];
     const enabled = Boolean(allowed?.exists);
     if (usable.length > 0) {
+      if (customerId === id) own.add(id);
       const canaries = canaryKeys(options.sealingKey(), customerId).map(webhookSecret);
       const isConnected = secrets?.get('isConnected') === true;
       const awaitsFirst = secrets?.get('awaitsFirst') === true;
       return { customerId, secrets: usable, canaries, enabled, isConnected, awaitsFirst };
+    }
+    if (isOwn) {
+      own.delete(id);
+      return read(id, id);
     }
     if (customerId === id && typeof owner === 'string' && owner !== id) {
       if (linked.size >= remembered) linked.clear();

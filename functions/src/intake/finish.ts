@@ -50,6 +50,17 @@ export async function finishEntry(
   return finish(entry, { ...about, linkedId: rootId(event) }, reduce);
 }
 
+/** Finishes an entry that its request has left over, and forgets that it has. */
+export async function finishLeftover(
+  db: Firestore,
+  customerId: string,
+  eventKey: string,
+  now: () => Date,
+): Promise<void> {
+  await finishEntry(db, customerId, eventKey, now);
+  await db.doc(paths.leftover(customerId, eventKey)).delete();
+}
+
 /** Works on an entry; fails so that it's retried, unless it has failed for good. */
 async function finish(
   entry: DocumentSnapshot,

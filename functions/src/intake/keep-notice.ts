@@ -5,7 +5,7 @@ import type { Notice } from './notice.ts';
 import type { IntakeOutcome } from './outcome.ts';
 import type { Arrival } from './settle.ts';
 
-/** Makes a notice durable exactly once. The ledger's trigger acts on it: nobody's phone rings meanwhile. */
+/** Makes a notice durable exactly once. The trigger acts on it: nobody's phone rings meanwhile. */
 export async function keepNotice(
   db: Firestore,
   { customerId, arrivedAt }: Arrival,
@@ -17,6 +17,6 @@ export async function keepNotice(
   const id = eventKey({ callId: '', state: kind, eventTimestamp: null }, body);
   const numbers = notice.kind === 'contact' ? notice.phones : [];
   const entry = noticeEntry({ kind, numbers, receivedAt: arrivedAt }, raw);
-  const { repeated } = await appendEntry(db, customerId, id, entry);
+  const { repeated } = await appendEntry(db, customerId, id, entry, { leaves: true });
   return { kind: 'notice', id, isRepeated: repeated };
 }

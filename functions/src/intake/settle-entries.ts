@@ -9,7 +9,7 @@ import { log } from '../log.ts';
 import { eventKey, normalise } from './normalise.ts';
 import type { EntryOutcome } from './outcome.ts';
 import { reread } from './reread.ts';
-import { inTime, nameOf, settle, type Arrival, type IntakeDeps } from './settle.ts';
+import { inTime, leaveOver, nameOf, settle, type Arrival, type IntakeDeps } from './settle.ts';
 
 /** A readable entry and its place in the body. */
 interface Placed {
@@ -109,6 +109,7 @@ async function settleCall(
   } catch (error) {
     const [{ event }] = [...open.values()] as [Entry];
     log.recordLater({ customerId, linkedId: rootId(event), reason: nameOf(error) });
+    await leaveOver(deps, db, arrival, [...open.keys()]);
     return outcomes;
   }
 }

@@ -1,5 +1,5 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import { append, type Appended, type Entry } from '../calls/ledger.ts';
+import { append, leaveToTrigger, type Appended, type Entry } from '../calls/ledger.ts';
 import { rootId } from '../calls/call-event.ts';
 import { beginRecording } from '../calls/record.ts';
 import { within } from '../deadline.ts';
@@ -24,8 +24,9 @@ export interface Arrival {
 }
 
 /**
- * Ledger first, then the call if time allows; the trigger does the rest. If this process was the last to write the
- * call, both are one write, which either succeeds or writes nothing.
+ * Ledger and call in one write, which either succeeds or writes nothing, if this process was the last to write the call
+ * or knows of none. Otherwise, or if that takes too long: ledger first, then the call if time allows; the trigger does
+ * the rest.
  */
 export async function settle(
   deps: IntakeDeps,
@@ -38,7 +39,7 @@ export async function settle(
   const until = arrivedAt.getTime() + limits.recordMs;
   const leftMs = (limitMs: number) => arrivedAt.getTime() + limitMs - deps.now().getTime();
   const recording = beginRecording({ db, customerId, now: deps.now, reread, until }, entry);
-  const atOnce = recording.callIsKnown ? recording.atOnce(raw) : null;
+  const atOnce = recording.mayBeAtOnce ? recording.atOnce(raw) : null;
   if (atOnce) {
     const patienceMs = Math.min(limits.atOnceMs, leftMs(limits.durableMs));
     const linkedId = await within(atOnce, patienceMs).catch(() => null);
@@ -56,8 +57,21 @@ export async function settle(
   } catch (error) {
     const linkedId = rootId(entry.event);
     log.recordLater({ customerId, linkedId, reason: nameOf(error) });
+    await leaveOver(deps, db, delivery, [entry.eventKey]);
     return { kind, linkedId };
   }
+}
+
+/** Tells the trigger of entries that no call has taken in. If that takes too long, the sweep finds them. */
+export async function leaveOver(
+  deps: IntakeDeps,
+  db: Firestore,
+  { customerId, arrivedAt }: Arrival,
+  eventKeys: string[],
+): Promise<void> {
+  const leftMs = arrivedAt.getTime() + limits.durableMs - deps.now().getTime();
+  const leaving = leaveToTrigger(db, customerId, eventKeys, deps.now());
+  await within(leaving, leftMs).catch(() => undefined);
 }
 
 /** The combined write may just be slow: the event is durable as soon as either succeeds. */

@@ -19,6 +19,10 @@ export const paths = {
   ledger: (customerId: string) => `customer/${customerId}/ledger`,
   ledgerEntry: (customerId: string, eventKey: string) =>
     `customer/${customerId}/ledger/${eventKey}`,
+  /** Server only: which ledger entries their request has left to the trigger. */
+  leftovers: (customerId: string) => `customer/${customerId}/leftovers`,
+  leftover: (customerId: string, eventKey: string) =>
+    `customer/${customerId}/leftovers/${eventKey}`,
   callAliases: (customerId: string) => `customer/${customerId}/callAliases`,
   callAlias: (customerId: string, callId: string) => `customer/${customerId}/callAliases/${callId}`,
   contacts: (customerId: string) => `customer/${customerId}/contacts`,

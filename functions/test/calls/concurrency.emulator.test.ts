@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callSchema, type Call } from '../../src/model/calls/call.ts';
 import { paths } from '../../src/model/paths.ts';
 import { withDates } from '../../src/model/text/with-dates.ts';
-import { finishEntry } from '../../src/intake/finish.ts';
+import { finishLeftover } from '../../src/intake/finish.ts';
 import { callsOf, deliverInOrder, onlyCall } from '../calls.ts';
 import { client } from '../client.ts';
 import { emptyDatabase, ledgerOf, openDatabase, seedCustomer } from '../database.ts';
@@ -41,11 +41,14 @@ async function deliver(customerId: string, event: EventFields): Promise<Answer> 
   }
 }
 
-/** Does what the trigger would for entries that no request could reduce in time. */
+/** Does what the trigger would, for entries that no request could reduce in time; it's told of all of them. */
 async function finish(customerId: string): Promise<void> {
-  for (const { id } of await ledgerOf(db, customerId)) {
-    await finishEntry(db, customerId, id, () => new Date());
+  const leftovers = await db.collection(paths.leftovers(customerId)).get();
+  for (const { id } of leftovers.docs) {
+    await finishLeftover(db, customerId, id, () => new Date());
   }
+  const waiting = db.collection(paths.ledger(customerId)).where('linkedId', '==', null);
+  expect((await waiting.get()).size).toBe(0);
 }
 
 /** The part of a call that follows from its events alone, whenever they arrived. */

@@ -1,4 +1,4 @@
-import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canaryKeys } from '../../src/canary/key.ts';
 import { limits } from '../../src/config.ts';
@@ -192,23 +192,15 @@ function factsOf(call: Call) {
   };
 }
 
-/** The database as it is when the ledger takes an event only after `release`. */
-function slowLedger(release: Promise<void>): Firestore {
-  const slow = (document: DocumentReference): DocumentReference =>
-    new Proxy(document, {
+/** A database whose writes wait until they are let through. */
+function slowWrites(released: Promise<void>): Firestore {
+  const slow = (batch: WriteBatch) =>
+    new Proxy(batch, {
       get: (target, name) =>
-        name === 'create'
-          ? async (data: object) => {
-              await release;
-              return target.create(data);
-            }
-          : bound(target, name),
+        name === 'commit' ? () => released.then(() => target.commit()) : bound(target, name),
     });
   return new Proxy(db, {
-    get: (target, name) =>
-      name === 'doc'
-        ? (path: string) => (path.includes('/ledger/') ? slow(target.doc(path)) : target.doc(path))
-        : bound(target, name),
+    get: (target, name) => (name === 'batch' ? () => slow(target.batch()) : bound(target, name)),
   });
 }
 
@@ -233,7 +225,7 @@ describe('a database that takes an event too late', () => {
     };
     const outcome = await takeIn(
       {
-        db: () => Promise.resolve(slowLedger(released)),
+        db: () => Promise.resolve(slowWrites(released)),
         telephony: () => Promise.resolve(telephony),
         now: () => new Date(),
       },

@@ -4,7 +4,7 @@ import type { User } from '../../../tools/dialpad/directory.ts';
 import { startDialpad, type DialpadStandIn } from '../../../tools/dialpad/server.ts';
 import { erasePerson } from '../../src/contacts/erase-person.ts';
 import * as dialpadCalls from '../../src/dialpad/dialpad-callables.ts';
-import { finishEntry } from '../../src/intake/finish.ts';
+import { finishLeftover } from '../../src/intake/finish.ts';
 import { answerOf } from '../../src/intake/outcome.ts';
 import { agentSchema, type OwnStatus } from '../../src/model/desk/agent.ts';
 import { paths } from '../../src/model/paths.ts';
@@ -117,11 +117,12 @@ async function shop({ isAgent = true } = {}) {
   const member = await addMember(people, customerId, 'operator', { email: person.email });
   const agent = people.db.doc(paths.agent(customerId, member.uid));
   const [secret = ''] = await secrets();
-  /** Taken in, and followed as the ledger's trigger does. */
+  /** Taken in, and followed as the trigger does: from what was left over. */
   const tell = async (claims: Record<string, unknown>) => {
     const outcome = await takeInAt(people, customerId, { secret, claims });
-    if (outcome.kind === 'notice') {
-      await finishEntry(people.db, customerId, outcome.id, () => new Date());
+    const leftovers = await people.db.collection(paths.leftovers(customerId)).get();
+    for (const { id } of leftovers.docs) {
+      await finishLeftover(people.db, customerId, id, () => new Date());
     }
     return outcome;
   };
@@ -168,7 +169,9 @@ describe('an agent’s status', () => {
     expect(ledger.docs.map((entry) => [entry.get('state'), entry.get('linkedId')])).toEqual(
       Array.from({ length: 3 }, () => ['agent-status', '']),
     );
-    expect((await people.db.collection(paths.calls(customerId)).get()).empty).toBe(true);
+    for (const collection of [paths.calls, paths.leftovers]) {
+      expect((await people.db.collection(collection(customerId)).get()).empty).toBe(true);
+    }
   });
 
   test('does not undo what they have chosen here since', async () => {

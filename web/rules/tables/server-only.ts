@@ -156,6 +156,7 @@ export const closedPathRows: Row[] = [
   ...closedRows('TEN-04 secrets', `${customer}/private`, 'webhook'),
   ...closedRows('TEN-04 below the secrets', `${customer}/private/webhook/keys`, 'current'),
   ...closedRows('TEN-15 allowed customers', 'ast-allow-customers', customerA),
+  ...closedRows('leftovers', paths.leftovers(customerA), 'event-g01'),
   ...closedRows('TEN-15 call aliases', paths.callAliases(customerA), 'leg-1'),
   ...closedRows(
     'parts of statistics',

@@ -30,8 +30,8 @@ const prefixes = indexes
   .map(({ fields }) => fields.slice(0, -1).map(({ fieldPath }) => fieldPath));
 
 /** Firestore merges indexes with the same order: together they have to name each equality field. */
-function isServed(fields: string[]): boolean {
-  const usable = prefixes.filter((prefix) => prefix.every((field) => fields.includes(field)));
+function isServed(fields: string[], by = prefixes): boolean {
+  const usable = by.filter((prefix) => prefix.every((field) => fields.includes(field)));
   return fields.every((field) => usable.some((prefix) => prefix.includes(field)));
 }
 
@@ -66,3 +66,37 @@ it.each([[], ['groupCode']])(
     }
   },
 );
+
+/** The equality fields of every other query for calls, newest first; a query for groups or for everything. */
+const otherQueries = [
+  // Setup: whether there are calls.
+  ['mergedInto'],
+  // Settings: calls that no line took.
+  ['mergedInto', 'groupCode'],
+  // A contact's calls, and what a card says of the last ones.
+  ['mergedInto', 'searchKeys'],
+  ['mergedInto', 'groupCode', 'searchKeys'],
+  ['mergedInto', 'groupCode', 'hasMemo', 'searchKeys'],
+  // A number's calls, for the callback list.
+  ['mergedInto', 'externalNumber'],
+  // Calls to give back to a contact.
+  ['searchKeys'],
+];
+
+it('every other query for calls is served, and no index is there for nothing', () => {
+  const filters = equalFields(full).slice(2);
+  const board = ['mergedInto', 'active'];
+  const queries = [
+    ...otherQueries,
+    ...[board, [...board, 'groupCode']].flatMap((fields) => [
+      fields,
+      ...filters.map((filter) => [...fields, filter]),
+    ]),
+  ];
+  for (const fields of queries) expect([fields, isServed(fields)]).toEqual([fields, true]);
+  for (const prefix of prefixes) {
+    const others = prefixes.filter((one) => one !== prefix);
+    const isNeeded = queries.some((fields) => !isServed(fields, others));
+    expect([prefix, isNeeded]).toEqual([prefix, true]);
+  }
+});

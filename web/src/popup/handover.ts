@@ -16,6 +16,8 @@ declare global {
   interface Window {
     /** On the console: hands over a call waiting for its popup. */
     ctiHandover?: (linkedId: string) => Handed | null;
+    /** On the console: draws that call's card, so that the popup has a picture before it has its own code. */
+    ctiPicture?: (linkedId: string) => Element | null;
     /** On the popup: accepts another call; returns whether it did. */
     ctiTake?: (handed: Handed) => boolean;
   }
@@ -31,6 +33,20 @@ export function takeFromOpener(linkedId: string): Handed | null {
     const opener = window.opener as Window | null;
     // Copied because the opener's objects die with it.
     return structuredClone(opener?.ctiHandover?.(linkedId) ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The opener's picture of a call's card, as nodes of this document. The opener draws it while this window is loading:
+ * it has had the code since its own page began.
+ */
+export function pictureFromOpener(linkedId: string): Element | null {
+  try {
+    const opener = window.opener as Window | null;
+    const picture = opener?.ctiPicture?.(linkedId) ?? null;
+    return picture && document.importNode(picture, true);
   } catch {
     return null;
   }

@@ -52,6 +52,16 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   return <WordsContext value={value}>{children}</WordsContext>;
 }
 
+/** Gives what is drawn outside the page's own tree the words of the page. */
+export function SameWords({
+  words,
+  language,
+  children,
+}: Omit<WordsValue, 'setLanguage'> & { children: ReactNode }) {
+  const value = useMemo(() => ({ words, language, setLanguage: () => {} }), [words, language]);
+  return <WordsContext value={value}>{children}</WordsContext>;
+}
+
 export function useWords(): Words {
   return use(WordsContext).words;
 }

@@ -75,12 +75,25 @@ describe('two calls, and a window that is still loading', () => {
       opened.push(made);
       return made as unknown as Window;
     });
-    popup = createPopupWindow();
+    popup = createPopupWindow(({ call }) => {
+      const picture = document.createElement('p');
+      picture.textContent = call.linkedId;
+      return picture;
+    });
   });
   afterEach(() => {
     popup.dispose();
     vi.restoreAllMocks();
     vi.unstubAllGlobals();
+  });
+
+  it('gives a picture of its call to a window that is loading, and of no other', async () => {
+    await popup.show(handed('first'));
+    expect(window.ctiPicture?.('first')?.textContent).toBe('first');
+    expect(window.ctiPicture?.('second')).toBeNull();
+    opened[0]?.load();
+    await said({ type: 'ready', linkedId: 'first' });
+    expect(window.ctiPicture?.('first')).toBeNull();
   });
 
   it('gives the second to the window once it has loaded', async () => {

@@ -38,8 +38,11 @@ export function closePopups(): void {
 
 export type PopupWindow = ReturnType<typeof createPopupWindow>;
 
-/** This tab's connection to the popup window. */
-export function createPopupWindow() {
+/**
+ * This tab's connection to the popup window.
+ * @param draw makes the picture that a new window shows before it has loaded
+ */
+export function createPopupWindow(draw: (handed: Handed) => Element | null = () => null) {
   let popup: Window | null = null;
   /** Until when a window we opened counts as loading; the calls it was opened for wait in `waiting`. */
   let loadingUntil = 0;
@@ -50,6 +53,10 @@ export function createPopupWindow() {
 
   const channel = popupChannel(hear);
   window.ctiHandover = (linkedId) => waiting.get(linkedId) ?? null;
+  window.ctiPicture = (linkedId) => {
+    const handed = waiting.get(linkedId);
+    return handed ? draw(handed) : null;
+  };
 
   function hear(message: PopupMessage): void {
     if (message.type === 'shown') onAnswer?.(message.linkedId);
@@ -149,6 +156,7 @@ export function createPopupWindow() {
     dispose: () => {
       waiting.clear();
       delete window.ctiHandover;
+      delete window.ctiPicture;
       channel.close();
     },
   };

@@ -1,4 +1,12 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Call } from '@cti/functions/model/calls/call';
 import type { Member } from '@cti/functions/model/members/member';
 import { callNotice, notifyCall } from './call-notification.ts';
@@ -6,7 +14,8 @@ import type { Way } from '../channel-ladder.ts';
 import type { Strip } from './strip.ts';
 import type { Handed } from '../../popup/handover.ts';
 import { type PopupWindow, createPopupWindow } from './popup-window.ts';
-import { useWords } from '../../words/use-words.tsx';
+import { cardPicture } from '../../popup/card-picture.tsx';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 
 interface Ways {
   /** In the order they're tried. */
@@ -80,8 +89,11 @@ export function useWays(
 /** This tab's connection to the popup window while it's signed in. */
 function usePopupWindow(): RefObject<PopupWindow | null> {
   const popup = useRef<PopupWindow | null>(null);
+  const words = useWords();
+  const [language] = useLanguage();
+  const draw = useEffectEvent((handed: Handed) => cardPicture(handed, { words, language }));
   useEffect(() => {
-    const created = createPopupWindow();
+    const created = createPopupWindow((handed) => draw(handed));
     popup.current = created;
     return () => {
       popup.current = null;
