@@ -4,8 +4,8 @@ import { demo } from '../demo/constants.ts';
 /** A TCP proxy that delays every byte by `delayMs` in each direction, and a new connection by a round trip more. */
 export async function delayProxy(targetPort: number, delayMs: number) {
   const pairs = new Set<[Socket, Socket]>();
-  const server = createServer((client) => {
-    const target = connect(targetPort, demo.host);
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    const target = connect({ port: targetPort, host: demo.host, allowHalfOpen: true });
     const pair: [Socket, Socket] = [client, target];
     pairs.add(pair);
     // The handshake is over before we hear of it.
@@ -34,11 +34,11 @@ function handOn(from: Socket, to: Socket, delayMs: number, openAt: number): void
   const waiting: (() => void)[] = [];
   const later = (act: () => void) => {
     waiting.push(act);
-    const ms = Math.max(performance.now(), openAt) + delayMs - performance.now();
-    setTimeout(() => waiting.shift()?.(), ms);
+    setTimeout(() => waiting.shift()?.(), Math.max(0, openAt - performance.now()) + delayMs);
   };
   from.setNoDelay(true);
   from.on('data', (chunk) => later(() => to.write(chunk)));
+  from.on('end', () => later(() => to.end()));
   from.on('error', () => undefined);
-  from.on('close', () => later(() => to.destroy()));
+  from.on('close', (hadError) => hadError && later(() => to.destroy()));
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Firestore } from 'firebase-admin/firestore';
 import { paths } from '../../functions/src/model/paths.ts';
@@ -13,7 +12,7 @@ import { type System, withSystem } from './system.ts';
 import { callBodies, claimsOf, customerId, groupCode } from './traffic.ts';
 
 const sizes = [1, 10, 50, 100, 200];
-const rounds = 20;
+const rounds = 10;
 /** How many operators the line through the measurements is continued to. */
 const operators = 1_000;
 
@@ -42,8 +41,7 @@ export const benchFanOut = (): Promise<void> =>
   withSystem(5, async (system) => {
     await applyRules(system.firestore);
     await seedMembers(system.db);
-    const folder = mkdtempSync(join(tmpdir(), 'cti-bench-'));
-    const classic = await startBeside('classic', [join(folder, 'classic.sqlite')]);
+    const classic = await startBeside('classic');
     const address = `${demo.host}:${classic.port}`;
     const client = sender(5);
     const sources: Record<Kind, Source> = {
@@ -64,24 +62,24 @@ export const benchFanOut = (): Promise<void> =>
       bare: startListeners('bare', system.firestore),
       socket: startListeners('socket', address),
     };
-    const found: Record<Kind, Spread[][]> = { calls: [], bare: [], socket: [] };
+    const lasts: Record<Kind, number[]> = { calls: [], bare: [], socket: [] };
     for (const size of sizes) {
-      for (const kind of kinds) {
-        await listeners[kind].growTo(size);
-        found[kind].push([]);
-      }
+      for (const kind of kinds) await listeners[kind].growTo(size);
+      const found: Record<Kind, Spread[]> = { calls: [], bare: [], socket: [] };
       // The first round warms the new connections up.
       for (let round = 0; round <= rounds; round += 1) {
         for (const kind of kinds) {
           const { ring, end } = sources[kind];
           const sentAt = Date.now();
           const times = await listeners[kind].heard(await ring());
-          if (round > 0) found[kind].at(-1)?.push(spreadOf(times.map((at) => at - sentAt)));
+          if (round > 0) found[kind].push(spreadOf(times.map((at) => at - sentAt)));
           await end?.();
         }
       }
+      printSize(size, found);
+      for (const kind of kinds) lasts[kind].push(median(found[kind].map(({ last }) => last)));
     }
-    print(found);
+    printLines(lasts);
     for (const kind of kinds) listeners[kind].stop();
     client.close();
     await classic.stop();
@@ -94,9 +92,9 @@ function callsOf({ post }: System): Source {
     ring: async () => {
       const [ringing = '', ...later] = await callBodies();
       rest = later;
-      const { status, body } = await post(ringing);
-      if (status !== 200) throw new Error(`The webhook answered ${status}.`);
-      return (body as { linkedId: string }).linkedId;
+      let answer = await post(ringing);
+      while (answer.status === 503) answer = await post(ringing);
+      return (answer.body as { linkedId: string }).linkedId;
     },
     end: async () => {
       for (const event of rest) await post(event);
@@ -108,35 +106,28 @@ function spreadOf(times: number[]): Spread {
   return { first: Math.min(...times), middle: median(times), last: Math.max(...times) };
 }
 
-function print(found: Record<Kind, Spread[][]>): void {
-  const of = (kind: Kind, index: number, which: keyof Spread) =>
-    (found[kind][index] ?? []).map((spread) => spread[which]);
-  const rows = sizes.flatMap((size, index) =>
-    kinds.map((kind) => {
-      const last = of(kind, index, 'last');
-      return [
-        `${size} × ${names[kind]}`,
-        median(of(kind, index, 'first')).toFixed(0),
-        median(of(kind, index, 'middle')).toFixed(0),
-        median(last).toFixed(0),
-        percentile(last, 0.95).toFixed(0),
-        `${(median(of('calls', index, 'last')) / median(last)).toFixed(1)}x`,
-      ];
-    }),
-  );
-  console.log(
-    `Until listeners hear of a ring, ms; medians of ${rounds} rings, each heard by all\n`,
-  );
-  console.log(table(['', 'first', 'middle', 'last', 'last p95', 'ours / this'], rows));
-  const lines = kinds.map((kind) => {
-    const { a, b } = fitLine(
-      sizes,
-      sizes.map((_, index) => median(of(kind, index, 'last'))),
-    );
+function printSize(size: number, found: Record<Kind, Spread[]>): void {
+  const of = (kind: Kind, which: keyof Spread) => found[kind].map((spread) => spread[which]);
+  const rows = kinds.map((kind) => [
+    names[kind],
+    median(of(kind, 'first')).toFixed(0),
+    median(of(kind, 'middle')).toFixed(0),
+    median(of(kind, 'last')).toFixed(0),
+    percentile(of(kind, 'last'), 0.95).toFixed(0),
+    `${(median(of('calls', 'last')) / median(of(kind, 'last'))).toFixed(1)}x`,
+  ]);
+  const title = `${size} listeners; medians of ${rounds} rings, each heard by all of them`;
+  const header = ['', 'first ms', 'middle ms', 'last ms', 'last p95', 'ours / this'];
+  console.log(`${title}\n\n${table(header, rows)}\n`);
+}
+
+function printLines(lasts: Record<Kind, number[]>): void {
+  const rows = kinds.map((kind) => {
+    const { a, b } = fitLine(sizes, lasts[kind]);
     return [names[kind], a.toFixed(0), b.toFixed(2), (a + b * operators).toFixed(0)];
   });
-  console.log('\nThe last one hears after a + b × listeners (least squares)\n');
-  console.log(table(['', 'a ms', 'b ms', `${operators} operators, ms`], lines));
+  console.log('The last of n listeners hears after a + b × n (least squares)\n');
+  console.log(table(['', 'a ms', 'b ms', `${operators} operators, ms`], rows));
 }
 
 async function seedMembers(db: Firestore): Promise<void> {

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { initializeApp } from 'firebase/app';
 import {
@@ -40,10 +39,11 @@ export function startListeners(kind: Kind, address: string): Listeners {
   process.once('exit', () => child.kill('SIGKILL'));
   const times = new Map<string, number[]>();
   let count = 0;
+  let ready = 0;
   let changed = Promise.withResolvers<void>();
   child.on('message', (message: Message) => {
-    if ('ready' in message) return;
-    times.set(message.id, [...(times.get(message.id) ?? []), message.at]);
+    if ('ready' in message) ({ ready } = message);
+    else times.set(message.id, [...(times.get(message.id) ?? []), message.at]);
     changed.resolve();
     changed = Promise.withResolvers();
   });
@@ -52,7 +52,7 @@ export function startListeners(kind: Kind, address: string): Listeners {
       while (count < wanted) {
         count = Math.min(wanted, count + openedAtOnce);
         child.send(count);
-        await once(child, 'message');
+        while (ready < count) await changed.promise;
       }
     },
     async heard(id) {

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Firestore } from 'firebase-admin/firestore';
 import { demo } from '../demo/constants.ts';
 import { startBeside } from './beside/program.ts';
@@ -25,8 +22,7 @@ export async function withRivals(
   connections: number,
   measure: (take: Record<Rival, Take>) => Promise<void>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'cti-bench-'));
-  const classic = await startBeside('classic', [join(folder, 'classic.sqlite')]);
+  const classic = await startBeside('classic');
   const client = sender(connections);
   const url = `http://${demo.host}:${classic.port}/webhook`;
   try {

@@ -1,4 +1,7 @@
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import express from 'express';
 import { jwtVerify } from 'jose';
@@ -11,11 +14,12 @@ import { announce } from './program.ts';
  * The classic design of a CTI popup, one process: Express takes the signed event, looks the caller up in SQLite, stores
  * the call and tells every browser over Socket.IO; the window fetches the customer by HTTP.
  */
-const [file = ''] = process.argv.slice(2);
 const secret = new TextEncoder().encode(demo.customers.goodfife);
 const customerCount = 1_000;
 
-const database = new DatabaseSync(file);
+const database = new DatabaseSync(
+  join(mkdtempSync(join(tmpdir(), 'cti-bench-')), 'classic.sqlite'),
+);
 database.exec(`
   pragma journal_mode = wal; pragma synchronous = normal;
   create table customers (id integer primary key, phone text unique, name text, kind text);

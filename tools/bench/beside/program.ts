@@ -12,9 +12,9 @@ export interface Program {
 }
 
 /** Starts `NAME.ts` of this folder and waits for its port. */
-export async function startBeside(name: 'bare' | 'classic', args: string[]): Promise<Program> {
+export async function startBeside(name: 'bare' | 'classic'): Promise<Program> {
   const script = join(root, 'tools', 'bench', 'beside', `${name}.ts`);
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const endWithUs = () => child.kill('SIGKILL');

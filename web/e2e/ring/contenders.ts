@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { mkdirSync, rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { startBeside } from '../../../tools/bench/beside/program.ts';
-import { bundle } from '../../../tools/bench/bundle.ts';
 import { delayProxy } from '../../../tools/bench/delay-proxy.ts';
 import { startInstance } from '../../../tools/bench/framework.ts';
 import { demo } from '../../../tools/demo/constants.ts';
-import { runDirectory } from '../../../tools/root.ts';
+import { root } from '../../../tools/root.ts';
 import { expect } from '../fixtures.ts';
 import { watchPaints } from './paints.ts';
 
@@ -25,13 +23,10 @@ export interface Contenders {
 /** Starts them; `delayMs` = how long every byte is on its way, in each direction. */
 export async function startContenders(delayMs: number): Promise<Contenders> {
   const { firestore, hosting } = demo.ports;
-  const folder = join(runDirectory, 'bench');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const source = await bundle('bundled');
+  const source = join(root, 'functions');
   const webhook = await startInstance({ source, firestore: `${demo.host}:${firestore}` });
-  const bare = await startBeside('bare', []);
-  const classic = await startBeside('classic', [join(folder, 'classic.sqlite')]);
+  const bare = await startBeside('bare');
+  const classic = await startBeside('classic');
   const ports = [Number(new URL(webhook.url).port), hosting, firestore, bare.port, classic.port];
   const proxies = await Promise.all(ports.map((port) => delayProxy(port, delayMs)));
   const [webhookAt = '', hostingAt = '', firestoreAt = '', bareAt = '', classicAt = ''] =

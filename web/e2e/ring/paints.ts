@@ -7,13 +7,21 @@ declare global {
   }
 }
 
-/** Notes from now on when a heading is painted, on every page of a context. */
+/** Notes from now on when a heading is painted, on every page of a context but new windows before they navigate again. */
 export const watchPaints = (context: BrowserContext): Promise<unknown> =>
   context.addInitScript(notePaints);
 
+/** When a new window's first content was painted, Unix ms. Here it's the name: before it, each window is empty. */
+export async function firstPaintAt(page: Page): Promise<number> {
+  const found = await page.waitForFunction(() => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    return paint && performance.timeOrigin + paint.startTime;
+  });
+  return (await found.jsonValue()) ?? NaN;
+}
+
 /** In a page. */
 export function notePaints(): void {
-  if (window.benchPaints) return;
   const asked = new Set<string>();
   window.benchPaints = {};
   const look = () => {

@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
 import { median, percentile, table } from '../../../tools/bench/statistics.ts';
 import { demo } from '../../../tools/demo/constants.ts';
 import { createIds, scenario, sign } from '../../../tools/demo/scenarios.ts';
 import { expect, numbers, people, test } from '../fixtures.ts';
 import { consoleContext, listeningPage, startContenders } from './contenders.ts';
-import { forgetPaints, notePaints, paintedAt } from './paints.ts';
+import { firstPaintAt, forgetPaints, notePaints, paintedAt } from './paints.ts';
 
 const rounds = 20;
 const delayMs = Number(process.env['CTI_BENCH_DELAY'] ?? 0);
 /** After a call, until the server is done with what follows it: it must not slow down whoever is measured next. */
-const settleMs = 1_000;
+const settleMs = 500;
 
 const names = { yamada: '山田 太郎', suzuki: '鈴木 次郎' } as const;
 const ids = createIds(Date.now());
@@ -45,49 +44,49 @@ test('prints how long a card takes, beside a bare one and the classic design', a
   async function measureFloor(): Promise<void> {
     const opened = floor.waitForEvent('popup');
     const send = () => fetch(all.bare, { method: 'POST' });
-    note('floor', await untilPainted(send, opened, 'bare'));
+    note('floor', await took(send, async () => firstPaintAt(await opened)));
     await (await opened).close();
   }
 
-  const ourCall = async (who: keyof typeof names, to: string, shown: Promise<Page>) => {
+  const ourCall = async (who: keyof typeof names, to: string, painted: Painted) => {
     const one = call('inbound-missed', { from: numbers[who], to, baseUrl: all.webhook });
-    const ms = await untilPainted(() => one.next(), shown, names[who]);
+    const ms = await took(() => one.next(), painted);
     await one.end();
     await pause(settleMs);
     return ms;
   };
   async function measureOurs(): Promise<void> {
     const opened = console.waitForEvent('popup');
-    note('ours, new window', await ourCall('yamada', numbers.nishifuna, opened));
-    note('ours, open window', await ourCall('suzuki', numbers.nishifuna, opened));
-    await (await opened).close();
+    const inNew = async () => firstPaintAt(await opened);
+    note('ours, new window', await ourCall('yamada', numbers.nishifuna, inNew));
+    const popup = await opened;
+    await popup.evaluate(notePaints);
+    const inOpen = () => paintedAt(popup, names.suzuki);
+    note('ours, open window', await ourCall('suzuki', numbers.nishifuna, inOpen));
+    await popup.close();
     await forgetPaints(strip);
-    const inStrip = Promise.resolve(strip);
+    const inStrip = () => paintedAt(strip, names.yamada);
     note('ours, on the page', await ourCall('yamada', numbers.kinshicho, inStrip));
   }
 
-  const classicCall = async (who: keyof typeof names, to: string, shown: Promise<Page>) => {
-    const [ringing] = scenario('inbound-missed', {
-      from: numbers[who],
-      to,
-      startedAtMs: Date.now(),
-      ids,
-    });
+  const classicCall = async (who: keyof typeof names, to: string, painted: Painted) => {
+    const from = numbers[who];
+    const [ringing] = scenario('inbound-missed', { from, to, startedAtMs: Date.now(), ids });
     const body = await sign(ringing?.event ?? {}, demo.customers.goodfife);
-    const send = () => fetch(`${all.classic}/webhook`, { method: 'POST', body });
-    return untilPainted(send, shown, names[who]);
+    return took(() => fetch(`${all.classic}/webhook`, { method: 'POST', body }), painted);
   };
   async function measureClassic(): Promise<void> {
     const opened = classic.waitForEvent('popup');
-    note('classic, new window', await classicCall('yamada', numbers.nishifuna, opened));
-    note('classic, open window', await classicCall('suzuki', numbers.nishifuna, opened));
-    await (await opened).close();
+    const inNew = async () => firstPaintAt(await opened);
+    note('classic, new window', await classicCall('yamada', numbers.nishifuna, inNew));
+    const popup = await opened;
+    const inOpen = () => paintedAt(popup, names.suzuki);
+    note('classic, open window', await classicCall('suzuki', numbers.nishifuna, inOpen));
+    await popup.close();
+    await inPage.evaluate(() => document.querySelector('h1')?.replaceChildren());
     await forgetPaints(inPage);
-    const shown = Promise.resolve(inPage);
-    note('classic, on the page', await classicCall('yamada', numbers.kinshicho, shown));
-    await inPage.evaluate(() =>
-      (document.body.querySelector('h1') ?? document.body).replaceChildren(),
-    );
+    const onPage = () => paintedAt(inPage, names.yamada);
+    note('classic, on the page', await classicCall('yamada', numbers.kinshicho, onPage));
   }
 
   const measures = [measureFloor, measureOurs, measureClassic];
@@ -103,15 +102,14 @@ test('prints how long a card takes, beside a bare one and the classic design', a
   await all.stop();
 });
 
-/** How long it takes from sending until a page shows a name, ms. */
-async function untilPainted(
-  send: () => Promise<unknown>,
-  shown: Promise<Page>,
-  name: string,
-): Promise<number> {
+/** When something was painted, Unix ms. */
+type Painted = () => Promise<number>;
+
+/** How long it takes from sending until it is painted, ms. */
+async function took(send: () => Promise<unknown>, painted: Painted): Promise<number> {
   const sentAt = Date.now();
   await send();
-  return (await paintedAt(await shown, name)) - sentAt;
+  return (await painted()) - sentAt;
 }
 
 function print(times: ReadonlyMap<string, number[]>): void {
