@@ -7,10 +7,13 @@ import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
 /** Fails if one of the emulators' ports is taken, and names the process. */
-export async function requireFreePorts(names: Array<keyof typeof demo.ports>): Promise<void> {
+export const requireFreePorts = (names: Array<keyof typeof demo.ports>): Promise<void> =>
+  requireFree(Object.fromEntries(names.map((name) => [name, demo.ports[name]])));
+
+/** Fails if one of the ports is taken, and names the process. */
+export async function requireFree(ports: Record<string, number>): Promise<void> {
   const taken: string[] = [];
-  for (const name of names) {
-    const port = demo.ports[name];
+  for (const [name, port] of Object.entries(ports)) {
     if (await isFree(port)) continue;
     taken.push(`${port} (${name}) by ${portHolder(port) ?? 'another process'}`);
   }
