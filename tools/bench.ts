@@ -13,12 +13,19 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
     const { runInBrowser } = await import('./testing/browser-run.ts');
     if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');
   },
+  'asterisk-card': async () => {
+    await (await import('./build.ts')).ensureBuilt('bridge');
+    const { runInBrowser } = await import('./testing/browser-run.ts');
+    if (await runInBrowser('asterisk-card', { CTI_BENCH: '1' }))
+      throw new Failure('It was not measured.');
+  },
   import: async (rows) => {
     const { runInBrowser } = await import('./testing/browser-run.ts');
     const env = { CTI_BENCH: '1', ...(rows === undefined ? {} : { CTI_BENCH_ROWS: rows }) };
     if (await runInBrowser('import', env)) throw new Failure('It was not measured.');
   },
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
+  asterisk: async (calls) => (await import('./bench/asterisk.ts')).benchAsterisk(calls),
   entries: async () => (await import('./bench/entries.ts')).benchEntries(),
 };
 

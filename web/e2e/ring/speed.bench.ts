@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { percentile } from '../../../tools/bench/statistics.ts';
 import { card, expect, numbers, people, popupOf, test } from '../fixtures.ts';
+import { paintedAt } from './painted.ts';
 
 const rounds = 20;
 
@@ -44,11 +44,3 @@ test('prints how long a card takes, beside a bare window in the same run', async
     ].join('\n'),
   );
 });
-
-/** When the page's first content was painted, Unix ms. */
-async function paintedAt(page: Page): Promise<number> {
-  const paint = await page.waitForFunction(
-    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
-  );
-  return (await page.evaluate(() => performance.timeOrigin)) + ((await paint.jsonValue()) ?? 0);
-}
