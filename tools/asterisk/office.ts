@@ -9,7 +9,7 @@ import { openShop } from '../../bridge/test/shop.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { demo, demoSecret, webhookUrl } from '../demo/constants.ts';
 import { demoMembers } from '../demo/people.ts';
-import { requireFree } from '../emulator/ports.ts';
+import { isFreeForDatagrams, requireFree } from '../emulator/ports.ts';
 import { Failure, messageOf } from '../failure.ts';
 import { runDirectory } from '../root.ts';
 import { deskWith } from './desk.ts';
@@ -32,7 +32,8 @@ export interface Office {
 
 /** Fails with one line unless the office can be opened here. */
 export async function requireAsterisk(): Promise<void> {
-  await requireFree(demo.asterisk.ports);
+  await requireFree({ scenes: scenesPort, AMI: amiPort });
+  await requireFree({ SIP: sipPort }, isFreeForDatagrams);
   try {
     await unpackedAsterisk();
   } catch (error) {
