@@ -72,7 +72,7 @@ export async function benchAsterisk(option = String(defaultCalls)): Promise<void
       const began = Date.now();
       const calls = place(shop, folder, total, overMs);
       const breaking = breakThings(overMs, proxy, kill);
-      const [made] = await Promise.all([calls, breaking]);
+      const [made, goneMs] = await Promise.all([calls, breaking]);
       const placedMs = Date.now() - began;
       await untilDelivered(() => bridge.status());
       const drainedMs = Date.now() - began - placedMs;
@@ -80,8 +80,8 @@ export async function benchAsterisk(option = String(defaultCalls)): Promise<void
       const { docs } = await db.collection(paths.calls(customerId)).get();
       const stored = docs.map((one) => callSchema.parse(withDates(one.data())));
       console.log(
-        `${total} calls in ${(overMs / 1_000).toFixed(0)} s on Asterisk; the network gone for ${(cutOf(overMs) / 1_000).toFixed(0)} s, half of it without ` +
-          `a refusal; the bridge killed twice, deaf for ${gaps.map(({ from, to }) => `${((to - from) / 1_000).toFixed(1)} s`).join(' and ')}\n`,
+        `${total} calls in ${(overMs / 1_000).toFixed(0)} s on Asterisk; the network gone for ${(goneMs / 1_000).toFixed(0)} s, half of it silently;` +
+          ` the bridge killed twice, deaf for ${gaps.map(({ from, to }) => `${((to - from) / 1_000).toFixed(1)} s`).join(' and ')}\n`,
       );
       console.log(judge(made, stored, recordsOf(shop), gaps));
       console.log(
@@ -97,25 +97,29 @@ export async function benchAsterisk(option = String(defaultCalls)): Promise<void
   }
 }
 
-const cutOf = (overMs: number): number => Math.min(cutMs, overMs * 0.42);
-
-/** The network goes after a fifth of the time; the bridge is killed without it, and once more when it's back. */
+/**
+ * The network goes after a fifth of the time; the bridge is killed without it, and once more when it's back. How long
+ * it was gone, ms.
+ */
 async function breakThings(
   overMs: number,
   proxy: Awaited<ReturnType<typeof tcpProxy>>,
   kill: () => Promise<void>,
-): Promise<void> {
-  const cut = cutOf(overMs);
+): Promise<number> {
+  const cut = Math.min(cutMs, overMs * 0.42);
   await delay(overMs * 0.2);
+  const from = Date.now();
   proxy.set('swallow');
-  await delay(cut / 3);
+  await delay(cut / 4);
   await kill();
-  await delay(cut / 6);
+  await delay(from + cut / 2 - Date.now());
   proxy.set('refuse');
-  await delay(cut / 2);
+  await delay(from + cut - Date.now());
   proxy.set('pass');
+  const goneMs = Date.now() - from;
   await delay(overMs * 0.15);
   await kill();
+  return goneMs;
 }
 
 /** What those who placed the calls say of them. */
