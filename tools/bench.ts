@@ -16,7 +16,12 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   card: (delayMs) => inBrowser('speed.bench', { CTI_BENCH_DELAY: delayMs }),
   lighthouse: () => inBrowser('lighthouse.bench', {}),
   import: (rows) => inBrowser('import.bench', { CTI_BENCH_ROWS: rows }),
+  'asterisk-card': async () => {
+    await (await import('./build.ts')).ensureBuilt('bridge');
+    await inBrowser('asterisk-card.bench', {});
+  },
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
+  asterisk: async (calls) => (await import('./bench/asterisk.ts')).benchAsterisk(calls),
   entries: async () => (await import('./bench/entries.ts')).benchEntries(),
 };
 

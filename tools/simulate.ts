@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { toE164 } from '../functions/src/model/text/phone.ts';
 import { readArguments } from './arguments.ts';
+import { isSceneName, listScenes, sceneNames, type Wishes } from './asterisk/scenes.ts';
+import { simulateOnAsterisk } from './asterisk/simulate.ts';
 import { demo, demoSecret, dialpadUrl, hostingUrl, webhookUrl } from './demo/constants.ts';
 import { demoContacts } from './demo/contacts.ts';
 import { demoStores } from './demo/people.ts';
@@ -31,6 +33,11 @@ const help = `npm run simulate -- [options]   plays calls against a running syst
   --through-dialpad by way of Dialpad's stand-in, to whoever has connected to it
   --lose SHARE      with it: how many of the events get lost, 0 to 1
   --list            the scenarios
+
+npm run simulate -- --asterisk [--scenario NAME] [--from NUMBER|known|unknown|withheld] [--answer SECONDS|never]
+                               [--talk SECONDS]
+
+  plays a call on the phones of "npm start -- --asterisk", each step told as it begins; with --list the scenarios
 
 npm run simulate -- --day [--calls N] [--seed N] [--verbose]
 
@@ -64,6 +71,13 @@ await main(async () => {
   if (typeof options === 'object' && options.day !== undefined) {
     await requireSystem(hostingUrl);
     return (await playDay(options.day)) === 0 ? 0 : 1;
+  }
+  if (typeof options === 'object' && options.asterisk !== undefined) {
+    return (await simulateOnAsterisk(options.asterisk)) ? 0 : 1;
+  }
+  if (options === 'scenes') {
+    console.log(listScenes());
+    return 0;
   }
   if (options === 'list' || options === 'help') {
     console.log(options === 'help' ? help : listScenarios());
@@ -118,6 +132,9 @@ function readOptions() {
       'through-dialpad': { type: 'boolean', default: false },
       lose: { type: 'string', default: '0' },
       list: { type: 'boolean', default: false },
+      asterisk: { type: 'boolean', default: false },
+      answer: { type: 'string', default: '3' },
+      talk: { type: 'string', default: '8' },
       day: { type: 'boolean', default: false },
       seed: { type: 'string' },
       patience: { type: 'string', default: '30' },
@@ -128,7 +145,8 @@ function readOptions() {
     help,
   );
   if (values.help) return 'help';
-  if (values.list) return 'list';
+  if (values.list) return values.asterisk ? 'scenes' : 'list';
+  if (values.asterisk) return { asterisk: readWishes(values) };
   if (values.day) {
     return {
       day: {
@@ -166,6 +184,37 @@ function readOptions() {
     url: values.url.replace(/\/$/, ''),
   };
 }
+
+function readWishes({
+  scenario: scene = 'direct',
+  from = 'known',
+  answer,
+  talk,
+}: {
+  scenario?: string | undefined;
+  from?: string | undefined;
+  answer: string;
+  talk: string;
+}): Wishes {
+  if (!isSceneName(scene)) {
+    throw new Failure(`There is no scenario "${scene}". There are: ${sceneNames.join(', ')}.`);
+  }
+  return {
+    scene,
+    number: from === 'withheld' ? null : dialled(outsideNumbers[from] ?? from),
+    answerMs: answer === 'never' ? null : 1_000 * positive('--answer', answer),
+    talkMs: 1_000 * positive('--talk', talk),
+  };
+}
+
+/** A contact of the demo and nobody it knows, by the words for them. */
+const outsideNumbers: Record<string, string> = {
+  known: '090-1234-5678',
+  unknown: '090-9999-0000',
+};
+
+/** As carriers in Japan send it: 09012345678. */
+const dialled = (text: string): string => phoneNumber('--from', text).replace(/^\+81/, '0');
 
 function phoneNumber(option: string, text: string): string {
   const number = toE164(text);

@@ -11,20 +11,31 @@ import { carrierHost, configuration, type Place } from './configuration.ts';
 /** Debian's suites that have Asterisk: 22, which moves, and 16, which doesn't. Ubuntu has it in its own. */
 const suites = ['sid', 'bullseye'];
 
+/** What can be unpacked: the PBX, and a program that makes many calls at it. */
+type Program = 'asterisk' | 'sipp';
+
+const unpacking: Partial<Record<Program, Promise<string>>> = {};
+
 /**
  * The folder of an unpacked Asterisk, made on the first call. Throws, with the reason, where none can be had: without
  * Debian's tools or its mirror.
  */
-export async function unpackedAsterisk(): Promise<string> {
+export const unpackedAsterisk = (): Promise<string> => unpacked('asterisk');
+
+/** The same for another program. */
+export const unpacked = (program: Program): Promise<string> =>
+  (unpacking[program] ??= unpack(program));
+
+async function unpack(program: Program): Promise<string> {
   const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cti', 'asterisk');
   const reasons: string[] = [];
   for (const suite of suites) {
-    const folder = join(cache, suite);
+    const folder = join(cache, program === 'asterisk' ? suite : `${suite}-${program}`);
     const mark = join(folder, 'complete');
     if (existsSync(mark)) return join(folder, 'root');
     try {
       rmSync(folder, { recursive: true, force: true });
-      await promisify(execFile)(join(import.meta.dirname, 'unpack.sh'), [folder, suite]);
+      await promisify(execFile)(join(import.meta.dirname, 'unpack.sh'), [folder, suite, program]);
       writeFileSync(mark, '');
       return join(folder, 'root');
     } catch (error) {
@@ -45,46 +56,41 @@ export interface Asterisk {
   close(): Promise<void>;
 }
 
-/** Starts an Asterisk on ports of its own and waits until it's ready. */
-export async function startAsterisk(root: string): Promise<Asterisk> {
+/** Starts an Asterisk, on free ports where none are named, and waits until it's ready. */
+export async function startAsterisk(
+  root: string,
+  ports: Partial<Pick<Place, 'amiPort' | 'sipPort'>> = {},
+): Promise<Asterisk> {
   // The path of its control socket may have 107 characters.
   const folder = mkdtempSync(join(tmpdir(), 'ast-'));
-  const libraries = readdirSync(join(root, 'usr/lib'))
-    .filter((name) => name.endsWith('-linux-gnu'))
-    .map((name) => join(root, 'usr/lib', name));
   const place: Place = {
     root,
     modules:
-      [...libraries, join(root, 'usr/lib')]
+      librariesOf(root)
         .map((each) => join(each, 'asterisk/modules'))
         .find((each) => existsSync(each)) ?? '',
     folder,
-    amiPort: await freeTcpPort(),
-    sipPort: await freeSipPort(),
+    amiPort: ports.amiPort ?? (await freeTcpPort()),
+    sipPort: ports.sipPort ?? (await freeSipPort()),
     secret: 'secret-of-the-tests',
   };
-  for (const name of ['etc', 'var', 'spool', 'run', 'log']) mkdirSync(join(folder, name));
+  for (const name of ['etc', 'var', 'spool', 'run', 'log/cdr-custom']) {
+    mkdirSync(join(folder, name), { recursive: true });
+  }
   for (const [name, text] of Object.entries(configuration(place))) {
     writeFileSync(join(folder, 'etc', name), text);
   }
-  const loader = libraries
-    .flatMap((each) => readdirSync(each).map((name) => join(each, name)))
-    .find((file) => /\/ld-linux[^/]*\.so\.\d+$/.test(file));
-  if (!loader) throw new Error(`There is no loader in ${root}.`);
-  const command = [
-    '--library-path',
-    [...libraries, join(root, 'usr/lib')].join(':'),
-    join(root, 'usr/sbin/asterisk'),
-    '-C',
-    join(folder, 'etc/asterisk.conf'),
-    '-f',
-    '-q',
-  ];
+  const [loader, ...loaded] = commandOf(root, 'usr/sbin/asterisk');
+  const command = [...loaded, '-C', join(folder, 'etc/asterisk.conf'), '-f', '-q'];
   let child: ChildProcess;
+  // Nothing can be awaited when our own process ends unexpectedly.
+  const endWithUs = () => child.kill('SIGKILL');
+  process.on('exit', endWithUs);
   const asterisk: Asterisk = {
     place,
     async start() {
-      child = spawn(loader, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+      // A process group of its own: Ctrl-C is for us.
+      child = spawn(loader, command, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
       await saysReady(child);
     },
     async kill() {
@@ -94,11 +100,28 @@ export async function startAsterisk(root: string): Promise<Asterisk> {
     },
     async close() {
       await asterisk.kill();
+      process.off('exit', endWithUs);
       rmSync(folder, { recursive: true });
     },
   };
   await asterisk.start();
   return asterisk;
+}
+
+/** How an unpacked program is started: by the loader that came with it. */
+export function commandOf(root: string, program: string): [loader: string, ...args: string[]] {
+  const libraries = librariesOf(root);
+  const loader = libraries
+    .flatMap((each) => readdirSync(each).map((name) => join(each, name)))
+    .find((file) => /\/ld-linux[^/]*\.so\.\d+$/.test(file));
+  if (!loader) throw new Error(`There is no loader in ${root}.`);
+  return [loader, '--library-path', libraries.join(':'), join(root, program)];
+}
+
+function librariesOf(root: string): string[] {
+  const all = join(root, 'usr/lib');
+  const ofMachine = readdirSync(all).filter((name) => name.endsWith('-linux-gnu'));
+  return [...ofMachine.map((name) => join(all, name)), all];
 }
 
 function saysReady(child: ChildProcess): Promise<void> {

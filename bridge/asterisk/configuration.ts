@@ -20,6 +20,10 @@ export const phones = { '101': 'pw101', '102': 'pw102', '103': 'pw103' } as cons
 /** The carrier's address: another loopback address. */
 export const carrierHost = '127.0.0.2';
 
+/** Where Asterisk writes its call records, below the folder for logs, and their columns; times in seconds. */
+export const cdrFile = 'calls.csv';
+export const cdrColumns = ['linkedid', 'src', 'dst', 'start', 'answer', 'end'] as const;
+
 /** The configuration files by name: a shop with three phones, a group, a queue and a carrier. */
 export function configuration(place: Place): Record<string, string> {
   const { root, modules, folder } = place;
@@ -40,7 +44,7 @@ verbose = 3
 nocolor = yes
 `,
     'manager.conf': managerConf(place),
-    'rtp.conf': '[general]\nrtpstart = 20000\nrtpend = 20400\n',
+    'rtp.conf': '[general]\nrtpstart = 20000\nrtpend = 29999\n',
     'pjsip.conf': pjsipConf(place),
     'extensions.conf': extensionsConf,
     'queues.conf': `[general]
@@ -54,7 +58,9 @@ ringinuse = no
 member => PJSIP/101,0,Nishifuna 1,PJSIP/101
 member => PJSIP/102,0,Nishifuna 2,PJSIP/102
 `,
-    'features.conf': '[featuremap]\nblindxfer => #1\n',
+    // Asterisk's own record of who talked how long, as a second opinion.
+    'cdr_custom.conf': `[mappings]\n${cdrFile} => ${cdrColumns.map((name) => `\${CDR(${name},u)}`).join(',')}\n`,
+    'features.conf': '[featuremap]\nblindxfer => #1\natxfer => *2\n',
     'musiconhold.conf': `[default]
 mode = files
 directory = ${root}/usr/share/asterisk/sounds/en/silence
@@ -106,6 +112,7 @@ trust_id_inbound = yes
 send_pai = yes
 [phone](!,line)
 context = from-phones
+dtmf_mode = info
 ${Object.entries(phones).map(phone).join('')}[trunk](line)
 context = from-trunk
 aors = trunk
@@ -131,12 +138,18 @@ exten => 05017490003,1,Answer()
 [from-phones]
 exten => _1XX,1,Dial(PJSIP/\${EXTEN},600,tT)
  same => n,Hangup()
+exten => _0X.,1,Set(CALLERID(num)=05017480001)
+ same => n,Set(CALLERID(name)=)
+ same => n,Dial(PJSIP/\${EXTEN}@trunk,600,tT)
+ same => n,Hangup()
 `;
 
+/** `cdr_custom` writes by `res_cdrel_custom` since Asterisk 22; where there is none, that is only said in the log. */
 const modulesNeeded =
   `res_timing_timerfd res_sorcery_config res_sorcery_memory res_sorcery_astdb res_pjproject
 res_pjsip res_pjsip_session res_pjsip_pubsub res_pjsip_sdp_rtp res_pjsip_registrar res_pjsip_authenticator_digest
 res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_user res_pjsip_endpoint_identifier_ip
-res_pjsip_caller_id res_pjsip_nat res_pjsip_refer res_pjsip_rfc3326 chan_pjsip res_rtp_asterisk bridge_simple
-bridge_builtin_features bridge_native_rtp bridge_holding codec_ulaw codec_gsm format_gsm format_pcm pbx_config
-res_musiconhold app_dial app_queue app_playback app_stack func_callerid func_channel`.split(/\s+/);
+res_pjsip_caller_id res_pjsip_dtmf_info res_pjsip_nat res_pjsip_refer res_pjsip_rfc3326 chan_pjsip res_rtp_asterisk
+bridge_simple bridge_builtin_features bridge_native_rtp bridge_holding codec_ulaw codec_gsm format_gsm format_pcm
+pbx_config res_musiconhold app_dial app_queue app_playback app_stack func_callerid func_channel func_cdr
+res_cdrel_custom cdr_custom`.split(/\s+/);

@@ -23,6 +23,7 @@ export class Phone {
   readonly #answers = new Map<string, Inbox<SipMessage>>();
   /** What was answered, by transaction: a request that comes again gets the same. */
   readonly #given = new Map<string, string>();
+  #password = '';
   /** The calls that arrive here; they ring until somebody answers. */
   readonly incoming: Inbox<SipCall> = inbox<SipCall>();
 
@@ -58,6 +59,7 @@ export class Phone {
 
   /** Makes itself known to the server, so that calls arrive. */
   async register(password: string): Promise<void> {
+    this.#password = password;
     const uri = `sip:${this.server}`;
     const address = `<sip:${this.user}@${this.server}>`;
     const id = randomUUID();
@@ -71,10 +73,14 @@ export class Phone {
         ['expires', '3600'],
         ...authorization,
       ]);
-    const challenge = await ask(1, []);
-    const value = digest(header(challenge, 'www-authenticate'), this.user, password, uri);
-    const answer = await ask(2, [['authorization', value]]);
+    const answer = await ask(2, this.credentials(await ask(1, []), 'REGISTER', uri));
     if (statusOf(answer) !== 200) throw new Error(`${this.user}: ${answer.start}`);
+  }
+
+  /** What a request has to carry when it's sent again after it was challenged. */
+  credentials(challenge: SipMessage, method: string, uri: string): Array<[string, string]> {
+    const asked = header(challenge, 'www-authenticate');
+    return [['authorization', digest(asked, this.user, this.#password, method, uri)]];
   }
 
   /** Calls a number; `headers` come on top, and `from` may be another than this phone's own. */
@@ -167,12 +173,18 @@ const transactionOf = (request: SipMessage): string =>
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-/** The answer to a digest challenge for a REGISTER (RFC 2617, qop=auth). */
-function digest(challenge: string, user: string, password: string, uri: string): string {
+/** The answer to a digest challenge (RFC 2617, qop=auth). */
+function digest(
+  challenge: string,
+  user: string,
+  password: string,
+  method: string,
+  uri: string,
+): string {
   const given = (name: string) => new RegExp(`${name}="?([^",]+)`).exec(challenge)?.[1] ?? '';
   const [realm, nonce, opaque] = [given('realm'), given('nonce'), given('opaque')];
   const own = { nc: '00000001', cnonce: randomUUID() };
-  const ends = [md5(`${user}:${realm}:${password}`), md5(`REGISTER:${uri}`)];
+  const ends = [md5(`${user}:${realm}:${password}`), md5(`${method}:${uri}`)];
   const response = md5([ends[0], nonce, own.nc, own.cnonce, 'auth', ends[1]].join(':'));
   const quoted = { username: user, realm, nonce, uri, response, cnonce: own.cnonce, opaque };
   const fields = Object.entries(quoted).map(([name, value]) => `${name}="${value}"`);

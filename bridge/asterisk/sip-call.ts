@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Phone } from './phone.ts';
+import { sendSilence } from './silence.ts';
 import { addressIn, header, methodOf, type SipMessage, statusOf } from './sip-message.ts';
 
-/** What we say of sound: none is ever sent. */
+/** What we say of sound: none is ever sent but with {@link SipCall.press}. */
 const sdp = [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',
@@ -14,6 +16,9 @@ const sdp = [
   'a=sendrecv',
   '',
 ].join('\r\n');
+
+/** How long a key is pressed. */
+const keyMs = 100;
 
 /** One call of a phone, dialled or received. */
 export class SipCall {
@@ -33,6 +38,8 @@ export class SipCall {
   /** Where requests of this call go. */
   #target: string;
   #sequence = 1;
+  /** Where Asterisk wants to hear this phone. */
+  #soundPort = 0;
   /** The INVITE that hasn't been answered for good: theirs, or the branch of ours. */
   #invite: SipMessage | null = null;
   #branch = '';
@@ -69,8 +76,14 @@ export class SipCall {
       addressIn(header(invite, 'contact')),
     );
     call.#invite = invite;
+    call.#soundPort = Number(/^m=audio (\d+)/m.exec(invite.body)?.[1] ?? 0);
     phone.answer(invite, '180 Ringing', call.#tag, [['contact', phone.contact]]);
     return call;
+  }
+
+  /** Who is at the other end, as they say themselves: `"Name" <sip:…>`. */
+  get other(): string {
+    return this.#remote;
   }
 
   /** Takes the call. */
@@ -100,14 +113,34 @@ export class SipCall {
 
   /** Sends the other side to an extension, and leaves. */
   async transfer(extension: string): Promise<void> {
-    const address = `<sip:${extension}@${this.#phone.server}>`;
-    const answer = await this.#asks('REFER', [
-      ['refer-to', address],
-      ['referred-by', this.#phone.contact],
-      ['contact', this.#phone.contact],
-    ]);
-    if (statusOf(answer) !== 202) throw new Error(answer.start);
+    await this.#refers(`<sip:${extension}@${this.#phone.server}>`);
     await this.hangUp();
+  }
+
+  /** Joins the other side with the one of another call of this phone, and is out of both. */
+  async transferTo(consultation: SipCall): Promise<void> {
+    const dialog = `${consultation.id};to-tag=${tagOf(consultation.#remote)};from-tag=${tagOf(consultation.#local)}`;
+    const target = addressIn(consultation.#remote);
+    await this.#refers(`<${target}?Replaces=${encodeURIComponent(dialog)}>`);
+    await consultation.ended;
+    await this.hangUp();
+  }
+
+  /** Presses keys of a phone that was called, one after the other, until they have been heard. */
+  async press(keys: string): Promise<void> {
+    const type: [string, string] = ['content-type', 'application/dtmf-relay'];
+    // Asterisk counts a key's length in packets of sound.
+    const stop = sendSilence(this.#soundPort);
+    try {
+      for (const key of keys) {
+        const body = `Signal=${key}\r\nDuration=${keyMs}\r\n`;
+        const answer = await this.#asks('INFO', [type], body);
+        if (statusOf(answer) !== 200) throw new Error(answer.start);
+        await delay(2 * keyMs);
+      }
+    } finally {
+      stop();
+    }
   }
 
   /** A request of the server within this call. */
@@ -131,29 +164,54 @@ export class SipCall {
   }
 
   async #invites(headers: Array<[string, string]>): Promise<void> {
-    this.#branch = `z9hG4bK${randomUUID()}`;
-    const branch = this.#branch;
-    const start = `INVITE ${this.#target} SIP/2.0`;
-    const all = [...this.#headers('1 INVITE'), ...this.#withSound(), ...headers];
-    const progress = (answer: SipMessage) => {
-      if (statusOf(answer) === 180) this.#ringing.resolve();
-    };
-    const answer = await this.#phone.request(start, all, sdp, progress, branch);
+    const all = [...this.#withSound(), ...headers];
+    let answer = await this.#invitesOnce(all);
+    if (statusOf(answer) === 401) {
+      this.#sequence += 1;
+      const credentials = this.#phone.credentials(answer, 'INVITE', this.#target);
+      answer = await this.#invitesOnce([...all, ...credentials]);
+    }
     this.#branch = '';
-    this.#remote = header(answer, 'to');
-    const isTaken = statusOf(answer) < 300;
-    if (isTaken) this.#target = addressIn(header(answer, 'contact'));
-    // What acknowledges a refusal belongs to the same transaction.
-    const ackBranch = isTaken ? `z9hG4bK${randomUUID()}` : branch;
-    this.#phone.send(`ACK ${this.#target} SIP/2.0`, ackBranch, this.#headers('1 ACK'));
-    if (isTaken) this.#answered.resolve();
+    if (statusOf(answer) < 300) this.#answered.resolve();
     else this.#ended.resolve();
   }
 
-  #asks(method: string, headers: Array<[string, string]> = []): Promise<SipMessage> {
+  /** One transaction, acknowledged however it ends. */
+  async #invitesOnce(headers: Array<[string, string]>): Promise<SipMessage> {
+    const branch = `z9hG4bK${randomUUID()}`;
+    this.#branch = branch;
+    const start = `INVITE ${this.#target} SIP/2.0`;
+    const progress = (answer: SipMessage) => {
+      if (statusOf(answer) === 180) this.#ringing.resolve();
+    };
+    const all = [...this.#headers(`${this.#sequence} INVITE`), ...headers];
+    const answer = await this.#phone.request(start, all, sdp, progress, branch);
+    const isTaken = statusOf(answer) < 300;
+    const to = this.#remote;
+    this.#remote = header(answer, 'to');
+    if (isTaken) this.#target = addressIn(header(answer, 'contact'));
+    // What acknowledges a refusal belongs to the same transaction.
+    const ackBranch = isTaken ? `z9hG4bK${randomUUID()}` : branch;
+    const ack = this.#headers(`${this.#sequence} ACK`);
+    this.#phone.send(`ACK ${this.#target} SIP/2.0`, ackBranch, ack);
+    // A refused one made no dialog: the next attempt is addressed as this one was.
+    if (!isTaken) this.#remote = to;
+    return answer;
+  }
+
+  async #refers(address: string): Promise<void> {
+    const answer = await this.#asks('REFER', [
+      ['refer-to', address],
+      ['referred-by', this.#phone.contact],
+      ['contact', this.#phone.contact],
+    ]);
+    if (statusOf(answer) !== 202) throw new Error(answer.start);
+  }
+
+  #asks(method: string, headers: Array<[string, string]> = [], body = ''): Promise<SipMessage> {
     this.#sequence += 1;
     const all = [...this.#headers(`${this.#sequence} ${method}`), ...headers];
-    return this.#phone.request(`${method} ${this.#target} SIP/2.0`, all);
+    return this.#phone.request(`${method} ${this.#target} SIP/2.0`, all, body);
   }
 
   #headers(cseq: string): Array<[string, string]> {
@@ -172,3 +230,5 @@ export class SipCall {
     ];
   }
 }
+
+const tagOf = (address: string): string => /;tag=([^;]+)/.exec(address)?.[1] ?? '';

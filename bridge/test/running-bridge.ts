@@ -12,6 +12,8 @@ export interface Settings {
   amiPort: number;
   amiSecret?: string;
   url: string;
+  /** {@link webhookSecret} without one. */
+  secret?: string;
   /** The command that the bridge is started with. */
   within?: string[];
   maxMegabytes?: number;
@@ -46,19 +48,26 @@ export const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
   const { maxMegabytes = 64, heartbeatSeconds = 0, program = trivial } = settings;
+  const { secret = webhookSecret } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
     JSON.stringify({
       ami: { port: amiPort, username: 'cti', secret: amiSecret },
-      webhook: { url, secret: webhookSecret },
+      webhook: { url, secret },
       queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds,
       asterisk: { trunks: ['trunk'] },
     }),
   );
   const [command, ...args] = [...within, process.execPath, program, '--config', config];
-  const child: ChildProcess = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A process group of its own: Ctrl-C is for us.
+  const child: ChildProcess = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const endWithUs = () => child.kill('SIGKILL');
+  process.on('exit', endWithUs);
   const lines = inbox<Record<string, unknown>>();
   let complaint = '';
   let output = '';
@@ -69,10 +78,10 @@ export function startBridge(settings: Settings): RunningBridge {
       lines.put(JSON.parse(line) as Record<string, unknown>);
     });
   }
-  const ended = once(child, 'close').then(([code]: unknown[]) => ({
-    code: code as number | null,
-    complaint,
-  }));
+  const ended = once(child, 'close').then(([code]: unknown[]) => {
+    process.off('exit', endWithUs);
+    return { code: code as number | null, complaint };
+  });
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return (await ended).code;

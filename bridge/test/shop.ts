@@ -10,8 +10,9 @@ export interface Shop {
   close(): Promise<void>;
 }
 
-export async function openShop(): Promise<Shop> {
-  const asterisk = await startAsterisk(await unpackedAsterisk());
+/** @param ports of Asterisk, free ones where none are named */
+export async function openShop(ports: Parameters<typeof startAsterisk>[1] = {}): Promise<Shop> {
+  const asterisk = await startAsterisk(await unpackedAsterisk(), ports);
   const { sipPort } = asterisk.place;
   const plugged: Record<string, Phone> = {};
   for (const [name, password] of Object.entries(phones)) {

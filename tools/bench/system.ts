@@ -10,6 +10,8 @@ export interface System {
   db: Firestore;
   /** `host:port` */
   firestore: string;
+  /** Of the customer's webhook. */
+  url: string;
   /** Sends one body to the customer's webhook. */
   post: (body: string) => Promise<Reply>;
 }
@@ -28,7 +30,7 @@ export async function withSystem(
     try {
       await seedCustomer(db, seededContacts);
       const url = `${instance.url}/${customerId}`;
-      await measure({ db, firestore, post: (body) => client.post(url, body) });
+      await measure({ db, firestore, url, post: (body) => client.post(url, body) });
     } finally {
       client.close();
       await instance.stop();

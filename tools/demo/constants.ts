@@ -16,6 +16,8 @@ export const demo = {
       sample: 'demo-dialpad-key-of-sample',
     },
   },
+  /** An Asterisk with its phones: `npm start -- --asterisk`. */
+  asterisk: { ports: { scenes: 5057, ami: 5038, sip: 5060 } },
   password: 'demo-password',
   /** Base64 of the 32 bytes `demo-sealing-key-emulators-only!`. */
   sealingKey: 'ZGVtby1zZWFsaW5nLWtleS1lbXVsYXRvcnMtb25seSE=',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -7,11 +8,17 @@ import { demo } from '../demo/constants.ts';
 import { Failure } from '../failure.ts';
 
 /** Fails if one of the emulators' ports is taken, and names the process. */
-export async function requireFreePorts(names: Array<keyof typeof demo.ports>): Promise<void> {
+export const requireFreePorts = (names: Array<keyof typeof demo.ports>): Promise<void> =>
+  requireFree(Object.fromEntries(names.map((name) => [name, demo.ports[name]])));
+
+/** Fails if one of the ports is taken, and names the process. */
+export async function requireFree(
+  ports: Record<string, number>,
+  isFreePort: (port: number) => Promise<boolean> = isFree,
+): Promise<void> {
   const taken: string[] = [];
-  for (const name of names) {
-    const port = demo.ports[name];
-    if (await isFree(port)) continue;
+  for (const [name, port] of Object.entries(ports)) {
+    if (await isFreePort(port)) continue;
     taken.push(`${port} (${name}) by ${portHolder(port) ?? 'another process'}`);
   }
   if (taken.length === 0) return;
@@ -26,6 +33,17 @@ export function isFree(port: number): Promise<boolean> {
     server.once('error', () => resolve(false));
     server.listen({ port, host: demo.host, exclusive: true }, () =>
       server.close(() => resolve(true)),
+    );
+  });
+}
+
+/** The same for datagrams. */
+export function isFreeForDatagrams(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => resolve(false));
+    socket.bind({ port, address: demo.host, exclusive: true }, () =>
+      socket.close(() => resolve(true)),
     );
   });
 }

@@ -44,6 +44,8 @@ export interface Channel {
   /** The uniqueid of the channel that passed the call on to it, and what it passed its own call on to. */
   transferredBy: string | null;
   transferredTo: string | null;
+  /** The uniqueid of the channel that took its place in its bridge; absent in what older versions stored. */
+  placeTakenBy?: string | null;
   /** On whose account it was told of as a phone that calls, before its call became part of another. */
   calledAs: 'outside' | 'internal' | null;
   endedAt: number | null;

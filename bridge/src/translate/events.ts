@@ -43,7 +43,7 @@ export function applyEvent(model: Model, event: AmiEvent, named: Named, at: numb
       if (valueOf(event, 'Result') === 'Success') transferBlindly(model, named, event);
       return;
     case 'AttendedTransfer':
-      if (valueOf(event, 'Result') === 'Success') transferAttended(model, named);
+      if (valueOf(event, 'Result') === 'Success') transferAttended(model, named, event);
       return;
     case 'Pickup':
       mergeAll(model, [channel, named.get('Target')]);
@@ -86,7 +86,8 @@ function endDial(dest: Channel, status: string, at: number): void {
   dest.endedAt ??= at;
 }
 
-function enter(model: Model, channel: Channel, event: AmiEvent): void {
+function enter(model: Model, entering: Channel, event: AmiEvent): void {
+  const channel = model.channels[entering.placeTakenBy ?? ''] ?? entering;
   if (!isLive(channel)) return;
   const isParking = valueOf(event, 'BridgeTechnology') === 'holding_bridge';
   channel.bridge = { id: valueOf(event, 'BridgeUniqueid'), isParking };
@@ -116,10 +117,11 @@ function transferBlindly(model: Model, named: Named, event: AmiEvent): void {
   conversationOf(model, transferer.linkedId).transferredBy = transferer.uniqueId;
 }
 
-function transferAttended(model: Model, named: Named): void {
+function transferAttended(model: Model, named: Named, event: AmiEvent): void {
   const [transferer, second] = [named.get('OrigTransferer'), named.get('SecondTransferer')];
   const target = named.get('TransferTarget');
   mergeAll(model, [transferer, second, named.get('Transferee'), target]);
+  if (valueOf(event, 'DestType') === 'App') takePlace(model, named);
   if (!transferer) return;
   // With a feature code, the target is a Local channel, behind which the phone called last rings or talks.
   const phone =
@@ -134,6 +136,20 @@ function transferAttended(model: Model, named: Named): void {
   if (!phone || phone === second) return;
   phone.transferredBy ??= transferer.uniqueId;
   transferer.transferredTo ??= phone.extension;
+}
+
+/**
+ * While the second talk is only beginning, the caller takes the place of the transferer's channel in it: Asterisk tells
+ * neither that the one enters that bridge nor that the other leaves it.
+ */
+function takePlace(model: Model, named: Named): void {
+  const [transferee, second] = [named.get('Transferee'), named.get('SecondTransferer')];
+  if (!transferee || !second) return;
+  second.placeTakenBy = transferee.uniqueId;
+  if (second.bridge === null || !isLive(transferee)) return;
+  transferee.bridge = second.bridge;
+  transferee.leftAt = null;
+  second.bridge = null;
 }
 
 function mergeAll(model: Model, channels: (Channel | undefined)[]): void {

@@ -181,6 +181,9 @@ const expected: Record<string, Expected[]> = {
   ],
   '44-queue-gives-up': [{ outcome: 'missed', rang: ['101', '102'] }],
   '45-queue-members': [],
+  '50-attended-transfer-at-once': [
+    { outcome: 'answered', operator: '103', talks: [[2, 667]], rang: ['101', '103'] },
+  ],
   '46-both-hang-up-during-transfer-consultation': [
     { outcome: 'answered', operator: '101', talks: [[59, 1_178]] },
     {
