@@ -179,7 +179,7 @@ function asteriskStep(): Step {
   const alone = vitestStep(
     'asterisk',
     ['asterisk'],
-    ['--exclude', 'bridge/test/{calls,story}.test.ts'],
+    ['--exclude', 'bridge/test/{calls,commands,story}.test.ts'],
   );
   const step = vitestStep('asterisk', ['asterisk']);
   return {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import type { Phone } from './phone.ts';
 import { addressIn, header, methodOf, type SipMessage, statusOf } from './sip-message.ts';
 
-/** What we say of sound: none is ever sent. */
+/** What we say of sound: none is sent unless somebody speaks. */
 const sdp = [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',
@@ -79,6 +80,27 @@ export class SipCall {
     this.#phone.answer(this.#invite, '200 OK', this.#tag, this.#withSound(), sdp);
     this.#invite = null;
     this.#answered.resolve();
+  }
+
+  /** Takes the call and says nothing, audibly: Asterisk keeps the time of keys that are pressed by the sound. */
+  speak(): void {
+    const port = Number(/^m=audio (\d+)/m.exec(this.#invite?.body ?? '')?.[1]);
+    this.answer();
+    const socket = createSocket('udp4');
+    let count = 0;
+    const talking = setInterval(() => {
+      const packet = Buffer.alloc(172, 0xff);
+      packet.writeUInt16BE(0x8000, 0);
+      packet.writeUInt16BE(count & 0xffff, 2);
+      packet.writeUInt32BE(count * 160, 4);
+      packet.writeUInt32BE(1, 8);
+      count += 1;
+      socket.send(packet, port, '127.0.0.1');
+    }, 20);
+    void this.ended.then(() => {
+      clearInterval(talking);
+      socket.close();
+    });
   }
 
   /** Ends the call from here, whatever its state. */
