@@ -146,7 +146,11 @@ export function readConfig(path: string): Config {
 export function configOf(value: unknown): Config {
   const parsed = configSchema.safeParse(value);
   if (parsed.success) {
-    const { commands, webhook } = parsed.data;
+    const { commands, webhook, heartbeatSeconds } = parsed.data;
+    // By them the console knows that there is anybody to ask.
+    if (commands && heartbeatSeconds === 0) {
+      throw new ConfigMistakes(['heartbeatSeconds: must not be 0 with commands']);
+    }
     if (commands && commands.url === undefined && tokenUrl(webhook.url) === null) {
       throw new ConfigMistakes(['commands.url: is missing, and webhook.url does not tell it']);
     }

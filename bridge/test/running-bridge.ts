@@ -16,6 +16,8 @@ export interface Settings {
   within?: string[];
   maxMegabytes?: number;
   heartbeatSeconds?: number;
+  /** What Asterisk may be told to do; nothing without. */
+  commands?: object;
   /** The bridge itself, or one with a trivial translator, which it is without. */
   program?: string;
 }
@@ -45,7 +47,8 @@ export const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 
 export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
-  const { maxMegabytes = 64, heartbeatSeconds = 0, program = trivial } = settings;
+  const { maxMegabytes = 64, program = trivial, commands } = settings;
+  const { heartbeatSeconds = commands ? 3_600 : 0 } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
@@ -55,6 +58,7 @@ export function startBridge(settings: Settings): RunningBridge {
       queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds,
       asterisk: { trunks: ['trunk'] },
+      commands,
     }),
   );
   const [command, ...args] = [...within, process.execPath, program, '--config', config];

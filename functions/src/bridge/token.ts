@@ -1,13 +1,14 @@
 import type { Auth } from 'firebase-admin/auth';
 import type { Request } from 'firebase-functions/https';
 import type { Response } from 'express';
+import { isAuthError } from '../callable/auth.ts';
 import { limits } from '../config.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { parseJson } from '../intake/json.ts';
 import { answerOf, notPost, type Answer } from '../intake/outcome.ts';
 import { formFault, verify } from '../intake/verify.ts';
 import { log } from '../log.ts';
-import { tokenRequestSchema, type TokenAnswer } from '../model/calls/bridge-command.ts';
+import { bridgeUid, tokenRequestSchema, type TokenAnswer } from '../model/calls/bridge-command.ts';
 
 interface TokenDeps {
   telephony: (id: string) => Promise<Telephony>;
@@ -58,10 +59,12 @@ async function answer(deps: TokenDeps, req: Request): Promise<Answer> {
   const place = deps.place();
   if (place.apiKey === '') return error(409, 'no-api-key', 'WEB_API_KEY isn’t set.');
   const auth = await deps.auth();
-  const token = await auth.createCustomToken(`bridge:${customerId}:${bridge}`, {
-    bridge,
-    bridgeOf: customerId,
+  const uid = bridgeUid(customerId, bridge);
+  // Where nobody may sign up, a token makes no account.
+  await auth.createUser({ uid }).catch((fault: unknown) => {
+    if (!isAuthError(fault, 'uid-already-exists')) throw fault;
   });
+  const token = await auth.createCustomToken(uid, { bridge, bridgeOf: customerId });
   log.bridgeToken({ customerId, bridge });
   const told: TokenAnswer = { token, customerId, at: now.toISOString(), ...place };
   return { status: 200, body: told };

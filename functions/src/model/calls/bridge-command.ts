@@ -95,6 +95,10 @@ export const bridgeCommandSchema = z.object({
 });
 export type BridgeCommand = z.infer<typeof bridgeCommandSchema>;
 
+/** The account that a bridge signs in with: nobody's, and no member's. */
+export const bridgeUid = (customerId: string, bridge: string): string =>
+  `bridge:${customerId}:${bridge}`;
+
 /** What a bridge asks for a token with: a body of its own, signed as its events are. */
 export const tokenRequestSchema = z.object({
   envelope: z.literal(2),
