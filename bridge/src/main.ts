@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 import type { Duplex } from 'node:stream';
 import { Bridge } from './bridge.ts';
 import { systemClock } from './clock.ts';
-import { CommandLine } from './commands/line.ts';
 import { createPbx } from './commands/pbx.ts';
 import { Runner } from './commands/runner.ts';
 import { askForToken, tokenUrl } from './commands/token.ts';
@@ -76,7 +75,7 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
     changed: () => keepStatus(),
     hear: (event) => ordered?.pbx.hear(event),
   });
-  const ordered = commandsOf(config, bridge, log, () => {
+  const ordered = await commandsOf(config, bridge, log, () => {
     keepStatus();
     void heartbeat();
   });
@@ -133,10 +132,12 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
 }
 
 /** What hears of commands and has Asterisk do them; null = it isn't to be told anything. */
-function commandsOf(config: Config, bridge: Bridge, log: BridgeLog, changed: () => void) {
+async function commandsOf(config: Config, bridge: Bridge, log: BridgeLog, changed: () => void) {
   const { commands, asterisk, webhook: hook, name } = config;
   const url = commands?.url ?? tokenUrl(hook.url);
   if (!commands || url === null) return null;
+  // Most of the program, and of no use to others.
+  const { CommandLine } = await import('./commands/line.ts');
   const clock = systemClock;
   const ask = bridge.ask.bind(bridge);
   const pbx = createPbx({ ask, commands, asterisk, clock });
