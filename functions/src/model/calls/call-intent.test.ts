@@ -54,7 +54,7 @@ it.each([
   ['west-cti-Intent00000000000001', 'Intent00000000000001'],
   ['1795938801-2', null],
   ['cti-short', null],
-  ['xcti-Intent00000000000001', null],
+  ['westcti-Intent00000000000001', 'Intent00000000000001'],
 ])('the leg %s was placed with the intent %s', (leg, intentId) => {
   expect(intentIdOfLeg(leg)).toBe(intentId);
 });

@@ -43,7 +43,7 @@ export const placedLegOf = (intentId: string): string => `cti-${intentId}`;
 
 /** The intent that a leg of a bridge's was placed with; null = it began otherwise. */
 export const intentIdOfLeg = (leg: string): string | null =>
-  /(?:^|[^A-Za-z0-9])cti-([A-Za-z0-9]{20})$/.exec(leg)?.[1] ?? null;
+  /cti-([A-Za-z0-9]{20})$/.exec(leg)?.[1] ?? null;
 
 /** How long an intent is kept. */
 export const intentKeptMs = 86_400_000;
