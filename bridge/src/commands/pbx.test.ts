@@ -201,7 +201,7 @@ describe('a call', () => {
     ['a variable', { number: '+8131234${EXTEN}' }],
     ['a second channel', { extension: '101&PJSIP/102' }],
     ['a path', { extension: '101/..' }],
-  ])('with %s in it is refused before Asterisk is asked', async (_, fields) => {
+  ])('AMI-06 with %s in it is refused before Asterisk is asked', async (_, fields) => {
     const { pbx, connection } = await opened();
     const action = { ...call(), ...fields } as BridgeAction;
     expect(await codeOf(pbx.carryOut(action))).toBe('command-unreadable');
