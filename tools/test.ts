@@ -52,7 +52,7 @@ const buildSteps: Record<string, Step[]> = {
 /** Independent of each other and of everything but the repository; longest first. */
 const quickSteps: Record<string, Step[]> = {
   unit: [vitestStep('unit', ['unit', 'web'])],
-  asterisk: [asteriskStep('asterisk', 'bridge/test/{calls,scenes,story}.test.ts')],
+  asterisk: [asteriskStep('asterisk', 'bridge/test/{calls,commands,scenes,story}.test.ts')],
   format: [programStep('format', 'prettier', ['--check', '--log-level=warn', '.'], { show })],
   lint: [programStep('lint', 'oxlint', ['--type-aware'], { show })],
   types: [

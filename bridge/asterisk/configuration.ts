@@ -17,6 +17,9 @@ export interface Place {
 /** Phones with their password; the carrier is told from them by its address. */
 export const phones = { '101': 'pw101', '102': 'pw102', '103': 'pw103' } as const;
 
+/** The manager interface's user that may also be told to do things; the other one, `cti`, only listens. */
+export const commandUser = 'cti-commands';
+
 /** The carrier's address: another loopback address. */
 export const carrierHost = '127.0.0.2';
 
@@ -61,6 +64,7 @@ member => PJSIP/102,0,Nishifuna 2,PJSIP/102
     // Asterisk's own record of who talked how long, as a second opinion.
     'cdr_custom.conf': `[mappings]\n${cdrFile} => ${cdrColumns.map((name) => `\${CDR(${name},u)}`).join(',')}\n`,
     'features.conf': '[featuremap]\nblindxfer => #1\natxfer => *2\n',
+    'res_parking.conf': '[default]\nparkext => 800\nparkpos => 801-820\ncontext => parkedcalls\n',
     'musiconhold.conf': `[default]
 mode = files
 directory = ${root}/usr/share/asterisk/sounds/en/silence
@@ -69,15 +73,24 @@ directory = ${root}/usr/share/asterisk/sounds/en/silence
   };
 }
 
-/** The user is the one that the README tells people to make: what it may do has to be enough. */
+/** The users are those that the README tells people to make: what they may do has to be enough. */
 function managerConf({ amiPort, secret }: Place): string {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const snippet = /```ini\n(?<text> *; manager\.conf\n[\s\S]*?)```/.exec(readme)?.groups?.['text'];
   if (!snippet) throw new Error('The README has lost its manager.conf.');
-  return snippet
+  const text = snippet
     .replaceAll(/^ +/gm, '')
     .replace(/^port *=.*$/m, `port = ${amiPort}`)
     .replace(/^secret *=.*$/m, `secret = ${secret}`);
+  const forCommands = /; manager\.conf, for commands\n *(?<write>write = .*)\n/.exec(
+    readme,
+  )?.groups;
+  if (!forCommands?.['write']) throw new Error('The README has lost the rights for commands.');
+  const user = text
+    .slice(text.indexOf('[cti]'))
+    .replace('[cti]', `[${commandUser}]`)
+    .replace(/^write *=.*$/m, forCommands['write']);
+  return `${text}\n${user}`;
 }
 
 function pjsipConf({ sipPort }: Place): string {
@@ -142,6 +155,7 @@ exten => _0X.,1,Set(CALLERID(num)=05017480001)
  same => n,Set(CALLERID(name)=)
  same => n,Dial(PJSIP/\${EXTEN}@trunk,600,tT)
  same => n,Hangup()
+include => parkedcalls
 `;
 
 /** `cdr_custom` writes by `res_cdrel_custom` since Asterisk 22; where there is none, that is only said in the log. */
@@ -151,5 +165,5 @@ res_pjsip res_pjsip_session res_pjsip_pubsub res_pjsip_sdp_rtp res_pjsip_registr
 res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_user res_pjsip_endpoint_identifier_ip
 res_pjsip_caller_id res_pjsip_dtmf_info res_pjsip_nat res_pjsip_refer res_pjsip_rfc3326 chan_pjsip res_rtp_asterisk
 bridge_simple bridge_builtin_features bridge_native_rtp bridge_holding codec_ulaw codec_gsm format_gsm format_pcm
-pbx_config res_musiconhold app_dial app_queue app_playback app_stack func_callerid func_channel func_cdr
+pbx_config res_musiconhold res_parking app_dial app_queue app_playback app_stack func_callerid func_channel func_cdr
 res_cdrel_custom cdr_custom`.split(/\s+/);

@@ -13,7 +13,7 @@ import {
   statusOf,
 } from './sip-message.ts';
 
-/** A telephone, or a carrier: it speaks SIP over UDP with one server, and sends no sound. */
+/** A telephone, or a carrier: it speaks SIP over UDP with one server. */
 export class Phone {
   readonly #socket: Socket;
   readonly #serverPort: number;

@@ -4,7 +4,7 @@ import type { Phone } from './phone.ts';
 import { sendSilence } from './silence.ts';
 import { addressIn, header, methodOf, type SipMessage, statusOf } from './sip-message.ts';
 
-/** What we say of sound: none is ever sent but with {@link SipCall.press}. */
+/** What we say of sound: none is sent unless somebody speaks or presses a key. */
 const sdp = [
   'v=0',
   'o=- 1 1 IN IP4 127.0.0.1',
@@ -92,6 +92,13 @@ export class SipCall {
     this.#phone.answer(this.#invite, '200 OK', this.#tag, this.#withSound(), sdp);
     this.#invite = null;
     this.#answered.resolve();
+  }
+
+  /** Takes the call and says nothing, audibly: Asterisk keeps the time of keys that are pressed by the sound. */
+  speak(): void {
+    const port = Number(/^m=audio (\d+)/m.exec(this.#invite?.body ?? '')?.[1]);
+    this.answer();
+    void this.ended.then(sendSilence(port));
   }
 
   /** Ends the call from here, whatever its state. */

@@ -1,4 +1,5 @@
 import { AmiClient, type AmiOptions, type AmiState } from './ami/client.ts';
+import type { AmiEvent } from './ami/event.ts';
 import type { Clock } from './clock.ts';
 import type { BridgeLog } from './log.ts';
 import { type Queue, QueueFull } from './queue/queue.ts';
@@ -14,6 +15,8 @@ export interface BridgeParts {
   log: BridgeLog;
   /** The state of the connection to Asterisk has changed. */
   changed: () => void;
+  /** Everything that Asterisk tells, for whoever waits for something of it. */
+  hear?: (event: AmiEvent) => void;
 }
 
 /** How long after the last event the translator is asked what time alone has made true. */
@@ -43,7 +46,10 @@ export class Bridge {
     this.#ami = new AmiClient(
       { ...parts.ami, clock },
       {
-        event: (event, at) => this.#put(() => translator.take(event, at)),
+        event: (event, at) => {
+          this.#put(() => translator.take(event, at));
+          parts.hear?.(event);
+        },
         resync: (items, at) =>
           this.#put(() => {
             translator.reconnected();
@@ -58,6 +64,11 @@ export class Bridge {
         },
       },
     );
+  }
+
+  /** Has Asterisk do something; see {@link AmiClient.ask}. */
+  ask(action: Record<string, string>, deadlineMs: number): Promise<AmiEvent[]> {
+    return this.#ami.ask(action, deadlineMs);
   }
 
   get amiState(): { state: AmiState; since: Date } {

@@ -89,3 +89,51 @@ test('a file that is missing or not JSON is one line', () => {
   expect(readConfig(path).name).toBe('pbx');
   rmSync(folder, { recursive: true });
 });
+
+const commands = { context: 'from-phones' };
+
+test('what Asterisk may be told to do needs to know where phones dial, and nothing else', () => {
+  expect(configOf(least).commands).toBeUndefined();
+  expect(configOf({ ...least, commands }).commands).toEqual({
+    context: 'from-phones',
+    phone: 'PJSIP/{endpoint}',
+    prefix: '',
+    countryCode: '81',
+    nationalPrefix: '0',
+    internationalPrefix: '010',
+  });
+});
+
+test.each<[object, string]>([
+  [{}, 'commands.context: is missing'],
+  [{ context: 'a,b' }, 'commands.context: must be letters, digits, hyphens, underscores'],
+  [{ prefix: '0,w' }, 'commands.prefix: must be up to 10 of the keys 0 to 9, * and #'],
+  [
+    { phone: 'PJSIP/101' },
+    'commands.phone: must be like PJSIP/{endpoint} or Local/{extension}@from-internal/n',
+  ],
+  [
+    { phone: 'PJSIP/{endpoint}&PJSIP/1' },
+    'commands.phone: must be like PJSIP/{endpoint} or Local/{extension}@from-internal/n',
+  ],
+  [{ countryCode: '+81' }, 'commands.countryCode: must be a country code like 81'],
+  [
+    { url: 'http://shop.example/x' },
+    'commands.url: must be an https address without a password in it',
+  ],
+])('commands %j are one mistake: %s', (fields, line) => {
+  const given =
+    'context' in fields || Object.keys(fields).length === 0 ? fields : { ...commands, ...fields };
+  expect(mistakes(() => configOf({ ...least, commands: given }))).toEqual([line]);
+});
+
+test('where tokens are had is told by the webhook’s address, or has to be said', () => {
+  const elsewhere = { ...least.webhook, url: 'https://fn.example/dialpadWebhook/shop' };
+  expect(mistakes(() => configOf({ ...least, webhook: elsewhere, commands }))).toEqual([
+    'commands.url: is missing, and webhook.url does not tell it',
+  ]);
+  const url = 'https://fn.example/bridgeToken/shop';
+  expect(
+    configOf({ ...least, webhook: elsewhere, commands: { ...commands, url } }).commands?.url,
+  ).toBe(url);
+});

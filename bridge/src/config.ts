@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { tokenUrl } from './commands/token.ts';
 
 /** The settings can't be used; each line says one mistake. */
 export class ConfigMistakes extends Error {
@@ -73,6 +74,48 @@ const asteriskSchema = z.strictObject({
   ),
 });
 
+const digits = (longest: number) => {
+  const error = `must be up to ${longest} of the keys 0 to 9, * and #`;
+  return z.string({ error }).check(z.regex(new RegExp(`^[0-9*#]{0,${longest}}$`), { error }));
+};
+
+/** What Asterisk may be told to do, and how its dialplan wants it. Without it, nothing. */
+const commandsSchema = z.strictObject({
+  /** Where the phones' own calls begin: `context` of their endpoints. */
+  context: z
+    .string({ error: 'must be the context in which the phones dial' })
+    .check(
+      z.regex(/^[A-Za-z0-9_-]{1,79}$/, { error: 'must be letters, digits, hyphens, underscores' }),
+    ),
+  /** What rings an extension's phone. */
+  phone: z._default(
+    z.string({ error: 'must be like PJSIP/{endpoint}' }).check(
+      z.regex(/^[A-Za-z0-9]{2,10}\/[A-Za-z0-9_.@-]*\{(endpoint|extension)\}[A-Za-z0-9_.@/-]*$/, {
+        error: 'must be like PJSIP/{endpoint} or Local/{extension}@from-internal/n',
+      }),
+    ),
+    'PJSIP/{endpoint}',
+  ),
+  /** Dialled before every number, to get a line. */
+  prefix: z._default(digits(10), ''),
+  countryCode: z._default(
+    z
+      .string({ error: 'must be a text like 81' })
+      .check(z.regex(/^[1-9][0-9]{0,2}$/, { error: 'must be a country code like 81' })),
+    '81',
+  ),
+  nationalPrefix: z._default(digits(4), '0'),
+  internationalPrefix: z._default(digits(6), '010'),
+  /** Where tokens are had, if the webhook's address doesn't tell. */
+  url: z.optional(
+    z
+      .string({ error: 'must be an address' })
+      .check(
+        z.refine(isWebhookUrl, { error: 'must be an https address without a password in it' }),
+      ),
+  ),
+});
+
 const configSchema = z.strictObject({
   /** Tells this phone system from others of the same customer. */
   name: z._default(
@@ -89,6 +132,7 @@ const configSchema = z.strictObject({
   /** 0 = none. */
   heartbeatSeconds: z._default(whole(0, 3_600), 60),
   asterisk: asteriskSchema,
+  commands: z.optional(commandsSchema),
 });
 
 export type Config = z.infer<typeof configSchema>;
@@ -101,7 +145,17 @@ export function readConfig(path: string): Config {
 /** Judges settings. Throws {@link ConfigMistakes}. */
 export function configOf(value: unknown): Config {
   const parsed = configSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { commands, webhook, heartbeatSeconds } = parsed.data;
+    // By them the console knows that there is anybody to ask.
+    if (commands && heartbeatSeconds === 0) {
+      throw new ConfigMistakes(['heartbeatSeconds: must not be 0 with commands']);
+    }
+    if (commands && commands.url === undefined && tokenUrl(webhook.url) === null) {
+      throw new ConfigMistakes(['commands.url: is missing, and webhook.url does not tell it']);
+    }
+    return parsed.data;
+  }
   throw new ConfigMistakes(
     parsed.error.issues.flatMap((issue) => {
       const path = issue.path.join('.');

@@ -43,6 +43,20 @@ export function bridgeLog(write: (line: string) => void, now: () => Date) {
         fields,
       ),
 
+    commands: (fields: { state: string; reason: string }) =>
+      line(
+        fields.reason === '' ? 'INFO' : 'WARNING',
+        'commands',
+        commandHints[fields.reason] ?? `commands: ${fields.state}`,
+        fields,
+      ),
+    command: (fields: { kind: string; state: string; code: string | null }) =>
+      line(
+        fields.state === 'done' ? 'INFO' : 'WARNING',
+        'command',
+        `command: ${fields.state}`,
+        fields,
+      ),
     failing: (fields: { code: string; waiting: number; oldestAgeMs: number }) =>
       line(
         'WARNING',
@@ -99,6 +113,15 @@ const hints: Record<string, string> = {
   '404': 'there is no webhook at webhook.url',
   '405': 'there is no webhook at webhook.url',
   'foreign-answer': 'something other than the webhook answers at webhook.url',
+};
+
+/** What somebody has to do where no commands can be had. */
+const commandHints: Record<string, string> = {
+  'invalid-signature': 'no commands: the server refuses the signature, compare webhook.secret',
+  'customer-disabled': 'no commands: telephony is not enabled for this customer',
+  'clock-differs': 'no commands: the clock of this machine is wrong by minutes',
+  'no-api-key': 'no commands: WEB_API_KEY is not set where the functions run',
+  '404': 'no commands: there is nothing at commands.url',
 };
 
 /** Where it happened; the message itself may quote data. */

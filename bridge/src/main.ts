@@ -5,6 +5,9 @@ import { parseArgs } from 'node:util';
 import type { Duplex } from 'node:stream';
 import { Bridge } from './bridge.ts';
 import { systemClock } from './clock.ts';
+import { createPbx } from './commands/pbx.ts';
+import { Runner } from './commands/runner.ts';
+import { askForToken, tokenUrl } from './commands/token.ts';
 import { type Config, ConfigMistakes, readConfig } from './config.ts';
 import { bridgeLog, type BridgeLog } from './log.ts';
 import { lock } from './queue/lock.ts';
@@ -52,6 +55,7 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   const clock = systemClock;
   const log = bridgeLog((line) => process.stdout.write(line), clock.now);
   const { folder, maxMegabytes, maxDays } = config.queue;
+  const { heartbeatSeconds } = config;
   const connecting = connector(config);
   const unlock = used('queue.folder', () => lock(folder, lockWaitMs));
   if (!unlock) throw new ConfigMistakes([`queue.folder: another bridge works with ${folder}`]);
@@ -69,8 +73,21 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
     clock,
     log,
     changed: () => keepStatus(),
+    hear: (event) => ordered?.pbx.hear(event),
   });
-  const status = () => statusOf(config.name, clock.now(), bridge, sending, queue.facts());
+  const ordered = await commandsOf(config, bridge, log, () => {
+    keepStatus();
+    void heartbeat();
+  });
+  const status = () =>
+    statusOf(
+      config.name,
+      clock.now(),
+      bridge,
+      sending,
+      queue.facts(),
+      ordered?.line.state === 'listening',
+    );
 
   /** For `--status`; where there is no room for it, it can wait. */
   const keepStatus = () => {
@@ -83,23 +100,26 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   };
   /** An older webhook would keep each as a dead letter. */
   const heartbeat = async () => {
-    if (await hook.tell({ envelope: 2, heartbeat: status() })) return;
+    if (heartbeatSeconds === 0 || (await hook.tell({ envelope: 2, heartbeat: status() }))) return;
     clearInterval(beating);
     log.heartbeatUnknown();
   };
   const keeping = setInterval(keepStatus, statusEveryMs);
-  const { heartbeatSeconds } = config;
   const beating =
     heartbeatSeconds > 0 ? setInterval(() => void heartbeat(), heartbeatSeconds * 1000) : undefined;
 
   process.on('uncaughtException', (error) => {
     log.failed(error);
+    // Calls are worth more than commands.
+    if (ordered && isOfFirestore(error)) return ordered.line.restart('unexpected');
     process.exit(1);
   });
   log.started({ version, waiting: queue.facts().waiting });
   bridge.start();
+  ordered?.line.start();
   await stopRequested();
 
+  ordered?.line.stop();
   clearInterval(keeping);
   clearInterval(beating);
   hook.close(stopGraceMs);
@@ -110,6 +130,34 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   unlock();
   return 0;
 }
+
+/** What hears of commands and has Asterisk do them; null = it isn't to be told anything. */
+async function commandsOf(config: Config, bridge: Bridge, log: BridgeLog, changed: () => void) {
+  const { commands, asterisk, webhook: hook, name } = config;
+  const url = commands?.url ?? tokenUrl(hook.url);
+  if (!commands || url === null) return null;
+  // Most of the program, and of no use to others.
+  const { CommandLine } = await import('./commands/line.ts');
+  const clock = systemClock;
+  const ask = bridge.ask.bind(bridge);
+  const pbx = createPbx({ ask, commands, asterisk, clock });
+  const runner = new Runner({ pbx, clock, log });
+  const line = new CommandLine({
+    bridge: name,
+    token: (now) => askForToken({ url, secret: hook.secret, bridge: name }, now),
+    clock,
+    random: Math.random,
+    log,
+    opened: (desk, aheadMs) => runner.use(desk, aheadMs),
+    heard: (open) => runner.offer(open),
+    changed,
+  });
+  return { line, pbx };
+}
+
+/** What the SDK's own queue throws, which no caller of it can catch. */
+const isOfFirestore = (error: Error): boolean =>
+  error.name === 'FirebaseError' || error.message.includes('FIRESTORE (');
 
 /** A translator that knows what the last one knew. */
 function restored(

@@ -16,10 +16,12 @@ export interface Status {
   queue: { waiting: number; oldestAt: string | null; setAside: number; fullSince: string | null };
   /** Since when the webhook hasn't taken anything; null while it does. */
   failingSince: string | null;
+  /** It hears of commands. */
+  commands: boolean;
 }
 
 /** Raised with each change that somebody could notice. */
-export const version = '1.0.0';
+export const version = '1.1.0';
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
@@ -29,6 +31,7 @@ export function statusOf(
   bridge: Bridge,
   sender: Sender,
   facts: QueueFacts,
+  commands: boolean,
 ): Status {
   return {
     at: at.toISOString(),
@@ -42,6 +45,7 @@ export function statusOf(
       fullSince: iso(bridge.fullSince),
     },
     failingSince: iso(sender.failingSince()),
+    commands,
   };
 }
 
@@ -73,10 +77,15 @@ export function describe(config: Config): { text: string; isWell: boolean } {
       'webhook',
       last?.failingSince ? `takes nothing since ${last.failingSince}` : 'takes documents',
     ],
+    ...(config.commands ? [['commands', last?.commands ? 'heard' : 'not heard']] : []),
     ['as of', last?.at ?? 'never'],
   ];
   return {
     text: rows.map(([name = '', value]) => `${name.padEnd(10)} ${value}\n`).join(''),
-    isWell: isRunning && last?.asterisk.state === 'ready' && last.failingSince === null,
+    isWell:
+      isRunning &&
+      last?.asterisk.state === 'ready' &&
+      last.failingSince === null &&
+      (!config.commands || last.commands),
   };
 }

@@ -193,6 +193,7 @@ test('it tells the webhook how it is, in a body of its own kind', async () => {
       asterisk: { state: 'ready', since: expect.stringMatching(/^20.*Z$/) },
       queue: { waiting: 0, oldestAt: null, setAside: 0, fullSince: null },
       failingSince: null,
+      commands: false,
     },
   });
 });

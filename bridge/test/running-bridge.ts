@@ -18,6 +18,8 @@ export interface Settings {
   within?: string[];
   maxMegabytes?: number;
   heartbeatSeconds?: number;
+  /** What Asterisk may be told to do; nothing without. */
+  commands?: object;
   /** The bridge itself, or one with a trivial translator, which it is without. */
   program?: string;
 }
@@ -47,8 +49,8 @@ export const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 
 export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
-  const { maxMegabytes = 64, heartbeatSeconds = 0, program = trivial } = settings;
-  const { secret = webhookSecret } = settings;
+  const { maxMegabytes = 64, program = trivial, secret = webhookSecret, commands } = settings;
+  const { heartbeatSeconds = commands ? 3_600 : 0 } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
@@ -58,6 +60,7 @@ export function startBridge(settings: Settings): RunningBridge {
       queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds,
       asterisk: { trunks: ['trunk'] },
+      commands,
     }),
   );
   const [command, ...args] = [...within, process.execPath, program, '--config', config];

@@ -109,6 +109,17 @@ export const identityToolkitUrl = (): string => {
     : 'https://identitytoolkit.googleapis.com/v1';
 };
 
+/** How a bridge reaches Firebase: the web app's key, and the emulators' addresses where they run. */
+export function firebasePlace() {
+  const { FIREBASE_AUTH_EMULATOR_HOST: auth, FIRESTORE_EMULATOR_HOST: firestore } = process.env;
+  const emulators = auth && firestore ? { auth, firestore } : null;
+  return {
+    projectId: process.env['GCLOUD_PROJECT'] ?? '',
+    apiKey: emulators ? 'demo' : webApiKey.value(),
+    emulators,
+  };
+}
+
 const dialpadAddress = defineString('DIALPAD_URL', {
   default: 'https://dialpad.com',
   description: "Origin of Dialpad's API; https://sandbox.dialpad.com for its sandbox",
@@ -154,6 +165,7 @@ export const limits = {
 /** How large a request's body may be and how long it may take to arrive, for each public function. */
 export const bodyLimits: Record<string, BodyLimit> = {
   dialpadWebhook: { limitBytes: limits.bodyBytes, timeoutMs: limits.bodyMs },
+  bridgeToken: { limitBytes: 4 * 1024, timeoutMs: limits.bodyMs },
   testCall: { limitBytes: 16 * 1024, timeoutMs: limits.bodyMs },
   signIn: { limitBytes: 16 * 1024, timeoutMs: 10_000, json: true },
   /** The longest memo, with every character escaped. */

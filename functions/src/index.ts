@@ -8,6 +8,7 @@ import { followCall } from './calls/follow-call.ts';
 import {
   bodyLimits,
   defaultCustomerId,
+  firebasePlace,
   isEmulated,
   ownOrigins,
   runsAs,
@@ -85,6 +86,16 @@ export const dialpadWebhook = onRequest(
     countRefused: refusalCounter(adminFirestore, Date.now),
     defaultCustomerId: () => defaultCustomerId.value(),
   }),
+);
+
+/** Signs a bridge in, so that it hears of commands to its phone system. */
+export const bridgeToken = onRequest(
+  { ...sealed, ...runsAs('signin'), cors: false, invoker: 'public', maxInstances: 3 },
+  async (req, res) => {
+    const { bridgeTokenHandler } = await import('./bridge/token.ts');
+    const { adminAuth } = await import('./callable/auth.ts');
+    return bridgeTokenHandler({ ...deps, auth: adminAuth, place: firebasePlace })(req, res);
+  },
 );
 
 /** A test call of an admin. */

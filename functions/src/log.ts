@@ -37,6 +37,9 @@ export const log = {
   notDurable: (fields: { customerId: string; reason: string; ms: number }) =>
     logger.error('event not stored in time', { ...fields, event: 'not-durable' }),
 
+  bridgeToken: (fields: { customerId: string; bridge: string }) =>
+    logger.info('bridge signed in for commands', { ...fields, event: 'bridge-token' }),
+
   secretUnusable: (fields: { customerId: string; reason: string }) =>
     logger.error('webhook secret unusable', { ...fields, event: 'secret-unusable' }),
 

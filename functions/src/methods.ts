@@ -44,6 +44,7 @@ export const forMembers: Code<'members'> = {
   hangUp: async () => (await dialling()).hangUp,
   transferTargets: async () => (await dialling()).transferTargets,
   transferCall: async () => (await dialling()).transferCall,
+  parkCall: async () => (await dialling()).parkCall,
   blockNumber: async () => (await dialling()).blockNumber,
   unblockNumber: async () => (await dialling()).unblockNumber,
   callerIds: async () => (await dialling()).callerIds,
@@ -51,7 +52,7 @@ export const forMembers: Code<'members'> = {
   chooseCaller: async () => (await contacts()).chooseCaller,
   mergeContacts: async () => (await contacts()).mergeContacts,
   undoMerge: async () => (await contacts()).undoMerge,
-  tellStatus: async () => (await dialpad()).tellStatus,
+  tellStatus: async () => (await import('./agents/status-callable.ts')).tellStatus,
   deleteContact: async () => (await contacts()).deleteContact,
   restoreContact: async () => (await contacts()).restoreContact,
 };

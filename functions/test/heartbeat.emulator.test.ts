@@ -89,6 +89,7 @@ async function seenAfter(bridge: string, ...beats: { seconds: number; fields?: o
       asterisk: { state: 'ready', since: after(-600) } as const,
       queue: { waiting: 0, oldestAt: null, setAside: 0, fullSince: null },
       failingSince: null,
+      commands: false,
       ...fields,
     };
     await keepHeartbeat(db, 'acme', beat, after(seconds));

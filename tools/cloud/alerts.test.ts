@@ -32,6 +32,7 @@ const samples: { [Line in keyof typeof log]: Parameters<(typeof log)[Line]>[0][]
   refused: [{ customerId, code: 'invalid-signature', reason: 'mismatch', bytes: 3 }],
   bodyRefused: [{ status: 415, code: 'unsupported-encoding', encoding: 'gzip', declaredBytes: 3 }],
   notDurable: [{ customerId, reason: 'ledger', ms: 4_000 }],
+  bridgeToken: [{ customerId, bridge: 'pbx' }],
   secretUnusable: [{ customerId, reason: 'unsealing or policy' }],
   dialpadRefused: [{ customerId, method: 'GET', path: '/calls', status: 500, code: 'busy' }],
   recordLater: [{ ...call, reason: 'contention' }],

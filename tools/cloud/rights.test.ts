@@ -34,6 +34,7 @@ describe('the functions', () => {
     );
     const expected: Record<string, Account> = {
       dialpadWebhook: 'webhook',
+      bridgeToken: 'signin',
       signIn: 'signin',
       members: 'members',
       admins: 'admins',

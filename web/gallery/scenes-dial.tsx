@@ -41,6 +41,8 @@ export const restingDialDesk = {
   mayCall: true,
   preferences: () => still(null),
   abilities: () => still({ calls: true, blocks: true }),
+  bridges: () => still([]),
+  systemOf: () => 'dialpad',
   dialpadUser: () => still(null),
   blocked: () => still([]),
   callerIdOf: () => Promise.resolve(null),
@@ -76,6 +78,7 @@ const targets: TransferTarget[] = [
 
 const steering = {
   abilities: () => still({ calls: true, blocks: true }),
+  bridges: () => still([{ id: 'pbx', commands: true, receivedAt: new Date() }]),
   hangUp: () => new Promise(() => {}),
   targets: () => Promise.resolve(targets),
   transfer: () => new Promise(() => {}),
@@ -99,7 +102,16 @@ const talking = data.call({
 });
 
 /** The card of a call that can be ended and transferred, with one of its buttons pressed. */
-function SteeredCard({ press, children }: { press?: number; children?: ReactNode }) {
+function SteeredCard({
+  press,
+  isAtPhone = false,
+  children,
+}: {
+  press?: number;
+  /** The call is at a phone system behind a bridge. */
+  isAtPhone?: boolean;
+  children?: ReactNode;
+}) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -117,7 +129,12 @@ function SteeredCard({ press, children }: { press?: number; children?: ReactNode
           memo={<DemoMemo text="21時に120分、場所は駅前" />}
           actions={
             <>
-              <SteerCall call={talking} steering={steering} viewer={me} draft={createMemoDraft()} />
+              <SteerCall
+                call={isAtPhone ? { ...talking, source: 'relay' } : talking}
+                steering={steering}
+                viewer={me}
+                draft={createMemoDraft()}
+              />
               <DemoActions />
             </>
           }
@@ -253,6 +270,7 @@ export const dialScenes: Record<string, () => ReactNode> = {
   'popup/steer-transfer-refused-plain': () => (
     <SteeredCard>
       <TransferDialog
+        system="dialpad"
         load={() => Promise.reject(new CallRefused('dialpad-busy', null))}
         transfer={() => Promise.resolve()}
         onClose={() => {}}
@@ -262,12 +280,24 @@ export const dialScenes: Record<string, () => ReactNode> = {
   'popup/steer-nobody-plain': () => (
     <SteeredCard>
       <TransferDialog
+        system="dialpad"
         load={() => Promise.resolve([])}
         transfer={() => Promise.resolve()}
         onClose={() => {}}
       />
     </SteeredCard>
   ),
+  'popup/steer-phone-plain': () => (
+    <SteeredCard>
+      <TransferDialog
+        system="bridge"
+        load={() => Promise.resolve(targets.slice(0, 3))}
+        transfer={() => Promise.resolve()}
+        onClose={() => {}}
+      />
+    </SteeredCard>
+  ),
+  'popup/steer-phone-buttons-plain': () => <SteeredCard isAtPhone />,
   'dial/block-plain': () => (
     <Frame at="/dial">
       <BlockDialog text="090-1234-5678" act={() => Promise.resolve()} onClose={() => {}} />

@@ -198,7 +198,7 @@ function Setup({ state, phone = null }: { state: SetupState; phone?: string | nu
 function DemoCallChoices() {
   const [own, setOwn] = useState<Preferences>({ ...preferenceDefaults, when: 'hand' });
   const strict = { name: '西船橋', popup: { ...groupPopupDefaults, permits: [] } };
-  return <CallChoices own={own} groups={[strict]} canCall onChange={setOwn} />;
+  return <CallChoices own={own} groups={[strict]} system="dialpad" onChange={setOwn} />;
 }
 
 function External({ settings }: { settings: Partial<PopupSettings> }) {

@@ -85,6 +85,7 @@ function openHandle(environment: RulesTestEnvironment, who: Persona, claims: Fie
       ? environment.unauthenticatedContext()
       : environment.authenticatedContext(who.uid, {
           auth_time: (who.signedInAt ?? signedInAt).getTime() / 1000,
+          ...who.claims,
           ...claims,
           firebase: firebaseClaims(who),
         });

@@ -347,6 +347,15 @@ export const matrixPaths: MatrixPath[] = [
     ...byServer,
   },
   {
+    title: 'bridgeCommands/{id}',
+    collection: paths.bridgeCommands(customerA),
+    id: 'of-another',
+    ...written,
+    selection: { limit: 20 },
+    reads: 'server',
+    ...byServer,
+  },
+  {
     title: 'private/**',
     collection: `${customer}/private`,
     id: 'webhook',

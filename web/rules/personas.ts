@@ -25,6 +25,8 @@ export interface Persona {
   /** Where it isn't {@link signedInAt}. */
   signedInAt?: Date;
   hasSecondFactor?: true;
+  /** What the token says besides. */
+  claims?: Readonly<Record<string, string>>;
   memberOf: Readonly<Record<string, Membership>>;
 }
 
@@ -127,6 +129,12 @@ export const strictOperator = persona('strict-operator', 'operator where admins 
 /** Of the one customer that requires a second factor. */
 export const strictPeople = [bareAdmin, provenAdmin, strictOperator];
 
+/** A program beside a phone system: no member of anything, with a token for the commands to it. */
+export const bridgeOfA: Persona = {
+  ...persona('bridge:goodfife:pbx', 'bridge', {}),
+  claims: { bridge: 'pbx', bridgeOf: customerA },
+};
+
 export const everybody = [
   adminOfA,
   operatorOfA,
@@ -156,6 +164,7 @@ export const outsiders = [
   operatorOfB,
   viewerOfB,
   stranger,
+  bridgeOfA,
   inactiveOfA,
   endedOfA,
   lateOfA,

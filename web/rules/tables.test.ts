@@ -5,6 +5,7 @@ import { describeRows } from './table.ts';
 import { afterCallRows } from './tables/after-call.ts';
 import { agentRows } from './tables/agents.ts';
 import { callQueryRows } from './tables/call-queries.ts';
+import { bridgeCommandRows } from './tables/bridge-commands.ts';
 import { callIntentRows } from './tables/call-intents.ts';
 import { callRows } from './tables/calls.ts';
 import { listFieldRows, plainFieldRows } from './tables/contact-fields.ts';
@@ -68,6 +69,7 @@ const tables = {
   agents: agentRows,
   rescues: rescueRows,
   'intents to call': callIntentRows,
+  'commands to bridges': bridgeCommandRows,
   statistics: statisticRows,
   'opening hours': hoursRows,
   'what admins read': adminRowsOfServerData,

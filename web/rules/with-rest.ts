@@ -43,6 +43,7 @@ function authorization(projectId: string, who: Persona | 'server'): Record<strin
     auth_time: (who.signedInAt ?? signedInAt).getTime() / 1000,
     iat: issuedAt,
     exp: issuedAt + 3600,
+    ...who.claims,
     firebase: { ...firebaseClaims(who), identities: {} },
   };
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

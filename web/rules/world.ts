@@ -126,6 +126,23 @@ export const rowOf = (groupCode: string | null, fields: Fields = {}) =>
     ...fields,
   });
 
+/** A command to a bridge, as the functions write it; nobody comes too late for it in a test. */
+export const commandOf = (fields: Fields): Fields => ({
+  bridge: 'pbx',
+  action: { kind: 'hang-up', leg: '1795938801-120' },
+  byUid: 'operator-a',
+  state: 'asked',
+  askedAt: earlier,
+  deadline: new Date('2099-01-01T00:00:00Z'),
+  takenAt: null,
+  takenBy: null,
+  settledAt: null,
+  code: null,
+  result: null,
+  expireAt: new Date('2099-01-01T00:00:00Z'),
+  ...fields,
+});
+
 /** An intent to call, as a browser writes it. */
 export const intentOf = (who: Persona): Fields => ({
   uid: who.uid,
@@ -248,6 +265,11 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     closedBy: 'caller-got-through',
   }),
   [paths.callIntent(customer, 'Intent0000000000OwnA')]: intentOf(operatorOfA),
+  [paths.bridgeCommand(customer, 'asked')]: commandOf({}),
+  [paths.bridgeCommand(customer, 'late')]: commandOf({ deadline: earlier }),
+  [paths.bridgeCommand(customer, 'taken')]: commandOf({ state: 'taken', takenBy: 'run-1' }),
+  [paths.bridgeCommand(customer, 'done')]: commandOf({ state: 'done', takenBy: 'run-1' }),
+  [paths.bridgeCommand(customer, 'of-another')]: commandOf({ bridge: 'pbx2' }),
   [paths.statistic(customer, 'G01_20261101')]: { groupCode: 'G01', day: '20261101' },
   [paths.statistic(customer, 'G02_20261101')]: { groupCode: 'G02', day: '20261101' },
   [paths.statistic(customer, '_20261101')]: { groupCode: null, day: '20261101' },

@@ -68,6 +68,12 @@ export class AmiClient {
     this.#handlers.state('stopped', reason);
   }
 
+  /** Has Asterisk do something. Rejects with {@link Refused}, or with {@link Lost} while it isn't `ready`. */
+  ask(action: Record<string, string>, deadlineMs: number): Promise<AmiEvent[]> {
+    if (!this.#session || this.#held) return Promise.reject(new Lost('no connection'));
+    return this.#session.ask(action, deadlineMs);
+  }
+
   #connect(): void {
     this.#clearTimers();
     this.#held = [];

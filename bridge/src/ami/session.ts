@@ -123,7 +123,8 @@ export class Session {
   #dispatch(message: AmiEvent): void {
     const id = valueOf(message, 'ActionID') ?? '';
     const pending = this.#pending.get(id);
-    if (message.has('Response')) {
+    // What came of an `Originate` is an event that has a `Response` of its own.
+    if (message.has('Response') && !message.has('Event')) {
       if (pending) this.#answer(id, pending, message);
       return;
     }

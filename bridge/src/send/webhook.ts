@@ -37,6 +37,12 @@ export interface Webhook {
   close(graceMs: number): void;
 }
 
+/** What shows that a body comes from whoever has the webhook's secret. */
+export const signedHeaders = (body: string, secret: string): Record<string, string> => ({
+  'content-type': 'application/json',
+  'x-dialpad-signature': createHmac('sha256', secret).update(body).digest('hex'),
+});
+
 export function webhook(url: string, secret: string): Webhook {
   const closing = new AbortController();
 
@@ -45,10 +51,7 @@ export function webhook(url: string, secret: string): Webhook {
       const response = await fetch(url, {
         method: 'POST',
         body,
-        headers: {
-          'content-type': 'application/json',
-          'x-dialpad-signature': createHmac('sha256', secret).update(body).digest('hex'),
-        },
+        headers: signedHeaders(body, secret),
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(answerMs), closing.signal]),
       });

@@ -24,7 +24,8 @@ export async function intentOf(
 ): Promise<FoundIntent | null> {
   const { linkedId, externalNumber: number, receivedAt } = call;
   const emails = placedBy(call);
-  if (number === null || receivedAt === null || emails.length === 0) return null;
+  const ids = intentIdsOf(call);
+  if (number === null || receivedAt === null || emails.length + ids.length === 0) return null;
   const receivedAtMs = receivedAt.getTime();
   const found = await db
     .collection(paths.callIntents(customerId))
@@ -39,7 +40,7 @@ export async function intentOf(
   });
   const named = intents.find(
     (intent) =>
-      intentIdsOf(call).includes(intent.id) &&
+      ids.includes(intent.id) &&
       (intent.linkedId === null || intent.linkedId === linkedId),
   );
   return named ?? fulfilledIntent(intents, { linkedId, number, emails, receivedAtMs });

@@ -1,5 +1,6 @@
 import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
+import { bridgeUid } from '../model/calls/bridge-command.ts';
 import { paths } from '../model/paths.ts';
 import { retentionMs } from '../config.ts';
 import { log } from '../log.ts';
@@ -26,6 +27,9 @@ export async function deleteCustomer({ db, auth, customerId, by, leave }: Deleti
   await leave?.().catch((error: unknown) => log.failed({ where: 'deleteCustomer', error }));
   const customer = db.doc(paths.customer(customerId));
 
+  const bridges = await db.collection(paths.bridges(customerId)).listDocuments();
+  const accounts = bridges.map(({ id }) => bridgeUid(customerId, id));
+  if (accounts.length > 0) await auth.deleteUsers(accounts);
   const contracts = await db.collection('contractIds').where('customerId', '==', customerId).get();
   await Promise.all(contracts.docs.map((contract) => contract.ref.delete()));
   // A signed-in member can write until their member document is gone, so the rest is deleted after it.

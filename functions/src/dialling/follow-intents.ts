@@ -21,9 +21,9 @@ export async function followIntents({ db, customerId, before, after }: CallChang
 /** Who calls whom, as text; null = nobody calls out. */
 function placingOf(call: Call | null): string | null {
   if (!call) return null;
-  const emails = placedBy(call);
-  const who = [call.externalNumber, emails.toSorted(), intentIdsOf(call)];
-  return emails.length === 0 ? null : JSON.stringify(who);
+  const [emails, ids] = [placedBy(call), intentIdsOf(call)];
+  const who = [call.externalNumber, emails.toSorted(), ids];
+  return emails.length + ids.length === 0 ? null : JSON.stringify(who);
 }
 
 async function tie(

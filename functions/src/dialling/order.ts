@@ -10,7 +10,7 @@ import type { Member } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Somebody who has Dialpad do something, now. */
+/** Somebody who has a phone system do something, now. */
 export interface Ordering {
   db: Firestore;
   customerId: string;

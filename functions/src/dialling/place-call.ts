@@ -1,3 +1,4 @@
+import { command } from '../bridge/command.ts';
 import { DialpadRefusal, asNumber, type Dialpad } from '../dialpad/requests.ts';
 import { initiateCall, listNumbers, readNumber, type Placing } from '../dialpad/call-api.ts';
 import { readState } from '../dialpad/connect.ts';
@@ -5,26 +6,57 @@ import { isAlreadyExists } from '../firestore/errors.ts';
 import { readDocument } from '../firestore/read-document.ts';
 import type { CallableInput, CallableOutputs } from '../model/callables.ts';
 import { customDataOf, intentKeptMs } from '../model/calls/call-intent.ts';
-import { countedCalls, dialpadUserSchema, waitBeforeCallMs } from '../model/calls/dialling.ts';
+import {
+  countedCalls,
+  dialpadUserSchema,
+  systemOfMember,
+  waitBeforeCallMs,
+} from '../model/calls/dialling.ts';
 import { groupSchema } from '../model/group.ts';
 import { seesGroup } from '../model/members/member.ts';
 import { paths } from '../model/paths.ts';
 import { Refusal } from '../refusal.ts';
 import { dialpadUserOf, forgetUser, openInTime, type Ordering } from './order.ts';
+import { readWays, requireBridge } from './ways.ts';
 
 /**
- * Has the member's Dialpad app call a number, and writes down what they have in mind, so that the call is told apart
- * when it begins. The intent's id makes it once: a repeated request is refused.
+ * Has the member's phone call a number, and writes down what they have in mind, so that the call is told apart when it
+ * begins. The intent's id makes it once: a repeated request is refused.
  */
 export async function placeCall(
   order: Ordering,
   input: CallableInput<'placeCall'>,
 ): Promise<CallableOutputs['placeCall']> {
-  const { db, customerId, member } = order;
-  const { intentId, number, groupCode = null, fromNumber = null } = input;
+  const { db, customerId, member, now } = order;
+  const { groupCode = null } = input;
   if (groupCode !== null && !seesGroup(member, groupCode)) {
     throw new Refusal('not-your-group', 'The call would belong to a group of other members.');
   }
+  const ways = await readWays(db, customerId, now);
+  if (systemOfMember(member, ways) === 'bridge') {
+    await placeAtBridge(order, requireBridge(ways), input);
+  } else {
+    await placeAtDialpad(order, input);
+  }
+  return { placed: true };
+}
+
+/** Rings the member's own phone first, and calls the number once they have taken it. */
+async function placeAtBridge(
+  order: Ordering,
+  bridge: string,
+  input: CallableInput<'placeCall'>,
+): Promise<void> {
+  const [extension] = order.member.extensions ?? [];
+  if (extension === undefined) throw new Refusal('no-extension', 'The member has no extension.');
+  const { intentId, number, byMs } = input;
+  await takeTurn(order, input);
+  await command({ ...order, bridge }, { kind: 'call', intentId, extension, number }, byMs);
+}
+
+async function placeAtDialpad(order: Ordering, input: CallableInput<'placeCall'>): Promise<void> {
+  const { db, customerId, member } = order;
+  const { intentId, number, groupCode = null, fromNumber = null } = input;
   const dialpad = await openInTime(order, 'calls', input.byMs);
   const userId = await dialpadUserOf(db, dialpad, member);
   const shown = await callerIdOf(order, dialpad, groupCode, fromNumber);
@@ -43,10 +75,9 @@ export async function placeCall(
     }
     throw error;
   }
-  return { placed: true };
 }
 
-/** Writes the intent and counts the call, or refuses: Dialpad places five a minute for each person. */
+/** Writes the intent and counts the call, or refuses: five a minute are placed for each person, as Dialpad has it. */
 async function takeTurn(
   { db, customerId, member, now }: Ordering,
   { intentId, number, contactId, rescueId, groupCode }: CallableInput<'placeCall'>,
@@ -58,7 +89,7 @@ async function takeTurn(
       const kept = readDocument(dialpadUserSchema, await transaction.get(user));
       const placedAt = countedCalls(kept?.placedAt ?? [], now.getTime());
       if (waitBeforeCallMs(placedAt, now.getTime()) > 0) {
-        throw new Refusal('calls-too-often', 'Dialpad places five calls a minute.');
+        throw new Refusal('calls-too-often', 'Five calls a minute are placed.');
       }
       transaction.set(user, { placedAt: [...placedAt, now] }, { merge: true });
       transaction.create(db.doc(paths.callIntent(customerId, intentId)), {

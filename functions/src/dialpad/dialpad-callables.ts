@@ -5,7 +5,6 @@ import * as key from './api-key.ts';
 import * as connection from './connect.ts';
 import { keepDirectory, readDirectory } from './directory.ts';
 import { check } from './doctor.ts';
-import * as status from './tell-status.ts';
 
 /** The callables of the connection to Dialpad; options are in index.ts. */
 
@@ -59,8 +58,3 @@ export const keepDialpadDirectory = callable(
     return { kept: true } as const;
   },
 );
-
-export const tellStatus = callable('tellStatus', async ({ db, customerId, member }) => {
-  const told = await status.tellStatus({ db, customerId, sealingKey: sealingKey.value(), member });
-  return { told };
-});

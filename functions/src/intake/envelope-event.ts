@@ -1,6 +1,7 @@
 import { noLateFacts, type CallEvent } from '../calls/call-event.ts';
 import type { CallSource, CallState, Operator } from '../model/calls/call.ts';
 import { envelopeBodySchema, envelopeSchema, type Envelope } from '../model/calls/envelope.ts';
+import { intentIdOfLeg } from '../model/calls/call-intent.ts';
 import { readNumber, type ReadNumber } from '../model/text/phone.ts';
 import { clockOf, ringBegan } from './clock.ts';
 import { cleanLine, readId, readMoment } from './dialpad-event.ts';
@@ -81,7 +82,7 @@ function toCallEvent(entry: Envelope, source: CallSource, receivedAt: Date): Cal
         ? personOf(entry.who)
         : personOf({ extension: '', name: entry.queue ?? '', email: '' }),
     transferredFrom: personOf(entry.transfer.from),
-    intentId: null,
+    intentId: intentIdOfLeg(entry.leg),
     colleague: (internal && cleanLine(entry.other.name)) || null,
     entryCallId: readId(entry.dialledBy),
     masterCallId: entry.call === entry.leg ? null : entry.call,

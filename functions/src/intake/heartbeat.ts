@@ -42,7 +42,7 @@ export async function keepHeartbeat(
 function isNews(known: Bridge, status: Omit<Heartbeat, 'bridge'>, receivedAt: Date): boolean {
   if (status.at <= known.at) return false;
   if (receivedAt.getTime() - known.receivedAt.getTime() >= keptEveryMs) return true;
-  const worthTelling = ({ version, asterisk, queue, failingSince }: typeof status) =>
-    [version, asterisk.state, queue.fullSince !== null, failingSince !== null].join();
+  const worthTelling = ({ version, asterisk, queue, failingSince, commands }: typeof status) =>
+    [version, asterisk.state, queue.fullSince !== null, failingSince !== null, commands].join();
   return worthTelling(known) !== worthTelling(status);
 }

@@ -29,8 +29,8 @@ const oneLine = (longest: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^\P{Cc}*$/u));
 /** E.164. */
 const number = z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/));
-/** Dialpad's id of the leg that the person sees: another one isn't meant. */
-const callId = z.string().check(z.regex(/^\d{1,19}$/));
+/** The phone system's id of the leg that the person sees: another one isn't meant. */
+const callId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/));
 /** Not to be done after this moment, epoch ms on the server's clock. */
 const byMs = z.int();
 const password = z.string().check(z.minLength(1), z.maxLength(500));
@@ -88,7 +88,7 @@ export const callableInputs = {
     contactId: z.nullish(uid),
     memo: z._default(z.string().check(z.trim(), z.maxLength(memoLimit)), ''),
   }),
-  /** Has Dialpad call a number for the caller. */
+  /** Has the caller's phone system call a number for them. */
   placeCall: z.object({
     customerId,
     /** Chosen by the browser: repeating the request places no second call. */
@@ -103,15 +103,19 @@ export const callableInputs = {
   }),
   /** Ends a call that the caller talks on; an admin any. */
   hangUp: z.object({ customerId, linkedId: uid, callId, byMs }),
-  /** Whom a call can be transferred to. */
-  transferTargets: z.object({ customerId }),
+  /** Whom a call can be transferred to: which call says by which phone system. */
+  transferTargets: z.object({ customerId, linkedId: uid }),
   transferCall: z.object({
     customerId,
     linkedId: uid,
     callId,
     to: z.object({ type: z.enum(transferTypes), id: uid }),
+    /** `attended`: the caller of this method talks to the colleague first. Dialpad can't be asked to. */
+    how: z._default(z.enum(['blind', 'attended']), 'blind'),
     byMs,
   }),
+  /** Parks the other party; not with Dialpad. */
+  parkCall: z.object({ customerId, linkedId: uid, callId, byMs }),
   blockNumber: z.object({
     customerId,
     number,
@@ -305,6 +309,8 @@ export interface CallableOutputs {
   /** Members by uid, groups by Dialpad's id. */
   transferTargets: { targets: { type: TransferType; id: string; name: string }[] };
   transferCall: { transferred: true };
+  /** The number that takes the call back, if the phone system told it. */
+  parkCall: { space: string | null };
   blockNumber: { blocked: true };
   unblockNumber: { blocked: false };
   /** E.164, with the name of the office that has it, `''` if none does. */
@@ -392,7 +398,7 @@ export interface CallableOutputs {
   checkDialpad: { findings: number };
   readDialpadDirectory: Directory;
   keepDialpadDirectory: { kept: true };
-  /** Whether Dialpad knows the status; false also where there's no connection. */
+  /** Whether a phone system knows the status; false also where there's none to tell. */
   tellStatus: { told: boolean };
   /** An address of ours, valid for `playableMs` milliseconds. */
   playRecording: { path: string; playableMs: number };
@@ -459,6 +465,15 @@ export type RefusalCode =
   | 'not-your-call'
   | 'call-over'
   | 'too-many-blocked'
+  | 'bridge-away'
+  | 'bridge-silent'
+  | 'pbx-refused'
+  | 'pbx-away'
+  | 'phone-unreachable'
+  | 'already-calling'
+  | 'not-in-queue'
+  | 'outcome-unknown'
+  | 'no-extension'
   | 'recording-refused'
   | 'recording-gone'
   | 'contract-taken'

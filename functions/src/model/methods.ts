@@ -56,6 +56,7 @@ export const methods = {
   hangUp: { group: 'members', roles: writers, perMinute: 30 },
   transferTargets: { group: 'members', roles: writers, perMinute: 30 },
   transferCall: { group: 'members', roles: writers, perMinute: 30 },
+  parkCall: { group: 'members', roles: writers, perMinute: 30 },
   blockNumber: { group: 'members', roles: writers, perMinute: 20 },
   unblockNumber: { group: 'members', roles: writers, perMinute: 20 },
   callerIds: { group: 'members', roles: admins, perMinute: 10 },

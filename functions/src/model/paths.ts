@@ -65,6 +65,9 @@ export const paths = {
     `customer/${customerId}/pushTokens/${uid}.${station}`,
   bridges: (customerId: string) => `customer/${customerId}/bridges`,
   bridge: (customerId: string, name: string) => `customer/${customerId}/bridges/${name}`,
+  /** What bridges are to have their phone systems do. */
+  bridgeCommands: (customerId: string) => `customer/${customerId}/bridgeCommands`,
+  bridgeCommand: (customerId: string, id: string) => `customer/${customerId}/bridgeCommands/${id}`,
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   /** A person's own choices. */
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,

@@ -230,13 +230,13 @@ describe('a call in progress', () => {
     const colleague = await shop.hire('operator', { name: '中野 健' });
     await addMember(people, shop.customerId, 'operator', { name: 'without Dialpad' });
     shop.company.departments.push({ id: '4711', name: '予約受付' });
-    const { targets } = await dialling.transferTargets(shop.as(shop.operator, {}));
+    const leg = await talking(shop);
+    const { targets } = await dialling.transferTargets(shop.as(shop.operator, leg));
     expect(targets).toEqual([
       { type: 'member', id: colleague.uid, name: '中野 健' },
       { type: 'department', id: '4711', name: '予約受付' },
       ...shop.company.offices.map((office) => ({ type: 'office', ...office })),
     ]);
-    const leg = await talking(shop);
     const transfer = (to: object, member = shop.operator) =>
       dialling.transferCall(shop.as(member, { ...leg, to, byMs: soon() }));
     const toColleague = { type: 'member', id: colleague.uid };

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { newId, type Company } from '../../../tools/dialpad/company.ts';
 import type { User } from '../../../tools/dialpad/directory.ts';
 import { startDialpad, type DialpadStandIn } from '../../../tools/dialpad/server.ts';
+import * as statusCalls from '../../src/agents/status-callable.ts';
 import { erasePerson } from '../../src/contacts/erase-person.ts';
-import * as dialpadCalls from '../../src/dialpad/dialpad-callables.ts';
 import { finishLeftover } from '../../src/intake/finish.ts';
 import { answerOf } from '../../src/intake/outcome.ts';
 import { agentSchema, type OwnStatus } from '../../src/model/desk/agent.ts';
@@ -135,7 +135,7 @@ async function shop({ isAgent = true } = {}) {
     choose: (status: OwnStatus, chosenAt: Date) =>
       agent.set({ status, chosen: status, chosenAt, byDialpad: null, since: chosenAt }),
     status: async () => agentSchema.parse(withDates((await agent.get()).data())),
-    tellStatus: () => dialpadCalls.tellStatus(requestOf(member.uid, { customerId })),
+    tellStatus: () => statusCalls.tellStatus(requestOf(member.uid, { customerId })),
   };
 }
 

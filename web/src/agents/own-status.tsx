@@ -39,15 +39,15 @@ export function OwnStatus() {
         agent={agent}
         isHeld={isHeld}
         onChoose={(status: OwnStatus) =>
-          tell(desk.choose(status, isHeld).then(() => tellDialpad(customerId)))
+          tell(desk.choose(status, isHeld).then(() => tellPhoneSystem(customerId)))
         }
       />
     </>
   );
 }
 
-/** The status here is what counts: nobody is told if Dialpad couldn't be. */
-const tellDialpad = (customerId: string): void => {
+/** The status here is what counts: nobody is told if no phone system could be. */
+const tellPhoneSystem = (customerId: string): void => {
   call('tellStatus', { customerId }).catch(() => {});
 };
 

@@ -5,11 +5,13 @@ import {
   intentLastsMs,
 } from '@cti/functions/model/calls/call-intent';
 import {
-  abilitiesSchema,
   blockedLimit,
   blockedNumberSchema,
   dialpadUserSchema,
   orderLastsMs,
+  systemOfMember,
+  type OrderSystem,
+  type OrderWays,
 } from '@cti/functions/model/calls/dialling';
 import { type ContactRecord, contactRecordSchema } from '@cti/functions/model/contacts/contact';
 import { type Member, seesGroup } from '@cti/functions/model/members/member';
@@ -37,6 +39,7 @@ import type { LiveSource } from '../firebase/listener-store.ts';
 import { serverNow } from '../firebase/server-clock.ts';
 import type { Row } from '../firebase/spec.ts';
 import { pause } from '../firebase/steady-timers.ts';
+import { orderWaySources } from './order-ways.ts';
 
 /** How many contacts sharing a number are asked about. */
 const sharingLimit = 9;
@@ -55,8 +58,10 @@ export function createDialDesk(customerId: string, member: Member) {
     preferences: (): LiveSource<Row<Preferences> | null> =>
       liveDoc({ path: paths.preferences(customerId, uid), schema: preferencesSchema }),
 
-    /** What the customer's Dialpad can be asked to do from here. */
-    abilities: () => liveDoc({ path: paths.abilities(customerId), schema: abilitiesSchema }),
+    ...orderWaySources(customerId),
+
+    /** Which phone system the member's calls are placed by, if that takes orders. */
+    systemOf: (ways: OrderWays): OrderSystem | null => systemOfMember(member, ways),
 
     /** The member as Dialpad knows them, with their latest calls. */
     dialpadUser: () =>
@@ -82,7 +87,7 @@ export function createDialDesk(customerId: string, member: Member) {
       );
     },
 
-    /** Has Dialpad call a number at once. Rejects with why not; a request that takes too long calls nobody. */
+    /** Has the member's phone system call a number at once. Rejects with why not; a request that takes too long calls nobody. */
     async placeCall(id: string, number: string, about: AboutNumber): Promise<void> {
       await call('placeCall', {
         customerId,
@@ -175,8 +180,18 @@ export function createDialDesk(customerId: string, member: Member) {
 
 export type DialDesk = ReturnType<typeof createDialDesk>;
 
-/** A person's way of calling; what Dialpad can't do from here, its app can. */
-export function wayOf(own: Pick<Preferences, 'dialWay'> | null, canCall: boolean): DialWay {
+/** How a call is placed: as a person has chosen, or by their phone behind a bridge. */
+export type CallWay = DialWay | 'bridge';
+
+/**
+ * A person's way of calling. What Dialpad can't do from here, its app can; without Dialpad their own phone does it,
+ * unless they have chosen another program.
+ */
+export function wayOf(
+  own: Pick<Preferences, 'dialWay'> | null,
+  system: OrderSystem | null,
+): CallWay {
   const way = own?.dialWay ?? 'dialpad';
-  return way === 'api' && !canCall ? 'dialpad' : way;
+  if (system === 'bridge' && way !== 'tel') return 'bridge';
+  return way === 'api' && system !== 'dialpad' ? 'dialpad' : way;
 }

@@ -1,34 +1,43 @@
-import { abilitiesSchema, orderLastsMs } from '@cti/functions/model/calls/dialling';
+import { orderLastsMs } from '@cti/functions/model/calls/dialling';
 import type { CallableInput, CallableOutputs } from '@cti/functions/model/callables';
-import { paths } from '@cti/functions/model/paths';
 import { call } from '../firebase/callables.ts';
-import { liveDoc } from '../firebase/live.ts';
 import { serverNow } from '../firebase/server-clock.ts';
 import { pause } from '../firebase/steady-timers.ts';
+import { orderWaySources } from './order-ways.ts';
 
+/** At once, or after a talk with whoever is to have the call. */
+export type TransferHow = CallableInput<'transferCall'>['how'];
 export type TransferTarget = CallableOutputs['transferTargets']['targets'][number];
-/** A call's leg at Dialpad. */
+/** A call's leg at its phone system. */
 interface Leg {
   linkedId: string;
   callId: string;
 }
 
-/** What members have Dialpad do with a call, each order good for a few seconds: nothing is done late. */
+/** What members have a phone system do with a call, each order good for a few seconds: nothing is done late. */
 export function createSteering(customerId: string) {
   const order = () => ({ customerId, byMs: serverNow() + orderLastsMs });
   return {
-    abilities: () => liveDoc({ path: paths.abilities(customerId), schema: abilitiesSchema }),
+    ...orderWaySources(customerId),
 
     async hangUp(leg: Leg): Promise<void> {
       await inTime(call('hangUp', { ...order(), ...leg }));
     },
 
-    targets: async (): Promise<TransferTarget[]> =>
-      (await inTime(call('transferTargets', { customerId }))).targets,
+    targets: async (linkedId: string): Promise<TransferTarget[]> =>
+      (await inTime(call('transferTargets', { customerId, linkedId }))).targets,
 
-    async transfer(leg: Leg, to: CallableInput<'transferCall'>['to']): Promise<void> {
-      await inTime(call('transferCall', { ...order(), ...leg, to }));
+    async transfer(
+      leg: Leg,
+      to: CallableInput<'transferCall'>['to'],
+      how: TransferHow,
+    ): Promise<void> {
+      await inTime(call('transferCall', { ...order(), ...leg, to, how }));
     },
+
+    /** Where the call waits now, if that was told. */
+    park: async (leg: Leg): Promise<string | null> =>
+      (await inTime(call('parkCall', { ...order(), ...leg }))).space,
   };
 }
 

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { DialWay } from '@cti/functions/model/calls/call-intent';
-import { waitBeforeCallMs } from '@cti/functions/model/calls/dialling';
+import { type OrderSystem, waitBeforeCallMs } from '@cti/functions/model/calls/dialling';
 import type { CallableNumber } from '../call/phone-number.tsx';
 import { CallRefused } from '../firebase/callables.ts';
 import { serverNow } from '../firebase/server-clock.ts';
@@ -11,9 +10,10 @@ import { showToast } from '../ui/toast.tsx';
 import { useDialerWords } from '../words/dial/dialer.ts';
 import { type DialWords, useDialWords } from '../words/dial.ts';
 import { useWords } from '../words/use-words.tsx';
-import { type DialDesk, wayOf } from './dial-desk.ts';
+import { type CallWay, type DialDesk, wayOf } from './dial-desk.ts';
 import { dialLink, telLink } from './dial-links.ts';
 import { dialInWindow } from './dialer-line.ts';
+import { useOrderWays } from './order-ways.ts';
 
 /** A call, ready to be placed. */
 interface Placing {
@@ -21,8 +21,8 @@ interface Placing {
   intentId: string | null;
   /** The number that the other party is to see; null = as the phone has it. */
   fromNumber: string | null;
-  way: DialWay;
-  /** What calls; null = nothing here, Dialpad does. */
+  way: CallWay;
+  /** What calls; null = nothing here, the phone system does. */
   link: string | null;
 }
 
@@ -32,10 +32,10 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
   const words = useDialWords();
   const dialer = useDialerWords();
   const own = useSource(useMemo(() => desk.preferences(), [desk]));
-  const abilities = useSource(useMemo(() => desk.abilities(), [desk]));
-  const canCall = abilities.status === 'ready' && abilities.data?.calls === true;
-  const way = wayOf(own.status === 'ready' ? own.data : null, canCall);
-  const user = useSource(useMemo(() => (way === 'api' ? desk.dialpadUser() : null), [desk, way]));
+  const system = desk.systemOf(useOrderWays(desk));
+  const way = wayOf(own.status === 'ready' ? own.data : null, system);
+  const isOrdered = way === 'api' || way === 'bridge';
+  const user = useSource(useMemo(() => (isOrdered ? desk.dialpadUser() : null), [desk, isOrdered]));
   const placedAt = user.status === 'ready' ? (user.data?.placedAt ?? []) : [];
   const [asking, setAsking] = useState<Placing | null>(null);
 
@@ -44,12 +44,13 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
     if (!(await desk.wasPlaced(intentId))) fail(words.notPlaced(text));
   };
   const orderCall = async (intentId: string) => {
-    showToast(words.placing(text));
+    showToast(way === 'bridge' ? words.placingByPhone(text) : words.placing(text));
     try {
       await desk.placeCall(intentId, e164, about);
-      void tellIfNotPlaced(intentId);
+      // Whoever doesn't take their own phone knows that nobody was called.
+      if (way !== 'bridge') void tellIfNotPlaced(intentId);
     } catch (error) {
-      fail(refusalText(error, words));
+      fail(refusalText(error, words, way === 'bridge' ? 'bridge' : 'dialpad'));
     }
   };
   const place = async ({ link, intentId, fromNumber, way }: Placing) => {
@@ -76,7 +77,7 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
     const intentId = desk.newIntentId();
     const callerId = way === 'tel' ? null : await desk.callerIdOf(about);
     const fromNumber = callerId ?? about.fromNumber ?? null;
-    const link = way === 'api' ? null : dialLink(way, { number: e164, fromNumber, intentId });
+    const link = isOrdered ? null : dialLink(way, { number: e164, fromNumber, intentId });
     return { intentId, fromNumber, way, link };
   };
   return {
@@ -100,9 +101,14 @@ export function useDialling(desk: DialDesk, number: CallableNumber) {
   };
 }
 
-/** Why Dialpad, or the server, didn't do it. */
-export const refusalText = (error: unknown, words: DialWords): string =>
-  (error instanceof CallRefused && words.refusals[error.code]) || words.unreached;
+/** Why the phone system, or the server, didn't do it. */
+export const refusalText = (
+  error: unknown,
+  words: DialWords,
+  system: OrderSystem = 'dialpad',
+): string =>
+  (error instanceof CallRefused && words.refusals[error.code]) ||
+  (system === 'bridge' ? words.unreachedPhone : words.unreached);
 
 /** Whether anybody it may be has asked not to be called; unknown while offline. */
 async function refusesCalls(desk: DialDesk, { e164, about }: CallableNumber): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { callSchema, legSchema, type Call } from '@cti/functions/model/calls/call';
+import { silentMs, type Bridge } from '@cti/functions/model/calls/bridge';
 import type { Abilities } from '@cti/functions/model/calls/dialling';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Steering, TransferTarget } from '../dial/steering.ts';
 import { CallRefused } from '../firebase/callables.ts';
 import { ToastRegion } from '../ui/toast-region.tsx';
@@ -39,18 +40,20 @@ function shown({
   call = callOf(),
   viewer = me as Parameters<typeof SteerCall>[0]['viewer'],
   abilities = { calls: true, blocks: true } as Abilities | null,
+  bridges = [] as (Bridge & { id: string })[],
   hangUp = () => Promise.resolve(),
 } = {}) {
-  const live = {
-    status: 'ready' as const,
-    data: abilities && { ...abilities, id: 'abilities' },
-    fromCache: false,
+  const still = <T,>(data: T) => {
+    const live = { status: 'ready' as const, data, fromCache: false };
+    return () => ({ get: () => live, subscribe: () => () => {} });
   };
   const steering = {
-    abilities: () => ({ get: () => live, subscribe: () => () => {} }),
+    abilities: still(abilities && { ...abilities, id: 'abilities' }),
+    bridges: still(bridges),
     hangUp: vi.fn<Steering['hangUp']>(hangUp),
     targets: vi.fn<Steering['targets']>(() => Promise.resolve(targets)),
     transfer: vi.fn<Steering['transfer']>(() => Promise.resolve()),
+    park: vi.fn<Steering['park']>(() => Promise.resolve('801')),
   };
   const draft = createMemoDraft();
   const flush = vi.spyOn(draft, 'flush');
@@ -105,6 +108,70 @@ it('transfers with one press, and saves the memo before', async () => {
   fireEvent.click(await screen.findByText('予約受付'));
   await waitFor(() => expect(screen.queryByText('転送先を選ぶ')).toBeNull());
   expect(flush).toHaveBeenCalled();
-  expect(transfer).toHaveBeenCalledExactlyOnceWith(leg, { type: 'department', id: '4711' });
+  const place = { type: 'department', id: '4711' } as const;
+  expect(transfer).toHaveBeenCalledExactlyOnceWith(leg, place, 'blind');
   await screen.findByText('予約受付に転送しました');
+});
+
+describe('a call at a phone system behind a bridge', () => {
+  const desk = { id: '101', name: ami.name, email: '' };
+  const viewer = { ...me, extensions: ['101'] };
+  const call = callOf({
+    source: 'relay',
+    operator: desk,
+    legs: {
+      '1795938801-2': legSchema.parse({ targetType: 'user', target: desk, connectedAt: at }),
+    },
+  });
+  const bridge: Bridge & { id: string } = {
+    id: 'pbx',
+    at,
+    version: '1.1.0',
+    asterisk: { state: 'ready', since: at },
+    queue: { waiting: 0, oldestAt: null, setAside: 0, fullSince: null },
+    failingSince: null,
+    commands: true,
+    receivedAt: new Date(),
+    expireAt: new Date(Date.now() + silentMs),
+  };
+  const theirs = { linkedId: 'call-1', callId: '1795938801-2' };
+
+  it('has the same buttons, without Dialpad', async () => {
+    const { hangUp } = shown({ call, viewer, abilities: null, bridges: [bridge] });
+    fireEvent.click(button('切る'));
+    fireEvent.click(button('切る'));
+    expect(hangUp).toHaveBeenCalledExactlyOnceWith(theirs);
+    await screen.findByText('通話を切りました');
+  });
+
+  it.each([
+    ['takes no commands', [{ ...bridge, commands: false }]],
+    ['is silent', [{ ...bridge, receivedAt: new Date(Date.now() - silentMs - 1_000) }]],
+    ['isn’t the only one that takes them', [bridge, { ...bridge, id: 'west' }]],
+  ])('has none where the bridge %s', (_, bridges) => {
+    shown({ call, viewer, bridges });
+    expect(screen.queryByRole('button', { name: '切る' })).toBeNull();
+  });
+
+  it('is transferred after a talk, if one wants to', async () => {
+    const { transfer, targets: load } = shown({ call, viewer, bridges: [bridge] });
+    fireEvent.click(button('転送'));
+    fireEvent.click(screen.getByRole('radio', { name: '話してから転送' }));
+    fireEvent.click(await screen.findByText('中野 健'));
+    await screen.findByText('中野 健を呼び出しています。話してから電話を切ると転送されます');
+    expect(load).toHaveBeenCalledWith('call-1');
+    expect(transfer).toHaveBeenCalledExactlyOnceWith(
+      theirs,
+      { type: 'member', id: 'ken' },
+      'attended',
+    );
+  });
+
+  it('is parked, and says where', async () => {
+    const { park, flush } = shown({ call, viewer, bridges: [bridge] });
+    fireEvent.click(button('保留して預ける'));
+    await screen.findByText('801番に預けました。ほかの電話機から801で取れます');
+    expect(park).toHaveBeenCalledExactlyOnceWith(theirs);
+    expect(flush).toHaveBeenCalled();
+  });
 });

@@ -1,18 +1,25 @@
 import './steer-call.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   IconBuilding,
+  IconParking,
   IconPhoneOff,
   IconPhoneOutgoing,
   IconUser,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Call } from '@cti/functions/model/calls/call';
-import { maySteer, talkingLeg } from '@cti/functions/model/calls/dialling';
-import type { Steering, TransferTarget } from '../dial/steering.ts';
+import {
+  maySteer,
+  systemOfCall,
+  talkingLeg,
+  type OrderSystem,
+} from '@cti/functions/model/calls/dialling';
+import { useOrderWays } from '../dial/order-ways.ts';
+import type { Steering, TransferHow, TransferTarget } from '../dial/steering.ts';
 import { refusalText } from '../dial/use-dialling.tsx';
-import { useSource } from '../firebase/use-source.ts';
 import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { Dialog } from '../ui/dialogs/dialog.tsx';
 import { useAction } from '../ui/dialogs/use-action.ts';
 import { EmptyLine, ErrorLine } from '../ui/notice.tsx';
@@ -33,38 +40,45 @@ export interface SteerCallProps {
 }
 
 /**
- * Ends or transfers a call at Dialpad, for whoever talks and for admins. Nothing where the customer's Dialpad can't be
+ * Ends, transfers or parks a call at its phone system, for whoever talks and for admins. Nothing where that can't be
  * asked to.
  */
 export function SteerCall({ call, steering, viewer, draft }: SteerCallProps) {
-  const abilities = useSource(useMemo(() => steering.abilities(), [steering]));
+  const system = systemOfCall(call, useOrderWays(steering));
   const callId = talkingLeg(call);
-  const canCall = abilities.status === 'ready' && abilities.data?.calls === true;
-  if (callId === null || !canCall || !maySteer(call, viewer)) return null;
+  if (callId === null || system === null || !maySteer(call, viewer)) return null;
   // Another leg is another conversation: nothing asked about this one goes on.
-  return <SteerLeg key={callId} {...{ call, callId, steering, draft }} />;
+  return <SteerLeg key={callId} {...{ call, callId, system, steering, draft }} />;
 }
 
 function SteerLeg({
   call: { linkedId },
   callId,
+  system,
   steering,
   draft,
-}: Omit<SteerCallProps, 'viewer'> & { callId: string }) {
+}: Omit<SteerCallProps, 'viewer'> & { callId: string; system: OrderSystem }) {
   const { steer } = usePopupMoreWords();
   const dial = useDialWords();
   const { common } = useWords();
   const [asks, setAsks] = useState<'end' | 'transfer' | null>(null);
   const { isBusy, run } = useAction((error) => {
-    showToast(refusalText(error, dial), { tone: 'missed' });
+    showToast(refusalText(error, dial, system), { tone: 'missed' });
     return true;
   });
+  const load = useCallback(() => steering.targets(linkedId), [steering, linkedId]);
   const close = () => setAsks(null);
   const hangUp = () =>
     void run(async () => {
       await steering.hangUp({ linkedId, callId });
       showToast(steer.hungUp);
       close();
+    });
+  const park = () =>
+    void run(async () => {
+      // Whoever takes the call reads it.
+      draft.flush();
+      showToast(steer.parked(await steering.park({ linkedId, callId })));
     });
   if (asks === 'end') {
     return (
@@ -90,15 +104,21 @@ function SteerLeg({
       >
         {steer.transfer}
       </Button>
+      {system === 'bridge' && (
+        <Button icon={IconParking} busy={isBusy} onClick={park}>
+          {steer.park}
+        </Button>
+      )}
       <Button look="danger" icon={IconPhoneOff} onClick={() => setAsks('end')}>
         {steer.hangUp}
       </Button>
       {asks === 'transfer' && (
         <TransferDialog
-          load={steering.targets}
-          transfer={async ({ type, id }) => {
+          system={system}
+          load={load}
+          transfer={async ({ type, id }, how) => {
             draft.flush();
-            await steering.transfer({ linkedId, callId }, { type, id });
+            await steering.transfer({ linkedId, callId }, { type, id }, how);
           }}
           onClose={close}
         />
@@ -107,25 +127,29 @@ function SteerLeg({
   );
 }
 
+const hows = ['blind', 'attended'] as const;
+
 /** With more, there's a field to search in. */
 const fewTargets = 8;
 
 interface TransferDialogProps {
+  system: OrderSystem;
   /** The same function each time. */
   load: () => Promise<TransferTarget[]>;
-  transfer: (to: TransferTarget) => Promise<void>;
+  transfer: (to: TransferTarget, how: TransferHow) => Promise<void>;
   onClose: () => void;
 }
 
 /** Whom to transfer a call to: one press does it. */
-export function TransferDialog({ load, transfer, onClose }: TransferDialogProps) {
+export function TransferDialog({ system, load, transfer, onClose }: TransferDialogProps) {
   const { steer } = usePopupMoreWords();
   const dial = useDialWords();
   const [targets, setTargets] = useState<readonly TransferTarget[] | null>(null);
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
-  const passing = useAction((error) => refusalText(error, dial));
+  const [how, setHow] = useState<TransferHow>('blind');
+  const passing = useAction((error) => refusalText(error, dial, system));
   useEffect(() => {
     let gone = false;
     load().then(
@@ -142,8 +166,8 @@ export function TransferDialog({ load, transfer, onClose }: TransferDialogProps)
   };
   const press = (to: TransferTarget) =>
     void passing.run(async () => {
-      await transfer(to);
-      showToast(steer.transferred(to.name));
+      await transfer(to, how);
+      showToast(how === 'blind' ? steer.transferred(to.name) : steer.attended(to.name));
       onClose();
     });
   const found = (targets ?? []).filter(({ name }) =>
@@ -153,11 +177,19 @@ export function TransferDialog({ load, transfer, onClose }: TransferDialogProps)
   return (
     <Dialog title={steer.transferTitle} onClose={onClose}>
       <div className="targets">
-        <p className="targets-hint">{steer.transferHint}</p>
+        {system === 'bridge' && (
+          <Choice
+            label={steer.how}
+            value={how}
+            options={hows.map((value) => ({ value, label: steer.hows[value] }))}
+            onChange={setHow}
+          />
+        )}
+        <p className="targets-hint">{how === 'blind' ? steer.transferHint : steer.attendedHint}</p>
         {passing.problem && <ErrorLine>{passing.problem}</ErrorLine>}
         {problem !== null && (
           <ErrorLine action={<Button onClick={readAgain}>{steer.again}</Button>}>
-            {refusalText(problem, dial)}
+            {refusalText(problem, dial, system)}
           </ErrorLine>
         )}
         {targets === null && problem === null && <Skeleton rows={4} />}

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@cti/functions/model/callables';
 import { createWords, type Pair } from './create-words.ts';
 
-/** Why Dialpad was not told to call, end, transfer or block something. */
+/** Why a phone system was not told to call, end, transfer or block something. */
 export const orderRefusals = {
   'dialpad-cannot-call': [
     'Dialpadが発信できませんでした。Dialpadアプリが開いているか、番号が正しいかを確かめてください。',
@@ -26,6 +26,42 @@ export const orderRefusals = {
   'too-many-blocked': [
     '着信拒否は200件までです。いらなくなったものを解除してください。',
     'Up to 200 numbers can be blocked. Unblock some you no longer need to.',
+  ],
+  'bridge-away': [
+    'いまは電話機を操作できません。管理者に接続の確認を依頼してください。',
+    'Your phone can’t be used from here now. Ask an admin to check the connection.',
+  ],
+  'bridge-silent': [
+    '電話機につながらなかったため、行いませんでした。もう一度押してください。',
+    'Nothing was done, because the phone system didn’t answer. Try again.',
+  ],
+  'pbx-away': [
+    '電話交換機が止まっているか、つながっていません。管理者に確認してください。',
+    'The phone system is down or not connected. Ask an admin.',
+  ],
+  'pbx-refused': [
+    '電話交換機がこの操作を受け付けませんでした。電話機から行ってください。',
+    'The phone system didn’t accept this. Use your phone.',
+  ],
+  'phone-unreachable': [
+    '自分の電話機を鳴らせませんでした。電源と接続、話し中でないかを確かめてください。',
+    'Couldn’t ring your phone. Check that it’s on, connected and not busy.',
+  ],
+  'already-calling': [
+    'すでに電話機を鳴らしています。受話器を取ってください。',
+    'Your phone is already ringing for a call. Pick it up.',
+  ],
+  'not-in-queue': [
+    'この内線番号が入っている着信待ちグループがありません。',
+    'No queue has this extension.',
+  ],
+  'outcome-unknown': [
+    '行われたかどうかを確認できません。電話機で確かめてから、必要ならもう一度押してください。',
+    'We don’t know whether this was done. Check your phone before you try again.',
+  ],
+  'no-extension': [
+    '内線番号が登録されていません。管理者に登録を依頼してください。',
+    'No extension is registered. Ask an admin to add it.',
   ],
 } as const satisfies Partial<Record<RefusalCode, Pair>>;
 
@@ -73,6 +109,10 @@ export const useDialWords = createWords({
   placing: (number: string) => [
     `Dialpadで${number}に発信しています`,
     `Dialpad is calling ${number}`,
+  ],
+  placingByPhone: (number: string) => [
+    `電話機を鳴らします。受話器を取ると${number}に発信します`,
+    `Your phone rings; pick it up to call ${number}`,
   ],
   block: {
     ask: ['着信拒否', 'Block'],
@@ -134,6 +174,7 @@ export const useDialWords = createWords({
     'Dialpadから応答がありません。Dialpadアプリで確かめてください。',
     'Dialpad doesn’t answer. Check the Dialpad app.',
   ],
+  unreachedPhone: ['応答がありません。電話機で確かめてください。', 'No answer. Check your phone.'],
   failed: ['保存できませんでした。もう一度お試しください。', 'Couldn’t save. Please try again.'],
   noCalls: ['架電不要', 'Do not call'],
   noCallsBy: (author: string, date: string | null) => [

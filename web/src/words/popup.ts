@@ -29,6 +29,23 @@ export const usePopupMoreWords = createWords({
     places: ['窓口・部署', 'Groups'],
     none: ['転送できる相手がいません', 'There’s nobody to transfer to'],
     noneFound: ['見つかりません', 'Nobody found'],
+    how: ['転送のしかた', 'How to transfer'],
+    hows: { blind: ['すぐに転送', 'At once'], attended: ['話してから転送', 'Talk first'] },
+    attendedHint: [
+      '押すと相手を呼び出します。話してから電話を切ると、転送されます。',
+      'We call them first. Talk to them, then hang up to transfer.',
+    ],
+    attended: (to: string) => [
+      `${to}を呼び出しています。話してから電話を切ると転送されます`,
+      `Calling ${to}. Talk to them, then hang up to transfer`,
+    ],
+    park: ['保留して預ける', 'Park'],
+    parked: (space: string | null) => [
+      space === null
+        ? '通話を預けました'
+        : `${space}番に預けました。ほかの電話機から${space}で取れます`,
+      space === null ? 'Call parked' : `Parked at ${space}. Dial ${space} on any phone to take it`,
+    ],
     transferred: (to: string) => [`${to}に転送しました`, `Transferred to ${to}`],
     again: ['もう一度読み込む', 'Load again'],
   },

@@ -30,6 +30,8 @@ const statusOf = <Time extends z.ZodMiniType<Date>>(time: Time) => ({
   }),
   /** Since when deliveries fail. */
   failingSince: nullable(time),
+  /** It listens for commands to its phone system. */
+  commands: z._default(z.boolean(), false),
 });
 
 const isoTime = z.pipe(
@@ -67,4 +69,18 @@ export function bridgeFault(bridge: Bridge, nowMs: number): BridgeFault | null {
   if (bridge.asterisk.state !== 'ready') return 'pbx';
   if (bridge.queue.fullSince !== null) return 'full';
   return bridge.failingSince === null ? null : 'failing';
+}
+
+/**
+ * The bridge that commands go to: the only one in use that listens for them. Null = none does, or several do, and then
+ * nobody could say whose phone an extension is.
+ */
+export function commandBridge<T extends Bridge & { id: string }>(
+  bridges: readonly T[],
+  nowMs: number,
+): string | null {
+  const [only, ...others] = bridges.filter(
+    ({ commands, receivedAt }) => commands && nowMs - receivedAt.getTime() <= silentMs,
+  );
+  return only && others.length === 0 ? only.id : null;
 }

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { type CallIntent, callIntentSchema, fulfilledIntent } from './call-intent.ts';
+import {
+  type CallIntent,
+  callIntentSchema,
+  fulfilledIntent,
+  intentIdOfLeg,
+  placedLegOf,
+} from './call-intent.ts';
 
 const nowMs = Date.UTC(2026, 10, 20, 3);
 const number = '+819012345678';
@@ -41,4 +47,14 @@ it('belongs to one call: the newest that is free, and the same one when asked ag
 
 it('of somebody without an address is nobody’s', () => {
   expect(fulfilledIntent([intent(1, { email: '' })], { ...placed, emails: [''] })).toBeNull();
+});
+
+it.each([
+  [placedLegOf('Intent00000000000001'), 'Intent00000000000001'],
+  ['west-cti-Intent00000000000001', 'Intent00000000000001'],
+  ['1795938801-2', null],
+  ['cti-short', null],
+  ['westcti-Intent00000000000001', 'Intent00000000000001'],
+])('the leg %s was placed with the intent %s', (leg, intentId) => {
+  expect(intentIdOfLeg(leg)).toBe(intentId);
 });

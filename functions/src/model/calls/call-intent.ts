@@ -38,6 +38,13 @@ export function intentIdOf(customData: unknown): string | null {
   return found?.[1] ?? null;
 }
 
+/** What a bridge calls the leg of a call that it places: its phone system reports it under this id. */
+export const placedLegOf = (intentId: string): string => `cti-${intentId}`;
+
+/** The intent that a leg of a bridge's was placed with; null = it began otherwise. */
+export const intentIdOfLeg = (leg: string): string | null =>
+  /cti-([A-Za-z0-9]{20})$/.exec(leg)?.[1] ?? null;
+
 /** How long an intent is kept. */
 export const intentKeptMs = 86_400_000;
 /** Two servers' clocks may differ by this. */

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { callSchema, legSchema, type Call, type Leg } from './call.ts';
-import { countedCalls, maySteer, talkingLeg, waitBeforeCallMs } from './dialling.ts';
+import {
+  countedCalls,
+  maySteer,
+  systemOfCall,
+  systemOfMember,
+  talkingLeg,
+  waitBeforeCallMs,
+} from './dialling.ts';
 
 const nowMs = Date.parse('2026-12-01T03:00:00Z');
 const ago = (...seconds: number[]) => seconds.map((second) => new Date(nowMs - second * 1_000));
@@ -60,7 +67,16 @@ test.each<[string, Call, string | null]>([
   ['a colleague, who has left', callOf({ 11: leg(ken), 12: leg(ami) }), '12'],
   ['nobody yet', callOf({ 11: leg(ami, { connectedAt: null }) }, { state: 'ringing' }), null],
   ['nobody any more', callOf({ 11: leg(ami, { endedAt: at(5) }) }), null],
-  ['another phone system', callOf({ 11: leg(ami) }, { source: 'relay' }), null],
+  [
+    'a telephone behind a bridge',
+    callOf(
+      { '1795938801-2': leg({ ...ami, id: '101', email: '' }) },
+      { source: 'relay', operator: { ...ami, id: '101', email: '' } },
+    ),
+    '1795938801-2',
+  ],
+  ['a test', callOf({ 11: leg(ami) }, { source: 'test' }), null],
+  ['a call that was noted by hand', callOf({ 11: leg(ami) }, { source: 'manual' }), null],
   ['an id that is none of Dialpad’s', callOf({ 'x-1': leg(ami) }), null],
 ])('the leg to end is that of %s', (_, call, callId) => {
   expect(talkingLeg(call)).toBe(callId);
@@ -73,4 +89,30 @@ test.each([
   ['admin', ken.email, true],
 ])('a %s with the address %s may end the call: %s', (role, email, may) => {
   expect(maySteer(callOf({}), { role, email })).toBe(may);
+});
+
+const withDialpad = { abilities: { calls: true }, bridge: null };
+const withBridge = { abilities: null, bridge: 'pbx' };
+const withBoth = { abilities: { calls: true }, bridge: 'pbx' };
+const withNothing = { abilities: { calls: false }, bridge: null };
+
+test.each([
+  ['dialpad', withBoth, 'dialpad'],
+  ['dialpad', withBridge, null],
+  ['relay', withBoth, 'bridge'],
+  ['relay', withDialpad, null],
+  ['test', withBoth, null],
+  ['manual', withBoth, null],
+] as const)('a call of %s belongs, with %j, to %s', (source, ways, system) => {
+  expect(systemOfCall({ source }, ways)).toBe(system);
+});
+
+test.each([
+  [['101'], withBoth, 'dialpad'],
+  [['101'], withBridge, 'bridge'],
+  [[], withBridge, null],
+  [[], withDialpad, 'dialpad'],
+  [['101'], withNothing, null],
+])('the calls of somebody with the extensions %j are placed, with %j, by %s', (own, ways, by) => {
+  expect(systemOfMember({ extensions: own }, ways)).toBe(by);
 });

@@ -3,7 +3,7 @@ import { nullable, text } from '../text/or-default.ts';
 import type { Call } from './call.ts';
 import { isOperator, type PhoneUser } from './operator.ts';
 
-/** What members may have Dialpad do from here: who may, how often, and what is kept of it. */
+/** What members may have a phone system do from here: which one, who may, how often, and what is kept of it. */
 
 /** `customer/{id}/telephony/abilities`: what the customer's key to Dialpad is good for. Written by the server only. */
 export const abilitiesSchema = z.object({
@@ -42,7 +42,7 @@ export function waitBeforeCallMs(placedAt: readonly Date[], nowMs: number): numb
   return first ? Math.min(first.getTime() + minuteMs - nowMs, minuteMs) : 0;
 }
 
-/** How long an order to Dialpad is good for: whoever gave it is still looking at the call. */
+/** How long an order is good for: whoever gave it is still looking at the call. */
 export const orderLastsMs = 10_000;
 
 /** `customer/{id}/blockedNumbers/{number}`: a number whose calls Dialpad refuses. Written by the server only. */
@@ -67,7 +67,34 @@ export const maySteer = (
   member: PhoneUser & { role: string },
 ): boolean => member.role === 'admin' || (member.role !== 'viewer' && isOperator(operator, member));
 
-/** Dialpad's id of the leg on which a call's operator talks; null = there's nothing Dialpad could end. */
+/** A phone system that takes orders from here: Dialpad by its API, one with a bridge by commands to it. */
+export type OrderSystem = 'dialpad' | 'bridge';
+
+/** What of a customer's takes orders: its key to Dialpad, and the bridge that commands go to. */
+export interface OrderWays {
+  abilities: Pick<Abilities, 'calls'> | null;
+  bridge: string | null;
+}
+
+/** Which phone system a call belongs to, if that takes orders; null = nothing can be done about it from here. */
+export function systemOfCall(
+  { source }: Pick<Call, 'source'>,
+  { abilities, bridge }: OrderWays,
+): OrderSystem | null {
+  if (source === 'dialpad') return abilities?.calls === true ? 'dialpad' : null;
+  return source === 'relay' && bridge !== null ? 'bridge' : null;
+}
+
+/** Which phone system places a member's calls: Dialpad, where there is one; else the one that has their extension. */
+export function systemOfMember(
+  { extensions = [] }: Pick<PhoneUser, 'extensions'>,
+  { abilities, bridge }: OrderWays,
+): OrderSystem | null {
+  if (abilities?.calls === true) return 'dialpad';
+  return bridge !== null && extensions.length > 0 ? 'bridge' : null;
+}
+
+/** The phone system's id of the leg on which a call's operator talks; null = there's nothing it could end. */
 export function talkingLeg({
   source,
   state,
@@ -75,10 +102,11 @@ export function talkingLeg({
   legs,
 }: Pick<Call, 'source' | 'state' | 'operator' | 'legs'>): string | null {
   const talks = state === 'connected' || state === 'hold';
-  if (source !== 'dialpad' || !talks || !operator) return null;
+  const pattern = legPatterns[source];
+  if (!pattern || !talks || !operator) return null;
   const theirs = Object.entries(legs).filter(
     ([callId, { targetType, target, connectedAt, endedAt }]) =>
-      /^\d+$/.test(callId) &&
+      pattern.test(callId) &&
       targetType === 'user' &&
       connectedAt !== null &&
       endedAt === null &&
@@ -87,6 +115,12 @@ export function talkingLeg({
   const last = theirs.toSorted(([, a], [, b]) => timeOf(a.connectedAt) - timeOf(b.connectedAt));
   return last.at(-1)?.[0] ?? null;
 }
+
+/** Ids by which phone systems know legs. */
+const legPatterns: Partial<Record<Call['source'], RegExp>> = {
+  dialpad: /^\d{1,19}$/,
+  relay: /^[A-Za-z0-9][A-Za-z0-9_:-]{0,99}$/,
+};
 
 const timeOf = (at: Date | null): number => at?.getTime() ?? 0;
 

@@ -7,6 +7,7 @@ import {
   popWhenSchema,
 } from '@cti/functions/model/desk/popup-choice';
 import { dialWaySchema } from '@cti/functions/model/calls/call-intent';
+import type { OrderSystem } from '@cti/functions/model/calls/dialling';
 import { Choice } from '../../ui/choice.tsx';
 import { usePopupWords } from '../../words/settings/popup.ts';
 
@@ -15,17 +16,18 @@ interface CallChoicesProps {
   /** The person's groups, with what they allow. */
   groups: readonly { name: string; popup?: GroupPopup | undefined }[];
   /** Whether the customer's Dialpad can be asked to place calls. */
-  canCall: boolean;
+  /** What places the person's calls, if that takes orders. */
+  system: OrderSystem | null;
   onChange: (own: Preferences) => void;
 }
 
 /** A person's choices about their calls; each change is saved right away. */
-export function CallChoices({ own, groups, canCall, onChange }: CallChoicesProps) {
+export function CallChoices({ own, groups, system, onChange }: CallChoicesProps) {
   const words = usePopupWords();
   const set = (part: Partial<Preferences>) => onChange({ ...own, ...part });
   const { when } = own;
   const ways = dialWaySchema.options.filter(
-    (way) => way !== 'api' || canCall || own.dialWay === 'api',
+    (way) => way !== 'api' || system === 'dialpad' || own.dialWay === 'api',
   );
   const refusing = groups.filter(
     ({ popup = groupPopupDefaults }) => when !== null && !popup.permits.includes(when),
@@ -74,12 +76,18 @@ export function CallChoices({ own, groups, canCall, onChange }: CallChoicesProps
         <Choice
           label={words.dialWay}
           value={own.dialWay ?? 'dialpad'}
-          options={ways.map((value) => ({ value, label: words.dialWays[value] }))}
+          options={ways.map((value) => ({
+            value,
+            label:
+              value === 'dialpad' && system === 'bridge'
+                ? words.dialWayPhone
+                : words.dialWays[value],
+          }))}
           onChange={(dialWay) => set({ dialWay })}
         />
         <p className="own-hint">
-          {own.dialWay === 'api'
-            ? words[canCall ? 'dialWayApiHint' : 'dialWayApiOff']
+          {own.dialWay === 'api' && system !== 'bridge'
+            ? words[system === 'dialpad' ? 'dialWayApiHint' : 'dialWayApiOff']
             : words.dialWayHint}
         </p>
       </div>

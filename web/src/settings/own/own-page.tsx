@@ -1,10 +1,11 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useSettingsWords } from '../../words/settings/settings.ts';
 import { useConsole } from '../../console/console-context.ts';
 import { ConfirmDialog } from '../../ui/dialogs/confirm-dialog.tsx';
 import { OwnView } from './own-view.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { refusalLine, RefusalLine } from '../widgets/refusal-line.tsx';
+import { systemOfMember } from '@cti/functions/model/calls/dialling';
 import { paths } from '@cti/functions/model/paths';
 import {
   type GroupPopup,
@@ -17,11 +18,11 @@ import { useLiveDoc } from '../../firebase/use-live.ts';
 import { ErrorLine } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useLanguage, useWords } from '../../words/use-words.tsx';
-import { useAbilities } from '../use-lists.ts';
 import { useRequest } from '../widgets/use-request.ts';
 import { savePreferences } from '../write-popup.ts';
 import { CallChoices } from './call-choices.tsx';
 import { OwnFactor } from '../second-factor/own-factor.tsx';
+import { orderWaySources, useOrderWays } from '../../dial/order-ways.ts';
 import { canOpenTelLinks, openTelLinksHere } from '../../dial/tel-link.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialWords } from '../../words/dial.ts';
@@ -87,7 +88,7 @@ function OwnCalls() {
     path: paths.preferences(customerId, member.uid),
     schema: preferencesSchema,
   });
-  const abilities = useAbilities(customerId);
+  const ways = useOrderWays(useMemo(() => orderWaySources(customerId), [customerId]));
   if (live.status === 'loading') return <Skeleton rows={4} />;
   if (live.status === 'error') return <ErrorLine>{words.pages.error}</ErrorLine>;
   const own = pressed ?? live.data ?? preferenceDefaults;
@@ -98,7 +99,7 @@ function OwnCalls() {
         groups={groups.filter(
           ({ id }) => member.role === 'admin' || member.groupCodes.includes(id),
         )}
-        canCall={abilities?.calls === true}
+        system={systemOfMember(member, ways)}
         onChange={(next) => {
           setPressed(next);
           void run(() => savePreferences({ customerId, uid: member.uid }, next)).finally(() =>

@@ -39,6 +39,7 @@ export const usePopupWords = createWords({
     api: ['Dialpadですぐに', 'Dialpad, at once'],
     tel: ['このパソコンの電話アプリ', 'This computer’s phone app'],
   } satisfies Record<DialWay, Pair>,
+  dialWayPhone: ['自分の電話機で', 'My desk phone'],
   dialWayHint: [
     '番号を押して「電話をかける」を選んだときのかけ方です。',
     'What happens when you press a number and choose “Call”.',
