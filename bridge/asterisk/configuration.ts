@@ -63,15 +63,24 @@ directory = ${root}/usr/share/asterisk/sounds/en/silence
   };
 }
 
-/** The user is the one that the README tells people to make: what it may do has to be enough. */
+/**
+ * The user is the one that the README tells people to make: what it may do has to be enough. Besides, a manager who may
+ * list endpoints and pause members.
+ */
 function managerConf({ amiPort, secret }: Place): string {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const snippet = /```ini\n(?<text> *; manager\.conf\n[\s\S]*?)```/.exec(readme)?.groups?.['text'];
   if (!snippet) throw new Error('The README has lost its manager.conf.');
-  return snippet
+  const user = snippet
     .replaceAll(/^ +/gm, '')
     .replace(/^port *=.*$/m, `port = ${amiPort}`)
     .replace(/^secret *=.*$/m, `secret = ${secret}`);
+  return `${user}
+[manager]
+secret = ${secret}
+read = call,agent,system
+write = reporting,system,agent
+`;
 }
 
 function pjsipConf({ sipPort }: Place): string {
@@ -139,4 +148,6 @@ res_pjsip res_pjsip_session res_pjsip_pubsub res_pjsip_sdp_rtp res_pjsip_registr
 res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_user res_pjsip_endpoint_identifier_ip
 res_pjsip_caller_id res_pjsip_nat res_pjsip_refer res_pjsip_rfc3326 chan_pjsip res_rtp_asterisk bridge_simple
 bridge_builtin_features bridge_native_rtp bridge_holding codec_ulaw codec_gsm format_gsm format_pcm pbx_config
-res_musiconhold app_dial app_queue app_playback app_stack func_callerid func_channel`.split(/\s+/);
+res_manager_devicestate res_musiconhold app_dial app_queue app_playback app_stack func_callerid func_channel`.split(
+    /\s+/,
+  );

@@ -7,6 +7,7 @@ import { Bridge } from './bridge.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigMistakes, readConfig } from './config.ts';
 import { bridgeLog, type BridgeLog } from './log.ts';
+import { Reporter } from './pbx/reporter.ts';
 import { lock } from './queue/lock.ts';
 import { openQueue } from './queue/open.ts';
 import { type Queue, QueueFull } from './queue/queue.ts';
@@ -61,6 +62,14 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   const common = { clock, random: Math.random };
   const sending = sender({ queue, webhook: hook, mostAgeMs: maxDays * dayMs, ...common }, log);
   const ami = { ...config.ami, ...common, connect: connecting };
+  const reporter = new Reporter({
+    name: config.name,
+    layout: config.asterisk,
+    webhook: hook,
+    ask: (action) => bridge.ask(action),
+    log,
+    ...common,
+  });
   const bridge: Bridge = new Bridge({
     ami,
     translator,
@@ -69,6 +78,7 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
     clock,
     log,
     changed: () => keepStatus(),
+    ...(config.tellsPbx ? { reporter } : {}),
   });
   const status = () => statusOf(config.name, clock.now(), bridge, sending, queue.facts());
 
@@ -83,7 +93,7 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   };
   /** An older webhook would keep each as a dead letter. */
   const heartbeat = async () => {
-    if (await hook.tell({ envelope: 2, heartbeat: status() })) return;
+    if ((await hook.tell({ envelope: 2, heartbeat: status() })) !== 'unknown') return;
     clearInterval(beating);
     log.heartbeatUnknown();
   };

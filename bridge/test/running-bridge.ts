@@ -16,6 +16,9 @@ export interface Settings {
   within?: string[];
   maxMegabytes?: number;
   heartbeatSeconds?: number;
+  /** Whether it tells of telephones and queues, too. */
+  tellsPbx?: boolean;
+  amiUser?: string;
   /** The bridge itself, or one with a trivial translator, which it is without. */
   program?: string;
 }
@@ -46,15 +49,17 @@ export const bundle = join(import.meta.dirname, '../lib/cti-bridge.mjs');
 export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
   const { maxMegabytes = 64, heartbeatSeconds = 0, program = trivial } = settings;
+  const { tellsPbx = false, amiUser = 'cti' } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
     JSON.stringify({
-      ami: { port: amiPort, username: 'cti', secret: amiSecret },
+      ami: { port: amiPort, username: amiUser, secret: amiSecret },
       webhook: { url, secret: webhookSecret },
       queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds,
-      asterisk: { trunks: ['trunk'] },
+      tellsPbx,
+      asterisk: { trunks: ['trunk'], contexts: tellsPbx ? ['from-trunk'] : [] },
     }),
   );
   const [command, ...args] = [...within, process.execPath, program, '--config', config];

@@ -59,6 +59,14 @@ export class AmiClient {
     this.#connect();
   }
 
+  /**
+   * Asks for a list, or for an answer. Rejects with {@link Refused} where Asterisk doesn't know or allow it, and with
+   * {@link Lost} without a connection.
+   */
+  ask(action: Record<string, string>): Promise<AmiEvent[]> {
+    return this.#session?.ask(action, answerMs) ?? Promise.reject(new Lost('no connection'));
+  }
+
   /** Ends the connection; {@link start} begins anew. */
   stop(reason: string): void {
     const session = this.#session;
