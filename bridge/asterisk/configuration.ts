@@ -73,7 +73,10 @@ directory = ${root}/usr/share/asterisk/sounds/en/silence
   };
 }
 
-/** The users are those that the README tells people to make: what they may do has to be enough. */
+/**
+ * The users are those that the README tells people to make: what they may do has to be enough. Besides, a manager who may
+ * list endpoints and pause members.
+ */
 function managerConf({ amiPort, secret }: Place): string {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const snippet = /```ini\n(?<text> *; manager\.conf\n[\s\S]*?)```/.exec(readme)?.groups?.['text'];
@@ -90,7 +93,13 @@ function managerConf({ amiPort, secret }: Place): string {
     .slice(text.indexOf('[cti]'))
     .replace('[cti]', `[${commandUser}]`)
     .replace(/^write *=.*$/m, forCommands['write']);
-  return `${text}\n${user}`;
+  return `${text}
+${user}
+[manager]
+secret = ${secret}
+read = call,agent,system
+write = reporting,system,agent
+`;
 }
 
 function pjsipConf({ sipPort }: Place): string {
@@ -165,5 +174,5 @@ res_pjsip res_pjsip_session res_pjsip_pubsub res_pjsip_sdp_rtp res_pjsip_registr
 res_pjsip_outbound_authenticator_digest res_pjsip_endpoint_identifier_user res_pjsip_endpoint_identifier_ip
 res_pjsip_caller_id res_pjsip_dtmf_info res_pjsip_nat res_pjsip_refer res_pjsip_rfc3326 chan_pjsip res_rtp_asterisk
 bridge_simple bridge_builtin_features bridge_native_rtp bridge_holding codec_ulaw codec_gsm format_gsm format_pcm
-pbx_config res_musiconhold res_parking app_dial app_queue app_playback app_stack func_callerid func_channel func_cdr
+pbx_config res_manager_devicestate res_musiconhold res_parking app_dial app_queue app_playback app_stack func_callerid func_channel func_cdr
 res_cdrel_custom cdr_custom`.split(/\s+/);

@@ -2,6 +2,7 @@ import { AmiClient, type AmiOptions, type AmiState } from './ami/client.ts';
 import type { AmiEvent } from './ami/event.ts';
 import type { Clock } from './clock.ts';
 import type { BridgeLog } from './log.ts';
+import type { Reporter } from './pbx/reporter.ts';
 import { type Queue, QueueFull } from './queue/queue.ts';
 import type { Sender } from './send/sender.ts';
 import type { Envelope, Translator } from './translator.ts';
@@ -17,6 +18,8 @@ export interface BridgeParts {
   changed: () => void;
   /** Everything that Asterisk tells, for whoever waits for something of it. */
   hear?: (event: AmiEvent) => void;
+  /** Tells what isn't a call. */
+  reporter?: Pick<Reporter, 'take' | 'resync' | 'ready' | 'stop'>;
 }
 
 /** How long after the last event the translator is asked what time alone has made true. */
@@ -48,26 +51,30 @@ export class Bridge {
       {
         event: (event, at) => {
           this.#put(() => translator.take(event, at));
+          this.#report((reporter) => reporter.take(event, at));
           parts.hear?.(event);
         },
-        resync: (items, at) =>
+        resync: (items, at) => {
           this.#put(() => {
             translator.reconnected();
             const envelopes = translator.resync(items, at);
             log.resynced({ items: items.length, documents: envelopes.length });
             return envelopes;
-          }),
+          });
+          this.#report((reporter) => reporter.resync(items, at));
+        },
         state: (state, reason) => {
           this.#amiState = { state, since: clock.now() };
           log.ami({ state, reason });
           parts.changed();
+          if (state === 'ready') this.#report((reporter) => reporter.ready());
         },
       },
     );
   }
 
-  /** Has Asterisk do something; see {@link AmiClient.ask}. */
-  ask(action: Record<string, string>, deadlineMs: number): Promise<AmiEvent[]> {
+  /** Asks Asterisk for something; see {@link AmiClient.ask}. */
+  ask(action: Record<string, string>, deadlineMs?: number): Promise<AmiEvent[]> {
     return this.#ami.ask(action, deadlineMs);
   }
 
@@ -88,9 +95,20 @@ export class Bridge {
   /** Stops listening, stores what has been read and waits for what is on its way. */
   async stop(): Promise<void> {
     this.#ami.stop('stopping');
+    this.#parts.reporter?.stop();
     this.#drain();
     this.#cancelTick();
     await this.#parts.sender.stop();
+  }
+
+  /** What isn't a call must not cost one. */
+  #report(tell: (reporter: NonNullable<BridgeParts['reporter']>) => void): void {
+    const { reporter, log } = this.#parts;
+    try {
+      if (reporter) tell(reporter);
+    } catch (error) {
+      log.failed(error);
+    }
   }
 
   /** Called from the read loop, which goes on at once: everything else happens when it has nothing more to read. */

@@ -30,7 +30,8 @@ test('two users, an address and the line to the outside are enough', () => {
     webhook: least.webhook,
     queue: { folder: '/var/lib/cti-bridge', maxMegabytes: 256, maxDays: 7 },
     heartbeatSeconds: 60,
-    asterisk: { trunks: ['trunk'], extensions: {}, idPrefix: '' },
+    tellsPbx: true,
+    asterisk: { trunks: ['trunk'], extensions: {}, contexts: [], idPrefix: '' },
   });
 });
 

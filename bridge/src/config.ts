@@ -63,6 +63,13 @@ const asteriskSchema = z.strictObject({
     z.record(z.string(), text('must be an extension'), { error: 'must be an object' }),
     {},
   ),
+  /** Contexts of the dial plan in which calls from outside begin: their extensions are numbers of ours. */
+  contexts: z._default(
+    z
+      .array(text('must be the name of a context'), { error: 'must be a list of contexts' })
+      .check(z.maxLength(20, { error: 'must name at most 20 contexts' })),
+    [],
+  ),
   /** Precedes every id, where several servers without a `systemname` serve one customer. */
   idPrefix: z._default(
     z
@@ -131,6 +138,8 @@ const configSchema = z.strictObject({
   queue: z.prefault(queueSchema, {}),
   /** 0 = none. */
   heartbeatSeconds: z._default(whole(0, 3_600), 60),
+  /** Whether telephones, queues and their members are told, besides calls. */
+  tellsPbx: z._default(yesOrNo, true),
   asterisk: asteriskSchema,
   commands: z.optional(commandsSchema),
 });

@@ -79,6 +79,12 @@ export function bridgeLog(write: (line: string) => void, now: () => Date) {
         'heartbeat-unknown',
         'the webhook does not know heartbeats: no more are sent',
       ),
+    reportUnknown: () =>
+      line(
+        'WARNING',
+        'report-unknown',
+        'the webhook does not know what there is on a phone system, nor queues: no more is told of them',
+      ),
     setAside: (fields: { code: string; count: number }) =>
       line('ERROR', 'set-aside', 'these documents will never be delivered', fields),
 

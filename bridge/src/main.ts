@@ -10,6 +10,7 @@ import { Runner } from './commands/runner.ts';
 import { askForToken, tokenUrl } from './commands/token.ts';
 import { type Config, ConfigMistakes, readConfig } from './config.ts';
 import { bridgeLog, type BridgeLog } from './log.ts';
+import { Reporter } from './pbx/reporter.ts';
 import { lock } from './queue/lock.ts';
 import { openQueue } from './queue/open.ts';
 import { type Queue, QueueFull } from './queue/queue.ts';
@@ -65,6 +66,14 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   const common = { clock, random: Math.random };
   const sending = sender({ queue, webhook: hook, mostAgeMs: maxDays * dayMs, ...common }, log);
   const ami = { ...config.ami, ...common, connect: connecting };
+  const reporter = new Reporter({
+    name: config.name,
+    layout: config.asterisk,
+    webhook: hook,
+    ask: (action) => bridge.ask(action),
+    log,
+    ...common,
+  });
   const bridge: Bridge = new Bridge({
     ami,
     translator,
@@ -74,6 +83,7 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
     log,
     changed: () => keepStatus(),
     hear: (event) => ordered?.pbx.hear(event),
+    ...(config.tellsPbx ? { reporter } : {}),
   });
   const ordered = await commandsOf(config, bridge, log, () => {
     keepStatus();
@@ -100,7 +110,8 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
   };
   /** An older webhook would keep each as a dead letter. */
   const heartbeat = async () => {
-    if (heartbeatSeconds === 0 || (await hook.tell({ envelope: 2, heartbeat: status() }))) return;
+    if (heartbeatSeconds === 0) return;
+    if ((await hook.tell({ envelope: 2, heartbeat: status() })) !== 'unknown') return;
     clearInterval(beating);
     log.heartbeatUnknown();
   };

@@ -20,6 +20,9 @@ export interface Settings {
   heartbeatSeconds?: number;
   /** What Asterisk may be told to do; nothing without. */
   commands?: object;
+  /** Whether it tells of telephones and queues, too. */
+  tellsPbx?: boolean;
+  amiUser?: string;
   /** The bridge itself, or one with a trivial translator, which it is without. */
   program?: string;
 }
@@ -51,15 +54,17 @@ export function startBridge(settings: Settings): RunningBridge {
   const { folder, amiPort, amiSecret = 'cti-secret', url, within = [] } = settings;
   const { maxMegabytes = 64, program = trivial, secret = webhookSecret, commands } = settings;
   const { heartbeatSeconds = commands ? 3_600 : 0 } = settings;
+  const { tellsPbx = false, amiUser = 'cti' } = settings;
   const config = join(folder, 'cti-bridge.json');
   writeFileSync(
     config,
     JSON.stringify({
-      ami: { port: amiPort, username: 'cti', secret: amiSecret },
+      ami: { port: amiPort, username: amiUser, secret: amiSecret },
       webhook: { url, secret },
       queue: { folder: join(folder, 'queue'), maxMegabytes },
       heartbeatSeconds,
-      asterisk: { trunks: ['trunk'] },
+      tellsPbx,
+      asterisk: { trunks: ['trunk'], contexts: tellsPbx ? ['from-trunk'] : [] },
       commands,
     }),
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as logger from 'firebase-functions/logger';
+import type { BridgeTold } from './intake/outcome.ts';
 import type { Channel } from './model/calls/receipt.ts';
 import type { brokenHops } from './model/desk/page-note.ts';
 import type { FindingCode } from './model/dialpad.ts';
@@ -135,7 +136,7 @@ export const log = {
 /** What became of a body: a call, or something with an id of its own. */
 type Accepted =
   | { outcome: 'stored' | 'duplicate'; linkedId: string }
-  | { outcome: 'dead-letter' | 'canary' | 'heartbeat' | 'notice'; id: string; linkedId?: null };
+  | { outcome: 'dead-letter' | 'canary' | BridgeTold | 'notice'; id: string; linkedId?: null };
 
 /** The call's id never reaches the log, only its hash. */
 function ofCall<Fields extends { linkedId?: string | null }>({ linkedId, ...fields }: Fields) {

@@ -14,6 +14,7 @@ type Code<Group extends CallableGroup> = {
 const contacts = () => import('./contacts/contact-callables.ts');
 const customers = () => import('./customers/customer-callables.ts');
 const dialpad = () => import('./dialpad/dialpad-callables.ts');
+const pbx = () => import('./pbx/pbx-callables.ts');
 const dialling = () => import('./dialling/dialling-callables.ts');
 const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
@@ -74,6 +75,8 @@ export const forAdmins: Code<'admins'> = {
   checkDialpad: async () => (await dialpad()).checkDialpad,
   readDialpadDirectory: async () => (await dialpad()).readDialpadDirectory,
   keepDialpadDirectory: async () => (await dialpad()).keepDialpadDirectory,
+  readPbxDirectory: async () => (await pbx()).readPbxDirectory,
+  keepPbxDirectory: async () => (await pbx()).keepPbxDirectory,
   linkPhoneSystem: async () => (await customers()).linkPhoneSystem,
   fileCalls: async () => (await customers()).fileCalls,
   deleteCustomer: async () => (await customers()).deleteCustomer,

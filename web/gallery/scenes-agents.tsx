@@ -3,7 +3,7 @@ import { agentStatusNames } from '@cti/functions/model/desk/agent';
 import { defaultSeats } from '@cti/functions/model/desk/seats';
 import { defaultWrapUp } from '@cti/functions/model/desk/wrap-up';
 import { SeatMap } from '../src/agents/seat-map.tsx';
-import type { Seat } from '../src/agents/seats.ts';
+import type { Seat, SeatQueue } from '../src/agents/seats.ts';
 import { StatusMenu } from '../src/agents/status-menu.tsx';
 import { WrapUpBar } from '../src/agents/own-status.tsx';
 import { CallActions } from '../src/popup/call-actions.tsx';
@@ -39,20 +39,35 @@ const seats = (count: number): Seat[] =>
         talks && n % 4 !== 3
           ? data.call({ ...data.someCaller(n), state: 'connected', supervision: supervisionOf(n) })
           : null,
-      reason: reasons[n] ?? null,
+      elsewhere: elsewhere[n] ?? null,
     };
   });
-const reasons: Record<number, string> = {
-  5: '昼休み',
-  8: '',
-  17: 'ミーティング（店長と来月のシフト）',
+const elsewhere: Record<number, Seat['elsewhere']> = {
+  5: { by: 'byDialpad', reason: '昼休み' },
+  8: { by: 'byPbx', reason: '' },
+  17: { by: 'byPbx', reason: 'ミーティング（店長と来月のシフト）' },
 };
+const queue = (groupCode: string, name: string, waiting: number, paused = 0): SeatQueue => ({
+  id: name,
+  name,
+  groupCode,
+  waiting,
+  longestSince: waiting > 0 ? data.ago(75) : null,
+  members: 6,
+  paused,
+});
+const queues = [
+  queue('G01', 'shop', 3, 1),
+  queue('G01', 'shop-night', 0, 0),
+  queue('G02', '錦糸町の予約とお問い合わせ（平日の夜と土日祝日の受付）', 1, 2),
+];
 const rooms = data.stores.slice(0, 3).map(({ group, name }) => ({ code: group, name }));
 
 const map = (list: Seat[], onSave?: () => void) => (
   <Frame at="/seats">
     <SeatMap
       rooms={rooms}
+      queues={queues}
       seats={list}
       settings={{ ...defaultSeats, rooms: { G01: ['u0', 'u3', '', 'u6', 'u9', ''] } }}
       now={data.now}

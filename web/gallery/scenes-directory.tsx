@@ -61,6 +61,7 @@ function company(numbers: number, users: number): Directory {
       isSuspended: false,
       isNew: true,
     })),
+    phones: [],
     changes: [],
   };
 }
@@ -123,17 +124,65 @@ function later(): Directory {
   };
 }
 
+/** An Asterisk with a queue for a store that is here, and one that isn't. */
+function pbx(phones: number): Directory {
+  const queue = (name: string) => ({
+    key: `queue:pbx.${name}`,
+    kind: 'queue' as const,
+    name,
+    officeId: null,
+    isNew: true,
+    groupCode: null,
+  });
+  return {
+    readId: 'read',
+    keptAtMs: null,
+    areas: { queues: 'read', numbers: 'read', phones: 'read' },
+    places: [queue('西船橋'), queue('市川')],
+    numbers: ['queue:pbx.市川', 'phone:103', 'dialplan:pbx'].map((target, n) => ({
+      number: `+8150175${String(30_000 + n)}`,
+      officeId: null,
+      target,
+      isNew: true,
+    })),
+    users: [],
+    phones: Array.from({ length: phones }, (_, n) => ({
+      extension: String(101 + n),
+      name: n % 3 === 2 ? '' : (here.members[n % 10]?.name ?? ''),
+      isOnline: n % 4 !== 3,
+      isNew: true,
+    })),
+    changes: [],
+  };
+}
+
+function laterPbx(): Directory {
+  const first = pbx(6);
+  return {
+    ...first,
+    keptAtMs: ago(86_400 * 31).getTime(),
+    places: first.places.map((place) => ({ ...place, isNew: false, groupCode: 'G01' })),
+    numbers: first.numbers.map((one) => ({ ...one, isNew: false })),
+    phones: first.phones.map((phone, n) => ({ ...phone, isNew: n === 5 })),
+    changes: [
+      { what: 'phone-gone', uid: 'u2', extension: '110' },
+      { what: 'place-gone', key: 'queue:pbx.night', name: '夜間' },
+    ],
+  };
+}
+
 type SceneProps = Partial<Parameters<typeof DirectoryView>[0]> & { initial?: Choices };
 
-function Scene({ initial = noChoices, ...props }: SceneProps) {
+function Scene({ initial = noChoices, source = 'dialpad', ...props }: SceneProps) {
   const words = useDirectoryWords();
   const [choices, setChoices] = useState(initial);
   return (
     <Settings at="telephony">
-      <PageHead title={words.title} lead={words.lead}>
+      <PageHead title={words.from[source].title} lead={words.from[source].lead}>
         <Link to={pagePaths.settings('telephony')}>{words.back}</Link>
       </PageHead>
       <DirectoryView
+        source={source}
         directory={null}
         here={here}
         reading={{ isBusy: false, refusal: null }}
@@ -189,6 +238,15 @@ export const directoryScenes: Record<string, () => ReactNode> = {
       saving={{ progress: { done: 3, total: 9 }, failed: new Map(), refusal: null }}
     />
   ),
+  'directory/pbx-plain': () => (
+    <Scene
+      source="pbx"
+      directory={pbx(8)}
+      initial={{ ...noChoices, picked: { 'phone:101': true } }}
+    />
+  ),
+  'directory/pbx-many': () => <Scene source="pbx" directory={pbx(60)} />,
+  'directory/pbx-later': () => <Scene source="pbx" directory={laterPbx()} />,
   'directory/failed': () => (
     <Scene
       directory={small}

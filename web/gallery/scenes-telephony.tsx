@@ -4,6 +4,7 @@ import { PhoneAlertView } from '../src/console/phone-alert.tsx';
 import { NewSecret } from '../src/settings/telephony/rotate-dialog.tsx';
 import { DialerSettingsView } from '../src/settings/telephony/dialer-section.tsx';
 import { KeyDialog } from '../src/settings/telephony/dialpad/key-form.tsx';
+import { PbxView } from '../src/settings/telephony/pbx-section.tsx';
 import { TelephonyView } from '../src/settings/telephony/telephony-page.tsx';
 import { RecapSwitch } from '../src/settings/telephony/recap-section.tsx';
 import { useRecapWords } from '../src/words/recap.ts';
@@ -37,6 +38,7 @@ interface TelephonyProps {
   dialpad?: DialpadState | null;
   /** Of the mini dialer. */
   clientId?: string | null;
+  hasPbx?: boolean;
   children?: ReactNode;
 }
 
@@ -46,6 +48,7 @@ function Telephony({
   contractId = null,
   dialpad = null,
   clientId = null,
+  hasPbx = false,
   children,
 }: TelephonyProps) {
   const { nav } = useSettingsWords();
@@ -55,6 +58,7 @@ function Telephony({
     <Settings at="telephony">
       <PageHead title={nav.telephony} lead={telephony.lead} />
       <TelephonyView
+        pbx={hasPbx ? <PbxView systems={[asterisk]} /> : null}
         customerId={customerId}
         customer={{ name: 'グッドファイフ', contractId }}
         status={{
@@ -77,6 +81,23 @@ function Telephony({
     </Settings>
   );
 }
+
+/** What a bridge has told of. */
+const asterisk = {
+  id: 'pbx',
+  at: ago(240),
+  receivedAt: ago(240),
+  expireAt: ago(-86_400 * 30),
+  phones: Array.from({ length: 24 }, (_, n) => ({
+    extension: String(101 + n),
+    name: '',
+    isOnline: true,
+  })),
+  trunks: ['trunk-ntt', 'trunk-backup'],
+  queues: ['西船橋', '錦糸町', '夜間'].map((name) => ({ name, members: ['101'] })),
+  numbers: [{ number: '05017530000', queue: '西船橋', extension: null }],
+  isCut: false,
+};
 
 const offices = [
   { id: '5716039329251328', name: '西船橋オフィス' },
@@ -149,6 +170,7 @@ function StopReception() {
 /** The phone system's page, step by step. */
 export const telephonyScenes: Record<string, () => ReactNode> = {
   'telephony/dialpad-none-plain': () => <Telephony secrets={0} enabled={false} />,
+  'telephony/pbx': () => <Telephony secrets={1} enabled hasPbx />,
   'telephony/dialpad-key': () => (
     <Telephony secrets={1} enabled dialpad={{ ...pasted, account: null }} />
   ),

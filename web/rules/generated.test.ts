@@ -237,6 +237,7 @@ const writes: Write[] = [
       groupCodes: groupsOf(colleagueOfA),
       chosenAt: now,
       byDialpad: null,
+      byPbx: null,
       wrapUpUntil: null,
     },
   },

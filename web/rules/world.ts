@@ -217,6 +217,9 @@ const documentsOf = (customer: string): Record<string, Fields> => ({
     updatedAt: earlier,
   },
   [paths.bridge(customer, 'pbx')]: { version: '1.0.0', receivedAt: earlier },
+  [paths.pbxDirectory(customer, 'pbx')]: { phones: [], receivedAt: earlier },
+  [paths.queue(customer, 'pbx.shop')]: { groupCode: 'G01', waiting: 1 },
+  [paths.queue(customer, 'pbx.other')]: { groupCode: null, waiting: 1 },
   [paths.canary(customer, 'operator-a')]: { nonce: 'canary-1', receivedAt: earlier },
 
   [paths.ledgerEntry(customer, 'event-g01')]: ledgerEntry('call-g01'),

@@ -68,8 +68,11 @@ export class AmiClient {
     this.#handlers.state('stopped', reason);
   }
 
-  /** Has Asterisk do something. Rejects with {@link Refused}, or with {@link Lost} while it isn't `ready`. */
-  ask(action: Record<string, string>, deadlineMs: number): Promise<AmiEvent[]> {
+  /**
+   * Asks for a list, or has Asterisk do something. Rejects with {@link Refused} where it doesn't know or allow that, and
+   * with {@link Lost} while it isn't `ready`.
+   */
+  ask(action: Record<string, string>, deadlineMs = answerMs): Promise<AmiEvent[]> {
     if (!this.#session || this.#held) return Promise.reject(new Lost('no connection'));
     return this.#session.ask(action, deadlineMs);
   }

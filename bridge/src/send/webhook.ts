@@ -28,11 +28,14 @@ const closedStatuses = new Set([401, 403, 404, 405, 407, 415]);
 /** Too slow, too early, too often. */
 const passingStatuses = new Set([408, 425, 429]);
 
+/** What became of a body of its own kind: kept; kept as a dead letter, since the webhook doesn't know the kind; neither. */
+export type Heard = 'taken' | 'unknown' | 'failed';
+
 export interface Webhook {
   /** Sends the documents, each given as JSON. Never throws. */
   deliver(documents: readonly string[]): Promise<Verdict>;
-  /** Sends a body of its own kind; false if the webhook doesn't know what it is. Never throws. */
-  tell(body: object): Promise<boolean>;
+  /** Sends a body of its own kind, once. Never throws. */
+  tell(body: object): Promise<Heard>;
   /** Ends what is on its way after so many milliseconds at the latest. */
   close(graceMs: number): void;
 }
@@ -65,7 +68,8 @@ export function webhook(url: string, secret: string): Webhook {
     deliver: (documents) => post(`{"envelope":2,"entries":[${documents.join(',')}]}`),
     tell: async (body) => {
       const verdict = await post(JSON.stringify(body));
-      return verdict.kind !== 'done' || verdict.unreadable.length === 0;
+      if (verdict.kind !== 'done') return 'failed';
+      return verdict.unreadable.length === 0 ? 'taken' : 'unknown';
     },
     close: (graceMs) => {
       setTimeout(() => closing.abort(), graceMs).unref();

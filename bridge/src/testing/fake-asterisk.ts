@@ -12,7 +12,7 @@ export interface Connection {
   say(...lines: string[]): void;
   greet(): void;
   /** Lets the client in and answers its questions about what is going on. */
-  admit(channels?: string[][]): Promise<void>;
+  admit(channels?: string[][], queues?: string[][]): Promise<void>;
   /** Answers an action with a list of items. */
   list(action: Action, items: string[][]): void;
 }
@@ -24,14 +24,20 @@ export interface FakeAsterisk {
   close(): Promise<void>;
 }
 
-/** `answersPings`: by itself, for a test whose clock runs. */
-export async function fakeAsterisk({ answersPings = false } = {}): Promise<FakeAsterisk> {
+/** What a bridge asks for besides calls; this Asterisk doesn't know any of it, unless a test does. */
+const unknown = ['DeviceStateList', 'PJSIPShowEndpoints', 'SIPpeers', 'ShowDialPlan'];
+
+/** `answersPings`: by itself, for a test whose clock runs. `knows`: actions that the test answers. */
+export async function fakeAsterisk({
+  answersPings = false,
+  knows = [] as readonly string[],
+} = {}): Promise<FakeAsterisk> {
   const connections = inbox<Connection>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    connections.put(connectionOf(socket, answersPings));
+    connections.put(connectionOf(socket, { answersPings, knows }));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,7 +52,10 @@ export async function fakeAsterisk({ answersPings = false } = {}): Promise<FakeA
   };
 }
 
-function connectionOf(socket: Socket, answersPings: boolean): Connection {
+function connectionOf(
+  socket: Socket,
+  { answersPings, knows }: { answersPings: boolean; knows: readonly string[] },
+): Connection {
   const actions = inbox<Action>();
   let text = '';
   socket.setEncoding('utf8').on('data', (chunk: string) => {
@@ -54,7 +63,9 @@ function connectionOf(socket: Socket, answersPings: boolean): Connection {
     text = blocks.pop() ?? '';
     for (const block of blocks) {
       const action = parse(block);
-      if (answersPings && action['Action'] === 'Ping') pong(action);
+      const name = action['Action'] ?? '';
+      if (answersPings && name === 'Ping') pong(action);
+      else if (unknown.includes(name) && !knows.includes(name)) refuse(action);
       else actions.put(action);
     }
   });
@@ -63,6 +74,8 @@ function connectionOf(socket: Socket, answersPings: boolean): Connection {
   };
   const pong = ({ ActionID }: Action) =>
     say('Response: Success', `ActionID: ${ActionID}`, 'Ping: Pong');
+  const refuse = ({ ActionID }: Action) =>
+    say('Response: Error', `ActionID: ${ActionID}`, 'Message: Invalid/unknown command');
   const list = (action: Action, items: string[][]) => {
     const id = `ActionID: ${action['ActionID']}`;
     say('Response: Success', id, 'EventList: start');
@@ -83,7 +96,7 @@ function connectionOf(socket: Socket, answersPings: boolean): Connection {
     say,
     list,
     greet,
-    async admit(channels = []) {
+    async admit(channels = [], queues = []) {
       greet();
       const login = await actions.find(({ Action }) => Action === 'Login');
       say(
@@ -94,7 +107,7 @@ function connectionOf(socket: Socket, answersPings: boolean): Connection {
       say('Event: FullyBooted', 'Privilege: system,all', 'Uptime: 80', 'Status: Fully Booted');
       list(await actions.find(({ Action }) => Action === 'CoreShowChannels'), channels);
       list(await actions.find(({ Action }) => Action === 'Status'), []);
-      list(await actions.find(({ Action }) => Action === 'QueueStatus'), []);
+      list(await actions.find(({ Action }) => Action === 'QueueStatus'), queues);
     },
   };
 }

@@ -5,8 +5,9 @@ import { readDocument } from '../firestore/read-document.ts';
 import type { Notice } from '../intake/notice.ts';
 import { memberOfOperator } from '../members/member-of-operator.ts';
 import { agentSchema, chosenStatus, type Agent, type OwnStatus } from '../model/desk/agent.ts';
+import type { Operator } from '../model/calls/call.ts';
 import { paths } from '../model/paths.ts';
-import { absentAgent, withDialpadChoice } from './presence.ts';
+import { absentAgent, type ChoiceElsewhere, withChoice } from './presence.ts';
 
 export type AgentStatusNotice = Extract<Notice, { kind: 'agent-status' }>;
 
@@ -31,13 +32,23 @@ export async function followDuty(
   now: Date,
 ): Promise<void> {
   if (!Object.hasOwn(duties, notice.duty)) return;
-  const member = await memberOfOperator(db, customerId, notice.person);
+  await followChoice(db, customerId, notice.person, (agent) => afterNotice(agent, notice, now));
+}
+
+/** Brings the status of whose phone it is in line with what they chose elsewhere. */
+export async function followChoice(
+  db: Firestore,
+  customerId: string,
+  person: Pick<Operator, 'email' | 'id'>,
+  after: (agent: Agent) => Agent,
+): Promise<void> {
+  const member = await memberOfOperator(db, customerId, person);
   if (!member) return;
   await whileContended(async () => {
     const document = await db.doc(paths.agent(customerId, member.uid)).get();
     const agent = readDocument(agentSchema, document) ?? absentAgent;
     const { name, groupCodes } = member;
-    const next = { ...afterNotice(agent, notice, now), name, groupCodes };
+    const next = { ...after(agent), name, groupCodes };
     // Somebody who was never here and is off duty is nobody to show.
     if (!document.exists && next.status === absentAgent.status) return;
     if (!isDeepStrictEqual(next, agent)) await writeAsRead(document, next);
@@ -51,9 +62,22 @@ export function afterNotice(
   now: Date,
 ): Agent {
   const told = Object.hasOwn(duties, duty) ? duties[duty] : undefined;
-  if (!told || (agent.chosenAt && agent.chosenAt >= at)) return agent;
-  // Their own word says more. What comes late is compared with this news all the same.
-  const isByHand = agent.byDialpad === null;
-  if (isByHand && told.said.includes(chosenStatus(agent))) return { ...agent, chosenAt: at };
-  return withDialpadChoice(agent, { status: told.status, reason, at }, now);
+  return told ? afterChoice(agent, { ...told, reason, at, by: 'byDialpad' }, now) : agent;
+}
+
+/**
+ * A person's status after a choice elsewhere, unless they have made a newer one. `said` = which of ours say the same:
+ * their own word says more.
+ */
+export function afterChoice(
+  agent: Agent,
+  choice: ChoiceElsewhere & { said: readonly OwnStatus[] },
+  now: Date,
+): Agent {
+  const { said, at } = choice;
+  if (agent.chosenAt && agent.chosenAt >= at) return agent;
+  const isByHand = agent.byDialpad === null && agent.byPbx === null;
+  // What comes late is compared with this news all the same.
+  if (isByHand && said.includes(chosenStatus(agent))) return { ...agent, chosenAt: at };
+  return withChoice(agent, choice, now);
 }

@@ -31,6 +31,7 @@ export const absentAgent: Agent = {
   chosen: loggedOff,
   chosenAt: null,
   byDialpad: null,
+  byPbx: null,
   linkedId: null,
   wrapUpUntil: null,
   calls: {},
@@ -60,19 +61,25 @@ export function withCall(agent: Agent, linkedId: string, part: Part, moment: Mom
   return settled(next, now);
 }
 
-/** What somebody chose at Dialpad, and when. */
-export interface DialpadChoice {
+/** What somebody chose at Dialpad or on another phone system, and when. */
+export interface ChoiceElsewhere {
   status: OwnStatus;
   reason: string;
   at: Date;
+  /** Where. */
+  by: 'byDialpad' | 'byPbx';
 }
 
-/** A person's status once they have chosen another at Dialpad; during a call or wrap-up, what they'll be after it. */
-export const withDialpadChoice = (
+/** A person's status once they have chosen another elsewhere; during a call or wrap-up, what they'll be after it. */
+export const withChoice = (
   agent: Agent,
-  { status, reason, at }: DialpadChoice,
+  { status, reason, at, by }: ChoiceElsewhere,
   now: Date,
-): Agent => settled({ ...agent, chosen: status, chosenAt: at, byDialpad: { reason } }, now);
+): Agent =>
+  settled(
+    { ...agent, chosen: status, chosenAt: at, byDialpad: null, byPbx: null, [by]: { reason } },
+    now,
+  );
 
 /** A person's status after their wrap-up. */
 export const withoutWrapUp = (agent: Agent, now: Date): Agent =>

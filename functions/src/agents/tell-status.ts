@@ -25,8 +25,8 @@ export interface Telling {
 export async function tellStatus(telling: Telling): Promise<boolean> {
   const { db, customerId, member } = telling;
   const agent = readDocument(agentSchema, await db.doc(paths.agent(customerId, member.uid)).get());
-  // What came from Dialpad meanwhile is newer.
-  if (!agent || agent.byDialpad !== null) return false;
+  // What a phone system has told meanwhile is newer.
+  if (!agent || agent.byDialpad !== null || agent.byPbx !== null) return false;
   const status = chosenStatus(agent);
   const told = await Promise.all([
     tellDialpad(telling, status === 0),

@@ -26,6 +26,7 @@ const reading: Reading = {
   places: [office, shop, other],
   numbers: [line],
   users: [nakano],
+  phones: [],
 };
 
 const known = recordOf(reading, [member], null);
@@ -96,7 +97,7 @@ test.each(['forbidden', 'failed'] as const)(
   'a list that was %s takes nothing away, and what was known of it stays',
   (state) => {
     const areas = { ...reading.areas, callCenters: state, numbers: state, users: state };
-    const partial: Reading = { areas, places: [office], numbers: [], users: [] };
+    const partial: Reading = { areas, places: [office], numbers: [], users: [], phones: [] };
     expect(compared(partial, [member], known).changes).toEqual([]);
     expect(recordOf(partial, [member], known)).toEqual(known);
   },
@@ -135,6 +136,7 @@ test('a record stays below a megabyte with every list at its limit, again and ag
       emails: n < 1000 ? [`${n}@example.com`] : [],
       placeKeys: places.slice(0, 40).map(({ key }) => key),
     })),
+    phones: [],
   });
   const members = Array.from({ length: 1000 }, (_, n) => ({
     uid: 'u'.repeat(28),
@@ -143,6 +145,32 @@ test('a record stays below a megabyte with every list at its limit, again and ag
   const first = recordOf(cut(0), members, null);
   const second = recordOf(cut(5000), members, first);
   expect(Buffer.byteLength(JSON.stringify(second))).toBeLessThan(1_000_000);
+});
+
+test('a telephone that is gone is told of if a member sits at it', () => {
+  const areas = { queues: 'read', numbers: 'read', phones: 'read' } as const;
+  const phone = (extension: string) => ({ extension, name: '', isOnline: true });
+  const pbx = (...extensions: string[]): Reading => ({
+    areas,
+    places: [{ key: 'queue:pbx.shop', kind: 'queue', name: 'shop', officeId: null }],
+    numbers: [],
+    users: [],
+    phones: extensions.map(phone),
+  });
+  const people = [{ ...member, extensions: ['101'] }];
+  const first = compared(pbx('101', '102'), people, null);
+  expect(first.phones.every(({ isNew }) => isNew)).toBe(true);
+  const then = recordOf(pbx('101', '102'), people, null);
+  const again = compared(pbx('101', '102'), people, then);
+  expect([...again.phones, ...again.places].some(({ isNew }) => isNew)).toBe(false);
+  expect(again.changes).toEqual([]);
+  expect(compared(pbx(), people, then).changes).toEqual([
+    { what: 'phone-gone', uid: 'nakano', extension: '101' },
+  ]);
+  // A list that isn't whole takes nothing away.
+  const cut: Reading = { ...pbx(), areas: { ...areas, phones: 'cut' } };
+  expect(compared(cut, people, then).changes).toEqual([]);
+  expect(recordOf(cut, people, then).phones).toEqual(['101', '102']);
 });
 
 test('the record holds no name and no address of a person', () => {

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import {
   directoryLimits,
   memberOfUser,
-  type AreaState,
   type Directory,
   type DirectoryArea,
   type DirectoryChange,
   type DirectoryNumber,
+  type DirectoryPhone,
   type DirectoryPlace,
   type DirectoryUser,
   type PlaceKind,
@@ -35,27 +35,32 @@ export const directoryRecordSchema = z.object({
       }),
     ),
   ),
+  /** Extensions. */
+  phones: z._default(z.array(z.string()), []),
 });
 export type DirectoryRecord = z.infer<typeof directoryRecordSchema>;
 
-/** What was read from Dialpad, before it's compared with anything. */
+/** What was read from a phone system, before it's compared with anything. */
 export interface Reading {
-  areas: Record<DirectoryArea, AreaState>;
+  areas: Directory['areas'];
   places: Omit<DirectoryPlace, 'isNew' | 'groupCode'>[];
   numbers: Omit<DirectoryNumber, 'isNew'>[];
   users: Omit<DirectoryUser, 'isNew'>[];
+  phones: Omit<DirectoryPhone, 'isNew'>[];
 }
 
 /** What matching needs of a member. */
 export interface Matched {
   uid: string;
   email: string;
+  extensions?: readonly string[] | undefined;
 }
 
 const areaOf: Record<PlaceKind, DirectoryArea> = {
   office: 'offices',
   department: 'departments',
   callcenter: 'callCenters',
+  queue: 'queues',
 };
 const kindOf = (key: string) => key.slice(0, key.indexOf(':')) as PlaceKind;
 
@@ -73,7 +78,7 @@ const hashOf = (id: string, name: string): string =>
 
 /** What to remember of a reading. Of a list that couldn't be read, or not to its end, what was known stays known. */
 export function recordOf(
-  { areas, places, numbers, users }: Reading,
+  { areas, places, numbers, users, phones }: Reading,
   members: readonly Matched[],
   before: DirectoryRecord | null,
 ): DirectoryRecord {
@@ -88,7 +93,7 @@ export function recordOf(
     Object.entries(rows ?? {})
       .filter(([key]) => stays(area) && belongs(key))
       .slice(0, Math.max(0, directoryLimits[area] - read.length));
-  const kinds = ['office', 'department', 'callcenter'] as const;
+  const kinds = ['office', 'department', 'callcenter', 'queue'] as const;
   return {
     places: Object.fromEntries([
       ...kinds.flatMap((kind) =>
@@ -119,6 +124,12 @@ export function recordOf(
         return [id, kept] as const;
       }),
     ]),
+    phones: [
+      ...new Set([
+        ...phones.map(({ extension }) => extension),
+        ...(stays('phones') ? (before?.phones ?? []) : []),
+      ]),
+    ].slice(0, directoryLimits.phones),
   };
 }
 
@@ -127,7 +138,7 @@ export function compared(
   reading: Reading,
   members: readonly Matched[],
   before: DirectoryRecord | null,
-): Pick<Directory, 'areas' | 'places' | 'numbers' | 'users' | 'changes'> {
+): Pick<Directory, 'areas' | 'places' | 'numbers' | 'users' | 'phones' | 'changes'> {
   const { areas } = reading;
   return {
     areas,
@@ -141,11 +152,16 @@ export function compared(
       isNew: before?.numbers[one.number] === undefined,
     })),
     users: reading.users.map((user) => ({ ...user, isNew: before?.users[user.id] === undefined })),
+    phones: reading.phones.map((phone) => ({
+      ...phone,
+      isNew: !before?.phones.includes(phone.extension),
+    })),
     changes: before
       ? [
           ...placeChanges(reading, before),
           ...numberChanges(reading, before),
           ...userChanges(reading, members, before),
+          ...phoneChanges(reading, members, before),
         ]
       : [],
   };
@@ -181,6 +197,23 @@ function numberChanges(
     const named = { from: names.get(from) ?? '', to: names.get(to) ?? '' };
     return [{ what: 'number-moved', number, ...named }];
   });
+}
+
+/** Telephones that members sit at and that are gone. */
+function phoneChanges(
+  { areas, phones }: Reading,
+  members: readonly Matched[],
+  before: DirectoryRecord,
+): DirectoryChange[] {
+  if (areas.phones !== 'read') return [];
+  const now = new Set(phones.map(({ extension }) => extension));
+  return before.phones
+    .filter((extension) => !now.has(extension))
+    .flatMap((extension) =>
+      members
+        .filter(({ extensions }) => extensions?.includes(extension))
+        .map(({ uid }): DirectoryChange => ({ what: 'phone-gone', uid, extension })),
+    );
 }
 
 function userChanges(

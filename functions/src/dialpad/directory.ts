@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { DocumentSnapshot, Firestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import * as z from 'zod/mini';
-import { readDocument } from '../firestore/read-document.ts';
 import {
   directoryLimits,
   targetKey,
@@ -12,17 +10,10 @@ import {
 } from '../model/dialpad-directory.ts';
 import { paths } from '../model/paths.ts';
 import { cutText } from '../model/text/cut-text.ts';
-import { Refusal } from '../refusal.ts';
 import { type Dialpad, DialpadRefusal, id, listUpTo } from './requests.ts';
 import { notConnected, openFor, readState, type SealedChange } from './connect.ts';
-import {
-  compared,
-  directoryRecordSchema,
-  recordOf,
-  type DirectoryRecord,
-  type Matched,
-  type Reading,
-} from './directory-record.ts';
+import type { Reading } from './directory-record.ts';
+import { compareReading, keepReading, type Remembered } from './remembered.ts';
 
 /**
  * Reads what a company has at Dialpad, for an admin to choose from; lines, groups and members are then saved the way they
@@ -31,8 +22,6 @@ import {
 
 /** As long as a group's or a store's name may be. */
 const nameLimit = 100;
-/** As many as anybody may list; users are matched with them. */
-const memberLimit = 1000;
 
 const name = z.pipe(
   z.nullish(z.string()),
@@ -57,20 +46,6 @@ const userSchema = z.object({
   ),
 });
 
-const keptSchema = z.object({ at: z.date(), record: z.string() });
-const readingSchema = z.object({ id: z.string(), record: z.string() });
-
-/** A record as text: as a map, each of its thousands of fields would be indexed. */
-const asText = (record: DirectoryRecord): string => JSON.stringify(record);
-
-function fromText(text: string | undefined): DirectoryRecord | null {
-  if (text === undefined) return null;
-  const parsed = z.safeParse(directoryRecordSchema, JSON.parse(text));
-  return parsed.success ? parsed.data : null;
-}
-
-const keptIn = (document: DocumentSnapshot) => readDocument(keptSchema, document);
-
 /** What there is at Dialpad now, and what has changed since the last import. */
 export async function readDirectory({
   db,
@@ -85,64 +60,25 @@ export async function readDirectory({
   if (!connection) throw notConnected();
   const dialpad = await openFor(db, customerId, sealingKey);
   const reading = await askDialpad(dialpad);
-  const [members, document] = await Promise.all([
-    activeMembers(db, customerId),
-    db.doc(paths.dialpadDirectory(customerId)).get(),
-  ]);
-  const kept = keptIn(document);
-  const before = fromText(kept?.record);
-  const readId = randomUUID();
-  await db
-    .doc(paths.dialpadReading(customerId))
-    .set({ id: readId, record: asText(recordOf(reading, members, before)) });
-  return {
-    readId,
-    keptAtMs: kept?.at.getTime() ?? null,
-    ...compared(reading, members, before),
-  };
+  return compareReading(db, customerId, remembered(customerId), reading);
 }
 
-/** Remembers a reading. Another one since then would say what nobody has seen yet, so only the newest can be kept. */
-export async function keepDirectory(
-  { db, customerId, by }: SealedChange,
+/** Where its readings are remembered. */
+const remembered = (customerId: string): Remembered => ({
+  reading: paths.dialpadReading(customerId),
+  kept: paths.dialpadDirectory(customerId),
+});
+
+/** Remembers a reading, so that the next one tells what has changed since. */
+export const keepDirectory = (
+  change: SealedChange,
   readId: string,
   groups: readonly { key: string; groupCode: string }[],
-): Promise<void> {
-  const document = db.doc(paths.dialpadDirectory(customerId));
-  await db.runTransaction(async (transaction) => {
-    await by(transaction);
-    const reading = readDocument(
-      readingSchema,
-      await transaction.get(db.doc(paths.dialpadReading(customerId))),
-    );
-    const record = fromText(reading?.record);
-    if (reading?.id !== readId || !record) {
-      throw new Refusal('dialpad-read-again', 'Somebody has read Dialpad again since.');
-    }
-    for (const { key, groupCode } of groups) {
-      const place = record.places[key];
-      if (place) place.groupCode = groupCode;
-    }
-    transaction.set(document, { at: new Date(), record: asText(record) });
-  });
-}
-
-async function activeMembers(db: Firestore, customerId: string): Promise<Matched[]> {
-  const found = await db
-    .collection(paths.members(customerId))
-    .where('active', '==', true)
-    .select('email')
-    .limit(memberLimit)
-    .get();
-  return found.docs.map((member) => ({
-    uid: member.id,
-    email: String(member.get('email') ?? ''),
-  }));
-}
+): Promise<void> => keepReading(change, remembered(change.customerId), readId, groups);
 
 /** One list after the other: Dialpad allows a company twenty requests a second. */
 async function askDialpad(dialpad: Dialpad): Promise<Reading> {
-  const areas = {} as Reading['areas'];
+  const areas: Reading['areas'] = {};
   const refusals: DialpadRefusal[] = [];
   async function rowsOf<Item>(
     area: DirectoryArea,
@@ -195,6 +131,7 @@ async function askDialpad(dialpad: Dialpad): Promise<Reading> {
       ...active.map((user) => userOf(user, false)),
       ...suspended.map((user) => userOf(user, true)),
     ],
+    phones: [],
   };
 }
 

@@ -8,6 +8,9 @@ export type EntryOutcome =
   | { kind: 'dead-letter'; id: string }
   | { kind: 'not-durable'; reason: string };
 
+/** How a bridge is; what there is on its phone system; how the queues there are. */
+export type BridgeTold = 'heartbeat' | 'directory' | 'queues';
+
 /** What became of a webhook body. */
 export type IntakeOutcome =
   | EntryOutcome
@@ -18,8 +21,8 @@ export type IntakeOutcome =
   | { kind: 'notice'; id: string; isRepeated: boolean }
   /** A test signal a member sent to themselves. */
   | { kind: 'canary'; id: string }
-  /** How a bridge is, under its name. */
-  | { kind: 'heartbeat'; id: string }
+  /** What a bridge tells besides calls, under its name. */
+  | { kind: BridgeTold; id: string }
   | { kind: 'refused'; reason: RefusalReason | 'unknown-customer' }
   | { kind: 'disabled' };
 
@@ -44,6 +47,8 @@ export function answerOf(outcome: IntakeOutcome): Answer {
     case 'canary':
       return { status: 200, body: { received: true, canary: outcome.id } };
     case 'heartbeat':
+    case 'directory':
+    case 'queues':
       return { status: 200, body: { received: true, bridge: outcome.id } };
     case 'notice':
       return {

@@ -1,4 +1,6 @@
 import { canaryIn, keepCanary } from '../canary/keep.ts';
+import { directoryIn, keepDirectory } from '../pbx/keep-directory.ts';
+import { keepQueues, queuesIn } from '../pbx/keep-queues.ts';
 import type { CallSource } from '../model/calls/call.ts';
 import type { Telephony } from '../customers/telephony.ts';
 import { within } from '../deadline.ts';
@@ -12,7 +14,7 @@ import { isObject, parseJson } from './json.ts';
 import { eventKey, normalise } from './normalise.ts';
 import { keepNotice } from './keep-notice.ts';
 import { readNotice } from './notice.ts';
-import type { IntakeOutcome } from './outcome.ts';
+import type { BridgeTold, IntakeOutcome } from './outcome.ts';
 import { settleEntries } from './settle-entries.ts';
 import { inTime, settle, type IntakeDeps } from './settle.ts';
 import { formFault, unsigned, verify, type RefusalReason } from './verify.ts';
@@ -55,8 +57,17 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   const heartbeat = heartbeatIn(body);
   if (heartbeat) {
     const keeping = keepHeartbeat(db, customerId, heartbeat, arrivedAt);
-    const id = await inTime(deps, delivery, keeping);
-    return id === null ? { kind: 'not-durable', reason: 'heartbeat' } : { kind: 'heartbeat', id };
+    return told('heartbeat', await inTime(deps, delivery, keeping));
+  }
+  const directory = directoryIn(body);
+  if (directory) {
+    const keeping = keepDirectory(db, customerId, directory, arrivedAt);
+    return told('directory', await inTime(deps, delivery, keeping));
+  }
+  const queues = queuesIn(body);
+  if (queues) {
+    const keeping = keepQueues(db, customerId, queues, arrivedAt);
+    return told('queues', await inTime(deps, delivery, keeping));
   }
   // Without a connection of ours, nobody subscribed to them.
   const notice = telephony.isConnected ? readNotice(body, arrivedAt) : null;
@@ -87,6 +98,10 @@ export async function takeIn(deps: IntakeDeps, delivery: Delivery): Promise<Inta
   }
   return outcome;
 }
+
+/** What a bridge told of itself or of its phone system is kept under its name, or it isn't. */
+const told = (kind: BridgeTold, id: string | null): IntakeOutcome =>
+  id === null ? { kind: 'not-durable', reason: kind } : { kind, id };
 
 /** A body that none of the phone system's secrets verifies may still be a member's test signal. */
 async function takeInCanary(

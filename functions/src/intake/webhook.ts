@@ -79,6 +79,8 @@ function report(
     case 'dead-letter':
     case 'canary':
     case 'heartbeat':
+    case 'directory':
+    case 'queues':
     case 'notice':
       return log.accepted({ customerId, outcome: outcome.kind, id: outcome.id, ms });
     case 'refused':

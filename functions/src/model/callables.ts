@@ -204,6 +204,15 @@ export const callableInputs = {
         ),
       ),
   }),
+  /** Queues, numbers and telephones that bridges have told of, and what has changed since the last import. */
+  readPbxDirectory: z.object({ customerId }),
+  keepPbxDirectory: z.object({
+    customerId,
+    readId: uid,
+    groups: z
+      .array(z.object({ key: z.string().check(z.regex(/^queue:[^\n]{1,121}$/)), groupCode }))
+      .check(z.maxLength(directoryLimits.queues)),
+  }),
   tellStatus: z.object({ customerId }),
   playRecording: z.object({ customerId, linkedId: uid, recordingId: uid }),
   linkPhoneSystem: z.object({
@@ -398,6 +407,8 @@ export interface CallableOutputs {
   checkDialpad: { findings: number };
   readDialpadDirectory: Directory;
   keepDialpadDirectory: { kept: true };
+  readPbxDirectory: Directory;
+  keepPbxDirectory: { kept: true };
   /** Whether a phone system knows the status; false also where there's none to tell. */
   tellStatus: { told: boolean };
   /** An address of ours, valid for `playableMs` milliseconds. */

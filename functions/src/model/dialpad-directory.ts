@@ -1,12 +1,17 @@
-/** What a company has at Dialpad, as an admin is shown it: offices, departments, call centres, numbers, users. */
+/**
+ * What a company has on its phone system, as an admin is shown it: at Dialpad offices, departments, call centres,
+ * numbers and users; behind a bridge queues, numbers and telephones.
+ */
 
-/** The lists that are read, each with a right of its own at Dialpad. */
+/** The lists that are read, each with a right of its own at Dialpad. A phone system has some of them. */
 export const directoryAreas = [
   'offices',
   'departments',
   'callCenters',
   'numbers',
   'users',
+  'queues',
+  'phones',
 ] as const;
 export type DirectoryArea = (typeof directoryAreas)[number];
 
@@ -17,16 +22,18 @@ export const directoryLimits: Record<DirectoryArea, number> = {
   callCenters: 300,
   numbers: 2000,
   users: 2000,
+  queues: 300,
+  phones: 2000,
 };
 
 /** Read; read up to the limit; the key may not; Dialpad didn't answer properly. */
 export type AreaState = 'read' | 'cut' | 'forbidden' | 'failed';
 
-export type PlaceKind = 'office' | 'department' | 'callcenter';
+export type PlaceKind = 'office' | 'department' | 'callcenter' | 'queue';
 
-/** An office, department or call centre. */
+/** An office, department, call centre or queue. */
 export interface DirectoryPlace {
-  /** Kind and id: `office:5716039329251328`. */
+  /** Kind and id: `office:5716039329251328`, `queue:pbx.shop`. */
   key: string;
   kind: PlaceKind;
   name: string;
@@ -41,7 +48,7 @@ export interface DirectoryNumber {
   /** E.164. */
   number: string;
   officeId: string | null;
-  /** Whom it rings: a place's key, `user:…`, or the like of something that isn't read; null = nobody. */
+  /** Whom it rings: a place's key, `user:…`, `phone:…`, or the like of something that isn't read; null = nobody. */
   target: string | null;
   isNew: boolean;
 }
@@ -58,7 +65,17 @@ export interface DirectoryUser {
   isNew: boolean;
 }
 
-/** What has changed at Dialpad since the last import. Users are told of if they are members here. */
+/** A telephone of a phone system that knows people by their extensions. */
+export interface DirectoryPhone {
+  extension: string;
+  /** Whose it is, in the phone system's words. */
+  name: string;
+  /** It's registered; null = the phone system doesn't say. */
+  isOnline: boolean | null;
+  isNew: boolean;
+}
+
+/** What has changed on the phone system since the last import. Users are told of if they are members here. */
 export type DirectoryChange =
   | { what: 'place-renamed'; key: string; from: string; to: string }
   | { what: 'place-gone'; key: string; name: string }
@@ -69,17 +86,20 @@ export type DirectoryChange =
   /** The names of the places they left and joined. */
   | { what: 'user-moved'; uid: string; left: string[]; joined: string[] }
   | { what: 'user-suspended'; uid: string }
-  | { what: 'user-gone'; uid: string };
+  | { what: 'user-gone'; uid: string }
+  | { what: 'phone-gone'; uid: string; extension: string };
 
 export interface Directory {
-  /** This reading, for `keepDialpadDirectory`. */
+  /** This reading, for `keepDialpadDirectory` or `keepPbxDirectory`. */
   readId: string;
   /** When a reading was last kept, epoch ms; null = never. */
   keptAtMs: number | null;
-  areas: Record<DirectoryArea, AreaState>;
+  /** Of the lists that this phone system has. */
+  areas: Partial<Record<DirectoryArea, AreaState>>;
   places: DirectoryPlace[];
   numbers: DirectoryNumber[];
   users: DirectoryUser[];
+  phones: DirectoryPhone[];
   changes: DirectoryChange[];
 }
 

@@ -85,6 +85,8 @@ export const methods = {
   /** Each takes up to fifty requests to Dialpad. */
   readDialpadDirectory: { group: 'admins', roles: admins, perMinute: 6 },
   keepDialpadDirectory: { group: 'admins', roles: admins, perMinute: 20 },
+  readPbxDirectory: { group: 'admins', roles: admins, perMinute: 20 },
+  keepPbxDirectory: { group: 'admins', roles: admins, perMinute: 20 },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },

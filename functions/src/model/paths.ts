@@ -68,6 +68,13 @@ export const paths = {
   /** What bridges are to have their phone systems do. */
   bridgeCommands: (customerId: string) => `customer/${customerId}/bridgeCommands`,
   bridgeCommand: (customerId: string, id: string) => `customer/${customerId}/bridgeCommands/${id}`,
+  /** What there is on the phone systems behind bridges, for an admin to take over. */
+  pbxDirectories: (customerId: string) => `customer/${customerId}/pbxDirectories`,
+  pbxDirectory: (customerId: string, bridge: string) =>
+    `customer/${customerId}/pbxDirectories/${bridge}`,
+  /** How the queues of phone systems are now. */
+  queues: (customerId: string) => `customer/${customerId}/queues`,
+  queue: (customerId: string, id: string) => `customer/${customerId}/queues/${id}`,
   canary: (customerId: string, uid: string) => `customer/${customerId}/canaries/${uid}`,
   /** A person's own choices. */
   preferences: (customerId: string, uid: string) => `customer/${customerId}/preferences/${uid}`,
@@ -113,6 +120,9 @@ export const paths = {
   dialpadDirectory: (customerId: string) => `customer/${customerId}/private/dialpadDirectory`,
   /** Server only: the same of the newest reading, until it's kept. */
   dialpadReading: (customerId: string) => `customer/${customerId}/private/dialpadReading`,
+  /** Server only: the same two of the phone systems behind bridges. */
+  pbxKept: (customerId: string) => `customer/${customerId}/private/pbxDirectory`,
+  pbxReading: (customerId: string) => `customer/${customerId}/private/pbxReading`,
   /** The connection to Dialpad, as admins may know it. */
   dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
   /** What members may have Dialpad do. */

@@ -39,6 +39,7 @@ export const idle: Agent = {
   linkedId: null,
   chosenAt: null,
   byDialpad: null,
+  byPbx: null,
   wrapUpUntil: null,
   calls: {},
 };

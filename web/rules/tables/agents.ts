@@ -174,7 +174,7 @@ const writes: Row[] = [
       'by itself': as(operatorOfA2, update(talking, { chosen: 3 })),
       'and since when': as(
         operatorOfA2,
-        update(talking, { chosen: 3, chosenAt: now, byDialpad: null }),
+        update(talking, { chosen: 3, chosenAt: now, byDialpad: null, byPbx: null }),
       ),
     },
     deny: {
@@ -182,6 +182,10 @@ const writes: Row[] = [
       'chosen at Dialpad': as(
         operatorOfA2,
         update(talking, { chosen: 3, chosenAt: now, byDialpad: { reason: '' } }),
+      ),
+      'chosen at a phone system': as(
+        operatorOfA2,
+        update(talking, { chosen: 3, chosenAt: now, byPbx: { reason: '' } }),
       ),
       'a colleague': as(operatorOfBothGroups, update(talking, { chosen: 3 })),
       'an admin': as(adminOfA, update(talking, { chosen: 3 })),
@@ -231,6 +235,7 @@ function statusFields(who: Persona): Parameters<typeof fieldRows>[0]['fields'] {
     chosen: { good: [absent, null, 2], bad: [0, 7, '2'] },
     chosenAt: { good: [absent, now], bad: [null, earlier, future, 0] },
     byDialpad: { good: [absent, null], bad: [{ reason: '' }, '昼休み', true] },
+    byPbx: { good: [absent, null], bad: [{ reason: '' }, '離席', true] },
     wrapUpUntil: { good: [absent, null], bad: [future, 'soon'] },
     calls: { good: [absent], bad: [{}] },
     linkedId: { good: [absent], bad: ['call-g02'] },

@@ -1,5 +1,5 @@
 import { paths } from '@cti/functions/model/paths';
-import { create, get, list, now, remove, update } from '../operation.ts';
+import { create, type Filter, get, list, now, remove, update } from '../operation.ts';
 import {
   adminOfA,
   colleagueOfA,
@@ -192,4 +192,60 @@ const bridges: Row[] = [
   },
 ];
 
-export const stationRows: Row[] = [...stations, ...pushTokens, ...canaries, ...bridges];
+const queues = paths.queues(customerA);
+const own: Filter = ['groupCode', 'in', ['G01']];
+
+/** What bridges tell besides calls. */
+const pbx: Row[] = [
+  {
+    title: 'list what there is on phone systems',
+    allow: eachOf([adminOfA], list(paths.pbxDirectories(customerA), { limit: 100 })),
+    deny: {
+      ...eachOf(
+        [operatorOfA, viewerOfA, ...outsiders],
+        list(paths.pbxDirectories(customerA), { limit: 100 }),
+      ),
+      'too many': as(adminOfA, list(paths.pbxDirectories(customerA), { limit: 101 })),
+    },
+  },
+  {
+    title: 'write what there is on a phone system',
+    allow: {
+      'a server': as('server', create(paths.pbxDirectory(customerA, 'new'), { receivedAt: now })),
+    },
+    deny: {
+      'an admin': as(adminOfA, update(paths.pbxDirectory(customerA, 'pbx'), { phones: [] })),
+      'an admin, away': as(adminOfA, remove(paths.pbxDirectory(customerA, 'pbx'))),
+    },
+  },
+  {
+    title: 'TEN-05 which queues at once, and how many',
+    allow: {
+      'own group': as(operatorOfA, list(queues, { where: [own], limit: 200 })),
+      'own group, viewer': as(viewerOfA, list(queues, { where: [own], limit: 200 })),
+      'all groups, admin': as(adminOfA, list(queues, { limit: 200 })),
+    },
+    deny: {
+      ...eachOf(outsiders, list(queues, { where: [own], limit: 200 })),
+      deactivated: as(inactiveOfA, list(queues, { where: [own], limit: 200 })),
+      'all groups': as(operatorOfA, list(queues, { limit: 200 })),
+      'a foreign group': as(
+        operatorOfA,
+        list(queues, { where: [['groupCode', 'in', ['G01', 'G02']]], limit: 200 }),
+      ),
+      'no group': as(operatorOfA, list(queues, { where: [['groupCode', '==', null]], limit: 200 })),
+      'too many': as(adminOfA, list(queues, { limit: 201 })),
+    },
+  },
+  {
+    title: 'write a queue',
+    allow: { 'a server': as('server', create(paths.queue(customerA, 'new'), { waiting: 0 })) },
+    deny: {
+      'an admin': as(adminOfA, update(paths.queue(customerA, 'pbx.shop'), { waiting: 0 })),
+      'an operator': as(operatorOfA, update(paths.queue(customerA, 'pbx.shop'), { waiting: 0 })),
+      'an admin, away': as(adminOfA, remove(paths.queue(customerA, 'pbx.shop'))),
+    },
+  },
+];
+
+export const stationRows: Row[] = [...stations, ...pushTokens, ...canaries, ...bridges, ...pbx];

@@ -8,7 +8,7 @@ import { EmptyLine } from '../ui/notice.tsx';
 import { useAgentsWords } from '../words/agents.ts';
 import { placesOf } from './seat-layout.ts';
 import { SeatRoom } from './seat-room.tsx';
-import { type Seat, markOf } from './seats.ts';
+import { type Seat, type SeatQueue, markOf } from './seats.ts';
 import { Badge } from '../ui/badge.tsx';
 import { otherParty } from '../call/call-names.ts';
 import { cx } from '../ui/cx.ts';
@@ -26,6 +26,8 @@ export interface Room {
 export interface SeatMapProps {
   rooms: readonly Room[];
   seats: readonly Seat[];
+  /** Queues of phone systems. */
+  queues?: readonly SeatQueue[];
   settings: Seats;
   now: number;
   myUid: string;
@@ -33,8 +35,11 @@ export interface SeatMapProps {
   onSave?: ((settings: Seats) => void) | undefined;
 }
 
+const noQueues: [] = [];
+
 /** Who is doing what, room by room; admins arrange the seats. */
-export function SeatMap({ rooms, seats, settings, now, myUid, onSave }: SeatMapProps) {
+export function SeatMap(props: SeatMapProps) {
+  const { rooms, seats, queues = noQueues, settings, now, myUid, onSave } = props;
   const words = useAgentsWords();
   const [isArranging, setArranging] = useState(false);
   const [showsAway, setShowsAway] = useState(true);
@@ -84,6 +89,8 @@ export function SeatMap({ rooms, seats, settings, now, myUid, onSave }: SeatMapP
               name={name}
               seats={inRoom}
               places={places}
+              queues={queues.filter(({ groupCode }) => groupCode === code)}
+              now={now}
               card={(seat) => (
                 <SeatCard seat={seat} now={now} limits={settings} isMe={seat.uid === myUid} />
               )}
@@ -112,6 +119,7 @@ function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
   const common = useWords();
   const mark = markOf(seat, limits, now);
   const supervision = seat.call && supervisionNow(seat.call);
+  const elsewhere = seat.elsewhere && words.seats[seat.elsewhere.by](seat.elsewhere.reason);
   const party = seat.call ? otherParty(seat.call, common).text : null;
   return (
     <div className={cx('seat', `seat-${toneOf(seat.status)}`, mark && `seat-${mark}`)}>
@@ -136,9 +144,9 @@ function SeatCard({ seat, now, limits, isMe }: SeatCardProps) {
           {words.seats.withWhom(party)}
         </p>
       )}
-      {seat.reason !== null && (
-        <p className="seat-with clip" title={words.seats.byDialpad(seat.reason)}>
-          {words.seats.byDialpad(seat.reason)}
+      {elsewhere && (
+        <p className="seat-with clip" title={elsewhere}>
+          {elsewhere}
         </p>
       )}
       {supervision && <SupervisionLabel kind={supervision} />}

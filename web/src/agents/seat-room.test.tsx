@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { SeatRoom } from './seat-room.tsx';
-import type { Seat } from './seats.ts';
+import type { Seat, SeatQueue } from './seats.ts';
 
 afterEach(cleanup);
 
@@ -13,11 +13,27 @@ const seat = (uid: string, status = 0): Seat => ({
   status,
   since: null,
   call: null,
-  reason: null,
+  elsewhere: null,
 });
 const seats = [seat('鈴木'), seat('田中', 99), seat('中村', 1)];
 
-function Room({ isArranging = true }: { isArranging?: boolean }) {
+const now = Date.parse('2026-12-01T03:00:00Z');
+const queue = (waiting: number, paused = 0): SeatQueue => ({
+  id: 'pbx.shop',
+  name: 'shop',
+  groupCode: 'G01',
+  waiting,
+  longestSince: waiting > 0 ? new Date(now - 75_000) : null,
+  members: 4,
+  paused,
+});
+
+interface RoomProps {
+  isArranging?: boolean;
+  queues?: readonly SeatQueue[];
+}
+
+function Room({ isArranging = true, queues = [] }: RoomProps) {
   const [places, setPlaces] = useState(['鈴木', '田中', '', '中村']);
   return (
     <SeatRoom
@@ -25,6 +41,8 @@ function Room({ isArranging = true }: { isArranging?: boolean }) {
       name="西船橋"
       seats={seats}
       places={places}
+      queues={queues}
+      now={now}
       card={({ name }) => <span>{name}</span>}
       onArrange={isArranging ? setPlaces : undefined}
     />
@@ -33,6 +51,16 @@ function Room({ isArranging = true }: { isArranging?: boolean }) {
 
 /** The names by place, '' for an empty one. */
 const order = () => screen.getAllByRole('listitem').map((place) => place.textContent);
+
+test('a queue of the group tells how many wait and for how long, and how many pause', () => {
+  const { rerender } = render(<Room isArranging={false} queues={[queue(2, 1)]} />);
+  const shown = () => screen.getByRole('list', { name: 'キュー' }).textContent;
+  expect(shown()).toBe('キュー shop待ち 2最長 1:15休止 1 / 4人');
+  rerender(<Room isArranging={false} queues={[queue(0)]} />);
+  expect(shown()).toBe('キュー shop待ち 0休止 0 / 4人');
+  rerender(<Room isArranging={false} />);
+  expect(screen.queryByRole('list', { name: 'キュー' })).toBeNull();
+});
 
 test('arrow keys move a seat and keep focus on it; whoever sat there swaps places', () => {
   render(<Room />);

@@ -1,13 +1,15 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { IconPhoneIncoming } from '@tabler/icons-react';
 import { seatColumns } from '@cti/functions/model/desk/seats';
 import { cx } from '../ui/cx.ts';
 import { storeProps } from '../call/store-edge.tsx';
+import { Timer } from '../ui/timer.tsx';
 import { outsideIme } from '../ui/keys/use-keys.ts';
 import type { AgentsWords } from '../words/agents.ts';
 import { useAgentsWords } from '../words/agents.ts';
 import { moveSeat, placeBeside } from './seat-layout.ts';
-import { type Seat, countsOf } from './seats.ts';
+import { type Seat, type SeatQueue, countsOf } from './seats.ts';
 
 interface SeatRoomProps {
   /** Group code and name. */
@@ -16,13 +18,16 @@ interface SeatRoomProps {
   seats: readonly Seat[];
   /** Uids by place, as returned by {@link placesOf}. */
   places: readonly string[];
+  queues: readonly SeatQueue[];
+  now: number;
   card: (seat: Seat) => ReactNode;
   /** Takes a new order of the places; absent = seats can't be moved right now. */
   onArrange?: ((places: string[]) => void) | undefined;
 }
 
 /** One group's room. Seats stay where admins have put them; empty places show only while arranging. */
-export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoomProps) {
+export function SeatRoom(props: SeatRoomProps) {
+  const { code, name, seats, places, queues, now, card, onArrange } = props;
   const words = useAgentsWords();
   const byUid = new Map(seats.map((seat) => [seat.uid, seat]));
   const counts = countsOf(seats);
@@ -51,6 +56,13 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
           ))}
         </p>
       </header>
+      {queues.length > 0 && (
+        <ul className="room-queues" aria-label={words.seats.queues}>
+          {queues.map((queue) => (
+            <RoomQueue key={queue.id} queue={queue} now={now} />
+          ))}
+        </ul>
+      )}
       {seats.length === 0 && <p>{words.seats.empty}</p>}
       {onArrange && (
         <p className="aside" aria-live="polite">
@@ -85,6 +97,31 @@ export function SeatRoom({ code, name, seats, places, card, onArrange }: SeatRoo
         })}
       </ul>
     </section>
+  );
+}
+
+/** How many wait in a queue and for how long, and how many of its members pause. */
+function RoomQueue({ queue, now }: { queue: SeatQueue; now: number }) {
+  const words = useAgentsWords();
+  const { name, waiting, longestSince, members, paused } = queue;
+  return (
+    <li className={cx('room-queue', waiting > 0 && 'room-queue-waiting')}>
+      <span className="room-queue-name clip" title={name}>
+        {words.seats.queue(name)}
+      </span>
+      <span>
+        {waiting > 0 && <IconPhoneIncoming size={14} stroke={1.75} aria-hidden />}
+        {words.seats.waiting} <strong className="num">{waiting}</strong>
+      </span>
+      {waiting > 0 && (
+        <span>
+          {words.seats.longest} <Timer since={longestSince} now={now} />
+        </span>
+      )}
+      <span>
+        {words.seats.paused} <strong className="num">{words.seats.of(paused, members)}</strong>
+      </span>
+    </li>
   );
 }
 

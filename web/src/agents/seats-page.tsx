@@ -19,6 +19,12 @@ import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../firebase/firestore.ts';
 import { type Agent, agentSchema } from '@cti/functions/model/desk/agent';
 import type { Call } from '@cti/functions/model/calls/call';
+import {
+  isFresh,
+  queueLimit,
+  type QueueState,
+  queueStateSchema,
+} from '@cti/functions/model/calls/pbx';
 import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import type { Live } from '../firebase/listener-store.ts';
 import type { QuerySpec, Row } from '../firebase/spec.ts';
@@ -37,6 +43,7 @@ export function SeatsPage() {
     scope,
     activeCalls.status === 'ready' ? activeCalls.data : noCalls,
   );
+  const queues = useQueues(customerId, scope);
   const now = useNow();
   usePageTitle(words.seats.title);
 
@@ -55,6 +62,7 @@ export function SeatsPage() {
       {({ seats, settings }) => (
         <SeatMap
           rooms={rooms}
+          queues={queues.filter((queue) => isFresh(queue, now))}
           seats={seats.filter(({ groupCodes }) => groupCodes.some((code) => codes.has(code)))}
           settings={settings}
           now={now}
@@ -87,13 +95,26 @@ const longestAny = 30;
 function agentQueries(customerId: string, scope: GroupScope): QuerySpec<Agent>[] {
   const spec = { path: paths.agents(customerId), limit: longest, schema: agentSchema };
   if (scope === 'all') return [{ ...spec, where: [] }];
-  const chunks = Array.from({ length: Math.ceil(scope.length / longestAny) }, (_, at) =>
-    scope.slice(at * longestAny, (at + 1) * longestAny),
-  );
-  return chunks.map((codes) => ({
+  return chunksOf(scope).map((codes) => ({
     ...spec,
     where: [['groupCodes', 'array-contains-any', codes]],
   }));
+}
+
+/** As many codes each as one condition takes. */
+const chunksOf = (codes: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(codes.length / longestAny) }, (_, at) =>
+    codes.slice(at * longestAny, (at + 1) * longestAny),
+  );
+
+/** How the queues of my groups are; without a phone system of that kind there are none. */
+function useQueues(customerId: string, scope: GroupScope): Row<QueueState>[] {
+  const spec = { path: paths.queues(customerId), limit: queueLimit, schema: queueStateSchema };
+  const specs: QuerySpec<QueueState>[] =
+    scope === 'all'
+      ? [{ ...spec, where: [] }]
+      : chunksOf(scope).map((codes) => ({ ...spec, where: [['groupCode', 'in', codes]] }));
+  return useLiveQueries(specs).flatMap((live) => (live.status === 'ready' ? live.data : []));
 }
 
 /** What the seat map shows, once everything of it is known. */

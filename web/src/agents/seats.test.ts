@@ -48,13 +48,20 @@ it('a call the current member may not see is left out', () => {
   ).toBeNull();
 });
 
-it('a status chosen at Dialpad says why, as long as it is the status', () => {
-  const reasonAt = (fields: object) =>
-    seatsOf([member('b')], [agent('b', { chosen: 3, ...fields })], [call])[0]?.reason;
-  expect(reasonAt({ status: 3, byDialpad: { reason: '昼休み' } })).toBe('昼休み');
-  expect(reasonAt({ status: 3, byDialpad: { reason: '' } })).toBe('');
-  expect(reasonAt({ status: 3 })).toBeNull();
-  expect(reasonAt({ status: 99, byDialpad: { reason: '昼休み' } })).toBeNull();
+it('a status chosen elsewhere says where and why, as long as it is the status', () => {
+  const elsewhereAt = (fields: object) =>
+    seatsOf([member('b')], [agent('b', { chosen: 3, ...fields })], [call])[0]?.elsewhere;
+  expect(elsewhereAt({ status: 3, byDialpad: { reason: '昼休み' } })).toEqual({
+    by: 'byDialpad',
+    reason: '昼休み',
+  });
+  expect(elsewhereAt({ status: 3, byPbx: { reason: '離席' } })).toEqual({
+    by: 'byPbx',
+    reason: '離席',
+  });
+  expect(elsewhereAt({ status: 3, byDialpad: { reason: '' } })?.reason).toBe('');
+  expect(elsewhereAt({ status: 3 })).toBeNull();
+  expect(elsewhereAt({ status: 99, byDialpad: { reason: '昼休み' } })).toBeNull();
 });
 
 it.each([

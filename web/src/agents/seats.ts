@@ -1,6 +1,7 @@
 import { type Agent, isOwnStatus, loggedOff } from '@cti/functions/model/desk/agent';
 import type { Call } from '@cti/functions/model/calls/call';
 import type { Member } from '@cti/functions/model/members/member';
+import type { QueueState } from '@cti/functions/model/calls/pbx';
 import type { Seats } from '@cti/functions/model/desk/seats';
 import type { Row } from '../firebase/spec.ts';
 import { toneOf } from './status-label.tsx';
@@ -14,8 +15,8 @@ export interface Seat {
   since: Date | null;
   /** The call they're in, if the current member may see it. */
   call: Call | null;
-  /** Why they chose it at Dialpad; '' = no reason given, null = not chosen there. */
-  reason: string | null;
+  /** Where else they chose it, and why ('' = no reason given); null = here. */
+  elsewhere: { by: 'byDialpad' | 'byPbx'; reason: string } | null;
 }
 
 /** Everybody who takes calls in some group; members who have never opened the console are logged off. */
@@ -38,11 +39,22 @@ export function seatsOf(
         status: agent?.status ?? loggedOff,
         since: agent?.since ?? null,
         call: linkedId === null ? null : (callById.get(linkedId) ?? null),
-        reason: agent && isOwnStatus(agent.status) ? (agent.byDialpad?.reason ?? null) : null,
+        elsewhere: agent && isOwnStatus(agent.status) ? elsewhereOf(agent) : null,
       };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'ja'));
 }
+
+function elsewhereOf({ byDialpad, byPbx }: Agent): Seat['elsewhere'] {
+  if (byDialpad) return { by: 'byDialpad', reason: byDialpad.reason };
+  return byPbx && { by: 'byPbx', reason: byPbx.reason };
+}
+
+/** A queue of a phone system, as a room shows it. */
+export type SeatQueue = Pick<
+  Row<QueueState>,
+  'id' | 'name' | 'groupCode' | 'waiting' | 'longestSince' | 'members' | 'paused'
+>;
 
 export type SeatMark = 'warn' | 'alert' | null;
 

@@ -43,7 +43,7 @@ export function createStatusDesk(customerId: string, member: Member) {
     groupCodes: member.groupCodes,
   });
   /** From now on, and chosen here. */
-  const byHand = () => ({ chosenAt: serverTimestamp(), byDialpad: null });
+  const byHand = () => ({ chosenAt: serverTimestamp(), byDialpad: null, byPbx: null });
 
   return {
     /**

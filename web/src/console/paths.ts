@@ -13,6 +13,7 @@ export type SettingsSection =
   | 'external'
   | 'telephony'
   | 'telephony/directory'
+  | 'telephony/pbx'
   | 'audit'
   | 'dead-letters';
 

@@ -13,7 +13,7 @@ interface Section {
     | 'contactFields'
     | Exclude<
         SettingsSection,
-        'dead-letters' | 'after-call' | 'contact-fields' | 'telephony/directory'
+        'dead-letters' | 'after-call' | 'contact-fields' | 'telephony/directory' | 'telephony/pbx'
       >;
   forAdmins: boolean;
   /** Reached from another section's page, under whose name it stands. */
@@ -38,6 +38,10 @@ const ContactFieldsPage = lazyPart(
 const DirectoryPage = lazyPart(
   () => import('./telephony/directory/directory-page.tsx'),
   'DirectoryPage',
+);
+const PbxDirectoryPage = lazyPart(
+  () => import('./telephony/directory/directory-page.tsx'),
+  'PbxDirectoryPage',
 );
 const SessionsPage = lazyPart(() => import('./sessions/sessions-page.tsx'), 'SessionsPage');
 const RetentionPage = lazyPart(() => import('./retention/retention-page.tsx'), 'RetentionPage');
@@ -67,6 +71,13 @@ export const settingsSections: readonly Section[] = [
     forAdmins: true,
     isBelow: true,
     Page: DirectoryPage,
+  },
+  {
+    section: 'telephony/pbx',
+    word: 'telephony',
+    forAdmins: true,
+    isBelow: true,
+    Page: PbxDirectoryPage,
   },
   { section: 'retention', word: 'retention', forAdmins: true, Page: RetentionPage },
   { section: 'audit', word: 'audit', forAdmins: true, Page: AuditPage },

@@ -1,7 +1,9 @@
 import { type Abilities, abilitiesSchema } from '@cti/functions/model/calls/dialling';
+import { bridgeLimit } from '@cti/functions/model/calls/bridge';
 import { type Call, callSchema } from '@cti/functions/model/calls/call';
 import { type Invitation, invitationSchema } from '@cti/functions/model/members/invitation';
 import { type Line, lineSchema } from '@cti/functions/model/line';
+import { type PbxDirectoryKept, pbxDirectorySchema } from '@cti/functions/model/calls/pbx';
 import { type Member, memberSchema } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
 import type { Live } from '../firebase/listener-store.ts';
@@ -52,6 +54,15 @@ export function useUnknownCalls(customerId: string): Live<Row<Call>[]> {
     orderBy: ['startedAt', 'desc'],
     limit: unknownLimit,
     schema: callSchema,
+  });
+}
+
+/** What there is on the phone systems behind bridges. Only admins may ask. */
+export function usePbxDirectories(customerId: string): Live<Row<PbxDirectoryKept>[]> {
+  return useLiveQuery({
+    path: paths.pbxDirectories(customerId),
+    limit: bridgeLimit,
+    schema: pbxDirectorySchema,
   });
 }
 

@@ -71,6 +71,16 @@ export const useAgentsWords = createWords({
       `Dialpadで変更${reason && `・${reason}`}`,
       `changed in Dialpad${reason && ` · ${reason}`}`,
     ],
+    byPbx: (reason: string) => [
+      `PBXで変更${reason && `・${reason}`}`,
+      `changed on the PBX${reason && ` · ${reason}`}`,
+    ],
+    queues: ['キュー', 'Queues'],
+    queue: (name: string) => [`キュー ${name}`, `Queue ${name}`],
+    waiting: ['待ち', 'Waiting'],
+    longest: ['最長', 'Longest'],
+    paused: ['休止', 'Paused'],
+    of: (n: number, all: number) => [`${n} / ${all}人`, `${n} of ${all}`],
     showAway: ['ログオフの人も表示', 'Show people who are logged off'],
     counts: {
       idle: ['待機', 'Available'],

@@ -34,16 +34,20 @@ const statusOf = <Time extends z.ZodMiniType<Date>>(time: Time) => ({
   commands: z._default(z.boolean(), false),
 });
 
-const isoTime = z.pipe(
+/** A time as a bridge tells it. */
+export const isoTime = z.pipe(
   z.iso.datetime({ offset: true }).check(z.maxLength(40)),
   z.transform((text) => new Date(text)),
 );
+
+/** Which of a customer's phone systems. */
+export const bridgeNameSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/));
 
 /** What a bridge says of itself: a webhook body of its own kind. */
 export const heartbeatSchema = z.object({
   envelope: z.literal(2),
   heartbeat: z.object({
-    bridge: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
+    bridge: bridgeNameSchema,
     ...statusOf(isoTime),
   }),
 });

@@ -48,10 +48,12 @@ export const agentSchema = z.object({
   groupCodes: z._default(z.array(z.string()), []),
   /** What they last chose themselves and return to after a call; null = `status` says it. */
   chosen: nullable(z.number()),
-  /** When that was chosen, here or at Dialpad; null = before this was kept. An older word of Dialpad's changes nothing. */
+  /** When that was chosen, here or elsewhere; null = before this was kept. An older word from elsewhere changes nothing. */
   chosenAt: nullable(z.date()),
   /** It was chosen at Dialpad, for this reason ('' = none given); null = here. */
   byDialpad: nullable(z.object({ reason: text })),
+  /** The same of a pause in the queues of another phone system. */
+  byPbx: nullable(z.object({ reason: text })),
   /** The call that a status of 7 or more is about. Anybody who may not read the call learns only this id. */
   linkedId: nullable(z.string()),
   /** When their wrap-up ends; they may extend it. */

@@ -19,6 +19,7 @@ interface MemberTableProps {
 export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
   const { members, groupNames, ownUid, onOpen } = props;
   const words = useSettingsWords();
+  const hasExtensions = members.some(({ extensions = [] }) => extensions.length > 0);
   return (
     <SettingsTable
       label={words.nav.members}
@@ -26,6 +27,7 @@ export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
         { name: words.members.name, width: '24%' },
         { name: words.members.login, width: '26%' },
         { name: words.members.role, width: '128px' },
+        ...(hasExtensions ? [{ name: words.members.extensions, width: '120px' }] : []),
         words.members.groups,
         { name: words.members.state, width: '136px' },
       ]}
@@ -35,6 +37,7 @@ export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
           key={member.id}
           member={member}
           groupNames={groupNames}
+          hasExtensions={hasExtensions}
           isOwn={member.uid === ownUid}
           onOpen={onOpen}
         />
@@ -46,12 +49,16 @@ export const MemberTable = memo(function MemberTable(props: MemberTableProps) {
 interface MemberRowProps {
   member: Row<Member>;
   groupNames: ReadonlyMap<string, string>;
+  /** Somebody has one, so there's a column for them. */
+  hasExtensions: boolean;
   isOwn: boolean;
   onOpen: (member: Row<Member>) => void;
 }
 
 /** Memoised: a thousand rows are rendered below a search field. */
-const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }: MemberRowProps) {
+const MemberRow = memo(function MemberRow(props: MemberRowProps) {
+  const { member, groupNames, hasExtensions, isOwn, onOpen } = props;
+  const extensions = member.extensions?.join('、') ?? '';
   const words = useSettingsWords();
   const { common, role, caller } = useWords();
   const codes = member.groupCodes.map((code) => groupNames.get(code) ?? code).join('、');
@@ -70,6 +77,11 @@ const MemberRow = memo(function MemberRow({ member, groupNames, isOwn, onOpen }:
         {loginOf(member, words)}
       </td>
       <td className="row-second">{role[member.role]}</td>
+      {hasExtensions && (
+        <td className="row-second num clip" title={extensions}>
+          {extensions}
+        </td>
+      )}
       <td className="row-second clip" title={groups}>
         {groups}
       </td>

@@ -19,6 +19,7 @@ import { DangerSection } from './danger-section.tsx';
 import { DialerSection } from './dialer-section.tsx';
 import { DialpadSection } from './dialpad/dialpad-section.tsx';
 import { RecapSection } from './recap-section.tsx';
+import { PbxSection } from './pbx-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -40,6 +41,7 @@ export function TelephonyPage() {
         dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
         dialer={<DialerSection />}
         recaps={<RecapSection />}
+        pbx={<PbxSection />}
         {...secrets}
       />
     </>
@@ -56,6 +58,8 @@ interface TelephonyViewProps {
   dialpad: DialpadState | null | undefined;
   /** The section on Dialpad's mini dialer. */
   dialer: ReactNode;
+  /** What bridges tell of phone systems of the customer's own. */
+  pbx: ReactNode;
   /** What is fetched after a call, for a connected customer. */
   recaps: ReactNode;
   isFailed: boolean;
@@ -64,7 +68,7 @@ interface TelephonyViewProps {
 
 /** All the settings, from what is needed first to what ends everything. */
 export function TelephonyView(props: TelephonyViewProps) {
-  const { customerId, customer, status, dialpad, dialer, recaps, isFailed, reload } = props;
+  const { customerId, customer, status, dialpad, dialer, recaps, pbx, isFailed, reload } = props;
   const { telephony } = useSystemWords();
   const { common } = useWords();
   return (
@@ -91,6 +95,7 @@ export function TelephonyView(props: TelephonyViewProps) {
             onChange={reload}
           />
           {dialer}
+          {pbx}
           <ReceptionSection customerId={customerId} status={status} onChange={reload} />
           {dialpad?.connection && recaps}
           <Manual isConnected={Boolean(dialpad?.connection)}>

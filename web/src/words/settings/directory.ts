@@ -15,25 +15,81 @@ const listed = (names: readonly string[]) => names.join(', ');
 
 /** The words of taking over numbers, groups and people from Dialpad. */
 export const useDirectoryWords = createWords({
-  title: ['Dialpadから取り込む', 'Import from Dialpad'],
-  lead: [
-    '番号・グループ・メンバーの候補をDialpadから読み取ります。選んだものだけを登録します。Dialpad側は何も変わりません。',
-    'Reads numbers, groups and members from Dialpad and suggests what to add. Only what you select is added; nothing changes in Dialpad.',
-  ],
+  /** What depends on where an import comes from. */
+  from: {
+    dialpad: {
+      title: ['Dialpadから取り込む', 'Import from Dialpad'],
+      lead: [
+        '番号・グループ・メンバーの候補をDialpadから読み取ります。選んだものだけを登録します。Dialpad側は何も変わりません。',
+        'Reads numbers, groups and members from Dialpad and suggests what to add. Only what you select is added; nothing changes in Dialpad.',
+      ],
+      read: ['Dialpadから読み取る', 'Read from Dialpad'],
+      reading: [
+        'Dialpadから読み取っています。多いと1分ほどかかります。',
+        'Reading from Dialpad. This can take up to a minute.',
+      ],
+      notConnected: [
+        'Dialpadに接続すると、ここから取り込めます。',
+        'Connect to Dialpad to import from there.',
+      ],
+      kind: ['Dialpadでの種類', 'In Dialpad'],
+      groups: [
+        '拠点・部署・コールセンターから作ります。コードはあとから変えられません。',
+        'Made from offices, departments and call centers. A code can’t be changed later.',
+      ],
+      changes: ['Dialpadで変わったこと', 'Changed in Dialpad'],
+      changed: (n: number) => [
+        `Dialpadでの変更 ${n}`,
+        n === 1 ? '1 change in Dialpad' : `${n} changes in Dialpad`,
+      ],
+    },
+    pbx: {
+      title: ['PBXから取り込む', 'Import from the PBX'],
+      lead: [
+        '内線・キュー・番号の候補を、ブリッジが伝えた内容から読み取ります。選んだものだけを登録します。PBX側は何も変わりません。',
+        'Reads extensions, queues and numbers that the bridge has reported and suggests what to add. Only what you select is added; nothing changes on the PBX.',
+      ],
+      read: ['PBXの内容を読み取る', 'Read from the PBX'],
+      reading: ['読み取っています。', 'Reading.'],
+      notConnected: [
+        'ブリッジからまだ何も届いていません。ブリッジを動かすと、ここから取り込めます。',
+        'No bridge has reported anything yet. Once one runs, you can import from here.',
+      ],
+      kind: ['PBXでの種類', 'On the PBX'],
+      groups: [
+        'キューから作ります。グループのメンバーには、そのキューの待ち人数が座席に表示されます。',
+        'Made from queues. Members of the group see on the seat map how many callers wait in the queue.',
+      ],
+      changes: ['PBXで変わったこと', 'Changed on the PBX'],
+      changed: (n: number) => [
+        `PBXでの変更 ${n}`,
+        n === 1 ? '1 change on the PBX' : `${n} changes on the PBX`,
+      ],
+    },
+  },
+  /** Of the telephony page, about phone systems behind bridges. */
+  section: {
+    title: ['PBX（Asterisk）', 'PBX (Asterisk)'],
+    bridge: ['ブリッジ', 'Bridge'],
+    phones: ['内線', 'Extensions'],
+    queues: ['キュー', 'Queues'],
+    trunks: ['外線', 'Trunks'],
+    numbers: ['番号', 'Numbers'],
+    toldAt: ['最後に届いた時刻', 'Last reported'],
+    count: (n: number) => [`${n}件`, String(n)],
+    none: ['なし', 'None'],
+    isCut: ['（多いため一部だけ）', '(only a part, as there are many)'],
+    link: ['内線・キュー・番号を取り込む', 'Import extensions, queues and numbers'],
+    linkText: [
+      '選んだものだけを登録します。増えたものや変わったものも、ここでわかります。',
+      'Only what you select is added. What is new or has changed shows up here too.',
+    ],
+  },
   back: ['電話システムの設定へ', 'Phone system settings'],
-  read: ['Dialpadから読み取る', 'Read from Dialpad'],
   readAgain: ['読み直す', 'Read again'],
-  reading: [
-    'Dialpadから読み取っています。多いと1分ほどかかります。',
-    'Reading from Dialpad. This can take up to a minute.',
-  ],
   notRead: [
     'まだ読み取っていません。読み取るだけでは、何も登録されません。',
     'Nothing has been read yet. Reading alone adds nothing.',
-  ],
-  notConnected: [
-    'Dialpadに接続すると、ここから取り込めます。',
-    'Connect to Dialpad to import from there.',
   ],
   keptAt: (at: string) => [`前回の取り込みは${at}です。`, `Last imported ${at}.`],
   areas: {
@@ -42,6 +98,8 @@ export const useDirectoryWords = createWords({
     callCenters: ['コールセンター', 'call centers'],
     numbers: ['電話番号', 'phone numbers'],
     users: ['ユーザー', 'users'],
+    queues: ['キュー', 'queues'],
+    phones: ['内線', 'extensions'],
   } satisfies Record<DirectoryArea, Pair>,
   forbidden: (areas: readonly string[]) => [
     `このAPIキーでは、${list(areas)}を読み取れません。会社の管理者が作ったキーに替えてください。`,
@@ -64,10 +122,7 @@ export const useDirectoryWords = createWords({
     groups: (n: number) => [`グループ ${n}`, n === 1 ? '1 group' : `${n} groups`],
     lines: (n: number) => [`番号 ${n}`, n === 1 ? '1 number' : `${n} numbers`],
     invites: (n: number) => [`人 ${n}`, people(n)],
-    changes: (n: number) => [
-      `Dialpadでの変更 ${n}`,
-      n === 1 ? '1 change in Dialpad' : `${n} changes in Dialpad`,
-    ],
+    phones: (n: number) => [`内線 ${n}`, n === 1 ? '1 extension' : `${n} extensions`],
   },
   already: {
     groups: (n: number) => [`登録済み ${n}`, `${n} already here`],
@@ -75,6 +130,7 @@ export const useDirectoryWords = createWords({
     members: (n: number) => [`メンバー登録済み ${n}人`, `${n} already members`],
     invited: (n: number) => [`招待中 ${n}人`, `${n} invited`],
     unassigned: (n: number) => [`割り当てのない番号 ${n}`, `${n} unassigned`],
+    phones: (n: number) => [`登録済み ${n}`, `${n} already here`],
     withoutMail: (n: number) => [`メールアドレスなし ${n}人`, `${n} without an email address`],
   },
   none: ['取り込むものはありません。', 'Nothing to import.'],
@@ -85,21 +141,23 @@ export const useDirectoryWords = createWords({
   columns: {
     pick: ['選択', 'Selection'],
     name: ['名前', 'Name'],
-    kind: ['Dialpadでの種類', 'In Dialpad'],
     code: ['グループコード', 'Group code'],
     number: ['番号', 'Number'],
     store: ['店舗名', 'Store name'],
     group: ['グループ', 'Group'],
     mail: ['メール', 'Email'],
+    extension: ['内線', 'Extension'],
+    pbxName: ['PBXでの名前', 'Name on the PBX'],
+    member: ['メンバー', 'Member'],
     note: ['備考', 'Note'],
   },
   kinds: {
     office: ['拠点', 'Office'],
     department: ['部署', 'Department'],
     callcenter: ['コールセンター', 'Call center'],
+    queue: ['キュー', 'Queue'],
   } satisfies Record<PlaceKind, Pair>,
   changes: {
-    title: ['Dialpadで変わったこと', 'Changed in Dialpad'],
     'place-renamed': ({ from, to }: Change<'place-renamed'>) => [
       `「${from}」が「${to}」に変わりました。`,
       `“${from}” is now “${to}”.`,
@@ -142,16 +200,16 @@ export const useDirectoryWords = createWords({
       `${member}さんがDialpadからいなくなりました。ここでは、まだログインできます。`,
       `${member} is no longer in Dialpad, but can still sign in here.`,
     ],
+    'phone-gone': ({ extension }: Change<'phone-gone'>, member: string) => [
+      `${member}さんの内線${extension}がなくなりました。ここの設定は残ります。`,
+      `Extension ${extension} of ${member} is gone. It stays set here.`,
+    ],
     rename: (to: string) => [`ここの名前も「${to}」にする`, `Rename to “${to}” here too`],
     move: (group: string) => [`着信番号を「${group}」に移す`, `Move the number to “${group}”`],
     toMembers: ['メンバーを開く', 'Open members'],
   },
   groups: {
     title: ['グループ', 'Groups'],
-    lead: [
-      '拠点・部署・コールセンターから作ります。コードはあとから変えられません。',
-      'Made from offices, departments and call centers. A code can’t be changed later.',
-    ],
     codeOf: (name: string) => [`${name}のグループコード`, `Group code of ${name}`],
     needed: ['選んだ番号や人に必要です', 'Needed by what you selected'],
     joins: (name: string) => [`今ある「${name}」に入れます`, `Joins the existing “${name}”`],
@@ -183,6 +241,16 @@ export const useDirectoryWords = createWords({
       'Everybody you select gets an invitation by email, as an operator.',
     ],
     noGroup: ['なし（着信は表示されません）', 'None (sees no calls)'],
+  },
+  phones: {
+    title: ['内線', 'Extensions'],
+    lead: [
+      '選んだメンバーに、その内線への着信が表示されます。',
+      'Calls to the extension are shown to the member you choose.',
+    ],
+    memberOf: (extension: string) => [`内線${extension}のメンバー`, `Member at ${extension}`],
+    chooseMember: ['選んでください', 'Choose'],
+    offline: ['電話機が未接続', 'Phone offline'],
   },
   suspended: ['Dialpadで停止中のメンバー', 'Members suspended in Dialpad'],
   suspendedText: (names: readonly string[]) => [

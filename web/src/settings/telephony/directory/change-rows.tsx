@@ -11,15 +11,18 @@ import type { DirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { type Chosen, rowId } from './choices.ts';
 import type { RowsProps } from './rows.tsx';
+import type { DirectorySource } from './source.ts';
 
 interface ChangeRowsProps extends RowsProps {
+  source: DirectorySource;
   changes: Chosen['changes'];
   members: readonly Row<Member>[];
   groups: readonly Row<Group>[];
 }
 
-/** What has changed at Dialpad since the last import: said in a sentence, with a checkbox where something can follow. */
-export function ChangeRows({ changes, members, groups, failed, onPick }: ChangeRowsProps) {
+/** What has changed on the phone system since the last import: said in a sentence, with a checkbox where something can follow. */
+export function ChangeRows(props: ChangeRowsProps) {
+  const { source, changes, members, groups, failed, onPick } = props;
   const words = useDirectoryWords();
   const { refusals } = useSettingsWords();
   const id = useId();
@@ -27,7 +30,7 @@ export function ChangeRows({ changes, members, groups, failed, onPick }: ChangeR
   const nameOf = (uid: string) => members.find((member) => member.id === uid)?.name ?? uid;
   return (
     <section className="directory-section" aria-labelledby={id}>
-      <h2 id={id}>{words.changes.title}</h2>
+      <h2 id={id}>{words.from[source].changes}</h2>
       <ul className="directory-changes">
         {changes.map((one) => {
           const { change, follows, isPicked } = one;
@@ -46,7 +49,7 @@ export function ChangeRows({ changes, members, groups, failed, onPick }: ChangeR
                   {followText(one, groups, words)}
                 </label>
               )}
-              {(change.what === 'user-gone' || change.what === 'user-suspended') && (
+              {linksToMembers.has(change.what) && (
                 <Link to={pagePaths.settings('members')}>{words.changes.toMembers}</Link>
               )}
               {refused && <p className="field-error">{refusals[refused]}</p>}
@@ -57,6 +60,8 @@ export function ChangeRows({ changes, members, groups, failed, onPick }: ChangeR
     </section>
   );
 }
+
+const linksToMembers: ReadonlySet<string> = new Set(['user-gone', 'user-suspended', 'phone-gone']);
 
 function sentence(
   change: DirectoryChange,
@@ -79,6 +84,8 @@ function sentence(
     case 'user-suspended':
     case 'user-gone':
       return changes[change.what](nameOf(change.uid));
+    case 'phone-gone':
+      return changes[change.what](change, nameOf(change.uid));
   }
 }
 

@@ -1,5 +1,6 @@
 import { groupCodeLimit } from '@cti/functions/model/callables';
 import type { Group } from '@cti/functions/model/group';
+import type { Member } from '@cti/functions/model/members/member';
 import type { Row } from '../../../firebase/spec.ts';
 import { type GroupCodeProblem, groupCodeProblem, readGroupCode } from '../../groups/group-code.ts';
 import type { LineFields } from '../../write-settings.ts';
@@ -9,6 +10,7 @@ import type {
   GroupRef,
   InviteProposal,
   LineProposal,
+  PhoneProposal,
   Proposal,
 } from './propose.ts';
 
@@ -20,15 +22,18 @@ export interface Choices {
   codes: Readonly<Record<string, string>>;
   /** Groups of new lines, by number. */
   lineGroups: Readonly<Record<string, GroupRef>>;
+  /** Who sits at a telephone, by extension. */
+  phoneOwners: Readonly<Record<string, string>>;
 }
 
-export const noChoices: Choices = { picked: {}, codes: {}, lineGroups: {} };
+export const noChoices: Choices = { picked: {}, codes: {}, lineGroups: {}, phoneOwners: {} };
 
 /** Of a row with a checkbox. */
 export const rowId = {
   group: ({ key }: GroupProposal) => `group:${key}`,
   line: ({ number }: LineProposal) => `line:${number}`,
   invite: ({ userId }: InviteProposal) => `invite:${userId}`,
+  phone: ({ extension }: PhoneProposal) => `phone:${extension}`,
   change: ({ id }: ChangeProposal) => `change:${id}`,
 };
 
@@ -39,6 +44,7 @@ export type Step = { rowId: string } & (
   | { kind: 'line'; number: string; fields: LineFields }
   | { kind: 'change-line'; lineId: string; fields: LineFields }
   | { kind: 'invite'; email: string; name: string; groupCodes: string[] }
+  | { kind: 'extensions'; member: Row<Member>; extensions: string[] }
 );
 
 export interface Chosen {
@@ -53,6 +59,7 @@ export interface Chosen {
   })[];
   lines: (LineProposal & { isPicked: boolean })[];
   invites: (InviteProposal & { isPicked: boolean; groupCodes: string[] })[];
+  phones: (PhoneProposal & { isPicked: boolean })[];
   changes: (ChangeProposal & { isPicked: boolean })[];
   /** In the order they have to be done. */
   steps: Step[];
@@ -66,12 +73,14 @@ export interface Chosen {
 
 /**
  * A proposal as an admin has it before them: new lines of places are ticked, and with them the groups they need. An
- * invitation sends a mail, and a person's own number shows their calls to others: those are ticked by hand.
+ * invitation sends a mail, a person's own number shows their calls to others, and a telephone shows calls to whoever
+ * is said to sit at it: those are ticked by hand.
  */
 export function choose(
   proposal: Proposal,
   choices: Choices,
   existing: readonly Row<Group>[],
+  members: readonly Row<Member>[] = [],
 ): Chosen {
   const isPicked = (id: string, byItself: boolean) => choices.picked[id] ?? byItself;
   const lines = proposal.lines.map((line) => {
@@ -87,6 +96,10 @@ export function choose(
     ...invite,
     isPicked: isPicked(rowId.invite(invite), false),
   }));
+  const phones = proposal.phones.map((phone) => {
+    const uid = choices.phoneOwners[phone.extension] ?? phone.uid;
+    return { ...phone, uid, isPicked: uid !== null && isPicked(rowId.phone(phone), false) };
+  });
   const needed = new Set<GroupRef | null>([
     ...lines.filter((line) => line.isPicked).map(({ group }) => group),
     ...invited.filter((invite) => invite.isPicked).flatMap(({ groups }) => groups),
@@ -120,11 +133,11 @@ export function choose(
       groupCodeLimit,
     ),
   }));
-  const chosen = { groups, lines, invites, changes };
-  const picked = [groups, lines, invites, changes].flat().filter((row) => row.isPicked);
+  const chosen = { groups, lines, invites, phones, changes };
+  const picked = [groups, lines, invites, phones, changes].flat().filter((row) => row.isPicked);
   return {
     ...chosen,
-    steps: stepsOf(chosen, codeOf),
+    steps: [...stepsOf(chosen, codeOf), ...phoneSteps(phones, members)],
     count: picked.length,
     hasProblem: groups.some((group) => group.isPicked && group.problem !== null),
     kept: [...proposal.groupOf].flatMap(([key, ref]) => {
@@ -182,10 +195,23 @@ function stepsOf(
   return [...newGroups, ...followed, ...newLines, ...newMembers];
 }
 
+/** A member gets one telephone after the other: each step has those of the steps before it. */
+function phoneSteps(phones: Chosen['phones'], members: readonly Row<Member>[]): Step[] {
+  const all = new Map(members.map(({ uid, extensions = [] }) => [uid, [...extensions]]));
+  return phones.flatMap((phone): Step[] => {
+    const member = members.find(({ uid }) => uid === phone.uid);
+    if (!phone.isPicked || !member) return [];
+    const extensions = [...(all.get(member.uid) ?? []), phone.extension];
+    all.set(member.uid, extensions);
+    return [{ kind: 'extensions', rowId: rowId.phone(phone), member, extensions }];
+  });
+}
+
 /** How much of a proposal wasn't there at the last import. */
-export const newsOf = ({ groups, lines, invites, changes }: Proposal) => ({
+export const newsOf = ({ groups, lines, invites, phones, changes }: Proposal) => ({
   groups: groups.filter(({ isNew }) => isNew).length,
   lines: lines.filter(({ isNew }) => isNew).length,
   invites: invites.filter(({ isNew }) => isNew).length,
+  phones: phones.filter(({ isNew }) => isNew).length,
   changes: changes.length,
 });

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import { useConsole } from '../../../console/console-context.ts';
 import { pagePaths } from '../../../console/paths.ts';
 import { call } from '../../../firebase/callables.ts';
+import type { Live } from '../../../firebase/listener-store.ts';
 import { useLiveDoc } from '../../../firebase/use-live.ts';
 import { useNow } from '../../../ui/clock.ts';
 import { EmptyLine, ErrorLine } from '../../../ui/notice.tsx';
@@ -15,22 +16,64 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useWords } from '../../../words/use-words.tsx';
-import { useInvitations, useLines, useMembers, useUnknownCalls } from '../../use-lists.ts';
+import {
+  useInvitations,
+  useLines,
+  useMembers,
+  usePbxDirectories,
+  useUnknownCalls,
+} from '../../use-lists.ts';
 import { PageHead } from '../../widgets/page-head.tsx';
 import { useRequest } from '../../widgets/use-request.ts';
 import { type Choices, type Chosen, noChoices } from './choices.ts';
 import { DirectoryView } from './directory-view.tsx';
 import { FilingNotice } from './filing-notice.tsx';
 import type { Here } from './propose.ts';
+import type { DirectorySource } from './source.ts';
 import { useApply } from './use-apply.ts';
 
 /** Numbers, groups and people from Dialpad: read, looked through, and what is ticked is saved. */
 export function DirectoryPage() {
+  const { customerId } = useConsole();
+  const dialpad = useLiveDoc({ path: paths.dialpad(customerId), schema: dialpadSchema });
+  const connection = dialpad.status === 'ready' ? dialpad.data?.connection : null;
+  return (
+    <ImportPage
+      source="dialpad"
+      system={dialpad}
+      isConnected={Boolean(connection)}
+      officeIds={connection?.officeIds ?? noOffices}
+    />
+  );
+}
+
+/** The same of what bridges have told of their phone systems: queues, numbers and extensions. */
+export function PbxDirectoryPage() {
+  const { customerId } = useConsole();
+  const told = usePbxDirectories(customerId);
+  const isConnected = told.status === 'ready' && told.data.length > 0;
+  return <ImportPage source="pbx" system={told} isConnected={isConnected} officeIds={noOffices} />;
+}
+
+const noOffices: readonly string[] = [];
+
+/** What reads a phone system. */
+const reads = { dialpad: 'readDialpadDirectory', pbx: 'readPbxDirectory' } as const;
+
+interface ImportPageProps {
+  source: DirectorySource;
+  /** What says whether there's a phone system to read. */
+  system: Live<unknown>;
+  isConnected: boolean;
+  /** Those whose calls are received; none = all. */
+  officeIds: readonly string[];
+}
+
+function ImportPage({ source, system, isConnected, officeIds }: ImportPageProps) {
   const words = useDirectoryWords();
   const { pages } = useWords();
   const { customerId, member, groups } = useConsole();
   const now = useNow(false);
-  const dialpad = useLiveDoc({ path: paths.dialpad(customerId), schema: dialpadSchema });
   const lines = useLines(customerId);
   const members = useMembers(customerId);
   const invitations = useInvitations(customerId);
@@ -40,10 +83,9 @@ export function DirectoryPage() {
   const unknown = useUnknownCalls(customerId);
   const reading = useRequest();
   const applying = useRequest();
-  const { apply, ...progress } = useApply({ customerId, uid: member.uid });
+  const { apply, ...progress } = useApply({ customerId, uid: member.uid }, source);
 
-  const lists = [dialpad, lines, members, invitations];
-  const connection = dialpad.status === 'ready' ? dialpad.data?.connection : null;
+  const lists = [system, lines, members, invitations];
   const here = useMemo(
     (): Here => ({
       groups,
@@ -53,14 +95,14 @@ export function DirectoryPage() {
         invitations.status === 'ready'
           ? invitations.data.filter((invitation) => isOpen(invitation, new Date(now)))
           : [],
-      officeIds: connection?.officeIds ?? [],
+      officeIds,
     }),
-    [groups, lines, members, invitations, connection, now],
+    [groups, lines, members, invitations, officeIds, now],
   );
 
   const read = () =>
     void reading.run(async () => {
-      setDirectory(await call('readDialpadDirectory', { customerId }));
+      setDirectory(await call(reads[source], { customerId }));
       setChoices(noChoices);
     });
   const save = (chosen: Chosen, { readId }: Directory) =>
@@ -78,14 +120,14 @@ export function DirectoryPage() {
 
   return (
     <>
-      <PageHead title={words.title} lead={words.lead}>
+      <PageHead title={words.from[source].title} lead={words.from[source].lead}>
         <Link to={pagePaths.settings('telephony')}>{words.back}</Link>
       </PageHead>
       {lists.some(({ status }) => status === 'error') ? (
         <ErrorLine>{pages.error}</ErrorLine>
       ) : lists.some(({ status }) => status === 'loading') ? (
         <Skeleton rows={8} />
-      ) : connection ? (
+      ) : isConnected ? (
         <>
           {applying.isBusy || (
             <FilingNotice
@@ -96,6 +138,7 @@ export function DirectoryPage() {
             />
           )}
           <DirectoryView
+            source={source}
             directory={directory}
             here={here}
             choices={choices}
@@ -108,7 +151,7 @@ export function DirectoryPage() {
         </>
       ) : (
         <EmptyLine action={<Link to={pagePaths.settings('telephony')}>{words.back}</Link>}>
-          {words.notConnected}
+          {words.from[source].notConnected}
         </EmptyLine>
       )}
     </>
@@ -130,5 +173,6 @@ function asSeen(directory: Directory, kept: Chosen['kept']): Directory {
     })),
     numbers: directory.numbers.map((one) => ({ ...one, ...seen })),
     users: directory.users.map((user) => ({ ...user, ...seen })),
+    phones: directory.phones.map((phone) => ({ ...phone, ...seen })),
   };
 }

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useNow } from '../../../ui/clock.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { EmptyLine, ErrorLine, Notice } from '../../../ui/notice.tsx';
-import { useDirectoryWords } from '../../../words/settings/directory.ts';
+import { type DirectoryWords, useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { RefusalLine } from '../../widgets/refusal-line.tsx';
 import { ChangeRows } from './change-rows.tsx';
@@ -19,10 +19,13 @@ import { choose, newsOf, type Choices, type Chosen } from './choices.ts';
 import { GroupRows } from './group-rows.tsx';
 import { InviteRows } from './invite-rows.tsx';
 import { LineRows } from './line-rows.tsx';
+import { PhoneRows } from './phone-rows.tsx';
 import { propose, type Here, type Proposal } from './propose.ts';
+import type { DirectorySource } from './source.ts';
 import type { Applying } from './use-apply.ts';
 
 interface DirectoryViewProps {
+  source: DirectorySource;
   /** Null = not read yet. */
   directory: Directory | null;
   here: Here;
@@ -36,7 +39,7 @@ interface DirectoryViewProps {
 
 /** Before the first reading, one button; then what could be taken over, and the bar that does it. */
 export function DirectoryView(props: DirectoryViewProps) {
-  const { directory, reading, onRead, ...rest } = props;
+  const { source, directory, reading, onRead, ...rest } = props;
   const words = useDirectoryWords();
   if (!directory) {
     return (
@@ -45,27 +48,29 @@ export function DirectoryView(props: DirectoryViewProps) {
         <EmptyLine
           action={
             <Button look="primary" busy={reading.isBusy} onClick={onRead}>
-              {words.read}
+              {words.from[source].read}
             </Button>
           }
         >
-          <span aria-live="polite">{reading.isBusy ? words.reading : words.notRead}</span>
+          <span aria-live="polite">
+            {reading.isBusy ? words.from[source].reading : words.notRead}
+          </span>
         </EmptyLine>
       </>
     );
   }
-  return <Found {...rest} directory={directory} reading={reading} onRead={onRead} />;
+  return <Found {...rest} {...{ source, directory, reading, onRead }} />;
 }
 
 function Found(props: DirectoryViewProps & { directory: Directory }) {
-  const { directory, here, choices, reading, saving, onRead, onChoose, onSave } = props;
+  const { source, directory, here, choices, reading, saving, onRead, onChoose, onSave } = props;
   const words = useDirectoryWords();
   const format = useFormat();
   const now = useNow(false);
   const proposal = useMemo(() => propose(directory, here), [directory, here]);
   const chosen = useMemo(
-    () => choose(proposal, choices, here.groups),
-    [proposal, choices, here.groups],
+    () => choose(proposal, choices, here.groups, here.members),
+    [proposal, choices, here.groups, here.members],
   );
   const news = newsOf(proposal);
   const isNews = Object.values(news).some((count) => count > 0);
@@ -79,7 +84,9 @@ function Found(props: DirectoryViewProps & { directory: Directory }) {
     <div className="directory">
       <div className="directory-head">
         <p aria-live="polite">
-          <strong className="num">{isNews ? newsLine(news, words) : words.nothingNew}</strong>{' '}
+          <strong className="num">
+            {isNews ? newsLine(news, words, source) : words.nothingNew}
+          </strong>{' '}
           {directory.keptAtMs !== null && (
             <span className="settings-note num">
               {words.keptAt(format.dateTime(new Date(directory.keptAtMs), now))}
@@ -92,15 +99,22 @@ function Found(props: DirectoryViewProps & { directory: Directory }) {
       </div>
       {reading.isBusy && (
         <p className="settings-note" aria-live="polite">
-          {words.reading}
+          {words.from[source].reading}
         </p>
       )}
       <RefusalLine code={reading.refusal} />
       <AreaNotices directory={directory} />
       <SuspendedNotice proposal={proposal} />
-      <ChangeRows {...rows} changes={chosen.changes} members={here.members} groups={here.groups} />
+      <ChangeRows
+        {...rows}
+        source={source}
+        changes={chosen.changes}
+        members={here.members}
+        groups={here.groups}
+      />
       <GroupRows
         {...rows}
+        source={source}
         groups={chosen.groups}
         already={proposal.counts.groups}
         onType={(key, code) => onChoose({ ...choices, codes: { ...choices.codes, [key]: code } })}
@@ -115,13 +129,25 @@ function Found(props: DirectoryViewProps & { directory: Directory }) {
           onChoose({ ...choices, lineGroups: { ...choices.lineGroups, [number]: group } })
         }
       />
-      <InviteRows
-        {...rows}
-        invites={chosen.invites}
-        newGroups={chosen.groups}
-        groups={here.groups}
-        counts={proposal.counts}
-      />
+      {source === 'pbx' ? (
+        <PhoneRows
+          {...rows}
+          phones={chosen.phones}
+          members={here.members}
+          already={proposal.counts.phones}
+          onOwner={(extension, uid) =>
+            onChoose({ ...choices, phoneOwners: { ...choices.phoneOwners, [extension]: uid } })
+          }
+        />
+      ) : (
+        <InviteRows
+          {...rows}
+          invites={chosen.invites}
+          newGroups={chosen.groups}
+          groups={here.groups}
+          counts={proposal.counts}
+        />
+      )}
       <SaveBar
         chosen={chosen}
         isNews={isNews}
@@ -134,10 +160,11 @@ function Found(props: DirectoryViewProps & { directory: Directory }) {
 
 type News = ReturnType<typeof newsOf>;
 
-function newsLine(news: News, words: ReturnType<typeof useDirectoryWords>): string {
-  const kinds = ['groups', 'lines', 'invites', 'changes'] as const;
+function newsLine(news: News, words: DirectoryWords, source: DirectorySource): string {
+  const kinds = ['groups', 'lines', 'invites', 'phones'] as const;
   const parts = kinds.filter((kind) => news[kind] > 0).map((kind) => words.news[kind](news[kind]));
-  return words.found(parts);
+  const changes = news.changes > 0 ? [words.from[source].changed(news.changes)] : [];
+  return words.found([...parts, ...changes]);
 }
 
 /** Which lists are missing or incomplete, and what to do about it. */

@@ -1,28 +1,31 @@
 import { useDirectoryWords } from '../../../words/settings/directory.ts';
 import { useSettingsWords } from '../../../words/settings/settings.ts';
 import { type Chosen, rowId } from './choices.ts';
+import type { DirectorySource } from './source.ts';
 import { NoteCell, PickCell, ProposalSection, type RowsProps } from './rows.tsx';
 
 interface GroupRowsProps extends RowsProps {
+  source: DirectorySource;
   groups: Chosen['groups'];
   already: number;
   onType: (key: string, code: string) => void;
 }
 
 /** Groups that could be made, each with its code to be changed now or never. */
-export function GroupRows({ groups, already, failed, onPick, onType }: GroupRowsProps) {
+export function GroupRows(props: GroupRowsProps) {
+  const { source, groups, already, failed, onPick, onType } = props;
   const words = useDirectoryWords();
   const { groups: groupWords } = useSettingsWords();
   return (
     <ProposalSection
       title={words.groups.title}
-      lead={words.groups.lead}
+      lead={words.from[source].groups}
       already={already > 0 ? [words.already.groups(already)] : []}
       items={groups}
       idOf={rowId.group}
       columns={[
         { name: words.columns.name },
-        { name: words.columns.kind, width: '136px' },
+        { name: words.from[source].kind, width: '136px' },
         { name: words.columns.code, width: '200px' },
         { name: words.columns.note, width: '30%' },
       ]}

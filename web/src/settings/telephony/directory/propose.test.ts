@@ -68,6 +68,7 @@ const directory = (some: Partial<Directory>): Directory => ({
   places: [],
   numbers: [],
   users: [],
+  phones: [],
   changes: [],
   ...some,
 });
@@ -326,7 +327,7 @@ describe('what was there at the last import', () => {
 
   test('is no news, and not ticked, though it can still be taken', () => {
     const proposal = propose(directory(seen), nothing);
-    expect(newsOf(proposal)).toEqual({ groups: 0, lines: 0, invites: 0, changes: 0 });
+    expect(newsOf(proposal)).toEqual({ groups: 0, lines: 0, invites: 0, phones: 0, changes: 0 });
     expect(choose(proposal, noChoices, []).steps).toEqual([]);
     expect(stepsOf(seen, {}, { picked: { [`line:${first}`]: true } })).toHaveLength(2);
   });
@@ -344,5 +345,69 @@ describe('what was there at the last import', () => {
     expect(choose(propose(directory(seen), here), noChoices, here.groups).kept).toEqual([
       { key: shop.key, groupCode: 'G01' },
     ]);
+  });
+});
+
+describe('an Asterisk', () => {
+  const queue = { ...place('pbx.shop', 'shop', 'queue'), officeId: null };
+  const phone = (extension: string, name = '') => ({
+    extension,
+    name,
+    isOnline: true,
+    isNew: true,
+  });
+  const pbx = directory({
+    places: [queue],
+    numbers: [
+      number('+815017490003', queue.key),
+      number('+815017480001', 'phone:101'),
+      number('+815017480002', 'dialplan:pbx'),
+    ],
+    phones: [phone('101', '中野健'), phone('102', 'だれか'), phone('103'), phone('104')],
+  });
+  const here: Here = {
+    ...nothing,
+    members: [member('nakano', { name: '中野 健', extensions: ['104'] }), member('inoue')],
+  };
+  const proposal = propose(pbx, here);
+  const chosen = (choices: Partial<Choices> = {}) =>
+    choose(proposal, { ...noChoices, ...choices }, here.groups, here.members);
+
+  test('has queues for groups, numbers for lines, and telephones at which nobody sits yet', () => {
+    expect(proposal.groups).toMatchObject([{ key: queue.key, name: 'shop', code: 'G01' }]);
+    expect(proposal.lines).toMatchObject([
+      { number: '+815017490003', group: `new:${queue.key}`, isSafe: true },
+      { number: '+815017480001', group: null, isDirect: true, isSafe: false },
+      { number: '+815017480002', group: null, isDirect: false, isSafe: false },
+    ]);
+    expect(proposal.phones.map(({ extension, uid }) => [extension, uid])).toEqual([
+      ['101', 'nakano'],
+      ['102', null],
+      ['103', null],
+    ]);
+    expect(proposal.counts.phones).toBe(1);
+    expect(newsOf(proposal)).toMatchObject({ groups: 1, lines: 3, phones: 3 });
+  });
+
+  test('gives nobody a telephone by itself, nor one without a member', () => {
+    expect(chosen().phones.some(({ isPicked }) => isPicked)).toBe(false);
+    expect(chosen({ picked: { 'phone:102': true } }).phones.some((one) => one.isPicked)).toBe(
+      false,
+    );
+  });
+
+  test('adds each ticked telephone to those that its member has', () => {
+    const { steps } = chosen({
+      picked: { 'phone:101': true, 'phone:103': true, 'line:+815017490003': false },
+      phoneOwners: { '103': 'nakano' },
+    });
+    expect(steps).toMatchObject([
+      { kind: 'extensions', member: { uid: 'nakano' }, extensions: ['104', '101'] },
+      { kind: 'extensions', member: { uid: 'nakano' }, extensions: ['104', '101', '103'] },
+    ]);
+  });
+
+  test('remembers the group of each queue', () => {
+    expect(chosen().kept).toEqual([{ key: queue.key, groupCode: 'G01' }]);
   });
 });

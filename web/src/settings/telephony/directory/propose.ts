@@ -2,6 +2,7 @@ import {
   memberOfUser,
   type Directory,
   type DirectoryChange,
+  type DirectoryPhone,
   type DirectoryPlace,
   type DirectoryUser,
   type PlaceKind,
@@ -63,7 +64,13 @@ export interface InviteProposal {
   isNew: boolean;
 }
 
-/** Something that changed at Dialpad, and what would follow from it here. */
+/** A telephone that nobody here sits at yet. */
+export interface PhoneProposal extends DirectoryPhone {
+  /** Whose it could be: the one member of that name; null = to be chosen. */
+  uid: string | null;
+}
+
+/** Something that changed on the phone system, and what would follow from it here. */
 export interface ChangeProposal {
   /** Of the row. */
   id: string;
@@ -81,6 +88,7 @@ export interface Proposal {
   groups: GroupProposal[];
   lines: LineProposal[];
   invites: InviteProposal[];
+  phones: PhoneProposal[];
   changes: ChangeProposal[];
   /** Where each place's calls belong. */
   groupOf: ReadonlyMap<string, GroupRef>;
@@ -94,6 +102,8 @@ export interface Proposal {
     unassigned: number;
     /** Users that can't be invited. */
     withoutMail: number;
+    /** Telephones that somebody sits at. */
+    phones: number;
   };
   /** Active members whose user has been suspended at Dialpad for some time. */
   suspended: { uid: string; name: string }[];
@@ -102,7 +112,7 @@ export interface Proposal {
 /** Names are the same in whatever width and case they're typed. */
 const normal = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-/** What could be taken over from Dialpad. What is here already isn't proposed again. */
+/** What could be taken over from a phone system. What is here already isn't proposed again. */
 export function propose(directory: Directory, here: Here): Proposal {
   const told = new Set(
     directory.changes.map((change) => (change.what === 'user-suspended' ? change.uid : '')),
@@ -110,10 +120,12 @@ export function propose(directory: Directory, here: Here): Proposal {
   const { groupOf, groups } = proposeGroups(directory, here);
   const users = proposeUsers(directory, here, groupOf);
   const lines = proposeLines(directory, here, groupOf);
+  const phones = proposePhones(directory, here);
   return {
     groups,
     lines: lines.proposed,
     invites: users.invites,
+    phones: phones.proposed,
     changes: directory.changes.map((change, index) => ({
       id: `${change.what}:${index}`,
       change,
@@ -124,6 +136,7 @@ export function propose(directory: Directory, here: Here): Proposal {
       groups: [...groupOf.values()].filter((ref) => ref.startsWith('group:')).length,
       ...lines.counts,
       ...users.counts,
+      phones: phones.count,
     },
     suspended: users.suspended.filter(({ uid }) => !told.has(uid)),
   };
@@ -190,7 +203,7 @@ function proposeLines(
         storeName: place?.name || user?.name || office?.name || formatLineNumber(lineNumber),
         group: groupOf.get((place ?? office)?.key ?? '') ?? null,
         ...(user ? { group: ofUser ?? null } : {}),
-        isDirect: target.startsWith('user:'),
+        isDirect: target.startsWith('user:') || target.startsWith('phone:'),
         isOutside,
         isSafe: place !== undefined && !isOutside,
         isNew,
@@ -199,6 +212,22 @@ function proposeLines(
   }
   return { proposed, counts };
 }
+
+function proposePhones({ phones }: Directory, { members }: Here) {
+  const active = members.filter(({ active: is, role }) => is && role !== 'viewer');
+  const taken = new Set(active.flatMap(({ extensions = [] }) => extensions));
+  const proposed = phones
+    .filter(({ extension }) => !taken.has(extension))
+    .map((phone): PhoneProposal => {
+      const namesakes = active.filter((one) => compact(one.name) === compact(phone.name));
+      const [owner] = phone.name === '' || namesakes.length !== 1 ? [] : namesakes;
+      return { ...phone, uid: owner?.uid ?? null };
+    });
+  return { proposed, count: phones.length - proposed.length };
+}
+
+/** Phone systems write people's names with and without a space. */
+const compact = (name: string): string => normal(name).replaceAll(/\s/g, '');
 
 function proposeUsers(
   { users }: Directory,

@@ -10,6 +10,7 @@ import {
   saveLine,
 } from '../../write-settings.ts';
 import type { Chosen, Step } from './choices.ts';
+import type { DirectorySource } from './source.ts';
 
 /** How an import is going. */
 export interface Applying {
@@ -18,6 +19,9 @@ export interface Applying {
   /** What was refused in the last one, by row. */
   failed: ReadonlyMap<string, RefusalCode>;
 }
+
+/** What remembers a reading. */
+const keeps = { dialpad: 'keepDialpadDirectory', pbx: 'keepPbxDirectory' } as const;
 
 /** Somebody else did it meanwhile. */
 const doneAlready: readonly RefusalCode[] = ['already-member', 'already-invited'];
@@ -34,7 +38,7 @@ const endsAll: readonly RefusalCode[] = [
  * Saves what was chosen step by step, the way the settings' other pages do, and has the server remember the reading once
  * everything is done. What was done before a failure stays; the next attempt goes on from there.
  */
-export function useApply(writer: Writer) {
+export function useApply(writer: Writer, source: DirectorySource) {
   const [state, setState] = useState<Applying>({ progress: null, failed: new Map() });
 
   /** Returns how many steps were done, and whether that was all. */
@@ -63,7 +67,7 @@ export function useApply(writer: Writer) {
     try {
       const isAll = done === steps.length;
       const { customerId } = writer;
-      if (isAll) await call('keepDialpadDirectory', { customerId, readId, groups: kept });
+      if (isAll) await call(keeps[source], { customerId, readId, groups: kept });
       return { done, isAll };
     } finally {
       show(false);
@@ -77,8 +81,13 @@ function save(writer: Writer, step: Step): Promise<unknown> {
   if (step.kind === 'rename-group') return renameGroup(writer, step.code, step.name);
   if (step.kind === 'line') return saveLine(writer, newLineId(writer.customerId), step.fields);
   if (step.kind === 'change-line') return saveLine(writer, step.lineId, step.fields);
-  const { email, name, groupCodes } = step;
   const { customerId } = writer;
+  if (step.kind === 'extensions') {
+    const { uid, name, role, groupCodes, active } = step.member;
+    const { extensions } = step;
+    return call('saveMember', { customerId, uid, name, role, groupCodes, active, extensions });
+  }
+  const { email, name, groupCodes } = step;
   return call('saveMember', {
     customerId,
     login: email,
