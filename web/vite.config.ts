@@ -24,9 +24,10 @@ function layerOrder(order: string): Plugin {
 }
 
 /**
- * Three pages: the console; the call popup with its own small bundle, because a card that waits
- * for the console's code comes after the phone has been picked up; and Dialpad's mini dialer, which
- * alone may frame another site and hand it the microphone.
+ * Four pages: the console; the call popup with its own small bundle, because a card that waits
+ * for the console's code comes after the phone has been picked up; Dialpad's mini dialer, which
+ * alone may frame another site and hand it the microphone; and the browser's phone, which alone may
+ * listen to the microphone and speak to a PBX.
  */
 export default defineConfig({
   root: here('.'),
@@ -45,6 +46,7 @@ export default defineConfig({
         index: here('index.html'),
         popup: here('cti-popup.html'),
         dialer: here('cti-dialer.html'),
+        phone: here('cti-phone.html'),
         sw: here('src/worker/sw.ts'),
       },
       output: {

@@ -162,6 +162,8 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'merge-unknown': 'not-found',
   'no-secret': 'failed-precondition',
   'no-api-key': 'failed-precondition',
+  'no-softphone': 'failed-precondition',
+  'no-extension': 'failed-precondition',
   'still-connected': 'failed-precondition',
   'not-connected': 'failed-precondition',
   'dialpad-key-refused': 'failed-precondition',

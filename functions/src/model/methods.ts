@@ -66,6 +66,9 @@ export const methods = {
   tellStatus: { group: 'members', roles: writers, perMinute: 10 },
   deleteContact: { group: 'members', roles: writers, perMinute: 60 },
   restoreContact: { group: 'members', roles: writers, perMinute: 60 },
+  /** Once per window and take-over. */
+  softphoneAccess: { group: 'members', roles: writers, perMinute: 10 },
+  keepCallQuality: { group: 'members', roles: writers, perMinute: 30 },
 
   saveMember: { group: 'admins', roles: admins, perMinute: 30, freshSignIn: 'some' },
   changeInvitation: { group: 'admins', roles: admins, perMinute: 20, freshSignIn: 'some' },
@@ -84,6 +87,7 @@ export const methods = {
   /** Each takes up to fifty requests to Dialpad. */
   readDialpadDirectory: { group: 'admins', roles: admins, perMinute: 6 },
   keepDialpadDirectory: { group: 'admins', roles: admins, perMinute: 20 },
+  saveSoftphone: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },

@@ -31,6 +31,8 @@ const codes: Record<RefusalCode, true> = {
   'export-unknown': true,
   'no-secret': true,
   'no-api-key': true,
+  'no-softphone': true,
+  'no-extension': true,
   'still-connected': true,
   'not-connected': true,
   'dialpad-key-refused': true,

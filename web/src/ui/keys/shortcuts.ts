@@ -19,6 +19,16 @@ export const shortcuts = {
   status: ['s', 'S'],
   /** Down and up the rows of a table. */
   row: ['j', 'k', 'ArrowDown', 'ArrowUp'],
+  /** The browser's phone. */
+  answer: ['a', 'A'],
+  hangUp: ['x', 'X'],
+  hold: ['h', 'H'],
+  mute: ['m', 'M'],
+  transfer: ['t', 'T'],
+  swap: ['s', 'S'],
+  openCard: ['c', 'C'],
+  redial: ['r', 'R'],
+  tone: ['0', ...digits, '*', '#'],
   close: ['Escape'],
   sheet: ['?'],
 } as const satisfies Record<string, readonly string[]>;
@@ -30,6 +40,7 @@ const printed: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', Arrow
 /** Its keys as they stand on the keyboard. */
 export function keyLabels(name: ShortcutName): string[] {
   const keys: readonly string[] = shortcuts[name];
+  if (keys.length > 9) return ['0 – 9', '*', '#'];
   if (keys === digits) return [`${digits[0]} – ${digits.at(-1)}`];
   return [...new Set(keys.map((key) => printed[key] ?? key.toUpperCase()))];
 }
