@@ -45,8 +45,11 @@ export interface Asterisk {
   close(): Promise<void>;
 }
 
-/** Starts an Asterisk on ports of its own and waits until it's ready. */
-export async function startAsterisk(root: string): Promise<Asterisk> {
+/** Starts an Asterisk on ports of its own and waits until it's ready; `change` makes other configuration files of ours. */
+export async function startAsterisk(
+  root: string,
+  change: (files: Record<string, string>) => Record<string, string> = (files) => files,
+): Promise<Asterisk> {
   // The path of its control socket may have 107 characters.
   const folder = mkdtempSync(join(tmpdir(), 'ast-'));
   const libraries = readdirSync(join(root, 'usr/lib'))
@@ -64,7 +67,7 @@ export async function startAsterisk(root: string): Promise<Asterisk> {
     secret: 'secret-of-the-tests',
   };
   for (const name of ['etc', 'var', 'spool', 'run', 'log']) mkdirSync(join(folder, name));
-  for (const [name, text] of Object.entries(configuration(place))) {
+  for (const [name, text] of Object.entries(change(configuration(place)))) {
     writeFileSync(join(folder, 'etc', name), text);
   }
   const loader = libraries
@@ -115,7 +118,7 @@ function saysReady(child: ChildProcess): Promise<void> {
   return promise;
 }
 
-async function freeTcpPort(): Promise<number> {
+export async function freeTcpPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };

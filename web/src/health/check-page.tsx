@@ -11,7 +11,7 @@ import type { HealthFacts } from './diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
 import { useHasPhone } from '../phone/phone-button.tsx';
 import { openPhoneWindow } from '../phone/phone-window.ts';
-import { usePhoneWords } from '../words/phone.ts';
+import { usePhoneButtonWords } from '../words/phone/button.ts';
 import { showToast } from '../ui/toast.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { TestCallButton } from './test-call-button.tsx';
@@ -80,7 +80,7 @@ export function CheckPage() {
 
 /** Where the browser is the phone: its own window knows the devices, as this page may not listen to a microphone. */
 function usePhoneStep(hasPhone: boolean): CheckStep[] {
-  const words = usePhoneWords();
+  const words = usePhoneButtonWords();
   if (!hasPhone) return [];
   const onPress = () => {
     if (!openPhoneWindow('#check')) showToast(words.blocked, { tone: 'missed' });
@@ -90,7 +90,7 @@ function usePhoneStep(hasPhone: boolean): CheckStep[] {
       step: 'phone',
       state: 'unknown',
       text: words.stepText,
-      action: { label: words.check.title, onPress },
+      action: { label: words.stepAction, onPress },
     },
   ];
 }

@@ -5,7 +5,7 @@ import { paths } from '@cti/functions/model/paths';
 import { useLiveDoc } from '../firebase/use-live.ts';
 import { IconButton } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.tsx';
-import { usePhoneWords } from '../words/phone.ts';
+import { usePhoneButtonWords } from '../words/phone/button.ts';
 import { openPhoneWindow } from './phone-window.ts';
 
 /** Whether this member's browser can be a phone: they have an extension with a password, and may act. */
@@ -17,7 +17,7 @@ export function useHasPhone(customerId: string, member: Member): boolean {
 
 /** Opens the window with the browser's phone; nothing for those who have none. */
 export function PhoneButton({ customerId, member }: { customerId: string; member: Member }) {
-  const words = usePhoneWords();
+  const words = usePhoneButtonWords();
   if (!useHasPhone(customerId, member)) return null;
   return (
     <IconButton

@@ -17,7 +17,7 @@ import { storeProps } from '../../call/store-edge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Timer } from '../../ui/timer.tsx';
-import { type PhoneWords, usePhoneWords } from '../../words/phone.ts';
+import { type PhoneWords, usePhoneWords } from '../../words/phone/window.ts';
 import { useWords } from '../../words/use-words.tsx';
 import type { Command, PhoneCall } from '../core/phone-state.ts';
 import { writtenNumber } from '../core/shown-call.ts';

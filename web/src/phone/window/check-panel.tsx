@@ -5,7 +5,7 @@ import { useStore } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Options, SelectField } from '../../ui/field.tsx';
 import { ErrorLine } from '../../ui/notice.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { usePhoneWords } from '../../words/phone/window.ts';
 import {
   type Device,
   type Devices,

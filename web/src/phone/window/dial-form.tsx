@@ -1,7 +1,7 @@
 import { IconBackspace, IconPhone } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { usePhoneWords } from '../../words/phone/window.ts';
 import { dialString } from '../core/phone-state.ts';
 import { writtenNumber } from '../core/shown-call.ts';
 import { Keypad } from './keypad.tsx';

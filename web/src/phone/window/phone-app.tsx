@@ -10,7 +10,7 @@ import { useStore } from '../../store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToastRegion } from '../../ui/toast-region.tsx';
 import { ShortcutHelp } from '../../ui/keys/shortcut-help.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { usePhoneWords } from '../../words/phone/window.ts';
 import type { PhoneDesk } from '../core/phone-desk.ts';
 import { conversationOf } from '../core/shown-call.ts';
 import { phoneChoices, playRingback, ringerContext } from '../line/devices.ts';

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { useShortcut } from '../../ui/keys/use-keys.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { usePhoneWords } from '../../words/phone/window.ts';
 import { type Command, currentCall, type PhoneState } from '../core/phone-state.ts';
 import { writtenNumber } from '../core/shown-call.ts';
 import type { Sample } from '../line/quality.ts';

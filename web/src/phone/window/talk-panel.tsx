@@ -13,7 +13,7 @@ import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/keys/kbd.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { usePhoneWords } from '../../words/phone/window.ts';
 import {
   type Command,
   dialString,

@@ -16,7 +16,7 @@ import { useLiveDoc } from '../../firebase/use-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { InputField, TextareaField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { usePhoneWords } from '../../words/phone.ts';
+import { useSoftphoneWords } from '../../words/settings/softphone.ts';
 import { RefusalLine } from '../widgets/refusal-line.tsx';
 import { useRequest } from '../widgets/use-request.ts';
 
@@ -27,7 +27,7 @@ interface Saved {
 
 /** The browser's phone: how it reaches the PBX, and the extensions' passwords. */
 export function SoftphoneSection() {
-  const words = usePhoneWords();
+  const words = useSoftphoneWords();
   const { customerId } = useConsole();
   const request = useRequest();
   const live = useLiveDoc({ path: paths.softphone(customerId), schema: softphoneSchema });
@@ -36,7 +36,7 @@ export function SoftphoneSection() {
   const save = (saved: Saved) =>
     void request.run(async () => {
       await call('saveSoftphone', { customerId, ...saved });
-      showToast(saved.connection === null ? words.settings.removed : words.settings.saved);
+      showToast(saved.connection === null ? words.removed : words.saved);
       // The form forgets the passwords.
       setTurn((before) => before + 1);
     });
@@ -52,7 +52,7 @@ export function SoftphoneForm({
   isBusy,
   refusal,
 }: Request & { softphone: Softphone | null; onSave: (saved: Saved) => void }) {
-  const { settings: words } = usePhoneWords();
+  const words = useSoftphoneWords();
   const [address, setAddress] = useState(softphone?.address ?? '');
   const [domain, setDomain] = useState(softphone?.domain ?? '');
   const [realm, setRealm] = useState(softphone?.realm ?? 'asterisk');

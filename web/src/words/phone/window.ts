@@ -1,13 +1,8 @@
-import { createWords } from './create-words.ts';
+import { createWords } from '../create-words.ts';
 
-/** The window with the browser's own phone, and where it's set up. */
+/** The window with the browser's own phone. */
 export const usePhoneWords = createWords({
   title: ['電話', 'Phone'],
-  open: ['電話を開く', 'Open the phone'],
-  blocked: [
-    'ブラウザーが小窓を止めました。このサイトのポップアップを許可してから、もう一度押してください。',
-    'The browser blocked the window. Allow pop-ups for this site, then press again.',
-  ],
   extension: (extension: string) => [`内線 ${extension}`, `Ext. ${extension}`],
   line: {
     connecting: ['つないでいます', 'Connecting'],
@@ -154,68 +149,6 @@ export const usePhoneWords = createWords({
     ],
     rings: ['この画面でも着信音を鳴らす', 'Ring in this window, too'],
     answersByItself: ['着信に自動で出る（2秒後）', 'Answer by itself (after 2 seconds)'],
-  },
-  stepText: [
-    'マイク・スピーカー・着信音と、音の往復を電話の小窓で確かめます。',
-    'Check microphone, speaker, ringing and the sound’s way there and back in the phone’s window.',
-  ],
-  settings: {
-    title: ['ブラウザー電話（Asterisk）', 'Browser phone (Asterisk)'],
-    lead: [
-      '自社の電話交換機（Asterisk）の内線を、ブラウザーの小窓で使えます。電話交換機側の設定は導入手順書にあります。',
-      'Uses the extensions of your own Asterisk in a small browser window. The operating manual says what to set there.',
-    ],
-    address: ['接続先（WSS）', 'Address (WSS)'],
-    addressHint: ['例：wss://pbx.example.jp:8089/ws', 'Such as wss://pbx.example.jp:8089/ws'],
-    addressWrong: ['wss:// で始まるアドレスを入れてください。', 'It has to begin with wss://.'],
-    domain: ['SIPドメイン', 'SIP domain'],
-    domainHint: ['電話交換機のホスト名かIPアドレス', 'Host name or IP address of the phone system'],
-    domainWrong: ['ホスト名かIPアドレスを入れてください。', 'Enter a host name or an IP address.'],
-    realm: ['認証の realm', 'Realm'],
-    realmHint: [
-      'Asterisk の初期値は asterisk です。変えると、パスワードをすべて入れ直します。',
-      'Asterisk’s own is asterisk. If you change it, enter all passwords again.',
-    ],
-    realmWrong: ['半角の英数字で入れてください。', 'Letters, digits, “.”, “-” and “_” only.'],
-    echo: ['エコーテストの番号', 'Echo test number'],
-    optional: ['任意', 'Optional'],
-    echoWrong: ['数字で入れてください。', 'Digits only.'],
-    passwords: ['内線とパスワード', 'Extensions and passwords'],
-    passwordsHint: [
-      '1行に1つ「内線 パスワード」。空けた内線はそのままです。パスワードだけ消すには「内線 -」。保存すると、誰も読めません。',
-      'One a line: “extension password”. Others stay. “extension -” removes one. Nobody can read them once saved.',
-    ],
-    passwordsWrong: (line: number) => [
-      `${line}行目が読めません。「内線 パスワード」の形で入れてください。`,
-      `Line ${line} can’t be read. Write “extension password”.`,
-    ],
-    known: (list: string) => [`登録済みの内線：${list}`, `Extensions with a password: ${list}`],
-    members: [
-      '内線をメンバーに割り当てるのは「メンバー」の画面です。',
-      'Extensions are given to people on the Members page.',
-    ],
-    save: ['保存する', 'Save'],
-    remove: ['使うのをやめる', 'Stop using it'],
-    saved: [
-      '保存しました。内線のある方は、上のバーの電話のボタンから開けます。',
-      'Saved. People with an extension can open it with the phone button above.',
-    ],
-    removed: ['ブラウザー電話を使わないようにしました', 'The browser phone is no longer used'],
-  },
-  history: {
-    title: ['音質', 'Sound quality'],
-    summary: (jitter: number, loss: string, roundTrip: string) => [
-      `ゆらぎ ${jitter}ms・欠け ${loss}%・往復 ${roundTrip}`,
-      `Jitter ${jitter} ms · lost ${loss}% · round trip ${roundTrip}`,
-    ],
-    worst: (jitter: number, loss: string) => [
-      `最も悪いとき：ゆらぎ ${jitter}ms・欠け ${loss}%`,
-      `At worst: jitter ${jitter} ms · lost ${loss}%`,
-    ],
-    ms: (n: number) => [`${n}ms`, `${n} ms`],
-    unknown: ['不明', 'unknown'],
-    good: ['良好', 'Good'],
-    poor: ['聞き取りにくかった可能性があります', 'May have been hard to understand'],
   },
 });
 export type PhoneWords = ReturnType<typeof usePhoneWords>;
