@@ -13,7 +13,7 @@ const call = (linkedId: string, changes: Partial<Call> = {}): Call =>
   });
 const rings = { number: '09012345678', direction: 'inbound' } as const;
 const found = (phoneCall: Parameters<typeof conversationOf>[0], calls: Call[]) =>
-  conversationOf(phoneCall, calls, '101')?.linkedId ?? null;
+  conversationOf(phoneCall, calls, { email: '', extensions: ['101'] })?.linkedId ?? null;
 
 test('a call is found by its number, in whatever spelling, where my phone has a part', () => {
   expect(found(rings, [call('a')])).toBe('a');

@@ -1,5 +1,5 @@
 import type { Call } from '@cti/functions/model/calls/call';
-import { isOperator } from '@cti/functions/model/calls/operator';
+import { isOperator, type PhoneUser } from '@cti/functions/model/calls/operator';
 import { formatPhone } from '../../call/phone.ts';
 import type { PhoneCall } from './phone-state.ts';
 
@@ -10,9 +10,8 @@ const sameDigits = 9;
 export function conversationOf(
   phoneCall: Pick<PhoneCall, 'number' | 'direction'>,
   calls: readonly Call[],
-  extension: string,
+  me: PhoneUser,
 ): Call | null {
-  const me = { email: '', extensions: [extension] };
   const mine = calls.filter(
     (call) =>
       call.active &&

@@ -179,11 +179,12 @@ function useConversations({
     const result = new Map<string, Call>();
     for (const call of calls) {
       const before = rows.find(({ linkedId }) => linkedId === known.get(call.id));
-      const conversation = before ?? conversationOf(call, rows, extension);
+      const conversation =
+        before ?? conversationOf(call, rows, { email: member.email, extensions: [extension] });
       if (conversation) result.set(call.id, conversation);
     }
     return result;
-  }, [active, calls, known, extension]);
+  }, [active, calls, known, extension, member.email]);
   useEffect(() => {
     for (const [id, { linkedId }] of found) {
       if (known.get(id) !== linkedId) phone.belongs(id, linkedId);

@@ -2,7 +2,8 @@ import type { Call } from '@cti/functions/model/calls/call';
 import { IconSettings } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
-import { useShortcut } from '../../ui/keys/use-keys.ts';
+import { type PhoneShortcutName, phoneShortcuts } from '../../ui/keys/phone-shortcuts.ts';
+import { useKeys, useShortcut } from '../../ui/keys/use-keys.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { usePhoneWords } from '../../words/phone/window.ts';
 import { type Command, currentCall, type PhoneState } from '../core/phone-state.ts';
@@ -38,47 +39,47 @@ export function PhoneView(props: PhoneViewProps) {
   const isTalking = calls.some(({ stage }) => stage === 'talking');
   const shownPanel = isTalking ? panel : null;
 
-  useShortcut('answer', () => {
+  usePhoneKey('answer', () => {
     if (ringing) press({ type: 'answer', id: ringing.id });
     return ringing !== undefined;
   });
-  useShortcut('hangUp', () => {
+  usePhoneKey('hangUp', () => {
     // A ringing call is turned down before anybody is cut off.
     const meant = ringing ?? current;
     if (meant) press({ type: 'hang-up', id: meant.id });
     return meant !== null && meant !== undefined;
   });
-  useShortcut('hold', () => {
+  usePhoneKey('hold', () => {
     if (current?.stage !== 'talking') return false;
     press({ type: 'hold', id: current.id, isHeld: !current.isHeldByUs });
     return true;
   });
-  useShortcut('mute', () => {
+  usePhoneKey('mute', () => {
     if (current?.stage !== 'talking') return false;
     press({ type: 'mute', id: current.id, isMuted: !current.isMuted });
     return true;
   });
-  useShortcut('swap', () => {
+  usePhoneKey('swap', () => {
     if (calls.length < 2) return false;
     press({ type: 'swap' });
     return true;
   });
-  useShortcut('transfer', () => {
+  usePhoneKey('transfer', () => {
     if (!isTalking) return false;
     setPanel('transfer');
     return true;
   });
-  useShortcut('openCard', () => {
+  usePhoneKey('openCard', () => {
     const call = current && conversations.get(current.id);
     if (call) onCard(call);
     return Boolean(call);
   });
-  useShortcut('tone', (key) => {
+  usePhoneKey('tone', (key) => {
     if (current?.stage !== 'talking') return false;
     press({ type: 'tone', id: current.id, key });
     return true;
   });
-  useShortcut('redial', () => {
+  usePhoneKey('redial', () => {
     if (lastNumber === null || calls.length > 0) return false;
     press({ type: 'dial', number: lastNumber });
     return true;
@@ -160,3 +161,6 @@ function order(
   if (call.stage === 'ringing') return 0;
   return call === current ? 1 : 2;
 }
+
+const usePhoneKey = (name: PhoneShortcutName, handler: (key: string) => boolean): void =>
+  useKeys(name, phoneShortcuts[name], handler);

@@ -1,4 +1,6 @@
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+import type { PhoneShortcutName } from './phone-shortcuts.ts';
+
+export const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Every key by what it does. Handlers take their keys from here; `?` lists those that would work now. */
 export const shortcuts = {
@@ -19,28 +21,9 @@ export const shortcuts = {
   status: ['s', 'S'],
   /** Down and up the rows of a table. */
   row: ['j', 'k', 'ArrowDown', 'ArrowUp'],
-  /** The browser's phone. */
-  answer: ['a', 'A'],
-  hangUp: ['x', 'X'],
-  hold: ['h', 'H'],
-  mute: ['m', 'M'],
-  transfer: ['t', 'T'],
-  swap: ['s', 'S'],
-  openCard: ['c', 'C'],
-  redial: ['r', 'R'],
-  tone: ['0', ...digits, '*', '#'],
   close: ['Escape'],
   sheet: ['?'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type ShortcutName = keyof typeof shortcuts;
-
-const printed: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
-
-/** Its keys as they stand on the keyboard. */
-export function keyLabels(name: ShortcutName): string[] {
-  const keys: readonly string[] = shortcuts[name];
-  if (keys.length > 9) return ['0 – 9', '*', '#'];
-  if (keys === digits) return [`${digits[0]} – ${digits.at(-1)}`];
-  return [...new Set(keys.map((key) => printed[key] ?? key.toUpperCase()))];
-}
+/** The phone's keys are in a table of their own, which only its window loads. */
+export type ShortcutName = keyof typeof shortcuts | PhoneShortcutName;
