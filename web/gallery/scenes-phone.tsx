@@ -43,6 +43,7 @@ function Phone({
       state={{ ...freshPhone, line: 'registered', ...rest, calls }}
       samples={{ a: sample }}
       extension="101"
+      isMute={false}
       conversations={new Map(known ? [['a', data.call({ at: 7 })]] : [])}
       press={() => {}}
       onCard={() => {}}

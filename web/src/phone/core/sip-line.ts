@@ -2,6 +2,8 @@
 export type EndCause =
   /** Somebody hung up, or withdrew their call. */
   | 'over'
+  /** The caller gave up before anybody answered here. */
+  | 'missed'
   | 'busy'
   | 'no-answer'
   /** Turned down, here or there. */

@@ -58,10 +58,12 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
   const sessions = new Map<string, RTCSession>();
   let wasLost = false;
   let isOver = false;
+  /** A PBX that is asked again and again with a wrong password locks the whole shop out. */
+  let isRefused = false;
   let noBeat = () => {};
 
   function beat(): void {
-    if (isOver) return;
+    if (isOver || isRefused) return;
     noBeat();
     noBeat = after(beatMs, beat);
     if (!socket.isConnected()) return socket.retryNow();
@@ -77,6 +79,7 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
   ua.on('registrationFailed', ({ response }) => {
     const status = (response as { status_code?: number } | null)?.status_code ?? 0;
     if (status === 401 || status === 403 || status === 407 || status === 404) {
+      isRefused = true;
       return hear({ type: 'refused' });
     }
     lose();
@@ -140,7 +143,14 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
       hear({ type: 'held', id, by: byOf(originator), isHeld: false }),
     );
     session.on('ended', ({ cause }) => end(cause));
-    session.on('failed', ({ cause }) => end(cause));
+    session.on('failed', ({ cause, originator }) => {
+      if (!isRemote(originator) && isPressed(cause)) return end('Terminated');
+      const isMissed =
+        isRemote(originator) &&
+        (session.direction as string) === 'incoming' &&
+        cause === 'Canceled';
+      end(isMissed ? 'Missed' : cause);
+    });
   }
 
   const media = () => ({
@@ -214,7 +224,11 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
 const isRemote = (originator: unknown): boolean => originator === 'remote';
 const byOf = (originator: unknown): 'us' | 'them' => (isRemote(originator) ? 'them' : 'us');
 
+/** What a press of ours ends a call with, that nobody had answered. */
+const isPressed = (cause: string): boolean => ['Canceled', 'Rejected', 'Busy'].includes(cause);
+
 const causes: Record<string, EndCause> = {
+  Missed: 'missed',
   Terminated: 'over',
   Canceled: 'over',
   Busy: 'busy',

@@ -131,7 +131,7 @@ function LivePhone({ customerId, member, phone, desk, extension, echo }: LivePho
     popup.current = created;
     return created.dispose;
   }, []);
-  useSounds(desk);
+  const isMute = useSounds(desk);
   const [showsCheck, showCheck] = useCheckPart();
   const openCard = (call: Call) => void popup.current?.show({ customerId, call, viewer: member });
   return (
@@ -139,6 +139,7 @@ function LivePhone({ customerId, member, phone, desk, extension, echo }: LivePho
       state={state}
       samples={samples}
       extension={extension}
+      isMute={isMute}
       conversations={conversations}
       press={desk.press}
       onCard={openCard}
@@ -193,8 +194,11 @@ function useConversations({
   return found;
 }
 
-/** Rings for a call, softly for a second one; and says that it rings at the other end. */
-function useSounds(desk: PhoneDesk): void {
+/**
+ * Rings for a call, softly for a second one; and says that it rings at the other end. True = the browser wants a press
+ * before this window may ring.
+ */
+function useSounds(desk: PhoneDesk): boolean {
   const { calls } = useStore(desk);
   const { rings } = useStore(phoneChoices);
   const [ringer] = useState(() => createRinger(ringerContext));
@@ -208,6 +212,8 @@ function useSounds(desk: PhoneDesk): void {
     return ringer.stop;
   }, [isRinging, isBusy, rings, ringer]);
   useEffect(() => (isCalling ? playRingback() : undefined), [isCalling]);
+  useEffect(() => ringer.open(), [ringer]);
+  return useStore(ringer) === 'blocked' && rings;
 }
 
 /** `#check` in the address shows the sound check: the console's own check leads here. */

@@ -18,6 +18,8 @@ interface PhoneViewProps {
   /** How the calls sound just now, by their ids. */
   samples: Readonly<Record<string, Sample>>;
   extension: string;
+  /** The browser wants a press before this window may ring. */
+  isMute: boolean;
   /** What is known about the calls, by their ids. */
   conversations: ReadonlyMap<string, Call>;
   press: (command: Command) => void;
@@ -29,7 +31,7 @@ interface PhoneViewProps {
 
 /** The phone: how the line is, the calls, and what can be done now. */
 export function PhoneView(props: PhoneViewProps) {
-  const { state, samples, extension, conversations, press, onCard, onCheck, check } = props;
+  const { state, samples, extension, isMute, conversations, press, onCard, onCheck, check } = props;
   const words = usePhoneWords();
   const [panel, setPanel] = useState<Panel>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -96,9 +98,8 @@ export function PhoneView(props: PhoneViewProps) {
 
   const tiles = calls.toSorted((a, b) => order(a, current) - order(b, current));
   return (
-    <main className="phone">
+    <div className="phone">
       <header className="phone-head">
-        <h1 className="aside">{words.title}</h1>
         <p className={`phone-line phone-line-${line}`} aria-live="polite">
           <span className="phone-dot" aria-hidden />
           {words.extension(extension)}
@@ -106,50 +107,54 @@ export function PhoneView(props: PhoneViewProps) {
         </p>
         <IconButton icon={IconSettings} label={words.check.open} onClick={onCheck} />
       </header>
-      {check || (
-        <>
-          <ul className="phone-calls" aria-live="polite">
-            {tiles.map((call) => (
-              <CallTile
-                key={call.id}
-                call={call}
-                conversation={conversations.get(call.id) ?? null}
-                sample={samples[call.id] ?? null}
-                isCurrent={call === current}
-                isAsked={consulting?.withId === call.id}
+      <main className="phone-main">
+        <h1 className="aside">{words.title}</h1>
+        {isMute && <Notice tone="plain">{words.isMute}</Notice>}
+        {check || (
+          <>
+            <ul className="phone-calls" aria-live="polite">
+              {tiles.map((call) => (
+                <CallTile
+                  key={call.id}
+                  call={call}
+                  conversation={conversations.get(call.id) ?? null}
+                  sample={samples[call.id] ?? null}
+                  isCurrent={call === current}
+                  isAsked={consulting?.withId === call.id}
+                  press={press}
+                  onCard={onCard}
+                />
+              ))}
+            </ul>
+            {calls.length === 0 && lastEnd && (
+              <div className="phone-note">
+                <Notice tone={lastEnd.cause === 'over' ? 'plain' : 'missed'}>
+                  {words.ended[lastEnd.cause]}
+                  <span className="num"> {writtenNumber(lastEnd.number) ?? words.noNumber}</span>
+                </Notice>
+              </div>
+            )}
+            {isTalking && current && !ringing && (
+              <TalkPanel
+                state={state}
+                call={current}
+                panel={shownPanel}
+                onPanel={setPanel}
                 press={press}
-                onCard={onCard}
               />
-            ))}
-          </ul>
-          {calls.length === 0 && lastEnd && (
-            <div className="phone-note">
-              <Notice tone={lastEnd.cause === 'over' ? 'plain' : 'missed'}>
-                {words.ended[lastEnd.cause]}
-                <span className="num"> {writtenNumber(lastEnd.number) ?? words.noNumber}</span>
-              </Notice>
-            </div>
-          )}
-          {isTalking && current && !ringing && (
-            <TalkPanel
-              state={state}
-              call={current}
-              panel={shownPanel}
-              onPanel={setPanel}
-              press={press}
-            />
-          )}
-          {calls.length === 0 && (
-            <DialForm
-              ref={field}
-              isReady={line === 'registered'}
-              lastNumber={lastNumber}
-              onDial={(number) => press({ type: 'dial', number })}
-            />
-          )}
-        </>
-      )}
-    </main>
+            )}
+            {calls.length === 0 && (
+              <DialForm
+                ref={field}
+                isReady={line === 'registered'}
+                lastNumber={lastNumber}
+                onDial={(number) => press({ type: 'dial', number })}
+              />
+            )}
+          </>
+        )}
+      </main>
+    </div>
   );
 }
 

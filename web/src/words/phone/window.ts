@@ -25,6 +25,10 @@ export const usePhoneWords = createWords({
     'マイクがブロックされています。アドレスの左のマークから許可してください。',
     'The microphone is blocked. Allow it with the icon beside the address.',
   ],
+  isMute: [
+    '着信音を鳴らせるように、この画面を一度押してください。',
+    'Click anywhere here once so that this window may ring.',
+  ],
   noNumber: ['番号非通知', 'Withheld number'],
   muted: ['ミュート中', 'Muted'],
   answer: ['出る', 'Answer'],
@@ -57,6 +61,7 @@ export const usePhoneWords = createWords({
   ],
   ended: {
     over: ['通話が終わりました', 'The call is over'],
+    missed: ['出られなかった着信', 'Missed call'],
     busy: ['話し中でした', 'Busy'],
     'no-answer': ['応答がありませんでした', 'No answer'],
     rejected: ['応答されませんでした', 'Declined'],
