@@ -20,6 +20,7 @@ const parts: Record<Part, { sources: string[]; made: string }> = {
       'web/index.html',
       'web/cti-popup.html',
       'web/cti-dialer.html',
+      'web/cti-phone.html',
       'web/package.json',
       'web/vite.config.ts',
       'functions/src',

@@ -69,9 +69,10 @@ const headTag = (link: { rel: string; href: string }): HtmlTagDescriptor => ({
 });
 
 /**
- * Three pages: the console; the call popup with its own small bundle, because a card that waits
- * for the console's code comes after the phone has been picked up; and Dialpad's mini dialer, which
- * alone may frame another site and hand it the microphone.
+ * Four pages: the console; the call popup with its own small bundle, because a card that waits
+ * for the console's code comes after the phone has been picked up; Dialpad's mini dialer, which
+ * alone may frame another site and hand it the microphone; and the browser's phone, which alone may
+ * listen to the microphone and speak to a PBX.
  */
 export default defineConfig({
   root: here('.'),
@@ -90,6 +91,7 @@ export default defineConfig({
         index: here('index.html'),
         popup: here('cti-popup.html'),
         dialer: here('cti-dialer.html'),
+        phone: here('cti-phone.html'),
         sw: here('src/worker/sw.ts'),
       },
       output: {

@@ -56,10 +56,17 @@ export interface Asterisk {
   close(): Promise<void>;
 }
 
-/** Starts an Asterisk, on free ports where none are named, and waits until it's ready. */
+interface AsteriskOptions {
+  /** Free ones where none are named. */
+  ports?: Partial<Pick<Place, 'amiPort' | 'sipPort'>>;
+  /** Makes other configuration files of ours. */
+  change?: (files: Record<string, string>) => Record<string, string>;
+}
+
+/** Starts an Asterisk and waits until it's ready. */
 export async function startAsterisk(
   root: string,
-  ports: Partial<Pick<Place, 'amiPort' | 'sipPort'>> = {},
+  { ports = {}, change = (files) => files }: AsteriskOptions = {},
 ): Promise<Asterisk> {
   // The path of its control socket may have 107 characters.
   const folder = mkdtempSync(join(tmpdir(), 'ast-'));
@@ -77,7 +84,7 @@ export async function startAsterisk(
   for (const name of ['etc', 'var', 'spool', 'run', 'log/cdr-custom']) {
     mkdirSync(join(folder, name), { recursive: true });
   }
-  for (const [name, text] of Object.entries(configuration(place))) {
+  for (const [name, text] of Object.entries(change(configuration(place)))) {
     writeFileSync(join(folder, 'etc', name), text);
   }
   const [loader, ...loaded] = commandOf(root, 'usr/sbin/asterisk');
@@ -138,7 +145,7 @@ function saysReady(child: ChildProcess): Promise<void> {
   return promise;
 }
 
-async function freeTcpPort(): Promise<number> {
+export async function freeTcpPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };

@@ -1,5 +1,5 @@
 import { type Asterisk, startAsterisk, unpackedAsterisk } from '../asterisk/asterisk.ts';
-import { carrierHost, phones } from '../asterisk/configuration.ts';
+import { carrierHost, phones, type Place } from '../asterisk/configuration.ts';
 import { Phone } from '../asterisk/phone.ts';
 
 /** An Asterisk with its telephones plugged in, and somebody outside. */
@@ -11,8 +11,10 @@ export interface Shop {
 }
 
 /** @param ports of Asterisk, free ones where none are named */
-export async function openShop(ports: Parameters<typeof startAsterisk>[1] = {}): Promise<Shop> {
-  const asterisk = await startAsterisk(await unpackedAsterisk(), ports);
+export async function openShop(
+  ports: Partial<Pick<Place, 'amiPort' | 'sipPort'>> = {},
+): Promise<Shop> {
+  const asterisk = await startAsterisk(await unpackedAsterisk(), { ports });
   const { sipPort } = asterisk.place;
   const plugged: Record<string, Phone> = {};
   for (const [name, password] of Object.entries(phones)) {

@@ -20,6 +20,7 @@ const history = () => import('./history/history-callables.ts');
 const letters = () => import('./upkeep/dead-letter-callables.ts');
 const pages = () => import('./pages/page-callables.ts');
 const people = () => import('./members/member-callables.ts');
+const softphone = () => import('./softphone/softphone-callables.ts');
 
 /** For everybody, signed in or not, member or not. */
 export const forSignIn: Code<'signIn'> & {
@@ -55,6 +56,8 @@ export const forMembers: Code<'members'> = {
   undoMerge: async () => (await contacts()).undoMerge,
   tellStatus: async () => (await import('./agents/status-callable.ts')).tellStatus,
   deleteContact: async () => (await contacts()).deleteContact,
+  softphoneAccess: async () => (await softphone()).softphoneAccess,
+  keepCallQuality: async () => (await softphone()).keepCallQuality,
   restoreContact: async () => (await contacts()).restoreContact,
 };
 
@@ -77,6 +80,7 @@ export const forAdmins: Code<'admins'> = {
   keepDialpadDirectory: async () => (await dialpad()).keepDialpadDirectory,
   readPbxDirectory: async () => (await pbx()).readPbxDirectory,
   keepPbxDirectory: async () => (await pbx()).keepPbxDirectory,
+  saveSoftphone: async () => (await softphone()).saveSoftphone,
   linkPhoneSystem: async () => (await customers()).linkPhoneSystem,
   fileCalls: async () => (await customers()).fileCalls,
   deleteCustomer: async () => (await customers()).deleteCustomer,

@@ -19,6 +19,8 @@ const policyOf = (of: HostingConfig, source = '**'): string[] =>
 
 /** Where the mini dialer of Dialpad's is framed. */
 const dialer = '/cti-dialer';
+/** Where the browser is a phone of the customer's own PBX. */
+const phone = '/cti-phone';
 
 const addedTo = (before: string[], after: string[]) =>
   after.filter((directive) => !before.includes(directive));
@@ -44,7 +46,7 @@ test('only the mini dialer’s page may frame Dialpad and hand it the microphone
   const own = config.hosting.headers.filter(({ headers }) =>
     headers.some(({ key }) => /^(Content-Security|Permissions)-Policy$/.test(key)),
   );
-  expect(own.map(({ source }) => source)).toEqual(['**', dialer]);
+  expect(own.map(({ source }) => source)).toEqual(['**', dialer, phone]);
   expect(policyOf(config, dialer)).toEqual([
     "default-src 'none'",
     "script-src 'self'",
@@ -63,6 +65,28 @@ test('only the mini dialer’s page may frame Dialpad and hand it the microphone
   ) as [string[], string[]];
   expect(addedTo(everywhere, there)).toEqual([`microphone=(self "${dialerOrigin}")`]);
   expect(addedTo(there, everywhere)).toEqual(['microphone=()']);
+});
+
+test('only the phone’s page may listen to the microphone itself and speak to a PBX, and is as closed otherwise', () => {
+  const [everywhere, there] = ['**', phone].map((source) => policyOf(config, source)) as [
+    string[],
+    string[],
+  ];
+  const added = addedTo(everywhere, there);
+  expect(added).toEqual([
+    "connect-src 'self' wss: https://firestore.googleapis.com https://identitytoolkit.googleapis.com https://securetoken.googleapis.com",
+  ]);
+  const [rights, own] = ['**', phone].map((source) =>
+    headerOf(config, source, 'Permissions-Policy').split(', '),
+  ) as [string[], string[]];
+  expect(addedTo(rights, own)).toEqual(['microphone=(self)']);
+  expect(addedTo(own, rights)).toEqual(['microphone=()']);
+});
+
+test('the phone’s page asks the project’s functions, too', () => {
+  const before = policyOf(config, phone).find((directive) => directive.startsWith('connect-src '));
+  const after = policyOf(forProject(config, 'shop-1'), phone);
+  expect(after).toContain(`${before} https://asia-northeast1-shop-1.cloudfunctions.net`);
 });
 
 test('what a deployment adds to every page is nothing to the mini dialer’s', () => {

@@ -19,12 +19,13 @@ export function writeEmulatorConfig(options: { ui: boolean }): void {
   writeFileSync(emulatorConfigFile, `${JSON.stringify(config, null, 2)}\n`);
 }
 
-/** Every address a page in the emulators may connect to. */
+/** Every address a page in the emulators may connect to; a PBX of this machine needs no certificate. */
 export function emulatorAddresses(): string[] {
   const { auth, firestore, functions, hosting } = demo.ports;
-  return [auth, firestore, functions, hosting].flatMap((port) =>
+  const emulators = [auth, firestore, functions, hosting].flatMap((port) =>
     [demo.host, 'localhost'].map((host) => `http://${host}:${port}`),
   );
+  return [...emulators, `ws://${demo.host}:*`];
 }
 
 /** Secrets of the functions in the emulators; an existing file is left alone. */

@@ -25,8 +25,8 @@ const headersOf = (wantedSource: string): Record<string, string> =>
 
 /** Headers of every page and file. */
 const wanted = headersOf('**');
-/** The page that frames Dialpad's mini dialer has its own policies. */
-const dialer = '/cti-dialer';
+/** The page that frames Dialpad's mini dialer, and the browser's phone, have their own policies. */
+const withOwn = ['/cti-dialer', '/cti-phone'];
 
 test('XSS-14 every page and file is served with the headers of firebase.json, and no report-only policy', async ({
   request,
@@ -36,14 +36,14 @@ test('XSS-14 every page and file is served with the headers of firebase.json, an
     '/',
     '/login',
     '/cti-popup',
-    dialer,
+    ...withOwn,
     '/settings/own',
     '/sw.js',
     '/manifest.webmanifest',
   ];
   for (const path of [...paths, `/assets/${asset}`]) {
     const headers = (await request.get(path)).headers();
-    const own = path === dialer ? headersOf(dialer) : {};
+    const own = withOwn.includes(path) ? headersOf(path) : {};
     for (const [name, value] of Object.entries({ ...wanted, ...own })) {
       if (name === 'cache-control') continue;
       expect({ path, name, value: headers[name] }).toEqual({ path, name, value });

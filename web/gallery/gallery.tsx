@@ -11,6 +11,7 @@ import { now } from './fixtures.ts';
 import { callbackScenes } from './scenes-callbacks.tsx';
 import { historyScenes } from './scenes-history.tsx';
 import { dialScenes, restingDialDesk } from './scenes-dial.tsx';
+import { phoneScenes } from './scenes-phone.tsx';
 import { contactScenes } from './scenes-contacts.tsx';
 import { agentScenes } from './scenes-agents.tsx';
 import { directoryScenes } from './scenes-directory.tsx';
@@ -38,6 +39,7 @@ const scenes = {
   ...contactScenes,
   ...callbackScenes,
   ...dialScenes,
+  ...phoneScenes,
   ...statisticsScenes,
   ...hoursScenes,
   ...importScenes,

@@ -44,9 +44,11 @@ function shotsOf(scene: string): Shot[] {
   if (isSmall) return smallShots;
   const [width, height] = scene.startsWith('popup/')
     ? [500, 700]
-    : scene.startsWith('strip/')
-      ? [320, 120]
-      : [1360, 860];
+    : scene.startsWith('phone/')
+      ? [420, 700]
+      : scene.startsWith('strip/')
+        ? [320, 120]
+        : [1360, 860];
   const shots = [
     { width, height, theme: 'light', lang: 'ja' },
     { width, height, theme: 'dark', lang: 'ja' },

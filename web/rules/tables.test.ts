@@ -26,6 +26,7 @@ import {
   adminRowsOfServerData,
   closedPathRows,
   diallingRows,
+  softphoneRows,
   telephonyRows,
 } from './tables/server-only.ts';
 import { groupRows, lineRows } from './tables/settings.ts';
@@ -75,6 +76,7 @@ const tables = {
   'what admins read': adminRowsOfServerData,
   'the phone system': telephonyRows,
   'what members have Dialpad do': diallingRows,
+  'the browser’s phone': softphoneRows,
   'what nobody reads': closedPathRows,
 };
 const coverage = new Coverage();

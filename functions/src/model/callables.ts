@@ -13,6 +13,12 @@ import {
 import type { ErasureCounts } from './contacts/erasure.ts';
 import type { ShownLetter } from './calls/ledger.ts';
 import { extensionLimit, extensionSchema } from './calls/extension.ts';
+import {
+  callQualitySchema,
+  sipConnectionSchema,
+  softphoneExtensionLimit,
+  type SipConnection,
+} from './desk/softphone.ts';
 import { roleSchema, type Role } from './members/member.ts';
 import { blockReasonLimit } from './calls/dialling.ts';
 import { memoLimit } from './calls/memo.ts';
@@ -275,6 +281,27 @@ export const callableInputs = {
   exportPerson: z.object({ customerId, contactId: uid, part: z.nullish(personPartSchema) }),
   erasePerson: z.object({ customerId, contactId: uid }),
   pushKey: z.object({ customerId }),
+  /** How the browser's phones reach the PBX, and their passwords; no connection = no phones. */
+  saveSoftphone: z.object({
+    customerId,
+    connection: z.nullable(sipConnectionSchema),
+    /** Null removes an extension's; those not named stay. */
+    passwords: z
+      .array(
+        z.object({
+          extension: extensionSchema,
+          password: z.nullable(z.string().check(z.minLength(1), z.maxLength(200))),
+        }),
+      )
+      .check(z.maxLength(softphoneExtensionLimit)),
+  }),
+  /** What the caller's own phone signs in with; the window that asked last is their phone. */
+  softphoneAccess: z.object({
+    customerId,
+    windowId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)),
+  }),
+  /** How a call sounded for the caller. */
+  keepCallQuality: z.object({ customerId, linkedId: uid, quality: callQualitySchema }),
 } as const;
 
 /** `phoneSignIn` is for people who aren't signed in yet. */
@@ -362,6 +389,10 @@ export interface CallableOutputs {
   erasePerson: { erasureId: string; counts: ErasureCounts; hash: string };
   /** Null = push is off. */
   pushKey: { key: string | null };
+  saveSoftphone: { extensions: string[] };
+  /** `ha1` = the hash that stands for the password within its realm (RFC 2617). Never kept by a browser. */
+  softphoneAccess: SipConnection & { extension: string; ha1: string };
+  keepCallQuality: { kept: true };
   saveMember: {
     /** Null for somebody invited: they aren't a member until they accept. */
     uid: string | null;
@@ -459,6 +490,8 @@ export type RefusalCode =
   | 'merge-unknown'
   | 'no-secret'
   | 'no-api-key'
+  | 'no-softphone'
+  | 'no-extension'
   | 'still-connected'
   | 'not-connected'
   | 'dialpad-key-refused'
@@ -484,7 +517,6 @@ export type RefusalCode =
   | 'already-calling'
   | 'not-in-queue'
   | 'outcome-unknown'
-  | 'no-extension'
   | 'recording-refused'
   | 'recording-gone'
   | 'contract-taken'

@@ -67,6 +67,9 @@ export const methods = {
   tellStatus: { group: 'members', roles: writers, perMinute: 10 },
   deleteContact: { group: 'members', roles: writers, perMinute: 60 },
   restoreContact: { group: 'members', roles: writers, perMinute: 60 },
+  /** Once per window and take-over. */
+  softphoneAccess: { group: 'members', roles: writers, perMinute: 10 },
+  keepCallQuality: { group: 'members', roles: writers, perMinute: 30 },
 
   saveMember: { group: 'admins', roles: admins, perMinute: 30, freshSignIn: 'some' },
   changeInvitation: { group: 'admins', roles: admins, perMinute: 20, freshSignIn: 'some' },
@@ -87,6 +90,7 @@ export const methods = {
   keepDialpadDirectory: { group: 'admins', roles: admins, perMinute: 20 },
   readPbxDirectory: { group: 'admins', roles: admins, perMinute: 20 },
   keepPbxDirectory: { group: 'admins', roles: admins, perMinute: 20 },
+  saveSoftphone: { group: 'admins', roles: admins, perMinute: 10, freshSignIn: 'always' },
   linkPhoneSystem: { group: 'admins', roles: admins, perMinute: 10 },
   fileCalls: { group: 'admins', roles: admins, perMinute: 20 },
   deleteCustomer: { group: 'admins', roles: admins, perMinute: 3, freshSignIn: 'always' },

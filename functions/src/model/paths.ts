@@ -16,6 +16,11 @@ export const paths = {
     `customer/${customerId}/amiEvents/${linkedId}/transcripts`,
   transcript: (customerId: string, linkedId: string) =>
     `customer/${customerId}/amiEvents/${linkedId}/transcripts/dialpad`,
+  /** How a call sounded for each person who took part with the browser's phone. */
+  qualities: (customerId: string, linkedId: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/quality`,
+  quality: (customerId: string, linkedId: string, uid: string) =>
+    `customer/${customerId}/amiEvents/${linkedId}/quality/${uid}`,
   ledger: (customerId: string) => `customer/${customerId}/ledger`,
   ledgerEntry: (customerId: string, eventKey: string) =>
     `customer/${customerId}/ledger/${eventKey}`,
@@ -127,6 +132,12 @@ export const paths = {
   dialpad: (customerId: string) => `customer/${customerId}/telephony/dialpad`,
   /** What members may have Dialpad do. */
   abilities: (customerId: string) => `customer/${customerId}/telephony/abilities`,
+  /** How the browser's phones reach the PBX. */
+  softphone: (customerId: string) => `customer/${customerId}/telephony/softphone`,
+  /** Server only: what they sign in with, sealed. */
+  softphoneSecrets: (customerId: string) => `customer/${customerId}/private/softphone`,
+  /** Which window is a person's phone. */
+  phone: (customerId: string, uid: string) => `customer/${customerId}/phones/${uid}`,
   /** A member as Dialpad knows them. */
   dialpadUser: (customerId: string, uid: string) => `customer/${customerId}/dialpadUsers/${uid}`,
   blockedNumbers: (customerId: string) => `customer/${customerId}/blockedNumbers`,

@@ -22,6 +22,7 @@ export interface Resealed {
 const sealedFields = [
   { pathOf: paths.webhookSecrets, fields: ['current', 'previous'] },
   { pathOf: paths.dialpadAccess, fields: ['apiKey'] },
+  { pathOf: paths.softphoneSecrets, fields: ['ha1s'] },
 ];
 
 /**

@@ -10,6 +10,7 @@ import { noHistoryFilter } from '../../src/model/calls/history-filter.ts';
 import type { Member } from '../../src/model/members/member.ts';
 import { paths } from '../../src/model/paths.ts';
 import { seal } from '../../src/sealing/seal.ts';
+import { saveSoftphone } from '../../src/softphone/softphone-callables.ts';
 import { everything } from '../database.ts';
 import { testSealingKey } from '../harness.ts';
 import {
@@ -77,6 +78,8 @@ const always: Record<string, Act> = {
     customers.dropPreviousSecret(requestOf(uid, { customerId }, token)),
   saveApiKey: ({ uid }, customerId, token) =>
     connection.saveApiKey(requestOf(uid, { customerId, apiKey: 'a'.repeat(40) }, token)),
+  saveSoftphone: ({ uid }, customerId, token) =>
+    saveSoftphone(requestOf(uid, { customerId, connection: null, passwords: [] }, token)),
   connectDialpad: async ({ uid }, customerId, token) => {
     await addDialpad(customerId);
     return connection.connectDialpad(requestOf(uid, { customerId, officeIds: [] }, token));

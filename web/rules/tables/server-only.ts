@@ -5,6 +5,7 @@ import {
   customerA,
   memberOfBoth,
   operatorOfA,
+  operatorOfA2,
   outsiders,
   viewerOfA,
 } from '../personas.ts';
@@ -150,6 +151,49 @@ export const diallingRows: Row[] = [
     },
   },
   writeRow('blocked numbers: write', blocked, '+819012345678', { number: '+819012345678' }),
+];
+
+const phones = `${customer}/phones`;
+const quality = paths.qualities(customerA, 'call-g01');
+
+/** The browser's phone: what signs it in stays with the server. */
+export const softphoneRows: Row[] = [
+  {
+    title: 'how phones reach the PBX: get',
+    allow: eachOf(members, get(paths.softphone(customerA))),
+    deny: eachOf(outsiders, get(paths.softphone(customerA))),
+  },
+  writeRow('how phones reach the PBX: write', telephony, 'softphone', { address: 'wss://evil' }),
+  ...closedRows('TEN-04 what phones sign in with', `${customer}/private`, 'softphone'),
+  {
+    title: 'which window is a person’s phone: get',
+    allow: eachOf([operatorOfA], get(paths.phone(customerA, 'operator-a'))),
+    deny: eachOf(
+      [adminOfA, viewerOfA, memberOfBoth, ...outsiders],
+      get(paths.phone(customerA, 'operator-a')),
+    ),
+  },
+  {
+    title: 'which window is a person’s phone: list',
+    allow: { 'a server': as('server', list(phones, { limit: 1 })) },
+    deny: eachOf(everyone, list(phones, { limit: 1 })),
+  },
+  writeRow('which window is a person’s phone: write', phones, 'operator-a', { windowId: 'mine' }),
+  {
+    title: 'TEN-09 how a call of G01 sounded: list',
+    allow: eachOf(members, list(quality, { limit: 100 })),
+    deny: {
+      ...eachOf([operatorOfA2, ...outsiders], list(quality, { limit: 100 })),
+      'of no group, by an operator': as(
+        operatorOfA,
+        list(paths.qualities(customerA, 'call-none'), { limit: 100 }),
+      ),
+      'TEN-16 101': as(adminOfA, list(quality, { limit: 101 })),
+      'TEN-16 no limit': as(adminOfA, list(quality, {})),
+      'TEN-16 one alone': as(adminOfA, get(`${quality}/operator-a`)),
+    },
+  },
+  writeRow('how a call sounded: write', quality, 'operator-a', { jitterMs: 0 }),
 ];
 
 export const closedPathRows: Row[] = [

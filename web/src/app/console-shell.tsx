@@ -27,6 +27,7 @@ import { GroupSwitch } from '../console/group-switch.tsx';
 import { TellingLight } from '../health/light.tsx';
 import { PageNotes } from '../health/page-notes.tsx';
 import { OwnStatus } from '../agents/own-status.tsx';
+import { PhoneButton } from '../phone/phone-button.tsx';
 import { pagePaths } from '../console/paths.ts';
 import { useAppBadge, useAppShortcuts } from './installed.ts';
 import { SessionLimits } from './session-limits.tsx';
@@ -104,6 +105,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           {isBoard && member.role === 'admin' && <TestCallButton />}
           <OwnStatus />
           <DialerButton customerId={customerId} />
+          <PhoneButton customerId={customerId} member={member} />
           <StripButton strip={strip} />
         </>
       }

@@ -47,12 +47,13 @@ export async function dialInWindow(call: Call): Promise<boolean> {
   }
 }
 
-/** In the window: takes calls until it's told to stop. */
+/** In the window: takes calls until it's told to stop. Of several windows one does: nobody is called twice. */
 export function takeCalls(place: (call: Call) => void): () => void {
   const channel = new BroadcastChannel(channelName);
+  let isTheOne = false;
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const asked = askedSchema.safeParse(data);
-    if (!asked.success || asked.data.untilMs < Date.now()) return;
+    if (!isTheOne || !asked.success || asked.data.untilMs < Date.now()) return;
     place(asked.data.call);
     channel.postMessage({ kind: 'taken', intentId: asked.data.call.intentId });
   });
@@ -62,7 +63,10 @@ export function takeCalls(place: (call: Call) => void): () => void {
   });
   const giveUp = new AbortController();
   navigator.locks
-    .request(lockName, { signal: giveUp.signal }, () => stopped)
+    .request(lockName, { signal: giveUp.signal }, () => {
+      isTheOne = true;
+      return stopped;
+    })
     // Stopped while another window still had it.
     .catch(() => {});
   return () => {

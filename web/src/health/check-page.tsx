@@ -9,6 +9,10 @@ import { type CheckWords, useCheckWords } from '../words/check.ts';
 import { type LightWords, useLightWords } from '../words/light.ts';
 import type { HealthFacts } from './diagnosis.ts';
 import { useConsole } from '../console/console-context.ts';
+import { useHasPhone } from '../phone/phone-button.tsx';
+import { openPhoneWindow } from '../phone/phone-window.ts';
+import { usePhoneButtonWords } from '../words/phone/button.ts';
+import { showToast } from '../ui/toast.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { TestCallButton } from './test-call-button.tsx';
 import { useHealth, useHealthFacts } from './use-health.ts';
@@ -20,7 +24,8 @@ import { registerPush, wantsPush } from '../ring/ways/register-push.ts';
 export function CheckPage() {
   const words = useCheckWords();
   const light = useLightWords();
-  const { member, activeCalls } = useConsole();
+  const { customerId, member, activeCalls } = useConsole();
+  const phone = usePhoneStep(useHasPhone(customerId, member));
   const { strip } = useRing();
   const health = useHealth();
   const facts = useHealthFacts(health, activeCalls);
@@ -44,6 +49,7 @@ export function CheckPage() {
     notification,
     push,
     sound,
+    ...phone,
     hasStrip()
       ? {
           step: 'strip',
@@ -70,6 +76,23 @@ export function CheckPage() {
       <ReportProblem />
     </>
   );
+}
+
+/** Where the browser is the phone: its own window knows the devices, as this page may not listen to a microphone. */
+function usePhoneStep(hasPhone: boolean): CheckStep[] {
+  const words = usePhoneButtonWords();
+  if (!hasPhone) return [];
+  const onPress = () => {
+    if (!openPhoneWindow('#check')) showToast(words.blocked, { tone: 'missed' });
+  };
+  return [
+    {
+      step: 'phone',
+      state: 'unknown',
+      text: words.stepText,
+      action: { label: words.stepAction, onPress },
+    },
+  ];
 }
 
 function useNotificationStep(words: CheckWords): CheckStep {

@@ -24,7 +24,8 @@ export function holdLock(name: string, onHeld: (isHeld: boolean) => void): () =>
   return standInLine(name, onHeld).release;
 }
 
-function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
+/** Waits for a lock and holds it until released; {@link Place.seize} takes it at once. */
+export function standInLine(name: string, onHeld: (isHeld: boolean) => void): Place {
   // There are no locks outside a secure context: better to pop in every tab than in none.
   if (!('locks' in navigator)) {
     onHeld(true);

@@ -17,6 +17,7 @@ export const useCheckWords = createWords({
     notification: ['通知', 'Notification'],
     push: ['画面を閉じていても通知', 'Notification when the page is closed'],
     sound: ['着信音', 'Ringtone'],
+    phone: ['電話の音', 'Phone sound'],
     strip: ['常に手前の小窓', 'Always-on-top window'],
     clock: ['時計', 'Clock'],
     line: ['通話データの回線', 'Call data connection'],

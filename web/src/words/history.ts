@@ -68,6 +68,21 @@ export const useHistoryWords = createWords({
     end: ['これより古い通話はありません', 'No older calls'],
   },
   detail: {
+    sound: {
+      title: ['音質', 'Sound quality'],
+      summary: (jitter: number, loss: string, roundTrip: string) => [
+        `ゆらぎ ${jitter}ms・欠け ${loss}%・往復 ${roundTrip}`,
+        `Jitter ${jitter} ms · lost ${loss}% · round trip ${roundTrip}`,
+      ],
+      worst: (jitter: number, loss: string) => [
+        `最も悪いとき：ゆらぎ ${jitter}ms・欠け ${loss}%`,
+        `At worst: jitter ${jitter} ms · lost ${loss}%`,
+      ],
+      ms: (n: number) => [`${n}ms`, `${n} ms`],
+      unknown: ['不明', 'unknown'],
+      good: ['良好', 'Good'],
+      poor: ['聞き取りにくかった可能性があります', 'May have been hard to understand'],
+    },
     label: ['通話の詳細', 'Call details'],
     missing: [
       '通話が見つかりません。保存期間が過ぎたか、あなたのグループの通話ではありません。',

@@ -2,6 +2,7 @@ import { type Call } from '@cti/functions/model/calls/call';
 import { memoSchema } from '@cti/functions/model/calls/memo';
 import type { Member } from '@cti/functions/model/members/member';
 import { paths } from '@cti/functions/model/paths';
+import { storedQualitySchema } from '@cti/functions/model/desk/softphone';
 import { receiptSchema } from '@cti/functions/model/calls/receipt';
 import { transcriptSchema } from '@cti/functions/model/calls/transcript';
 import { useState } from 'react';
@@ -15,6 +16,7 @@ import { DetailView } from './detail-view.tsx';
 import { LateSections } from './late-sections.tsx';
 import { LedgerSection, ReceiptSection } from './sections.tsx';
 import { MemoSection } from './memo-section.tsx';
+import { QualitySection } from './quality-section.tsx';
 import { RecordingSection, soundsOf } from './recording-section.tsx';
 import { doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { db } from '../../firebase/firestore.ts';
@@ -74,6 +76,16 @@ function LoadedDetail({
       ? { path: paths.transcript(customerId, linkedId), schema: transcriptSchema }
       : null,
   );
+  // Measured by the browser's phone, which has no calls of Dialpad's.
+  const qualities = useLiveQuery(
+    call.source === 'relay' && !call.active
+      ? {
+          path: paths.qualities(customerId, linkedId),
+          limit: 100,
+          schema: storedQualitySchema,
+        }
+      : null,
+  );
   const writes = member.role !== 'viewer';
   return (
     <DetailView
@@ -103,6 +115,7 @@ function LoadedDetail({
         ask={(recordingId) => askServer('playRecording', { customerId, linkedId, recordingId })}
         onApiKey={onApiKey}
       />
+      <QualitySection qualities={qualities.status === 'ready' ? qualities.data : []} />
       <ReceiptSection receipts={receipts.status === 'ready' ? receipts.data : []} />
       {member.role === 'admin' && <LedgerSection customerId={customerId} linkedId={linkedId} />}
     </DetailView>

@@ -22,6 +22,7 @@ import { RecapSection } from './recap-section.tsx';
 import { PbxSection } from './pbx-section.tsx';
 import { ReceptionSection } from './reception-section.tsx';
 import { SecretSection } from './secret-section.tsx';
+import { SoftphoneSection } from './softphone-section.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 
 /** The customer's phone system: whether, from where and with which secret its events are accepted. */
@@ -39,7 +40,12 @@ export function TelephonyPage() {
         customerId={customerId}
         customer={customer.status === 'ready' ? customer.data : null}
         dialpad={dialpad.status === 'ready' ? dialpad.data : undefined}
-        dialer={<DialerSection />}
+        dialer={
+          <>
+            <DialerSection />
+            <SoftphoneSection />
+          </>
+        }
         recaps={<RecapSection />}
         pbx={<PbxSection />}
         {...secrets}
@@ -56,7 +62,7 @@ interface TelephonyViewProps {
   status: SecretStatus | null;
   /** Undefined = not yet known, null = there's nothing to know. */
   dialpad: DialpadState | null | undefined;
-  /** The section on Dialpad's mini dialer. */
+  /** The sections on phones in the browser: Dialpad's mini dialer, and our own. */
   dialer: ReactNode;
   /** What bridges tell of phone systems of the customer's own. */
   pbx: ReactNode;

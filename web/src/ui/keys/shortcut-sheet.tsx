@@ -1,7 +1,8 @@
 import './shortcut-sheet.css';
 import { useShortcutWords } from '../../words/shortcuts.ts';
 import { Dialog } from '../dialogs/dialog.tsx';
-import { type ShortcutName, keyLabels } from './shortcuts.ts';
+import { phoneShortcuts } from './phone-shortcuts.ts';
+import { type ShortcutName, digits, shortcuts } from './shortcuts.ts';
 
 interface ShortcutSheetProps {
   names: readonly ShortcutName[];
@@ -30,4 +31,16 @@ export function ShortcutSheet({ names, onClose }: ShortcutSheetProps) {
       <p className="shortcut-note">{words.note}</p>
     </Dialog>
   );
+}
+
+const all: Record<ShortcutName, readonly string[]> = { ...shortcuts, ...phoneShortcuts };
+
+const printed: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
+
+/** Its keys as they stand on the keyboard. */
+function keyLabels(name: ShortcutName): string[] {
+  if (name === 'tone') return ['0 – 9', '*', '#'];
+  const keys = all[name];
+  if (keys === digits) return [`${digits[0]} – ${digits.at(-1)}`];
+  return [...new Set(keys.map((key) => printed[key] ?? key.toUpperCase()))];
 }

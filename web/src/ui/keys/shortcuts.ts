@@ -1,4 +1,6 @@
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+import type { PhoneShortcutName } from './phone-shortcuts.ts';
+
+export const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Every key by what it does. Handlers take their keys from here; `?` lists those that would work now. */
 export const shortcuts = {
@@ -23,13 +25,5 @@ export const shortcuts = {
   sheet: ['?'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type ShortcutName = keyof typeof shortcuts;
-
-const printed: Record<string, string> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑' };
-
-/** Its keys as they stand on the keyboard. */
-export function keyLabels(name: ShortcutName): string[] {
-  const keys: readonly string[] = shortcuts[name];
-  if (keys === digits) return [`${digits[0]} – ${digits.at(-1)}`];
-  return [...new Set(keys.map((key) => printed[key] ?? key.toUpperCase()))];
-}
+/** The phone's keys are in a table of their own, which only its window loads. */
+export type ShortcutName = keyof typeof shortcuts | PhoneShortcutName;

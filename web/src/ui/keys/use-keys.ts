@@ -61,13 +61,22 @@ function isTaken(target: EventTarget | null): boolean {
 
 /** Listens for a shortcut's keys while nobody types. The handler returns whether it handled the key. */
 export function useShortcut(
+  name: keyof typeof shortcuts,
+  handler: Handler,
+  options?: KeyOptions,
+): void {
+  useKeys(name, shortcuts[name], handler, options);
+}
+
+/** The same for keys of another table. */
+export function useKeys(
   name: ShortcutName,
+  keys: readonly string[],
   handler: Handler,
   { place, isLast = false }: KeyOptions = {},
 ): void {
   const handle = useEffectEvent(handler);
   useEffect(() => {
-    const keys: readonly string[] = shortcuts[name];
     const entry: Listening = {
       name,
       handle: (key) => keys.includes(key) && handle(key),
@@ -80,12 +89,12 @@ export function useShortcut(
       listeners.splice(listeners.indexOf(entry), 1);
       if (listeners.length === 0) window.removeEventListener('keydown', onKeyDown);
     };
-  }, [name, place, isLast]);
+  }, [name, keys, place, isLast]);
 }
 
 /** Keys 1 to 9 pick the first nine of a list. */
 export function useNumberKeys(
-  name: ShortcutName,
+  name: keyof typeof shortcuts,
   count: number,
   onPick: (index: number) => void,
   options?: KeyOptions,

@@ -530,6 +530,7 @@ export const useSettingsWords = createWords({
       'There’s no signing secret yet. Create one first.',
     ],
     'no-api-key': ['DialpadのAPIキーがまだありません。', 'There’s no Dialpad API key yet.'],
+    'no-softphone': ['ブラウザー電話の設定がありません。', 'The browser phone isn’t set up.'],
     'still-connected': [
       '先にDialpadとの接続を解除してください。',
       'Disconnect from Dialpad first.',
