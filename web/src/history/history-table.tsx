@@ -57,7 +57,7 @@ export function HistoryTable(props: HistoryTableProps) {
           words.history.number,
           { name: words.history.kind, className: 'history-wide' },
           { name: words.history.callee, className: 'history-wide' },
-          { name: columns.wait, isNumber: true, className: 'history-wide' },
+          { name: columns.wait, isNumber: true, className: 'history-wide history-wait' },
           { name: words.history.duration, isNumber: true },
           words.history.state,
           columns.marks,

@@ -24,7 +24,10 @@ export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
   return (
     <SettingsTable
       label={words.title}
-      columns={[words.store, ...words.weekdays.map((name) => ({ name, width: '104px' }))]}
+      columns={[
+        words.store,
+        ...words.weekdays.map((name) => ({ name, width: '11.5%', className: 'hours-weekday' })),
+      ]}
     >
       {[usual, ...stores].map((store) => {
         const own = store.code === null ? hours.usual : hours.stores[store.code];
@@ -42,12 +45,12 @@ export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
             </td>
             {days ? (
               days.map((day, weekday) => (
-                <td key={words.weekdays[weekday]} className="num">
+                <td key={words.weekdays[weekday]} className="num hours-weekday">
                   {day === '-' ? words.closed : day.replace('-', '–')}
                 </td>
               ))
             ) : (
-              <td colSpan={7} className="row-second">
+              <td colSpan={7} className="row-second hours-weekday">
                 {store.code === null ? words.always : words.asUsual}
               </td>
             )}
