@@ -201,20 +201,17 @@ function readWishes({
   }
   return {
     scene,
-    number: from === 'withheld' ? null : dialled(outsideNumbers[from] ?? from),
+    number: from === 'withheld' ? null : dialled(from),
     answerMs: answer === 'never' ? null : 1_000 * positive('--answer', answer),
     talkMs: 1_000 * positive('--talk', talk),
   };
 }
 
-/** A contact of the demo and nobody it knows, by the words for them. */
-const outsideNumbers: Record<string, string> = {
-  known: '090-1234-5678',
-  unknown: '090-9999-0000',
-};
-
-/** As carriers in Japan send it: 09012345678. */
-const dialled = (text: string): string => phoneNumber('--from', text).replace(/^\+81/, '0');
+/** A number as carriers in Japan send it, 09012345678: a contact of the demo's, nobody's that it knows, or the one given. */
+function dialled(from: string): string {
+  const words: Record<string, string> = { known: '090-1234-5678', unknown: '090-9999-0000' };
+  return phoneNumber('--from', words[from] ?? from).replace(/^\+81/, '0');
+}
 
 function phoneNumber(option: string, text: string): string {
   const number = toE164(text);

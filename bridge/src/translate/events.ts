@@ -139,8 +139,8 @@ function transferAttended(model: Model, named: Named, event: AmiEvent): void {
 }
 
 /**
- * While the second talk is only beginning, the caller takes the place of the transferer's channel in it: Asterisk tells
- * neither that the one enters that bridge nor that the other leaves it.
+ * While the second talk is only beginning, the caller takes the place of the transferer's channel in it: Asterisk doesn't
+ * tell that the one enters that bridge, and of the other only that it hangs up.
  */
 function takePlace(model: Model, named: Named): void {
   const [transferee, second] = [named.get('Transferee'), named.get('SecondTransferer')];
@@ -149,7 +149,6 @@ function takePlace(model: Model, named: Named): void {
   if (second.bridge === null || !isLive(transferee)) return;
   transferee.bridge = second.bridge;
   transferee.leftAt = null;
-  second.bridge = null;
 }
 
 function mergeAll(model: Model, channels: (Channel | undefined)[]): void {
