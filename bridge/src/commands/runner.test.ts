@@ -152,3 +152,20 @@ test('commands to one phone come one after the other, those to others at once', 
   await clock.pass(0);
   expect(carried).toEqual([call('101'), call('102'), call('101')]);
 });
+
+test('a path that goes silent holds up neither the next command nor the outcome', async () => {
+  const { runner, clock, desk, carried, told, command } = running();
+  const silent = () => new Promise<never>(() => undefined);
+  const { take, settle } = { take: () => Promise.resolve(true), settle: desk.settle.bind(desk) };
+  desk.take = silent;
+  runner.offer([command()]);
+  await clock.pass(15_000);
+  desk.take = take;
+  desk.settle = silent;
+  runner.offer([command({ id: 'c2', deadlineMs: clock.now().getTime() + 10_000 })]);
+  await clock.pass(15_000);
+  expect(carried).toHaveLength(1);
+  desk.settle = settle;
+  await clock.pass(2_000);
+  expect(told).toEqual([['c2', done]]);
+});

@@ -36,6 +36,8 @@ export interface CommandDesk {
 /** How long after its deadline a command in another run's hands is given up: that run may still be at it. */
 const abandonedMs = 15_000;
 const retrySettleMs = 2_000;
+/** How long the server may take to answer: longer than any command is good for. */
+const answerMs = 15_000;
 /** After so long nobody waits for an outcome. */
 const settleWithinMs = 60_000;
 /** Outcomes and hands that are remembered. */
@@ -124,7 +126,8 @@ export class Runner {
 
   async #take(id: string): Promise<boolean> {
     try {
-      return (await this.#desk?.take(id, this.run)) ?? false;
+      const desk = this.#desk;
+      return desk !== null && (await this.#inTime(desk.take(id, this.run)));
     } catch {
       return false;
     }
@@ -152,7 +155,7 @@ export class Runner {
     const untilMs = this.#nowMs() + settleWithinMs;
     while (this.#nowMs() < untilMs) {
       try {
-        await this.#desk?.settle(id, outcome);
+        if (this.#desk) await this.#inTime(this.#desk.settle(id, outcome));
         return;
       } catch {
         await this.#pause(retrySettleMs);
@@ -160,6 +163,14 @@ export class Runner {
     }
     // Whoever hears of it next gives it up.
     this.#seen.delete(id);
+  }
+
+  /** What is said to the server may get lost on a path that has gone silent. */
+  #inTime<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.#options.clock.after(answerMs, () => reject(new Error('no answer')));
+      work.then(resolve, reject).finally(cancel);
+    });
   }
 
   #pause(ms: number): Promise<void> {
