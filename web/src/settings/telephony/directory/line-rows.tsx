@@ -28,6 +28,7 @@ export function LineRows(props: LineRowsProps) {
       ]}
       items={lines}
       idOf={rowId.line}
+      isReady={({ group }) => group !== null}
       columns={[
         { name: words.columns.number, width: '144px' },
         { name: words.columns.store },

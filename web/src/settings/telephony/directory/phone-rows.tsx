@@ -23,6 +23,7 @@ export function PhoneRows({ phones, members, already, failed, onPick, onOwner }:
       already={already > 0 ? [words.already.phones(already)] : []}
       items={phones}
       idOf={rowId.phone}
+      isReady={({ uid }) => uid !== null}
       columns={[
         { name: words.columns.extension, width: '144px' },
         { name: words.columns.pbxName },

@@ -19,6 +19,8 @@ interface SectionProps<Item> extends Pick<RowsProps, 'onPick'> {
   already: readonly string[];
   items: readonly Item[];
   idOf: (item: Item) => string;
+  /** Whether a row can be ticked as it stands; all can, unless said otherwise. */
+  isReady?: (item: Item) => boolean;
   columns: readonly { name: string; width?: string }[];
   children: (item: Item) => ReactNode;
 }
@@ -27,10 +29,12 @@ interface SectionProps<Item> extends Pick<RowsProps, 'onPick'> {
 export function ProposalSection<Item extends { isNew: boolean; isPicked: boolean }>(
   props: SectionProps<Item>,
 ) {
-  const { title, lead, already, items, idOf, columns, onPick, children } = props;
+  const { title, lead, already, items, idOf, isReady = () => true, columns, onPick } = props;
+  const { children } = props;
   const words = useDirectoryWords();
   const id = useId();
   const fresh = items.filter(({ isNew }) => isNew);
+  const ready = fresh.filter(isReady);
   const seen = items.filter(({ isNew }) => !isNew);
   const table = (some: readonly Item[], label: string) => (
     <SettingsTable
@@ -57,8 +61,9 @@ export function ProposalSection<Item extends { isNew: boolean; isPicked: boolean
               <input
                 type="checkbox"
                 aria-label={words.allOf(title)}
-                checked={fresh.every(({ isPicked }) => isPicked)}
-                onChange={(event) => onPick(fresh.map(idOf), event.target.checked)}
+                checked={ready.length > 0 && ready.every(({ isPicked }) => isPicked)}
+                disabled={ready.length === 0}
+                onChange={(event) => onPick(ready.map(idOf), event.target.checked)}
               />
               {words.all}
             </label>
