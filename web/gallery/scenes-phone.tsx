@@ -93,6 +93,7 @@ export const phoneScenes: Record<string, () => ReactNode> = {
   'phone-settings/form-plain': () => (
     <Frame at="/settings">
       <div className="telephony">
+        <h1 className="aside">電話システム</h1>
         <SoftphoneForm
           softphone={{
             address: 'wss://pbx.example.jp:8089/ws',

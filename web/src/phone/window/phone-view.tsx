@@ -134,7 +134,7 @@ export function PhoneView(props: PhoneViewProps) {
                 </Notice>
               </div>
             )}
-            {isTalking && current && !ringing && (
+            {isTalking && current && (
               <TalkPanel
                 state={state}
                 call={current}
