@@ -1,15 +1,10 @@
-import type { Firestore } from 'firebase-admin/firestore';
-import { callSchema } from '../../functions/src/model/calls/call.ts';
-import { paths } from '../../functions/src/model/paths.ts';
-import { withDates } from '../../functions/src/model/text/with-dates.ts';
-import { finishEntry } from '../../functions/src/intake/finish.ts';
 import { seededRandom, shuffled } from '../demo/random.ts';
+import { finishAll, judge } from './judge.ts';
 import { inParallel, percentile, table } from './statistics.ts';
 import { withSystem } from './system.ts';
-import { customerId, forgedBodies, manyCalls } from './traffic.ts';
+import { forgedBodies, manyCalls } from './traffic.ts';
 
 const callCount = 500;
-const eventsPerCall = 4;
 const doubledShare = 0.1;
 const forgedShare = 0.05;
 const concurrency = 20;
@@ -43,7 +38,7 @@ export const benchLoad = (): Promise<void> =>
           ['answers 401', `${forged.length}`, `${count(401)}`],
           ['answers 503, sent again', '', `${count(503)}`],
           ['other answers', '0', `${answers.length - count(200) - count(401) - count(503)}`],
-          ...(await stateOf(db)),
+          ...(await judge(db, genuine)),
           ['entries left to the trigger', '', `${finishedLater}`],
         ],
       ),
@@ -54,31 +49,3 @@ export const benchLoad = (): Promise<void> =>
         `longest ${Math.max(...times).toFixed(0)} ms`,
     );
   });
-
-/** Does the trigger's work for entries that no request could reduce in time; returns their number. */
-async function finishAll(db: Firestore): Promise<number> {
-  const { docs } = await db
-    .collection(paths.ledger(customerId))
-    .where('linkedId', '==', null)
-    .get();
-  for (const { id } of docs) await finishEntry(db, customerId, id, () => new Date());
-  return docs.length;
-}
-
-async function stateOf(db: Firestore): Promise<string[][]> {
-  const [ledger, documents] = await Promise.all([
-    db.collection(paths.ledger(customerId)).get(),
-    db.collection(paths.calls(customerId)).get(),
-  ]);
-  const entries = ledger.docs.map((entry) => `${entry.get('callId')} ${entry.get('state')}`);
-  const calls = documents.docs.map((call) => callSchema.parse(withDates(call.data())));
-  const right = calls.filter(
-    (call) => call.state === 'ended' && call.outcome === 'answered' && call.recording !== null,
-  );
-  return [
-    ['ledger entries', `${callCount * eventsPerCall}`, `${entries.length}`],
-    ['of them different', `${callCount * eventsPerCall}`, `${new Set(entries).size}`],
-    ['calls', `${callCount}`, `${calls.length}`],
-    ['of them ended, answered, recorded', `${callCount}`, `${right.length}`],
-  ];
-}

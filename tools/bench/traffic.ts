@@ -9,11 +9,14 @@ import { createIds, scenario, sign } from '../demo/scenarios.ts';
 export const customerId = 'goodfife';
 export const secret: string = demo.customers.goodfife;
 
+/** Of the one line, and so of every call. */
+export const groupCode = 'GFA001';
+
 const line: Line = {
   number: '0501748',
   storeCode: '001',
   storeName: '渋谷店',
-  groupCode: 'GFA001',
+  groupCode,
 };
 
 /** Customer, secret, one line and contacts, every second caller of {@link callBodies} among them. */
@@ -62,4 +65,13 @@ export async function forgedBodies(count: number): Promise<string[]> {
     Array.from({ length: Math.ceil(count / 4) }, () => callBodies(`not ${secret}`)),
   );
   return calls.flat().slice(0, count);
+}
+
+/** What a signed event says. */
+export function claimsOf(token: string): {
+  call_id: number;
+  external_number: string;
+  state: string;
+} {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }
