@@ -9,18 +9,17 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
   cost: async () => (await import('./bench/cost.ts')).benchCost(),
-  card: async () => {
-    const { runInBrowser } = await import('./testing/browser-run.ts');
-    if (await runInBrowser('speed', { CTI_BENCH: '1' })) throw new Failure('It was not measured.');
-  },
-  import: async (rows) => {
-    const { runInBrowser } = await import('./testing/browser-run.ts');
-    const env = { CTI_BENCH: '1', ...(rows === undefined ? {} : { CTI_BENCH_ROWS: rows }) };
-    if (await runInBrowser('import', env)) throw new Failure('It was not measured.');
-  },
+  card: (delayMs) => inBrowser('speed', { CTI_BENCH_DELAY: delayMs }),
+  import: (rows) => inBrowser('import', { CTI_BENCH_ROWS: rows }),
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
   entries: async () => (await import('./bench/entries.ts')).benchEntries(),
 };
+
+async function inBrowser(file: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const { runInBrowser } = await import('./testing/browser-run.ts');
+  if (await runInBrowser(file, { CTI_BENCH: '1', ...env }))
+    throw new Failure('It was not measured.');
+}
 
 // What a measurement has started ends with us.
 void endRequested().then(() => process.exit(130));

@@ -33,20 +33,30 @@ export const numbers = {
 
 const ids = createIds(Date.now());
 
+interface CallOptions {
+  from: string;
+  to: string;
+  like?: Like;
+  /** Where the webhook is; the suite's Hosting by default. */
+  baseUrl?: string;
+}
+
 /** One simulated call: its events are sent one after another, each when the test says so. */
 export class PhoneCall {
   readonly #steps: SimulatedEvent[];
   readonly #shop: Shop;
   readonly #like: Like;
+  readonly #baseUrl: string | undefined;
   linkedId = '';
 
   constructor(
     shop: Shop,
     name: ScenarioName,
-    { from, to, like = 'goodfife' }: { from: string; to: string; like?: Like },
+    { from, to, like = 'goodfife', baseUrl }: CallOptions,
   ) {
     this.#shop = shop;
     this.#like = like;
+    this.#baseUrl = baseUrl;
     this.#steps = scenario(name, { from, to, startedAtMs: Date.now(), ids }).map(
       ({ event }) => JSON.parse(shop.localised(JSON.stringify(event))) as typeof event,
     );
@@ -58,7 +68,8 @@ export class PhoneCall {
     if (!event) throw new Error('the call has no further event');
     const sentAt = Date.now();
     const secret = demo.customers[this.#like];
-    this.linkedId = await sendEvent(this.#shop.customerId(this.#like), event, secret);
+    const customerId = this.#shop.customerId(this.#like);
+    this.linkedId = await sendEvent(customerId, event, secret, this.#baseUrl);
     return sentAt;
   }
 
@@ -104,7 +115,7 @@ interface Fixtures {
   /** A page of its own browser context, signed in and connected. */
   signedIn: (email: string, options?: SignInOptions) => Promise<Page>;
   /** A call; what it has not sent at the end of the test is sent then. */
-  call: (name: ScenarioName, numbers: { from: string; to: string; like?: Like }) => PhoneCall;
+  call: (name: ScenarioName, options: CallOptions) => PhoneCall;
 }
 
 export const test = base.extend<Fixtures>({
