@@ -4,6 +4,9 @@ import { endRequested } from './process.ts';
 /** `npm run bench -- intake`: each measurement by its name. */
 const benches: Record<string, (option?: string) => Promise<void>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  'fan-out': async () => (await import('./bench/fan-out.ts')).benchFanOut(),
+  burst: async () => (await import('./bench/burst.ts')).benchBurst(),
+  steady: async () => (await import('./bench/steady.ts')).benchSteady(),
   load: async () => (await import('./bench/load.ts')).benchLoad(),
   history: async (calls) => (await import('./bench/history.ts')).benchHistory(calls),
   reconcile: async (calls) => (await import('./bench/reconcile.ts')).benchReconcile(calls),

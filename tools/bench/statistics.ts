@@ -6,6 +6,15 @@ export function percentile(values: number[], p: number): number {
 
 export const median = (values: number[]): number => percentile(values, 0.5);
 
+/** The straight line `a + b × x` nearest to some points (least squares). */
+export function fitLine(xs: number[], ys: number[]): { a: number; b: number } {
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  const slope = xs.reduce((sum, value, index) => sum + (value - x) * ((ys[index] ?? y) - y), 0);
+  const b = slope / xs.reduce((sum, value) => sum + (value - x) ** 2, 0);
+  return { a: y - b * x, b };
+}
+
 /** Runs jobs with limited concurrency; returns the seconds it took. */
 export async function inParallel<T>(
   jobs: readonly T[],

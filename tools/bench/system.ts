@@ -8,6 +8,8 @@ import { customerId, seedCustomer } from './traffic.ts';
 /** One instance of the deployed webhook with its own Firestore, which holds the bench's customer. */
 export interface System {
   db: Firestore;
+  /** `host:port` */
+  firestore: string;
   /** Sends one body to the customer's webhook. */
   post: (body: string) => Promise<Reply>;
 }
@@ -26,7 +28,7 @@ export async function withSystem(
     try {
       await seedCustomer(db, seededContacts);
       const url = `${instance.url}/${customerId}`;
-      await measure({ db, post: (body) => client.post(url, body) });
+      await measure({ db, firestore, post: (body) => client.post(url, body) });
     } finally {
       client.close();
       await instance.stop();
