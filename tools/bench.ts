@@ -13,6 +13,7 @@ const benches: Record<string, (option?: string) => Promise<void>> = {
   contacts: async (count) => (await import('./bench/contacts.ts')).benchContacts(count),
   cost: async () => (await import('./bench/cost.ts')).benchCost(),
   card: (delayMs) => inBrowser('speed', { CTI_BENCH_DELAY: delayMs }),
+  lighthouse: () => inBrowser('lighthouse', {}),
   import: (rows) => inBrowser('import', { CTI_BENCH_ROWS: rows }),
   cold: async () => (await import('./bench/cold.ts')).benchCold(),
   entries: async () => (await import('./bench/entries.ts')).benchEntries(),
