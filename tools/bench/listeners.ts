@@ -25,7 +25,7 @@ type Heard = { id: string; at: number };
 type Message = { ready: number } | Heard;
 
 /** Listeners in a process of their own, each with a connection of its own. */
-export interface Listeners {
+interface Listeners {
   /** Opens more of them until there are so many. */
   growTo(count: number): Promise<void>;
   /** When each of them heard of a document or call, Unix ms. */

@@ -6,7 +6,7 @@ import { Failure } from '../../failure.ts';
 import { root } from '../../root.ts';
 
 /** A server of this folder in its own process, as the product's are. */
-export interface Program {
+interface Program {
   port: number;
   stop(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { expect } from '../fixtures.ts';
 import { watchPaints } from './paints.ts';
 
 /** The addresses of everything that is measured, each behind a network of its own. */
-export interface Contenders {
+interface Contenders {
   /** The deployed bundle of the webhook, on the suite's Firestore. */
   webhook: string;
   hosting: string;
@@ -52,10 +52,10 @@ export async function consoleContext(
   // The policy doesn't allow the proxy's port.
   const context = await browser.newContext({ baseURL: hosting, bypassCSP: true });
   await watchPaints(context);
-  await context.addInitScript(
-    (address) => localStorage.setItem('cti.firestoreEmulator', address),
-    firestore,
-  );
+  await context.addInitScript((address) => {
+    // An empty window has no storage.
+    if (location.host !== '') localStorage.setItem('cti.firestoreEmulator', address);
+  }, firestore);
   return context;
 }
 
