@@ -7,11 +7,10 @@ import { card, expect, numbers, people, popupOf, test } from '../fixtures.ts';
 
 const rounds = 20;
 
-/** What a window notes of itself, Unix ms. */
+/** What the console notes of the last window it asked for, Unix ms. */
 interface Noted {
-  /** When the console asked for its last window. */
   openedAt?: number;
-  /** When the caller's name was in the document. */
+  /** When the caller's name was in the window's document. */
   namedAt?: number;
 }
 
@@ -27,8 +26,9 @@ test('prints how long a card takes, beside a bare window in the same run', async
   await expect(page.getByText(/CTI接続中/)).toBeVisible();
   const bareServer = await serveBare();
   const steps: Record<string, number[]> = {};
-  const note = (step: string, ms: number) => (steps[step] ??= []).push(ms);
-  for (let round = 0; round < rounds; round += 1) {
+  // The first call comes before the other browsers can know of a console that has just opened: it waits for them.
+  for (let round = -1; round < rounds; round += 1) {
+    const note = (step: string, ms: number) => round >= 0 && (steps[step] ??= []).push(ms);
     const beganAt = Date.now();
     const bare = await popupOf(page, () =>
       page.evaluate(
@@ -47,8 +47,7 @@ test('prints how long a card takes, beside a bare window in the same run', async
     });
     await expect(card(popup).getByRole('heading', { name: '山田 太郎' })).toBeVisible();
     const firstPaintAt = await paintedAt(popup);
-    const { openedAt = 0 } = await noted(page);
-    const { namedAt = 0 } = await noted(popup);
+    const { openedAt = 0, namedAt = 0 } = await noted(page);
     const [originAt, arrivedAt] = await popup.evaluate(() => {
       const [navigation] = performance.getEntriesByType(
         'navigation',
@@ -74,20 +73,27 @@ test('prints how long a card takes, beside a bare window in the same run', async
   );
 });
 
-/** In each page of the browser: notes when a window is asked for, and when a name is in the document. */
+/** In the console: notes when it asks for a window, and when a name is in that window's document. */
 function noteTimes(name: string): void {
   const times: Noted = {};
   Object.assign(window, { benchTimes: times });
   const open = window.open.bind(window);
   window.open = (...asked) => {
     times.openedAt = Date.now();
-    return open(...asked);
+    delete times.namedAt;
+    const opened = open(...asked);
+    // From here, because a new window keeps no script of ours when its first document makes way for the page.
+    const timer = setInterval(() => {
+      try {
+        if (!opened?.document.querySelector('h1')?.textContent.includes(name)) return;
+        times.namedAt = Date.now();
+      } catch {
+        // The bare window is another origin's.
+      }
+      clearInterval(timer);
+    }, 4);
+    return opened;
   };
-  new MutationObserver((_changes, observer) => {
-    if (!document.querySelector('h1')?.textContent.includes(name)) return;
-    times.namedAt = Date.now();
-    observer.disconnect();
-  }).observe(document, { childList: true, subtree: true });
 }
 
 const noted = (page: Page): Promise<Noted> =>
