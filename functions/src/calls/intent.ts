@@ -40,8 +40,7 @@ export async function intentOf(
   });
   const named = intents.find(
     (intent) =>
-      ids.includes(intent.id) &&
-      (intent.linkedId === null || intent.linkedId === linkedId),
+      ids.includes(intent.id) && (intent.linkedId === null || intent.linkedId === linkedId),
   );
   return named ?? fulfilledIntent(intents, { linkedId, number, emails, receivedAtMs });
 }
