@@ -7,6 +7,7 @@ import { openEmulator, rulesText, type Emulator } from './emulator.ts';
 import { create, now, update, type Fields, type Operation } from './operation.ts';
 import {
   adminOfA,
+  bridgeOfA,
   colleagueOfA,
   customerA,
   groupsOf,
@@ -262,6 +263,20 @@ const writes: Write[] = [
       claimedBy: { uid: operatorOfA.uid, name: nameOf(operatorOfA) },
       claimedAt: now,
     },
+  },
+  {
+    match: '/bridgeCommands/{id}',
+    verb: 'update',
+    who: bridgeOfA,
+    path: paths.bridgeCommand(customerA, 'asked'),
+    fields: { state: 'taken', takenAt: now, takenBy: 'run-2' },
+  },
+  {
+    match: '/bridgeCommands/{id}',
+    verb: 'update',
+    who: bridgeOfA,
+    path: paths.bridgeCommand(customerA, 'taken'),
+    fields: { state: 'failed', settledAt: now, code: 'call-over', result: '801' },
   },
 ];
 

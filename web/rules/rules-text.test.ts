@@ -145,10 +145,13 @@ describe('what the rules say is what the model says', () => {
 });
 
 describe('what the rules must never say', () => {
-  test('ROL-12 no claim of a token decides anything, but since when its session goes on and how it began', () => {
+  test('ROL-12 no claim of a token decides anything, but how and when its session began, and which bridge it is for', () => {
     expect(code.match(/.*token.*/g)?.map((text) => text.trim())).toEqual([
       "return 'sign_in_second_factor' in request.auth.token.firebase;",
       "return request.auth.token.get('auth_time', 0) * 1000;",
+      "return request.auth.token.get('bridgeOf', '') == customerId",
+      "&& request.auth.token.get('bridge', '') == name",
+      '&& request.time.toMillis() < (request.auth.token.auth_time + 3600) * 1000;',
     ]);
   });
 
@@ -156,6 +159,7 @@ describe('what the rules must never say', () => {
     const patterns = [...code.matchAll(/(\w[\w.()',]*)\.matches\('([^']*)'\)/g)];
     expect(code.match(/matches\(/g)).toHaveLength(patterns.length);
     expect(patterns.map(([, subject]) => subject)).toEqual([
+      'told.code',
       'joined',
       'joined',
       'ids',
@@ -196,7 +200,7 @@ describe('what the rules must never say', () => {
     expect(lists.length).toBeGreaterThan(0);
     for (const { verbs, condition } of lists) {
       expect(verbs).toEqual(['list']);
-      expect(condition).toMatch(/^request\.query\.limit <= (100|200|1000) && /);
+      expect(condition).toMatch(/^request\.query\.limit <= (20|100|200|1000) && /);
     }
   });
 
