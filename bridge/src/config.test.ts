@@ -133,8 +133,12 @@ test('where tokens are had is told by the webhook’s address, or has to be said
   expect(mistakes(() => configOf({ ...least, webhook: elsewhere, commands }))).toEqual([
     'commands.url: is missing, and webhook.url does not tell it',
   ]);
-  const url = 'https://fn.example/bridgeToken/shop';
-  expect(
-    configOf({ ...least, webhook: elsewhere, commands: { ...commands, url } }).commands?.url,
-  ).toBe(url);
+  const url = 'https://fn.example/signIn/bridgeToken';
+  const told = { ...commands, url };
+  expect(configOf({ ...least, webhook: elsewhere, commands: told }).commands?.url).toBe(url);
+  // Whose they are has to be told by it all the same.
+  const nobodys = { ...least.webhook, url: 'https://fn.example/dialpadWebhook/?of=shop' };
+  expect(mistakes(() => configOf({ ...least, webhook: nobodys, commands: told }))).toEqual([
+    'webhook.url: must end in the customer with commands',
+  ]);
 });

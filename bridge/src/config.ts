@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { tokenUrl } from './commands/token.ts';
+import { customerOf, tokenUrl } from './commands/token.ts';
 
 /** The settings can't be used; each line says one mistake. */
 export class ConfigMistakes extends Error {
@@ -162,6 +162,9 @@ export function configOf(value: unknown): Config {
     }
     if (commands && commands.url === undefined && tokenUrl(webhook.url) === null) {
       throw new ConfigMistakes(['commands.url: is missing, and webhook.url does not tell it']);
+    }
+    if (commands && customerOf(webhook.url) === null) {
+      throw new ConfigMistakes(['webhook.url: must end in the customer with commands']);
     }
     return parsed.data;
   }

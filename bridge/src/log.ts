@@ -123,7 +123,8 @@ const hints: Record<string, string> = {
 
 /** What somebody has to do where no commands can be had. */
 const commandHints: Record<string, string> = {
-  'invalid-signature': 'no commands: the server refuses the signature, compare webhook.secret',
+  'invalid-signature':
+    'no commands: the server refuses the signature, compare webhook.secret, and the customer in webhook.url',
   'customer-disabled': 'no commands: telephony is not enabled for this customer',
   'clock-differs': 'no commands: the clock of this machine is wrong by minutes',
   'no-api-key': 'no commands: WEB_API_KEY is not set where the functions run',

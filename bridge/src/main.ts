@@ -7,7 +7,7 @@ import { Bridge } from './bridge.ts';
 import { systemClock } from './clock.ts';
 import { createPbx } from './commands/pbx.ts';
 import { Runner } from './commands/runner.ts';
-import { askForToken, tokenUrl } from './commands/token.ts';
+import { askForToken, customerOf, tokenUrl } from './commands/token.ts';
 import { type Config, ConfigMistakes, readConfig } from './config.ts';
 import { bridgeLog, type BridgeLog } from './log.ts';
 import { Reporter } from './pbx/reporter.ts';
@@ -146,7 +146,8 @@ async function run(config: Config, createTranslator: CreateTranslator): Promise<
 async function commandsOf(config: Config, bridge: Bridge, log: BridgeLog, changed: () => void) {
   const { commands, asterisk, webhook: hook, name } = config;
   const url = commands?.url ?? tokenUrl(hook.url);
-  if (!commands || url === null) return null;
+  const customerId = customerOf(hook.url);
+  if (!commands || url === null || customerId === null) return null;
   // Most of the program, and of no use to others.
   const { CommandLine } = await import('./commands/line.ts');
   const clock = systemClock;
@@ -155,7 +156,7 @@ async function commandsOf(config: Config, bridge: Bridge, log: BridgeLog, change
   const runner = new Runner({ pbx, clock, log });
   const line = new CommandLine({
     bridge: name,
-    token: (now) => askForToken({ url, secret: hook.secret, bridge: name }, now),
+    token: (now) => askForToken({ url, customerId, secret: hook.secret, bridge: name }, now),
     clock,
     random: Math.random,
     log,

@@ -165,7 +165,6 @@ export const limits = {
 /** How large a request's body may be and how long it may take to arrive, for each public function. */
 export const bodyLimits: Record<string, BodyLimit> = {
   dialpadWebhook: { limitBytes: limits.bodyBytes, timeoutMs: limits.bodyMs },
-  bridgeToken: { limitBytes: 4 * 1024, timeoutMs: limits.bodyMs },
   testCall: { limitBytes: 16 * 1024, timeoutMs: limits.bodyMs },
   signIn: { limitBytes: 16 * 1024, timeoutMs: 10_000, json: true },
   /** The longest memo, with every character escaped. */

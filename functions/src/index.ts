@@ -8,7 +8,6 @@ import { followCall } from './calls/follow-call.ts';
 import {
   bodyLimits,
   defaultCustomerId,
-  firebasePlace,
   isEmulated,
   ownOrigins,
   runsAs,
@@ -88,23 +87,13 @@ export const dialpadWebhook = onRequest(
   }),
 );
 
-/** Signs a bridge in, so that it hears of commands to its phone system. */
-export const bridgeToken = onRequest(
-  { ...sealed, ...runsAs('signin'), cors: false, invoker: 'public', maxInstances: 3 },
-  async (req, res) => {
-    const { bridgeTokenHandler } = await import('./bridge/token.ts');
-    const { adminAuth } = await import('./callable/auth.ts');
-    return bridgeTokenHandler({ ...deps, auth: adminAuth, place: firebasePlace })(req, res);
-  },
-);
-
 /** A test call of an admin. */
 export const testCall = onRequest(
   { ...runsAs('triggers'), cors: false, invoker: 'public', maxInstances: 3 },
   testCallHandler(deps),
 );
 
-/** Methods for people who aren't members yet. */
+/** Methods for people who aren't members yet, and the bridges' sign-in. */
 export const signIn = onCall(
   { ...sealed, ...runsAs('signin'), cors, maxInstances: 10 },
   answerMethods(forSignIn),

@@ -1,6 +1,7 @@
 import { HttpsError, type CallableRequest } from 'firebase-functions/https';
 import type { CallableHandler } from './callable/callable.ts';
 import type { CallableName, CallableOutputs } from './model/callables.ts';
+import type { TokenAnswer } from './model/calls/bridge-command.ts';
 import type { CallableGroup, methods } from './model/methods.ts';
 
 /** The code of each method, loaded on its first call, so that a cold start loads no other method's. */
@@ -22,14 +23,16 @@ const pages = () => import('./pages/page-callables.ts');
 const people = () => import('./members/member-callables.ts');
 const softphone = () => import('./softphone/softphone-callables.ts');
 
-/** For everybody, signed in or not, member or not. */
+/** For everybody, signed in or not, member or not, and for bridges. */
 export const forSignIn: Code<'signIn'> & {
   phoneSignIn: () => Promise<CallableHandler<{ token: string }>>;
+  bridgeToken: () => Promise<CallableHandler<TokenAnswer>>;
 } = {
   ownInvitations: async () => (await people()).ownInvitations,
   answerInvitation: async () => (await people()).answerInvitation,
   proveAddress: async () => (await people()).proveAddress,
   phoneSignIn: async () => (await people()).phoneSignIn,
+  bridgeToken: async () => (await import('./bridge/token.ts')).bridgeToken,
 };
 
 export const forMembers: Code<'members'> = {

@@ -34,8 +34,11 @@ let people: People;
 let server: Server;
 beforeAll(async () => {
   people = openPeople(projectId);
-  const env = { FIREBASE_AUTH_EMULATOR_HOST: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '' };
-  server = await startServer({ projectId, target: 'bridgeToken', env });
+  const env = {
+    FIREBASE_AUTH_EMULATOR_HOST: process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '',
+    ENFORCE_APP_CHECK: 'true',
+  };
+  server = await startServer({ projectId, target: 'signIn', env });
 }, setupMs);
 afterAll(() => server.stop());
 
@@ -44,7 +47,7 @@ afterEach(() => {
   for (const line of running.splice(0)) line.stop();
 });
 
-const addressOf = (customerId: string) => `http://127.0.0.1:${server.port}/${customerId}`;
+const address = () => `http://127.0.0.1:${server.port}/bridgeToken`;
 const soon = () => Date.now() + 10_000;
 let lastIntent = 0;
 const newIntentId = () =>
@@ -73,7 +76,7 @@ async function listening(
     log,
   });
   const token = async (now: Date) => {
-    const answer = await askForToken({ url: addressOf(customerId), secret, bridge: 'pbx' }, now);
+    const answer = await askForToken({ url: address(), customerId, secret, bridge: 'pbx' }, now);
     const { emulators } = answer;
     return by === undefined || !emulators
       ? answer
@@ -187,26 +190,43 @@ async function open({ commands = true } = {}) {
 }
 
 describe('a token', () => {
-  const ask = async (customerId: string, fields: object = {}, key = secret) => {
+  const post = async (port: number, path: string, data: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await send(port, { path, body: JSON.stringify({ data }), headers });
+    const { error } = json(answer) as { error?: { details: { code: string } } };
+    return [answer.status, error?.details.code];
+  };
+  const requestOfBridge = (customerId: string, fields: object = {}, key = secret) => {
     const token = { bridge: 'pbx', at: new Date().toISOString(), ...fields };
     const body = JSON.stringify({ envelope: 2, token });
-    const headers = { 'x-dialpad-signature': hexSignature(body, key) };
-    const answer = await send(server.port, { path: `/${customerId}`, body, headers });
-    const { error } = json(answer) as { error?: { code: string } };
-    return [answer.status, error?.code];
+    return { customerId, body, signature: hexSignature(body, key) };
   };
+  const ask = (...request: Parameters<typeof requestOfBridge>) =>
+    post(server.port, '/bridgeToken', requestOfBridge(...request));
 
   test('is for whoever has the secret of an enabled customer, now', async () => {
     const { customerId } = await open();
     expect(await ask(customerId)).toEqual([200, undefined]);
     expect(await ask(customerId, {}, `${secret}-not`)).toEqual([401, 'invalid-signature']);
     expect(await ask('nobody')).toEqual([401, 'invalid-signature']);
-    expect(await ask(customerId, { at: '2026-11-01T00:00:00Z' })).toEqual([409, 'clock-differs']);
+    expect(await ask(customerId, { at: '2026-11-01T00:00:00Z' })).toEqual([400, 'clock-differs']);
     expect(await ask(customerId, { bridge: 'a/b' })).toEqual([400, 'unreadable']);
     // One that nobody has asked for yet: what is known of a customer is shared for a moment.
     const { customerId: disabled } = await open();
     await people.db.doc(paths.allowedCustomer(disabled)).delete();
     expect(await ask(disabled)).toEqual([403, 'customer-disabled']);
+  });
+
+  test('is for programs, even where the other methods are for our app alone', async () => {
+    const input = { phone: '090-5555-0101', password: 'any' };
+    expect(await post(server.port, '/phoneSignIn', input)).toEqual([401, 'not-our-app']);
+    const { customerId } = await open();
+    expect(await ask(customerId)).toEqual([200, undefined]);
+  });
+
+  test('is had through Hosting', async () => {
+    const data = requestOfBridge('nobody');
+    expect(await post(5000, '/api/sign-in/bridgeToken', data)).toEqual([401, 'invalid-signature']);
   });
 });
 
@@ -294,9 +314,9 @@ describe('a command', () => {
       const bridge = startBridge({
         folder,
         amiPort: asterisk.port,
-        url: 'http://127.0.0.1:9/api/dialpad/webhook/nobody',
+        url: `http://127.0.0.1:9/api/dialpad/webhook/${shop.customerId}`,
         program: bundle,
-        commands: { context: 'from-phones', url: addressOf(shop.customerId) },
+        commands: { context: 'from-phones', url: address() },
       });
       running.push({ stop: () => void bridge.kill() });
       const connection = await asterisk.connections.next();

@@ -34,7 +34,6 @@ describe('the functions', () => {
     );
     const expected: Record<string, Account> = {
       dialpadWebhook: 'webhook',
-      bridgeToken: 'signin',
       signIn: 'signin',
       members: 'members',
       admins: 'admins',

@@ -1,18 +1,39 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sink, sink } from '../testing/sink.ts';
 import { stillClock } from '../testing/still-clock.ts';
 import { CommandLine } from './line.ts';
-import { askForToken, NoToken, tokenUrl } from './token.ts';
+import { askForToken, customerOf, NoToken, tokenUrl } from './token.ts';
 
 const secret = 'a-secret-of-the-tests-with-32-or-more';
 const now = new Date('2026-12-01T00:00:00Z');
-let server: Sink;
-beforeEach(async () => {
-  server = await sink(secret);
+let asked: unknown[];
+let answered: { status: number; body: unknown };
+const server = createServer((request, response) => {
+  void text(request).then((body) => {
+    asked.push([request.method, request.url, request.headers['content-type'], JSON.parse(body)]);
+    response.writeHead(answered.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answered.body));
+  });
 });
-afterEach(() => server.close());
+beforeEach(async () => {
+  asked = [];
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
 
-const ask = (key = secret) => askForToken({ url: server.url, secret: key, bridge: 'pbx' }, now);
+function ask() {
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/sign-in/bridgeToken`;
+  return askForToken({ url, customerId: 'shop', secret, bridge: 'pbx' }, now);
+}
 const answer = {
   token: 'x.y.z',
   customerId: 'goodfife',
@@ -23,23 +44,28 @@ const answer = {
 };
 
 test('a token is asked for by name and time, signed as events are', async () => {
-  server.answer = () => ({ status: 200, body: answer });
+  answered = { status: 200, body: { result: answer } };
   expect(await ask()).toEqual(answer);
-  const { body } = await server.delivered.next();
-  expect(body).toEqual({ envelope: 2, token: { bridge: 'pbx', at: now.toISOString() } });
+  const body = '{"envelope":2,"token":{"bridge":"pbx","at":"2026-12-01T00:00:00.000Z"}}';
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const data = { customerId: 'shop', body, signature };
+  expect(asked).toEqual([['POST', '/api/sign-in/bridgeToken', 'application/json', { data }]]);
 });
 
 test.each([
-  [401, { error: { code: 'invalid-signature' } }, 'invalid-signature', true],
-  [403, { error: { code: 'customer-disabled' } }, 'customer-disabled', true],
+  [401, { error: { details: { code: 'invalid-signature' } } }, 'invalid-signature', true],
+  [403, { error: { details: { code: 'customer-disabled' } } }, 'customer-disabled', true],
   [404, '<html>', '404', true],
+  [404, { error: { status: 'NOT_FOUND', message: 'There is no such method.' } }, '404', true],
   [200, { welcome: 'to the guest network' }, '200', true],
+  [200, { result: { welcome: 'to the guest network' } }, '200', true],
   [302, {}, '302', true],
-  [400, { error: { code: 'Not one of ours!' } }, '400', true],
-  [429, {}, '429', false],
-  [503, { error: { code: 'try-again' } }, '503', false],
+  [400, { error: { details: { code: 'Not one of ours!' } } }, '400', true],
+  [400, { error: { details: null } }, '400', true],
+  [429, { error: { details: { code: 'too-many-requests' } } }, '429', false],
+  [503, { error: { details: { code: 'unavailable' } } }, '503', false],
 ])('an answer of %i with %j is no token: %s', async (status, body, message, isFinal) => {
-  server.answer = () => ({ status, body });
+  answered = { status, body };
   const error = await ask().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(NoToken);
   expect(error).toMatchObject({ message, isFinal });
@@ -48,12 +74,17 @@ test.each([
 test.each([
   [
     'https://shop.example/api/dialpad/webhook/shop',
-    'https://shop.example/api/dialpad/bridge-token/shop',
+    'https://shop.example/api/sign-in/bridgeToken',
+    'shop',
   ],
-  ['https://shop.example/api/dialpad/webhook', null],
-  ['https://fn.example/dialpadWebhook/shop', null],
-])('beside the webhook %s tokens are had at %s', (webhook, url) => {
-  expect(tokenUrl(webhook)).toBe(url);
+  ['https://fn.example/dialpadWebhook/shop', null, 'shop'],
+  ['https://fn.example/dialpadWebhook/', null, null],
+])('beside the webhook %s tokens are had at %s, for %s', (webhook, url, customerId) => {
+  expect([tokenUrl(webhook), customerOf(webhook)]).toEqual([url, customerId]);
+});
+
+test('the webhook of no certain customer doesn’t tell where tokens are had', () => {
+  expect(tokenUrl('https://shop.example/api/dialpad/webhook')).toBeNull();
 });
 
 /** A line that never gets a token, and what it says. */

@@ -41,10 +41,8 @@ export interface Webhook {
 }
 
 /** What shows that a body comes from whoever has the webhook's secret. */
-export const signedHeaders = (body: string, secret: string): Record<string, string> => ({
-  'content-type': 'application/json',
-  'x-dialpad-signature': createHmac('sha256', secret).update(body).digest('hex'),
-});
+export const signatureOf = (body: string, secret: string): string =>
+  createHmac('sha256', secret).update(body).digest('hex');
 
 export function webhook(url: string, secret: string): Webhook {
   const closing = new AbortController();
@@ -54,7 +52,10 @@ export function webhook(url: string, secret: string): Webhook {
       const response = await fetch(url, {
         method: 'POST',
         body,
-        headers: signedHeaders(body, secret),
+        headers: {
+          'content-type': 'application/json',
+          'x-dialpad-signature': signatureOf(body, secret),
+        },
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(answerMs), closing.signal]),
       });

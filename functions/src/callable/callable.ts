@@ -10,6 +10,7 @@ import {
   callableInputs,
   type CallableInput,
   type CallableName,
+  type BridgeRefusalCode,
   type CallableOutputs,
   type RefusalCode,
   type RefusalDetails,
@@ -79,14 +80,19 @@ export function callable<Name extends CallableName>(
   });
 }
 
-/** Requires App Check if enabled, answers a refusal with its code, and any other failure without details. */
+/**
+ * Requires App Check if enabled, answers a refusal with its code, and any other failure without details.
+ *
+ * @param options.withoutAppCheck for a method that isn't for our app
+ */
 export function answering<Output>(
   name: string,
   handle: CallableHandler<Output>,
+  { withoutAppCheck = false }: { withoutAppCheck?: boolean } = {},
 ): CallableHandler<Output> {
   return async (request) => {
     try {
-      if (enforceAppCheck.value() && !request.app) {
+      if (enforceAppCheck.value() && !withoutAppCheck && !request.app) {
         throw new Refusal('not-our-app', 'Only our own app can do this.');
       }
       return await handle(request);
@@ -125,13 +131,13 @@ function textIn(data: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function httpsError(code: RefusalCode, message: string, fields?: Record<string, string>) {
+function httpsError(code: Refusal['code'], message: string, fields?: Record<string, string>) {
   const details: RefusalDetails = { code, ...(fields ? { fields } : {}) };
   return new HttpsError(statusOf[code], message, details);
 }
 
 /** The callable protocol's status for each of our codes. */
-const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
+const statusOf: Record<RefusalCode | BridgeRefusalCode, FunctionsErrorCode> = {
   'signed-out': 'unauthenticated',
   'not-our-app': 'unauthenticated',
   'not-a-member': 'permission-denied',
@@ -195,5 +201,9 @@ const statusOf: Record<RefusalCode, FunctionsErrorCode> = {
   'confirm-mismatch': 'invalid-argument',
   'customer-unknown': 'not-found',
   'customer-exists': 'already-exists',
+  'invalid-signature': 'unauthenticated',
+  'customer-disabled': 'permission-denied',
+  'clock-differs': 'failed-precondition',
+  unreadable: 'invalid-argument',
   unavailable: 'unavailable',
 };

@@ -310,6 +310,17 @@ export const phoneSignInInput = z.object({
   password,
 });
 
+/**
+ * `bridgeToken` is for bridges, which prove the customer's secret: `body` is a `tokenRequestSchema` as JSON, `signature`
+ * what the header of a signed event would be.
+ */
+export const bridgeTokenInput = z.object({
+  /** Or its phone system's id. */
+  customerId,
+  body: z.string().check(z.maxLength(1_000)),
+  signature: z.string().check(z.maxLength(100)),
+});
+
 export type CallableName = keyof typeof callableInputs;
 export type CallableInput<Name extends CallableName> = z.infer<(typeof callableInputs)[Name]>;
 
@@ -525,8 +536,12 @@ export type RefusalCode =
   | 'customer-exists'
   | 'unavailable';
 
+/** What else `bridgeToken` is refused with, which no page asks for. */
+export type BridgeRefusalCode =
+  'invalid-signature' | 'customer-disabled' | 'clock-differs' | 'unreadable';
+
 /** `details` of every error a callable returns. */
 export interface RefusalDetails {
-  code: RefusalCode;
+  code: RefusalCode | BridgeRefusalCode;
   fields?: Record<string, string>;
 }

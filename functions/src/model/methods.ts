@@ -5,7 +5,7 @@ import type { Role } from './members/member.ts';
 export const region = 'asia-northeast1';
 
 /**
- * The deployed functions that serve callables, by what they may access: `signIn` for everybody, `members` for every
+ * The deployed functions that serve callables, by what they may access: `signIn` for everybody and bridges, `members` for every
  * member's methods, `admins` for admins' methods, `recording` for Dialpad's recordings.
  */
 export type CallableGroup = 'signIn' | 'members' | 'admins' | 'recording';
