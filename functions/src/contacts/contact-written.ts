@@ -21,8 +21,9 @@ export async function contactWritten(db: Firestore, event: ContactWritten): Prom
   else if (!(await data.before.ref.get()).exists) {
     await binVisits(db, params.customerId, params.contactId);
   }
-  if (mayChangePairs(data.before, data.after)) {
-    await keepPairs(db, params.customerId, params.contactId, at);
-  }
-  await nameCallers(db, params.customerId, numbersToName(data.before, data.after));
+  await Promise.all([
+    mayChangePairs(data.before, data.after) &&
+      keepPairs(db, params.customerId, params.contactId, at),
+    nameCallers(db, params.customerId, numbersToName(data.before, data.after)),
+  ]);
 }

@@ -54,6 +54,7 @@ async function keepOnce(db: Firestore, customerId: string, contactId: string, no
   const found = contact
     ? await findPairs(db, customerId, contactId, contact)
     : new Map<string, PairReason[]>();
+  if (stored.empty && found.size === 0) return;
   const batch = db.batch();
   const known = new Set<string>();
   for (const one of stored.docs) {
