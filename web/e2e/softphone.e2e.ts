@@ -89,7 +89,7 @@ const test = base.extend<{ pbx: Pbx; phonePage: () => Promise<Page>; operator: s
         opened.getByRole('button', { name: '電話を開く' }).click(),
       );
       await phone.setViewportSize({ width: 420, height: 700 });
-      await expect(line(phone)).toContainText('かけられます');
+      await expect(line(phone)).toContainText('利用できます');
       return phone;
     });
   },
@@ -276,7 +276,7 @@ test('@asterisk sound flows both ways, over a cut path, too; and only one window
   await expect(line(phone)).toContainText('つながっていません');
   await expect(tiles(phone)).toContainText('通話中');
   pbx.path.set('pass');
-  await expect(line(phone)).toContainText('かけられます');
+  await expect(line(phone)).toContainText('利用できます');
   await expectSound(phone);
 
   const context: BrowserContext = phone.context();
@@ -287,7 +287,7 @@ test('@asterisk sound flows both ways, over a cut path, too; and only one window
   await expect(other.getByText('通話中です')).toBeVisible();
   await look(other, 'phone-elsewhere');
   await press(other, '通話を切って');
-  await expect(line(other)).toContainText('かけられます');
+  await expect(line(other)).toContainText('利用できます');
   await expect(phone.getByRole('heading')).toHaveText('別のウィンドウの電話を使っています');
   const third = pbx.carrier.dial(webPhoneNumber);
   await third.ringing;
@@ -296,7 +296,7 @@ test('@asterisk sound flows both ways, over a cut path, too; and only one window
   await third.ended;
   await other.close();
   // Whoever waited takes over by itself.
-  await expect(line(phone)).toContainText('かけられます');
+  await expect(line(phone)).toContainText('利用できます');
   const kept = await phone.evaluate(() => JSON.stringify(Object.entries(localStorage)));
   expect(kept).not.toMatch(/ha1|pw104/);
 });

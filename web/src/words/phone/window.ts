@@ -6,7 +6,7 @@ export const usePhoneWords = createWords({
   extension: (extension: string) => [`内線 ${extension}`, `Ext. ${extension}`],
   line: {
     connecting: ['つないでいます', 'Connecting'],
-    registered: ['かけられます', 'Ready'],
+    registered: ['利用できます', 'Ready'],
     lost: ['電話機がつながっていません。つなぎ直しています', 'Not connected. Reconnecting'],
     refused: [
       '電話交換機に断られました。内線のパスワードを管理者に確かめてください',
