@@ -45,7 +45,11 @@ export function HoursTable({ hours, stores, onOpen }: HoursTableProps) {
             </td>
             {days ? (
               days.map((day, weekday) => (
-                <td key={words.weekdays[weekday]} className="num hours-weekday">
+                <td
+                  key={words.weekdays[weekday]}
+                  className="num hours-weekday"
+                  data-weekday={words.weekdays[weekday]}
+                >
                   {day === '-' ? words.closed : day.replace('-', '–')}
                 </td>
               ))
