@@ -97,6 +97,7 @@ describe('reading', () => {
           groupCode: null,
         },
       ],
+      phones: [],
       numbers: [
         { number: '+815017521234', officeId, target: callCenterKey, isNew: true },
         { number: '+815017521235', officeId, target: null, isNew: true },
