@@ -11,8 +11,6 @@ import { createTranslator, type Translator } from '../src/translate/translator.t
 export const layout = { trunks: ['trunk'] };
 
 export const noMoment = new Date(0);
-/** Later than every recording, and so near that each of their times is plausible. */
-const receivedAt = new Date('2026-12-01T00:00:00Z');
 
 /** What a translator says of events, in order. */
 export function translated(
@@ -22,13 +20,13 @@ export function translated(
   return events.flatMap((event) => translator.take(event, noMoment));
 }
 
-/** The calls that entries become, joined as the functions join them, oldest first. */
+/** The calls that entries become when each arrives as it's told, joined as the functions join them, oldest first. */
 export function callsOf(entries: readonly Envelope[]): Call[] {
   const calls: { ids: Set<string>; call: Call }[] = [];
   for (const entry of entries) {
     envelopeSchema.parse(entry);
     const body = parseJson(Buffer.from(JSON.stringify({ envelope: 2, entries: [entry] })));
-    const normalised = normalise(body, { receivedAt });
+    const normalised = normalise(body, { receivedAt: new Date(entry.at) });
     if (!normalised.ok) throw new Error(normalised.reason);
     const ids = linkIds(normalised.event);
     const known = calls.filter((one) => ids.some((id) => one.ids.has(id)));
