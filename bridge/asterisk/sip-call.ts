@@ -31,6 +31,7 @@ export class SipCall {
   readonly #ringing = Promise.withResolvers<void>();
   readonly #answered = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<void>();
+  readonly #gone = Promise.withResolvers<void>();
   readonly #phone: Phone;
   readonly #tag = randomUUID();
   #local: string;
@@ -118,9 +119,11 @@ export class SipCall {
     await this.ended;
   }
 
-  /** Sends the other side to an extension, and leaves. */
+  /** Sends the other side to an extension, and leaves once a phone rings there. */
   async transfer(extension: string): Promise<void> {
     await this.#refers(`<sip:${extension}@${this.#phone.server}>`);
+    // Whoever hangs up before the other side has gone on takes it along.
+    await Promise.race([this.#gone.promise, this.ended]);
     await this.hangUp();
   }
 
@@ -165,6 +168,10 @@ export class SipCall {
         return this.#ended.resolve();
       case 'INVITE':
         return this.#phone.answer(request, '200 OK', this.#tag, this.#withSound(), sdp);
+      case 'NOTIFY':
+        // What became of a REFER (RFC 3515); 100 only says that it's being tried.
+        if (/^SIP\/2\.0 (?!100)/.test(request.body)) this.#gone.resolve();
+        return this.#phone.answer(request, '200 OK', this.#tag);
       default:
         return this.#phone.answer(request, '200 OK', this.#tag);
     }
