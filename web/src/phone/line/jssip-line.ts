@@ -36,6 +36,8 @@ const answerMs = 5_000;
 /** A registration outlives a few lost beats. */
 const registrationSeconds = 120;
 const toneMs = 120;
+/** How soon a change of hold that couldn't begin is tried again. */
+const holdAgainMs = 200;
 
 /** A line at an Asterisk, over a WebSocket. */
 export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
@@ -57,6 +59,8 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
   });
   const sessions = new Map<string, RTCSession>();
   let wasLost = false;
+  /** Calls whose hold is being changed, and to what in the end. */
+  const wantedHolds = new Map<string, boolean>();
   let isOver = false;
   /** A PBX that is asked again and again with a wrong password locks the whole shop out. */
   let isRefused = false;
@@ -115,6 +119,7 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
       stopPlaying();
       noIceTimer?.();
       sessions.delete(id);
+      wantedHolds.delete(id);
       hear({ type: 'ended', id, cause: endCauseOf(cause) });
     };
     const playFrom = (connection: RTCPeerConnection) =>
@@ -151,6 +156,19 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
         cause === 'Canceled';
       end(isMissed ? 'Missed' : cause);
     });
+  }
+
+  /** While the two sides agree on one change, JsSIP refuses the next: it's asked again then. */
+  function settleHold(id: string): void {
+    const session = sessions.get(id);
+    const wanted = wantedHolds.get(id);
+    if (!session || wanted === undefined || session.isOnHold().local === wanted) {
+      wantedHolds.delete(id);
+      return;
+    }
+    const again = () => settleHold(id);
+    const isAsked = wanted ? session.hold({}, again) : session.unhold({}, again);
+    if (!isAsked) after(holdAgainMs, again);
   }
 
   const media = () => ({
@@ -190,9 +208,9 @@ export function openJsSipLine(parts: JsSipLineParts): MeasuredLine {
       session.terminate(session.isEstablished() ? {} : { status_code: 486 });
     },
     hold(id, isHeld) {
-      const session = sessions.get(id);
-      if (isHeld) session?.hold();
-      else session?.unhold();
+      const isSettling = wantedHolds.has(id);
+      wantedHolds.set(id, isHeld);
+      if (!isSettling) settleHold(id);
     },
     mute(id, isMuted) {
       const session = sessions.get(id);
