@@ -1,5 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import {
+  withSearchKeys,
+  type Searchable,
+} from '../../functions/src/model/contacts/contact-search.ts';
 import { paths } from '../../functions/src/model/paths.ts';
 import { card, numbers, people, popupOf, test as demo } from './fixtures.ts';
 import { expect, test } from './settings-customer.ts';
@@ -74,8 +78,10 @@ test('duplicates are merged and unmerged, and a person is erased with proof', as
   customer,
   at,
 }) => {
-  const add = (id: string, fields: object) =>
-    customer.admin.db.doc(paths.contact(customer.id, id)).set({ kind: 'new', ...fields });
+  const add = <T extends Searchable>(id: string, fields: T) =>
+    customer.admin.db
+      .doc(paths.contact(customer.id, id))
+      .set({ kind: 'new', ...withSearchKeys(fields, new Date()) });
   await add('a', {
     name: '佐藤 花子',
     kana: 'さとう はなこ',
