@@ -97,9 +97,8 @@ export class SipCall {
 
   /** Takes the call and says nothing, audibly: Asterisk keeps the time of keys that are pressed by the sound. */
   speak(): void {
-    const port = Number(/^m=audio (\d+)/m.exec(this.#invite?.body ?? '')?.[1]);
     this.answer();
-    void this.ended.then(sendSilence(port));
+    void this.ended.then(sendSilence(this.#soundPort));
   }
 
   /** Ends the call from here, whatever its state. */

@@ -35,8 +35,7 @@ export function searchKeysOf({
   const numbers = phones.map(numberKey);
   const keys = [
     ...numbers.flatMap((digits) => [digits, digits.slice(-4)]),
-    ...(emailKey(email) === null ? [] : [emailKey(email) ?? '']),
-    ...(searchKeyOf(externalId) === null ? [] : [searchKeyOf(externalId) ?? '']),
+    ...[emailKey(email), searchKeyOf(externalId)].flatMap((key) => key ?? []),
     ...tags.flatMap((tag) => tagKey(tag) ?? []),
     ...twinKeys({ name, kana }),
     ...nameKeys(name),
