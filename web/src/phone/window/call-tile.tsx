@@ -22,6 +22,7 @@ import { useWords } from '../../words/use-words.tsx';
 import type { Command, PhoneCall } from '../core/phone-state.ts';
 import { writtenNumber } from '../core/shown-call.ts';
 import type { Sample } from '../line/quality.ts';
+import { BigButton } from './big-button.tsx';
 
 interface CallTileProps {
   call: PhoneCall;
@@ -93,36 +94,33 @@ export function CallTile(props: CallTileProps) {
       <div className="call-tile-actions">
         {stage === 'ringing' && (
           <>
-            <button
-              type="button"
-              className="phone-big phone-big-end"
-              aria-keyshortcuts="X"
-              onClick={() => press({ type: 'hang-up', id })}
+            <BigButton
+              icon={IconPhoneOff}
+              tone="end"
+              shortcut="X"
+              onPress={() => press({ type: 'hang-up', id })}
             >
-              <IconPhoneOff size={24} stroke={1.75} aria-hidden />
               {words.reject}
-            </button>
-            <button
-              type="button"
-              className="phone-big phone-big-answer"
-              aria-keyshortcuts="A"
-              onClick={() => press({ type: 'answer', id })}
+            </BigButton>
+            <BigButton
+              icon={IconPhone}
+              tone="answer"
+              shortcut="A"
+              onPress={() => press({ type: 'answer', id })}
             >
-              <IconPhone size={24} stroke={1.75} aria-hidden />
               {words.answer}
-            </button>
+            </BigButton>
           </>
         )}
         {stage === 'calling' && (
-          <button
-            type="button"
-            className="phone-big phone-big-end"
-            aria-keyshortcuts="X"
-            onClick={() => press({ type: 'hang-up', id })}
+          <BigButton
+            icon={IconPhoneOff}
+            tone="end"
+            shortcut="X"
+            onPress={() => press({ type: 'hang-up', id })}
           >
-            <IconPhoneOff size={24} stroke={1.75} aria-hidden />
             {words.hangUp}
-          </button>
+          </BigButton>
         )}
         {stage === 'talking' && !isCurrent && (
           <Button

@@ -22,6 +22,7 @@ import {
   type PhoneState,
 } from '../core/phone-state.ts';
 import { Keypad } from './keypad.tsx';
+import { BigButton } from './big-button.tsx';
 
 /** What is open below the call. */
 export type Panel = 'keypad' | 'transfer' | 'another' | null;
@@ -71,14 +72,9 @@ export function TalkPanel({ state, call, panel, onPanel, press }: TalkPanelProps
         />
       )}
       {consulting && asked?.stage === 'talking' && (
-        <button
-          type="button"
-          className="phone-big phone-big-join"
-          onClick={() => press({ type: 'join' })}
-        >
-          <IconArrowsJoin size={24} stroke={1.75} aria-hidden />
+        <BigButton icon={IconArrowsJoin} tone="join" onPress={() => press({ type: 'join' })}>
           {words.join}
-        </button>
+        </BigButton>
       )}
       <div className="talk-keys">
         <TalkKey
@@ -117,16 +113,15 @@ export function TalkPanel({ state, call, panel, onPanel, press }: TalkPanelProps
           />
         )}
       </div>
-      <button
-        type="button"
-        className="phone-big phone-big-end"
-        aria-keyshortcuts="X"
-        onClick={() => press({ type: 'hang-up', id })}
+      <BigButton
+        icon={IconPhoneOff}
+        tone="end"
+        shortcut="X"
+        onPress={() => press({ type: 'hang-up', id })}
       >
-        <IconPhoneOff size={24} stroke={1.75} aria-hidden />
         {words.hangUp}
         <Kbd>X</Kbd>
-      </button>
+      </BigButton>
     </div>
   );
 }
